@@ -1,0 +1,1 @@
+"""Which statement became which, and what kind of change it is."""

@@ -1,0 +1,59 @@
+"""Which statement became which: one to one, optimal over the whole dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathways.compare.language import same_but_for_looks
+from pathways.compare.weights import Weights
+
+THRESHOLD = 0.2  # below this, two statements have nothing to do with each other
+_EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
+
+
+def align(before: Sequence[str], after: Sequence[str], weights: Weights) -> list[tuple[int, int]]:
+    """Return pairs (index before, index after), in the order of ``before``; who has no partner is in no pair.
+
+    Texts that are the same but for looks belong together whatever else is there. The rest is paired so that the sum
+    of similarities is the largest possible, and no pair is less similar than ``THRESHOLD``.
+    """
+    pairs = _same(before, after)
+    left_before = [i for i in range(len(before)) if i not in {pair[0] for pair in pairs}]
+    left_after = [j for j in range(len(after)) if j not in {pair[1] for pair in pairs}]
+    similar = {
+        (i, j): score
+        for i in left_before
+        for j in left_after
+        if (score := weights.similarity(before[i], after[j])) >= THRESHOLD
+    }
+    return sorted(pairs + _optimal(similar))
+
+
+def _same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    free = list(range(len(after)))
+    for i, text in enumerate(before):
+        for j in free:
+            if same_but_for_looks(text, after[j]):
+                pairs.append((i, j))
+                free.remove(j)
+                break
+    return pairs
+
+
+def _optimal(similar: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Return the assignment with the largest sum; where each has one candidate at most, no search is needed."""
+    rows = [i for i, _ in similar]
+    columns = [j for _, j in similar]
+    if len(set(rows)) == len(rows) and len(set(columns)) == len(columns):
+        return list(similar)
+    import networkx as nx
+
+    graph = nx.Graph()
+    for (i, j), score in sorted(similar.items()):
+        graph.add_edge(("before", i), ("after", j), weight=round(score * _EXACT))
+    pairs = []
+    for one, other in nx.max_weight_matching(graph):
+        (_, i), (_, j) = (one, other) if one[0] == "before" else (other, one)
+        pairs.append((i, j))
+    return pairs

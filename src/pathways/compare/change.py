@@ -1,0 +1,174 @@
+"""What the comparison says: small typed facts about statements, dimensions and steps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.model.dimension import Dimension
+from pathways.model.framework import Node
+from pathways.model.statement import Statement
+
+Words = tuple[tuple[str, str], ...]  # ("equal" | "insert" | "delete", text); together they spell both texts
+
+
+class Verdict(str, Enum):
+    """What kind of change it is; ``not-stated`` is for dimensions only."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    RAISED = "raised"
+    EASED = "eased"
+    CHANGED = "changed"
+    NEW = "new"
+    DROPPED = "dropped"
+    NOT_STATED = "not-stated"
+
+    @property
+    def word(self) -> str:
+        """Return the verdict in words for people."""
+        return {
+            Verdict.UNCHANGED: _("no change"),
+            Verdict.REWORDED: _("reworded"),
+            Verdict.RAISED: _("raised"),
+            Verdict.EASED: _("eased"),
+            Verdict.CHANGED: _("changed"),
+            Verdict.NEW: _("new"),
+            Verdict.DROPPED: _("dropped"),
+            Verdict.NOT_STATED: _("not stated"),
+        }[self]
+
+    @property
+    def sign(self) -> str:
+        """Return the sign that stands beside the word, so that nothing rests on colour."""
+        return {
+            Verdict.UNCHANGED: "=",
+            Verdict.REWORDED: "≈",
+            Verdict.RAISED: "↑",
+            Verdict.EASED: "↓",
+            Verdict.CHANGED: "↔",
+            Verdict.NEW: "+",
+            Verdict.DROPPED: "−",
+            Verdict.NOT_STATED: "·",
+        }[self]
+
+    @property
+    def explanation(self) -> str:
+        """Return what the verdict means, for legends."""
+        return {
+            Verdict.UNCHANGED: _("the same text, but for case, punctuation and spacing"),
+            Verdict.REWORDED: _("other words, the same meaning"),
+            Verdict.RAISED: _("more is asked for"),
+            Verdict.EASED: _("less is asked for"),
+            Verdict.CHANGED: _("the same subject, neither clearly more nor clearly less"),
+            Verdict.NEW: _("stated here for the first time"),
+            Verdict.DROPPED: _("no longer stated"),
+            Verdict.NOT_STATED: _("not stated in either document"),
+        }[self]
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether something is really different: neither unchanged, nor merely reworded, nor not stated."""
+        return self not in (Verdict.UNCHANGED, Verdict.REWORDED, Verdict.NOT_STATED)
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one statement; ``before`` is None for a new one, ``after`` for a dropped one.
+
+    ``why`` is a short reason in words ("supervise → lead"), "" where there is none to give.
+    ``words`` marks the differences inside a pair; () where the two texts are the same.
+    """
+
+    verdict: Verdict
+    before: Statement | None
+    after: Statement | None
+    why: str = ""
+    words: Words = ()
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether one text of the document serves both nodes."""
+        return self.before is not None and self.after is not None and self.before.id == self.after.id
+
+
+class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What happens to one dimension at one step: ``shared`` where one text serves both nodes."""
+
+    dimension: Dimension
+    verdict: Verdict
+    shared: bool
+    sentence: str
+    changes: tuple[Change, ...]
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """Return how many changes there are of each kind, in the order of the kinds, none that is 0."""
+        found = Counter(change.verdict for change in self.changes)
+        return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+
+class StepChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What happens from one node to the next, dimension by dimension, in the order of display."""
+
+    before: Node
+    after: Node
+    dimensions: tuple[DimensionChange, ...]
+
+    def dimension(self, dimension_id: str) -> DimensionChange | None:
+        """Return what happens to one dimension; None where neither node states it."""
+        return next((d for d in self.dimensions if d.dimension.id == dimension_id), None)
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """Return how many statement changes of each kind the step has, none that is 0."""
+        found: Counter[Verdict] = Counter()
+        for dimension in self.dimensions:
+            found.update(dimension.counts)
+        return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+    @property
+    def size(self) -> int:
+        """Return how many statements really change: the height of the step."""
+        return sum(count for verdict, count in self.counts.items() if verdict.is_change)
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a side-by-side table: a cell for each node, and a change for each gap between two."""
+
+    cells: tuple[Statement | None, ...]
+    changes: tuple[Change | None, ...]
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether anything really changes along the line."""
+        return any(change is not None and change.verdict.is_change for change in self.changes)
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Two to four nodes in order, with one step for each neighbouring pair.
+
+    ``restated`` are the titles of those frameworks among them whose text is in other words than the document's own.
+    """
+
+    nodes: tuple[Node, ...]
+    steps: tuple[StepChange, ...]
+    frameworks: tuple[str, ...]
+    restated: tuple[str, ...]
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """Return the dimensions compared, in the order of display (every step has them all)."""
+        return tuple(change.dimension for change in self.steps[0].dimensions)
+
+
+class Ladder(msgspec.Struct, frozen=True, kw_only=True):
+    """Every step of a framework at once: dimension by step."""
+
+    framework: str
+    title: str
+    dimensions: tuple[Dimension, ...]
+    steps: tuple[StepChange, ...]
+    remark: str = ""

@@ -1,0 +1,84 @@
+"""How telling each word is: rare words of a framework weigh more than common ones."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from pathways.compare.language import Language, find_phrases
+
+_THEME = 0.6  # a shared theme says less than a shared word
+_TOGETHER = 2.0  # two themes meeting (leading + people) say more
+_NEAR = 5  # words between the two
+_PURPOSE = 0.8  # what a duty is for says less than the duty
+_PURPOSE_FROM = 3  # a purpose cannot begin before this word
+
+
+class Weights:
+    """Weigh the words of texts by their rarity among all different statements of the frameworks at hand."""
+
+    def __init__(self, language: Language, texts: Iterable[str]) -> None:
+        self.language = language
+        different = {" ".join(language.stems(text)): text for text in texts}
+        self.size = max(1, len(different))
+        self._count: Counter[str] = Counter()
+        for text in different.values():
+            self._count.update({*language.content(text), *self._themes(text)})
+        self._vectors: dict[str, tuple[dict[str, float], float]] = {}
+
+    def rarity(self, word: str) -> float:
+        """Return the weight of a canonical stem: 0 for one in every statement, more the rarer it is."""
+        return math.log((self.size + 1) / (self._count[word] + 1))
+
+    def common(self, word: str) -> bool:
+        """Tell whether a stem stands in so many statements that it tells none from another."""
+        return self.size >= 40 and self._count[word] > 0.15 * self.size
+
+    def vector(self, text: str) -> tuple[dict[str, float], float]:
+        """Return the weight of each word and theme of ``text``, and the vector's length."""
+        if text not in self._vectors:
+            found = self._weigh(text)
+            self._vectors[text] = found, math.sqrt(sum(weight * weight for weight in found.values()))
+        return self._vectors[text]
+
+    def similarity(self, before: str, after: str) -> float:
+        """Return how much two texts speak of the same, from 0 to 1 (the cosine of their weights)."""
+        first, first_length = self.vector(before)
+        second, second_length = self.vector(after)
+        dot = sum(weight * second[word] for word, weight in first.items() if word in second)
+        return dot / (first_length * second_length) if dot else 0.0
+
+    def _weigh(self, text: str) -> dict[str, float]:
+        stems = self.language.canonical(text)
+        purpose = self._purpose(text)
+        found: dict[str, float] = {}
+        for place, stem in enumerate(stems):
+            if stem not in self.language.fillers:
+                factor = 1.0 if place < purpose else _PURPOSE
+                found[stem] = max(found.get(stem, 0.0), self.rarity(stem) * factor)
+        for theme, place in self._themes(text).items():
+            factor = (1.0 if place < purpose else _PURPOSE) * (_TOGETHER if theme.startswith("+") else _THEME)
+            found[theme] = self.rarity(theme) * factor
+        return found
+
+    def _purpose(self, text: str) -> int:
+        stems = self.language.canonical(text)
+        for place in range(_PURPOSE_FROM, len(stems)):
+            if any(stems[place : place + len(phrase)] == phrase for phrase in self.language.purposes):
+                return place
+        return len(stems)
+
+    def _themes(self, text: str) -> dict[str, int]:
+        stems = self.language.canonical(text)
+        longest = max(map(len, self.language.themes), default=1)
+        found: dict[str, int] = {}
+        for place, phrase in find_phrases(stems, self.language.themes, longest):
+            for name in self.language.themes[phrase]:
+                found.setdefault(f"#{name}", place)
+        for name, first, second in self.language.together:
+            for place, stem in enumerate(stems):
+                if stem in first and any(other in second for other in stems[place + 1 : place + 1 + _NEAR]):
+                    found.setdefault(f"+{name}", place)
+                    break
+        return found

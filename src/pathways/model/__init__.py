@@ -1,0 +1,1 @@
+"""Nouns: frozen values. What can be computed is not stored."""

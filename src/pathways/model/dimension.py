@@ -1,0 +1,13 @@
+"""What statements are about: people management, risk, knowledge and so on."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A subject that frameworks state something on; ``names`` are other headings that mean it."""
+
+    id: str
+    title: str
+    names: tuple[str, ...] = ()

@@ -1,0 +1,191 @@
+"""A framework as its file has it: nodes, and blocks of sections of statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from functools import cached_property
+from typing import Annotated
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.model.dimension import Dimension
+from pathways.model.statement import Source, Statement
+from pathways.model.step import Step
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", description="lower-case words and hyphens")]
+Text = Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S")]
+Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a code such as en-GB")]
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all parts of a framework file have in common."""
+
+
+class Wording(str, Enum):
+    """Whether a framework's text is the document's own, to the letter."""
+
+    RESTATED = "restated"
+    VERBATIM = "verbatim"
+
+
+class NodeKind(str, Enum):
+    """What a node is called in its organisation."""
+
+    GRADE = "grade"
+    LEVEL = "level"
+    ROLE = "role"
+
+
+class Node(_Part, frozen=True, kw_only=True):
+    """A grade, a level or a role: somewhere a person can be."""
+
+    id: Id
+    title: Text
+    grade: Text
+    kind: NodeKind = NodeKind.GRADE
+    family: str = ""
+    code: str = ""
+    facts: tuple[Text, ...] = ()
+
+
+class Entry(_Part, frozen=True, kw_only=True):
+    """A statement that needs more said about it than its text."""
+
+    text: Text
+    id: Id | None = None
+    also: tuple[Id, ...] = ()
+    depth: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
+
+
+class Section(_Part, frozen=True, kw_only=True):
+    """Statements under one heading; ``only`` names the nodes of the block that it serves, where not all."""
+
+    dimension: Id
+    heading: Text
+    statements: tuple[Text | Entry, ...]
+    label: str = ""
+    only: tuple[Id, ...] = ()
+    id: Id | None = None
+    definition: bool = False
+
+
+class Block(_Part, frozen=True, kw_only=True):
+    """The text that serves one node, or several at once."""
+
+    nodes: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
+    sections: tuple[Section, ...]
+    label: str = ""
+    code: str = ""
+    id: Id | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the first part of the statements' ids: ``ict-6-7-8`` for ict-6, ict-7 and ict-8."""
+        if self.id:
+            return self.id
+        first, *rest = self.nodes
+        stem = first.rsplit("-", 1)[0] + "-" if "-" in first else ""
+        return "-".join([first, *(node[len(stem) :] if stem and node.startswith(stem) else node for node in rest)])
+
+
+class Passage(_Part, frozen=True, kw_only=True):
+    """Text that stands before the first grade of a document."""
+
+    heading: Text
+    statements: tuple[Text, ...]
+
+
+class SourceDocument(_Part, frozen=True, kw_only=True):
+    """The document that a framework comes from."""
+
+    document: Text
+    reference: str = ""
+
+
+class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
+    """A job family, a role description or a set of levels, with where it comes from."""
+
+    format: Annotated[int, msgspec.Meta(ge=1, le=1)]
+    id: Id
+    title: Text
+    organisation: Text
+    language: Language
+    wording: Wording
+    licence: Text
+    source: SourceDocument
+    nodes: Annotated[tuple[Node, ...], msgspec.Meta(min_length=1)]
+    blocks: tuple[Block, ...]
+    steps: tuple[Step, ...] = ()
+    introduction: tuple[Passage, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+
+    @property
+    def restated(self) -> bool:
+        """Tell whether the text is in other words than the document's own."""
+        return self.wording is Wording.RESTATED
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement once, in the order of the file."""
+        return tuple(
+            statement for block in self.blocks for statement in _statements_of_block(block, self.source.document)
+        )
+
+    @cached_property
+    def _by_node(self) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = {node.id: [] for node in self.nodes}
+        for statement in self.statements:
+            for node in statement.nodes:
+                found[node].append(statement)
+        return {node: tuple(statements) for node, statements in found.items()}
+
+    def statements_of(self, node: str, dimension: str | None = None) -> tuple[Statement, ...]:
+        """Return what serves ``node``, in the order of the document; of one dimension where one is named."""
+        statements = self._by_node[node]
+        return tuple(s for s in statements if dimension is None or dimension in s.dimensions)
+
+    @cached_property
+    def own_steps(self) -> tuple[Step, ...]:
+        """Return the steps that the order of the nodes gives, then those that the file states."""
+        last: dict[str, str] = {}
+        ordered = []
+        for node in self.nodes:
+            if node.family in last:
+                ordered.append(Step(source=last[node.family], target=node.id))
+            last[node.family] = node.id
+        return (*ordered, *self.steps)
+
+
+def _statements_of_block(block: Block, document: str) -> list[Statement]:
+    used: Counter[tuple[tuple[str, ...], str]] = Counter()
+    label = block.label or _("block {nodes}").format(nodes=block.key)
+    found = []
+    for section in block.sections:
+        nodes = section.only or block.nodes
+        owner = block.key if nodes == block.nodes else Block(nodes=nodes, sections=()).key
+        used[nodes, section.dimension] += 1
+        count = used[nodes, section.dimension]
+        key = section.id or (section.dimension if count == 1 else f"{section.dimension}-{count}")
+        for number, written in enumerate(section.statements, 1):
+            entry = written if isinstance(written, Entry) else Entry(text=written)
+            found.append(
+                Statement(
+                    id=entry.id or f"{owner}.{key}.{number}",
+                    text=entry.text,
+                    nodes=nodes,
+                    dimensions=(section.dimension, *(d for d in entry.also if d != section.dimension)),
+                    heading=section.heading,
+                    label=section.label,
+                    source=Source(
+                        document=document,
+                        block=label,
+                        section=f"{section.heading} ({section.label})" if section.label else section.heading,
+                        number=number,
+                    ),
+                    definition=section.definition,
+                    depth=entry.depth,
+                )
+            )
+    return found

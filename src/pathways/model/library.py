@@ -1,0 +1,180 @@
+"""The frameworks that are open together."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
+
+from pathways.errors import UsageError
+from pathways.i18n import _
+from pathways.model.dimension import Dimension
+from pathways.model.framework import Block, Framework, Node
+from pathways.model.problem import Problem, Severity
+from pathways.model.statement import Statement
+from pathways.model.step import Step
+
+
+@dataclass(frozen=True)
+class Library:
+    """Open frameworks, in order, merged so that every node id is used once.
+
+    ``problems`` says what was renamed or left aside in merging.
+    """
+
+    frameworks: tuple[Framework, ...]
+    shared_dimensions: tuple[Dimension, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    @classmethod
+    def merge(cls, frameworks: Iterable[Framework], shared_dimensions: Sequence[Dimension]) -> Library:
+        """Put frameworks together; where two use one id, the later one's is renamed and a problem says so."""
+        merged: list[Framework] = []
+        problems: list[Problem] = []
+        for framework in frameworks:
+            renamed = _without_clashes(framework, merged, problems)
+            merged.append(renamed)
+        return cls(tuple(merged), tuple(shared_dimensions), tuple(problems))
+
+    @cached_property
+    def dimensions(self) -> dict[str, Dimension]:
+        """Return all dimensions by id in the order of display: the shared ones, then each framework's own."""
+        found = {dimension.id: dimension for dimension in self.shared_dimensions}
+        for framework in self.frameworks:
+            for dimension in framework.dimensions:
+                found.setdefault(dimension.id, dimension)
+        return found
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Return all nodes by id, in the order of the frameworks."""
+        return {node.id: node for framework in self.frameworks for node in framework.nodes}
+
+    @cached_property
+    def _framework_of(self) -> dict[str, Framework]:
+        return {node.id: framework for framework in self.frameworks for node in framework.nodes}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Return all steps whose two ends are open; one for each pair of nodes, the first stated."""
+        found: dict[tuple[str, str], Step] = {}
+        for framework in self.frameworks:
+            for step in framework.own_steps:
+                if step.source in self.nodes and step.target in self.nodes:
+                    found.setdefault((step.source, step.target), step)
+        return tuple(found.values())
+
+    def node(self, node_id: str) -> Node:
+        """Return the node of that id; raise UsageError with "did you mean" where there is none."""
+        try:
+            return self.nodes[node_id]
+        except KeyError:
+            raise UsageError(unknown(_("grade or role"), node_id, self.nodes)) from None
+
+    def framework(self, framework_id: str) -> Framework:
+        """Return the framework of that id; raise UsageError with "did you mean" where there is none."""
+        known = {framework.id: framework for framework in self.frameworks}
+        try:
+            return known[framework_id]
+        except KeyError:
+            raise UsageError(unknown(_("framework"), framework_id, known)) from None
+
+    def dimension(self, dimension_id: str) -> Dimension:
+        """Return the dimension of that id; raise UsageError with "did you mean" where there is none."""
+        try:
+            return self.dimensions[dimension_id]
+        except KeyError:
+            raise UsageError(unknown(_("dimension"), dimension_id, self.dimensions)) from None
+
+    def framework_of(self, node_id: str) -> Framework:
+        """Return the framework that a node belongs to; raise UsageError where there is no such node."""
+        return self._framework_of[self.node(node_id).id]
+
+    def statements_of(self, node_id: str, dimension: str | None = None) -> tuple[Statement, ...]:
+        """Return what serves a node, in the order of its document; of one dimension where one is named."""
+        return self.framework_of(node_id).statements_of(node_id, dimension)
+
+    def dimensions_of(self, node_ids: Iterable[str]) -> tuple[Dimension, ...]:
+        """Return the dimensions on which at least one of the nodes states something, in the order of display."""
+        stated = {d for node in node_ids for s in self.statements_of(node) for d in s.dimensions}
+        return tuple(dimension for dimension in self.dimensions.values() if dimension.id in stated)
+
+    def titles_of(self, node_ids: Iterable[str]) -> list[str]:
+        """Return the nodes' titles."""
+        return [self.node(node).title for node in node_ids]
+
+
+def unknown(what: str, given: str, known: Iterable[str]) -> str:
+    """Say that ``given`` is not known, and what may have been meant."""
+    known = list(known)
+    close = difflib.get_close_matches(given.lower(), known, n=3, cutoff=0.5)
+    sentence = _("There is no {what} “{given}”.").format(what=what, given=given)
+    if close:
+        return sentence + " " + _("Did you mean {names}?").format(names=_(" or ").join(close))
+    if len(known) <= 12:
+        return sentence + " " + _("Known are: {names}.").format(names=", ".join(known))
+    return sentence
+
+
+def _without_clashes(framework: Framework, earlier: Sequence[Framework], problems: list[Problem]) -> Framework:
+    framework_ids = {other.id for other in earlier}
+    taken = {node.id for other in earlier for node in other.nodes}
+    new_id = _free(framework.id, framework_ids)
+    renamed = {node.id: _free(f"{new_id}.{node.id}", taken) for node in framework.nodes if node.id in taken}
+    if new_id != framework.id:
+        problems.append(
+            Problem(
+                message=_("Two open frameworks have the id “{id}”; the second is called “{new}” here.").format(
+                    id=framework.id, new=new_id
+                ),
+                advice=_("Give one of the files another id."),
+                severity=Severity.WARNING,
+            )
+        )
+    for old, new in renamed.items():
+        problems.append(
+            Problem(
+                message=_("“{old}” of {title} is called “{new}” here: another open framework uses that id.").format(
+                    old=old, new=new, title=framework.title
+                ),
+                advice=_("Give one of them another id if you want to keep short names."),
+                severity=Severity.WARNING,
+            )
+        )
+    if not renamed:
+        return framework if new_id == framework.id else msgspec.structs.replace(framework, id=new_id)
+    return _renamed(framework, new_id, renamed)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    number, candidate = 1, wanted
+    while candidate in taken:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    return candidate
+
+
+def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framework:
+    """Return the framework with other node ids; its statements' ids follow, so that none is used twice."""
+    replace = msgspec.structs.replace
+
+    def ids(old: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(names.get(i, i) for i in old)
+
+    def block(old: Block) -> Block:
+        sections = tuple(replace(section, only=ids(section.only)) for section in old.sections)
+        return replace(old, nodes=ids(old.nodes), sections=sections, id=f"{new_id}.{old.key}")
+
+    return replace(
+        framework,
+        id=new_id,
+        nodes=tuple(replace(node, id=names.get(node.id, node.id)) for node in framework.nodes),
+        blocks=tuple(block(old) for old in framework.blocks),
+        steps=tuple(
+            replace(step, source=names.get(step.source, step.source), target=names.get(step.target, step.target))
+            for step in framework.steps
+        ),
+    )

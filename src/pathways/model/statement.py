@@ -1,0 +1,45 @@
+"""One thing that a document asks for, with its place in the source."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pathways.i18n import _
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a statement stands in its document; ``number`` counts from 1 within its section."""
+
+    document: str
+    block: str
+    section: str
+    number: int
+
+    @property
+    def text(self) -> str:
+        """Return the place as a footnote says it."""
+        place = ", ".join(part for part in (self.document, self.block, self.section) if part)
+        return _("{place}, no. {number}").format(place=place, number=self.number)
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as it serves one or more nodes.
+
+    ``nodes`` are the ids of all nodes that this very text serves. ``dimensions`` starts with the one of its section;
+    the rest are those it speaks of besides. ``definition`` marks text that says what a dimension is.
+    """
+
+    id: str
+    text: str
+    nodes: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    heading: str
+    label: str
+    source: Source
+    definition: bool = False
+    depth: int = 1
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether one text serves several nodes."""
+        return len(self.nodes) > 1

@@ -1,0 +1,54 @@
+"""The ordered, readable word lists that the comparison rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+Words = tuple[Annotated[str, msgspec.Meta(min_length=1)], ...]
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all parts of a vocabulary have in common."""
+
+
+class Scale(_Part, frozen=True, kw_only=True):
+    """Words from less to more: one tuple of words a level, the lowest first.
+
+    ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence means.
+    """
+
+    id: str
+    title: str
+    weight: Annotated[float, msgspec.Meta(gt=0)]
+    levels: tuple[Words, ...]
+    absent: Annotated[int, msgspec.Meta(ge=1)] | None = None
+
+
+class Conditions(_Part, frozen=True, kw_only=True):
+    """Phrases that weaken what they stand beside."""
+
+    weight: Annotated[float, msgspec.Meta(gt=0)]
+    words: Words
+
+
+class Together(_Part, frozen=True, kw_only=True):
+    """A theme that takes a word of each list, close together: leading verbs with words for people."""
+
+    id: str
+    first: Words
+    second: Words
+
+
+class Vocabulary(_Part, frozen=True, kw_only=True):
+    """Everything that the comparison knows about the words of one language."""
+
+    scales: tuple[Scale, ...]
+    conditions: Conditions
+    synonyms: tuple[Words, ...] = ()
+    themes: tuple[Words, ...] = ()
+    together: tuple[Together, ...] = ()
+    purposes: Words = ()
+    apart: Words = ()
+    fillers: Words = ()

@@ -1,0 +1,39 @@
+"""Where the bundled data, the resources and the user's own files are."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _bundled(name: str) -> Path:
+    """Find a bundled folder in a wheel or a frozen bundle (inside the package) or in a checkout (two levels up)."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / name
+
+
+def data() -> Path:
+    """Return the folder of the bundled frameworks."""
+    return _bundled("data")
+
+
+def resources() -> Path:
+    """Return the folder of vocabularies, fonts, icons and themes."""
+    return _bundled("resources")
+
+
+def user_config() -> Path:
+    """Return the folder for the user's own vocabulary and choices; ``PATHWAYS_CONFIG`` overrides it."""
+    chosen = os.environ.get("PATHWAYS_CONFIG")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return base / "pathways"
