@@ -1,0 +1,1 @@
+"""Questions to the person: each is asked and gives a value or None."""

@@ -1,0 +1,1 @@
+"""Sheets on their way to the screen, the printer and a file."""

@@ -1,0 +1,225 @@
+"""What is open and chosen, with signals when it changes: pages read it freely and change it through its methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pathways.model.library import Library
+
+if TYPE_CHECKING:
+    from pathways.compare.change import Comparison, Ladder
+    from pathways.compare.comparison import Comparer
+
+MOST = 4  # nodes side by side
+_KEPT = 100  # places to go back to
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person is: a page, what is chosen, and the node that is looked at."""
+
+    page: str
+    chosen: tuple[str, ...] = ()
+    current: str | None = None
+
+
+class Session(QObject):
+    """Hold the library, the choices and the way back; emit facts when they change."""
+
+    library_changed = Signal()
+    chosen_changed = Signal()
+    current_changed = Signal()
+    only_changes_changed = Signal()
+    dimensions_changed = Signal()
+    page_changed = Signal()
+    moved = Signal()  # the way back or forward is another
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._comparer: Comparer | None = None
+        self._chosen: tuple[str, ...] = ()
+        self._current: str | None = None
+        self._only_changes = False
+        self._hidden: frozenset[str] = frozenset()
+        self._page = "map"
+        self._past: list[Place] = []
+        self._future: list[Place] = []
+
+    # What can be read -------------------------------------------------------------------------------------------
+
+    @property
+    def library(self) -> Library:
+        """Return the open frameworks."""
+        return self._library
+
+    @property
+    def comparer(self) -> Comparer:
+        """Return the comparer of the open frameworks, made when first asked for."""
+        if self._comparer is None:
+            from pathways.compare.comparison import Comparer
+            from pathways.store.vocabulary_file import read_vocabulary
+
+            self._comparer = Comparer(self._library, read_vocabulary("en"))
+        return self._comparer
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the nodes chosen to be compared, in order: none to four."""
+        return self._chosen
+
+    @property
+    def current(self) -> str | None:
+        """Return the id of the node that is looked at."""
+        return self._current
+
+    @property
+    def only_changes(self) -> bool:
+        """Tell whether only what changes is to be shown."""
+        return self._only_changes
+
+    @property
+    def hidden_dimensions(self) -> frozenset[str]:
+        """Return the ids of the dimensions that are not to be shown."""
+        return self._hidden
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page that is shown."""
+        return self._page
+
+    @property
+    def can_compare(self) -> bool:
+        """Tell whether enough is chosen to be compared."""
+        return len(self._chosen) > 1
+
+    @property
+    def can_go_back(self) -> bool:
+        """Tell whether there is a place to go back to."""
+        return bool(self._past)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Tell whether there is a place to go forward to."""
+        return bool(self._future)
+
+    def comparison(self) -> Comparison | None:
+        """Compare what is chosen, all of it; None where fewer than two are."""
+        return self.comparer.compare(self._chosen) if self.can_compare else None
+
+    def shown_comparison(self) -> Comparison | None:
+        """Compare what is chosen, as filtered: this is what goes on paper."""
+        if not self.can_compare:
+            return None
+        stated = [dimension.id for dimension in self._library.dimensions_of(self._chosen)]
+        shown = [dimension for dimension in stated if dimension not in self._hidden]
+        return self.comparer.compare(self._chosen, dimensions=shown, only_changes=self._only_changes)
+
+    def ladder(self, framework_id: str) -> Ladder:
+        """Compare every step of a framework."""
+        return self.comparer.ladder(framework_id)
+
+    # What can be changed ----------------------------------------------------------------------------------------
+
+    def set_library(self, library: Library) -> None:
+        """Open other frameworks; keep what is chosen as far as it is still there."""
+        self._library = library
+        self._comparer = None
+        self._chosen = tuple(node for node in self._chosen if node in library.nodes)
+        if self._current not in library.nodes:
+            self._current = None
+        self._past = [place for place in self._past if _is_in(place, library)]
+        self._future = [place for place in self._future if _is_in(place, library)]
+        self.library_changed.emit()
+        self.chosen_changed.emit()
+        self.current_changed.emit()
+        self.moved.emit()
+
+    def choose(self, node_ids: Iterable[str]) -> None:
+        """Choose these nodes, in this order: each once, at most four, none that is not open."""
+        wanted = tuple(dict.fromkeys(node for node in node_ids if node in self._library.nodes))[:MOST]
+        if wanted == self._chosen:
+            return
+        if self._page == "compare" and len(wanted) > 1 and self.can_compare:
+            self._remember()
+        self._chosen = wanted
+        self.chosen_changed.emit()
+
+    def toggle(self, node_id: str) -> None:
+        """Choose a node, or give it up; where four are chosen, the last one makes room."""
+        if node_id in self._chosen:
+            self.choose(node for node in self._chosen if node != node_id)
+        else:
+            self.choose((*self._chosen[: MOST - 1], node_id))
+
+    def set_current(self, node_id: str | None) -> None:
+        """Look at a node, or at none."""
+        if node_id is not None and node_id not in self._library.nodes:
+            node_id = None
+        if node_id != self._current:
+            self._current = node_id
+            self.current_changed.emit()
+
+    def set_only_changes(self, only: bool) -> None:
+        """Show only what changes, or everything."""
+        if only != self._only_changes:
+            self._only_changes = only
+            self.only_changes_changed.emit()
+
+    def hide_dimensions(self, dimension_ids: Iterable[str]) -> None:
+        """Show all dimensions but these."""
+        hidden = frozenset(dimension_ids)
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.dimensions_changed.emit()
+
+    def visit(self, page: str) -> None:
+        """Go to a page, so that one can come back from it."""
+        if page != self._page:
+            self._remember()
+            self._page = page
+            self.page_changed.emit()
+
+    def compare(self, node_ids: Sequence[str]) -> None:
+        """Choose nodes and go to the page that compares them: one move, and one move back."""
+        if self._page != "compare":
+            self.visit("compare")
+        self.choose(node_ids)
+
+    def back(self) -> None:
+        """Go where one was before."""
+        if self._past:
+            self._future.append(self._here())
+            self._go(self._past.pop())
+
+    def forward(self) -> None:
+        """Undo going back."""
+        if self._future:
+            self._past.append(self._here())
+            self._go(self._future.pop())
+
+    def _here(self) -> Place:
+        return Place(self._page, self._chosen, self._current)
+
+    def _remember(self) -> None:
+        self._past = [*self._past, self._here()][-_KEPT:]
+        self._future = []
+        self.moved.emit()
+
+    def _go(self, place: Place) -> None:
+        moved, chose = place.page != self._page, place.chosen != self._chosen
+        self._page, self._chosen = place.page, place.chosen
+        if chose:
+            self.chosen_changed.emit()
+        self.set_current(place.current)
+        if moved:
+            self.page_changed.emit()
+        self.moved.emit()
+
+
+def _is_in(place: Place, library: Library) -> bool:
+    return all(node in library.nodes for node in (*place.chosen, *([place.current] if place.current else [])))
