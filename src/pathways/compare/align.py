@@ -8,6 +8,7 @@ from pathways.compare.language import same_but_for_looks
 from pathways.compare.weights import Weights
 
 THRESHOLD = 0.2  # below this, two statements have nothing to do with each other
+SOLE = 0.05  # the same where each side has one statement only: the heading already says that they share a subject
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
 
 
@@ -15,16 +16,18 @@ def align(before: Sequence[str], after: Sequence[str], weights: Weights) -> list
     """Return pairs (index before, index after), in the order of ``before``; who has no partner is in no pair.
 
     Texts that are the same but for looks belong together whatever else is there. The rest is paired so that the sum
-    of similarities is the largest possible, and no pair is less similar than ``THRESHOLD``.
+    of similarities is the largest possible, and no pair is less similar than ``THRESHOLD`` (``SOLE`` where each side
+    has a single statement).
     """
     pairs = _same(before, after)
     left_before = [i for i in range(len(before)) if i not in {pair[0] for pair in pairs}]
     left_after = [j for j in range(len(after)) if j not in {pair[1] for pair in pairs}]
+    least = SOLE if len(before) == len(after) == 1 else THRESHOLD
     similar = {
         (i, j): score
         for i in left_before
         for j in left_after
-        if (score := weights.similarity(before[i], after[j])) >= THRESHOLD
+        if (score := weights.similarity(before[i], after[j])) >= least
     }
     return sorted(pairs + _optimal(similar))
 

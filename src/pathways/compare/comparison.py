@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 
-from pathways.compare.change import Comparison, DimensionChange, Ladder, Row
+import msgspec
+
+from pathways.compare.align import align
+from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, Row, StepChange, Verdict
+from pathways.compare.language import Language
+from pathways.compare.sentences import describe_dimension, ladder_remark
+from pathways.compare.verdict import judge, judge_dimension
+from pathways.compare.weights import Weights
+from pathways.compare.wording import mark_words
+from pathways.errors import UsageError
+from pathways.i18n import _
+from pathways.model.dimension import Dimension
 from pathways.model.library import Library
+from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
 
 MOST = 4  # columns that can still be read
@@ -17,6 +30,9 @@ class Comparer:
     def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
         self.library = library
         self.vocabulary = vocabulary
+        self._languages: dict[str, Language] = {}
+        self._weights: dict[tuple[str, ...], Weights] = {}
+        self._steps: dict[tuple[str, str, str], DimensionChange] = {}
 
     def compare(
         self, node_ids: Sequence[str], *, dimensions: Sequence[str] = (), only_changes: bool = False
@@ -26,18 +42,163 @@ class Comparer:
         ``dimensions`` limits the comparison to those ids; ``only_changes`` leaves out dimensions and statements that
         do not really change at any step.
         """
-        raise NotImplementedError
+        nodes = tuple(self.library.node(node_id) for node_id in node_ids)
+        self._check(node_ids)
+        wanted = self._wanted(node_ids, dimensions)
+        steps = [self.step(a, b, wanted) for a, b in itertools.pairwise(node_ids)]
+        if only_changes:
+            steps = _only_changes(steps)
+        frameworks = list(dict.fromkeys(self.library.framework_of(node_id) for node_id in node_ids))
+        return Comparison(
+            nodes=nodes,
+            steps=tuple(steps),
+            frameworks=tuple(framework.title for framework in frameworks),
+            restated=tuple(framework.title for framework in frameworks if framework.restated),
+        )
 
     def ladder(self, framework_id: str) -> Ladder:
-        """Compare every step inside a framework."""
-        raise NotImplementedError
+        """Compare every step inside a framework; raise UsageError for an unknown one."""
+        framework = self.library.framework(framework_id)
+        ids = {node.id for node in framework.nodes}
+        pairs = [(s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids]
+        dimensions = self.library.dimensions_of(node.id for node in framework.nodes)
+        steps = tuple(self.step(source, target, dimensions) for source, target in pairs)
+        return Ladder(
+            framework=framework.id,
+            title=framework.title,
+            dimensions=dimensions,
+            steps=steps,
+            remark=ladder_remark(steps),
+        )
+
+    def step(self, before: str, after: str, dimensions: Iterable[Dimension] | None = None) -> StepChange:
+        """Return what happens from one node to another, on the given dimensions or on all that either states."""
+        if dimensions is None:
+            dimensions = self.library.dimensions_of((before, after))
+        return StepChange(
+            before=self.library.node(before),
+            after=self.library.node(after),
+            dimensions=tuple(self._dimension(before, after, dimension) for dimension in dimensions),
+        )
+
+    def _check(self, node_ids: Sequence[str]) -> None:
+        if not 2 <= len(node_ids) <= MOST:
+            raise UsageError(
+                _("A comparison takes two to {most} grades or roles; {given} given.").format(
+                    most=MOST, given=len(node_ids)
+                )
+            )
+        repeated = [node_id for place, node_id in enumerate(node_ids) if node_id in node_ids[:place]]
+        if repeated:
+            raise UsageError(_("“{node}” is named twice; name each grade or role once.").format(node=repeated[0]))
+
+    def _wanted(self, node_ids: Sequence[str], dimensions: Sequence[str]) -> tuple[Dimension, ...]:
+        if not dimensions:
+            return self.library.dimensions_of(node_ids)
+        asked = {self.library.dimension(dimension).id for dimension in dimensions}
+        return tuple(dimension for dimension in self.library.dimensions.values() if dimension.id in asked)
+
+    def _dimension(self, before: str, after: str, dimension: Dimension) -> DimensionChange:
+        key = before, after, dimension.id
+        if key not in self._steps:
+            self._steps[key] = self._compare_dimension(before, after, dimension)
+        return self._steps[key]
+
+    def _compare_dimension(self, before: str, after: str, dimension: Dimension) -> DimensionChange:
+        old = self.library.statements_of(before, dimension.id)
+        new = self.library.statements_of(after, dimension.id)
+        changes = self._changes(old, new, self._weights_for(before, after))
+        verdict = judge_dimension(changes, bool(old), bool(new))
+        shared = bool(old) and [s.id for s in old] == [s.id for s in new]
+        found = DimensionChange(dimension=dimension, verdict=verdict, shared=shared, sentence="", changes=changes)
+        nodes = self.library.node(before), self.library.node(after)
+        return msgspec.structs.replace(found, sentence=describe_dimension(found, *nodes, self.library))
+
+    def _changes(self, old: Sequence[Statement], new: Sequence[Statement], weights: Weights) -> tuple[Change, ...]:
+        """Pair the statements: a shared one with itself, definitions with definitions, the rest by what they say."""
+        pairs: dict[str, Statement] = {s.id: s for s in new if s in old}
+        for definition in (True, False):
+            left = [s for s in old if s.definition is definition and s.id not in pairs]
+            right = [s for s in new if s.definition is definition and s.id not in pairs]
+            for i, j in align([s.text for s in left], [s.text for s in right], weights):
+                pairs[left[i].id] = right[j]
+        return _in_reading_order([self._pair(s, pairs.get(s.id), weights) for s in old], new)
+
+    def _pair(self, before: Statement, after: Statement | None, weights: Weights) -> Change:
+        if after is None:
+            return Change(verdict=Verdict.DROPPED, before=before, after=None)
+        verdict, why = judge(before.text, after.text, weights)
+        words = () if before.text == after.text else mark_words(before.text, after.text, weights.language)
+        return Change(verdict=verdict, before=before, after=after, why=why, words=words)
+
+    def _weights_for(self, before: str, after: str) -> Weights:
+        """Weigh words over the whole of the framework, or of the two frameworks, at hand."""
+        frameworks = {f.id: f for f in (self.library.framework_of(before), self.library.framework_of(after))}
+        key = tuple(sorted(frameworks))
+        if key not in self._weights:
+            code = frameworks[key[0]].language.split("-")[0]
+            if code not in self._languages:
+                self._languages[code] = Language(self.vocabulary, code)
+            texts = [statement.text for name in key for statement in frameworks[name].statements]
+            self._weights[key] = Weights(self._languages[code], texts)
+        return self._weights[key]
+
+
+def _in_reading_order(changes: list[Change], new: Sequence[Statement]) -> tuple[Change, ...]:
+    """Put new statements where the later document has them: behind what stands before them there."""
+    paired = {change.after.id for change in changes if change.after}
+    found = list(changes)
+    previous: str | None = None
+    for statement in new:
+        if statement.id not in paired:
+            added = Change(verdict=Verdict.NEW, before=None, after=statement)
+            place = next((i + 1 for i, c in enumerate(found) if c.after and c.after.id == previous), 0)
+            found.insert(place, added)
+        previous = statement.id
+    return tuple(found)
+
+
+def _only_changes(steps: Sequence[StepChange]) -> list[StepChange]:
+    keep = {d.dimension.id for step in steps for d in step.dimensions if d.verdict.is_change}
+
+    def trimmed(step: StepChange) -> StepChange:
+        dimensions = tuple(
+            msgspec.structs.replace(d, changes=tuple(c for c in d.changes if c.verdict.is_change))
+            for d in step.dimensions
+            if d.dimension.id in keep
+        )
+        return msgspec.structs.replace(step, dimensions=dimensions)
+
+    return [trimmed(step) for step in steps]
 
 
 def rows(comparison: Comparison, dimension_id: str) -> tuple[Row, ...]:
-    """Return the side-by-side lines of one dimension: each statement once, beside what it became."""
-    raise NotImplementedError
+    """Return the side-by-side lines of one dimension: each statement once, beside what it became.
+
+    A line has a cell for each node and a change for each gap; a statement that is dropped and one that is new stand
+    on lines of their own. () for a dimension that the comparison does not have.
+    """
+    found: list[tuple[list[Statement | None], list[Change | None]]] = []
+    width = len(comparison.nodes)
+    for gap, step in enumerate(comparison.steps):
+        dimension = step.dimension(dimension_id)
+        for change in dimension.changes if dimension else ():
+            line = _line_of(found, gap, change.before)
+            if line is None:
+                line = [None] * width, [None] * (width - 1)
+                found.append(line)
+            cells, changes = line
+            cells[gap], cells[gap + 1], changes[gap] = change.before, change.after, change
+    return tuple(Row(cells=tuple(cells), changes=tuple(changes)) for cells, changes in found)
 
 
-def described(change: DimensionChange) -> str:
-    """Return the counts in words: ``7 raised, 2 new, 3 dropped``."""
-    raise NotImplementedError
+def _line_of(
+    lines: Sequence[tuple[list[Statement | None], list[Change | None]]], gap: int, before: Statement | None
+) -> tuple[list[Statement | None], list[Change | None]] | None:
+    if before is None:
+        return None
+    for line in lines:
+        cell = line[0][gap]
+        if cell is not None and cell.id == before.id:
+            return line
+    return None

@@ -10,7 +10,7 @@ from pathways.compare.language import Language, find_phrases
 
 _THEME = 0.6  # a shared theme says less than a shared word
 _TOGETHER = 2.0  # two themes meeting (leading + people) say more
-_NEAR = 5  # words between the two
+_NEAR = 8  # words between the two
 _PURPOSE = 0.8  # what a duty is for says less than the duty
 _PURPOSE_FROM = 3  # a purpose cannot begin before this word
 

@@ -20,7 +20,7 @@ class StepKind(str, Enum):
     SECONDMENT = "secondment"
 
     @property
-    def title(self) -> str:
+    def word(self) -> str:
         """Return the kind in words for people."""
         return {
             StepKind.NEXT_GRADE: _("next grade"),
@@ -32,7 +32,9 @@ class StepKind(str, Enum):
         }[self]
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
+class Step(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}
+):
     """A move between two nodes, named by their ids; ``indicative`` where no document states it."""
 
     source: str

@@ -16,7 +16,8 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Scale(_Part, frozen=True, kw_only=True):
     """Words from less to more: one tuple of words a level, the lowest first.
 
-    ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence means.
+    ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence means; ``first``
+    lets the first word near the beginning decide, ``alternatives`` the lowest instead of the highest.
     """
 
     id: str
@@ -24,6 +25,8 @@ class Scale(_Part, frozen=True, kw_only=True):
     weight: Annotated[float, msgspec.Meta(gt=0)]
     levels: tuple[Words, ...]
     absent: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    first: bool = False
+    alternatives: bool = False
 
 
 class Conditions(_Part, frozen=True, kw_only=True):

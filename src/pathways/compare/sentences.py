@@ -1,0 +1,120 @@
+"""The honest sentences that stand above the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.i18n import _, _n, in_words
+from pathways.model.framework import Node
+from pathways.model.library import Library
+
+
+def described(change: DimensionChange) -> str:
+    """Return the counts in words: ``7 raised, 2 new, 3 dropped``."""
+    return ", ".join(f"{count} {verdict.word}" for verdict, count in change.counts.items())
+
+
+def place(node: Node) -> str:
+    """Return a node's title as it stands inside a sentence: ``grade 11``, but ``Head of Technology``."""
+    first, *rest = node.title.split(" ")
+    plain = len(rest) == 1 and rest[0][:1].isdigit()
+    return f"{first.lower()} {rest[0]}" if plain else node.title
+
+
+def shared_text(nodes: Sequence[Node]) -> str:
+    """Say that one text of the document serves several nodes: ``The document gives one text for grades 6, 7 and 8.``"""
+    return _("The document gives one text for {nodes}.").format(nodes=_together(nodes))
+
+
+def _together(nodes: Sequence[Node]) -> str:
+    words = [node.title.split(" ") for node in nodes]
+    if len(nodes) > 1 and all(len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdigit() for w in words):
+        return _("{kind}s {numbers}").format(kind=words[0][0].lower(), numbers=in_words([w[1] for w in words]))
+    return in_words([node.title for node in nodes])
+
+
+def describe_dimension(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
+    """Say in one sentence what happens to a dimension from one node to another."""
+    words = {"dimension": change.dimension.title, "before": place(before), "after": place(after)}
+    if change.shared:
+        return _about_shared(change, words, library)
+    return {
+        Verdict.NOT_STATED: _("{dimension}: neither {before} nor {after} states anything in its document."),
+        Verdict.NEW: _("{dimension} is stated for {after}; the document of {before} states nothing on it."),
+        Verdict.DROPPED: _("{dimension} is stated for {before}; the document of {after} states nothing on it."),
+        Verdict.UNCHANGED: _("{dimension} does not change from {before} to {after}."),
+        Verdict.REWORDED: _("{dimension} does not change from {before} to {after}; only the wording differs."),
+    }.get(change.verdict, "").format(**words) or _about_change(change, words)
+
+
+def _about_shared(change: DimensionChange, words: dict[str, str], library: Library) -> str:
+    nodes = [library.node(node_id) for node_id in _served_by_all(change)]
+    sentence = _("{dimension} does not change from {before} to {after}.").format(**words)
+    if all(c.before is not None and c.before.definition for c in change.changes):
+        return (
+            sentence
+            + " "
+            + _("The document only says what it is, in one text for {nodes}.").format(nodes=_together(nodes))
+        )
+    return sentence + " " + shared_text(nodes)
+
+
+def _served_by_all(change: DimensionChange) -> tuple[str, ...]:
+    served = [c.before.nodes for c in change.changes if c.before]
+    return tuple(node for node in served[0] if all(node in nodes for nodes in served))
+
+
+def _about_change(change: DimensionChange, words: dict[str, str]) -> str:
+    counts = change.counts
+    real = [c for c in change.changes if c.verdict.is_change]
+    if len(real) == 1 and real[0].why:
+        sentence = {
+            Verdict.RAISED: _("{dimension} is raised from {before} to {after}: {why}."),
+            Verdict.EASED: _("{dimension} is eased from {before} to {after}: {why}."),
+        }.get(change.verdict, _("{dimension} changes from {before} to {after}: {why}."))
+        text = sentence.format(why=real[0].why, **words)
+    else:
+        parts = in_words([f"{count} {verdict.word}" for verdict, count in counts.items() if verdict.is_change])
+        sentence = {
+            Verdict.RAISED: _("{dimension} is raised from {before} to {after}: {parts}."),
+            Verdict.EASED: _("{dimension} is eased from {before} to {after}: {parts}."),
+        }.get(change.verdict, _("{dimension} changes from {before} to {after}: {parts}."))
+        text = sentence.format(parts=parts, **words)
+    same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
+    if same:
+        text += " " + _n("{count} statement stays the same.", "{count} statements stay the same.", same).format(
+            count=same
+        )
+    return text
+
+
+def ladder_remark(steps: Sequence[StepChange]) -> str:
+    """Say at which steps nothing changes in the dimensions that change only now and then, and where those steps lie."""
+    if not steps:
+        return ""
+    sentences = []
+    for silent, found in _grouped(steps).items():
+        if len(silent) < 2:
+            continue
+        moving = [d.dimension.title.lower() for d in found[0].dimensions if d.dimension.title not in silent]
+        where = in_words([f"{place(step.before)} to {place(step.after)}" for step in found])
+        rest = _n("the step lies in {moving}", "those steps lie in {moving}", len(found)).format(
+            moving=in_words(moving)
+        )
+        sentences.append(
+            _("From {where} nothing changes in {silent}: {rest}.").format(
+                where=where, silent=in_words([title.lower() for title in silent]), rest=rest
+            )
+            if moving
+            else _("From {where} nothing changes at all.").format(where=where)
+        )
+    return " ".join(sentences)
+
+
+def _grouped(steps: Sequence[StepChange]) -> dict[tuple[str, ...], list[StepChange]]:
+    found: dict[tuple[str, ...], list[StepChange]] = {}
+    for step in steps:
+        silent = tuple(d.dimension.title for d in step.dimensions if not d.verdict.is_change)
+        found.setdefault(silent, []).append(step)
+    return found
