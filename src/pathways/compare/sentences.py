@@ -35,58 +35,82 @@ def _together(nodes: Sequence[Node]) -> str:
 
 
 def describe_dimension(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
-    """Say in one sentence what happens to a dimension from one node to another."""
+    """Say in one sentence, or two, what happens to a dimension from one node to another."""
+    number = 2 if change.dimension.plural else 1
     words = {"dimension": change.dimension.title, "before": place(before), "after": place(after)}
+    sentence = _template(change.verdict, number).format(**words)
     if change.shared:
-        return _about_shared(change, words, library)
+        return f"{sentence} {_about_shared(change, library)}"
+    if change.verdict.is_change and change.verdict not in (Verdict.NEW, Verdict.DROPPED):
+        return sentence + _details(change)
+    return sentence
+
+
+def _template(verdict: Verdict, number: int) -> str:
+    """Return the sentence for a verdict; ``number`` is 2 where the dimension's title is a plural."""
     return {
         Verdict.NOT_STATED: _("{dimension}: neither {before} nor {after} states anything in its document."),
-        Verdict.NEW: _("{dimension} is stated for {after}; the document of {before} states nothing on it."),
-        Verdict.DROPPED: _("{dimension} is stated for {before}; the document of {after} states nothing on it."),
-        Verdict.UNCHANGED: _("{dimension} does not change from {before} to {after}."),
-        Verdict.REWORDED: _("{dimension} does not change from {before} to {after}; only the wording differs."),
-    }.get(change.verdict, "").format(**words) or _about_change(change, words)
+        Verdict.NEW: _n(
+            "{dimension} is stated for {after}; for {before} it is not stated in the document.",
+            "{dimension} are stated for {after}; for {before} they are not stated in the document.",
+            number,
+        ),
+        Verdict.DROPPED: _n(
+            "{dimension} is stated for {before}; for {after} it is not stated in the document.",
+            "{dimension} are stated for {before}; for {after} they are not stated in the document.",
+            number,
+        ),
+        Verdict.UNCHANGED: _n(
+            "{dimension} does not change from {before} to {after}.",
+            "{dimension} do not change from {before} to {after}.",
+            number,
+        ),
+        Verdict.REWORDED: _n(
+            "{dimension} does not change from {before} to {after}; only the wording differs.",
+            "{dimension} do not change from {before} to {after}; only the wording differs.",
+            number,
+        ),
+        Verdict.RAISED: _n(
+            "{dimension} is raised from {before} to {after}",
+            "{dimension} are raised from {before} to {after}",
+            number,
+        ),
+        Verdict.EASED: _n(
+            "{dimension} is eased from {before} to {after}",
+            "{dimension} are eased from {before} to {after}",
+            number,
+        ),
+        Verdict.CHANGED: _n(
+            "{dimension} changes from {before} to {after}",
+            "{dimension} change from {before} to {after}",
+            number,
+        ),
+    }[verdict]
 
 
-def _about_shared(change: DimensionChange, words: dict[str, str], library: Library) -> str:
-    nodes = [library.node(node_id) for node_id in _served_by_all(change)]
-    sentence = _("{dimension} does not change from {before} to {after}.").format(**words)
-    if all(c.before is not None and c.before.definition for c in change.changes):
-        return (
-            sentence
-            + " "
-            + _("The document only says what it is, in one text for {nodes}.").format(nodes=_together(nodes))
-        )
-    return sentence + " " + shared_text(nodes)
-
-
-def _served_by_all(change: DimensionChange) -> tuple[str, ...]:
+def _about_shared(change: DimensionChange, library: Library) -> str:
     served = [c.before.nodes for c in change.changes if c.before]
-    return tuple(node for node in served[0] if all(node in nodes for nodes in served))
+    by_all = [library.node(node) for node in served[0] if all(node in nodes for nodes in served)]
+    if all(c.before is not None and c.before.definition for c in change.changes):
+        return _("The document only says what it is, in one text for {nodes}.").format(nodes=_together(by_all))
+    return shared_text(by_all)
 
 
-def _about_change(change: DimensionChange, words: dict[str, str]) -> str:
+def _details(change: DimensionChange) -> str:
     counts = change.counts
     real = [c for c in change.changes if c.verdict.is_change]
     if len(real) == 1 and real[0].why:
-        sentence = {
-            Verdict.RAISED: _("{dimension} is raised from {before} to {after}: {why}."),
-            Verdict.EASED: _("{dimension} is eased from {before} to {after}: {why}."),
-        }.get(change.verdict, _("{dimension} changes from {before} to {after}: {why}."))
-        text = sentence.format(why=real[0].why, **words)
+        text = f": {real[0].why}."
     else:
-        parts = in_words([f"{count} {verdict.word}" for verdict, count in counts.items() if verdict.is_change])
-        sentence = {
-            Verdict.RAISED: _("{dimension} is raised from {before} to {after}: {parts}."),
-            Verdict.EASED: _("{dimension} is eased from {before} to {after}: {parts}."),
-        }.get(change.verdict, _("{dimension} changes from {before} to {after}: {parts}."))
-        text = sentence.format(parts=parts, **words)
+        text = f": {in_words([f'{count} {verdict.word}' for verdict, count in counts.items() if verdict.is_change])}."
     same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
-    if same:
-        text += " " + _n("{count} statement stays the same.", "{count} statements stay the same.", same).format(
-            count=same
-        )
-    return text
+    if not same:
+        return text
+    return (
+        text
+        + " "
+        + _n("{count} statement stays the same.", "{count} statements stay the same.", same).format(count=same)
+    )
 
 
 def ladder_remark(steps: Sequence[StepChange]) -> str:

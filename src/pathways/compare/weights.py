@@ -31,6 +31,10 @@ class Weights:
         """Return the weight of a canonical stem: 0 for one in every statement, more the rarer it is."""
         return math.log((self.size + 1) / (self._count[word] + 1))
 
+    def mass(self, words: Iterable[str]) -> float:
+        """Return the weight of several canonical stems together."""
+        return sum(map(self.rarity, words))
+
     def common(self, word: str) -> bool:
         """Tell whether a stem stands in so many statements that it tells none from another."""
         return self.size >= 40 and self._count[word] > 0.15 * self.size

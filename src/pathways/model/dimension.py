@@ -6,8 +6,12 @@ import msgspec
 
 
 class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A subject that frameworks state something on; ``names`` are other headings that mean it."""
+    """A subject that frameworks state something on; ``names`` are other headings that mean it.
+
+    ``plural`` tells whether a sentence about ``title`` says "do" rather than "does".
+    """
 
     id: str
     title: str
     names: tuple[str, ...] = ()
+    plural: bool = False

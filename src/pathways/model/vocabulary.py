@@ -17,7 +17,8 @@ class Scale(_Part, frozen=True, kw_only=True):
     """Words from less to more: one tuple of words a level, the lowest first.
 
     ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence means; ``first``
-    lets the first word near the beginning decide, ``alternatives`` the lowest instead of the highest.
+    lets the first word near the beginning decide, ``alternatives`` the lowest instead of the highest; ``in_place``
+    counts only words that replace each other.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Scale(_Part, frozen=True, kw_only=True):
     absent: Annotated[int, msgspec.Meta(ge=1)] | None = None
     first: bool = False
     alternatives: bool = False
+    in_place: bool = False
 
 
 class Conditions(_Part, frozen=True, kw_only=True):
