@@ -130,7 +130,7 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def statements(self) -> tuple[Statement, ...]:
         """Return every statement once, in the order of the file."""
         return tuple(
-            statement for block in self.blocks for statement in _statements_of_block(block, self.source.document)
+            statement for block in self.blocks for statement in statements_of_block(block, self.source.document)
         )
 
     @cached_property
@@ -158,7 +158,8 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return (*ordered, *self.steps)
 
 
-def _statements_of_block(block: Block, document: str) -> list[Statement]:
+def statements_of_block(block: Block, document: str) -> list[Statement]:
+    """Return the statements of one block of ``document``, in its order, each with its id and its place."""
     used: Counter[tuple[tuple[str, ...], str]] = Counter()
     label = block.label or _("block {nodes}").format(nodes=block.key)
     found = []

@@ -1,0 +1,30 @@
+"""The dimensions that frameworks have in common, out of their file."""
+
+from __future__ import annotations
+
+from pathways import paths
+from pathways.i18n import _
+from pathways.model.dimension import Dimension
+from pathways.store.file_error import FileError
+from pathways.store.guarded_yaml import read_yaml
+from pathways.store.structure import fitted
+
+
+def read_dimensions() -> tuple[Dimension, ...]:
+    """Return the shared dimensions in the order of display; raise FileError with all mistakes of the file."""
+    document = read_yaml(paths.resources() / "dimensions.yaml")
+    dimensions, problems = fitted(document, tuple[Dimension, ...])
+    first: dict[str, int] = {}
+    for number, dimension in enumerate(dimensions or ()):
+        if dimension.id in first:
+            message = _("Two dimensions have the id “{id}”; the first is in line {line}.")
+            line = document.line_of((first[dimension.id], "id"))
+            problems.append(
+                document.problem(
+                    (number, "id"), message.format(id=dimension.id, line=line), _("Give one of them another id.")
+                )
+            )
+        first.setdefault(dimension.id, number)
+    if dimensions is None or problems:
+        raise FileError(problems)
+    return dimensions

@@ -1,0 +1,257 @@
+"""What a framework file can get wrong although every value has its proper form.
+
+The checks read the plain data and pass over whatever is not of its form, so that they find their mistakes even while
+others are still in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.model.framework import Block, Framework, statements_of_block
+from pathways.model.library import unknown
+from pathways.model.problem import Problem, Severity
+from pathways.store.cycles import cycles
+from pathways.store.guarded_yaml import Document, Keys
+
+Group = dict[str, object]
+_ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
+
+
+def check(document: Document, framework: Framework | None, known_dimensions: Collection[str]) -> list[Problem]:
+    """Return everything that is wrong with a framework's ids, names and steps, and warnings, in no special order.
+
+    ``framework`` is what the document holds, None where its form is not right.
+    """
+    if not isinstance(document.data, dict):
+        return []
+    return [
+        *_check_nodes(document),
+        *_check_dimensions(document, known_dimensions),
+        *_check_blocks(document, known_dimensions),
+        *_check_statement_ids(document, framework),
+        *_check_steps(document),
+    ]
+
+
+def _groups(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, Group]]:
+    """Yield the groups in the list ``name`` of a group, with the keys that lead to each."""
+    for place, item in _items(value, keys, name):
+        if isinstance(item, dict):
+            yield place, item
+
+
+def _words(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, str]]:
+    """Yield the texts in the list ``name`` of a group, with the keys that lead to each."""
+    for place, item in _items(value, keys, name):
+        if isinstance(item, str):
+            yield place, item
+
+
+def _items(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, object]]:
+    items = value.get(name) if isinstance(value, dict) else None
+    if isinstance(items, list):
+        yield from (((*keys, name, number), item) for number, item in enumerate(items))
+
+
+def _twice(document: Document, found: Iterator[tuple[Keys, str]], message: str, advice: str) -> Iterator[Problem]:
+    """Report every id that was used before; ``message`` takes {id} and {line}, the line of the first use."""
+    first: dict[str, Keys] = {}
+    for keys, used in found:
+        if used in first:
+            yield document.problem(keys, message.format(id=used, line=document.line_of(first[used])), advice)
+        elif not document.is_unread(keys):
+            first[used] = keys
+
+
+def _ids(document: Document, name: str) -> Iterator[tuple[Keys, str]]:
+    for keys, group in _groups(document.data, (), name):
+        if isinstance(group.get("id"), str):
+            yield (*keys, "id"), str(group["id"])
+
+
+def _check_nodes(document: Document) -> Iterator[Problem]:
+    message = _("Two nodes have the id “{id}”; the first is in line {line}.")
+    yield from _twice(document, _ids(document, "nodes"), message, _("Give one of them another id."))
+    served = {
+        node
+        for keys, block in _groups(document.data, (), "blocks")
+        for place, section in _groups(block, keys, "sections")
+        for _place, node in (_words(section, place, "only") if section.get("only") else _words(block, keys, "nodes"))
+    }
+    for keys, node in _ids(document, "nodes"):
+        if node not in served and not document.is_unread(keys):
+            yield document.problem(
+                keys,
+                _("“{id}” has no text: no block serves it.").format(id=node),
+                _("Add it to the nodes of a block, unless the document really says nothing about it."),
+                severity=Severity.WARNING,
+            )
+
+
+def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Problem]:
+    message = _("Two dimensions have the id “{id}”; the first is in line {line}.")
+    yield from _twice(document, _ids(document, "dimensions"), message, _("Give one of them another id."))
+    for keys, group in _groups(document.data, (), "dimensions"):
+        own, title = group.get("id"), group.get("title")
+        if isinstance(own, str) and not document.is_unread((*keys, "id")):
+            if not _ID.fullmatch(own):
+                yield document.problem(
+                    (*keys, "id"),
+                    _("A dimension's id cannot be “{id}”.").format(id=own),
+                    _("It should be words in small letters and figures, joined by hyphens."),
+                )
+            elif own in known:
+                yield document.problem(
+                    (*keys, "id"),
+                    _("“{id}” is a dimension that all frameworks share already, with a title of its own.").format(
+                        id=own
+                    ),
+                    _("Delete this line, or choose another id if something else is meant."),
+                    severity=Severity.WARNING,
+                )
+        if isinstance(title, str) and not title.strip() and not document.is_unread((*keys, "title")):
+            yield document.problem((*keys, "title"), _("This dimension's title is empty."), _("Write a title."))
+
+
+def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iterator[Problem]:
+    nodes = [node for _keys, node in _ids(document, "nodes")]
+    dimensions = [*known_dimensions, *(own for _keys, own in _ids(document, "dimensions"))]
+    for keys, block in _groups(document.data, (), "blocks"):
+        yield from _check_names(document, _words(block, keys, "nodes"), nodes, _("node"), _name_a_node())
+        if block.get("sections") == []:
+            yield document.problem(
+                (*keys, "sections"), _("This block has no sections."), _("Add one, or delete the block.")
+            )
+        in_block = [node for _keys, node in _words(block, keys, "nodes")]
+        for place, section in _groups(block, keys, "sections"):
+            yield from _check_section(document, place, section, dimensions)
+            yield from _check_only(document, place, section, nodes, in_block)
+
+
+def _name_a_node() -> str:
+    return _("Use the id of one of the file's nodes, or add the node.")
+
+
+def _check_names(
+    document: Document, names: Iterator[tuple[Keys, str]], known: Collection[str], what: str, advice: str
+) -> Iterator[Problem]:
+    """Report names that are not known, and names that stand twice in one list."""
+    seen: set[str] = set()
+    for keys, name in names:
+        if document.is_unread(keys):
+            continue
+        if name not in known:
+            yield document.problem(keys, unknown(what, name, known), advice)
+        elif name in seen:
+            yield document.problem(
+                keys, _("“{name}” stands twice in this list.").format(name=name), _("Delete one of them.")
+            )
+        seen.add(name)
+
+
+def _check_section(document: Document, keys: Keys, section: Group, dimensions: Collection[str]) -> Iterator[Problem]:
+    advice = _("Use a dimension that is known, or add this one to the file under “dimensions:”.")
+    dimension = section.get("dimension")
+    if isinstance(dimension, str):
+        one = iter([((*keys, "dimension"), dimension)])
+        yield from _check_names(document, one, dimensions, _("dimension"), advice)
+    if section.get("statements") == []:
+        yield document.problem(
+            (*keys, "statements"),
+            _("This section has no statements."),
+            _("Add one, or delete the section: what a document does not state is simply left out."),
+        )
+    for place, statement in _groups(section, keys, "statements"):
+        also = _words(statement, place, "also")
+        yield from _check_names(document, also, dimensions, _("dimension"), advice)
+
+
+def _check_only(
+    document: Document, keys: Keys, section: Group, nodes: Collection[str], in_block: Collection[str]
+) -> Iterator[Problem]:
+    yield from _check_names(document, _words(section, keys, "only"), nodes, _("node"), _name_a_node())
+    for place, node in _words(section, keys, "only"):
+        if node in nodes and node not in in_block:
+            yield document.problem(
+                place,
+                _("“{node}” is not among the nodes of this block.").format(node=node),
+                _("“only” names some of the block's own nodes: put the section in a block of that node."),
+            )
+
+
+def _check_statement_ids(document: Document, framework: Framework | None) -> Iterator[Problem]:
+    message = _("Two statements have the id “{id}”; the first is in line {line}.")
+    advice = _("Give the section or the statement an “id” of its own, or put both sections in one block.")
+    yield from _twice(document, _statement_ids(document, framework), message, advice)
+
+
+def _statement_ids(document: Document, framework: Framework | None) -> Iterator[tuple[Keys, str]]:
+    """Yield the id of every statement, given or computed, in those blocks that have the form of one."""
+    for number, (keys, group) in enumerate(_groups(document.data, (), "blocks")):
+        block = framework.blocks[number] if framework else _block(group)
+        if block:
+            sections = _groups(group, keys, "sections")
+            places = [place for at, section in sections for place, _item in _items(section, at, "statements")]
+            yield from zip(places, (statement.id for statement in statements_of_block(block, "")), strict=True)
+
+
+def _block(group: Group) -> Block | None:
+    try:
+        return msgspec.convert(group, Block, strict=False)
+    except msgspec.ValidationError:
+        return None
+
+
+def _check_steps(document: Document) -> Iterator[Problem]:
+    nodes = [node for _keys, node in _ids(document, "nodes")]
+    stated: dict[tuple[str, str], Keys] = {}
+    for keys, step in _groups(document.data, (), "steps"):
+        source, target = step.get("from"), step.get("to")
+        if not isinstance(source, str) or not isinstance(target, str):
+            continue
+        if document.is_unread((*keys, "from")) or document.is_unread((*keys, "to")):
+            continue
+        if source == target:
+            yield document.problem(
+                keys,
+                _("This step leads from “{node}” to itself.").format(node=source),
+                _("Change one of its ends, or delete it."),
+            )
+        elif source not in nodes and target not in nodes:
+            yield document.problem(
+                keys,
+                _("Neither “{source}” nor “{target}” is a node of this file.").format(source=source, target=target),
+                _("A step begins or ends at a node of its own file: check both ids."),
+            )
+        stated.setdefault((source, target), keys)
+    yield from _check_cycles(document, stated)
+
+
+def _check_cycles(document: Document, stated: dict[tuple[str, str], Keys]) -> Iterator[Problem]:
+    for cycle in cycles([*_ordered(document), *stated]):
+        ends = list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
+        keys = next((stated[end] for end in reversed(ends) if end in stated), ())
+        yield document.problem(keys, in_a_circle(cycle), _("Delete or turn round one of these steps."))
+
+
+def in_a_circle(cycle: list[str]) -> str:
+    """Say that steps lead back to where they began: a → b → a."""
+    return _("The steps lead round in a circle: {way}.").format(way=" → ".join([*cycle, cycle[0]]))
+
+
+def _ordered(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the steps that the order of the nodes gives."""
+    last: dict[object, str] = {}
+    seen: set[str] = set()
+    for _keys, node in _groups(document.data, (), "nodes"):
+        name, family = node.get("id"), node.get("family", "")
+        if isinstance(name, str) and isinstance(family, str) and name not in seen:
+            seen.add(name)
+            if family in last:
+                yield last[family], name
+            last[family] = name

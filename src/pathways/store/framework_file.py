@@ -1,0 +1,41 @@
+"""A framework out of its file, or every mistake in the file at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from pathways.model.framework import Framework
+from pathways.model.problem import Problem, Severity
+from pathways.store.file_error import FileError
+from pathways.store.framework_checks import check
+from pathways.store.guarded_yaml import read_yaml
+from pathways.store.structure import fitted
+
+
+class FrameworkFileError(FileError):
+    """Say everything that is wrong with one or more framework files."""
+
+
+def read_framework(path: Path, known_dimensions: Collection[str]) -> Framework:
+    """Read a framework; raise FrameworkFileError with all mistakes of the file.
+
+    ``known_dimensions`` are the ids of the dimensions that frameworks share.
+    """
+    framework, _warnings = framework_and_warnings(path, known_dimensions)
+    return framework
+
+
+def framework_and_warnings(path: Path, known_dimensions: Collection[str]) -> tuple[Framework, tuple[Problem, ...]]:
+    """Read a framework as ``read_framework`` does, with what is odd about the file but no mistake."""
+    try:
+        document = read_yaml(path)
+    except FileError as error:
+        raise FrameworkFileError(error.problems) from None
+    framework, problems = fitted(document, Framework)
+    problems += check(document, framework, known_dimensions)
+    problems.sort(key=lambda problem: (problem.line, problem.column))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if framework is None or errors:
+        raise FrameworkFileError(errors)
+    return framework, tuple(problems)

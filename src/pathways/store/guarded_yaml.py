@@ -1,0 +1,279 @@
+"""YAML without its traps: bounded, no aliases, no lost keys, every value as it is written, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from pathways.i18n import _
+from pathways.model.problem import Problem, Severity
+from pathways.store.file_error import FileError
+from pathways.store.text_file import UNPRINTABLE, read_text
+from pathways.store.yaml_mistakes import explained
+
+MOST_DEPTH = 30
+MOST_VALUES = 50_000
+_MOST_MISTAKES = 100  # a file with more is not a slip of the hand
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Keys = tuple[str | int, ...]
+"""The keys and the numbers (from 0) that lead to a value: ("blocks", 2, "sections", 0, "dimension")."""
+
+
+class Place(NamedTuple):
+    """Where a value stands, from 1, and whether it is written in quotes (or as a block of text)."""
+
+    line: int
+    column: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a YAML file holds: ``data`` of dict, list and str alone, and where each value and key stands.
+
+    ``problems`` are mistakes that did not keep the rest from being read; ``unread`` leads to the values that
+    could not be, and stand as "" in the data.
+    """
+
+    file: Path
+    data: object = None
+    places: dict[Keys, Place] = field(default_factory=dict)
+    key_places: dict[Keys, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[Keys] = field(default_factory=set)
+
+    def problem(
+        self,
+        keys: Keys,
+        message: str,
+        advice: str = "",
+        *,
+        at_key: bool = False,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """Return a problem with the place of a value (or of its key); of the nearest value around it where needed."""
+        place = self.key_places.get(keys) if at_key else None
+        while place is None:
+            place = self.places.get(keys) or (Place(0, 0) if not keys else None)
+            keys = keys[:-1]
+        return Problem(
+            message=message, advice=advice, file=self.file, line=place.line, column=place.column, severity=severity
+        )
+
+    def line_of(self, keys: Keys) -> int:
+        """Return the line of a value; 0 where it has none."""
+        return self.places.get(keys, Place(0, 0)).line
+
+    def is_unread(self, keys: Keys) -> bool:
+        """Tell whether a value, or one around it, could not be read and has been reported."""
+        return any(keys[:length] in self.unread for length in range(len(keys) + 1))
+
+
+def read_yaml(path: Path) -> Document:
+    """Read a YAML file within limits, every scalar as a string.
+
+    What spoils only one value is left in ``Document.problems``. Raises FileError where the file cannot be read on:
+    it is missing, too large, not text, not YAML, empty or nested too deep.
+    """
+    text = read_text(path)
+    builder = _Builder(path)
+    try:
+        builder.take(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        message, advice, line, column = explained(error, text)
+        broken = Problem(message=message, advice=advice, file=path, line=line, column=column)
+        raise FileError([*builder.document.problems, broken]) from None
+    return builder.finished()
+
+
+class _Builder:
+    """Turn YAML's events into a document.
+
+    Events, not nodes: the parser is no recursion, so that depth can be bounded before anything deep is built, and an
+    alias is seen before it is followed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.document = Document(path)
+        self._values = 0
+        self._documents = 0
+        self._open: list[_Container] = []
+        self._root: object = None
+
+    def take(self, events: Iterator[yaml.Event]) -> None:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self._take_scalar(event)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._take_start(event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._open.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._take_alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._take_document(event)
+
+    def finished(self) -> Document:
+        if not self._documents:
+            raise FileError.one(
+                self.document.file, _("The file is empty."), _("Check that it is the right file, and saved whole.")
+            )
+        found = self.document
+        return Document(found.file, self._root, found.places, found.key_places, found.problems, found.unread)
+
+    def _take_document(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop(
+                event, _("A second document begins here."), _("Keep one in each file, and delete the line “---”.")
+            )
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        quoted = bool(event.style)
+        value = event.value
+        if self._wants_key():
+            self._take_key(event, value, quoted)
+            return
+        keys = self._place(event, value, quoted)
+        self._refuse_marks(event, keys)
+        if quoted:
+            self._refuse_unprintable(event, value, keys)
+        elif value in _NOTHING:
+            self._spoilt(event, keys, *self._no_value(value))
+
+    def _no_value(self, value: str) -> tuple[str, str]:
+        name = self._open[-1].name if self._open else ""
+        message = _("“{key}” has no value.").format(key=name) if name else _("There is no value here.")
+        if value:
+            return message, _("Put “{value}” in quotes if it is meant as a word.").format(value=value)
+        if name:
+            return message, _("Write one after the colon, or delete the line.")
+        return message, _("Write one after the “-”, or delete the line.")
+
+    def _take_key(self, event: yaml.ScalarEvent, value: str, quoted: bool) -> None:
+        container = self._open[-1]
+        if value == "<<" and not quoted:
+            self._report(event, _("Keys cannot be merged with “<<” here."), _("Write the keys out."))
+        elif not quoted and value in _NOTHING:
+            self._report(event, _("There is no key before this colon."), _("Write one."))
+        self._refuse_marks(event, None)
+        keys = (*container.keys, value)
+        first = self.document.key_places.get(keys)
+        if first:
+            message = _("The key “{key}” stands here for the second time; the first is in line {line}.")
+            self._report(event, message.format(key=value, line=first.line), _("Delete one of them, or rename it."))
+            container.key = None
+        else:
+            self.document.key_places[keys] = _placed(event, quoted)
+            container.key = value
+        container.name = value
+        container.wants_key = False
+
+    def _take_start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        if len(self._open) >= MOST_DEPTH:
+            message = _("Lists and groups are nested more than {depth} deep here.").format(depth=MOST_DEPTH)
+            self._stop(event, message, _("Check the brackets and the indentation."))
+        if self._wants_key():
+            self._stop(event, _("A list or a group cannot be a key."), _("Put the key in quotes."))
+        value: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        keys = self._place(event, value, False)
+        self._refuse_marks(event, keys)
+        self._open.append(_Container(value, keys, isinstance(value, dict)))
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        if self._wants_key():
+            self._stop(event, _("A key cannot begin with “*”."), _("Put the key in quotes."))
+        keys = self._place(event, "", False)
+        message = _("“*{name}” would repeat another part of the file, which is not allowed here.")
+        self._spoilt(
+            event,
+            keys,
+            message.format(name=event.anchor),
+            _("Write the part out; if the * belongs to the text, put the whole text in quotes."),
+        )
+
+    def _wants_key(self) -> bool:
+        return bool(self._open) and self._open[-1].wants_key
+
+    def _place(self, event: yaml.Event, value: object, quoted: bool) -> Keys:
+        """Put a value where it belongs and note where it stands; return the keys that lead to it."""
+        self._values += 1
+        if self._values > MOST_VALUES:
+            message = _("The file holds more than {count} values, far more than a framework needs.")
+            self._stop(event, message.format(count=MOST_VALUES), _("Check that it is the right file, or divide it."))
+        if not self._open:
+            self._root = value
+            self.document.places[()] = _placed(event, quoted)
+            return ()
+        keys, kept = self._open[-1].put(value)
+        if kept:
+            self.document.places[keys] = _placed(event, quoted)
+        return keys
+
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, keys: Keys | None) -> None:
+        """Report an anchor or a tag: neither has a meaning here, and a text may begin with & or ! by mistake."""
+        for sign, name in (("&", event.anchor), ("!", event.tag)):
+            if name is None:
+                continue
+            message = _("“{sign}” at the beginning of a value has a meaning in YAML that is not allowed here.")
+            advice = _("Delete the word with the {sign}; if it belongs to the text, put the whole text in quotes.")
+            self._report(event, message.format(sign=sign), advice.format(sign=sign))
+            if keys is not None:
+                self.document.unread.add(keys)
+
+    def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
+        found = UNPRINTABLE.search(value)
+        if found:
+            message = _("This text holds a character that cannot be shown or printed (code {code}).")
+            self._spoilt(event, keys, message.format(code=f"U+{ord(found.group()):04X}"), _("Delete it."))
+
+    def _spoilt(self, event: yaml.Event, keys: Keys, message: str, advice: str) -> None:
+        self._report(event, message, advice)
+        self.document.unread.add(keys)
+
+    def _report(self, event: yaml.Event, message: str, advice: str) -> None:
+        place = _placed(event)
+        problems = self.document.problems
+        problems.append(
+            Problem(message=message, advice=advice, file=self.document.file, line=place.line, column=place.column)
+        )
+        if len(problems) >= _MOST_MISTAKES:
+            raise FileError(problems)
+
+    def _stop(self, event: yaml.Event, message: str, advice: str) -> None:
+        self._report(event, message, advice)
+        raise FileError(self.document.problems)
+
+
+class _Container:
+    """A list or a group that is still open; ``key`` is None where the coming value belongs to a repeated key."""
+
+    def __init__(self, value: dict[str, object] | list[object], keys: Keys, wants_key: bool) -> None:
+        self.value = value
+        self.keys = keys
+        self.wants_key = wants_key
+        self.key: str | None = None
+        self.name = ""
+        self._spare = 0
+
+    def put(self, value: object) -> tuple[Keys, bool]:
+        if isinstance(self.value, list):
+            self.value.append(value)
+            return (*self.keys, len(self.value) - 1), True
+        self.wants_key = True
+        if self.key is None:  # read on, so that mistakes in it are found, but keep it apart
+            self._spare += 1
+            return (*self.keys, -self._spare), False
+        self.value[self.key] = value
+        return (*self.keys, self.key), True
+
+
+def _placed(event: yaml.Event, quoted: bool = False) -> Place:
+    mark: Any = event.start_mark
+    return Place(mark.line + 1, mark.column + 1, quoted)

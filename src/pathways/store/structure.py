@@ -1,0 +1,204 @@
+"""A document checked against the model: the value, or everything that does not fit, in words for people."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.model.problem import Problem
+from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.scalars import with_numbers
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+Model = TypeVar("Model")
+_MOST_MISTAKES = 200
+
+
+def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """Return the document as ``model`` with no problems, or None with everything that does not fit.
+
+    Where the document has problems of its own, its value is None too, and they are in the list.
+    """
+    data = with_numbers(document, model)
+    problems = list(document.problems)
+    try:
+        value = msgspec.convert(data, model)
+    except msgspec.ValidationError as error:
+        found = list(_misfits(document, data, model))
+        if not found and not problems:
+            found = [document.problem((), _("The file does not fit: {reason}.").format(reason=error))]
+        return None, problems + found
+    return (None if problems else value), problems
+
+
+def _misfits(document: Document, data: object, model: type[object]) -> Iterator[Problem]:
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(msgspec.json.schema(model))
+    seen: set[tuple[Keys, str]] = set()
+    for error in islice(validator.iter_errors(data), _MOST_MISTAKES):
+        for leaf in _leaves(error):
+            keys, kind = tuple(leaf.absolute_path), str(leaf.validator)
+            told = (keys, "pattern" if kind == "minLength" else kind)
+            if told in seen or document.is_unread(keys):
+                continue
+            seen.add(told)
+            yield from _explained(document, keys, kind, leaf)
+
+
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield what is wrong with the one alternative that was meant, where a value may be of several kinds."""
+    if error.validator != "anyOf":
+        yield error
+        return
+    here = error.absolute_path
+    meant = [inner for inner in error.context if inner.validator != "type" or inner.absolute_path != here]
+    yield from meant or [error]
+
+
+def _explained(document: Document, keys: Keys, kind: str, error: ValidationError) -> Iterator[Problem]:
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    if kind == "additionalProperties":
+        yield from _unknown_keys(document, keys, value, list(error.schema["properties"]))
+    elif kind == "required":
+        yield from _missing_keys(document, keys, value, wanted, list(error.schema["properties"]))
+    elif kind == "type":
+        yield document.problem(keys, *_wrong_kind(keys, wanted))
+    elif kind == "anyOf":
+        yield document.problem(keys, *_wrong_kind(keys, wanted[0]["type"]))
+    elif kind == "enum":
+        yield document.problem(keys, *_wrong_word(keys, value, wanted))
+    else:
+        yield document.problem(keys, *_out_of_bounds(keys, kind, value, wanted, error.schema))
+
+
+def _unknown_keys(document: Document, keys: Keys, value: dict[str, object], known: list[str]) -> Iterator[Problem]:
+    if _split_by_a_colon(value, known):
+        yield document.problem(
+            keys,
+            _("The colon in this statement makes a key of what stands before it."),
+            _("Put the whole statement in quotes."),
+        )
+        return
+    for key in value:
+        if key in known:
+            continue
+        close = difflib.get_close_matches(key.lower(), known, n=1)
+        if close:
+            advice = _("Did you mean “{key}”?").format(key=close[0])
+        else:
+            advice = _("Known here are: {names}.").format(names=", ".join(known))
+        yield document.problem((*keys, key), _("There is no key “{key}” here.").format(key=key), advice, at_key=True)
+
+
+def _missing_keys(
+    document: Document, keys: Keys, value: dict[str, object], wanted: list[str], known: list[str]
+) -> Iterator[Problem]:
+    if _split_by_a_colon(value, known):
+        return
+    for key in wanted:
+        if key not in value:
+            yield document.problem(
+                keys,
+                _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys)),
+                _("Add a line “{key}: …”.").format(key=key),
+            )
+
+
+def _split_by_a_colon(value: dict[str, object], known: list[str]) -> bool:
+    """Tell whether this was meant as one statement, as in ``- Note: report risks``."""
+    return "text" in known and not any(key in known for key in value)
+
+
+def _name(keys: Keys) -> str:
+    """Name a value by its key: “title”, or: item 3 of “nodes”."""
+    if not keys:
+        return _("the file")
+    last = keys[-1]
+    if isinstance(last, str):
+        return f"“{last}”"
+    return _("item {number} of {list}").format(number=last + 1, list=_name(keys[:-1]))
+
+
+def _wrong_kind(keys: Keys, wanted: str) -> tuple[str, str]:
+    if not keys:
+        return _("This is not a file of the kind expected."), {
+            "object": _("It should begin with keys, one a line, such as “title: …”."),
+            "array": _("It should be a list: lines that begin with “- ”."),
+        }[wanted]
+    name = _name(keys)
+    return {
+        "object": (
+            _("There should be keys and values in {name}.").format(name=name),
+            _("Write them as “key: value”, one a line, indented below."),
+        ),
+        "array": (
+            _("There should be a list in {name}.").format(name=name),
+            _("Write each value on a line of its own that begins with “- ”, or all in [ ]."),
+        ),
+        "string": (
+            _("There should be a text in {name}.").format(name=name),
+            _("Write it on one line, in quotes if needed."),
+        ),
+        "boolean": (
+            _("The value of {name} should be true or false.").format(name=name),
+            _("Write it like that, without quotes."),
+        ),
+        "integer": (
+            _("The value of {name} should be a whole number.").format(name=name),
+            _("Write it in figures, without quotes."),
+        ),
+        "number": (
+            _("The value of {name} should be a number.").format(name=name),
+            _("Write it in figures with a point, such as 2 or 0.5, without quotes."),
+        ),
+    }[wanted]
+
+
+def _wrong_word(keys: Keys, value: object, wanted: list[str]) -> tuple[str, str]:
+    if not isinstance(value, str):
+        return _wrong_kind(keys, "string")
+    close = difflib.get_close_matches(value.lower(), wanted, n=1)
+    known = _("It is one of: {words}.").format(words=", ".join(wanted))
+    advice = _("Did you mean “{word}”?").format(word=close[0]) + " " + known if close else known
+    return _("{name} cannot be “{value}”.").format(name=_name(keys), value=value), advice
+
+
+def _out_of_bounds(keys: Keys, kind: str, value: object, wanted: object, schema: Any) -> tuple[str, str]:
+    name = _name(keys)
+    if keys == ("format",):
+        message = _("The file is written in format {found}; this program reads format {known}.")
+        advice = _("Use a newer version of Pathways, or put the format right.")
+        return message.format(found=value, known=wanted), advice
+    if kind == "minItems":
+        return _("The list {name} is empty.").format(name=name), _("Give it at least one value.")
+    if kind in ("minimum", "maximum", "exclusiveMinimum"):
+        advice = {
+            "minimum": _("It should be {limit} or more."),
+            "maximum": _("It should be {limit} or less."),
+            "exclusiveMinimum": _("It should be more than {limit}."),
+        }[kind]
+        return _("{name} cannot be {value}.").format(name=name, value=value), advice.format(limit=wanted)
+    if not str(value).strip():
+        return _("{name} is empty.").format(name=name), _("Write something between the quotes, or delete it.")
+    return (
+        _("{name} cannot be “{value}”.").format(name=name, value=value),
+        _("It should be {form}.").format(form=_form(schema)),
+    )
+
+
+def _form(schema: Any) -> str:
+    """Say what a pattern of the model asks for; the model's own description serves where there is no better."""
+    described = str(schema.get("description") or schema.get("pattern"))
+    return {
+        "lower-case words and hyphens": _("words in small letters and figures with hyphens, such as head-of-service"),
+        "a code such as en-GB": _("a code such as en-GB"),
+    }.get(described, described)

@@ -1,0 +1,134 @@
+"""The text of a file, within limits and whatever it was saved as."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import re
+import stat
+from pathlib import Path
+
+from pathways.i18n import _
+from pathways.store.file_error import FileError
+
+MOST_BYTES = 2_000_000  # twenty times the five bundled frameworks together
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_KINDS = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "ZIP, Word, ODT",
+    b"\xd0\xcf\x11\xe0": "Word 97",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "GZIP",
+}
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file that is UTF-8, or UTF-16 with its byte order mark; raise FileError otherwise."""
+    content = _read_bytes(path)
+    _refuse_other_kinds(path, content)
+    text = _decoded(path, content)
+    found = UNPRINTABLE.search(text)
+    if found:
+        line, column = place_in(text, found.start())
+        raise FileError.one(
+            path,
+            _("There is a character here that cannot be shown or printed (code {code}).").format(
+                code=f"U+{ord(found.group()):04X}"
+            ),
+            _("Delete it, or save the file as plain text in UTF-8."),
+            line,
+            column,
+        )
+    return text
+
+
+def place_in(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and the column, both from 1, of a place in ``text``."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(mode):
+            raise FileError.one(path, _("This is not an ordinary file."), _("Save it as a file and open that."))
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    if len(content) > MOST_BYTES:
+        raise FileError.one(
+            path,
+            _("The file is larger than {size} MB, more than is read.").format(size=MOST_BYTES // 1_000_000),
+            _("Check that it is the right file, or divide it into several."),
+        )
+    return content
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return FileError.one(path, _("There is no such file."), _("Check its name and its folder."))
+    if isinstance(error, IsADirectoryError):
+        return FileError.one(path, _("This is a folder, not a file."), _("Name a file in it."))
+    if isinstance(error, PermissionError):
+        return FileError.one(
+            path, _("You are not allowed to read this file."), _("Ask its owner, or change its permissions.")
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return FileError.one(
+        path,
+        _("The file cannot be read ({reason}).").format(reason=reason),
+        _("Check its name, and that the disk it is on is in order."),
+    )
+
+
+def _refuse_other_kinds(path: Path, content: bytes) -> None:
+    for start, kind in _KINDS.items():
+        if content.startswith(start):
+            raise FileError.one(
+                path,
+                _("This is not a text file: it looks like {kind}.").format(kind=kind),
+                _("Frameworks are text files whose names end in .yaml."),
+            )
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise FileError.one(path, _("The file is saved as UTF-32."), _("Save it as UTF-8."))
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            raise FileError.one(
+                path, _("The file begins like UTF-16, but is not UTF-16 throughout."), _("Save it as UTF-8.")
+            ) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _wrong_encoding(path, content, error.start) from None
+
+
+def _wrong_encoding(path: Path, content: bytes, offset: int) -> FileError:
+    if b"\0" in content:
+        return FileError.one(
+            path,
+            _("This is not a text file, or it is not saved as UTF-8."),
+            _("Check that it is the right file; if it is, save it as UTF-8."),
+        )
+    before = content[:offset].decode("utf-8-sig")
+    line, column = place_in(before, len(before))
+    return FileError.one(
+        path,
+        _("The file is not saved as UTF-8: the byte {byte} here is no letter.").format(byte=f"0x{content[offset]:02X}"),
+        _("Save it as UTF-8 in your editor; it was probably saved as Latin-1 or Windows-1252."),
+        line,
+        column,
+    )
