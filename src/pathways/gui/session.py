@@ -141,11 +141,14 @@ class Session(QObject):
 
     def choose(self, node_ids: Iterable[str]) -> None:
         """Choose these nodes, in this order: each once, at most four, none that is not open."""
-        wanted = tuple(dict.fromkeys(node for node in node_ids if node in self._library.nodes))[:MOST]
+        wanted = self._known(node_ids)
         if wanted == self._chosen:
             return
         if self._page == "compare" and len(wanted) > 1 and self.can_compare:
             self._remember()
+        self._set_chosen(wanted)
+
+    def _set_chosen(self, wanted: tuple[str, ...]) -> None:
         self._chosen = wanted
         self.chosen_changed.emit()
 
@@ -186,9 +189,15 @@ class Session(QObject):
 
     def compare(self, node_ids: Sequence[str]) -> None:
         """Choose nodes and go to the page that compares them: one move, and one move back."""
-        if self._page != "compare":
-            self.visit("compare")
-        self.choose(node_ids)
+        if self._page == "compare":
+            self.choose(node_ids)
+            return
+        wanted = self._known(node_ids)
+        self._remember()
+        self._page = "compare"
+        if wanted != self._chosen:
+            self._set_chosen(wanted)
+        self.page_changed.emit()
 
     def back(self) -> None:
         """Go where one was before."""
@@ -201,6 +210,9 @@ class Session(QObject):
         if self._future:
             self._past.append(self._here())
             self._go(self._future.pop())
+
+    def _known(self, node_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(node for node in node_ids if node in self._library.nodes))[:MOST]
 
     def _here(self) -> Place:
         return Place(self._page, self._chosen, self._current)

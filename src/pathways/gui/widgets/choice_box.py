@@ -1,0 +1,133 @@
+"""A box to choose a grade or role from, grouped by framework."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
+
+from pathways.gui.icons import draw_sign
+from pathways.gui.theme import BODY, Theme
+from pathways.model.library import Library
+
+_NODE = Qt.ItemDataRole.UserRole
+
+
+class ChoiceBox(QComboBox):
+    """Choose a node; ``node_chosen`` carries its id, and only when a person did it."""
+
+    node_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._empty = empty
+        self.strong = False
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(24)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._on_activated)
+
+    def fill(self, library: Library, *, grouped: bool = True) -> None:
+        """Offer every node, the highest grade of each framework first, as the map shows them."""
+        chosen = self.node
+        model = QStandardItemModel(self)
+        for framework in library.frameworks:
+            several = grouped and len(framework.nodes) > 1
+            if several:
+                head = QStandardItem(framework.title)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                font = self._theme.font(BODY, bold=True)
+                head.setFont(font)
+                head.setForeground(QColor(self._theme.text))
+                model.appendRow(head)
+            for node in reversed(framework.nodes):
+                title = node.title if several else f"{node.title} · {framework.organisation}"
+                item = QStandardItem(("    " if several else "") + title)
+                item.setData(node.id, _NODE)
+                item.setData(node.title, Qt.ItemDataRole.UserRole + 1)
+                item.setData(f"{node.title}, {framework.title}", Qt.ItemDataRole.AccessibleTextRole)
+                model.appendRow(item)
+        self.setModel(model)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.set_node(chosen)
+
+    @property
+    def node(self) -> str:
+        """Return the id of the node that is chosen, "" where none is."""
+        return str(self.currentData(_NODE) or "")
+
+    def set_node(self, node_id: str) -> None:
+        """Show a node, without telling anybody."""
+        index = self.findData(node_id, _NODE) if node_id else -1
+        self.blockSignals(True)
+        self.setCurrentIndex(index)
+        self.blockSignals(False)
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        """Return what the box shows when it is closed."""
+        return str(self.currentData(Qt.ItemDataRole.UserRole + 1) or self._empty)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest title, the mark that opens the list, and the edge."""
+        metrics = self.fontMetrics()
+        texts = [self._empty]
+        texts += [str(self.itemData(row, Qt.ItemDataRole.UserRole + 1) or "") for row in range(self.count())]
+        room = max(metrics.horizontalAdvance(text) for text in texts)
+        return QSize(room + self._theme.px(52), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a short title; the whole of a longer one is in the list."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.words()[:12]) + self._theme.px(44), self._height())
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough to be read."""
+        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + self._theme.px(40)))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: turning it over a box must not change what is compared."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, its words, and the mark that says there is a list."""
+        theme = self._theme
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = (2 if focused else 1) * theme.edge
+        place = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.setPen(QPen(QColor(theme.focus if focused else theme.control_line), edge))
+        painter.setBrush(QColor(theme.hover if hovered else theme.surface))
+        painter.drawRoundedRect(place, 6, 6)
+        font = theme.font(BODY, bold=self.strong and bool(self.node))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text if self.node else theme.quiet_text))
+        text_place = place.adjusted(theme.space(12), 0, -theme.px(32), 0)
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(self.words(), Qt.TextElideMode.ElideRight, int(text_place.width()))
+        painter.drawText(text_place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        side = theme.px(16)
+        sign = QRectF(self.width() - side - theme.space(8), (self.height() - side) / 2, side, side)
+        draw_sign(painter, "down", sign, QColor(theme.text))
+
+    def _height(self) -> int:
+        return max(24, self.fontMetrics().height() + self._theme.space(16))
+
+    def _on_activated(self, index: int) -> None:
+        node = self.itemData(index, _NODE)
+        if node:
+            self.updateGeometry()
+            self.node_chosen.emit(str(node))

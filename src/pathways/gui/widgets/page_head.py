@@ -1,0 +1,160 @@
+"""The top of a page: its title, a line under it, and its buttons, which move below where there is no room beside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+from pathways.gui.theme import Theme
+
+
+class FlowLayout(QLayout):
+    """Lay widgets out in rows, as words in a paragraph."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gap(self, gap: int) -> None:
+        """Set the room between two widgets, in pixels."""
+        self._gap = gap
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Return an item, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Give an item up."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Say that the layout does not ask for more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, place: QRect) -> None:
+        """Place the widgets."""
+        super().setGeometry(place)
+        self._place(place, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with everything in one row."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest widget."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, place: QRect, *, move: bool) -> int:
+        x, y, tallest = place.x(), place.y(), 0
+        for item in self._shown():
+            size = item.sizeHint()
+            width = min(size.width(), place.width())
+            if x > place.x() and x + width > place.x() + place.width():
+                x, y, tallest = place.x(), y + tallest + self._gap, 0
+            if move:
+                item.setGeometry(QRect(x, y, width, size.height()))
+            x += width + self._gap
+            tallest = max(tallest, size.height())
+        return y + tallest - place.y()
+
+
+class PageHead(QWidget):
+    """Show a page's title and buttons; ``buttons`` is the row that pages add theirs to."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = QLabel(self)
+        self.title.setProperty("look", "title")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.under = QLabel(self)
+        self.under.setProperty("look", "quiet")
+        self.under.setWordWrap(True)
+        self.buttons = QWidget(self)
+        self._flow = FlowLayout(self.buttons)
+        self._words = QWidget(self)
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.under)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a button at the right end."""
+        self._flow.addWidget(button)
+
+    def say(self, title: str, under: str) -> None:
+        """Set the title and the line under it."""
+        self.title.setText(title)
+        self.under.setText(under)
+        self.under.setVisible(bool(under))
+        self.arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        self._flow.set_gap(theme.space(8))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the words and the buttons for the present width."""
+        width, gap = self.width(), self._theme.space(16)
+        if width < 50:
+            return
+        self.title.ensurePolished()
+        buttons = self._flow.sizeHint()
+        words = max(
+            self.title.fontMetrics().horizontalAdvance(self.title.text()),
+            self.under.fontMetrics().horizontalAdvance(self.under.text()) if len(self.under.text()) < 80 else 0,
+        )
+        layout = self._words.layout()
+        assert layout is not None
+        layout.invalidate()
+        if words + gap + buttons.width() <= width:
+            room = width - gap - buttons.width()
+            height = max(layout.heightForWidth(room), buttons.height())
+            self._words.setGeometry(0, 0, room, height)
+            self.buttons.setGeometry(width - buttons.width(), 0, buttons.width(), buttons.height())
+        else:
+            top = layout.heightForWidth(width)
+            below = self._flow.heightForWidth(width)
+            self._words.setGeometry(0, 0, width, top)
+            self.buttons.setGeometry(0, top + self._theme.space(8), width, below)
+            height = top + self._theme.space(8) + below
+        self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()

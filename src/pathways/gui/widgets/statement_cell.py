@@ -1,0 +1,257 @@
+"""One statement at one grade, in a line of a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from pathways.compare.change import Change
+from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
+from pathways.i18n import _
+from pathways.model.statement import Statement
+
+_SAME = 0.15  # of the longer text: with less in common, word marks help nobody
+
+PAD = 6  # pixels around the text at 100 %: room for the focus ring
+
+
+@dataclass(frozen=True)
+class CellContent:
+    """What a cell says: the statement, or the words for there being none, and how it differs from its neighbours."""
+
+    statement: Statement | None
+    absent: str  # the words where there is no statement
+    quiet: bool  # nothing changes in this line
+    before: Change | None = None  # what happened on the way to this cell
+    after: Change | None = None  # what happens on the way from it
+    caption: str = ""  # whose cell it is, where the columns stand under each other
+    origin: str = ""  # the document's own heading, where it is not the section's
+    chip: bool = False  # whether the verdict stands in the cell, not beside it
+    notes: tuple[str, ...] = ()  # source and sharing, shown on demand
+
+
+def rewritten(change: Change) -> bool:
+    """Tell whether so little is the same that marking the rest would mark nearly everything."""
+    same = sum(len(text.strip()) for what, text in change.words if what == "equal")
+    longest = max(
+        sum(len(text.strip()) for what, text in change.words if what in ("equal", side))
+        for side in ("insert", "delete")
+    )
+    return bool(change.words) and same < _SAME * longest
+
+
+def marks_of(content: CellContent) -> tuple[Mark, ...]:
+    """Return which characters are new here, which will go, and which are both."""
+    statement = content.statement
+    if statement is None:
+        return ()
+    looks: list[set[str]] = [set() for _letter in statement.text]
+    for change, skipped, kind, look in (
+        (content.before, "delete", "insert", "inserted"),
+        (content.after, "insert", "delete", "deleted"),
+    ):
+        place = 0
+        for what, text in change.words if change and not rewritten(change) else ():
+            if what == skipped:
+                continue
+            if what == kind:
+                blank = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+                for index in range(place + blank[0], min(place + len(text) - blank[1], len(looks))):
+                    looks[index].add(look)
+            place += len(text)
+    found: list[Mark] = []
+    start = 0
+    for index in range(1, len(looks) + 1):
+        if index == len(looks) or looks[index] != looks[start]:
+            if looks[start]:
+                found.append(Mark(start, index - start, "+".join(sorted(looks[start]))))
+            start = index
+    return tuple(found)
+
+
+class StatementCell(QAbstractButton):
+    """Show a statement with its word marks; pressing it shows where it comes from."""
+
+    grown = Signal()  # its height is another
+    walked = Signal(int)  # the arrow key that was pressed
+    reached = Signal()  # it has the keyboard
+
+    def __init__(self, content: CellContent, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.content = content
+        self._theme = theme
+        self._marked = True
+        self._block = TextBlock()
+        self.setCheckable(content.statement is not None)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(name)
+        if content.statement is not None:
+            self.setAccessibleDescription(_("Press to show or hide where it comes from"))
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._on_toggled)
+        self._set_text()
+
+    @property
+    def text_shown(self) -> str:
+        """Return the words that a person reads in the cell."""
+        return self.content.statement.text if self.content.statement else self.content.absent
+
+    def set_marked(self, marked: bool) -> None:
+        """Show word marks, or plain text."""
+        if marked != self._marked:
+            self._marked = marked
+            self._set_text()
+            self.update()
+
+    def height_for(self, width: int) -> int:
+        """Lay the text out for a width and return the height that it takes, in pixels."""
+        pad = self._theme.space(PAD)
+        return round(self._top() + self._block.lay_out(width - 2 * pad) + 2 * pad)
+
+    def sizeHint(self) -> QSize:
+        """Return the size for a column of ordinary width."""
+        width = self.width() or 400
+        return QSize(width, self.height_for(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, the verdict where it stands in the cell, and the focus ring."""
+        painter = QPainter(self)
+        theme = self._theme
+        pad = theme.space(PAD)
+        if self.underMouse() and self.isCheckable():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        if self._shows_chip() and self.content.before:
+            verdict = self.content.before.verdict
+            paint_chip(painter, theme, verdict, chip_words(verdict), pad, pad)
+        self._block.paint(painter, pad, pad + self._top())
+        if self.hasFocus():
+            edge = 2 * theme.edge
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.focus), edge))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, show the source with Enter, copy with Ctrl+C."""
+        key = event.key()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and key in (
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+        ):
+            self.walked.emit(int(key))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the table where the keyboard is."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the statement."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return the menu of the cell."""
+        menu = QMenu(self)
+        copy = menu.addAction(_("Copy statement"))
+        copy.triggered.connect(self.copy)
+        copy.setEnabled(self.content.statement is not None)
+        source = menu.addAction(_("Copy statement with its source"))
+        source.triggered.connect(self.copy_with_source)
+        source.setEnabled(self.content.statement is not None)
+        show = menu.addAction(_("Show where it comes from"))
+        show.setCheckable(True)
+        show.setChecked(self.isChecked())
+        show.setEnabled(self.isCheckable())
+        show.triggered.connect(self.click)
+        return menu
+
+    def copy(self) -> None:
+        """Put the statement's words on the clipboard."""
+        if self.content.statement:
+            _clip(self.content.statement.text)
+
+    def copy_with_source(self) -> None:
+        """Put the statement and its place in the source on the clipboard."""
+        statement = self.content.statement
+        if statement:
+            _clip(f"{statement.text}\n({statement.source.text})")
+
+    def _shows_chip(self) -> bool:
+        return self.content.chip and self.content.before is not None
+
+    def _top(self) -> int:
+        if not self._shows_chip() or not self.content.before:
+            return 0
+        return chip_size(self._theme, chip_words(self.content.before.verdict)).height() + self._theme.px(4)
+
+    def _on_toggled(self) -> None:
+        self._set_text()
+        self.updateGeometry()
+        self.update()
+        self.grown.emit()
+
+    def _set_text(self) -> None:
+        theme, content = self._theme, self.content
+        quiet, small = QColor(theme.quiet_text), theme.font(SMALL)
+        paragraphs = []
+        if content.caption:
+            paragraphs.append(Paragraph(content.caption, theme.font(SMALL, bold=True), quiet))
+        if self._shows_chip() and content.before and content.before.why:
+            paragraphs.append(Paragraph(content.before.why, small, quiet))
+        if content.origin:
+            paragraphs.append(Paragraph(content.origin, small, quiet))
+        statement = content.statement
+        if statement is None:
+            paragraphs.append(Paragraph(content.absent, _slanted(theme), quiet))
+        else:
+            if statement.definition:
+                paragraphs.append(Paragraph(_("Definition, not a requirement"), small, quiet))
+            indent = (statement.depth - 1) * theme.px(18)
+            paragraphs.append(
+                Paragraph(
+                    statement.text,
+                    theme.font(BODY),
+                    quiet if content.quiet else QColor(theme.text),
+                    marks=marks_of(content) if self._marked else (),
+                    mark_colours=(QColor(theme.delete_ink), QColor(theme.insert_ink)),
+                    indent=indent,
+                    bullet="–" if indent else "",
+                )
+            )
+        if self.isChecked():
+            paragraphs += [
+                Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4)) for note in content.notes
+            ]
+        self._block = TextBlock(paragraphs)
+
+
+def _slanted(theme: Theme) -> QFont:
+    font = theme.font(BODY)
+    font.setItalic(True)
+    return font
+
+
+def _clip(text: str) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(text)
