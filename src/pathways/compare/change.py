@@ -123,10 +123,16 @@ class StepChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> dict[Verdict, int]:
-        """Return how many statement changes of each kind the step has, none that is 0."""
-        found: Counter[Verdict] = Counter()
-        for dimension in self.dimensions:
-            found.update(dimension.counts)
+        """Return how many statement changes of each kind the step has, none that is 0.
+
+        A statement that speaks of several dimensions counts once for each thing that became of it.
+        """
+        different = {
+            (change.verdict, change.before and change.before.id, change.after and change.after.id)
+            for dimension in self.dimensions
+            for change in dimension.changes
+        }
+        found = Counter(verdict for verdict, _before, _after in different)
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
     @property

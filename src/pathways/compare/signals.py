@@ -15,8 +15,9 @@ _BEGINNING = 6  # a word counts as what a statement begins with up to this place
 _FAR = 2  # behind an equal beginning, words must be this many levels apart to count
 _EXTENSION = 1.5  # how much it weighs that a text only gains words, or only loses some
 _LOPSIDED = 0.34  # ... which it does when the other side has at most this share of them
-_CONTAINED = 0.5  # ... when at least this share of the shorter text stands in the longer
 _NOTICEABLE = 0.1  # ... and they are at least this share of the whole
+_CONTAINED = 0.5  # texts are much alike when this share of the shorter stands in the longer
+_OPENING = 3  # ... or when so many meaningful words at the beginning are the same
 _SHOWN_WORDS = 4
 
 Word = tuple[int, str]  # (level from 1, as the vocabulary writes it)
@@ -24,11 +25,15 @@ Found = list[tuple[int, Word]]  # (place in the text, word), in order
 
 
 class Signal(NamedTuple):
-    """One reason: ``weight`` above 0 for more, below 0 for less; ``gone`` where words only left."""
+    """One reason: ``weight`` above 0 for more, below 0 for less.
+
+    ``gone`` where words only left, ``leaning`` where it says something only if the texts are otherwise much alike.
+    """
 
     weight: float
     why: str
     gone: bool = False
+    leaning: bool = False
 
 
 def on_scales(before: str, after: str, language: Language) -> tuple[list[Signal], set[str]]:
@@ -64,7 +69,7 @@ def _move_of_first(scale: Scale, old: Found, new: Found) -> Signal | None:
     if not old or not new or max(old[0][0], new[0][0]) > _BEGINNING:
         return None
     first = _swapped(scale, old[0][1], new[0][1])
-    if first:
+    if first or old[0][1] == new[0][1]:
         return first
     gone, come = _not_shared(old, new)
     far = gone and come and abs(gone[-1][0] - come[-1][0]) >= _FAR
@@ -93,7 +98,7 @@ def _move_in_place(scale: Scale, levels: dict[Key, Word], before: str, after: st
             gone, come = _not_shared(_on(levels, old[i1:i2], language), _on(levels, new[j1:j2], language))
             signal = _swapped(scale, gone[-1], come[-1]) if gone and come else None
             if signal:
-                return signal
+                return signal._replace(leaning=True)
     return None
 
 
@@ -116,7 +121,7 @@ def _alone(scale: Scale, word: Word, base: int | None, others: bool, *, came: bo
         return None
     up = (level > base) is came
     why = _("adds “{words}”") if came else _("no longer “{words}”")
-    return Signal(scale.weight if up else -scale.weight, why.format(words=written), gone=not came)
+    return Signal(scale.weight if up else -scale.weight, why.format(words=written), gone=not came, leaning=not came)
 
 
 def on_conditions(before: str, after: str, language: Language) -> list[Signal]:
@@ -138,16 +143,23 @@ def on_extent(before: str, after: str, gained: list[str], lost: list[str], weigh
     ``gained`` and ``lost`` are the telling words that only the later, and only the earlier text has.
     """
     more, less = weights.mass(gained), weights.mass(lost)
-    old, new = set(weights.language.content(before)), set(weights.language.content(after))
-    shorter = min(weights.mass(old), weights.mass(new))
-    if max(more, less) < _NOTICEABLE * weights.mass(old | new) or min(more, less) > _LOPSIDED * max(more, less):
-        return []
-    if weights.mass(old & new) < _CONTAINED * shorter:
+    whole = weights.mass({*weights.language.content(before), *weights.language.content(after)})
+    if max(more, less) < _NOTICEABLE * whole or min(more, less) > _LOPSIDED * max(more, less):
         return []
     if more > less:
-        return [Signal(_EXTENSION, _("also: {words}").format(words=_as_written(gained, after, weights.language)))]
+        why = _("also: {words}").format(words=_as_written(gained, after, weights.language))
+        return [Signal(_EXTENSION, why, leaning=True)]
     why = _("no longer: {words}").format(words=_as_written(lost, before, weights.language))
-    return [Signal(-_EXTENSION, why, gone=True)]
+    return [Signal(-_EXTENSION, why, gone=True, leaning=True)]
+
+
+def much_alike(before: str, after: str, weights: Weights) -> bool:
+    """Tell whether two texts begin alike, or half of what the shorter says stands in the longer too."""
+    begins, began = weights.language.content(before)[:_OPENING], weights.language.content(after)[:_OPENING]
+    if len(begins) == _OPENING and begins == began:
+        return True
+    old, new = set(weights.language.content(before)), set(weights.language.content(after))
+    return weights.mass(old & new) >= _CONTAINED * min(weights.mass(old), weights.mass(new))
 
 
 def _as_written(stems: list[str], text: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pathways.compare.change import Change, Verdict
 from pathways.compare.language import plain_words, same_but_for_looks
-from pathways.compare.signals import Signal, on_conditions, on_extent, on_scales
+from pathways.compare.signals import Signal, much_alike, on_conditions, on_extent, on_scales
 from pathways.compare.weights import Weights
 from pathways.i18n import _
 
@@ -27,6 +27,8 @@ def judge(before: str, after: str, weights: Weights) -> tuple[Verdict, str]:
         return Verdict.REWORDED, ""
     gained, lost = [w for w in gained if w not in used], [w for w in lost if w not in used]
     signals += on_extent(before, after, gained, lost, weights)
+    if not much_alike(before, after, weights):
+        signals = [signal for signal in signals if not signal.leaning]
     if _alternatives(before) > _alternatives(after):
         # One way less to meet it is not less to meet.
         signals = [signal for signal in signals if not (signal.gone and signal.weight < 0)]

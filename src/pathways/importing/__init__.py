@@ -1,0 +1,1 @@
+"""From the documents that organisations have to frameworks: read, recognise, review."""
