@@ -1,0 +1,113 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from pathways.errors import PathwaysError
+from pathways.i18n import _
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` into a file; until it is whole on the disk, a file of that name stays as it was.
+
+    A link is followed, an existing file's permissions are kept. Whatever fails, nothing half-written is left behind,
+    and a PathwaysError says why and what to do.
+    """
+    try:
+        _write(Path(os.path.realpath(path)), content)
+    except (OSError, ValueError) as error:
+        raise PathwaysError(_refusal(path, error)) from None
+
+
+def _write(target: Path, content: bytes) -> None:
+    existing = _existing(target)
+    spare, file = _open_beside(target)
+    try:
+        with file:
+            if existing:
+                _keep_permissions(file, existing)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        spare.replace(target)
+    except BaseException:  # also when interrupted: the spare file must go
+        with contextlib.suppress(OSError):
+            spare.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _existing(target: Path) -> os.stat_result | None:
+    """Return what is known of the file so far, None where there is none; raise where it must not be replaced."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.ENODEV, "")
+    if not os.access(target, os.W_OK):  # replacing it would be possible, but is not meant
+        raise PermissionError(errno.EPERM, "")
+    return found
+
+
+def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
+    """Create a spare file in the folder of the target, with the permissions that new files get there."""
+    while True:
+        spare = target.with_name(f".pathways-{secrets.token_hex(6)}.part")
+        with contextlib.suppress(FileExistsError):
+            return spare, spare.open("xb")
+
+
+def _keep_permissions(file: BinaryIO, existing: os.stat_result) -> None:
+    if hasattr(os, "fchown"):
+        with contextlib.suppress(PermissionError):  # only the superuser can give files away
+            os.fchown(file.fileno(), existing.st_uid, existing.st_gid)
+        os.fchmod(file.fileno(), stat.S_IMODE(existing.st_mode))
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder itself written to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> str:
+    reasons = {
+        errno.ENOENT: (_("There is no folder “{folder}”."), _("Create it, or choose another.")),
+        errno.ENOTDIR: (_("“{folder}” is not a folder."), _("Choose another.")),
+        errno.EISDIR: (_("It is a folder."), _("Choose the name of a file in it.")),
+        errno.ENODEV: (_("It is not an ordinary file."), _("Choose the name of a file.")),
+        errno.EPERM: (
+            _("The file is protected against writing, or open in another program."),
+            _("Choose another name, or lift the protection."),
+        ),
+        errno.EACCES: (
+            _("You are not allowed to write in the folder “{folder}”."),
+            _("Choose another folder, or close the file in other programs."),
+        ),
+        errno.EROFS: (_("The disk can only be read."), _("Choose a folder on another disk.")),
+        errno.ENOSPC: (_("The disk is full."), _("Make room on it, or choose a folder on another disk.")),
+        errno.EDQUOT: (_("Your share of the disk is full."), _("Make room, or choose a folder on another disk.")),
+        errno.EFBIG: (_("The file would be larger than is allowed here."), _("Choose a folder on another disk.")),
+        errno.ENAMETOOLONG: (_("The name is too long."), _("Choose a shorter one.")),
+        errno.ELOOP: (_("The link leads round in a circle."), _("Choose another name.")),
+    }
+    number = error.errno if isinstance(error, OSError) else None
+    reason, advice = reasons.get(number or 0, (_("The system says: {error}."), _("Choose another name or folder.")))
+    linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
+    folder = Path(os.path.realpath(path)).parent if linked else path.parent
+    told = f"{reason} {advice}".format(folder=folder, error=getattr(error, "strerror", None) or error)
+    return _("“{path}” cannot be written. {why}").format(path=path, why=told)
