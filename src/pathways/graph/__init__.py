@@ -1,0 +1,1 @@
+"""The frameworks as one graph: progression, routes, layout, export. No Qt."""
