@@ -1,0 +1,206 @@
+"""What a sheet is made of, whatever it is written to: headings, paragraphs, tables, notes, lines to write on."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from enum import Enum
+from typing import Any, Union
+
+import msgspec
+
+_GAPS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+REPLACEMENT = "\ufffd"
+
+
+class Style(str, Enum):
+    """How a piece of text stands out; each can be told from the others in black and white.
+
+    PASSING is inserted and deleted again: new beside the column before, gone in the column after.
+    """
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    PASSING = "passing"
+    QUIET = "quiet"
+    REFERENCE = "reference"
+
+
+class Tone(str, Enum):
+    """The light tint behind a cell; it never says anything that the cell does not say in words."""
+
+    NONE = "none"
+    SAME = "same"
+    MORE = "more"
+    LESS = "less"
+    OTHER = "other"
+    NEW = "new"
+    GONE = "gone"
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A piece of text in one style; the text of a REFERENCE is the number of a footnote."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line = tuple[Span, ...]
+
+
+class Heading(msgspec.Struct, frozen=True, tag="heading"):
+    """A heading of level 2 to 4; level 1 is the title of the document."""
+
+    level: int
+    text: str
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+    """Running text; ``keep`` holds it on one page with what follows."""
+
+    spans: Line
+    keep: bool = False
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A point of a list; ``depth`` is 1, or more where it stands below another point."""
+
+    spans: Line
+    depth: int = 1
+
+
+class BulletList(msgspec.Struct, frozen=True, tag="list"):
+    """Points, nested by their depth."""
+
+    items: tuple[Item, ...]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table: lines one below the other."""
+
+    lines: tuple[Line, ...]
+    tone: Tone = Tone.NONE
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column with its heading; ``share`` is its width in relation to the others'."""
+
+    title: str
+    share: float = 1.0
+    centred: bool = False
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """A table with one header row and no merged cells; every row has a cell for each column.
+
+    ``caption`` says what the table is to those who cannot see where it stands. ``row_headers`` tells that the first
+    cell of each row names the row.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    row_headers: bool = False
+
+
+class Note(msgspec.Struct, frozen=True, tag="note"):
+    """Advice that must not be overlooked."""
+
+    title: str
+    spans: Line
+
+
+class WritingLines(msgspec.Struct, frozen=True, tag="lines"):
+    """Empty lines to write on by hand."""
+
+    count: int
+
+
+class Signatures(msgspec.Struct, frozen=True, tag="signatures"):
+    """One line to sign on for each person, each with a place for the date."""
+
+    people: tuple[str, ...]
+    date_word: str
+
+
+class Footnote(msgspec.Struct, frozen=True):
+    """A numbered source."""
+
+    number: int
+    text: str
+
+
+class Footnotes(msgspec.Struct, frozen=True, tag="footnotes"):
+    """The sources that the numbers in the text point to."""
+
+    items: tuple[Footnote, ...]
+
+
+Block = Union[Heading, Paragraph, BulletList, Table, Note, WritingLines, Signatures, Footnotes]
+
+
+class Records(msgspec.Struct, frozen=True):
+    """The same content as plain rows, for spreadsheets."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet, whole. Line breaks and control characters in its texts are replaced: every writer can write it.
+
+    ``written`` is the date in words. ``wide`` tells that it reads better in landscape. ``footer`` stands on every
+    page beside the title, the date and the page number.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    date: datetime.date
+    written: str
+    blocks: tuple[Block, ...]
+    footer: str = ""
+    wide: bool = False
+    records: Records | None = None
+
+    def __post_init__(self) -> None:
+        """Replace what no writer can write."""
+        for field in self.__struct_fields__:
+            value = getattr(self, field)
+            writable = _writable(value)
+            if writable is not value:
+                msgspec.structs.force_setattr(self, field, writable)
+
+
+def plain(text: str) -> Line:
+    """Return a line of plain text."""
+    return (Span(text),)
+
+
+def styled(text: str, style: Style) -> Line:
+    """Return a line of text in one style."""
+    return (Span(text, style),)
+
+
+def text_of(line: Line) -> str:
+    """Return the text of a line without its styles and footnote numbers."""
+    return "".join(span.text for span in line if span.style is not Style.REFERENCE)
+
+
+def _writable(value: Any) -> Any:
+    """Return ``value`` with every text in it writable; the very same object where nothing was to be done."""
+    if type(value) is str:
+        text = _UNWRITABLE.sub(REPLACEMENT, _GAPS.sub(" ", value))
+        return value if text == value else text
+    if isinstance(value, tuple):
+        new = tuple(_writable(part) for part in value)
+        return value if all(a is b for a, b in zip(new, value, strict=True)) else new
+    if isinstance(value, msgspec.Struct):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        new_fields = {name: _writable(part) for name, part in fields.items()}
+        changed = {name: part for name, part in new_fields.items() if part is not fields[name]}
+        return msgspec.structs.replace(value, **changed) if changed else value
+    return value

@@ -1,0 +1,241 @@
+"""The sheet of a comparison: what changes, dimension by dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
+from pathways.compare.comparison import rows
+from pathways.compare.sentences import place, shared_text
+from pathways.i18n import _, _n
+from pathways.model.dimension import Dimension
+from pathways.model.framework import Node
+from pathways.model.library import Library
+from pathways.model.statement import Statement
+from pathways.report.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    Records,
+    Span,
+    Style,
+    Table,
+    plain,
+    styled,
+)
+from pathways.report.closing import closing, legend
+from pathways.report.marks import marked, verdict_cell
+from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.provenance import byline, footer, frameworks_of, provenance
+from pathways.report.sources import SourceNotes
+
+_CHANGE_SHARE = {2: 0.42, 3: 0.45, 4: 0.52}  # width of a column of verdicts beside one of statements
+
+
+def comparison_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+    """Return the sheet of a comparison of nodes of ``library``.
+
+    Give the whole comparison: ``options.only_changes`` leaves out what does not change, and says so.
+    """
+    return _Sheet(comparison, library, options).document()
+
+
+class _Sheet:
+    """One sheet in the making: what its parts have in common."""
+
+    def __init__(self, comparison: Comparison, library: Library, options: SheetOptions) -> None:
+        self.comparison = comparison
+        self.nodes = comparison.nodes
+        self.library = library
+        self.options = options
+        self.notes = SourceNotes(options.sources)
+
+    def document(self) -> Document:
+        frameworks = frameworks_of(self.library, [node.id for node in self.nodes])
+        blocks = (
+            *provenance(frameworks),
+            *self._summary(),
+            *(block for dimension in self.comparison.dimensions for block in self._dimension(dimension)),
+            *(legend(words=True, passing=len(self.nodes) > 2) if self.options.legend else ()),
+            *self.notes.blocks(),
+            *closing(self.options),
+        )
+        return Document(
+            title=self._title(),
+            subtitle=byline(frameworks),
+            language=self.options.language,
+            date=self.options.date,
+            written=date_in_words(self.options.date),
+            blocks=blocks,
+            footer=footer(frameworks),
+            wide=len(self.nodes) > 2,
+            records=self._records(),
+        )
+
+    def _title(self) -> str:
+        sentence = _("What changes from {first} to {last}")
+        if len(self.nodes) > 2:
+            sentence = _("What changes from {first} to {last}, step by step")
+        return sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
+
+    # The summary ------------------------------------------------------------------------------------------------
+
+    def _summary(self) -> Iterator[Block]:
+        yield Heading(2, _("In short"))
+        for step in self.comparison.steps:
+            where = _("From {before} to {after}").format(before=place(step.before), after=place(step.after))
+            if len(self.comparison.steps) > 1:
+                yield Heading(3, where)
+            yield Table(
+                caption=_("{step}, in a sentence for each dimension").format(step=where),
+                columns=(Column(_("Dimension"), 0.6), Column(_("Change"), 0.4), Column(_("In a sentence"), 1.4)),
+                rows=tuple(_summary_row(change) for change in step.dimensions),
+                row_headers=True,
+            )
+
+    # One dimension ----------------------------------------------------------------------------------------------
+
+    def _dimension(self, dimension: Dimension) -> Iterator[Block]:
+        changes = [change for step in self.comparison.steps if (change := step.dimension(dimension.id))]
+        yield Heading(2, dimension.title)
+        lines = rows(self.comparison, dimension.id)
+        shown = [line for line in lines if line.is_change] if self.options.only_changes else list(lines)
+        said = " ".join(dict.fromkeys(change.sentence for change in changes))
+        for shared in self._shared_texts(dimension):
+            if shared not in said:
+                said += f" {shared}"
+        if not shown:
+            yield Paragraph(plain(said))
+            return
+        yield Paragraph(plain(said), keep=True)
+        if all(_same_words(line) for line in shown):
+            yield self._said_once(shown)
+        else:
+            yield self._table(dimension, shown)
+            yield from _left_out(len(lines) - len(shown))
+
+    def _shared_texts(self, dimension: Dimension) -> list[str]:
+        """Say which nodes have one text between them, where a node's whole text on the dimension is shared."""
+        found: dict[tuple[str, ...], str] = {}
+        for node in self.nodes:
+            served = {statement.nodes for statement in self._stated(node, dimension)}
+            if len(served) == 1 and len(nodes := served.pop()) > 1:
+                found[nodes] = shared_text([self.library.node(node_id) for node_id in nodes])
+        return list(found.values())
+
+    def _stated(self, node: Node, dimension: Dimension) -> Sequence[Statement]:
+        return self.library.statements_of(node.id, dimension.id)
+
+    def _said_once(self, lines: Sequence[Row]) -> Block:
+        """Return a text that is the same in all columns: there is nothing to set side by side."""
+        items = []
+        for line in lines:
+            stated = [cell for cell in line.cells if cell]
+            marks = dict.fromkeys(mark for cell in stated for mark in self.notes.mark(cell))
+            items.append(Item((Span(stated[0].text), *marks), stated[0].depth))
+        return BulletList(tuple(items))
+
+    def _table(self, dimension: Dimension, lines: Sequence[Row]) -> Block:
+        columns = [Column(self.nodes[0].title)]
+        for node in self.nodes[1:]:
+            change = _("Change") if len(self.nodes) == 2 else _("Change to {node}").format(node=place(node))
+            columns += [Column(change, _CHANGE_SHARE[len(self.nodes)]), Column(node.title)]
+        caption = _("{dimension}, side by side").format(dimension=dimension.title)
+        return Table(caption, tuple(columns), tuple(self._row(dimension, line) for line in lines))
+
+    def _row(self, dimension: Dimension, line: Row) -> tuple[Cell, ...]:
+        cells = [self._statement_cell(dimension, line, 0)]
+        for gap, change in enumerate(line.changes):
+            if change:
+                cells.append(verdict_cell(change.verdict, change.why))
+            elif line.cells[gap] is None and line.cells[gap + 1] is None:
+                cells.append(verdict_cell(Verdict.NOT_STATED))
+            else:
+                cells.append(Cell((styled(_("no change; not shown"), Style.QUIET),)))
+            cells.append(self._statement_cell(dimension, line, gap + 1))
+        return tuple(cells)
+
+    def _statement_cell(self, dimension: Dimension, line: Row, number: int) -> Cell:
+        statement = line.cells[number]
+        if statement is None:
+            return Cell((styled(self._silence(dimension, line, number), Style.QUIET),))
+        before = line.cells[number - 1] if number else None
+        if before is not None and before.id == statement.id:
+            return Cell((styled(_("one text with {node}").format(node=place(self.nodes[number - 1])), Style.QUIET),))
+        left = line.changes[number - 1] if number else None
+        right = line.changes[number] if number < len(line.changes) else None
+        text: Line = marked(statement.text, left, right)
+        return Cell(((*text, *self.notes.mark(statement)),))
+
+    def _silence(self, dimension: Dimension, line: Row, number: int) -> str:
+        """Say in words what an empty cell means."""
+        node = self.nodes[number]
+        if not self._stated(node, dimension):
+            return _("not stated in this document")
+        if any(line.cells[:number]):
+            return _("no longer stated at {node}").format(node=place(node))
+        return _("nothing at {node}").format(node=place(node))
+
+    # The same for spreadsheets ----------------------------------------------------------------------------------
+
+    def _records(self) -> Records:
+        header = (
+            _("Step"),
+            _("Dimension"),
+            _("Change"),
+            _("Before"),
+            _("After"),
+            _("Why"),
+            _("Source before"),
+            _("Source after"),
+        )
+        found: list[tuple[str, ...]] = []
+        for step in self.comparison.steps:
+            where = _("{before} to {after}").format(before=step.before.title, after=step.after.title)
+            for dimension in step.dimensions:
+                found += [(where, dimension.dimension.title, *facts) for facts in self._facts(dimension)]
+        return Records(header, tuple(found))
+
+    def _facts(self, dimension: DimensionChange) -> Iterator[tuple[str, ...]]:
+        if not dimension.changes and not self.options.only_changes:
+            yield (dimension.verdict.word, "", "", "", "", "")
+        for change in dimension.changes:
+            if change.verdict.is_change or not self.options.only_changes:
+                before, after = change.before, change.after
+                yield (
+                    change.verdict.word,
+                    before.text if before else "",
+                    after.text if after else "",
+                    change.why,
+                    before.source.text if before else "",
+                    after.source.text if after else "",
+                )
+
+
+def _same_words(line: Row) -> bool:
+    """Tell whether every column states the line, to the letter alike."""
+    return None not in line.cells and len({cell.text for cell in line.cells if cell}) == 1
+
+
+def _summary_row(change: DimensionChange) -> tuple[Cell, ...]:
+    return (
+        Cell((plain(change.dimension.title),)),
+        verdict_cell(change.verdict),
+        Cell((plain(change.sentence),)),
+    )
+
+
+def _left_out(count: int) -> Iterator[Block]:
+    if count:
+        sentence = _n(
+            "{count} statement that does not change is left out.",
+            "{count} statements that do not change are left out.",
+            count,
+        )
+        yield Paragraph(styled(sentence.format(count=count), Style.QUIET))

@@ -1,0 +1,57 @@
+"""What a person can choose about a sheet."""
+
+from __future__ import annotations
+
+import datetime
+from enum import Enum
+
+import msgspec
+
+from pathways.i18n import _
+
+
+class Orientation(str, Enum):
+    """How the paper lies; AUTOMATIC is landscape where the sheet has many columns."""
+
+    AUTOMATIC = "automatic"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class SheetOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Choices for making and writing a sheet; ``text_size`` is in points, ``language`` that of the sheet."""
+
+    date: datetime.date
+    orientation: Orientation = Orientation.AUTOMATIC
+    only_changes: bool = False
+    sources: bool = True
+    legend: bool = True
+    notes: bool = True
+    signatures: bool = True
+    text_size: int = 12
+    language: str = "en-GB"
+
+    def landscape(self, wide: bool) -> bool:
+        """Tell whether a document goes on landscape paper, given whether it is ``wide``."""
+        if self.orientation is Orientation.AUTOMATIC:
+            return wide
+        return self.orientation is Orientation.LANDSCAPE
+
+
+def date_in_words(date: datetime.date) -> str:
+    """Return a date as people write it, whatever the system's language: ``21 November 2026``."""
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return _("{day} {month} {year}").format(day=date.day, month=months[date.month - 1], year=date.year)

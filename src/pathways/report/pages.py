@@ -1,0 +1,89 @@
+"""Pages: what preview, print and PDF have in common. One template, one input, so they are the same pages."""
+
+from __future__ import annotations
+
+import calendar
+from typing import Any
+
+import msgspec
+
+from pathways import paths
+from pathways.errors import PathwaysError
+from pathways.i18n import _
+from pathways.report import glyphs
+from pathways.report.blocks import REPLACEMENT, Document
+from pathways.report.options import SheetOptions
+from pathways.report.tones import HEADER, QUIET, RULE, TINTS
+
+
+
+def svg_pages(document: Document, options: SheetOptions) -> list[bytes]:
+    """Return the pages as SVG, one after the other: for preview and print."""
+    pages = compile_pages(document, options, format="svg")
+    return [pages] if isinstance(pages, bytes) else list(pages)
+
+
+def compile_pages(document: Document, options: SheetOptions, **how: Any) -> Any:
+    """Set the pages; ``how`` goes to typst. Raise PathwaysError where they cannot be set."""
+    import typst
+
+    try:
+        return typst.compile(
+            str(paths.resources() / "sheets" / "sheet.typ"),
+            sys_inputs={"sheet": msgspec.json.encode(_input(document, options)).decode()},
+            font_paths=[str(glyphs.folder())],
+            ignore_system_fonts=True,
+            timestamp=calendar.timegm(document.date.timetuple()),
+            **how,
+        )
+    except typst.TypstError as error:
+        raise PathwaysError(
+            _("The pages of “{title}” could not be made ({reason}). Write them to Word, ODT or HTML instead.").format(
+                title=document.title, reason=str(error).splitlines()[0]
+            )
+        ) from error
+
+
+def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
+    language, _hyphen, region = document.language.partition("-")
+    sheet = msgspec.to_builtins(msgspec.structs.replace(document, records=None))
+    drawable = _each_text(sheet)
+    replaced = drawable != sheet and REPLACEMENT in str(drawable)
+    return {
+        "sheet": drawable,
+        "name": document.title,
+        "description": document.subtitle,
+        "date": {"year": document.date.year, "month": document.date.month, "day": document.date.day},
+        "lang": language,
+        "region": region or None,
+        "page": _("Page {number} of {count}"),
+        "remark": _("{sign} stands for a character that the letters of this sheet do not have.").format(
+            sign=REPLACEMENT
+        )
+        if replaced
+        else "",
+        "look": _look(document, options),
+    }
+
+
+def _look(document: Document, options: SheetOptions) -> dict[str, Any]:
+    return {
+        "landscape": options.landscape(document.wide),
+        "size": options.text_size,
+        "families": glyphs.FAMILIES,
+        "tints": {tone.value: tint for tone, tint in TINTS.items()},
+        "header": HEADER,
+        "rule": RULE,
+        "quiet": QUIET,
+    }
+
+
+def _each_text(value: Any) -> Any:
+    """Return plain data with every text in it fit for the fonts and the columns."""
+    if isinstance(value, str):
+        return glyphs.breakable(glyphs.drawable(value))
+    if isinstance(value, dict):
+        return {key: _each_text(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_each_text(part) for part in value]
+    return value

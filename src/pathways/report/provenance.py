@@ -1,0 +1,74 @@
+"""What a reader must know of the documents before believing a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pathways.i18n import _, in_words
+from pathways.model.framework import Framework
+from pathways.model.library import Library
+from pathways.report.blocks import Block, BulletList, Item, Note, Span, Style, plain
+
+
+def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework, ...]:
+    """Return the frameworks that the nodes belong to, each once."""
+    found = {framework.id: framework for framework in map(library.framework_of, node_ids)}
+    return tuple(found.values())
+
+
+def byline(frameworks: Sequence[Framework]) -> str:
+    """Name frameworks with their organisations, in one line."""
+    return " · ".join(f"{framework.title}, {framework.organisation}" for framework in frameworks)
+
+
+def provenance(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
+    """Return the advice where text is restated, and for each framework its document, wording and licence."""
+    return (*_advice(frameworks), BulletList(tuple(_about(framework) for framework in frameworks)))
+
+
+def footer(frameworks: Sequence[Framework]) -> str:
+    """Return the sentence that stands at the foot of every page."""
+    names = in_words([framework.title for framework in frameworks])
+    if not any(framework.restated for framework in frameworks):
+        return names
+    return _("{frameworks}. Restated wording: check the organisation’s own document.").format(frameworks=names)
+
+
+def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
+    restated = [framework.title for framework in frameworks if framework.restated]
+    sentences = []
+    if restated:
+        sentences.append(
+            _("The wording of {frameworks} is restated: it says what the document says, in other words.").format(
+                frameworks=in_words(restated)
+            )
+        )
+    if len({framework.organisation for framework in frameworks}) > 1:
+        sentences.append(_("The documents belong to different organisations and were not written to be compared."))
+    if not sentences:
+        return ()
+    sentences.append(_("Check the organisation’s own document before deciding anything."))
+    return (Note(_("Before you decide anything"), plain(" ".join(sentences))),)
+
+
+def _about(framework: Framework) -> Item:
+    source = framework.source
+    document = f"{source.document} ({source.reference})" if source.reference else source.document
+    wording = _("Wording: restated.") if framework.restated else _("Wording: the document’s own.")
+    return Item(
+        (
+            Span(framework.title, Style.STRONG),
+            Span(
+                " – "
+                + " ".join(
+                    (
+                        _("{organisation}. Source: {document}.").format(
+                            organisation=framework.organisation, document=document
+                        ),
+                        wording,
+                        _("Licence: {licence}").format(licence=framework.licence),
+                    )
+                )
+            ),
+        )
+    )
