@@ -114,31 +114,40 @@ def _details(change: DimensionChange) -> str:
 
 
 def ladder_remark(steps: Sequence[StepChange]) -> str:
-    """Say at which steps nothing changes in the dimensions that change only now and then, and where those steps lie."""
-    if not steps:
-        return ""
+    """Say at which steps several dimensions stay as they are, and where those steps lie instead.
+
+    Dimensions of which the document gives one text for all are left aside: they cannot change.
+    """
     sentences = []
-    for silent, found in _grouped(steps).items():
-        if len(silent) < 2:
-            continue
-        moving = [d.dimension.title.lower() for d in found[0].dimensions if d.dimension.title not in silent]
-        where = in_words([f"{place(step.before)} to {place(step.after)}" for step in found])
-        rest = _n("the step lies in {moving}", "those steps lie in {moving}", len(found)).format(
-            moving=in_words(moving)
-        )
-        sentences.append(
-            _("From {where} nothing changes in {silent}: {rest}.").format(
-                where=where, silent=in_words([title.lower() for title in silent]), rest=rest
+    for (silent, moving), found in _grouped(steps).items():
+        words = {
+            "where": in_words([f"{place(step.before)} to {place(step.after)}" for step in found]),
+            "silent": in_words([title[0].lower() + title[1:] for title in silent]),
+            "moving": in_words([title[0].lower() + title[1:] for title in moving]),
+        }
+        if not moving:
+            sentences.append(_("From {where} nothing changes.").format(**words))
+        elif len(silent) > 1:
+            sentences.append(
+                _n(
+                    "From {where} nothing changes in {silent}: the step lies in {moving}.",
+                    "From {where} nothing changes in {silent}: those steps lie in {moving}.",
+                    len(found),
+                ).format(**words)
             )
-            if moving
-            else _("From {where} nothing changes at all.").format(where=where)
-        )
     return " ".join(sentences)
 
 
-def _grouped(steps: Sequence[StepChange]) -> dict[tuple[str, ...], list[StepChange]]:
-    found: dict[tuple[str, ...], list[StepChange]] = {}
+Titles = tuple[str, ...]
+
+
+def _grouped(steps: Sequence[StepChange]) -> dict[tuple[Titles, Titles], list[StepChange]]:
+    """Group the steps by which dimensions stay as they are and which really change."""
+    living = {d.dimension.id for step in steps for d in step.dimensions if not d.shared}
+    found: dict[tuple[Titles, Titles], list[StepChange]] = {}
     for step in steps:
-        silent = tuple(d.dimension.title for d in step.dimensions if not d.verdict.is_change)
-        found.setdefault(silent, []).append(step)
+        stated = [d for d in step.dimensions if d.dimension.id in living and d.verdict is not Verdict.NOT_STATED]
+        silent = tuple(d.dimension.title for d in stated if not d.verdict.is_change)
+        moving = tuple(d.dimension.title for d in stated if d.verdict.is_change)
+        found.setdefault((silent, moving), []).append(step)
     return found

@@ -124,17 +124,18 @@ def _alone(scale: Scale, word: Word, base: int | None, others: bool, *, came: bo
     return Signal(scale.weight if up else -scale.weight, why.format(words=written), gone=not came, leaning=not came)
 
 
-def on_conditions(before: str, after: str, language: Language) -> list[Signal]:
-    """Return whether a condition ("where appropriate") came, which weakens, or went."""
+def on_conditions(before: str, after: str, language: Language) -> tuple[list[Signal], set[str]]:
+    """Return whether a condition ("where appropriate") came, which weakens, or went; and the stems of all there are."""
     longest = max(map(len, language.conditions), default=1)
     old = [words for _place, words in find_phrases(language.stems(before), language.conditions, longest)]
     new = [words for _place, words in find_phrases(language.stems(after), language.conditions, longest)]
     weight = language.vocabulary.conditions.weight
+    signals = []
     if len(old) > len(new):
-        return [Signal(weight, _("no longer “{words}”").format(words=language.conditions[old[-1]]))]
-    if len(new) > len(old):
-        return [Signal(-weight, _("adds “{words}”").format(words=language.conditions[new[-1]]))]
-    return []
+        signals = [Signal(weight, _("no longer “{words}”").format(words=language.conditions[old[-1]]))]
+    elif len(new) > len(old):
+        signals = [Signal(-weight, _("adds “{words}”").format(words=language.conditions[new[-1]]))]
+    return signals, {stem for words in (*old, *new) for stem in language.canonical(language.conditions[words])}
 
 
 def on_extent(before: str, after: str, gained: list[str], lost: list[str], weights: Weights) -> list[Signal]:

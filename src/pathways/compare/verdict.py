@@ -20,8 +20,9 @@ def judge(before: str, after: str, weights: Weights) -> tuple[Verdict, str]:
     """Return what kind of change it is from one text to the other, and why in words ("supervise → lead")."""
     if same_but_for_looks(before, after):
         return Verdict.UNCHANGED, ""
-    scales, used = on_scales(before, after, weights.language)
-    signals = [*scales, *on_conditions(before, after, weights.language)]
+    scales, on_scale = on_scales(before, after, weights.language)
+    conditions, conditional = on_conditions(before, after, weights.language)
+    signals, used = [*scales, *conditions], on_scale | conditional
     gained, lost = _different(before, after, weights)
     if not signals and _slight([*gained, *lost], before, after, weights):
         return Verdict.REWORDED, ""

@@ -1,0 +1,78 @@
+"""Which statement became which."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import bundled
+from pathways.compare.align import THRESHOLD, align
+
+WORDS = st.sampled_from("park road bin book tree lamp bench fence gate path staff budget".split())
+STATEMENTS = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=5)
+
+
+def test_equal_statements_belong_together_wherever_they_stand() -> None:
+    before, after = ["Mend roads", "Empty bins", "Plant trees"], ["Plant trees.", "mend roads", "Empty  bins"]
+    assert align(before, after, bundled.weights(*before, *after)) == [(0, 1), (1, 2), (2, 0)]
+
+
+def test_statements_with_nothing_in_common_are_not_paired() -> None:
+    before, after = ["Mend roads", "Empty bins"], ["Play music", "Write poems"]
+    assert align(before, after, bundled.weights(*before, *after)) == []
+
+
+def test_not_even_two_sole_statements_with_nothing_in_common_are_paired() -> None:
+    assert align(["Mend roads"], ["Play music"], bundled.weights("Mend roads", "Play music")) == []
+
+
+def test_two_sole_statements_on_one_subject_are_paired() -> None:
+    before = ["Contribute to risk awareness in your duties and raise matters"]
+    after = ["Identify opportunities and risks of the service and escalate them"]
+    filling = [f"Text {n} on {word}" for n, word in enumerate("fire flood storm theft".split())]
+    assert align(before, after, bundled.weights(*before, *after, *filling)) == [(0, 0)]
+
+
+def test_repeated_statements_pair_off_one_to_one() -> None:
+    before, after = ["Mend roads", "Mend roads"], ["Mend roads"]
+    assert align(before, after, bundled.weights(*before, *after)) == [(0, 0)]
+
+
+def test_the_rare_word_decides_not_the_common_one() -> None:
+    before = ["Provide a service for elephants"]
+    after = ["Provide a service for parking", "Look after elephants"]
+    filling = [f"Provide a service for {word}" for word in "roads bins books parks trees".split()]
+    assert align(before, after, bundled.weights(*before, *after, *filling)) == [(0, 1)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(STATEMENTS, STATEMENTS)
+def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(before: list[str], after: list[str]) -> None:
+    weights = bundled.weights(*before, *after)
+    pairs = align(before, after, weights)
+    assert len({i for i, _j in pairs}) == len(pairs) == len({j for _i, j in pairs})
+    left = [i for i in range(len(before)) if not any(i == p[0] and _same(before, after, p) for p in pairs)]
+    right = [j for j in range(len(after)) if not any(j == p[1] and _same(before, after, p) for p in pairs)]
+    if len(before) == len(after) == 1:
+        return
+    found = sum(weights.similarity(before[i], after[j]) for i, j in pairs if i in left)
+    assert found >= _best(before, after, left, right, bundled.weights(*before, *after)) - 1e-5
+
+
+def _same(before: list[str], after: list[str], pair: tuple[int, int]) -> bool:
+    return before[pair[0]] == after[pair[1]]
+
+
+def _best(before: list[str], after: list[str], left: list[int], right: list[int], weights: object) -> float:
+    from pathways.compare.weights import Weights
+
+    assert isinstance(weights, Weights)
+    short, long, turned = (left, right, False) if len(left) <= len(right) else (right, left, True)
+    best = 0.0
+    for chosen in itertools.permutations(long, len(short)):
+        pairs = zip(chosen, short, strict=True) if turned else zip(short, chosen, strict=True)
+        scores = [weights.similarity(before[i], after[j]) for i, j in pairs]
+        best = max(best, sum(score for score in scores if score >= THRESHOLD))
+    return best

@@ -1,0 +1,131 @@
+"""What kind of change a pair is, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+import bundled
+from pathways.compare.change import Change, Verdict
+from pathways.compare.verdict import judge, judge_dimension
+
+FILLING = [f"Statement {number} about {word}" for number, word in enumerate("gardens roads bins books parks".split())]
+
+
+def verdict_of(before: str, after: str) -> tuple[str, str]:
+    verdict, why = judge(before, after, bundled.weights(before, after, *FILLING))
+    return verdict.value, why
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Manage budgets.", "manage  budgets"),
+        ("Health & Safety; staff", "Health, safety: Staff."),
+        ("The council’s policy", "The council's policy"),
+    ],
+)
+def test_case_punctuation_and_spacing_are_no_change(before: str, after: str) -> None:
+    assert verdict_of(before, after) == ("unchanged", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Allocate routine activities to the team", "Allocate routine or basic work to the team"),
+        ("Raise issues in carrying out duties", "Raise issues through the carrying out of your duties"),
+        ("Be professionally qualified", "A professional qualification"),
+        ("Work autonomously", "Work independently"),
+    ],
+)
+def test_other_words_with_the_same_meaning_are_rewording(before: str, after: str) -> None:
+    assert verdict_of(before, after) == ("reworded", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("Supervise the library team", "Lead the library team", "supervise → lead"),
+        ("Contribute to the plan for parks", "Manage the plan for parks", "contribute → manage"),
+        ("A good understanding of parks", "A very good understanding of parks", "good → very good"),
+        ("A very good understanding of parks", "An excellent understanding of parks", "very good → excellent"),
+        ("Where appropriate, repair roads", "Repair roads", "no longer “where appropriate”"),
+        ("Repair roads under supervision", "Repair roads", "no longer “under supervision”"),
+        ("Repair the roads of the team", "Repair the roads of the authority", "team → authority"),
+        ("Repair roads", "Repair complex roads", "adds “complex”"),
+        ("Repair simple roads", "Repair roads", "no longer “simple”"),
+        ("Understanding of budgets", "Experience of budgets", "understanding → experience"),
+        ("A degree in law", "A professional qualification in law", "degree → professional qualification"),
+    ],
+)
+def test_more_is_raised_and_its_mirror_is_eased(before: str, after: str, why: str) -> None:
+    assert verdict_of(before, after) == ("raised", why)
+    assert verdict_of(after, before)[0] == "eased"
+
+
+def test_a_text_that_only_gains_duties_is_raised_and_says_which() -> None:
+    verdict, why = verdict_of("Inspect bins weekly", "Inspect bins weekly and publish collection statistics")
+    assert verdict == "raised"
+    assert why == "also: publish, collection, statistics"
+
+
+def test_a_text_that_only_loses_duties_is_eased_and_says_which() -> None:
+    verdict, why = verdict_of("Inspect bins weekly and publish collection statistics", "Inspect bins weekly")
+    assert verdict == "eased"
+    assert why == "no longer: publish, collection, statistics"
+
+
+def test_a_dropped_alternative_is_not_less() -> None:
+    verdict, _why = verdict_of(
+        "A degree in engineering or considerable experience of bridges and tunnels", "A degree in engineering"
+    )
+    assert verdict != "eased"
+
+
+def test_up_and_down_at_once_is_neither_and_both_reasons_are_given() -> None:
+    verdict, why = verdict_of("Supervise very good gardens", "Manage good gardens")
+    assert verdict == "changed"
+    assert "more: supervise → manage" in why
+    assert "less:" in why
+
+
+def test_another_number_is_never_mere_wording() -> None:
+    before = "Line manage 6 people in the parks service of the council and report on gardens roads bins and books"
+    assert verdict_of(before, before.replace("6", "60"))[0] == "changed"
+
+
+def test_a_stranger_text_is_not_called_less_for_what_it_leaves_out() -> None:
+    verdict, _why = verdict_of(
+        "A very good understanding of bridges, tunnels and embankments", "Understanding of poetry and its readers"
+    )
+    assert verdict == "changed"
+
+
+def test_what_a_statement_begins_with_decides() -> None:
+    before = "Assist in researching parks and build knowledge"
+    assert verdict_of(before, "Research parks and build knowledge") == ("raised", "assist → research")
+
+
+def _changes(*verdicts: Verdict) -> list[Change]:
+    return [Change(verdict=verdict, before=None, after=None) for verdict in verdicts]
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ([Verdict.UNCHANGED, Verdict.UNCHANGED], Verdict.UNCHANGED),
+        ([Verdict.UNCHANGED, Verdict.REWORDED], Verdict.REWORDED),
+        ([Verdict.UNCHANGED, Verdict.RAISED, Verdict.NEW], Verdict.RAISED),
+        ([Verdict.REWORDED, Verdict.NEW], Verdict.RAISED),
+        ([Verdict.EASED, Verdict.DROPPED, Verdict.REWORDED], Verdict.EASED),
+        ([Verdict.RAISED, Verdict.DROPPED], Verdict.CHANGED),
+        ([Verdict.CHANGED, Verdict.RAISED], Verdict.CHANGED),
+    ],
+)
+def test_a_dimension_is_judged_by_its_real_changes(verdicts: list[Verdict], expected: Verdict) -> None:
+    assert judge_dimension(_changes(*verdicts), before_states=True, after_states=True) is expected
+
+
+def test_a_dimension_that_one_side_does_not_state_is_new_dropped_or_not_stated() -> None:
+    assert judge_dimension(_changes(Verdict.NEW), before_states=False, after_states=True) is Verdict.NEW
+    assert judge_dimension(_changes(Verdict.DROPPED), before_states=True, after_states=False) is Verdict.DROPPED
+    assert judge_dimension([], before_states=False, after_states=False) is Verdict.NOT_STATED

@@ -1,0 +1,59 @@
+"""Word marks inside a pair."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import bundled
+from pathways.compare.change import Words
+from pathways.compare.wording import mark_words
+
+
+def marked(before: str, after: str) -> str:
+    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "[+{}+]"}
+    return "".join(signs[kind].format(text) for kind, text in mark_words(before, after, bundled.language()))
+
+
+def spelled(words: Words, kind: str) -> str:
+    return "".join(text for found, text in words if found in ("equal", kind))
+
+
+@settings(max_examples=150, deadline=None)
+@example("Manage staff, budgets", "manage staff and budgets")
+@example("a b", "a  b")
+@example("", "x")
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_the_runs_spell_both_texts_to_the_letter(before: str, after: str) -> None:
+    words = mark_words(before, after, bundled.language())
+    assert spelled(words, "delete") == before.lstrip() or spelled(words, "delete") == before
+    assert spelled(words, "insert") == after.lstrip() or spelled(words, "insert") == after
+
+
+def test_whole_words_are_marked() -> None:
+    assert marked("Supervise the team", "Lead the team") == "[-Supervise -][+Lead +]the team"
+
+
+def test_an_island_of_little_words_is_no_common_ground() -> None:
+    assert marked("Mend the old roads and all the bridges now", "Mend the new paths and all the tunnels now") == (
+        "Mend the [-old roads and all the bridges -][+new paths and all the tunnels +]now"
+    )
+
+
+def test_a_single_equal_word_between_long_changes_is_swallowed() -> None:
+    found = marked(
+        "Mend roads quickly before winter frost comes, staff inspect every bridge twice daily without fail",
+        "Mend roads slowly during summer heat waves, staff paint many gates green each spring without fail",
+    )
+    assert found.count("[-") == 1
+
+
+def test_strangers_are_not_marked_word_by_word() -> None:
+    assert mark_words("Mend all the roads", "Play the music loudly", bundled.language()) == (
+        ("delete", "Mend all the roads"),
+        ("insert", "Play the music loudly"),
+    )
+
+
+def test_punctuation_alone_is_marked_alone() -> None:
+    assert marked("Manage staff and budgets.", "Manage staff and budgets") == "Manage staff and budgets[-.-]"
