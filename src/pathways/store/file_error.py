@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pathways.errors import PathwaysError
@@ -10,6 +10,7 @@ from pathways.i18n import _, _n
 from pathways.model.problem import Problem
 
 _SHOWN = 50  # more than that nobody reads at once
+_LONGEST = 50
 
 
 class FileError(PathwaysError):
@@ -23,6 +24,16 @@ class FileError(PathwaysError):
     def one(cls, file: Path, message: str, advice: str, line: int = 0, column: int = 0) -> FileError:
         """Return the error for a file that has a single mistake, or that cannot be read at all."""
         return cls([Problem(message=message, advice=advice, file=file, line=line, column=column)])
+
+
+def shortened(text: str) -> str:
+    """Return ``text``, or its beginning where it is too long to be named in a sentence."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of one file from its first line to its last."""
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
 def _in_words(problems: Sequence[Problem]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -16,9 +17,12 @@ from pathways.model.framework import Block, Framework, statements_of_block
 from pathways.model.library import unknown
 from pathways.model.problem import Problem, Severity
 from pathways.store.cycles import cycles
+from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Document, Keys
 
 Group = dict[str, object]
+_MOST_MISTAKES = 100
+_MOST_LOOKED_THROUGH = 300  # names among which one is sought that may have been meant
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 
 
@@ -29,13 +33,21 @@ def check(document: Document, framework: Framework | None, known_dimensions: Col
     """
     if not isinstance(document.data, dict):
         return []
-    return [
-        *_check_nodes(document),
-        *_check_dimensions(document, known_dimensions),
-        *_check_blocks(document, known_dimensions),
-        *_check_statement_ids(document, framework),
-        *_check_steps(document),
-    ]
+    found = chain(
+        _check_nodes(document),
+        _check_dimensions(document, known_dimensions),
+        _check_blocks(document, known_dimensions),
+        _check_statement_ids(document, framework),
+        _check_steps(document),
+    )
+    kept: dict[Severity, list[Problem]] = {Severity.ERROR: [], Severity.WARNING: []}
+    for problem in found:
+        of_its_kind = kept[problem.severity]
+        if len(of_its_kind) < _MOST_MISTAKES:
+            of_its_kind.append(problem)
+        elif problem.severity is Severity.ERROR:
+            break
+    return [*kept[Severity.ERROR], *kept[Severity.WARNING]]
 
 
 def _groups(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, Group]]:
@@ -63,7 +75,7 @@ def _twice(document: Document, found: Iterator[tuple[Keys, str]], message: str, 
     first: dict[str, Keys] = {}
     for keys, used in found:
         if used in first:
-            yield document.problem(keys, message.format(id=used, line=document.line_of(first[used])), advice)
+            yield document.problem(keys, message.format(id=shortened(used), line=document.line_of(first[used])), advice)
         elif not document.is_unread(keys):
             first[used] = keys
 
@@ -102,7 +114,7 @@ def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Pr
             if not _ID.fullmatch(own):
                 yield document.problem(
                     (*keys, "id"),
-                    _("A dimension's id cannot be “{id}”.").format(id=own),
+                    _("A dimension's id cannot be “{id}”.").format(id=shortened(own)),
                     _("It should be words in small letters and figures, joined by hyphens."),
                 )
             elif own in known:
@@ -119,15 +131,15 @@ def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Pr
 
 
 def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iterator[Problem]:
-    nodes = [node for _keys, node in _ids(document, "nodes")]
-    dimensions = [*known_dimensions, *(own for _keys, own in _ids(document, "dimensions"))]
+    nodes = dict.fromkeys(node for _keys, node in _ids(document, "nodes"))
+    dimensions = dict.fromkeys([*known_dimensions, *(own for _keys, own in _ids(document, "dimensions"))])
     for keys, block in _groups(document.data, (), "blocks"):
         yield from _check_names(document, _words(block, keys, "nodes"), nodes, _("node"), _name_a_node())
         if block.get("sections") == []:
             yield document.problem(
                 (*keys, "sections"), _("This block has no sections."), _("Add one, or delete the block.")
             )
-        in_block = [node for _keys, node in _words(block, keys, "nodes")]
+        in_block = {node for _keys, node in _words(block, keys, "nodes")}
         for place, section in _groups(block, keys, "sections"):
             yield from _check_section(document, place, section, dimensions)
             yield from _check_only(document, place, section, nodes, in_block)
@@ -146,7 +158,8 @@ def _check_names(
         if document.is_unread(keys):
             continue
         if name not in known:
-            yield document.problem(keys, unknown(what, name, known), advice)
+            among = known if len(known) <= _MOST_LOOKED_THROUGH else sorted(known)[:_MOST_LOOKED_THROUGH]
+            yield document.problem(keys, unknown(what, shortened(name), among), advice)
         elif name in seen:
             yield document.problem(
                 keys, _("“{name}” stands twice in this list.").format(name=name), _("Delete one of them.")
@@ -208,7 +221,7 @@ def _block(group: Group) -> Block | None:
 
 
 def _check_steps(document: Document) -> Iterator[Problem]:
-    nodes = [node for _keys, node in _ids(document, "nodes")]
+    nodes = {node for _keys, node in _ids(document, "nodes")}
     stated: dict[tuple[str, str], Keys] = {}
     for keys, step in _groups(document.data, (), "steps"):
         source, target = step.get("from"), step.get("to")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pathways.model.framework import Framework
 from pathways.model.problem import Problem, Severity
-from pathways.store.file_error import FileError
+from pathways.store.file_error import FileError, in_order
 from pathways.store.framework_checks import check
 from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
@@ -33,8 +33,7 @@ def framework_and_warnings(path: Path, known_dimensions: Collection[str]) -> tup
     except FileError as error:
         raise FrameworkFileError(error.problems) from None
     framework, problems = fitted(document, Framework)
-    problems += check(document, framework, known_dimensions)
-    problems.sort(key=lambda problem: (problem.line, problem.column))
+    problems = in_order([*problems, *check(document, framework, known_dimensions)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if framework is None or errors:
         raise FrameworkFileError(errors)

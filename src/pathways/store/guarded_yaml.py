@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +13,15 @@ import yaml
 
 from pathways.i18n import _
 from pathways.model.problem import Problem, Severity
-from pathways.store.file_error import FileError
-from pathways.store.text_file import UNPRINTABLE, read_text
+from pathways.store.file_error import FileError, in_order, shortened
+from pathways.store.text_file import UNPRINTABLE, place_in, read_text
 from pathways.store.yaml_mistakes import explained
 
 MOST_DEPTH = 30
 MOST_VALUES = 50_000
 _MOST_MISTAKES = 100  # a file with more is not a slip of the hand
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Keys = tuple[str | int, ...]
@@ -37,8 +40,8 @@ class Place(NamedTuple):
 class Document:
     """What a YAML file holds: ``data`` of dict, list and str alone, and where each value and key stands.
 
-    ``problems`` are mistakes that did not keep the rest from being read; ``unread`` leads to the values that
-    could not be, and stand as "" in the data.
+    ``unread`` leads to what is wrong with values that could not be read; they stand as "" in the data. ``problems``
+    are the other mistakes that did not keep the rest from being read.
     """
 
     file: Path
@@ -46,7 +49,7 @@ class Document:
     places: dict[Keys, Place] = field(default_factory=dict)
     key_places: dict[Keys, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    unread: set[Keys] = field(default_factory=set)
+    unread: dict[Keys, Problem] = field(default_factory=dict)
 
     def problem(
         self,
@@ -82,14 +85,28 @@ def read_yaml(path: Path) -> Document:
     it is missing, too large, not text, not YAML, empty or nested too deep.
     """
     text = read_text(path)
+    _refuse_directives(path, text)
     builder = _Builder(path)
     try:
         builder.take(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
         message, advice, line, column = explained(error, text)
         broken = Problem(message=message, advice=advice, file=path, line=line, column=column)
-        raise FileError([*builder.document.problems, broken]) from None
-    return builder.finished()
+        before = [told for told in builder.mistakes() if (told.line, told.column) < (line, column)]
+        raise FileError([*before, broken]) from None
+    if not builder.document.places:
+        message = _("There are only comments in the file.") if text.strip() else _("The file is empty.")
+        raise FileError.one(path, message, _("Check that it is the right file, and saved whole."))
+    return dataclasses.replace(builder.document, data=builder.root)
+
+
+def _refuse_directives(path: Path, text: str) -> None:
+    """Refuse what speaks to YAML itself: it has no use here, and thousands of them hold the parser up for long."""
+    found = _DIRECTIVE.search(text)
+    if found:
+        message = _("A line cannot begin with “%”.")
+        advice = _("Delete this line; if it belongs to a text, indent it.")
+        raise FileError.one(path, message, advice, *place_in(text, found.start()))
 
 
 class _Builder:
@@ -104,7 +121,7 @@ class _Builder:
         self._values = 0
         self._documents = 0
         self._open: list[_Container] = []
-        self._root: object = None
+        self.root: object = None
 
     def take(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
@@ -118,14 +135,6 @@ class _Builder:
                 self._take_alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._take_document(event)
-
-    def finished(self) -> Document:
-        if not self._documents:
-            raise FileError.one(
-                self.document.file, _("The file is empty."), _("Check that it is the right file, and saved whole.")
-            )
-        found = self.document
-        return Document(found.file, self._root, found.places, found.key_places, found.problems, found.unread)
 
     def _take_document(self, event: yaml.Event) -> None:
         self._documents += 1
@@ -149,7 +158,7 @@ class _Builder:
 
     def _no_value(self, value: str) -> tuple[str, str]:
         name = self._open[-1].name if self._open else ""
-        message = _("“{key}” has no value.").format(key=name) if name else _("There is no value here.")
+        message = _("“{key}” has no value.").format(key=shortened(name)) if name else _("There is no value here.")
         if value:
             return message, _("Put “{value}” in quotes if it is meant as a word.").format(value=value)
         if name:
@@ -167,7 +176,9 @@ class _Builder:
         first = self.document.key_places.get(keys)
         if first:
             message = _("The key “{key}” stands here for the second time; the first is in line {line}.")
-            self._report(event, message.format(key=value, line=first.line), _("Delete one of them, or rename it."))
+            self._report(
+                event, message.format(key=shortened(value), line=first.line), _("Delete one of them, or rename it.")
+            )
             container.key = None
         else:
             self.document.key_places[keys] = _placed(event, quoted)
@@ -194,7 +205,7 @@ class _Builder:
         self._spoilt(
             event,
             keys,
-            message.format(name=event.anchor),
+            message.format(name=shortened(str(event.anchor))),
             _("Write the part out; if the * belongs to the text, put the whole text in quotes."),
         )
 
@@ -208,7 +219,7 @@ class _Builder:
             message = _("The file holds more than {count} values, far more than a framework needs.")
             self._stop(event, message.format(count=MOST_VALUES), _("Check that it is the right file, or divide it."))
         if not self._open:
-            self._root = value
+            self.root = value
             self.document.places[()] = _placed(event, quoted)
             return ()
         keys, kept = self._open[-1].put(value)
@@ -223,9 +234,10 @@ class _Builder:
                 continue
             message = _("“{sign}” at the beginning of a value has a meaning in YAML that is not allowed here.")
             advice = _("Delete the word with the {sign}; if it belongs to the text, put the whole text in quotes.")
-            self._report(event, message.format(sign=sign), advice.format(sign=sign))
-            if keys is not None:
-                self.document.unread.add(keys)
+            if keys is None:
+                self._report(event, message.format(sign=sign), advice.format(sign=sign))
+            else:
+                self._spoilt(event, keys, message.format(sign=sign), advice.format(sign=sign))
 
     def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
         found = UNPRINTABLE.search(value)
@@ -234,21 +246,27 @@ class _Builder:
             self._spoilt(event, keys, message.format(code=f"U+{ord(found.group()):04X}"), _("Delete it."))
 
     def _spoilt(self, event: yaml.Event, keys: Keys, message: str, advice: str) -> None:
-        self._report(event, message, advice)
-        self.document.unread.add(keys)
+        self.document.unread.setdefault(keys, self._problem(event, message, advice))
+        self._give_up_at(_MOST_MISTAKES)
 
     def _report(self, event: yaml.Event, message: str, advice: str) -> None:
-        place = _placed(event)
-        problems = self.document.problems
-        problems.append(
-            Problem(message=message, advice=advice, file=self.document.file, line=place.line, column=place.column)
-        )
-        if len(problems) >= _MOST_MISTAKES:
-            raise FileError(problems)
+        self.document.problems.append(self._problem(event, message, advice))
+        self._give_up_at(_MOST_MISTAKES)
 
     def _stop(self, event: yaml.Event, message: str, advice: str) -> None:
         self._report(event, message, advice)
-        raise FileError(self.document.problems)
+        self._give_up_at(0)
+
+    def _problem(self, event: yaml.Event, message: str, advice: str) -> Problem:
+        place = _placed(event)
+        return Problem(message=message, advice=advice, file=self.document.file, line=place.line, column=place.column)
+
+    def mistakes(self) -> list[Problem]:
+        return in_order([*self.document.problems, *self.document.unread.values()])
+
+    def _give_up_at(self, most: int) -> None:
+        if len(self.document.problems) + len(self.document.unread) >= most:
+            raise FileError(self.mistakes())
 
 
 class _Container:

@@ -11,6 +11,7 @@ import msgspec
 
 from pathways.i18n import _
 from pathways.model.problem import Problem
+from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Document, Keys
 from pathways.store.scalars import with_numbers
 
@@ -27,29 +28,36 @@ def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[P
     Where the document has problems of its own, its value is None too, and they are in the list.
     """
     data = with_numbers(document, model)
-    problems = list(document.problems)
+    problems = [*document.problems, *document.unread.values()]
     try:
         value = msgspec.convert(data, model)
     except msgspec.ValidationError as error:
-        found = list(_misfits(document, data, model))
+        split: set[Keys] = set()
+        found = list(islice(_misfits(document, data, model, split), _MOST_MISTAKES))
+        for keys, problem in document.unread.items():
+            if keys[:-1] in split:
+                problems.remove(problem)
         if not found and not problems:
             found = [document.problem((), _("The file does not fit: {reason}.").format(reason=error))]
         return None, problems + found
     return (None if problems else value), problems
 
 
-def _misfits(document: Document, data: object, model: type[object]) -> Iterator[Problem]:
+def _misfits(document: Document, data: object, model: type[object], split: set[Keys]) -> Iterator[Problem]:
+    """Yield what does not fit; put into ``split`` where the statements are that a colon has divided."""
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(msgspec.json.schema(model))
     seen: set[tuple[Keys, str]] = set()
-    for error in islice(validator.iter_errors(data), _MOST_MISTAKES):
+    for error in validator.iter_errors(data):
         for leaf in _leaves(error):
             keys, kind = tuple(leaf.absolute_path), str(leaf.validator)
             told = (keys, "pattern" if kind == "minLength" else kind)
             if told in seen or document.is_unread(keys):
                 continue
             seen.add(told)
+            if _split_by_a_colon(leaf):
+                split.add(keys)
             yield from _explained(document, keys, kind, leaf)
 
 
@@ -66,10 +74,21 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
 def _explained(document: Document, keys: Keys, kind: str, error: ValidationError) -> Iterator[Problem]:
     value: Any = error.instance
     wanted: Any = error.validator_value
-    if kind == "additionalProperties":
-        yield from _unknown_keys(document, keys, value, list(error.schema["properties"]))
+    if _split_by_a_colon(error):
+        if kind == "additionalProperties":
+            message = _("The colon in this statement makes a key of what stands before it.")
+            yield document.problem(keys, message, _("Put the whole statement in quotes."))
+    elif kind == "additionalProperties":
+        if keys or any(key in error.schema["properties"] for key in value):
+            yield from _unknown_keys(document, keys, value, list(error.schema["properties"]))
     elif kind == "required":
-        yield from _missing_keys(document, keys, value, wanted, list(error.schema["properties"]))
+        if not keys and not any(key in error.schema["properties"] for key in value):
+            yield document.problem(keys, *_wrong_kind(keys, "object"))
+            return
+        for key in wanted:
+            if key not in value:
+                message = _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys))
+                yield document.problem(keys, message, _("Add a line “{key}: …”.").format(key=key))
     elif kind == "type":
         yield document.problem(keys, *_wrong_kind(keys, wanted))
     elif kind == "anyOf":
@@ -81,41 +100,23 @@ def _explained(document: Document, keys: Keys, kind: str, error: ValidationError
 
 
 def _unknown_keys(document: Document, keys: Keys, value: dict[str, object], known: list[str]) -> Iterator[Problem]:
-    if _split_by_a_colon(value, known):
-        yield document.problem(
-            keys,
-            _("The colon in this statement makes a key of what stands before it."),
-            _("Put the whole statement in quotes."),
-        )
-        return
     for key in value:
         if key in known:
             continue
-        close = difflib.get_close_matches(key.lower(), known, n=1)
+        name = shortened(key)
+        close = difflib.get_close_matches(name.lower(), known, n=1)
         if close:
             advice = _("Did you mean “{key}”?").format(key=close[0])
         else:
             advice = _("Known here are: {names}.").format(names=", ".join(known))
-        yield document.problem((*keys, key), _("There is no key “{key}” here.").format(key=key), advice, at_key=True)
+        yield document.problem((*keys, key), _("There is no key “{key}” here.").format(key=name), advice, at_key=True)
 
 
-def _missing_keys(
-    document: Document, keys: Keys, value: dict[str, object], wanted: list[str], known: list[str]
-) -> Iterator[Problem]:
-    if _split_by_a_colon(value, known):
-        return
-    for key in wanted:
-        if key not in value:
-            yield document.problem(
-                keys,
-                _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys)),
-                _("Add a line “{key}: …”.").format(key=key),
-            )
-
-
-def _split_by_a_colon(value: dict[str, object], known: list[str]) -> bool:
+def _split_by_a_colon(error: ValidationError) -> bool:
     """Tell whether this was meant as one statement, as in ``- Note: report risks``."""
-    return "text" in known and not any(key in known for key in value)
+    known = error.schema.get("properties", {})
+    value: Any = error.instance
+    return "text" in known and isinstance(value, dict) and not any(key in known for key in value)
 
 
 def _name(keys: Keys) -> str:
@@ -124,7 +125,7 @@ def _name(keys: Keys) -> str:
         return _("the file")
     last = keys[-1]
     if isinstance(last, str):
-        return f"“{last}”"
+        return f"“{shortened(last)}”"
     return _("item {number} of {list}").format(number=last + 1, list=_name(keys[:-1]))
 
 
@@ -166,10 +167,11 @@ def _wrong_kind(keys: Keys, wanted: str) -> tuple[str, str]:
 def _wrong_word(keys: Keys, value: object, wanted: list[str]) -> tuple[str, str]:
     if not isinstance(value, str):
         return _wrong_kind(keys, "string")
+    value = shortened(value)
     close = difflib.get_close_matches(value.lower(), wanted, n=1)
     known = _("It is one of: {words}.").format(words=", ".join(wanted))
     advice = _("Did you mean “{word}”?").format(word=close[0]) + " " + known if close else known
-    return _("{name} cannot be “{value}”.").format(name=_name(keys), value=value), advice
+    return _("The value of {name} cannot be “{value}”.").format(name=_name(keys), value=value), advice
 
 
 def _out_of_bounds(keys: Keys, kind: str, value: object, wanted: object, schema: Any) -> tuple[str, str]:
@@ -186,11 +188,13 @@ def _out_of_bounds(keys: Keys, kind: str, value: object, wanted: object, schema:
             "maximum": _("It should be {limit} or less."),
             "exclusiveMinimum": _("It should be more than {limit}."),
         }[kind]
-        return _("{name} cannot be {value}.").format(name=name, value=value), advice.format(limit=wanted)
+        return _("The value of {name} cannot be {value}.").format(name=name, value=value), advice.format(limit=wanted)
     if not str(value).strip():
-        return _("{name} is empty.").format(name=name), _("Write something between the quotes, or delete it.")
+        return _("There is nothing in {name}.").format(name=name), _(
+            "Write something between the quotes, or delete it."
+        )
     return (
-        _("{name} cannot be “{value}”.").format(name=name, value=value),
+        _("The value of {name} cannot be “{value}”.").format(name=name, value=shortened(str(value))),
         _("It should be {form}.").format(form=_form(schema)),
     )
 

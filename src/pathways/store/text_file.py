@@ -15,17 +15,6 @@ MOST_BYTES = 2_000_000  # twenty times the five bundled frameworks together
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-_KINDS = {
-    b"%PDF": "PDF",
-    b"PK\x03\x04": "ZIP, Word, ODT",
-    b"\xd0\xcf\x11\xe0": "Word 97",
-    b"{\\rtf": "RTF",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"\x1f\x8b": "GZIP",
-}
-
 
 def read_text(path: Path) -> str:
     """Return the text of a file that is UTF-8, or UTF-16 with its byte order mark; raise FileError otherwise."""
@@ -91,13 +80,19 @@ def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
 
 
 def _refuse_other_kinds(path: Path, content: bytes) -> None:
-    for start, kind in _KINDS.items():
+    kinds = {
+        b"%PDF": _("It looks like a PDF."),
+        b"PK\x03\x04": _("It looks like a document of Word or LibreOffice, or a ZIP archive."),
+        b"\xd0\xcf\x11\xe0": _("It looks like a document of an old Word."),
+        b"\x89PNG": _("It looks like a picture (PNG)."),
+        b"\xff\xd8\xff": _("It looks like a picture (JPEG)."),
+        b"GIF8": _("It looks like a picture (GIF)."),
+        b"\x1f\x8b": _("It looks like an archive (gzip)."),
+    }
+    for start, kind in kinds.items():
         if content.startswith(start):
-            raise FileError.one(
-                path,
-                _("This is not a text file: it looks like {kind}.").format(kind=kind),
-                _("Frameworks are text files whose names end in .yaml."),
-            )
+            message = _("This is not a text file.") + " " + kind
+            raise FileError.one(path, message, _("Choose a framework: a text file whose name ends in .yaml."))
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -110,6 +105,12 @@ def _decoded(path: Path, content: bytes) -> str:
             raise FileError.one(
                 path, _("The file begins like UTF-16, but is not UTF-16 throughout."), _("Save it as UTF-8.")
             ) from None
+    if b"\0" in content:
+        raise FileError.one(
+            path,
+            _("This is not a text file, or it is not saved as UTF-8."),
+            _("Check that it is the right file; if it is, save it as UTF-8."),
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -117,12 +118,6 @@ def _decoded(path: Path, content: bytes) -> str:
 
 
 def _wrong_encoding(path: Path, content: bytes, offset: int) -> FileError:
-    if b"\0" in content:
-        return FileError.one(
-            path,
-            _("This is not a text file, or it is not saved as UTF-8."),
-            _("Check that it is the right file; if it is, save it as UTF-8."),
-        )
     before = content[:offset].decode("utf-8-sig")
     line, column = place_in(before, len(before))
     return FileError.one(
