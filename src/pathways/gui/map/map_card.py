@@ -1,0 +1,108 @@
+"""What changes on a step, in short, beside the map's node or line that it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.verdict_chip import VerdictChip
+from pathways.i18n import _n
+
+_ROWS = 7  # dimensions that are listed one by one; the rest is counted
+
+
+class MapCard(QFrame):
+    """A card over the map; it never takes the keyboard or the mouse away from what lies under it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("map-card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._body: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Follow the theme; what is shown is made anew when it is next asked for."""
+        self._theme = theme
+        self.hide()
+
+    def show_step(self, title: str, change: StepChange) -> None:
+        """Show what changes on a step, the dimensions that change first."""
+        changed = [d for d in change.dimensions if d.verdict.is_change]
+        rest = [d for d in change.dimensions if not d.verdict.is_change and d.verdict is not Verdict.NOT_STATED]
+        whole = sum(change.counts.values())
+        summary = _n("{size} of {count} statement changes", "{size} of {count} statements change", whole).format(
+            size=change.size, count=whole
+        )
+        self._fill(title, summary, [*changed, *rest])
+
+    def show_words(self, title: str, words: str) -> None:
+        """Show a title and a sentence."""
+        self._fill(title, words, [])
+
+    @property
+    def words(self) -> str:
+        """Return what the card says, for those who do not see it."""
+        labels = self._body.findChildren(QLabel) if self._body else []
+        return ". ".join(label.text() for label in labels)
+
+    def size_for(self, room: QRectF) -> QPointF:
+        """Return how wide and high the card is to be in a viewport of that size."""
+        wide = min(room.width(), float(self._theme.px(300)))
+        high = self._outer.heightForWidth(int(wide)) if self._outer.hasHeightForWidth() else self.sizeHint().height()
+        return QPointF(wide, min(room.height(), float(high)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card itself."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme_colour("surface"))
+        painter.setPen(QPen(self._theme_colour("control_line"), self._theme.edge))
+        inset = self._theme.edge / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
+        painter.end()
+
+    def _theme_colour(self, role: str) -> QColor:
+        return QColor(getattr(self._theme, role))
+
+    def _fill(self, title: str, words: str, dimensions: list[DimensionChange]) -> None:
+        if self._body is not None:
+            self._body.hide()
+            self._outer.removeWidget(self._body)
+            self._body.deleteLater()
+        theme = self._theme
+        self._body = QWidget(self)
+        pad = theme.space(14)
+        self._outer.setContentsMargins(pad, pad - 2, pad, pad - 2)
+        self._outer.addWidget(self._body)
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(8))
+        grid.setVerticalSpacing(theme.space(4))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._label(title, "strong"), 0, 0, 1, 2)
+        if words:
+            grid.addWidget(self._label(words, "small"), 1, 0, 1, 2)
+        for row, change in enumerate(dimensions[:_ROWS], 2):
+            grid.addWidget(VerdictChip(change.verdict, theme, self._body), row, 0)
+            grid.addWidget(self._label(change.dimension.title, "body"), row, 1)
+        left = len(dimensions) - _ROWS
+        if left > 0:
+            more = _n("and {count} more without change", "and {count} more", left).format(count=left)
+            grid.addWidget(self._label(more, "small"), _ROWS + 2, 0, 1, 2)
+        self._body.show()
+        self._outer.activate()
+        self.adjustSize()
+
+    def _label(self, text: str, look: str) -> QLabel:
+        label = QLabel(text, self._body)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("look", look)
+        label.setWordWrap(True)
+        return label

@@ -1,0 +1,263 @@
+"""The map as items: the layout says where things go, the session says what is chosen; the scene decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from pathways.compare.change import StepChange
+from pathways.graph.layout import Layout, arrange, neighbour
+from pathways.gui.map.lane_item import LaneItem
+from pathways.gui.map.look import Look
+from pathways.gui.map.node_item import NodeItem
+from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
+from pathways.gui.map.words import second_line, spoken_node
+from pathways.gui.theme import Theme
+from pathways.i18n import _, _n
+from pathways.model.library import Library
+from pathways.model.step import Step, StepKind
+
+_MARGIN = 20.0  # around everything, at 100 % text
+Pair = tuple[str, str]
+Key = TypeVar("Key", str, tuple[str, str])
+Item = TypeVar("Item", bound=QGraphicsItem)
+
+
+class MapScene(QGraphicsScene):
+    """Mirror a library's layout: one item for each node, step and lane, kept while what it stands for is open."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # few items, which all move when text grows
+        self._look = Look(theme)
+        self._library: Library | None = None
+        self._layout: Layout | None = None
+        self._nodes: dict[str, NodeItem] = {}
+        self._steps: dict[Pair, StepItem] = {}
+        self._lanes: dict[str, LaneItem] = {}
+        self._known: dict[Pair, Step] = {}
+        self._sizes: Mapping[Pair, StepChange] = {}
+        self._chosen: tuple[str, ...] = ()
+        self._current: str | None = None
+        self._ringed = False
+
+    # What can be read -------------------------------------------------------------------------------------------
+
+    @property
+    def node_items(self) -> Sequence[NodeItem]:
+        """Return the boxes, in the order of the library."""
+        return tuple(self._nodes.values())
+
+    @property
+    def step_items(self) -> Sequence[StepItem]:
+        """Return the lines, in the order of the library."""
+        return tuple(self._steps.values())
+
+    def node_item(self, node_id: str) -> NodeItem:
+        """Return the box of a node that is open."""
+        return self._nodes[node_id]
+
+    def step_item(self, source: str, target: str) -> StepItem:
+        """Return the line between two nodes."""
+        return self._steps[source, target]
+
+    @property
+    def current(self) -> str | None:
+        """Return the id of the node that is looked at."""
+        return self._current
+
+    @property
+    def current_item(self) -> NodeItem | None:
+        """Return the box of the node that is looked at."""
+        return self._nodes.get(self._current or "")
+
+    @property
+    def first(self) -> str | None:
+        """Return where the keyboard begins: at the lowest grade of the first framework."""
+        return next(iter(self._nodes), None)
+
+    @property
+    def first_item(self) -> NodeItem | None:
+        """Return the box where the keyboard begins."""
+        return self._nodes.get(self.first or "")
+
+    def neighbour(self, direction: str) -> str | None:
+        """Return the node that lies next to the current one; None where there is none."""
+        if self._layout is None or self._current is None:
+            return None
+        return neighbour(self._layout, self._current, direction)
+
+    def end_of_lane(self, *, top: bool) -> str | None:
+        """Return the highest or the lowest node of the current node's framework."""
+        if self._library is None or (here := self._current or self.first) is None:
+            return None
+        nodes = self._library.framework_of(here).nodes
+        return nodes[-1 if top else 0].id
+
+    def step_of(self, item: NodeItem | StepItem) -> Step | None:
+        """Return the step that a line stands for, or the one that leads on from a node; None at the top."""
+        if isinstance(item, StepItem):
+            return self._known.get((item.source, item.target))
+        ahead = [step for step in self._known.values() if step.source == item.node_id and not step.indicative]
+        return ahead[0] if ahead else None
+
+    def spoken(self, node_id: str) -> str:
+        """Say a node and its state in one sentence."""
+        return spoken_node(self._library, node_id, self._chosen) if self._library is not None else ""
+
+    # What it mirrors --------------------------------------------------------------------------------------------
+
+    def show_library(self, library: Library) -> None:
+        """Mirror these frameworks: keep the items of what stays, take away and add the rest."""
+        self._library, self._layout, self._sizes = library, arrange(library), {}
+        self._known = {(step.source, step.target): step for step in library.steps}
+        self._chosen = tuple(node for node in self._chosen if node in library.nodes)
+        self._current = self._current if self._current in library.nodes else None
+        self._nodes = self._matched(self._nodes, library.nodes, lambda key: NodeItem(key, self._look))
+        self._steps = self._matched(self._steps, self._known, lambda key: StepItem(*key, self._look))
+        lanes = [lane.framework for lane in self._layout.lanes]
+        self._lanes = self._matched(self._lanes, lanes, lambda key: LaneItem(key, self._look))
+        self._write()
+        self._place()
+        self._show_states()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours or with text of another size."""
+        self._look = Look(theme)
+        self.setBackgroundBrush(QColor(theme.surface))
+        self._place()
+        self.update()
+
+    def set_chosen(self, chosen: Sequence[str]) -> None:
+        """Mark what is chosen, with its numbers, and light the steps between."""
+        self._chosen = tuple(chosen)
+        self._show_states()
+
+    def set_current(self, node_id: str | None) -> None:
+        """Mark the node that is looked at."""
+        self._current = node_id
+        self._show_states()
+
+    def set_ringed(self, ringed: bool) -> None:
+        """Ring the current node, while the map has the keyboard."""
+        self._ringed = ringed
+        self._show_states()
+
+    def set_sizes(self, sizes: Mapping[Pair, StepChange]) -> None:
+        """Draw each step as thick as it is big beside the biggest that is shown."""
+        self._sizes = dict(sizes)
+        self._describe_steps()
+
+    # How it is mirrored -----------------------------------------------------------------------------------------
+
+    def _matched(self, have: dict[Key, Item], wanted: Iterable[Key], make: Callable[[Key], Item]) -> dict[Key, Item]:
+        """Return an item for each key, in order: those there are, and new ones; take the rest out of the scene."""
+        found: dict[Key, Item] = {}
+        for key in wanted:
+            item = have.get(key)
+            if item is None:
+                item = make(key)
+                self.addItem(item)
+            found[key] = item
+        for key, item in have.items():
+            if key not in found:
+                self.removeItem(item)
+        return found
+
+    def _write(self) -> None:
+        library = self._library
+        if library is None:
+            return
+        for node_id, item in self._nodes.items():
+            node = library.nodes[node_id]
+            item.write(node.title, second_line(library, node))
+        for framework_id, lane in self._lanes.items():
+            framework = library.framework(framework_id)
+            alone = len(framework.nodes) == 1 and framework.title == framework.nodes[0].title
+            lane.write("" if alone else framework.title, "" if alone else framework.organisation)
+        self._describe_steps()
+
+    def _place(self) -> None:
+        layout, look = self._layout, self._look
+        if layout is None:
+            return
+        unit = self._unit()
+        for node_id, item in self._nodes.items():
+            place = layout.places[node_id]
+            item.place(QRectF(place.x * unit, place.y * unit, place.width * unit, place.height * unit), look)
+        for edge in layout.edges:
+            points = [QPointF(x * unit, y * unit) for x, y in edge.points]
+            self._steps[edge.source, edge.target].route(points, look)
+        for lane in layout.lanes:
+            height = look.label_metrics.height() + look.line_metrics.height()
+            self._lanes[lane.framework].place(QRectF(lane.x * unit, lane.y * unit, lane.width * unit, height), look)
+        margin = look.grown(_MARGIN)
+        width, height = layout.size
+        self.setSceneRect(QRectF(0, 0, width * unit, height * unit).adjusted(-margin, -margin, margin, margin))
+
+    def _unit(self) -> float:
+        """Return how many pixels a unit of the layout takes, so that two lines of text fit into its boxes."""
+        needed = self._look.title_metrics.height() + self._look.line_metrics.height() + self._look.grown(6)
+        return needed / 44
+
+    def _show_states(self) -> None:
+        chosen = self._chosen
+        for node_id, item in self._nodes.items():
+            number = chosen.index(node_id) + 1 if node_id in chosen else 0
+            current = node_id == self._current
+            item.show_state(number=number, current=current, ringed=current and self._ringed, quiet=False)
+        lit = _between(self._known, chosen)
+        for pair, step in self._steps.items():
+            step.set_lit(pair in lit)
+
+    def _describe_steps(self) -> None:
+        largest = max((change.size for change in self._sizes.values()), default=0)
+        for pair, item in self._steps.items():
+            step, change = self._known[pair], self._sizes.get(pair)
+            item.describe(
+                dashed=step.indicative,
+                label=_label(step, change),
+                width=thickness(change.size, largest) if change is not None else UNKNOWN,
+            )
+
+
+def _label(step: Step, change: StepChange | None) -> str:
+    """Return what stands beside a line: how much changes, or what kind of move it is where that is not plain."""
+    parts: list[str] = []
+    if step.kind is not StepKind.NEXT_GRADE and not step.indicative:
+        parts.append(step.kind.word)
+    if step.indicative:
+        parts.append(_("indicative"))
+    if change is not None:
+        parts.append(_n("{count} change", "{count} changes", change.size).format(count=change.size))
+    return " · ".join(parts)
+
+
+def _between(steps: Mapping[Pair, Step], chosen: Sequence[str]) -> set[Pair]:
+    """Return the steps on the shortest ways up or down between neighbours in the order of choice."""
+    ahead: dict[str, list[str]] = {}
+    for source, target in steps:
+        ahead.setdefault(source, []).append(target)
+    lit: set[Pair] = set()
+    for first, last in pairwise(chosen):
+        lit.update(_way(ahead, first, last) or _way(ahead, last, first))
+    return lit
+
+
+def _way(ahead: Mapping[str, Sequence[str]], first: str, last: str) -> list[Pair]:
+    before: dict[str, str] = {first: first}
+    row = [first]
+    while row and last not in before:
+        reached = [(node, target) for node in row for target in ahead.get(node, ()) if target not in before]
+        before.update((target, node) for node, target in reversed(reached))
+        row = list(dict.fromkeys(target for _node, target in reached))
+    way, here = [], last
+    while here in before and here != first:
+        way.append((before[here], here))
+        here = before[here]
+    return way

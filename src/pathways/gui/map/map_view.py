@@ -1,0 +1,338 @@
+"""The window onto the map: zoom, pan, keys and clicks, and what a screen reader hears."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGestureEvent,
+    QGraphicsView,
+    QPinchGesture,
+    QWidget,
+)
+
+from pathways.gui.map.map_scene import MapScene
+from pathways.gui.map.node_item import NodeItem
+from pathways.gui.map.step_item import StepItem
+from pathways.i18n import _
+
+NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+READABLE = 0.8  # smaller than this the map is never made unasked
+_PAN = 64  # pixels for each press of a key
+
+_DIRECTIONS = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+}
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_PANNING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class MapView(QGraphicsView):
+    """Show a MapScene; say what the person asks for, and leave it to the page to do it."""
+
+    node_asked = Signal(str)  # to be looked at
+    toggle_asked = Signal(str)  # to be chosen, or given up
+    clear_asked = Signal()
+    pointed = Signal(object)  # the item under the mouse, or None
+    zoom_changed = Signal(float)
+    painted = Signal()  # once, after the first paint
+    moved = Signal()  # what is seen is another part than before
+
+    def __init__(self, scene: MapScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._zoom = 1.0
+        self._fitted = True  # until the person zooms or pans, the map keeps itself in sight
+        self._pressed: QPoint | None = None
+        self._dragged = False
+        self._pointed: NodeItem | StepItem | None = None
+        self._is_painted = False
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setObjectName("map-view")
+        self.setAccessibleName(_("Map of grades, levels and roles"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    @property
+    def map_scene(self) -> MapScene:
+        """Return the scene, as what it is."""
+        return cast(MapScene, self.scene())
+
+    # Zoom -------------------------------------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """Return how large the map is drawn; at 1.0 its text is as large as the window's."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
+        """Draw the map larger or smaller; what lies under ``anchor`` (of the viewport) stays there."""
+        self._fitted = False
+        self._apply_zoom(zoom, anchor)
+
+    def zoom_in(self) -> None:
+        """Go to the next larger size."""
+        self.set_zoom(NOTCHES[min(bisect_right(NOTCHES, self._zoom + 0.005), len(NOTCHES) - 1)])
+
+    def zoom_out(self) -> None:
+        """Go to the next smaller size."""
+        self.set_zoom(NOTCHES[max(bisect_left(NOTCHES, self._zoom - 0.005) - 1, 0)])
+
+    def fit(self) -> None:
+        """Show the whole map, as large as it may be up to 100 %; small text is better than none here."""
+        self._fit(NOTCHES[0])
+
+    def open_in_sight(self) -> None:
+        """Show as much of the map as can be read; where not all of it can, what is current or comes first."""
+        self._fit(READABLE)
+
+    def _fit(self, least: float) -> None:
+        area, room = self.sceneRect(), QSize(self.viewport().size())
+        if area.isEmpty() or room.isEmpty():
+            return
+        whole = self.maximumViewportSize()
+        fitting = min(whole.width() / area.width(), whole.height() / area.height()) * 0.999
+        self._apply_zoom(min(1.0, max(least, fitting)))
+        self._fitted = True
+        item = self.map_scene.current_item or self.map_scene.first_item
+        if item is not None and fitting < self._zoom:
+            self.bring_into_sight(item)
+
+    def _apply_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
+        zoom = min(NOTCHES[-1], max(NOTCHES[0], zoom))
+        if abs(zoom - self._zoom) < 1e-6:
+            return
+        kept = self.mapToScene(anchor) if anchor is not None else QPointF()
+        self._zoom = zoom
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        if anchor is not None:
+            shift = self.mapFromScene(kept) - anchor
+            self._scroll(shift.x(), shift.y())
+        self.zoom_changed.emit(zoom)
+        self.moved.emit()
+
+    def bring_into_sight(self, item: NodeItem) -> None:
+        """Scroll just as far as is needed to show a node with some room around it."""
+        room = self.viewport().size()
+        around = item.sceneBoundingRect()
+        margin_x = max(0, min(48, int((room.width() - around.width() * self._zoom) / 2)))
+        margin_y = max(0, min(48, int((room.height() - around.height() * self._zoom) / 2)))
+        self.ensureVisible(around, margin_x, margin_y)
+        self.moved.emit()
+
+    def seen(self, rect: QRectF) -> QRectF:
+        """Return where a part of the scene is in the viewport."""
+        return QRectF(self.mapFromScene(rect).boundingRect())
+
+    # Keys -------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows, choose with Space or Enter, zoom with + - 0 F, pan with Ctrl or Alt and an arrow."""
+        key, scene = Qt.Key(event.key()), self.map_scene
+        if key in _DIRECTIONS:
+            if event.modifiers() & _PANNING:
+                self._pan(_DIRECTIONS[key])
+            else:
+                self._move(_DIRECTIONS[key])
+        elif key in _CHOOSING and scene.current:
+            self.toggle_asked.emit(scene.current)
+        elif key == Qt.Key.Key_Escape:
+            self.clear_asked.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to_end(top=key == Qt.Key.Key_Home)
+        elif not self._zoom_by_key(key):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _zoom_by_key(self, key: Qt.Key) -> bool:
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif key == Qt.Key.Key_0:
+            self.set_zoom(1.0)
+        elif key == Qt.Key.Key_F:
+            self.fit()
+        else:
+            return False
+        return True
+
+    def _move(self, direction: str) -> None:
+        scene = self.map_scene
+        target = scene.neighbour(direction) if scene.current else scene.first
+        if target is not None:
+            self.node_asked.emit(target)
+
+    def _go_to_end(self, *, top: bool) -> None:
+        target = self.map_scene.end_of_lane(top=top)
+        if target is not None:
+            self.node_asked.emit(target)
+
+    def _pan(self, direction: str) -> None:
+        across = {"left": -_PAN, "right": _PAN}.get(direction, 0)
+        down = {"up": -_PAN, "down": _PAN}.get(direction, 0)
+        self._fitted = False
+        self._scroll(across, down)
+
+    def _scroll(self, across: int, down: int) -> None:
+        for bar, by in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + by)
+        self.moved.emit()
+
+    # Mouse ------------------------------------------------------------------------------------------------------
+
+    def item_under(self, position: QPoint) -> NodeItem | StepItem | None:
+        """Return the node or the step at a place of the viewport."""
+        found = [item for item in self.items(position) if isinstance(item, NodeItem | StepItem)]
+        nodes = (item for item in found if isinstance(item, NodeItem))
+        return next(nodes, found[0] if found else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed, self._dragged = event.position().toPoint(), False
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the map, or point at what lies under the mouse."""
+        position = event.position().toPoint()
+        if self._pressed is None:
+            self._point_at(self.item_under(position))
+            return
+        shift = self._pressed - position
+        if self._dragged or shift.manhattanLength() >= QApplication.startDragDistance():
+            self._dragged, self._fitted = True, False
+            self._pressed = position
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._scroll(shift.x(), shift.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or take the click: plain to look at a node, with Ctrl or Shift to choose it."""
+        pressed, dragged = self._pressed, self._dragged
+        self._pressed, self._dragged = None, False
+        self.viewport().unsetCursor()
+        item = self.item_under(event.position().toPoint())
+        if pressed is None or dragged or event.button() != Qt.MouseButton.LeftButton or not isinstance(item, NodeItem):
+            return
+        self.node_asked.emit(item.node_id)
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self.toggle_asked.emit(item.node_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose a node, or give it up."""
+        item = self.item_under(event.position().toPoint())
+        if isinstance(item, NodeItem) and event.button() == Qt.MouseButton.LeftButton:
+            self.node_asked.emit(item.node_id)
+            self.toggle_asked.emit(item.node_id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y() / 120
+            self.set_zoom(self._zoom * 1.15**turned, event.position().toPoint())
+            event.accept()
+            return
+        self._fitted = False
+        super().wheelEvent(event)
+        self.moved.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Take pinches, and notice when the mouse leaves."""
+        if event.type() == QEvent.Type.Gesture:
+            pinch = cast(QGestureEvent, event).gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.set_zoom(self._zoom * pinch.scaleFactor(), pinch.centerPoint().toPoint())
+                return True
+        if event.type() == QEvent.Type.NativeGesture:
+            native = cast(QNativeGestureEvent, event)
+            if native.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.set_zoom(self._zoom * (1 + native.value()), native.position().toPoint())
+                return True
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(None)
+        return super().viewportEvent(event)
+
+    def _point_at(self, item: NodeItem | StepItem | None) -> None:
+        if item is self._pointed:
+            return
+        if self._pointed is not None and self._pointed.scene() is not None:
+            self._pointed.set_hovered(False)
+        self._pointed = item
+        if item is not None:
+            item.set_hovered(True)
+        shape = Qt.CursorShape.PointingHandCursor if isinstance(item, NodeItem) else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.pointed.emit(item)
+
+    def forget_pointed(self) -> None:
+        """Point at nothing; asked for before items go."""
+        self._pointed = None
+        self.pointed.emit(None)
+
+    # Qt ---------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; tell once when the first paint is done."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map in sight until the person has zoomed or panned."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self.open_in_sight()
+        self.moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ring the current node, or the first where there is none yet."""
+        super().focusInEvent(event)
+        self.map_scene.set_ringed(True)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self.map_scene.current is None and self.map_scene.first is not None:
+            self.node_asked.emit(self.map_scene.first)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.map_scene.set_ringed(False)
+
+    def say(self, sentence: str) -> None:
+        """Tell a screen reader where the person is: as the map's description, and aloud while it has the keyboard."""
+        self.setAccessibleDescription(sentence)
+        if not QAccessible.isActive():
+            return
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

@@ -1,0 +1,161 @@
+"""A step on the map: a line with an arrow head, as thick as the step is big."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from pathways.gui.map.look import TARGET, Look
+
+THIN, THICK, UNKNOWN = 2.0, 8.0, 2.0  # pixels, at 100 % text
+_BEND = 14.0  # radius of a bend in a line
+
+
+def thickness(size: int | None, largest: int) -> float:
+    """Return how thick the line of a step is: by the root of its size, so that small steps can be told apart."""
+    if size is None or largest <= 0:
+        return UNKNOWN
+    return THIN + (THICK - THIN) * math.sqrt(min(size, largest) / largest)
+
+
+class StepItem(QGraphicsItem):
+    """Draw one step along the points of the layout; dashed where it is indicative, lit where it is on a route."""
+
+    def __init__(self, source: str, target: str, look: Look) -> None:
+        super().__init__()
+        self.source, self.target = source, target
+        self.dashed = False
+        self.label = ""
+        self.width = UNKNOWN
+        self.lit = False
+        self.hovered = False
+        self._look = look
+        self._path = QPainterPath()
+        self._head = QPolygonF()
+        self._points: tuple[QPointF, ...] = ()
+        self._label_box = QRectF()
+        self.setZValue(0)
+
+    def route(self, points: Sequence[QPointF], look: Look) -> None:
+        """Run the line along ``points``, in scene pixels."""
+        self._look = look
+        self._points = tuple(points)
+        self._rebuild()
+
+    def describe(self, *, dashed: bool, label: str, width: float) -> None:
+        """Set how the line looks; ``label`` stands beside its middle."""
+        if (dashed, label, width) != (self.dashed, self.label, self.width):
+            self.dashed, self.label, self.width = dashed, label, width
+            self._rebuild()
+
+    def set_lit(self, lit: bool) -> None:
+        """Set whether the step lies on the way between the nodes that are chosen."""
+        if lit != self.lit:
+            self.lit = lit
+            self._raise()
+
+    def set_hovered(self, hovered: bool) -> None:
+        """Set whether the mouse is over the line."""
+        if hovered != self.hovered:
+            self.hovered = hovered
+            self._raise()
+
+    def boundingRect(self) -> QRectF:
+        """Return the line with its head and label."""
+        reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
+        return self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
+
+    def shape(self) -> QPainterPath:
+        """Return what can be hit: a band around the line that is wide enough for a finger."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(max(TARGET, self._look.grown(self.width)))
+        band = stroker.createStroke(self._path)
+        band.addRect(self._label_box)
+        return band
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the line, its head and its label."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        colour = look.colour("accent" if self.lit else "text" if self.hovered else "control_line")
+        pen = QPen(colour, look.grown(self.width))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self.dashed:
+            pen.setDashPattern([3.0, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(self._head)
+        if self.label:
+            self._paint_label(painter)
+
+    def _paint_label(self, painter: QPainter) -> None:
+        look = self._look
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("surface"))
+        painter.drawRect(self._label_box)
+        painter.setPen(look.colour("accent_ink" if self.lit else "text" if self.hovered else "quiet_text"))
+        painter.setFont(look.line_font)
+        painter.drawText(self._label_box, int(Qt.AlignmentFlag.AlignCenter), self.label)
+
+    def _raise(self) -> None:
+        self.setZValue(1 if self.lit or self.hovered else 0)
+        self.update()
+
+    def _rebuild(self) -> None:
+        self.prepareGeometryChange()
+        self._path, self._head, self._label_box = QPainterPath(), QPolygonF(), QRectF()
+        if len(self._points) < 2:
+            return
+        points = list(self._points)
+        points[-1] = self._make_head(points[-2], points[-1])
+        self._path = _rounded(points, self._look.grown(_BEND))
+        if self.label:
+            self._label_box = self._label_place()
+        self.update()
+
+    def _make_head(self, before: QPointF, tip: QPointF) -> QPointF:
+        """Make the arrow head at ``tip``; return where the line ends at its foot."""
+        run = tip - before
+        length = math.hypot(run.x(), run.y()) or 1.0
+        along = run / length
+        across = QPointF(-along.y(), along.x())
+        half = self._look.grown(max(4.5, self.width * 0.5 + 3.0))
+        foot = tip - along * min(half * 1.3, length)
+        self._head = QPolygonF([tip, foot + across * half, foot - across * half])
+        return foot
+
+    def _label_place(self) -> QRectF:
+        """Return where the label stands: right of an upright line, in a gap of any other."""
+        look = self._look
+        width = look.line_metrics.horizontalAdvance(self.label) + look.grown(8)
+        height = look.line_metrics.height()
+        middle = self._path.pointAtPercent(0.5)
+        upright = abs(self._points[0].x() - self._points[-1].x()) < 1.0 and len(self._points) == 2
+        if upright:
+            middle = (self._points[0] + self._points[-1]) / 2
+            return QRectF(middle.x() + look.grown(self.width / 2 + 6), middle.y() - height / 2, width, height)
+        return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+
+
+def _rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:
+    """Return a path through ``points`` with its corners rounded."""
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        path.lineTo(start)
+        path.quadTo(corner, end)
+    path.lineTo(points[-1])
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF, radius: float) -> QPointF:
+    run = other - corner
+    length = math.hypot(run.x(), run.y()) or 1.0
+    return corner + run * (min(radius, length / 2) / length)
