@@ -84,9 +84,7 @@ class Comparer:
     def _check(self, node_ids: Sequence[str]) -> None:
         if not 2 <= len(node_ids) <= MOST:
             raise UsageError(
-                _("A comparison takes two to {most} grades or roles; {given} given.").format(
-                    most=MOST, given=len(node_ids)
-                )
+                _("A comparison takes two, three or four grades or roles; {given} given.").format(given=len(node_ids))
             )
         repeated = [node_id for place, node_id in enumerate(node_ids) if node_id in node_ids[:place]]
         if repeated:

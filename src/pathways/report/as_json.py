@@ -1,0 +1,174 @@
+"""What the commands say as JSON; ``docs/json.md`` documents the shapes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, StepChange
+from pathways.graph.routes import Route
+from pathways.model.framework import Node
+from pathways.model.library import Library
+from pathways.model.statement import Statement
+
+Shape = dict[str, Any]
+
+
+def as_text(shape: Shape) -> str:
+    """Return the JSON text of a shape, indented, ending in a line break."""
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def nodes_shape(library: Library) -> Shape:
+    """Return all nodes in the order of their frameworks."""
+    return {"nodes": [_node(node, library) for node in library.nodes.values()]}
+
+
+def show_shape(library: Library, node_id: str) -> Shape:
+    """Return one node at length: its dimensions in the order of display, those only that its document states."""
+    node = library.node(node_id)
+    return {
+        "node": {**_node(node, library), "kind": node.kind.value, "code": node.code, "facts": list(node.facts)},
+        "dimensions": [
+            _dimension(dimension.id, dimension.title, library.statements_of(node_id, dimension.id), node_id)
+            for dimension in library.dimensions_of([node_id])
+        ],
+        "not_stated": [
+            dimension.id
+            for dimension in library.dimensions.values()
+            if not library.statements_of(node_id, dimension.id)
+        ],
+    }
+
+
+def compare_shape(comparison: Comparison, library: Library) -> Shape:
+    """Return a comparison: one step for each neighbouring pair of its nodes."""
+    return {
+        "nodes": [_node(node, library) for node in comparison.nodes],
+        "steps": [_step(step) for step in comparison.steps],
+        "restated": list(comparison.restated),
+    }
+
+
+def ladder_shape(ladder: Ladder) -> Shape:
+    """Return every step of a framework: for each dimension its verdict, whether it is shared, and counts."""
+    return {
+        "framework": ladder.framework,
+        "steps": [
+            {
+                "from": step.before.id,
+                "to": step.after.id,
+                "dimensions": {
+                    change.dimension.id: {
+                        "verdict": change.verdict.value,
+                        "shared": change.shared,
+                        "counts": {verdict.value: count for verdict, count in change.counts.items()},
+                    }
+                    for change in step.dimensions
+                },
+                "size": step.size,
+            }
+            for step in ladder.steps
+        ],
+        "remark": ladder.remark,
+    }
+
+
+def route_shape(routes: Iterable[Route]) -> Shape:
+    """Return routes, the best first; [] where there is none."""
+    return {
+        "routes": [
+            {
+                "nodes": list(route.nodes),
+                "steps": [
+                    {"from": step.source, "to": step.target, "kind": step.kind.value, "indicative": step.indicative}
+                    for step in route.steps
+                ],
+            }
+            for route in routes
+        ]
+    }
+
+
+def _node(node: Node, library: Library) -> Shape:
+    framework = library.framework_of(node.id)
+    return {
+        "id": node.id,
+        "title": node.title,
+        "grade": node.grade,
+        "framework": framework.id,
+        "organisation": framework.organisation,
+    }
+
+
+def _dimension(dimension_id: str, title: str, statements: Iterable[Statement], node_id: str) -> Shape:
+    statements = list(statements)
+    shared = dict.fromkeys(other for s in statements for other in s.nodes if other != node_id)
+    return {
+        "id": dimension_id,
+        "title": title,
+        "heading": "; ".join(dict.fromkeys(s.heading for s in statements)),
+        "shared_with": list(shared),
+        "statements": [
+            {
+                **_statement(s),
+                "label": s.label,
+                "shared_with": [other for other in s.nodes if other != node_id],
+                "definition": s.definition,
+            }
+            for s in statements
+        ],
+    }
+
+
+def _statement(statement: Statement) -> Shape:
+    source = statement.source
+    return {
+        "id": statement.id,
+        "text": statement.text,
+        "source": {
+            "document": source.document,
+            "block": source.block,
+            "section": source.section,
+            "number": source.number,
+        },
+    }
+
+
+def _step(step: StepChange) -> Shape:
+    return {
+        "from": step.before.id,
+        "to": step.after.id,
+        "dimensions": [_dimension_change(change) for change in step.dimensions],
+        "size": step.size,
+    }
+
+
+def _dimension_change(change: DimensionChange) -> Shape:
+    return {
+        "id": change.dimension.id,
+        "title": change.dimension.title,
+        "verdict": change.verdict.value,
+        "shared": change.shared,
+        "sentence": change.sentence,
+        "changes": [_change(one) for one in change.changes],
+    }
+
+
+def _change(change: Change) -> Shape:
+    words = change.words or ((("equal", change.after.text),) if change.before and change.after else ())
+    return {
+        "verdict": change.verdict.value,
+        "before": _statement(change.before) if change.before else None,
+        "after": _statement(change.after) if change.after else None,
+        "why": change.why,
+        "words": [list(run) for run in words or _alone(change)],
+        "shared": change.shared,
+    }
+
+
+def _alone(change: Change) -> tuple[tuple[str, str], ...]:
+    if change.after:
+        return (("insert", change.after.text),)
+    return (("delete", change.before.text),) if change.before else ()
