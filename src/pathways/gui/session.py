@@ -13,6 +13,7 @@ from pathways.model.library import Library
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison, Ladder
     from pathways.compare.comparison import Comparer
+    from pathways.model.vocabulary import Vocabulary
 
 MOST = 4  # nodes side by side
 _KEPT = 100  # places to go back to
@@ -36,6 +37,7 @@ class Session(QObject):
     only_changes_changed = Signal()
     dimensions_changed = Signal()
     page_changed = Signal()
+    problems_found = Signal(tuple)  # mistakes in a file that was read later than the frameworks
     moved = Signal()  # the way back or forward is another
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -62,9 +64,8 @@ class Session(QObject):
         """Return the comparer of the open frameworks, made when first asked for."""
         if self._comparer is None:
             from pathways.compare.comparison import Comparer
-            from pathways.store.vocabulary_file import read_vocabulary
 
-            self._comparer = Comparer(self._library, read_vocabulary("en"))
+            self._comparer = Comparer(self._library, self._vocabulary())
         return self._comparer
 
     @property
@@ -111,13 +112,20 @@ class Session(QObject):
         """Compare what is chosen, all of it; None where fewer than two are."""
         return self.comparer.compare(self._chosen) if self.can_compare else None
 
-    def shown_comparison(self) -> Comparison | None:
-        """Compare what is chosen, as filtered: this is what goes on paper."""
+    def comparison_for_paper(self) -> Comparison | None:
+        """Compare what is chosen on the dimensions that are shown: this is what goes on paper."""
         if not self.can_compare:
             return None
         stated = [dimension.id for dimension in self._library.dimensions_of(self._chosen)]
         shown = [dimension for dimension in stated if dimension not in self._hidden]
-        return self.comparer.compare(self._chosen, dimensions=shown, only_changes=self._only_changes)
+        return self.comparer.compare(self._chosen, dimensions=shown)
+
+    def shifted(self, direction: int) -> tuple[str, ...]:
+        """Return what is chosen, each one grade up (1) or down (-1) its own ladder; () where one has no such grade."""
+        ends = [(s.source, s.target) for f in self._library.frameworks for s in f.own_steps if not s.indicative]
+        following = dict(ends if direction > 0 else [(target, source) for source, target in reversed(ends)])
+        found = tuple(following.get(node, "") for node in self._chosen)
+        return found if all(node in self._library.nodes for node in found) else ()
 
     def ladder(self, framework_id: str) -> Ladder:
         """Compare every step of a framework."""
@@ -210,6 +218,18 @@ class Session(QObject):
         if self._future:
             self._past.append(self._here())
             self._go(self._future.pop())
+
+    def _vocabulary(self) -> Vocabulary:
+        """Read the vocabulary; where the person's own has mistakes, tell, and do without directions."""
+        from pathways.model.vocabulary import Conditions, Vocabulary
+        from pathways.store.file_error import FileError
+        from pathways.store.vocabulary_file import read_vocabulary
+
+        try:
+            return read_vocabulary("en")
+        except FileError as error:
+            self.problems_found.emit(error.problems)
+            return Vocabulary(scales=(), conditions=Conditions(weight=1.0, words=()))
 
     def _known(self, node_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(node for node in node_ids if node in self._library.nodes))[:MOST]

@@ -21,18 +21,15 @@ class Setting:
 
 SETTINGS = (
     Setting("window/geometry", QByteArray, QByteArray()),
-    Setting("window/page", str, "map"),
-    Setting("window/panel_width", int, 380),
+    Setting("window/maximised", bool, False),
     Setting("look/theme", str, "system"),
     Setting("look/text_percent", int, 100),
-    Setting("choice/from", str, ""),
-    Setting("choice/to", str, ""),
     Setting("choice/nodes", list, []),
     Setting("compare/only_changes", bool, False),
     Setting("compare/word_marks", bool, True),
     Setting("export/folder", str, ""),
     Setting("export/format", str, "pdf"),
-    Setting("export/landscape", bool, True),
+    Setting("export/orientation", str, "automatic"),
     Setting("export/only_changes", bool, False),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

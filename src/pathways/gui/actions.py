@@ -1,0 +1,95 @@
+"""Everything that can be done: one table, from which menus, keys and what is allowed when are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pathways.gui.session import Session
+from pathways.i18n import _
+
+
+def _always(_session: Session) -> bool:
+    return True
+
+
+def _comparable(session: Session) -> bool:
+    return session.can_compare
+
+
+def _comparing(session: Session) -> bool:
+    return session.can_compare and session.page == "compare"
+
+
+def _up(session: Session) -> bool:
+    return _comparing(session) and bool(session.shifted(1))
+
+
+def _down(session: Session) -> bool:
+    return _comparing(session) and bool(session.shifted(-1))
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing that can be done.
+
+    ``menu`` is the menu that lists it, ``keys`` its keys, ``allowed`` whether it can be done now, ``group`` the
+    actions of which one is ticked at a time; ``ruled`` draws a line above it.
+    """
+
+    name: str
+    menu: str
+    words: str
+    keys: tuple[str, ...] = ()
+    allowed: Callable[[Session], bool] = _always
+    checkable: bool = False
+    group: str = ""
+    ruled: bool = False
+
+
+def menus() -> dict[str, str]:
+    """Return the menus by name, from left to right."""
+    return {
+        "file": _("&File"),
+        "edit": _("&Edit"),
+        "view": _("&View"),
+        "go": _("&Go"),
+        "help": _("&Help"),
+    }
+
+
+def actions() -> Iterator[Action]:
+    """Yield every action, menu by menu, in the order in which they are listed."""
+    yield Action("open", "file", _("&Open a framework file…"), ("Ctrl+O",))
+    yield Action("save_picture", "file", _("Save map as &picture…"), ruled=True)
+    yield Action("export", "file", _("&Export comparison…"), ("Ctrl+E",), _comparable)
+    yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Shift+P",), _comparable)
+    yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _comparable)
+    yield Action("quit", "file", _("&Quit"), ("Ctrl+Q",), ruled=True)
+
+    yield Action("copy", "edit", _("&Copy statement"), ("Ctrl+C",))
+    yield Action("copy_source", "edit", _("Copy statement with its &source"), ("Ctrl+Shift+C",))
+    yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), lambda s: bool(s.chosen), ruled=True)
+
+    yield Action("only_changes", "view", _("&Only what changes"), ("Ctrl+Shift+O",), checkable=True)
+    yield Action("word_marks", "view", _("&Word marks"), ("Ctrl+M",), checkable=True)
+    yield Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), ruled=True)
+    yield Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",))
+    yield Action("normal_size", "view", _("&Normal text size"), ("Ctrl+0",))
+    yield Action("theme_system", "view", _("As the s&ystem"), checkable=True, group="theme", ruled=True)
+    yield Action("theme_light", "view", _("L&ight"), checkable=True, group="theme")
+    yield Action("theme_dark", "view", _("&Dark"), checkable=True, group="theme")
+    yield Action("theme_high-contrast", "view", _("&High contrast"), checkable=True, group="theme")
+
+    yield Action("back", "go", _("&Back"), ("Alt+Left",), lambda s: s.can_go_back)
+    yield Action("forward", "go", _("&Forward"), ("Alt+Right",), lambda s: s.can_go_forward)
+    yield Action("page_map", "go", _("&Map"), ("Ctrl+1",), ruled=True)
+    yield Action("page_compare", "go", _("&Compare"), ("Ctrl+2",))
+    yield Action("page_ladder", "go", _("&Ladder"), ("Ctrl+3",))
+    yield Action("next_change", "go", _("&Next change"), ("N", "F8"), _comparing, ruled=True)
+    yield Action("previous_change", "go", _("&Previous change"), ("P", "Shift+F8"), _comparing)
+    yield Action("step_up", "go", _("Same step, one grade &up"), ("Ctrl+Up",), _up)
+    yield Action("step_down", "go", _("Same step, one grade &down"), ("Ctrl+Down",), _down)
+
+    yield Action("problems", "help", _("&Problems in the open files…"), allowed=lambda s: bool(s.library.problems))
+    yield Action("about", "help", _("&About Pathways"))

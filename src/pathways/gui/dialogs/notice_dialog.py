@@ -1,0 +1,60 @@
+"""Something to be read, with text that can be copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from pathways.i18n import _
+
+
+class NoticeDialog(QDialog):
+    """Show a heading, a sentence and, where there are any, details."""
+
+    def __init__(self, parent: QWidget | None, title: str, words: str, details: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        heading, text = QLabel(title, self), QLabel(words, self)
+        heading.setProperty("look", "heading")
+        for label in (heading, text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        column.addWidget(text)
+        self._words = "\n\n".join(part for part in (title, words, details) if part)
+        if details:
+            box = QPlainTextEdit(details, self)
+            box.setReadOnly(True)
+            box.setTabChangesFocus(True)
+            box.setAccessibleName(_("Details"))
+            column.addWidget(box, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        copy, close = QPushButton(_("Copy"), self), QPushButton(_("Close"), self)
+        close.setProperty("look", "primary")
+        close.setDefault(True)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._on_copy)
+        close.clicked.connect(self.accept)
+        row.addWidget(copy)
+        row.addWidget(close)
+        column.addLayout(row)
+        self.resize(640, 420 if details else 200)
+        close.setFocus()
+
+    @classmethod
+    def tell(cls, parent: QWidget | None, title: str, words: str, *, details: str = "") -> None:
+        """Show it and wait until it has been read."""
+        dialog = cls(parent, title, words, details)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)

@@ -1,0 +1,385 @@
+"""The window: header, pages, and what the menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathways.errors import PathwaysError
+from pathways.gui.icons import window_icon
+from pathways.gui.menus import Menus
+from pathways.gui.pages.browse_page import BrowsePage
+from pathways.gui.session import Session
+from pathways.gui.settings import Settings
+from pathways.gui.stylesheet import stylesheet
+from pathways.gui.theme import NOTCH, Theme, theme_named
+from pathways.gui.widgets.header import Header
+from pathways.gui.widgets.rail import Rail
+from pathways.i18n import _, _n
+from pathways.model.library import Library
+from pathways.model.problem import Problem
+
+_SHOWN = 6000  # milliseconds that a message stays
+
+Reopen = Callable[[Sequence[Path]], tuple[Library, tuple[Problem, ...]]]
+
+
+class MainWindow(QMainWindow):
+    """Show one session; ``reopen`` opens the library again with more files."""
+
+    def __init__(self, session: Session, settings: Settings, reopen: Reopen) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self._reopen = reopen
+        self._pages: dict[str, QWidget] = {}
+        scale = settings.get("look/text_percent") / 100
+        self.theme: Theme = theme_named(settings.get("look/theme")).scaled(scale)
+        session.setParent(self)
+        session.set_only_changes(settings.get("compare/only_changes"))
+        session.choose(settings.get("choice/nodes"))
+        self.setWindowTitle("Pathways")
+        self.setWindowIcon(window_icon())
+        self._dress()
+        self._make_parts()
+        self._make_menus()
+        self._lay_out()
+        self._connect()
+        self._restore_size()
+        self._on_page_changed()
+
+    # Making -----------------------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self.header = Header(self.session, self.theme, self)
+        self.rail = Rail(self.session, self.theme, self)
+        self.stack = QStackedWidget(self)
+        self.stack.setObjectName("pages")
+        self.banner = self._make_banner()
+        self.foot = QFrame(self)
+        self.foot.setObjectName("foot")
+        self.status = QLabel(self.foot)
+        self.status.setObjectName("status")
+        self.status.setWordWrap(True)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.addWidget(self.status, 1)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(_SHOWN)
+
+    def _make_banner(self) -> QFrame:
+        banner = QFrame(self)
+        banner.setObjectName("banner")
+        self._banner_words = QLabel(banner)
+        self._banner_words.setWordWrap(True)
+        self._banner_words.setTextFormat(Qt.TextFormat.PlainText)
+        show, dismiss = QPushButton(_("Show the problems"), banner), QPushButton(_("Hide"), banner)
+        show.clicked.connect(self._do_problems)
+        dismiss.clicked.connect(banner.hide)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(self._banner_words, 1)
+        row.addWidget(show)
+        row.addWidget(dismiss)
+        banner.hide()
+        self._problems: tuple[Problem, ...] = ()
+        return banner
+
+    def _make_menus(self) -> None:
+        doers = {name.removeprefix("_do_"): getattr(self, name) for name in dir(self) if name.startswith("_do_")}
+        for page in ("map", "compare", "ladder"):
+            doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
+        for name in ("system", "light", "dark", "high-contrast"):
+            doers[f"theme_{name}"] = lambda _on=False, to=name: self.use_theme(to)
+        for name, direction in (("step_up", 1), ("step_down", -1)):
+            doers[name] = lambda _on=False, way=direction: self.session.choose(self.session.shifted(way))
+        for name, direction in (("next_change", 1), ("previous_change", -1)):
+            doers[name] = lambda _on=False, way=direction: self.compare_page().next_change(way)
+        self.menus = Menus(self, self.session, doers)
+        self.menus.tick("only_changes", self.session.only_changes)
+        self.menus.tick("word_marks", self.settings.get("compare/word_marks"))
+        self.menus.tick(f"theme_{self._theme_choice()}", True)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.page_changed.connect(self._on_page_changed)
+        session.library_changed.connect(self._say_state)
+        session.problems_found.connect(self.show_problems)
+        session.only_changes_changed.connect(self._on_only_changes_changed)
+        self._silence.timeout.connect(self._say_state)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    # Pages ------------------------------------------------------------------------------------------------------
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made when it is first asked for."""
+        if name not in self._pages:
+            self._pages[name] = self._make_page(name)
+            self.stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def compare_page(self):  # type: ignore[no-untyped-def]
+        """Return the page that compares."""
+        return self.page("compare")
+
+    def _make_page(self, name: str) -> QWidget:
+        if name == "map":
+            browse = BrowsePage(self.session, self.theme, self.stack)
+            browse.compare_asked.connect(lambda: self.session.visit("compare"))
+            return browse
+        if name == "compare":
+            from pathways.gui.pages.compare_page import ComparePage
+
+            compare = ComparePage(self.session, self.theme, self.stack)
+            compare.set_marked(self.settings.get("compare/word_marks"))
+            compare.export_asked.connect(self._do_export)
+            compare.said.connect(self.say)
+            return compare
+        from pathways.gui.pages.ladder_page import LadderPage
+
+        return LadderPage(self.session, self.theme, self.stack)
+
+    def _on_page_changed(self) -> None:
+        page = self.page(self.session.page)
+        self.stack.setCurrentWidget(page)
+        self._say_state()
+
+    # Look -------------------------------------------------------------------------------------------------------
+
+    def use_theme(self, choice: str) -> None:
+        """Use a theme by name, or the system's."""
+        self.settings.set("look/theme", choice)
+        self.menus.tick(f"theme_{self._theme_choice()}", True)
+        self.set_theme(theme_named(choice).scaled(self.theme.scale))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give the whole window another look."""
+        self.theme = theme
+        self.settings.set("look/text_percent", round(theme.scale * 100))
+        self.setUpdatesEnabled(False)
+        self._dress()
+        self.header.set_theme(theme)
+        self.rail.set_theme(theme)
+        for page in self._pages.values():
+            page.set_theme(theme)  # type: ignore[attr-defined]
+        self.setUpdatesEnabled(True)
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(self.theme.palette())
+        self.setPalette(self.theme.palette())
+        self.setStyleSheet(stylesheet(self.theme))
+
+    def _theme_choice(self) -> str:
+        choice = str(self.settings.get("look/theme"))
+        return choice if choice in ("light", "dark", "high-contrast") else "system"
+
+    def _on_system_changed(self) -> None:
+        if self._theme_choice() == "system":
+            self.set_theme(theme_named("system").scaled(self.theme.scale))
+
+    def _do_larger(self) -> None:
+        self._resize_text(self.theme.scale + NOTCH)
+
+    def _do_smaller(self) -> None:
+        self._resize_text(self.theme.scale - NOTCH)
+
+    def _do_normal_size(self) -> None:
+        self._resize_text(1.0)
+
+    def _resize_text(self, scale: float) -> None:
+        self.set_theme(self.theme.scaled(scale))
+        self.say(_("Text at {percent} %").format(percent=round(self.theme.scale * 100)))
+
+    # Words at the foot, and problems ----------------------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        """Show a message at the foot for a while."""
+        self.status.setText(words)
+        self._silence.start()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say in a band on top that not everything could be opened."""
+        self._problems = tuple(problems)
+        self.banner.setVisible(bool(problems))
+        if not problems:
+            return
+        files = dict.fromkeys(problem.file.name for problem in problems if problem.file)
+        if len(files) == 1:
+            words = _("{file} could not be opened; everything else is here.").format(file=next(iter(files)))
+        else:
+            words = _n(
+                "Something could not be opened; everything else is here.",
+                "{count} files could not be opened; everything else is here.",
+                len(files),
+            ).format(count=len(files))
+        self._banner_words.setText(words + " " + str(problems[0]))
+
+    def _say_state(self) -> None:
+        self._silence.stop()
+        frameworks = self.session.library.frameworks
+        count = len(frameworks)
+        words = [_n("{count} framework open", "{count} frameworks open", count).format(count=count)]
+        if any(framework.restated for framework in frameworks):
+            words.append(_("wording restated: check your own organisation’s document before deciding"))
+        self.status.setText(" · ".join(words))
+
+    def _do_problems(self) -> None:
+        from pathways.gui.dialogs.problems_dialog import ProblemsDialog
+
+        ProblemsDialog.tell(self, (*self._problems, *self.session.library.problems))
+
+    # What the menus do ------------------------------------------------------------------------------------------
+
+    def _do_open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _kind = QFileDialog.getOpenFileNames(
+            self, _("Open a framework file"), "", _("Framework files (*.yaml *.yml)")
+        )
+        if names:
+            library, problems = self._reopen([Path(name) for name in names])
+            self.show_problems(problems)
+            if len(library.frameworks) != len(self.session.library.frameworks) or not problems:
+                self.session.set_library(library)
+
+    def _do_save_picture(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Save map as picture"), "map.svg", _("Pictures (*.svg *.png)")
+        )
+        if name:
+            browse = self.page("map")
+            assert isinstance(browse, BrowsePage)
+            self._try(lambda: browse.map.save_picture(Path(name)), _("The map is in {file}.").format(file=name))
+
+    def _do_export(self) -> None:
+        from pathways.gui.printing.export import export
+
+        self._try(lambda: export(self, self.session, self.settings), "")
+
+    def _do_preview(self) -> None:
+        from pathways.gui.printing.preview import preview
+
+        self._try(lambda: preview(self, self.session, self.settings), "")
+
+    def _do_print(self) -> None:
+        from pathways.gui.printing.printer import print_comparison
+
+        self._try(lambda: print_comparison(self, self.session, self.settings), "")
+
+    def _do_quit(self) -> None:
+        self.close()
+
+    def _do_copy(self) -> None:
+        from pathways.gui.widgets.statement_cell import StatementCell
+
+        cell = QApplication.focusWidget()
+        if isinstance(cell, StatementCell):
+            cell.copy()
+            self.say(_("The statement is copied."))
+        else:
+            self.say(_("Go to a statement first, then copy it."))
+
+    def _do_copy_source(self) -> None:
+        from pathways.gui.widgets.statement_cell import StatementCell
+
+        cell = QApplication.focusWidget()
+        if isinstance(cell, StatementCell):
+            cell.copy_with_source()
+            self.say(_("The statement is copied with its source."))
+
+    def _do_clear(self) -> None:
+        self.session.choose(())
+
+    def _do_only_changes(self, ticked: bool) -> None:
+        self.session.set_only_changes(ticked)
+
+    def _do_word_marks(self, ticked: bool) -> None:
+        self.settings.set("compare/word_marks", ticked)
+        if "compare" in self._pages:
+            self.compare_page().set_marked(ticked)
+
+    def _do_back(self) -> None:
+        self.session.back()
+
+    def _do_forward(self) -> None:
+        self.session.forward()
+
+    def _do_about(self) -> None:
+        from pathways.gui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog.tell(self, self.session.library)
+
+    def _try(self, work: Callable[[], object], done: str) -> None:
+        """Do what may fail for reasons outside the program, and say how it went."""
+        try:
+            said = work()
+        except PathwaysError as error:
+            from pathways.gui.dialogs.notice_dialog import NoticeDialog
+
+            NoticeDialog.tell(self, _("That did not work"), str(error))
+            return
+        words = said if isinstance(said, str) else done
+        if words:
+            self.say(words)
+
+    def _on_only_changes_changed(self) -> None:
+        self.menus.tick("only_changes", self.session.only_changes)
+
+    # Size -------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a first start."""
+        return QSize(1280, 800)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size that the window can be used at."""
+        return QSize(560, 400)
+
+    def _restore_size(self) -> None:
+        geometry = self.settings.get("window/geometry")
+        if not (isinstance(geometry, QByteArray) and not geometry.isEmpty() and self.restoreGeometry(geometry)):
+            screen = QGuiApplication.primaryScreen()
+            room = screen.availableSize() if screen else QSize(1280, 800)
+            self.resize(self.sizeHint().boundedTo(room))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and choices."""
+        self.settings.set("window/geometry", self.saveGeometry())
+        self.settings.set("choice/nodes", self.session.chosen)
+        self.settings.set("compare/only_changes", self.session.only_changes)
+        self.settings.save()
+        super().closeEvent(event)

@@ -1,0 +1,63 @@
+"""Menus and keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from pathways.gui.actions import actions, menus
+from pathways.gui.session import Session
+
+
+class Menus:
+    """Fill a window's menu bar, and keep it in step with what is allowed; ``handlers`` does what is asked."""
+
+    def __init__(self, window: QMainWindow, session: Session, handlers: Mapping[str, Callable[..., None]]) -> None:
+        self._session = session
+        self._rows = {row.name: row for row in actions()}
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        bar = window.menuBar()
+        found: dict[str, QMenu] = {}
+        for name, title in menus().items():
+            found[name] = bar.addMenu(title)
+            found[name].setObjectName(name)
+            found[name].aboutToShow.connect(self.refresh)
+        for row in self._rows.values():
+            menu = found[row.menu]
+            if row.ruled:
+                menu.addSeparator()
+            action = QAction(row.words, window)
+            action.setObjectName(row.name)
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            action.setMenuRole(QAction.MenuRole.NoRole)
+            action.setCheckable(row.checkable)
+            if row.group:
+                group = self._groups.setdefault(row.group, QActionGroup(window))
+                group.addAction(action)
+            action.triggered.connect(handlers[row.name])
+            menu.addAction(action)
+            self._actions[row.name] = action
+        for signal in (
+            session.chosen_changed, session.page_changed, session.moved, session.library_changed
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def action(self, name: str) -> QAction:
+        """Return the action of that name."""
+        return self._actions[name]
+
+    def tick(self, name: str, ticked: bool) -> None:
+        """Tick a checkable action, or untick it, without doing it."""
+        action = self._actions[name]
+        action.blockSignals(True)
+        action.setChecked(ticked)
+        action.blockSignals(False)
+
+    def refresh(self) -> None:
+        """Allow what can be done now, and nothing else."""
+        for name, row in self._rows.items():
+            self._actions[name].setEnabled(row.allowed(self._session))

@@ -1,0 +1,62 @@
+"""The first page: the way in, the map, and the text of whatever is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from pathways.gui.map.map_page import MapPage
+from pathways.gui.pages.node_panel import NodePanel
+from pathways.gui.session import Session
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.where_bar import WhereBar
+from pathways.i18n import _
+
+
+class BrowsePage(QWidget):
+    """Show where one can be; the text of a node opens at the right when one is looked at."""
+
+    compare_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(_("Map"))
+        self._session = session
+        self._theme = theme
+        self.where = WhereBar(session, theme, self)
+        self.map = MapPage(session, theme, self)
+        self.panel: NodePanel | None = None  # made when a node is first looked at
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self.map)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.where)
+        column.addWidget(self.split, 1)
+        self.where.compare_asked.connect(self.compare_asked)
+        self.map.compare_asked.connect(self.compare_asked)
+        session.current_changed.connect(self._on_current_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        self.where.set_theme(theme)
+        self.map.set_theme(theme)
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def panel_width(self) -> int:
+        """Return how wide the text is, 0 where it was never opened."""
+        return self.panel.width() if self.panel is not None and self.panel.isVisible() else 0
+
+    def _on_current_changed(self) -> None:
+        if self.panel is None and self._session.current is not None:
+            self.panel = NodePanel(self._session, self._theme, self.split)
+            self.split.addWidget(self.panel)
+            self.split.setStretchFactor(0, 1)
+            self.split.setStretchFactor(1, 0)
+            room, wanted = self.split.width(), self.panel.sizeHint().width()
+            self.split.setSizes([max(room - wanted, room // 2), min(wanted, room // 2)])

@@ -1,0 +1,266 @@
+"""Two to four grades or roles side by side: what changes, and what does not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from pathways.compare.change import Comparison
+from pathways.compare.comparison import rows
+from pathways.compare.sentences import place
+from pathways.gui.icons import sign_icon
+from pathways.gui.session import MOST, Session
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.column_heads import ColumnHeads
+from pathways.gui.widgets.comparison_table import ComparisonTable
+from pathways.gui.widgets.dimensions_menu import DimensionsMenu
+from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.sticky_heads import StickyHeads
+from pathways.gui.widgets.summary_list import SummaryList
+from pathways.gui.widgets.where_bar import WhereBar
+from pathways.i18n import _, _n, in_words
+
+
+class ComparePage(QWidget):
+    """Show the session's comparison."""
+
+    export_asked = Signal()
+    said = Signal(str)  # something for the status bar
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(_("Compare"))
+        self._session = session
+        self._theme = theme
+        self._stale = True
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    # Making -----------------------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget(self._scroll)
+        self._content.setObjectName("scrolled")
+        self.head = PageHead(theme, self._content)
+        self.only = self._button(_("Only what changes"), checkable=True)
+        self.dimensions = self._button(_("Dimensions"))
+        self._menu = DimensionsMenu(self._session, self.dimensions)
+        self.dimensions.setMenu(self._menu)
+        self.add = self._button(_("Add a column"))
+        self.export = self._button(_("Print or export…"))
+        self.export.setProperty("look", "primary")
+        self.heads = ColumnHeads(self._session, theme, self._content)
+        self.summary = SummaryList(theme, self._content)
+        self.table = ComparisonTable(theme, self._content)
+        self._end = QLabel(self._content)
+        self._end.setProperty("look", "quiet")
+        self._end.setWordWrap(True)
+        self._sticky = StickyHeads(theme, self._scroll.viewport())
+        self._empty = self._make_empty()
+
+    def _make_empty(self) -> QWidget:
+        empty = QWidget(self)
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.where = WhereBar(self._session, self._theme, empty)
+        words = QLabel(_("Choose two grades or roles above, and what changes between them appears here."), empty)
+        words.setProperty("look", "quiet")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.where)
+        column.addWidget(words, 1)
+        return empty
+
+    def _button(self, words: str, *, checkable: bool = False) -> QPushButton:
+        button = QPushButton(words, self.head.buttons)
+        button.setCheckable(checkable)
+        self.head.add_button(button)
+        return button
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._content)
+        for widget in (self.head, self.heads, self.summary, self.table, self._end):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._content)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        session = self._session
+        for signal in (
+            session.chosen_changed,
+            session.library_changed,
+            session.dimensions_changed,
+            session.only_changes_changed,
+        ):
+            signal.connect(self._on_changed)
+        session.library_changed.connect(self.heads.refill)
+        self.only.clicked.connect(session.set_only_changes)
+        self.add.clicked.connect(self._on_add)
+        self.export.clicked.connect(self.export_asked)
+        self.summary.dimension_asked.connect(self.table.go_to_dimension)
+        self.table.reached.connect(self._bring_into_view)
+        self.where.compare_asked.connect(self._on_changed)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._place_sticky)
+
+    # What others use --------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), theme.space(12), theme.space(24))
+        self._column.setSpacing(theme.space(12))
+        self.head.set_theme(theme)
+        self.where.set_theme(theme)
+        self.dimensions.setIcon(sign_icon("down", theme.text, theme.px(16)))
+        self.dimensions.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+        self._paint_toggle()
+        self.heads.refresh(theme)
+        self.table.set_theme(theme)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def set_marked(self, marked: bool) -> None:
+        """Show word marks, or plain text."""
+        self.table.set_marked(marked)
+
+    def next_change(self, direction: int) -> None:
+        """Go to the next (1) or the previous (-1) change; say so where there is none."""
+        if not self.table.next_change(direction):
+            self.said.emit(_("That was the last change.") if direction > 0 else _("That was the first change."))
+
+    def refresh(self) -> None:
+        """Show the session's comparison as it is now."""
+        self._stale = False
+        comparison = self._session.comparison()
+        self._stack.setCurrentIndex(0 if comparison else 1)
+        if comparison is None:
+            return
+        hidden, only = self._session.hidden_dimensions, self._session.only_changes
+        if all(dimension.id in hidden for dimension in comparison.dimensions):
+            hidden = frozenset()  # the filter was made for another comparison
+        self.only.setChecked(only)
+        self._paint_toggle()
+        self.add.setEnabled(len(comparison.nodes) < MOST)
+        self.head.say(_title(comparison), self._counts(comparison, hidden))
+        self.heads.refresh()
+        self.summary.show_comparison(comparison, hidden, self._theme)
+        self.table.show_comparison(comparison, self._session.library, only_changes=only, hidden=hidden)
+        self._end.setText(_end_words(comparison, hidden, only))
+        self._end.setVisible(bool(self._end.text()))
+        self._scroll.verticalScrollBar().setValue(0)
+        self._place_sticky()
+
+    # Inside -----------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was not seen."""
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar on top as wide as the page."""
+        super().resizeEvent(event)
+        self._place_sticky()
+
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _on_add(self) -> None:
+        nodes = list(self._session.library.nodes)
+        chosen = self._session.chosen
+        start = nodes.index(chosen[-1]) + 1 if chosen else 0
+        following = [node for node in (*nodes[start:], *nodes[:start]) if node not in chosen]
+        if following:
+            self._session.choose((*chosen, following[0]))
+            self.heads.boxes[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _counts(self, comparison: Comparison, hidden: frozenset[str]) -> str:
+        lines = [
+            row
+            for dimension in comparison.dimensions
+            if dimension.id not in hidden
+            for row in rows(comparison, dimension.id)
+        ]
+        changing = sum(row.is_change for row in lines)
+        words = [
+            _n("{changing} of {count} statement changes", "{changing} of {count} statements change", len(lines)).format(
+                changing=changing, count=len(lines)
+            )
+        ]
+        left_out = sum(dimension.id in hidden for dimension in comparison.dimensions)
+        if left_out:
+            words.append(_n("{count} dimension hidden", "{count} dimensions hidden", left_out).format(count=left_out))
+        if changing:
+            words += [_("next change <b>N</b>"), _("previous <b>P</b>")]
+        return " · ".join(words)
+
+    def _paint_toggle(self) -> None:
+        theme, side = self._theme, self._theme.px(16)
+        ticked = self.only.isChecked()
+        colour = theme.accent_ink if ticked else theme.text
+        self.only.setIcon(sign_icon("ticked" if ticked else "box", colour, side))
+        for button in (self.only, self.dimensions):
+            button.setIconSize(QSize(side, side))
+
+    def _place_sticky(self) -> None:
+        top = self.heads.mapTo(self._content, QPoint(0, 0)).y() + self.heads.height()
+        away = self._stack.currentIndex() == 0 and self._scroll.verticalScrollBar().value() > top - 8
+        self._sticky.setVisible(away)
+        if away:
+            titles = self._session.library.titles_of(self._session.chosen)
+            left = self.table.mapTo(self._content, QPoint(0, 0)).x() + self.table.margin() + self._theme.space(6)
+            self._sticky.show_heads(titles, self.table.columns, left, self._theme)
+            self._sticky.setGeometry(0, 0, self._scroll.viewport().width(), self._sticky.height_wanted())
+            self._sticky.raise_()
+
+    def _bring_into_view(self, cell: QWidget) -> None:
+        bar = self._scroll.verticalScrollBar()
+        margin = self._theme.space(24)
+        top = cell.mapTo(self._content, QPoint(0, 0)).y()
+        covered = self._sticky.height_wanted() + self._theme.space(8)
+        room = self._scroll.viewport().height()
+        if top - covered < bar.value() or cell.height() > room - covered:
+            bar.setValue(top - covered)
+        elif top + cell.height() + margin > bar.value() + room:
+            bar.setValue(top + cell.height() + margin - room)
+
+
+def _title(comparison: Comparison) -> str:
+    places = [place(node) for node in comparison.nodes]
+    if len(places) == 2:
+        return _("What changes from {before} to {after}").format(before=places[0], after=places[1])
+    return _("What changes over {places}").format(places=in_words(places))
+
+
+def _end_words(comparison: Comparison, hidden: frozenset[str], only: bool) -> str:
+    words = []
+    still = [
+        dimension.title
+        for dimension in comparison.dimensions
+        if dimension.id not in hidden and not any(row.is_change for row in rows(comparison, dimension.id))
+    ]
+    if only and still:
+        words.append(_("Not shown, because nothing changes: {names}.").format(names=in_words(still)))
+    if comparison.restated:
+        words.append(
+            _("{names}: restated in other words. Check your own organisation’s document before deciding.").format(
+                names=in_words(comparison.restated)
+            )
+        )
+    return "\n".join(words)

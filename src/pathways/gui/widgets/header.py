@@ -1,0 +1,79 @@
+"""The strip on top of the window: back, forward, and where one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from pathways.gui.session import Session
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.column_heads import icon_button, paint_icon
+from pathways.i18n import _
+
+
+class Crumb(QLabel):
+    """Say where one is; shortened in the middle where there is no room, with the whole of it as its name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("crumb")
+        self.setMinimumWidth(60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, shortened where they do not fit."""
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        role, place = self.foregroundRole(), QRect(self.rect())
+        self.style().drawItemText(painter, place, Qt.AlignmentFlag.AlignVCenter, self.palette(), True, words, role)
+
+
+class Header(QFrame):
+    """Offer the way back and forward, and say which page it is."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._session = session
+        self.back = icon_button("back", _("Back"), theme, self)
+        self.forward = icon_button("forward", _("Forward"), theme, self)
+        self._name = QLabel("Pathways", self)
+        self._name.setProperty("look", "heading")
+        self.crumb = Crumb(self)
+        self._row = QHBoxLayout(self)
+        for widget in (self.back, self.forward, self._name):
+            self._row.addWidget(widget)
+        self._row.addWidget(self.crumb, 1)
+        self.back.clicked.connect(session.back)
+        self.forward.clicked.connect(session.forward)
+        for signal in (session.moved, session.page_changed, session.chosen_changed, session.library_changed):
+            signal.connect(self.refresh)
+        self.set_theme(theme)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._row.setContentsMargins(theme.space(16), theme.space(6), theme.space(16), theme.space(6))
+        self._row.setSpacing(theme.space(6))
+        for button in (self.back, self.forward):
+            paint_icon(button, theme)
+
+    def refresh(self) -> None:
+        """Say where one is now."""
+        self.back.setEnabled(self._session.can_go_back)
+        self.forward.setEnabled(self._session.can_go_forward)
+        words = self._words()
+        self.crumb.setText(words)
+        self.crumb.setToolTip(words)
+        self.crumb.setAccessibleName(_("You are at: {place}").format(place=words))
+
+    def _words(self) -> str:
+        session = self._session
+        if session.page == "compare" and session.can_compare:
+            library = session.library
+            titles = list(dict.fromkeys(library.framework_of(node).title for node in session.chosen))
+            nodes = " → ".join(library.titles_of(session.chosen))
+            return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
+        if session.page == "ladder":
+            return _("All steps")
+        return _("All frameworks") if session.page == "map" else _("Compare")

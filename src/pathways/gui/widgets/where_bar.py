@@ -1,0 +1,126 @@
+"""The way in: where are you now, and where would you like to go?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pathways.gui.session import Session
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.choice_box import ChoiceBox
+from pathways.gui.widgets.page_head import FlowLayout
+from pathways.i18n import _, in_words
+
+
+class WhereBar(QFrame):
+    """Ask for two nodes, in words, and offer to compare them."""
+
+    compare_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("band")
+        self._session = session
+        self._theme = theme
+        self._own = False  # the choice that changes is made here
+        self.here = ChoiceBox(theme, _("Where are you now?"), _("Choose your grade or role"), self)
+        self.there = ChoiceBox(theme, _("Where would you like to go?"), _("Choose another"), self)
+        self.button = QPushButton(_("Compare"), self)
+        self.button.setProperty("look", "primary")
+        self.button.setAccessibleDescription(_("Shows side by side what changes between the two"))
+        self._hint = QLabel(self)
+        self._hint.setProperty("look", "small")
+        self._hint.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+        self.refill()
+
+    def refill(self) -> None:
+        """Offer the nodes of the open frameworks."""
+        self.here.fill(self._session.library)
+        self.there.fill(self._session.library)
+        self._on_chosen_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        self._flow.set_gap(theme.space(16))
+        for box in (self.here, self.there):
+            box.set_theme(theme)
+            box.fill(self._session.library)
+        self._set_margins()
+
+    def _lay_out(self) -> None:
+        row = QWidget(self)
+        self._flow = FlowLayout(row, self._theme.space(16))
+        for words, box in ((_("Where are you now?"), self.here), (_("Where would you like to go?"), self.there)):
+            group = QWidget(row)
+            column = QVBoxLayout(group)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            label = QLabel(words, group)
+            label.setProperty("look", "strong")
+            label.setBuddy(box)
+            column.addWidget(label)
+            column.addWidget(box)
+            self._flow.addWidget(group)
+        end = QWidget(row)
+        column = QVBoxLayout(end)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._flow.addWidget(end)
+        self._ends = end
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(row)
+        self._rows.addWidget(self._hint)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        theme = self._theme
+        self._rows.setContentsMargins(theme.space(24), theme.space(12), theme.space(24), theme.space(12))
+        self._rows.setSpacing(theme.space(6))
+
+    def _connect(self) -> None:
+        self.here.node_chosen.connect(self._on_box_chosen)
+        self.there.node_chosen.connect(self._on_box_chosen)
+        self.button.clicked.connect(self._on_compare)
+        self._session.chosen_changed.connect(self._on_chosen_changed)
+        self._session.library_changed.connect(self.refill)
+
+    def _on_box_chosen(self, _node: str) -> None:
+        if self.here.node and self.here.node == self.there.node:
+            other = self.there if self.sender() is self.here else self.here
+            other.set_node("")
+        self._own = True
+        rest = self._session.chosen[2:] if self._session.can_compare else ()
+        self._session.choose(node for node in (self.here.node, self.there.node, *rest) if node)
+        self._own = False
+        self._session.set_current(_node)
+        self._say()
+
+    def _on_chosen_changed(self) -> None:
+        if not self._own:
+            chosen = (*self._session.chosen, "", "")
+            self.here.set_node(chosen[0])
+            self.there.set_node(chosen[1])
+        self._say()
+
+    def _say(self) -> None:
+        more = self._session.library.titles_of(self._session.chosen[2:])
+        self._hint.setText(_("and also {names}").format(names=in_words(more)) if more else "")
+        self._hint.setVisible(bool(more))
+
+    def _on_compare(self) -> None:
+        if self._session.can_compare:
+            self.compare_asked.emit()
+            return
+        empty = self.there if self.here.node else self.here
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hint.setText(
+            _("Choose where you would like to go, here or on the map.")
+            if empty is self.there
+            else _("Choose where you are now, here or on the map.")
+        )
+        self._hint.show()
