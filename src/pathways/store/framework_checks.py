@@ -13,10 +13,11 @@ from itertools import chain
 import msgspec
 
 from pathways.i18n import _
+from pathways.model.circles import LONGEST, circles
 from pathways.model.framework import Block, Framework, statements_of_block
 from pathways.model.library import unknown
 from pathways.model.problem import Problem, Severity
-from pathways.store.cycles import cycles
+from pathways.model.step import Step
 from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Document, Keys
 
@@ -241,20 +242,21 @@ def _check_steps(document: Document) -> Iterator[Problem]:
                 _("Neither “{source}” nor “{target}” is a node of this file.").format(source=source, target=target),
                 _("A step begins or ends at a node of its own file: check both ids."),
             )
-        stated.setdefault((source, target), keys)
-    yield from _check_cycles(document, stated)
+        else:
+            stated.setdefault((source, target), keys)
+    yield from _check_circles(document, stated)
 
 
-def _check_cycles(document: Document, stated: dict[tuple[str, str], Keys]) -> Iterator[Problem]:
-    for cycle in cycles([*_ordered(document), *stated]):
-        ends = list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
-        keys = next((stated[end] for end in reversed(ends) if end in stated), ())
-        yield document.problem(keys, in_a_circle(cycle), _("Delete or turn round one of these steps."))
-
-
-def in_a_circle(cycle: list[str]) -> str:
-    """Say that steps lead back to where they began: a → b → a."""
-    return _("The steps lead round in a circle: {way}.").format(way=" → ".join([*cycle, cycle[0]]))
+def _check_circles(document: Document, stated: dict[tuple[str, str], Keys]) -> Iterator[Problem]:
+    for circle in circles(Step(source=source, target=target) for source, target in [*_ordered(document), *stated]):
+        ends = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+        keys = next(stated[end] for end in reversed(ends) if end in stated)
+        named = circle if len(circle) <= LONGEST else (*circle[: LONGEST - 2], "…", circle[-1])
+        yield document.problem(
+            keys,
+            _("{nodes}: these steps go round in a circle.").format(nodes=" → ".join([*named, circle[0]])),
+            _("Delete one of them under “steps”, or put the nodes in another order."),
+        )
 
 
 def _ordered(document: Document) -> Iterator[tuple[str, str]]:

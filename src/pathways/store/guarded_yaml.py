@@ -167,19 +167,18 @@ class _Builder:
 
     def _take_key(self, event: yaml.ScalarEvent, value: str, quoted: bool) -> None:
         container = self._open[-1]
-        if value == "<<" and not quoted:
-            self._report(event, _("Keys cannot be merged with “<<” here."), _("Write the keys out."))
-        elif not quoted and value in _NOTHING:
-            self._report(event, _("There is no key before this colon."), _("Write one."))
-        self._refuse_marks(event, None)
         keys = (*container.keys, value)
         first = self.document.key_places.get(keys)
-        if first:
+        container.key = None
+        self._refuse_marks(event, None)
+        if value == "<<" and not quoted:
+            self._report(event, _("Keys cannot be merged with “<<” here."), _("Write the keys out."))
+        elif value in _NOTHING and not quoted:
+            self._report(event, _("There is no key before this colon."), _("Write one."))
+        elif first:
             message = _("The key “{key}” stands here for the second time; the first is in line {line}.")
-            self._report(
-                event, message.format(key=shortened(value), line=first.line), _("Delete one of them, or rename it.")
-            )
-            container.key = None
+            message = message.format(key=shortened(value), line=first.line)
+            self._report(event, message, _("Delete one of them, or rename it."))
         else:
             self.document.key_places[keys] = _placed(event, quoted)
             container.key = value
@@ -270,7 +269,7 @@ class _Builder:
 
 
 class _Container:
-    """A list or a group that is still open; ``key`` is None where the coming value belongs to a repeated key."""
+    """A list or a group that is still open; ``key`` is None where the coming value belongs to no key of its own."""
 
     def __init__(self, value: dict[str, object] | list[object], keys: Keys, wants_key: bool) -> None:
         self.value = value

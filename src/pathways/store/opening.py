@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pathways import paths
-from pathways.errors import UsageError
+from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
+from pathways.model.circles import circle_problem, circles
 from pathways.model.framework import Framework
 from pathways.model.library import Library, unknown
 from pathways.model.problem import Problem, Severity
-from pathways.store.cycles import cycles
 from pathways.store.dimensions_file import read_dimensions
-from pathways.store.framework_checks import in_a_circle
 from pathways.store.framework_file import FrameworkFileError, framework_and_warnings
 
 _FIRST = ("ict", "head-of-technology", "head-of-profession", "head-of-data-engineering")
@@ -24,15 +23,17 @@ _FIRST = ("ict", "head-of-technology", "head-of-profession", "head-of-data-engin
 def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
     """Open the bundled frameworks and ``files``, in this order; with ``only``, ``files`` alone.
 
-    What is odd but no mistake is in ``Library.problems``: nodes without text, ids used twice, steps that lead
-    nowhere or round in a circle. Raises FrameworkFileError with all mistakes of all files, UsageError where ``only``
-    leaves nothing to open.
+    What is odd but no mistake is in ``Library.problems``: nodes without text, ids used twice, steps that lead round
+    in a circle or, unless only some files are open on purpose, to nodes that are not open.
+
+    Raises FrameworkFileError with all mistakes of all files; UsageError where ``only`` leaves nothing to open;
+    PathwaysError where the bundled frameworks are missing.
     """
     if only and not files:
         raise UsageError(_("There is nothing to open: name at least one framework file, or open the bundled ones too."))
     dimensions = read_dimensions()
     known = [dimension.id for dimension in dimensions]
-    frameworks: list[Framework] = []
+    opened: dict[Path, Framework] = {}
     mistakes: list[Problem] = []
     warnings: list[Problem] = []
     for file in _each_once([*([] if only else bundled_files()), *files]):
@@ -41,23 +42,29 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
         except FrameworkFileError as error:
             mistakes.extend(error.problems)
             continue
-        frameworks.append(framework)
+        opened[file] = framework
         warnings.extend(odd)
     if mistakes:
         raise FrameworkFileError(mistakes)
-    library = Library.merge(frameworks, dimensions)
+    library = Library.merge(opened.values(), dimensions)
     warnings.extend(library.problems)
-    warnings.extend(_odd_steps(library, only))
+    warnings.extend(circle_problem(library, circle) for circle in circles(library.steps, library.nodes))
+    if not only:
+        warnings.extend(_loose_ends(library, list(opened)))
     return dataclasses.replace(library, problems=tuple(warnings))
 
 
 def bundled_files() -> list[Path]:
-    """Return the files of the bundled frameworks in the order in which they are shown."""
+    """Return the files of the bundled frameworks in the order of display; raise PathwaysError where there are none."""
 
     def place(file: Path) -> tuple[int, str]:
         return (_FIRST.index(file.stem) if file.stem in _FIRST else len(_FIRST), file.name)
 
-    return sorted(paths.data().glob("*.yaml"), key=place)
+    files = sorted(paths.data().glob("*.yaml"), key=place)
+    if not files:
+        message = _("The bundled frameworks are missing from “{folder}”. Install Pathways again.")
+        raise PathwaysError(message.format(folder=paths.data()))
+    return files
 
 
 def _each_once(files: Iterable[Path]) -> list[Path]:
@@ -70,26 +77,18 @@ def _each_once(files: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def _odd_steps(library: Library, only: bool) -> list[Problem]:
-    """Warn of circles among the steps of all files, and of steps to nodes that are in none of them.
-
-    Where only some files are open on purpose, steps that lead out of them are to be expected.
-    """
-    messages = [
-        (in_a_circle(cycle), _("Delete or turn round one of these steps in its file."))
-        for cycle in cycles((step.source, step.target) for step in library.steps)
-    ]
-    stated = [step for framework in library.frameworks for step in framework.steps]
-    for step in [] if only else stated:
-        for end in (step.source, step.target):
-            if end not in library.nodes:
+def _loose_ends(library: Library, files: Sequence[Path]) -> Iterator[Problem]:
+    """Warn of steps that are left out because a node is in none of the open ``files``, one for each framework."""
+    for file, framework in zip(files, library.frameworks, strict=True):
+        for step in framework.steps:
+            missing = next((end for end in (step.source, step.target) if end not in library.nodes), None)
+            if missing is not None:
                 message = _("The step from “{source}” to “{target}” is left out.")
-                messages.append(
-                    (
-                        message.format(source=step.source, target=step.target)
-                        + " "
-                        + unknown(_("node"), end, library.nodes),
-                        _("Put the id right, or open the file that has this node too."),
-                    )
+                yield Problem(
+                    message=message.format(source=step.source, target=step.target)
+                    + " "
+                    + unknown(_("node"), missing, library.nodes),
+                    advice=_("Put the id right, or open the file that has this node too."),
+                    file=file,
+                    severity=Severity.WARNING,
                 )
-    return [Problem(message=message, advice=advice, severity=Severity.WARNING) for message, advice in messages]

@@ -74,23 +74,10 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
 def _explained(document: Document, keys: Keys, kind: str, error: ValidationError) -> Iterator[Problem]:
     value: Any = error.instance
     wanted: Any = error.validator_value
-    if _split_by_a_colon(error):
-        if kind == "additionalProperties":
-            message = _("The colon in this statement makes a key of what stands before it.")
-            yield document.problem(keys, message, _("Put the whole statement in quotes."))
-    elif kind == "additionalProperties":
-        if keys or any(key in error.schema["properties"] for key in value):
-            yield from _unknown_keys(document, keys, value, list(error.schema["properties"]))
-    elif kind == "required":
-        if not keys and not any(key in error.schema["properties"] for key in value):
-            yield document.problem(keys, *_wrong_kind(keys, "object"))
-            return
-        for key in wanted:
-            if key not in value:
-                message = _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys))
-                yield document.problem(keys, message, _("Add a line “{key}: …”.").format(key=key))
+    if kind in ("additionalProperties", "required"):
+        yield from _keys_at_odds(document, keys, kind, error)
     elif kind == "type":
-        yield document.problem(keys, *_wrong_kind(keys, wanted))
+        yield document.problem(keys, *_wrong_kind(keys, wanted, error.schema))
     elif kind == "anyOf":
         yield document.problem(keys, *_wrong_kind(keys, wanted[0]["type"]))
     elif kind == "enum":
@@ -99,17 +86,41 @@ def _explained(document: Document, keys: Keys, kind: str, error: ValidationError
         yield document.problem(keys, *_out_of_bounds(keys, kind, value, wanted, error.schema))
 
 
-def _unknown_keys(document: Document, keys: Keys, value: dict[str, object], known: list[str]) -> Iterator[Problem]:
-    for key in value:
-        if key in known:
-            continue
-        name = shortened(key)
-        close = difflib.get_close_matches(name.lower(), known, n=1)
-        if close:
-            advice = _("Did you mean “{key}”?").format(key=close[0])
-        else:
-            advice = _("Known here are: {names}.").format(names=", ".join(known))
-        yield document.problem((*keys, key), _("There is no key “{key}” here.").format(key=name), advice, at_key=True)
+def _keys_at_odds(document: Document, keys: Keys, kind: str, error: ValidationError) -> Iterator[Problem]:
+    value: dict[str, object] = error.instance
+    known: list[str] = list(error.schema["properties"])
+    if _split_by_a_colon(error):
+        if kind == "additionalProperties":
+            message = _("The colon in this statement makes a key of what stands before it.")
+            yield document.problem(keys, message, _("Put the whole statement in quotes."))
+    elif not keys and not any(key in known for key in value):
+        if kind == "required":
+            yield document.problem(keys, *_wrong_kind(keys, "object", error.schema))
+    elif kind == "additionalProperties":
+        for key in value:
+            if key not in known:
+                yield _unknown_key(document, (*keys, key), known)
+    else:
+        meant = {_nearest(key, known) for key in value if key not in known}
+        for key in error.schema["required"]:
+            if key not in value and key not in meant:
+                message = _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys))
+                yield document.problem(keys, message, _("Add a line “{key}: …”.").format(key=key))
+
+
+def _unknown_key(document: Document, keys: Keys, known: list[str]) -> Problem:
+    key = str(keys[-1])
+    nearest = _nearest(key, known)
+    if nearest:
+        advice = _("Did you mean “{key}”?").format(key=nearest)
+    else:
+        advice = _("Known here are: {names}.").format(names=", ".join(known))
+    message = _("There is no key “{key}” here.").format(key=shortened(key))
+    return document.problem(keys, message, advice, at_key=True)
+
+
+def _nearest(given: str, known: list[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(shortened(given).lower(), known, n=1)), None)
 
 
 def _split_by_a_colon(error: ValidationError) -> bool:
@@ -129,12 +140,13 @@ def _name(keys: Keys) -> str:
     return _("item {number} of {list}").format(number=last + 1, list=_name(keys[:-1]))
 
 
-def _wrong_kind(keys: Keys, wanted: str) -> tuple[str, str]:
+def _wrong_kind(keys: Keys, wanted: str, schema: Any = None) -> tuple[str, str]:
     if not keys:
-        return _("This is not a file of the kind expected."), {
-            "object": _("It should begin with keys, one a line, such as “title: …”."),
-            "array": _("It should be a list: lines that begin with “- ”."),
-        }[wanted]
+        message = _("This is not a file of the kind expected.")
+        if wanted == "array":
+            return message, _("It should be a list: lines that begin with “- ”.")
+        advice = _("It should begin with keys, one a line, such as “{key}: …”.")
+        return message, advice.format(key=schema["required"][0])
     name = _name(keys)
     return {
         "object": (
@@ -167,11 +179,10 @@ def _wrong_kind(keys: Keys, wanted: str) -> tuple[str, str]:
 def _wrong_word(keys: Keys, value: object, wanted: list[str]) -> tuple[str, str]:
     if not isinstance(value, str):
         return _wrong_kind(keys, "string")
-    value = shortened(value)
-    close = difflib.get_close_matches(value.lower(), wanted, n=1)
+    nearest = _nearest(value, wanted)
     known = _("It is one of: {words}.").format(words=", ".join(wanted))
-    advice = _("Did you mean “{word}”?").format(word=close[0]) + " " + known if close else known
-    return _("The value of {name} cannot be “{value}”.").format(name=_name(keys), value=value), advice
+    advice = _("Did you mean “{word}”?").format(word=nearest) + " " + known if nearest else known
+    return _("The value of {name} cannot be “{value}”.").format(name=_name(keys), value=shortened(value)), advice
 
 
 def _out_of_bounds(keys: Keys, kind: str, value: object, wanted: object, schema: Any) -> tuple[str, str]:
