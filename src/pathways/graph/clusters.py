@@ -1,0 +1,196 @@
+"""Lanes that steps join, side by side on common rows."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from math import ceil, floor
+
+from pathways.graph.blocks import components
+from pathways.graph.lanes import Lane, Square
+from pathways.graph.measures import Measures
+from pathways.graph.tracks import Tracks
+from pathways.model.step import Step
+
+MOST_TRACKS = 7  # that a gap between two rows grows for; more share this room
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A lane, the column of its left edge in its cluster, and how many rows it is raised."""
+
+    lane: Lane
+    column: int
+    raised: int
+
+
+class Cluster:
+    """Lanes that steps join; lengths count upwards from the bottom of the lowest row."""
+
+    def __init__(self, standing: Sequence[Standing], steps: Iterable[Step], measures: Measures) -> None:
+        self.standing = standing
+        self.measures = measures
+        self.squares: dict[str, Square] = {
+            node: (column + at.column, row + at.raised)
+            for at in standing
+            for node, (column, row) in at.lane.boxes.items()
+        }
+        self.columns = max(at.column + at.lane.width for at in standing)
+        self.box_height = measures.small_height if self._small else measures.height
+        steps = list(steps)
+        self.straight = [step for step in steps if self._above.get(step.source) == step.target]
+        self.bent = [step for step in steps if self._above.get(step.source) != step.target]
+        self.channels: dict[int, Tracks] = {}
+        for step in self.bent:
+            column, row = self.squares[step.target]
+            self.channels.setdefault(row, Tracks()).add(step.source, self.gutter(step), column)
+        self._measure_rows()
+
+    @property
+    def _small(self) -> bool:
+        return len(self.standing) == 1 and self.standing[0].lane.small
+
+    @cached_property
+    def _above(self) -> dict[str, str]:
+        """Return the next node up in its family's column: a step to it is a straight line."""
+        found = {}
+        for at in self.standing:
+            last: dict[int, str] = {}
+            for node, (column, _row) in sorted(at.lane.boxes.items(), key=lambda item: item[1]):
+                if column in last:
+                    found[last[column]] = node
+                last[column] = node
+        return found
+
+    def gutter(self, step: Step) -> float:
+        """Return the gutter that a bent step takes, as the column it lies before minus a half."""
+        here, there = self.squares[step.source][0], self.squares[step.target][0]
+        return here - 0.5 if there < here else here + 0.5
+
+    def _measure_rows(self) -> None:
+        heights: dict[int, float] = {}
+
+        def need(row: int, height: float) -> None:
+            heights[row] = max(height, heights.get(row, 0))
+
+        for _column, row in self.squares.values():
+            need(row, self.box_height)
+        for at in self.standing:
+            for _column, row in at.lane.labels.values():
+                need(row + at.raised, self.measures.label)
+            need(at.lane.high + at.raised + 1, self.header(at.lane))
+        self.bottoms: dict[int, float] = {}
+        self.gaps: dict[int, float] = {}
+        height = 0.0
+        for row in range(min(heights), max(heights) + 1):
+            tracks = min(self.channels[row].number(), MOST_TRACKS) if row in self.channels else 0
+            self.gaps[row] = self.measures.gap * (tracks + 2 if tracks else row - 1 in heights)
+            height += self.gaps[row]
+            self.bottoms[row] = height
+            height += heights.get(row, 0)
+
+    def header(self, lane: Lane) -> float:
+        """Return the height of what is written above a lane: title and organisation, or the organisation only."""
+        if lane.single:
+            return self.measures.label
+        room = lane.width * self.measures.pitch - self.measures.gutter
+        lines = ceil(len(lane.framework.title) * self.measures.letter / room)
+        return self.measures.header + self.measures.line * (lines - 1)
+
+    def extent(self, at: Standing) -> tuple[float, float]:
+        """Return where a lane ends below and above, with its margin and header."""
+        top = at.lane.high + at.raised
+        is_label = all(row + at.raised != top for _column, row in at.lane.boxes.values())
+        content = self.measures.label if is_label else self.box_height
+        margin = 0 if at.lane.single else self.measures.margin
+        bottom = self.bottoms[at.lane.low + at.raised] - margin
+        return bottom, self.bottoms[top] + content + self.header(at.lane)
+
+    def channel(self, row: int, share: float) -> float:
+        """Return the height of a line in the gap below a row, ``share`` of the way up."""
+        return self.bottoms[row] - self.gaps[row] * (1 - share)
+
+    def taken(self) -> Iterator[tuple[int, int, float, float]]:
+        """Yield what is taken up by lanes and by lines: first and last column, bottom and top."""
+        for at in self.standing:
+            yield (at.column, at.column + at.lane.width - 1, *self.extent(at))
+        for row, tracks in self.channels.items():
+            for low, high in tracks.spans():
+                yield ceil(low), floor(high), self.channel(row, 0), self.channel(row, 1)
+
+
+def clusters(lanes: Sequence[Lane], steps: Iterable[Step], limit: int, measures: Measures) -> list[Cluster]:
+    """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its steps force it."""
+    home = {node: number for number, lane in enumerate(lanes) for node in lane.boxes}
+    inside: dict[int, list[Step]] = {}
+    pairs = []
+    for step in steps:
+        pairs.append((home[step.source], home[step.target]))
+        inside.setdefault(home[step.source], []).append(step)
+    made = []
+    for group, joined in components(len(lanes), list(dict.fromkeys(pairs))):
+        standing = _stand(lanes, _outwards(group, joined, lanes), joined, limit)
+        made.append(Cluster(standing, [step for number in group for step in inside.get(number, ())], measures))
+    return made
+
+
+def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Sequence[Lane]) -> list[int]:
+    """Return lanes from the longest of the lowest on, then those that it has steps to or from, and so on outwards."""
+    first_come = sorted(group, key=lambda number: (lanes[number].low, -len(lanes[number].boxes), number))
+    rank = {number: place for place, number in enumerate(first_come)}
+    beside: dict[int, set[int]] = {number: set() for number in group}
+    for a, b in joined:
+        beside[a].add(b)
+        beside[b].add(a)
+    order, seen, waiting = [], {first_come[0]}, deque(first_come[:1])
+    while waiting:
+        number = waiting.popleft()
+        order.append(number)
+        new = sorted(beside[number] - seen, key=rank.__getitem__)
+        seen.update(new)
+        waiting.extend(new)
+    return order
+
+
+def _stand(
+    lanes: Sequence[Lane], order: Sequence[int], joined: Sequence[tuple[int, int]], limit: int
+) -> list[Standing]:
+    """Put each lane as far left as there is room for it.
+
+    A lane that nothing leads out of may be raised, and one that nothing leads into lowered, to stay within ``limit``.
+    """
+    leaves = {a for a, b in joined if a != b}
+    enters = {b for a, b in joined if a != b}
+    taken: dict[int, list[tuple[int, int]]] = {}
+    standing = []
+    for number in order:
+        lane = lanes[number]
+        column, raised = _free_square(lane, taken, limit, int(number not in leaves) - int(number not in enters))
+        standing.append(Standing(lane, column, raised))
+        low, high = lane.span
+        for taken_column in range(column, column + lane.width):
+            taken.setdefault(taken_column, []).append((low + raised, high + raised))
+    return standing
+
+
+def _free_square(
+    lane: Lane, taken: Mapping[int, Sequence[tuple[int, int]]], limit: int, direction: int
+) -> tuple[int, int]:
+    low, high = lane.span
+
+    def free(column: int, raised: int) -> bool:
+        return all(
+            high + raised < bottom or top < low + raised
+            for taken_column in range(column, column + lane.width)
+            for bottom, top in taken.get(taken_column, ())
+        )
+
+    if direction:
+        for raised in count(0, direction):
+            for column in range(max(limit - lane.width, 0) + 1):
+                if free(column, raised):
+                    return column, raised
+    return next(column for column in count() if free(column, 0)), 0

@@ -1,0 +1,94 @@
+"""Arrange the map: computed without Qt, and without networkx, which is slow to load."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Literal
+
+from pathways.errors import UsageError
+from pathways.graph.blocks import Blocks, blocks
+from pathways.graph.clusters import clusters
+from pathways.graph.draft import Draft
+from pathways.graph.lanes import lane
+from pathways.graph.measures import Measures
+from pathways.graph.packing import pack
+from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point
+from pathways.graph.ranks import ranks
+from pathways.i18n import _
+from pathways.model.library import Library, unknown
+
+__all__ = ["Direction", "Edge", "Label", "Lane", "Layout", "Measures", "Place", "Point", "arrange", "neighbour"]
+
+Direction = Literal["up", "down", "left", "right"]
+
+ROOM = (1040.0, 520.0)  # what a window of 1280 x 720 leaves for the map
+WIDTHS_TRIED = (0.7, 0.85, 1.0, 1.2, 1.45, 1.75)  # of a guess from the area
+
+
+def arrange(library: Library, *, measures: Measures | None = None, room: tuple[float, float] = ROOM) -> Layout:
+    """Arrange the nodes of a library: rows by rank, the lowest at the bottom, a lane for each framework.
+
+    ``measures`` are the sizes of the parts (scale them with the text); ``room`` is the width and height that the map
+    should fill as largely as it can. The same library always gives the same map, and the order of its frameworks
+    changes nothing inside a lane.
+    """
+    if not library.nodes:
+        return Layout((), (), (), 0, 0)
+    measures = measures or Measures()
+    ranking = ranks(library)
+    found = blocks(library, ranking)
+    drafts = (_draft(library, found, limit, measures) for limit in _limits(found, measures, room))
+    return max(drafts, key=lambda draft: draft.fit(room)).layout(library, ranking)
+
+
+def _draft(library: Library, found: Sequence[Blocks], limit: int, measures: Measures) -> Draft:
+    made = clusters([lane(each, limit) for each in found], library.steps, limit, measures)
+    return Draft(made, pack(made, limit, 2 * measures.gap), measures)
+
+
+def _limits(found: Sequence[Blocks], measures: Measures, room: tuple[float, float]) -> list[int]:
+    """Return widths to try, in columns: around the one that gives the map's area the room's shape."""
+    area = 0.0
+    for each in found:
+        columns = [*each.anchored, *(column for block in each.free for column in block)]
+        boxes = sum(len(column.rows) for column in columns)
+        area += boxes * (measures.height + measures.gap) + len(columns) * measures.label + measures.header
+    guess = sqrt(area * measures.pitch * room[0] / room[1]) / measures.pitch
+    return sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
+
+
+def neighbour(layout: Layout, node_id: str, direction: Direction) -> str | None:
+    """Return the node that an arrow key goes to, None at the edge of the map.
+
+    Up and down go along a column of boxes; at its end, along a step where one leads on. Left and right go to the next
+    column, to the box nearest in height. So every node can be reached from every other. Raise UsageError for an
+    unknown node.
+    """
+    if node_id not in layout.by_id:
+        raise UsageError(unknown(_("grade or role"), node_id, layout.by_id))
+    here = layout.by_id[node_id]
+    sign = 1 if direction in ("down", "right") else -1
+    if direction in ("up", "down"):
+        column = [place for place in layout.places if place.x == here.x and (place.y - here.y) * sign > 0]
+        if column:
+            return min(column, key=lambda place: abs(place.y - here.y)).node_id
+        return _along_a_step(layout, here, sign)
+    beside = [place for place in layout.places if (place.x - here.x) * sign > 0]
+    if not beside:
+        return None
+    next_x = min((place.x for place in beside), key=lambda x: abs(x - here.x))
+    level = here.centre[1]
+    nearest = (place for place in beside if place.x == next_x)
+    return min(nearest, key=lambda place: (abs(place.centre[1] - level), place.y)).node_id
+
+
+def _along_a_step(layout: Layout, here: Place, sign: int) -> str | None:
+    """Return the nearest node that a step leads to upwards, or comes from downwards."""
+    ends = []
+    for edge in layout.edges:
+        start, end = (edge.step.source, edge.step.target)[::-sign]
+        if start == here.node_id and (layout.by_id[end].y - here.y) * sign > 0:
+            ends.append(layout.by_id[end])
+    nearest = min(ends, key=lambda place: (abs(place.x - here.x), abs(place.y - here.y)), default=None)
+    return nearest.node_id if nearest else None
