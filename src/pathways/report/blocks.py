@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from enum import Enum
-from typing import Any, Union
+from typing import Any
 
 import msgspec
 
@@ -139,7 +140,7 @@ class Footnotes(msgspec.Struct, frozen=True, tag="footnotes"):
     items: tuple[Footnote, ...]
 
 
-Block = Union[Heading, Paragraph, BulletList, Table, Note, WritingLines, Signatures, Footnotes]
+Block = Heading | Paragraph | BulletList | Table | Note | WritingLines | Signatures | Footnotes
 
 
 class Records(msgspec.Struct, frozen=True):
@@ -188,6 +189,17 @@ def styled(text: str, style: Style) -> Line:
 def text_of(line: Line) -> str:
     """Return the text of a line without its styles and footnote numbers."""
     return "".join(span.text for span in line if span.style is not Style.REFERENCE)
+
+
+def nested(items: tuple[Item, ...]) -> Iterator[tuple[Item, tuple[Item, ...]]]:
+    """Yield each point of the first level found with the points that stand below it."""
+    start = 0
+    while start < len(items):
+        end = start + 1
+        while end < len(items) and items[end].depth > items[start].depth:
+            end += 1
+        yield items[start], items[start + 1 : end]
+        start = end
 
 
 def _writable(value: Any) -> Any:

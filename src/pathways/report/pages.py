@@ -16,7 +16,6 @@ from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 
-
 def svg_pages(document: Document, options: SheetOptions) -> list[bytes]:
     """Return the pages as SVG, one after the other: for preview and print."""
     pages = compile_pages(document, options, format="svg")

@@ -1,0 +1,43 @@
+"""Sheets for spreadsheets: plain rows, none of which a spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from pathways.report.blocks import Cell, Document, Table, text_of
+from pathways.report.options import SheetOptions
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+def to_csv(document: Document, options: SheetOptions) -> bytes:
+    """Return the document's records, or else its tables, as CSV in UTF-8 with a mark that spreadsheets know it by."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, lineterminator="\r\n")
+    for row in _rows(document):
+        writer.writerow([harmless(cell) for cell in row])
+    return target.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """Return the text of a cell with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+
+
+def _rows(document: Document) -> Iterator[Sequence[str]]:
+    if document.records is not None:
+        yield document.records.header
+        yield from document.records.rows
+        return
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    for number, table in enumerate(tables):
+        if number:
+            yield ()
+        yield [column.title for column in table.columns]
+        yield from ([_cell(cell) for cell in row] for row in table.rows)
+
+
+def _cell(cell: Cell) -> str:
+    return "; ".join(text_of(line) for line in cell.lines)

@@ -1,0 +1,258 @@
+"""Sheets for Word: real headings, header rows that repeat, rows that stay whole, A4, the sheet's language."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from pathways.i18n import _
+from pathways.report.blocks import (
+    BulletList,
+    Cell,
+    Document,
+    Footnotes,
+    Heading,
+    Line,
+    Note,
+    Paragraph,
+    Signatures,
+    Span,
+    Style,
+    Table,
+    WritingLines,
+)
+from pathways.report.docx_styles import ADVICE, MARGIN, SOURCE, TABLE, WORDS, element, prepare, shading
+from pathways.report.options import SheetOptions
+from pathways.report.packing import repacked
+from pathways.report.tones import HEADER, TINTS
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import _Row
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_DEEPEST = 3  # levels of bullets that the template has
+_LABEL = 30  # millimetres for the name of who signs
+_DATE = 45  # millimetres for the date to sign with
+
+
+def to_docx(document: Document, options: SheetOptions) -> bytes:
+    """Return the document as a Word file; the same document and options give the same bytes."""
+    return _Writer(document, options).written()
+
+
+class _Writer:
+    """One Word file in the making."""
+
+    def __init__(self, document: Document, options: SheetOptions) -> None:
+        import docx
+
+        self.document = document
+        self.landscape = options.landscape(document.wide)
+        self.width = (297 if self.landscape else 210) - 2 * MARGIN
+        self.word: WordDocument = docx.Document()
+        prepare(self.word, landscape=self.landscape, text_size=options.text_size, language=document.language)
+        self.small = max(8, round(options.text_size * 0.75))
+        self.text_size = options.text_size
+        self.numbers = {str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items}
+        self.draw: dict[type, Callable[[Any], None]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            BulletList: self._list,
+            Table: self._table,
+            Note: self._note,
+            WritingLines: self._lines,
+            Signatures: self._signatures,
+            Footnotes: self._footnotes,
+        }
+
+    def written(self) -> bytes:
+        self._set_properties()
+        self._write_footer()
+        self.word.add_heading(self.document.title, 1)
+        for text in (self.document.subtitle, self.document.written):
+            if text:
+                self._fill(self.word.add_paragraph(), (Span(text, Style.QUIET),))
+        for block in self.document.blocks:
+            self.draw[type(block)](block)
+        target = io.BytesIO()
+        self.word.save(target)
+        return repacked(target.getvalue(), self.document.date)
+
+    def _set_properties(self) -> None:
+        properties = self.word.core_properties
+        date = datetime.datetime.combine(self.document.date, datetime.time())
+        properties.title, properties.language = self.document.title[:255], self.document.language
+        properties.subject = self.document.subtitle[:255]
+        properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+        properties.created = properties.modified = date
+        properties.revision = 1
+
+    # Blocks -----------------------------------------------------------------------------------------------------
+
+    def _heading(self, block: Heading) -> None:
+        self.word.add_heading(block.text, block.level)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = block.keep
+        self._fill(paragraph, block.spans)
+
+    def _list(self, block: BulletList) -> None:
+        for item in block.items:
+            depth = min(item.depth, _DEEPEST)
+            style = "List Bullet" if depth == 1 else f"List Bullet {depth}"
+            self._fill(self.word.add_paragraph(style=style), item.spans)
+
+    def _note(self, block: Note) -> None:
+        title = self.word.add_paragraph(style=ADVICE)
+        title.paragraph_format.keep_with_next = True
+        self._fill(title, (Span(block.title, Style.STRONG),))
+        self._fill(self.word.add_paragraph(style=ADVICE), block.spans)
+        self._gap()
+
+    def _lines(self, block: WritingLines) -> None:
+        for _number in range(block.count):
+            paragraph = self.word.add_paragraph()
+            self._rule_to(paragraph, self.width)
+            paragraph.add_run("\t")
+
+    def _signatures(self, block: Signatures) -> None:
+        from docx.shared import Mm, Pt
+
+        for person in block.people:
+            paragraph = self.word.add_paragraph()
+            paragraph.paragraph_format.space_before = Pt(20)
+            paragraph.paragraph_format.keep_together = True
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_LABEL))
+            self._rule_to(paragraph, self.width - _DATE)
+            self._rule_to(paragraph, self.width)
+            paragraph.add_run(f"{person}\t\t {block.date_word} \t")
+
+    def _rule_to(self, paragraph: WordParagraph, place: float) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Mm
+
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+
+    def _footnotes(self, block: Footnotes) -> None:
+        for note in block.items:
+            paragraph = self.word.add_paragraph(f"{note.number}\t", style=SOURCE)
+            name = f"source_{note.number}"
+            paragraph._p.append(element("bookmarkStart", id=str(note.number), name=name))
+            paragraph.add_run(note.text)
+            paragraph._p.append(element("bookmarkEnd", id=str(note.number)))
+
+    def _gap(self) -> None:
+        from docx.shared import Pt
+
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(8)
+
+    # Tables -----------------------------------------------------------------------------------------------------
+
+    def _table(self, block: Table) -> None:
+        from docx.shared import Mm
+
+        table = self.word.add_table(1, len(block.columns), style=TABLE)
+        table.autofit = False
+        self._describe(table, block)
+        all_shares = sum(column.share for column in block.columns)
+        widths = [Mm(self.width * column.share / all_shares) for column in block.columns]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        head = tuple(Cell(((Span(column.title, Style.STRONG),),)) for column in block.columns)
+        self._row(table.rows[0], block, head, widths, header=True)
+        for cells in block.rows:
+            self._row(table.add_row(), block, cells, widths)
+        self._gap()
+
+    def _describe(self, table: Any, block: Table) -> None:
+        """Tell screen readers what the table is and which of its cells are headings."""
+        from docx.oxml.ns import qn
+
+        properties = table._tbl.tblPr
+        for look in properties.findall(qn("w:tblLook")):
+            properties.remove(look)
+        row_headers = "1" if block.row_headers else "0"
+        properties.append(
+            element(
+                "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn=row_headers, lastColumn="0", noHBand="0",
+                noVBand="1",
+            )
+        )
+        properties.append(element("tblCaption", val=block.caption))
+
+    def _row(
+        self, row: _Row, block: Table, cells: tuple[Cell, ...], widths: list[Any], *, header: bool = False
+    ) -> None:
+        properties = row._tr.get_or_add_trPr()
+        properties.append(element("cantSplit"))
+        if header:
+            properties.append(element("tblHeader"))
+        for place, (cell, content, width) in enumerate(zip(row.cells, cells, widths, strict=True)):
+            cell.width = width
+            if header:
+                cell._tc.get_or_add_tcPr().append(shading(HEADER))
+            self._fill_cell(cell, content, centred=block.columns[place].centred, keep=header, wide=len(widths))
+
+    def _fill_cell(self, cell: Any, content: Cell, *, centred: bool, keep: bool, wide: int) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
+
+        for number, line in enumerate(content.lines):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.keep_with_next = keep or None
+            if centred:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            size = self.small if wide >= 5 else self.text_size - 1 if wide >= 3 else None
+            tint = TINTS[content.tone] if number == 0 else ""
+            self._fill(paragraph, line, size=size, tint=tint)
+
+    # Text -------------------------------------------------------------------------------------------------------
+
+    def _fill(self, paragraph: WordParagraph, line: Line, *, size: int | None = None, tint: str = "") -> None:
+        from docx.shared import Pt
+
+        previous: Style | None = None
+        for span in line:
+            if span.style is Style.REFERENCE and previous is Style.REFERENCE:
+                paragraph.add_run(", ", style=WORDS[Style.REFERENCE])
+            run = paragraph.add_run(span.text, style=WORDS.get(span.style))
+            if size:
+                run.font.size = Pt(size)
+            if tint:
+                run._r.get_or_add_rPr().append(shading(tint))
+            if span.style is Style.REFERENCE and span.text in self.numbers:
+                link = element("hyperlink", anchor=f"source_{span.text}", history="1")
+                run._r.addprevious(link)
+                link.append(run._r)
+            previous = span.style
+
+    def _write_footer(self) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.shared import Mm, Pt
+
+        footer = self.word.sections[0].footer
+        self.word.styles["Footer"].font.size = Pt(self.small)
+        first = footer.paragraphs[0]
+        first.paragraph_format.tab_stops.clear_all()
+        first.paragraph_format.tab_stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+        first.add_run(f"{self.document.title} · {self.document.written}\t")
+        page = _("Page {number} of {count}")
+        before, _number, rest = page.partition("{number}")
+        between, _count, after = rest.partition("{count}")
+        for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
+            first.add_run(text)
+            if field:
+                simple = element("fldSimple", instr=field)
+                first._p.append(simple)
+                simple.append(first.add_run("1")._r)
+        second = footer.add_paragraph(self.document.footer, style="Footer")
+        for paragraph in (first, second):
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.line_spacing = 1

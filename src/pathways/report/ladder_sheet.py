@@ -1,0 +1,136 @@
+"""The sheet of a ladder: every step at once, dimension by step."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.i18n import _, _n
+from pathways.model.dimension import Dimension
+from pathways.model.library import Library
+from pathways.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Records,
+    Style,
+    Table,
+    plain,
+    styled,
+)
+from pathways.report.closing import closing, legend
+from pathways.report.marks import verdict_cell
+from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.provenance import byline, footer, provenance
+
+_MOST_STEPS = 8  # columns of verdicts that can be read on one page
+_FIRST_SHARE = 1.5
+
+
+def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> Document:
+    """Return the table of every step of a framework; with ``only_changes``, without dimensions that never change."""
+    frameworks = (library.framework(ladder.framework),)
+    return Document(
+        title=_("Every step of {framework}").format(framework=ladder.title),
+        subtitle=byline(frameworks),
+        language=options.language,
+        date=options.date,
+        written=date_in_words(options.date),
+        blocks=(
+            *provenance(frameworks),
+            *_tables(ladder, options),
+            *(legend(words=False) if options.legend else ()),
+            *closing(options),
+        ),
+        footer=footer(frameworks),
+        wide=True,
+        records=_records(ladder),
+    )
+
+
+def counted(change: DimensionChange) -> tuple[str, ...]:
+    """Say how many statements changed in which way, one line each; one line where one text serves both nodes."""
+    if change.shared:
+        return (_("one text for both"),)
+    if not change.verdict.is_change:
+        return ()
+    return tuple(f"{count} {verdict.word}" for verdict, count in change.counts.items() if verdict.is_change)
+
+
+def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
+    if not ladder.steps:
+        yield Paragraph(plain(_("This framework has no steps: no grade of it leads to another.")))
+        return
+    if ladder.remark:
+        yield Paragraph(plain(ladder.remark))
+    dimensions = [d for d in ladder.dimensions if not options.only_changes or _ever_changes(ladder, d)]
+    groups = _evenly(ladder.steps, _MOST_STEPS)
+    for number, steps in enumerate(groups, 1):
+        yield Heading(2, _heading(number, len(groups)))
+        yield _table(ladder, steps, dimensions)
+    if left_out := len(ladder.dimensions) - len(dimensions):
+        sentence = _n(
+            "{count} dimension that never changes is left out.",
+            "{count} dimensions that never change are left out.",
+            left_out,
+        )
+        yield Paragraph(styled(sentence.format(count=left_out), Style.QUIET))
+
+
+def _heading(number: int, count: int) -> str:
+    if count == 1:
+        return _("All steps")
+    return _("All steps, part {number} of {count}").format(number=number, count=count)
+
+
+def _ever_changes(ladder: Ladder, dimension: Dimension) -> bool:
+    found = (step.dimension(dimension.id) for step in ladder.steps)
+    return any(change is not None and change.verdict.is_change for change in found)
+
+
+def _evenly(steps: Sequence[StepChange], most: int) -> list[Sequence[StepChange]]:
+    """Cut the steps into as few groups as needed, of nearly the same size."""
+    size = math.ceil(len(steps) / math.ceil(len(steps) / most))
+    return [steps[start : start + size] for start in range(0, len(steps), size)]
+
+
+def _table(ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dimension]) -> Block:
+    columns = [Column(_("Dimension"), _FIRST_SHARE)]
+    columns += [
+        Column(_("{before} to {after}").format(before=step.before.title, after=step.after.title)) for step in steps
+    ]
+    sizes = [Cell((styled(_("Statements that change"), Style.STRONG),))]
+    sizes += [Cell((styled(str(step.size), Style.STRONG),)) for step in steps]
+    rows = [tuple(sizes)]
+    for dimension in dimensions:
+        cells = [Cell((plain(dimension.title),))]
+        cells += [_cell(step.dimension(dimension.id)) for step in steps]
+        rows.append(tuple(cells))
+    caption = _("{framework}: what changes at each step").format(framework=ladder.title)
+    return Table(caption, tuple(columns), tuple(rows), row_headers=True)
+
+
+def _cell(change: DimensionChange | None) -> Cell:
+    if change is None:
+        return verdict_cell(Verdict.NOT_STATED)
+    return verdict_cell(change.verdict, *counted(change))
+
+
+def _records(ladder: Ladder) -> Records:
+    header = (_("Step"), _("Dimension"), _("Change"), _("One text for both"), *(v.word for v in Verdict if v.is_change))
+    rows = [
+        (
+            _("{before} to {after}").format(before=step.before.title, after=step.after.title),
+            change.dimension.title,
+            change.verdict.word,
+            _("yes") if change.shared else _("no"),
+            *(str(change.counts.get(verdict, 0)) for verdict in Verdict if verdict.is_change),
+        )
+        for step in ladder.steps
+        for change in step.dimensions
+    ]
+    return Records(header, tuple(rows))

@@ -1,0 +1,130 @@
+"""The sheet of one grade or role: its text at length, as its document has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pathways.compare.sentences import shared_text
+from pathways.i18n import _, in_words
+from pathways.model.library import Library
+from pathways.model.statement import Statement
+from pathways.report.blocks import (
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Records,
+    Span,
+    Style,
+    plain,
+    styled,
+)
+from pathways.report.closing import closing
+from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.provenance import byline, footer, provenance
+from pathways.report.sources import SourceNotes
+
+
+def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Document:
+    """Return everything that a document says of one node; raise UsageError where there is no such node."""
+    node = library.node(node_id)
+    frameworks = (library.framework_of(node_id),)
+    statements = library.statements_of(node_id)
+    notes = SourceNotes(options.sources)
+    return Document(
+        title=node.title,
+        subtitle=byline(frameworks),
+        language=options.language,
+        date=options.date,
+        written=date_in_words(options.date),
+        blocks=(
+            *provenance(frameworks),
+            *_facts(library, node_id),
+            *_sections(library, statements, notes),
+            *_silence(library, node_id),
+            *notes.blocks(),
+            *closing(options),
+        ),
+        footer=footer(frameworks),
+        records=_records(library, statements),
+    )
+
+
+def _facts(library: Library, node_id: str) -> Iterator[Block]:
+    node = library.node(node_id)
+    facts = [*([_("Grade: {grade}").format(grade=node.grade)] if node.grade not in node.title.split() else [])]
+    facts += [_("Code: {code}").format(code=node.code)] if node.code else []
+    facts += node.facts
+    if facts:
+        yield Heading(2, _("What the document states besides"))
+        yield BulletList(tuple(Item(plain(fact)) for fact in facts))
+
+
+def _sections(library: Library, statements: Sequence[Statement], notes: SourceNotes) -> Iterator[Block]:
+    """Yield the text under its headings, in the order of the document; who shares it is said once for a section."""
+    said: tuple[str, ...] | None = None
+    for (heading, group), found in _grouped(statements):
+        dimension = library.dimensions[group[0]]
+        yield Heading(2, heading)
+        if heading.casefold() != dimension.title.casefold():
+            about = _("Compared under: {dimension}.").format(dimension=dimension.title)
+            yield Paragraph(styled(about, Style.QUIET), keep=True)
+        for (label, nodes, definition), part in groupby(found, key=lambda s: (s.label, s.nodes, s.definition)):
+            if label:
+                yield Heading(3, label)
+            if remark := _remark(library, nodes, definition, again=nodes == said):
+                yield Paragraph(styled(remark, Style.QUIET), keep=True)
+            said = nodes
+            yield BulletList(tuple(_item(library, statement, notes) for statement in part))
+
+
+def _grouped(
+    statements: Sequence[Statement],
+) -> Iterator[tuple[tuple[str, tuple[str, ...]], Iterator[Statement]]]:
+    return groupby(statements, key=lambda s: (s.heading, s.dimensions[:1]))
+
+
+def _remark(library: Library, nodes: tuple[str, ...], definition: bool, *, again: bool) -> str:
+    sentences = []
+    if definition:
+        sentences.append(_("The document says only what this is, and nothing of what a level asks for."))
+    if len(nodes) > 1 and not again:
+        sentences.append(shared_text([library.node(node) for node in nodes]))
+    return " ".join(sentences)
+
+
+def _item(library: Library, statement: Statement, notes: SourceNotes) -> Item:
+    spans = [Span(statement.text)]
+    if len(statement.dimensions) > 1:
+        titles = in_words([library.dimensions[d].title for d in statement.dimensions[1:]])
+        spans.append(Span(" " + _("(also compared under {dimensions})").format(dimensions=titles), Style.QUIET))
+    return Item((*spans, *notes.mark(statement)), statement.depth)
+
+
+def _silence(library: Library, node_id: str) -> Iterator[Block]:
+    """Name the dimensions that other open documents state something on, and this one does not."""
+    stated = {dimension.id for dimension in library.dimensions_of([node_id])}
+    missing = [d.title for d in library.dimensions_of(library.nodes) if d.id not in stated]
+    if missing:
+        yield Heading(2, _("Not stated in this document"))
+        yield Paragraph(plain(_("Other open documents state something on these: {dimensions}.").format(
+            dimensions=in_words(missing)
+        )))
+
+
+def _records(library: Library, statements: Sequence[Statement]) -> Records:
+    header = (_("Dimension"), _("Heading"), _("Statement"), _("Serves"), _("Source"))
+    rows = [
+        (
+            library.dimensions[s.dimensions[0]].title,
+            s.heading,
+            s.text,
+            in_words(library.titles_of(s.nodes)),
+            s.source.text,
+        )
+        for s in statements
+    ]
+    return Records(header, tuple(rows))

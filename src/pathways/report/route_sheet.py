@@ -1,0 +1,136 @@
+"""The sheet of routes: the steps from one grade or role to another, and what changes at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pathways.compare.change import StepChange, Verdict
+from pathways.compare.comparison import Comparer
+from pathways.compare.sentences import place
+from pathways.errors import UsageError
+from pathways.graph.routes import Route
+from pathways.i18n import _, _n, in_words
+from pathways.model.step import Step
+from pathways.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Note,
+    Paragraph,
+    Records,
+    Span,
+    Style,
+    Table,
+    plain,
+    styled,
+)
+from pathways.report.closing import closing, legend
+from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.provenance import byline, footer, frameworks_of, provenance
+
+
+def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions) -> Document:
+    """Return the sheet of one or more routes with the same ends; raise UsageError where there is none."""
+    if not routes:
+        raise UsageError(_("There is no route to make a sheet of."))
+    library = comparer.library
+    first, last = (library.node(routes[0].nodes[end]) for end in (0, -1))
+    frameworks = frameworks_of(library, [node for route in routes for node in route.nodes])
+    return Document(
+        title=_("From {first} to {last}").format(first=place(first), last=place(last)),
+        subtitle=byline(frameworks),
+        language=options.language,
+        date=options.date,
+        written=date_in_words(options.date),
+        blocks=(
+            *provenance(frameworks),
+            *_indicative(routes),
+            *(block for number, route in enumerate(routes, 1) for block in _route(number, route, comparer, routes)),
+            *(legend(words=False) if options.legend else ()),
+            *closing(options),
+        ),
+        footer=footer(frameworks),
+        records=_records(routes, comparer),
+    )
+
+
+def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
+    if any(route.indicative for route in routes):
+        yield Note(
+            _("Indicative steps"),
+            plain(_("Steps marked as indicative are stated by no document: they only show where a way could lead.")),
+        )
+
+
+def _route(number: int, route: Route, comparer: Comparer, routes: Sequence[Route]) -> Iterator[Block]:
+    count = len(route.steps)
+    steps = _n("{count} step", "{count} steps", count).format(count=count)
+    if len(routes) == 1:
+        yield Heading(2, _("The route: {steps}").format(steps=steps))
+    else:
+        yield Heading(2, _("Route {number}: {steps}").format(number=number, steps=steps))
+    yield Paragraph(plain(" → ".join(comparer.library.titles_of(route.nodes))), keep=True)
+    yield Table(
+        caption=_("The steps of the route, and what changes at each"),
+        columns=(Column(_("Step"), 0.7), Column(_("Kind of move"), 0.7), Column(_("What changes"), 1.6)),
+        rows=tuple(_row(step, comparer) for step in route.steps),
+        row_headers=True,
+    )
+
+
+def _row(step: Step, comparer: Comparer) -> tuple[Cell, ...]:
+    library = comparer.library
+    names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
+    kind: list[Line] = [plain(step.kind.title)]
+    if step.indicative:
+        kind.append(styled(_("indicative: no document states it"), Style.STRONG))
+    if step.note:
+        kind.append(styled(step.note, Style.QUIET))
+    change = comparer.compare([step.source, step.target]).steps[0]
+    return (
+        Cell((plain(_("{before} to {after}").format(**names)),)),
+        Cell(tuple(kind)),
+        Cell(tuple(_changes(change))),
+    )
+
+
+def _changes(change: StepChange) -> Iterator[Line]:
+    """Say which dimensions change and how, then which do not."""
+    size = change.size
+    yield styled(
+        _n("{count} statement changes.", "{count} statements change.", size).format(count=size), Style.STRONG
+    )
+    for verdict in Verdict:
+        titles = [d.dimension.title for d in change.dimensions if d.verdict is verdict]
+        if titles and verdict.is_change:
+            yield (Span(f"{verdict.sign} {verdict.word}", Style.STRONG), Span(f": {', '.join(titles)}"))
+    same = [d.dimension.title for d in change.dimensions if d.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)]
+    if same:
+        yield styled(
+            _("{sign} no real change: {dimensions}").format(sign=Verdict.UNCHANGED.sign, dimensions=in_words(same)),
+            Style.QUIET,
+        )
+
+
+def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
+    library = comparer.library
+    header = (
+        _("Route"), _("Step"), _("From"), _("To"), _("Kind of move"), _("Indicative"), _("Statements that change")
+    )  # fmt: skip
+    rows = [
+        (
+            str(number),
+            str(count),
+            library.node(step.source).title,
+            library.node(step.target).title,
+            step.kind.title,
+            _("yes") if step.indicative else _("no"),
+            str(comparer.compare([step.source, step.target]).steps[0].size),
+        )
+        for number, route in enumerate(routes, 1)
+        for count, step in enumerate(route.steps, 1)
+    ]
+    return Records(header, tuple(rows))
