@@ -6,6 +6,8 @@ from yaml import MarkedYAMLError, YAMLError
 
 from pathways.i18n import _
 
+_TOLD_AT_THEIR_START = ("unexpected end of stream", "expected ',' or", "scanning an a", "scanning a tag")
+
 
 def explained(error: YAMLError, text: str) -> tuple[str, str, int, int]:
     """Return what is wrong, what to do, and the line and column (from 1; 0 where unknown)."""
@@ -16,8 +18,8 @@ def explained(error: YAMLError, text: str) -> tuple[str, str, int, int]:
     lines = text.splitlines()
     sign = lines[line][column : column + 1] if line < len(lines) else ""
     opened = error.context_mark
-    if opened and any(words in complaint for words in ("unexpected end of stream", "expected ',' or")):
-        line, column = opened.line, opened.column  # where it was opened says more than where it was missed
+    if opened and any(words in complaint for words in _TOLD_AT_THEIR_START):
+        line, column = opened.line, opened.column
     message, advice = _in_words(complaint, sign)
     return message, advice, line + 1, column + 1
 
