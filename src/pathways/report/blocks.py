@@ -98,13 +98,14 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     """A table with one header row and no merged cells; every row has a cell for each column.
 
     ``caption`` says what the table is to those who cannot see where it stands. ``row_headers`` tells that the first
-    cell of each row names the row.
+    cell of each row names the row; ``together`` holds a short table on one page.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_headers: bool = False
+    together: bool = False
 
 
 class Note(msgspec.Struct, frozen=True, tag="note"):

@@ -25,12 +25,12 @@ from pathways.report.options import SheetOptions
 _ROOM_FOR_NOTES = 6  # lines
 
 
-def closing(options: SheetOptions) -> tuple[Block, ...]:
-    """Return room for notes and for two signatures, as far as they are wanted."""
+def closing(options: SheetOptions, *, signed: bool) -> tuple[Block, ...]:
+    """Return room for notes and, on sheets that are ``signed``, for two signatures, as far as they are wanted."""
     blocks: list[Block] = []
     if options.notes:
         blocks += [Heading(2, _("Notes")), WritingLines(_ROOM_FOR_NOTES)]
-    if options.signatures:
+    if signed and options.signatures:
         blocks += [Heading(2, _("Signatures")), Signatures((_("Employee"), _("Manager")), _("Date"))]
     return tuple(blocks)
 
@@ -42,7 +42,7 @@ def legend(*, words: bool, passing: bool = False) -> tuple[Block, ...]:
     """
     columns = (Column(_("Sign"), 0.3), Column(_("Meaning"), 1))
     rows = tuple((verdict_cell(verdict), Cell((plain(verdict.explanation),))) for verdict in Verdict)
-    table = Table(_("What the signs mean"), columns, rows, row_headers=True)
+    table = Table(_("What the signs mean"), columns, rows, row_headers=True, together=True)
     heading = Heading(2, _("Signs and marks") if words else _("Signs"))
     return (heading, table, _marks(passing)) if words else (heading, table)
 

@@ -64,7 +64,7 @@ class _Sheet:
             *(block for dimension in self.comparison.dimensions for block in self._dimension(dimension)),
             *(legend(words=True, passing=len(self.nodes) > 2) if self.options.legend else ()),
             *self.notes.blocks(),
-            *closing(self.options),
+            *closing(self.options, signed=True),
         )
         return Document(
             title=self._title(),

@@ -114,16 +114,18 @@ class _Writer:
         self._gap()
 
     def _lines(self, block: WritingLines) -> None:
-        for _number in range(block.count):
+        for number in range(1, block.count + 1):
             paragraph = self.word.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = number < block.count
             self._rule_to(paragraph, self.width)
             paragraph.add_run("\t")
 
     def _signatures(self, block: Signatures) -> None:
         from docx.shared import Mm, Pt
 
-        for person in block.people:
+        for number, person in enumerate(block.people, 1):
             paragraph = self.word.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = number < len(block.people)
             paragraph.paragraph_format.space_before = Pt(20)
             paragraph.paragraph_format.keep_together = True
             paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_LABEL))
@@ -165,9 +167,10 @@ class _Writer:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         head = tuple(Cell(((Span(column.title, Style.STRONG),),)) for column in block.columns)
-        self._row(table.rows[0], block, head, widths, header=True)
-        for cells in block.rows:
-            self._row(table.add_row(), block, cells, widths)
+        self._row(table.rows[0], block, head, widths, header=True, keep=True)
+        for number, cells in enumerate(block.rows, 1):
+            keep = block.together and number < len(block.rows)
+            self._row(table.add_row(), block, cells, widths, keep=keep)
         self._gap()
 
     def _describe(self, table: Any, block: Table) -> None:
@@ -187,7 +190,7 @@ class _Writer:
         properties.append(element("tblCaption", val=block.caption))
 
     def _row(
-        self, row: _Row, block: Table, cells: tuple[Cell, ...], widths: list[Any], *, header: bool = False
+        self, row: _Row, block: Table, cells: tuple[Cell, ...], widths: list[Any], *, header: bool = False, keep: bool
     ) -> None:
         properties = row._tr.get_or_add_trPr()
         properties.append(element("cantSplit"))
@@ -197,7 +200,7 @@ class _Writer:
             cell.width = width
             if header:
                 cell._tc.get_or_add_tcPr().append(shading(HEADER))
-            self._fill_cell(cell, content, centred=block.columns[place].centred, keep=header, wide=len(widths))
+            self._fill_cell(cell, content, centred=block.columns[place].centred, keep=keep, wide=len(widths))
 
     def _fill_cell(self, cell: Any, content: Cell, *, centred: bool, keep: bool, wide: int) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -240,7 +243,7 @@ class _Writer:
         footer = self.word.sections[0].footer
         self.word.styles["Footer"].font.size = Pt(self.small)
         first = footer.paragraphs[0]
-        first.paragraph_format.tab_stops.clear_all()
+        self.word.styles["Footer"].paragraph_format.tab_stops.clear_all()
         first.paragraph_format.tab_stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
         first.add_run(f"{self.document.title} · {self.document.written}\t")
         page = _("Page {number} of {count}")

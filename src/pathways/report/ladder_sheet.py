@@ -35,7 +35,7 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
     """Return the table of every step of a framework; with ``only_changes``, without dimensions that never change."""
     frameworks = (library.framework(ladder.framework),)
     return Document(
-        title=_("Every step of {framework}").format(framework=ladder.title),
+        title=_("{framework}: every step").format(framework=ladder.title),
         subtitle=byline(frameworks),
         language=options.language,
         date=options.date,
@@ -44,7 +44,7 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
             *provenance(frameworks),
             *_tables(ladder, options),
             *(legend(words=False) if options.legend else ()),
-            *closing(options),
+            *closing(options, signed=False),
         ),
         footer=footer(frameworks),
         wide=True,
@@ -52,13 +52,13 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
     )
 
 
-def counted(change: DimensionChange) -> tuple[str, ...]:
-    """Say how many statements changed in which way, one line each; one line where one text serves both nodes."""
+def counted(change: DimensionChange) -> str:
+    """Say how many statements changed in which way, or that one text serves both nodes; "" where nothing changes."""
     if change.shared:
-        return (_("one text for both"),)
+        return _("one text for both")
     if not change.verdict.is_change:
-        return ()
-    return tuple(f"{count} {verdict.word}" for verdict, count in change.counts.items() if verdict.is_change)
+        return ""
+    return ", ".join(f"{count} {verdict.word}" for verdict, count in change.counts.items() if verdict.is_change)
 
 
 def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
@@ -117,7 +117,7 @@ def _table(ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dim
 def _cell(change: DimensionChange | None) -> Cell:
     if change is None:
         return verdict_cell(Verdict.NOT_STATED)
-    return verdict_cell(change.verdict, *counted(change))
+    return verdict_cell(change.verdict, counted(change))
 
 
 def _records(ladder: Ladder) -> Records:

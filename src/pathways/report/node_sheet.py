@@ -46,7 +46,7 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Docu
             *_sections(library, statements, notes),
             *_silence(library, node_id),
             *notes.blocks(),
-            *closing(options),
+            *closing(options, signed=False),
         ),
         footer=footer(frameworks),
         records=_records(library, statements),
@@ -59,7 +59,7 @@ def _facts(library: Library, node_id: str) -> Iterator[Block]:
     facts += [_("Code: {code}").format(code=node.code)] if node.code else []
     facts += node.facts
     if facts:
-        yield Heading(2, _("What the document states besides"))
+        yield Heading(2, _("Also stated in the document"))
         yield BulletList(tuple(Item(plain(fact)) for fact in facts))
 
 

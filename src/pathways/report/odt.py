@@ -219,6 +219,8 @@ class _Writer:
         self.tables += 1
         name = f"Table{self.tables}"
         look = {"style:width": f"{self.width}mm", "table:align": "left", "fo:margin-bottom": "4mm"}
+        if block.together:
+            look["style:may-break-between-rows"] = "false"
         self._automatic(name, "table", look)
         table = _made("table:table", {"table:name": name, "table:style-name": name})
         table.append(_made("table:title", {}, block.caption))

@@ -50,7 +50,7 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
             *_indicative(routes),
             *(block for number, route in enumerate(routes, 1) for block in _route(number, route, comparer, routes)),
             *(legend(words=False) if options.legend else ()),
-            *closing(options),
+            *closing(options, signed=True),
         ),
         footer=footer(frameworks),
         records=_records(routes, comparer),
@@ -84,7 +84,7 @@ def _route(number: int, route: Route, comparer: Comparer, routes: Sequence[Route
 def _row(step: Step, comparer: Comparer) -> tuple[Cell, ...]:
     library = comparer.library
     names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
-    kind: list[Line] = [plain(step.kind.title)]
+    kind: list[Line] = [plain(step.kind.word)]
     if step.indicative:
         kind.append(styled(_("indicative: no document states it"), Style.STRONG))
     if step.note:
@@ -126,7 +126,7 @@ def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
             str(count),
             library.node(step.source).title,
             library.node(step.target).title,
-            step.kind.title,
+            step.kind.word,
             _("yes") if step.indicative else _("no"),
             str(comparer.compare([step.source, step.target]).steps[0].size),
         )
