@@ -1,16 +1,16 @@
-"""The ground and the heading of a framework's lane on the map."""
+"""The heading of a framework's lane on the map, and the names of its families."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pathways.gui.map.look import Look
 
 
 class LaneItem(QGraphicsItem):
-    """Draw a lane: its title and, quieter, whose it is."""
+    """Draw a lane's title and, quieter, whose it is; both stand at the foot of the room that the layout keeps."""
 
     def __init__(self, framework_id: str, look: Look) -> None:
         super().__init__()
@@ -19,41 +19,46 @@ class LaneItem(QGraphicsItem):
         self.line = ""
         self._look = look
         self._size = QRectF()
-        self.setZValue(-2)
+        self._labels: list[tuple[str, QRectF]] = []
+        self.setZValue(-1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def place(self, rect: QRectF, look: Look) -> None:
-        """Put the heading over its lane, in scene pixels."""
+    def place(self, rect: QRectF, labels: list[tuple[str, QRectF]], look: Look) -> None:
+        """Put the heading where the layout has it, and the families' names over their columns, in scene pixels."""
         self.prepareGeometryChange()
         self._look = look
-        self.setPos(rect.topLeft())
-        self._size = QRectF(0, 0, rect.width(), rect.height())
+        self._size = rect
+        self._labels = labels
         self.update()
 
     def write(self, title: str, line: str) -> None:
-        """Set the heading and what stands under it."""
+        """Set the heading and what stands under it; either may be empty."""
         self.title, self.line = title, line
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return the heading's room."""
-        return self._size
+        """Return the room of the words."""
+        whole = QRectF(self._size)
+        for _title, rect in self._labels:
+            whole = whole.united(rect)
+        return whole
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the heading."""
-        look = self._look
-        bottom = self._size.bottom()
+        """Paint the words."""
+        look, room = self._look, QRectF(self._size)
+        painter.setPen(look.colour("quiet_text"))
         if self.line:
-            bottom -= look.line_metrics.height()
-        at = QPointF(self._size.left(), bottom - look.label_metrics.descent())
+            _write(painter, look.line_font, look.line_metrics, self.line, room)
+            room.setBottom(room.bottom() - look.line_metrics.height())
+        for title, rect in self._labels:
+            _write(painter, look.line_font, look.line_metrics, title, rect)
         painter.setPen(look.colour("text"))
         painter.setFont(look.label_font)
-        painter.drawText(at, self._cut(self.title, bold=True))
-        painter.setPen(look.colour("quiet_text"))
-        painter.setFont(look.line_font)
-        under = QPointF(self._size.left(), self._size.bottom() - look.line_metrics.descent())
-        painter.drawText(under, self._cut(self.line, bold=False))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self.title)
 
-    def _cut(self, text: str, *, bold: bool) -> str:
-        metrics = self._look.label_metrics if bold else self._look.line_metrics
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._size.width())
+
+def _write(painter: QPainter, font: QFont, metrics: QFontMetricsF, text: str, room: QRectF) -> None:
+    painter.setFont(font)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(room, int(flags), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))

@@ -37,7 +37,7 @@ class Sample(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that grows with the text."""
-        return QSize(self._look.theme.px(34), self._look.theme.px(20))
+        return QSize(self._look.theme.px(32), self._look.theme.px(20))
 
     def set_theme(self, theme: Theme) -> None:
         """Follow the theme."""
@@ -133,16 +133,13 @@ class Legend(QWidget):
 def entries(library: Library) -> Sequence[Entry]:
     """Return the lines that explain what occurs in ``library``."""
     found = [Entry("size", _("a step: thicker where more changes"), _draw_sizes)]
-    kinds = {step.kind for step in library.steps} - {StepKind.NEXT_GRADE}
-    across = any(step.indicative and step.kind is StepKind.ACROSS_ORGANISATIONS for step in library.steps)
-    if across:
-        found.append(Entry("indicative", _("indicative: to another organisation, stated by no document"), _draw_dashes))
-    elif any(step.indicative for step in library.steps):
+    kinds = {step.kind for step in library.steps if not step.indicative} - {StepKind.NEXT_GRADE}
+    if any(step.indicative for step in library.steps):
         found.append(Entry("indicative", _("indicative: stated by no document"), _draw_dashes))
     for kind in StepKind:
-        if kind in kinds and not (across and kind is StepKind.ACROSS_ORGANISATIONS):
+        if kind in kinds:
             found.append(Entry(kind.value, kind.word, _draw_line))
-    found.append(Entry("current", _("where you look"), _draw_current))
+    found.append(Entry("current", _("where you are"), _draw_current))
     found.append(Entry("chosen", _("chosen, in order"), _draw_chosen))
     return found
 

@@ -7,10 +7,13 @@ from functools import cached_property
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from pathways.graph.measures import Measures
 from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.model.library import Library
 
 RADIUS = 7.0  # of a box's corners, at 100 % text
 INSET = 12.0  # from a box's edge to its text
+NARROWEST, WIDEST = 150.0, 320.0  # boxes, at 100 % text
 TARGET = 24.0  # the least that a finger or a shaky hand can hit (WCAG 2.2, 2.5.8)
 
 
@@ -57,3 +60,21 @@ class Look:
     def grown(self, size: float) -> float:
         """Return a length that grows with the text."""
         return size * self.theme.scale
+
+    def measures(self, library: Library, *, roomy: bool) -> Measures:
+        """Return how large the parts of the map are, so that its words fit; ``roomy`` boxes have a second line."""
+        titles = (self.title_metrics.horizontalAdvance(node.title) for node in library.nodes.values())
+        widest = max(titles, default=0.0) + self.grown(2 * INSET + 2)
+        title, line, label = (m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics))
+        return Measures(
+            width=min(self.grown(WIDEST), max(self.grown(NARROWEST), widest)),
+            height=title + (line + self.grown(10) if roomy else self.grown(10)),
+            small_height=title + self.grown(8),
+            gap=line + self.grown(5),
+            gutter=self.grown(30),
+            header=label + line + self.grown(6),
+            line=label,
+            label=line + self.grown(4),
+            letter=self.label_metrics.averageCharWidth() * 1.15,
+            margin=self.grown(8),
+        )

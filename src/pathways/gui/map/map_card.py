@@ -32,15 +32,15 @@ class MapCard(QFrame):
         self._theme = theme
         self.hide()
 
-    def show_step(self, title: str, change: StepChange) -> None:
-        """Show what changes on a step, the dimensions that change first."""
+    def show_step(self, title: str, change: StepChange, lead: str = "") -> None:
+        """Show what changes on a step, the dimensions that change first; ``lead`` says what the lower end is for."""
         changed = [d for d in change.dimensions if d.verdict.is_change]
         rest = [d for d in change.dimensions if not d.verdict.is_change and d.verdict is not Verdict.NOT_STATED]
         whole = sum(change.counts.values())
         summary = _n("{size} of {count} statement changes", "{size} of {count} statements change", whole).format(
             size=change.size, count=whole
         )
-        self._fill(title, summary, [*changed, *rest])
+        self._fill(title, summary, [*changed, *rest], lead)
 
     def show_words(self, title: str, words: str) -> None:
         """Show a title and a sentence."""
@@ -71,7 +71,7 @@ class MapCard(QFrame):
     def _theme_colour(self, role: str) -> QColor:
         return QColor(getattr(self._theme, role))
 
-    def _fill(self, title: str, words: str, dimensions: list[DimensionChange]) -> None:
+    def _fill(self, title: str, words: str, dimensions: list[DimensionChange], lead: str = "") -> None:
         if self._body is not None:
             self._body.hide()
             self._outer.removeWidget(self._body)
@@ -86,16 +86,17 @@ class MapCard(QFrame):
         grid.setHorizontalSpacing(theme.space(8))
         grid.setVerticalSpacing(theme.space(4))
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._label(title, "strong"), 0, 0, 1, 2)
-        if words:
-            grid.addWidget(self._label(words, "small"), 1, 0, 1, 2)
-        for row, change in enumerate(dimensions[:_ROWS], 2):
+        if lead:
+            grid.addWidget(self._label(lead, "small"), 0, 0, 1, 2)
+        grid.addWidget(self._label(title, "strong"), 1, 0, 1, 2)
+        grid.addWidget(self._label(words, "small"), 2, 0, 1, 2)
+        for row, change in enumerate(dimensions[:_ROWS], 3):
             grid.addWidget(VerdictChip(change.verdict, theme, self._body), row, 0)
             grid.addWidget(self._label(change.dimension.title, "body"), row, 1)
         left = len(dimensions) - _ROWS
         if left > 0:
             more = _n("and {count} more without change", "and {count} more", left).format(count=left)
-            grid.addWidget(self._label(more, "small"), _ROWS + 2, 0, 1, 2)
+            grid.addWidget(self._label(more, "small"), _ROWS + 3, 0, 1, 2)
         self._body.show()
         self._outer.activate()
         self.adjustSize()

@@ -26,6 +26,7 @@ from pathways.gui.map.outline import Outline
 from pathways.gui.map.picture import save_picture
 from pathways.gui.map.step_item import StepItem
 from pathways.gui.map.step_sizes import StepSizes
+from pathways.gui.map.words import purpose_of
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
@@ -54,6 +55,7 @@ class MapPage(QWidget):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
+        self.setFocusProxy(self.view)
         self._on_chosen_changed()
         self._on_current_changed()
 
@@ -306,6 +308,7 @@ class MapPage(QWidget):
             return
         library = self._session.library
         first, last = library.node(step.source), library.node(step.target)
+        lead = purpose_of(library, first.id) if isinstance(self._about, NodeItem) else ""
         title = _("From {first} to {last}").format(first=first.title, last=last.title)
         if step.indicative:
             words = _("Indicative: no document states this move. Choose both to compare them all the same.")
@@ -314,7 +317,7 @@ class MapPage(QWidget):
             change = self._sizes.change(step.source, step.target)
             if change is None:
                 return
-            self.card.show_step(title, change)
+            self.card.show_step(title, change, lead)
         self.card.show()
         self._place_card()
 

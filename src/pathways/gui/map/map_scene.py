@@ -11,18 +11,18 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
-from pathways.graph.layout import Layout, arrange, neighbour
+from pathways.graph.layout import Direction, Lane, Layout, arrange, neighbour
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import Look
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
-from pathways.gui.map.words import second_line, spoken_node
+from pathways.gui.map.words import heading_of, second_line, spoken_node
 from pathways.gui.theme import Theme
 from pathways.i18n import _, _n
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 
-_MARGIN = 20.0  # around everything, at 100 % text
+_MARGIN = 14.0  # around everything, at 100 % text
 Pair = tuple[str, str]
 Key = TypeVar("Key", str, tuple[str, str])
 Item = TypeVar("Item", bound=QGraphicsItem)
@@ -45,6 +45,7 @@ class MapScene(QGraphicsScene):
         self._chosen: tuple[str, ...] = ()
         self._current: str | None = None
         self._ringed = False
+        self._roomy = False
 
     # What can be read -------------------------------------------------------------------------------------------
 
@@ -86,7 +87,7 @@ class MapScene(QGraphicsScene):
         """Return the box where the keyboard begins."""
         return self._nodes.get(self.first or "")
 
-    def neighbour(self, direction: str) -> str | None:
+    def neighbour(self, direction: Direction) -> str | None:
         """Return the node that lies next to the current one; None where there is none."""
         if self._layout is None or self._current is None:
             return None
@@ -114,24 +115,36 @@ class MapScene(QGraphicsScene):
 
     def show_library(self, library: Library) -> None:
         """Mirror these frameworks: keep the items of what stays, take away and add the rest."""
-        self._library, self._layout, self._sizes = library, arrange(library), {}
+        self._library, self._sizes = library, {}
         self._known = {(step.source, step.target): step for step in library.steps}
         self._chosen = tuple(node for node in self._chosen if node in library.nodes)
         self._current = self._current if self._current in library.nodes else None
         self._nodes = self._matched(self._nodes, library.nodes, lambda key: NodeItem(key, self._look))
         self._steps = self._matched(self._steps, self._known, lambda key: StepItem(*key, self._look))
-        lanes = [lane.framework for lane in self._layout.lanes]
+        lanes = [framework.id for framework in library.frameworks]
         self._lanes = self._matched(self._lanes, lanes, lambda key: LaneItem(key, self._look))
+        self._arrange()
         self._write()
-        self._place()
         self._show_states()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours or with text of another size."""
         self._look = Look(theme)
         self.setBackgroundBrush(QColor(theme.surface))
-        self._place()
+        self._arrange()
+        self._write()
         self.update()
+
+    def set_room(self, height: float) -> None:
+        """Give the boxes a second line where the map is still read without scrolling then, at 100 %."""
+        if self._library is None or self._layout is None:
+            return
+        roomy = arrange(self._library, measures=self._look.measures(self._library, roomy=True))
+        fits = roomy.height + 2 * self._look.grown(_MARGIN) <= height
+        if fits != self._roomy:
+            self._roomy = fits
+            self._arrange()
+            self._write()
 
     def set_chosen(self, chosen: Sequence[str]) -> None:
         """Mark what is chosen, with its numbers, and light the steps between."""
@@ -169,41 +182,35 @@ class MapScene(QGraphicsScene):
                 self.removeItem(item)
         return found
 
-    def _write(self) -> None:
-        library = self._library
-        if library is None:
+    def _arrange(self) -> None:
+        """Ask the layout where everything stands, and put it there."""
+        if self._library is None:
             return
-        for node_id, item in self._nodes.items():
-            node = library.nodes[node_id]
-            item.write(node.title, second_line(library, node))
-        for framework_id, lane in self._lanes.items():
-            framework = library.framework(framework_id)
-            alone = len(framework.nodes) == 1 and framework.title == framework.nodes[0].title
-            lane.write("" if alone else framework.title, "" if alone else framework.organisation)
-        self._describe_steps()
-
-    def _place(self) -> None:
-        layout, look = self._layout, self._look
-        if layout is None:
-            return
-        unit = self._unit()
-        for node_id, item in self._nodes.items():
-            place = layout.places[node_id]
-            item.place(QRectF(place.x * unit, place.y * unit, place.width * unit, place.height * unit), look)
-        for edge in layout.edges:
-            points = [QPointF(x * unit, y * unit) for x, y in edge.points]
-            self._steps[edge.source, edge.target].route(points, look)
-        for lane in layout.lanes:
-            height = look.label_metrics.height() + look.line_metrics.height()
-            self._lanes[lane.framework].place(QRectF(lane.x * unit, lane.y * unit, lane.width * unit, height), look)
+        look = self._look
+        measures = look.measures(self._library, roomy=self._roomy)
+        self._layout = arrange(self._library, measures=measures)
+        for place in self._layout.places:
+            self._nodes[place.node_id].place(QRectF(place.x, place.y, place.width, place.height), look)
+        for edge in self._layout.edges:
+            points = [QPointF(x, y) for x, y in edge.points]
+            self._steps[edge.step.source, edge.step.target].route(points, measures.pitch / 2, look)
+        for lane in self._layout.lanes:
+            self._lanes[lane.framework_id].place(_heading(lane, look), _labels(lane), look)
         margin = look.grown(_MARGIN)
-        width, height = layout.size
-        self.setSceneRect(QRectF(0, 0, width * unit, height * unit).adjusted(-margin, -margin, margin, margin))
+        area = QRectF(0, 0, self._layout.width, self._layout.height)
+        self.setSceneRect(area.adjusted(-margin, -margin, margin, margin))
 
-    def _unit(self) -> float:
-        """Return how many pixels a unit of the layout takes, so that two lines of text fit into its boxes."""
-        needed = self._look.title_metrics.height() + self._look.line_metrics.height() + self._look.grown(6)
-        return needed / 44
+    def _write(self) -> None:
+        if self._library is None or self._layout is None:
+            return
+        tall = self._look.title_metrics.height() + self._look.line_metrics.height()
+        for place in self._layout.places:
+            node = self._library.nodes[place.node_id]
+            self._nodes[node.id].write(node.title, second_line(self._library, node) if place.height > tall else "")
+        for lane in self._layout.lanes:
+            title, line = heading_of(self._library, lane.framework_id, single=lane.single)
+            self._lanes[lane.framework_id].write(title, line)
+        self._describe_steps()
 
     def _show_states(self) -> None:
         chosen = self._chosen
@@ -224,6 +231,16 @@ class MapScene(QGraphicsScene):
                 label=_label(step, change),
                 width=thickness(change.size, largest) if change is not None else UNKNOWN,
             )
+
+
+def _heading(lane: Lane, look: Look) -> QRectF:
+    """Return where a lane's heading stands: right above its boxes."""
+    inset = 0.0 if lane.single else look.grown(8)
+    return QRectF(lane.x + inset, lane.y, lane.width - 2 * inset, lane.header - look.grown(4))
+
+
+def _labels(lane: Lane) -> list[tuple[str, QRectF]]:
+    return [(label.title, QRectF(label.x, label.y, label.width, label.height)) for label in lane.labels]
 
 
 def _label(step: Step, change: StepChange | None) -> str:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.graph.layout import Direction
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import StepItem
@@ -38,7 +39,7 @@ NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0
 READABLE = 0.8  # smaller than this the map is never made unasked
 _PAN = 64  # pixels for each press of a key
 
-_DIRECTIONS = {
+_DIRECTIONS: dict[Qt.Key, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Left: "left",
@@ -187,7 +188,7 @@ class MapView(QGraphicsView):
             return False
         return True
 
-    def _move(self, direction: str) -> None:
+    def _move(self, direction: Direction) -> None:
         scene = self.map_scene
         target = scene.neighbour(direction) if scene.current else scene.first
         if target is not None:
@@ -311,6 +312,7 @@ class MapView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map in sight until the person has zoomed or panned."""
         super().resizeEvent(event)
+        self.map_scene.set_room(self.maximumViewportSize().height())
         if self._fitted:
             self.open_in_sight()
         self.moved.emit()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pathways.gui.map.look import INSET, RADIUS, TARGET, Look
-from pathways.gui.theme import SMALL
 
 
 class NodeItem(QGraphicsItem):
@@ -77,7 +76,7 @@ class NodeItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Return the box with room for the ring around it."""
-        reach = self._look.grown(8)
+        reach = max(self._look.grown(9), self._badge().width())
         return self._size.adjusted(-reach, -reach, reach, reach)
 
     def shape(self) -> QPainterPath:
@@ -99,9 +98,9 @@ class NodeItem(QGraphicsItem):
 
     def _paint_ring(self, painter: QPainter) -> None:
         look, edge = self._look, self._look.theme.edge
-        gap = look.grown(2.5)
-        width = (3.0 if self.ringed else 1.5) * max(1.0, edge * 0.75)
-        reach = gap + width / 2 + 1
+        gap = look.grown(1.5)
+        width = (2.5 if self.ringed else 1.5) * max(1.0, edge * 0.75)
+        reach = gap + width / 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("focus" if self.ringed else "control_line"), width))
         radius = look.grown(RADIUS) + reach
@@ -138,19 +137,18 @@ class NodeItem(QGraphicsItem):
 
     def _room(self) -> QRectF:
         inset = self._look.grown(INSET)
-        badge = self._badge().width() + inset / 2 if self.number else 0.0
-        return self._size.adjusted(inset, 0, -inset - badge, 0)
+        return self._size.adjusted(inset, 0, -inset, 0)
 
     def _badge(self) -> QRectF:
-        side = self._look.label_metrics.height() + self._look.grown(4)
-        inset = self._look.grown(INSET) * 0.75
-        return QRectF(self._size.right() - inset - side, self._size.center().y() - side / 2, side, side)
+        """Return where the number stands: on the left edge, so that it takes no room from the words."""
+        side = self._look.label_metrics.height() + self._look.grown(5)
+        return QRectF(self._size.left() - side * 0.7, self._size.center().y() - side / 2, side, side)
 
     def _paint_badge(self, painter: QPainter) -> None:
         look, badge = self._look, self._badge()
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(look.colour("surface"), look.grown(2)))
         painter.setBrush(look.colour("accent"))
         painter.drawEllipse(badge)
         painter.setPen(look.colour("on_accent"))
-        painter.setFont(look.theme.font(SMALL, bold=True))
+        painter.setFont(look.label_font)
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(self.number))

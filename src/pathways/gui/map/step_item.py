@@ -38,12 +38,14 @@ class StepItem(QGraphicsItem):
         self._head = QPolygonF()
         self._points: tuple[QPointF, ...] = ()
         self._label_box = QRectF()
+        self._clear = 0.0
         self.setZValue(0)
 
-    def route(self, points: Sequence[QPointF], look: Look) -> None:
-        """Run the line along ``points``, in scene pixels."""
+    def route(self, points: Sequence[QPointF], clear: float, look: Look) -> None:
+        """Run the line along ``points``, in scene pixels; ``clear`` of its end, there is no box above it."""
         self._look = look
         self._points = tuple(points)
+        self._clear = clear
         self._rebuild()
 
     def describe(self, *, dashed: bool, label: str, width: float) -> None:
@@ -97,9 +99,6 @@ class StepItem(QGraphicsItem):
 
     def _paint_label(self, painter: QPainter) -> None:
         look = self._look
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("surface"))
-        painter.drawRect(self._label_box)
         painter.setPen(look.colour("accent_ink" if self.lit else "text" if self.hovered else "quiet_text"))
         painter.setFont(look.line_font)
         painter.drawText(self._label_box, int(Qt.AlignmentFlag.AlignCenter), self.label)
@@ -132,16 +131,19 @@ class StepItem(QGraphicsItem):
         return foot
 
     def _label_place(self) -> QRectF:
-        """Return where the label stands: right of an upright line, in a gap of any other."""
+        """Return where the label stands: right of a straight line, above the last level part of any other."""
         look = self._look
         width = look.line_metrics.horizontalAdvance(self.label) + look.grown(8)
         height = look.line_metrics.height()
-        middle = self._path.pointAtPercent(0.5)
-        upright = abs(self._points[0].x() - self._points[-1].x()) < 1.0 and len(self._points) == 2
-        if upright:
-            middle = (self._points[0] + self._points[-1]) / 2
-            return QRectF(middle.x() + look.grown(self.width / 2 + 6), middle.y() - height / 2, width, height)
-        return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+        first, last = self._points[-3:-1] if len(self._points) > 2 else self._points
+        if len(self._points) == 2:
+            middle = (first + last) / 2
+            return QRectF(middle.x() + look.grown(self.width / 2 + 7), middle.y() - height / 2, width, height)
+        # Steps that share a line part just before their targets: that is where each has room for its own label.
+        run = last.x() - first.x()
+        back = min(abs(run) / 2, self._clear)
+        x = last.x() - math.copysign(back, run)
+        return QRectF(x - width / 2, last.y() - height - look.grown(1), width, height)
 
 
 def _rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.i18n import _, in_words
-from pathways.model.framework import Node, NodeKind
+from pathways.model.framework import Node
 from pathways.model.library import Library
 
 
 def second_line(library: Library, node: Node) -> str:
-    """Return what stands under a node's title: where a role belongs, what a grade is for; "" where nothing does."""
-    framework = library.framework_of(node.id)
-    if node.kind is NodeKind.ROLE or framework.title == node.title:
-        grade = "" if node.grade in node.title else node.grade
-        return " · ".join(part for part in (grade, framework.organisation) if part)
+    """Return what stands under a node's title: what it is for, else its grade; "" where the title says it all."""
     return purpose_of(library, node.id) or ("" if node.grade in node.title else node.grade)
+
+
+def heading_of(library: Library, framework_id: str, *, single: bool) -> tuple[str, str]:
+    """Return a lane's title and the line under it; the box of a ``single`` lane says the title by itself."""
+    framework = library.framework(framework_id)
+    if not single:
+        return framework.title, framework.organisation
+    node = framework.nodes[0]
+    grade = "" if node.grade in node.title else node.grade
+    return "", " · ".join(part for part in (grade, framework.organisation) if part)
 
 
 def purpose_of(library: Library, node_id: str) -> str:
