@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -32,6 +33,9 @@ from pathways.gui.widgets.rail import Rail
 from pathways.i18n import _, _n
 from pathways.model.library import Library
 from pathways.model.problem import Problem
+
+if TYPE_CHECKING:
+    from pathways.gui.pages.compare_page import ComparePage
 
 _SHOWN = 6000  # milliseconds that a message stays
 
@@ -148,9 +152,9 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self._pages[name])
         return self._pages[name]
 
-    def compare_page(self):  # type: ignore[no-untyped-def]
+    def compare_page(self) -> ComparePage:
         """Return the page that compares."""
-        return self.page("compare")
+        return cast("ComparePage", self.page("compare"))
 
     def _make_page(self, name: str) -> QWidget:
         if name == "map":
@@ -167,11 +171,20 @@ class MainWindow(QMainWindow):
             return compare
         from pathways.gui.pages.ladder_page import LadderPage
 
-        return LadderPage(self.session, self.theme, self.stack)
+        ladder = LadderPage(self.session, self.theme, self.stack)
+        ladder.cell_asked.connect(self._on_cell_asked)
+        return ladder
+
+    def _on_cell_asked(self, before: str, after: str, dimension: str) -> None:
+        self.session.compare([before, after])
+        if dimension:
+            self.compare_page().go_to_dimension(dimension)
 
     def _on_page_changed(self) -> None:
         page = self.page(self.session.page)
         self.stack.setCurrentWidget(page)
+        if not self.rail.isAncestorOf(QApplication.focusWidget() or self):  # who walks the rail stays there
+            page.take_focus()  # type: ignore[attr-defined]
         self._say_state()
 
     # Look -------------------------------------------------------------------------------------------------------

@@ -48,9 +48,9 @@ class BrowsePage(QWidget):
         if self.panel is not None:
             self.panel.set_theme(theme)
 
-    def panel_width(self) -> int:
-        """Return how wide the text is, 0 where it was never opened."""
-        return self.panel.width() if self.panel is not None and self.panel.isVisible() else 0
+    def take_focus(self) -> None:
+        """Give the keyboard to the first question."""
+        self.where.here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current_changed(self) -> None:
         if self.panel is None and self._session.current is not None:

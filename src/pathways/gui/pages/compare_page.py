@@ -109,7 +109,7 @@ class ComparePage(QWidget):
         self.only.clicked.connect(session.set_only_changes)
         self.add.clicked.connect(self._on_add)
         self.export.clicked.connect(self.export_asked)
-        self.summary.dimension_asked.connect(self.table.go_to_dimension)
+        self.summary.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self._bring_into_view)
         self.where.compare_asked.connect(self._on_changed)
         self._scroll.verticalScrollBar().valueChanged.connect(self._place_sticky)
@@ -133,6 +133,11 @@ class ComparePage(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the first sentence; where nothing is compared yet, to the first question."""
+        first = self.summary.lines[0] if self.summary.lines and self._session.can_compare else self.where.here
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_marked(self, marked: bool) -> None:
         """Show word marks, or plain text."""
         self.table.set_marked(marked)
@@ -141,6 +146,11 @@ class ComparePage(QWidget):
         """Go to the next (1) or the previous (-1) change; say so where there is none."""
         if not self.table.next_change(direction):
             self.said.emit(_("That was the last change.") if direction > 0 else _("That was the first change."))
+
+    def go_to_dimension(self, dimension_id: str) -> None:
+        """Go to a dimension's first change, or its first line."""
+        if not self.table.go_to_dimension(dimension_id):
+            self.said.emit(_("That dimension is not shown at present."))
 
     def refresh(self) -> None:
         """Show the session's comparison as it is now."""

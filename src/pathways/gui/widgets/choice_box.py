@@ -11,65 +11,33 @@ from pathways.gui.theme import BODY, Theme
 from pathways.model.library import Library
 
 _NODE = Qt.ItemDataRole.UserRole
+_TITLE = Qt.ItemDataRole.UserRole + 1
 
 
-class ChoiceBox(QComboBox):
-    """Choose a node; ``node_chosen`` carries its id, and only when a person did it."""
+class PlainChoiceBox(QComboBox):
+    """A combo box that looks like the rest of the window."""
 
-    node_chosen = Signal(str)
-
-    def __init__(self, theme: Theme, name: str, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._empty = empty
         self.strong = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.activated.connect(self._on_activated)
-
-    def fill(self, library: Library, *, grouped: bool = True) -> None:
-        """Offer every node, the highest grade of each framework first, as the map shows them."""
-        chosen = self.node
-        model = QStandardItemModel(self)
-        for framework in library.frameworks:
-            several = grouped and len(framework.nodes) > 1
-            if several:
-                head = QStandardItem(framework.title)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
-                font = self._theme.font(BODY, bold=True)
-                head.setFont(font)
-                head.setForeground(QColor(self._theme.text))
-                model.appendRow(head)
-            for node in reversed(framework.nodes):
-                title = node.title if several else f"{node.title} · {framework.organisation}"
-                item = QStandardItem(("    " if several else "") + title)
-                item.setData(node.id, _NODE)
-                item.setData(node.title, Qt.ItemDataRole.UserRole + 1)
-                item.setData(f"{node.title}, {framework.title}", Qt.ItemDataRole.AccessibleTextRole)
-                model.appendRow(item)
-        self.setModel(model)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.set_node(chosen)
-
-    @property
-    def node(self) -> str:
-        """Return the id of the node that is chosen, "" where none is."""
-        return str(self.currentData(_NODE) or "")
-
-    def set_node(self, node_id: str) -> None:
-        """Show a node, without telling anybody."""
-        index = self.findData(node_id, _NODE) if node_id else -1
-        self.blockSignals(True)
-        self.setCurrentIndex(index)
-        self.blockSignals(False)
-        self.updateGeometry()
-        self.update()
 
     def words(self) -> str:
         """Return what the box shows when it is closed."""
-        return str(self.currentData(Qt.ItemDataRole.UserRole + 1) or self._empty)
+        return self.currentText()
+
+    def all_words(self) -> list[str]:
+        """Return everything that the box may show when it is closed."""
+        return [self.itemText(row) for row in range(self.count())]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is chosen."""
+        return self.currentIndex() < 0
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
@@ -80,9 +48,7 @@ class ChoiceBox(QComboBox):
     def sizeHint(self) -> QSize:
         """Return room for the longest title, the mark that opens the list, and the edge."""
         metrics = self.fontMetrics()
-        texts = [self._empty]
-        texts += [str(self.itemData(row, Qt.ItemDataRole.UserRole + 1) or "") for row in range(self.count())]
-        room = max(metrics.horizontalAdvance(text) for text in texts)
+        room = max((metrics.horizontalAdvance(text) for text in self.all_words()), default=80)
         return QSize(room + self._theme.px(52), self._height())
 
     def minimumSizeHint(self) -> QSize:
@@ -125,9 +91,9 @@ class ChoiceBox(QComboBox):
         painter.setPen(QPen(QColor(theme.focus if focused else theme.control_line), edge))
         painter.setBrush(QColor(theme.hover if hovered else theme.surface))
         painter.drawRoundedRect(place, 6, 6)
-        font = theme.font(BODY, bold=self.strong and bool(self.node))
+        font = theme.font(BODY, bold=self.strong and not self.is_empty)
         painter.setFont(font)
-        painter.setPen(QColor(theme.text if self.node else theme.quiet_text))
+        painter.setPen(QColor(theme.quiet_text if self.is_empty else theme.text))
         text_place = place.adjusted(theme.space(12), 0, -theme.px(32), 0)
         metrics = painter.fontMetrics()
         words = metrics.elidedText(self.words(), Qt.TextElideMode.ElideRight, int(text_place.width()))
@@ -138,6 +104,68 @@ class ChoiceBox(QComboBox):
 
     def _height(self) -> int:
         return max(24, self.fontMetrics().height() + self._theme.space(16))
+
+
+class ChoiceBox(PlainChoiceBox):
+    """Choose a node; ``node_chosen`` carries its id, and only when a person did it."""
+
+    node_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, parent)
+        self._empty = empty
+        self.activated.connect(self._on_activated)
+
+    def words(self) -> str:
+        """Return the title of the node that is chosen, or the words for none."""
+        return str(self.currentData(_TITLE) or self._empty)
+
+    def all_words(self) -> list[str]:
+        """Return the titles of all nodes, and the words for none."""
+        return [self._empty, *(str(self.itemData(row, _TITLE) or "") for row in range(self.count()))]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no node is chosen."""
+        return not self.node
+
+    def fill(self, library: Library, *, grouped: bool = True) -> None:
+        """Offer every node, the highest grade of each framework first, as the map shows them."""
+        chosen = self.node
+        model = QStandardItemModel(self)
+        for framework in library.frameworks:
+            several = grouped and len(framework.nodes) > 1
+            if several:
+                head = QStandardItem(framework.title)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                font = self._theme.font(BODY, bold=True)
+                head.setFont(font)
+                head.setForeground(QColor(self._theme.text))
+                model.appendRow(head)
+            for node in reversed(framework.nodes):
+                title = node.title if several else f"{node.title} · {framework.organisation}"
+                item = QStandardItem(("    " if several else "") + title)
+                item.setData(node.id, _NODE)
+                item.setData(node.title, _TITLE)
+                item.setData(f"{node.title}, {framework.title}", Qt.ItemDataRole.AccessibleTextRole)
+                model.appendRow(item)
+        self.setModel(model)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.set_node(chosen)
+
+    @property
+    def node(self) -> str:
+        """Return the id of the node that is chosen, "" where none is."""
+        return str(self.currentData(_NODE) or "")
+
+    def set_node(self, node_id: str) -> None:
+        """Show a node, without telling anybody."""
+        index = self.findData(node_id, _NODE) if node_id else -1
+        self.blockSignals(True)
+        self.setCurrentIndex(index)
+        self.blockSignals(False)
+        self.updateGeometry()
+        self.update()
 
     def _on_activated(self, index: int) -> None:
         node = self.itemData(index, _NODE)

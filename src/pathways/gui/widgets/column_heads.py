@@ -127,11 +127,11 @@ class ColumnHeads(QWidget):
             self._stack()
             return
         heights, places = [], []
-        for left in columns.lefts:
-            place = left + margin - self._theme.space(4), columns.width + 2 * self._theme.space(4)
-            if left == 0:
-                place = 0, columns.width + margin + self._theme.space(4)
-            places.append(place)
+        around = self._theme.space(4) if columns.between else self._theme.space(3)
+        for index, left in enumerate(columns.lefts):
+            x = left + margin - around if index else 0
+            end = left + margin + columns.width + (margin if index == len(columns.lefts) - 1 else around)
+            places.append((x, end - x))
         for head, (_x, width) in zip(self._heads, places, strict=True):
             heights.append(head.arrange(width))
         tallest = max(heights)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLa
 
 from pathways.gui.theme import Theme
 
+_SHORT = 100  # letters of a line that is better not broken
+
 
 class FlowLayout(QLayout):
     """Lay widgets out in rows, as words in a paragraph."""
@@ -92,6 +94,7 @@ class PageHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._short = True
         self.title = QLabel(self)
         self.title.setProperty("look", "title")
         self.title.setWordWrap(True)
@@ -117,6 +120,8 @@ class PageHead(QWidget):
         """Set the title and the line under it."""
         self.title.setText(title)
         self.under.setText(under)
+        self._short = len(under) < _SHORT
+        self.under.setWordWrap(not self._short or self._theme.scale > 1.4)
         self.under.setVisible(bool(under))
         self.arrange()
 
@@ -135,7 +140,7 @@ class PageHead(QWidget):
         buttons = self._flow.sizeHint()
         words = max(
             self.title.fontMetrics().horizontalAdvance(self.title.text()),
-            self.under.fontMetrics().horizontalAdvance(self.under.text()) if len(self.under.text()) < 80 else 0,
+            self.under.sizeHint().width() if self._short else 0,
         )
         layout = self._words.layout()
         assert layout is not None

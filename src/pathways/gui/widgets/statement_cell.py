@@ -235,6 +235,7 @@ class StatementCell(QAbstractButton):
                     marks=marks_of(content) if self._marked else (),
                     mark_colours=(QColor(theme.delete_ink), QColor(theme.insert_ink)),
                     indent=indent,
+                    above=theme.px(3) if paragraphs else 0,
                     bullet="–" if indent else "",
                 )
             )

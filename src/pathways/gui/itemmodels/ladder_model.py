@@ -1,0 +1,110 @@
+"""The ladder as a table: dimensions down, steps across, over them the size of each step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.sentences import described, place
+from pathways.i18n import _, _n
+
+Index = QModelIndex | QPersistentModelIndex
+CHANGE = Qt.ItemDataRole.UserRole  # the DimensionChange of a cell, None in the row of sizes
+STEP = Qt.ItemDataRole.UserRole + 1  # the StepChange of a column
+SIZE_ROW = 0
+
+
+class LadderModel(QAbstractTableModel):
+    """Hold one ladder; the first row has the sizes of the steps."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ladder: Ladder | None = None
+
+    def show_ladder(self, ladder: Ladder) -> None:
+        """Show another ladder."""
+        self.beginResetModel()
+        self._ladder = ladder
+        self.endResetModel()
+
+    @property
+    def largest(self) -> int:
+        """Return the size of the largest step."""
+        return max((step.size for step in self._steps()), default=0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Return one row for the sizes and one for each dimension."""
+        return 0 if parent.isValid() or self._ladder is None else len(self._ladder.dimensions) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return one column for each step."""
+        return 0 if parent.isValid() else len(self._steps())
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell, or what it stands for."""
+        if not index.isValid():
+            return None
+        step = self._steps()[index.column()]
+        change = step.dimensions[index.row() - 1] if index.row() != SIZE_ROW else None
+        if role == CHANGE:
+            return change
+        if role == STEP:
+            return step
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_words(change) if change else str(step.size)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return spoken(step, change)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return ``6 → 7`` over a step, a dimension's title beside a row."""
+        if self._ladder is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            steps = self._steps()
+            if not 0 <= section < len(steps):
+                return None
+            before, after = steps[section].before, steps[section].after
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return _("From {before} to {after}").format(before=place(before), after=place(after))
+            return f"{before.grade} → {after.grade}"
+        if section == SIZE_ROW:
+            return _("Size of the step")
+        dimensions = self._ladder.dimensions
+        return dimensions[section - 1].title if section - 1 < len(dimensions) else None
+
+    def _steps(self) -> tuple[StepChange, ...]:
+        return self._ladder.steps if self._ladder else ()
+
+
+def cell_words(change: DimensionChange) -> str:
+    """Return the first line of a cell: sign and word, or that one text serves both grades."""
+    if change.shared:
+        return _("= one text")
+    return f"{change.verdict.sign} {change.verdict.word}"
+
+
+def cell_counts(change: DimensionChange) -> str:
+    """Return the second line of a cell: how many of each kind, by their signs."""
+    if change.shared:
+        return _("for both grades")
+    counts = {verdict: count for verdict, count in change.counts.items() if verdict is not Verdict.UNCHANGED}
+    if sum(counts.values()) < 2:
+        return ""
+    return " ".join(f"{verdict.sign}\u2060{count}" for verdict, count in counts.items())  # sign and number stay together
+
+
+def spoken(step: StepChange, change: DimensionChange | None) -> str:
+    """Return a cell as it is read aloud."""
+    if change is None:
+        return _n(
+            "From {before} to {after}: {count} statement really changes.",
+            "From {before} to {after}: {count} statements really change.",
+            step.size,
+        ).format(before=place(step.before), after=place(step.after), count=step.size)
+    counts = described(change)
+    return change.sentence + (f" ({counts})" if counts else "")

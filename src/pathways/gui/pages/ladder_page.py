@@ -1,0 +1,139 @@
+"""Every step of a framework at once: where it changes, and where it does not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from pathways.compare.change import Verdict
+from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
+from pathways.gui.session import Session
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.key_to_signs import KeyToSigns
+from pathways.gui.widgets.ladder_view import LadderView
+from pathways.gui.widgets.page_head import PageHead
+from pathways.i18n import _
+
+
+class LadderPage(QWidget):
+    """Show the ladder of one framework; a cell leads to its comparison."""
+
+    cell_asked = Signal(str, str, str)  # from, to, dimension ("" for the whole step)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(_("Ladder"))
+        self._session = session
+        self._theme = theme
+        self._stale = True
+        self.model = LadderModel(self)
+        self._make_parts()
+        self._lay_out()
+        session.library_changed.connect(self._on_library_changed)
+        self.framework.activated.connect(self.refresh)
+        self.view.opened.connect(self._on_opened)
+        self._fill_frameworks()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setSpacing(theme.space(12))
+        self.head.set_theme(theme)
+        self.framework.set_theme(theme)
+        self._remark.setMaximumWidth(46 * theme.text_px())
+        self.view.set_theme(theme)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the table."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show the ladder of the framework that is chosen."""
+        framework = self.framework.currentData()
+        self._stale = False
+        if framework is None:
+            self.head.say(_("No open framework has steps"), _("Open one with two grades or more."))
+            return
+        ladder = self._session.ladder(framework)
+        self.model.show_ladder(ladder)
+        title = ladder.title if ladder.title[1:2].isupper() else ladder.title[:1].lower() + ladder.title[1:]
+        self.head.say(
+            _("Every step of the {title}").format(title=title),
+            _("Each cell says what happens to a dimension at a step. Press <b>Enter</b> to read it side by side."),
+        )
+        self._remark.setText(ladder.remark)
+        self._remark.setVisible(bool(ladder.remark))
+        found = {change.verdict for step in ladder.steps for change in step.dimensions}
+        found |= {verdict for step in ladder.steps for verdict in step.counts}
+        self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
+        self.view.setFixedHeight(self.view.height_of_all())
+        self.view.setCurrentIndex(self.model.index(1, 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was not seen."""
+        if self._stale:
+            self._choose_framework()
+            self.refresh()
+
+    def _make_parts(self) -> None:
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget(self._scroll)
+        self._content.setObjectName("scrolled")
+        self.head = PageHead(self._theme, self._content)
+        self.framework: QComboBox = PlainChoiceBox(self._theme, _("Framework"), self.head.buttons)
+        self.head.add_button(self.framework)
+        self.view = LadderView(self.model, self._theme, self._content)
+        self.view.setAccessibleName(_("The ladder: dimensions down, steps across"))
+        self._remark = QLabel(self._content)
+        self._remark.setWordWrap(True)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self.key = KeyToSigns(self._content)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._content)
+        for widget in (self.head, self.view, self._remark, self.key):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def sizeHint(self) -> QSize:
+        """Return an ordinary size."""
+        return QSize(1000, 700)
+
+    def _fill_frameworks(self) -> None:
+        self.framework.clear()
+        for framework in self._session.library.frameworks:
+            ids = {node.id for node in framework.nodes}
+            if any(step.source in ids and step.target in ids for step in framework.own_steps):
+                self.framework.addItem(framework.title, framework.id)
+
+    def _choose_framework(self) -> None:
+        """Begin with the framework of what is chosen, where there is something."""
+        for node in self._session.chosen[:1]:
+            at = self.framework.findData(self._session.library.framework_of(node).id)
+            if at >= 0:
+                self.framework.setCurrentIndex(at)
+
+    def _on_library_changed(self) -> None:
+        self._fill_frameworks()
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        step, change = index.data(STEP), index.data(CHANGE)
+        self.cell_asked.emit(step.before.id, step.after.id, change.dimension.id if change else "")

@@ -1,0 +1,152 @@
+"""The pages on the screen, exactly as they will be on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from pathways.gui.dialogs.export_dialog import PaperChoice
+from pathways.gui.printing.printer import pages_of, print_pages
+from pathways.gui.session import Session
+from pathways.gui.settings import Settings
+from pathways.gui.widgets.page_head import FlowLayout
+from pathways.i18n import _, _n
+
+_GAP = 16
+_STEPS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+class _Paper(QWidget):
+    """All pages under each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: list[QSvgRenderer] = []
+        self._zoom = 1.0
+        self.setAccessibleName(_("Pages"))
+
+    def show_pages(self, pages: list[QSvgRenderer], zoom: float) -> None:
+        """Show pages at a zoom; 1.0 is about their size on paper."""
+        self._pages, self._zoom = pages, zoom
+        width = max((self._size(page).width() for page in pages), default=0)
+        height = sum(self._size(page).height() + _GAP for page in pages)
+        self.setMinimumSize(round(width) + 2 * _GAP, round(height) + _GAP)
+        self.update()
+
+    def _size(self, page: QSvgRenderer) -> QSizeF:
+        return QSizeF(page.defaultSize()) * self._zoom * 1.2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint those pages that are in sight."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = float(_GAP)
+        for page in self._pages:
+            size = self._size(page)
+            place = QRectF((self.width() - size.width()) / 2, y, size.width(), size.height())
+            if place.intersects(QRectF(event.rect())):
+                painter.setPen(QPen(QColor("#7b8691"), 1))
+                painter.setBrush(QColor("#ffffff"))  # paper is white in every theme
+                painter.drawRect(place)
+                page.render(painter, place)
+            y += size.height() + _GAP
+
+
+class PreviewDialog(QDialog):
+    """Show the pages, with the choices that change them."""
+
+    def __init__(self, parent: QWidget | None, make: Callable[[PaperChoice], list[QSvgRenderer]],
+                 settings: Settings) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Print preview"))
+        self._make = make
+        self._settings = settings
+        self._zoom = 0.8
+        self.said = ""
+        self.pages: list[QSvgRenderer] = []
+        self.wide = QCheckBox(_("Landscape"), self)
+        self.only = QCheckBox(_("Only what changes"), self)
+        self.count = QLabel(self)
+        self._paper = _Paper()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._paper)
+        self._scroll.setAccessibleName(_("Pages"))
+        self._lay_out()
+        self.wide.setChecked(settings.get("export/orientation") == "landscape")
+        self.only.setChecked(settings.get("export/only_changes"))
+        for box in (self.wide, self.only):
+            box.toggled.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the pages for what is ticked."""
+        orientation = "landscape" if self.wide.isChecked() else "portrait"
+        self._settings.set("export/orientation", orientation)
+        self._settings.set("export/only_changes", self.only.isChecked())
+        self.pages = self._make(PaperChoice("", orientation, self.only.isChecked(), True, True))
+        count = len(self.pages)
+        self.count.setText(_n("{count} page", "{count} pages", count).format(count=count))
+        self._paper.show_pages(self.pages, self._zoom)
+
+    def zoom(self, direction: int) -> None:
+        """Show the pages larger (1) or smaller (-1)."""
+        at = min(range(len(_STEPS)), key=lambda index: abs(_STEPS[index] - self._zoom))
+        self._zoom = _STEPS[max(0, min(len(_STEPS) - 1, at + direction))]
+        self._paper.show_pages(self.pages, self._zoom)
+
+    def sizeHint(self) -> QSize:
+        """Return room for a page."""
+        return QSize(1000, 760)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom with + and -."""
+        if event.text() in ("+", "="):
+            self.zoom(1)
+        elif event.text() == "-":
+            self.zoom(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        bar = QWidget(self)
+        flow = FlowLayout(bar, 12)
+        larger, smaller = QPushButton("+", bar), QPushButton("−", bar)
+        larger.setAccessibleName(_("Larger"))
+        smaller.setAccessibleName(_("Smaller"))
+        larger.clicked.connect(lambda: self.zoom(1))
+        smaller.clicked.connect(lambda: self.zoom(-1))
+        for widget in (self.wide, self.only, smaller, larger, self.count):
+            flow.addWidget(widget)
+        do_print, close = QPushButton(_("Print…"), self), QPushButton(_("Close"), self)
+        do_print.setProperty("look", "primary")
+        do_print.clicked.connect(self._on_print)
+        close.clicked.connect(self.reject)
+        for button in (do_print, close, larger, smaller):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(do_print)
+        column = QVBoxLayout(self)
+        column.addWidget(bar)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(row)
+
+    def _on_print(self) -> None:
+        self.said = print_pages(self, self.pages)
+        if self.said:
+            self.accept()
+
+
+def preview(parent: QWidget, session: Session, settings: Settings) -> str:
+    """Show the pages of the comparison; return what there is to say of printing, "" where nothing was printed."""
+    dialog = PreviewDialog(parent, lambda choice: pages_of(session, choice), settings)
+    dialog.exec()
+    said = dialog.said
+    dialog.deleteLater()
+    return said

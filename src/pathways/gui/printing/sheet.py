@@ -1,0 +1,44 @@
+"""The sheet of what is chosen, and its pages."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from pathways.errors import UsageError
+from pathways.gui.dialogs.export_dialog import PaperChoice
+from pathways.gui.session import Session
+from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.report.blocks import Document
+    from pathways.report.options import SheetOptions
+
+
+def options_for(choice: PaperChoice) -> SheetOptions:
+    """Return the report's options for what a person chose."""
+    from pathways.report.options import Orientation, SheetOptions
+
+    return SheetOptions(
+        date=datetime.date.today(),
+        orientation=Orientation(choice.orientation),
+        only_changes=choice.only_changes,
+        sources=choice.sources,
+        notes=choice.signatures,
+        signatures=choice.signatures,
+    )
+
+
+def sheet_of(session: Session, options: SheetOptions) -> Document:
+    """Return the sheet of the session's comparison; raise UsageError where there is none."""
+    from pathways.report.comparison_sheet import comparison_sheet
+
+    comparison = session.comparison_for_paper()
+    if comparison is None:
+        raise UsageError(_("Choose two grades or roles first; then there is something to print."))
+    return comparison_sheet(comparison, session.library, options=options)
+
+
+def file_name(session: Session, ending: str) -> str:
+    """Return a name for the file that says what is in it."""
+    return "-".join(session.chosen) + "." + ending
