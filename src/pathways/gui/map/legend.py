@@ -60,6 +60,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self.setObjectName("map-legend")
         self._theme = theme
+        self._decided = False  # the person has opened or folded it
         self._samples: list[Sample] = []
         self._labels: list[QLabel] = []
         self.switch = QToolButton(self)
@@ -69,6 +70,7 @@ class Legend(QWidget):
         self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.switch.setProperty("look", "icon")
         self.switch.toggled.connect(self.set_open)
+        self.switch.clicked.connect(self._on_clicked)
         self._strip = QWidget(self)
         self._strip.setObjectName("map-legend-strip")
         self._flow = FlowLayout(self._strip)
@@ -78,7 +80,7 @@ class Legend(QWidget):
         side.addWidget(self.switch)
         side.addStretch(1)
         row.addLayout(side)
-        row.addWidget(self._strip, 1)
+        row.addWidget(self._strip, 1, Qt.AlignmentFlag.AlignVCenter)
         self.show_library(library)
         self.set_open(True)
 
@@ -114,6 +116,15 @@ class Legend(QWidget):
         words = _("Hide what lines and marks mean") if is_open else _("Show what lines and marks mean")
         self.switch.setToolTip(words)
         self.switch.setAccessibleName(words)
+
+    def fold_where_cramped(self, width: int, height: int) -> None:
+        """Fold it away where it would take more than a tenth of the page's height, unless the person has decided."""
+        if not self._decided:
+            room = width - self.switch.sizeHint().width() - 8
+            self.switch.setChecked(self._flow.heightForWidth(room) <= max(24, height // 10))
+
+    def _on_clicked(self) -> None:
+        self._decided = True
 
     def _add(self, entry: Entry) -> None:
         pair = QWidget(self._strip)

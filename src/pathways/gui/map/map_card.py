@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -24,6 +26,7 @@ class MapCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._body: QWidget | None = None
+        self._lines: list[Sequence[QWidget]] = []
         self._outer = QVBoxLayout(self)
         self.hide()
 
@@ -53,10 +56,30 @@ class MapCard(QFrame):
         return ". ".join(label.text() for label in labels)
 
     def size_for(self, room: QRectF) -> QPointF:
-        """Return how wide and high the card is to be in a viewport of that size."""
+        """Return how wide and high the card is to be in a viewport of that size; leave out what does not fit."""
         wide = min(room.width(), float(self._theme.px(300)))
-        high = self._outer.heightForWidth(int(wide)) if self._outer.hasHeightForWidth() else self.sizeHint().height()
-        return QPointF(wide, min(room.height(), float(high)))
+        for widgets in self._lines:
+            for widget in widgets:
+                widget.show()
+        high = self._high(wide)
+        for widgets in self._lines:
+            if high <= room.height():
+                break
+            for widget in widgets:
+                widget.hide()
+            high = self._high(wide)
+        return QPointF(wide, min(room.height(), high))
+
+    def _high(self, wide: float) -> float:
+        body = self._body.layout() if self._body else None
+        if body is not None:
+            body.invalidate()
+        self._outer.invalidate()
+        return float(
+            self._outer.heightForWidth(int(wide))
+            if self._outer.hasHeightForWidth()
+            else self._outer.sizeHint().height()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card itself."""
@@ -86,22 +109,27 @@ class MapCard(QFrame):
         grid.setHorizontalSpacing(theme.space(8))
         grid.setVerticalSpacing(theme.space(4))
         grid.setColumnStretch(1, 1)
+        self._lines = []  # what may be left out, the first to go first
         if lead:
-            grid.addWidget(self._label(lead, "small"), 0, 0, 1, 2)
+            self._add(grid, 0, self._label(lead, "small"))
         grid.addWidget(self._label(title, "strong"), 1, 0, 1, 2)
         grid.addWidget(self._label(words, "small"), 2, 0, 1, 2)
-        for row, change in enumerate(dimensions[:_ROWS], 3):
-            grid.addWidget(VerdictChip(change.verdict, theme, self._body), row, 0)
-            grid.addWidget(self._label(change.dimension.title, "body"), row, 1)
         left = len(dimensions) - _ROWS
         if left > 0:
-            more = _n("and {count} more without change", "and {count} more", left).format(count=left)
-            grid.addWidget(self._label(more, "small"), _ROWS + 3, 0, 1, 2)
+            more = _n("and {count} more dimension", "and {count} more dimensions", left).format(count=left)
+            self._add(grid, _ROWS + 3, self._label(more, "small"))
+        for row, change in reversed(list(enumerate(dimensions[:_ROWS], 3))):
+            self._add(grid, row, VerdictChip(change.verdict, theme, self._body), self._label(change.dimension.title))
         self._body.show()
         self._outer.activate()
         self.adjustSize()
 
-    def _label(self, text: str, look: str) -> QLabel:
+    def _add(self, grid: QGridLayout, row: int, *widgets: QWidget) -> None:
+        for column, widget in enumerate(widgets):
+            grid.addWidget(widget, row, column, 1, 1 if widgets[1:] else 2)
+        self._lines.append(widgets)
+
+    def _label(self, text: str, look: str = "body") -> QLabel:
         label = QLabel(text, self._body)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("look", look)

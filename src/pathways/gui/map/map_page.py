@@ -331,6 +331,9 @@ class MapPage(QWidget):
         boxes = [self.view.seen(item.sceneBoundingRect()) for item in self.scene.node_items]
         taken = [box for box in boxes if box.intersects(room)]
         best = min(_places(room, size, about), key=lambda place: _cost(place, taken, about))
+        if self._about is not self.view.pointed_item and any(best.intersects(box) for box in (*taken, about)):
+            self.card.hide()  # nobody has pointed, and it would be in the way
+            return
         self.card.setGeometry(best.toRect())
         self.card.raise_()
 
@@ -348,7 +351,9 @@ class MapPage(QWidget):
 
     def _fold_head(self) -> None:
         margins = self._outer.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        inside = self.width() - margins.left() - margins.right()
+        self.legend.fold_where_cramped(inside, self.height())
+        room = inside - self._head.spacing()
         beside = self.heading.sizeHint().width() + self._flow.sizeHint().width() <= room
         wanted = self._head if beside else self._under
         if wanted.indexOf(self._tools) < 0:

@@ -203,12 +203,16 @@ class MapScene(QGraphicsScene):
     def _write(self) -> None:
         if self._library is None or self._layout is None:
             return
-        tall = self._look.title_metrics.height() + self._look.line_metrics.height()
+        library, tall = self._library, self._look.title_metrics.height() + self._look.line_metrics.height()
         for place in self._layout.places:
-            node = self._library.nodes[place.node_id]
-            self._nodes[node.id].write(node.title, second_line(self._library, node) if place.height > tall else "")
+            node = library.nodes[place.node_id]
+            self._nodes[node.id].write(node.title, second_line(library, node) if place.height > tall else "")
         for lane in self._layout.lanes:
-            title, line = heading_of(self._library, lane.framework_id, single=lane.single)
+            title, line = heading_of(library, lane.framework_id, single=lane.single)
+            if lane.single and self._roomy:
+                node = library.framework(lane.framework_id).nodes[0]
+                self._nodes[node.id].write(node.title, line)
+                line = ""
             self._lanes[lane.framework_id].write(title, line)
         self._describe_steps()
 

@@ -295,6 +295,11 @@ class MapView(QGraphicsView):
         self.viewport().setCursor(shape)
         self.pointed.emit(item)
 
+    @property
+    def pointed_item(self) -> NodeItem | StepItem | None:
+        """Return what lies under the mouse."""
+        return self._pointed
+
     def forget_pointed(self) -> None:
         """Point at nothing; asked for before items go."""
         self._pointed = None

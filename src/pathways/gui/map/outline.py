@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from pathways.gui.map.words import leads_to, spoken_node
 from pathways.gui.session import Session
-from pathways.gui.theme import BODY, Theme
+from pathways.gui.theme import Theme
 from pathways.i18n import _
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
@@ -111,6 +111,10 @@ class OutlineModel(QAbstractItemModel):
             return Qt.CheckState.Checked if self.chosen_number(node.id) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and node and index.column() == 0:
             return spoken_node(self._library, node.id, self._session.chosen)
+        if role == Qt.ItemDataRole.FontRole and node is None:
+            font = QFont()
+            font.setBold(True)
+            return font
         return node.id if role == NODE_ID and node else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -167,6 +171,18 @@ COLUMNS = (
 )
 
 
+_STYLE = """
+QTreeView {{ background: {t.surface}; color: {t.text}; border: {edge}px solid {t.line}; outline: 0; }}
+QTreeView:focus {{ border: {edge}px solid {t.focus}; }}
+QTreeView::item {{ min-height: {high}px; padding: 0 8px; border: 0; }}
+QTreeView::item:hover {{ background: {t.hover}; color: {t.text}; }}
+QTreeView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QTreeView::indicator {{ width: {side}px; height: {side}px; border: {edge}px solid {t.control_line};
+  border-radius: 3px; background: {t.surface}; }}
+QTreeView::indicator:checked {{ background: {t.accent}; border: 4px double {t.on_accent}; }}
+"""
+
+
 class Outline(QTreeView):
     """Show the outline; the same node is current, and the same ones are chosen, as on the map."""
 
@@ -200,10 +216,9 @@ class Outline(QTreeView):
 
     def set_theme(self, theme: Theme) -> None:
         """Follow the theme's text size, with lines high enough to hit."""
-        self.setFont(theme.font(BODY))
-        self.header().setFont(theme.font(BODY, bold=True))
-        height = max(24, round(self.fontMetrics().height() * 1.6))
-        self.setStyleSheet(f"QTreeView#map-outline::item {{ min-height: {height}px; }}")
+        self.setStyleSheet(
+            _STYLE.format(t=theme, side=theme.px(15), high=max(24, theme.px(26)), edge=round(theme.edge))
+        )
         self.setIndentation(theme.px(22))
         self._fit_columns()
 
@@ -215,6 +230,11 @@ class Outline(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self._following = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the current line into sight once there is room to do so."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the session which node is looked at."""
