@@ -1,0 +1,125 @@
+"""Read any document, or a whole folder of them: the door to all readers."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from pathways.errors import PathwaysError, UsageError
+from pathways.i18n import _
+from pathways.importing.outline import LeftOut, Outline, Remark
+from pathways.importing.reading.signature import ending_lies, kind_of
+
+_READERS = {
+    "txt": ("plain_text", "read_plain_text"),
+    "md": ("markdown", "read_markdown"),
+    "html": ("html_page", "read_html_page"),
+    "csv": ("delimited", "read_delimited"),
+    "docx": ("word", "read_word"),
+    "odt": ("open_document", "read_open_document"),
+    "pdf": ("pdf", "read_pdf"),
+    "pptx": ("slides", "read_slides"),
+    "xlsx": ("workbook", "read_workbook"),
+}
+_DEEPEST = 5  # folders in one another
+_MOST_FILES = 1_000
+_TEMPORARY = ("~$", "~", ".", "._")
+_LEFT_BY_SYSTEMS = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+
+
+class Folder(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder of documents, read: ``skipped`` has each file that was not, by its name within the folder, and why."""
+
+    outlines: tuple[Outline, ...]
+    skipped: tuple[LeftOut, ...] = ()
+
+
+def read_document(path: Path) -> Outline:
+    """Return the outline of one document of any kind.
+
+    Raises:
+        UsageError: the kind of file cannot be read; the sentence names those that can.
+        UnreadableDocumentError: the file is missing, damaged, locked, unsafe or too large.
+    """
+    kind = kind_of(path)
+    module, name = _READERS[kind]
+    # imported here, so that nobody waits for the library of a format they do not use
+    reader: Callable[[Path], Outline] = getattr(importlib.import_module(f"pathways.importing.reading.{module}"), name)
+    outline = reader(path)
+    if ending_lies(path, kind):
+        why = _("The name ends in {ending}, but the file is of the kind {kind}; it was read as that.").format(
+            ending=path.suffix or _("nothing"), kind=f".{kind}"
+        )
+        return msgspec.structs.replace(outline, remarks=(Remark(line=1, text=path.name, why=why), *outline.remarks))
+    return outline
+
+
+def read_folder(path: Path) -> Folder:
+    """Return the outlines of all documents in a folder and the folders in it, by name, and what was skipped.
+
+    Links that lead out of the folder are not followed. Raises UsageError where it is no folder or nothing in it can
+    be read.
+    """
+    if not path.is_dir():
+        raise UsageError(_("{folder}: There is no such folder. Check its name.").format(folder=path))
+    outlines: list[Outline] = []
+    skipped: list[LeftOut] = []
+    for file in _files(path, skipped):
+        name = file.relative_to(path).as_posix()
+        try:
+            outlines.append(read_document(file))
+        except PathwaysError as error:
+            skipped.append(LeftOut(line=0, text=name, why=str(error)))
+    if not outlines:
+        raise UsageError(
+            _("{folder}: There is no document in this folder that can be read.").format(folder=path)
+            + "".join(f"\n{found.text}: {found.why}" for found in skipped[:10])
+        )
+    return Folder(outlines=tuple(outlines), skipped=tuple(sorted(skipped, key=lambda found: found.text.casefold())))
+
+
+def _files(folder: Path, skipped: list[LeftOut]) -> list[Path]:
+    """Return the files to read in order; those that are not to be read go to ``skipped``."""
+    real = folder.resolve()
+    files: list[Path] = []
+    for above, folders, names in os.walk(folder, followlinks=False):
+        here = Path(above)
+        deep = len(here.relative_to(folder).parts) >= _DEEPEST
+        kept = []
+        for name in sorted(folders):
+            why = _why_skipped(here / name, real)
+            if not why and deep:
+                why = _("it lies too deep in other folders")
+            if not why and (here / name).is_symlink():
+                why = _("a link to another folder")
+            if why:
+                skipped.append(LeftOut(line=0, text=(here / name).relative_to(folder).as_posix(), why=why))
+            else:
+                kept.append(name)
+        folders[:] = kept
+        for name in names:
+            why = _why_skipped(here / name, real)
+            if not why and len(files) >= _MOST_FILES:
+                why = _("there are more files than are read at once")
+            if why:
+                skipped.append(LeftOut(line=0, text=(here / name).relative_to(folder).as_posix(), why=why))
+            else:
+                files.append(here / name)
+    return sorted(files, key=lambda file: (file.relative_to(folder).as_posix().casefold(), file.name))
+
+
+def _why_skipped(path: Path, folder: Path) -> str:
+    if path.name.startswith(_TEMPORARY) or path.name.lower() in _LEFT_BY_SYSTEMS or path.name.endswith(".tmp"):
+        return _("a hidden or temporary file")
+    if path.is_symlink():
+        try:
+            is_inside = path.resolve(strict=True).is_relative_to(folder)
+        except (OSError, RuntimeError):
+            return _("a link that leads nowhere")
+        if not is_inside:
+            return _("a link that leads out of the folder")
+    return ""

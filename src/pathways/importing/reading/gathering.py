@@ -1,0 +1,93 @@
+"""Where every reader puts what it finds, so that all clean, count and report in the same way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pathways.i18n import _
+from pathways.importing.outline import Kind, LeftOut, Outline, Piece, Remark
+from pathways.importing.reading.invisible import without_invisible
+from pathways.importing.reading.points import bullet_of, with_numbered_points
+from pathways.importing.reading.refusal import too_intricate
+
+_MOST_PIECES = 200_000
+_EXCERPT = 120  # characters of a text that a remark shows
+
+
+class Gathering:
+    """Collect the pieces of one document in order, the lines left out, and what was mended on the way."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self._path = path
+        self._kind = kind
+        self._pieces: list[Piece] = []
+        self._left_out: list[LeftOut] = []
+        self._remarks: list[Remark] = []
+        self.title = ""
+        self.language = ""
+        self.facts: list[tuple[str, str]] = []
+
+    def cleaned(self, text: str, line: int) -> str:
+        """Return ``text`` without invisible characters, with a remark where there were any."""
+        bare, mended = without_invisible(text)
+        if mended:
+            self.remark(line, bare, _("Mended on reading: {what}.").format(what=", ".join(mended)))
+        return bare
+
+    def piece(
+        self, kind: Kind, line: int, text: str, level: int = 0, bold: bool = False, place: str = "", marker: str = ""
+    ) -> Piece | None:
+        """Return the cleaned piece without keeping it, None where nothing is left; a typed bullet makes a point."""
+        text = self.cleaned(text, line)
+        if kind is not Kind.HEADING and not marker:
+            bullet = bullet_of(text)
+            if bullet:
+                text, marker = text[len(bullet) :].strip(), bullet.strip()
+                kind, level = Kind.ITEM, max(level, 1)
+        if not text:
+            return None
+        return Piece(kind=kind, line=line, text=text, level=level, bold=bold, place=place, marker=marker)
+
+    def keep(self, piece: Piece | None) -> None:
+        """Add a piece to the document."""
+        if piece is None:
+            return
+        if len(self._pieces) >= _MOST_PIECES:
+            raise too_intricate(self._path)
+        self._pieces.append(piece)
+
+    def add(
+        self, kind: Kind, line: int, text: str, level: int = 0, bold: bool = False, place: str = "", marker: str = ""
+    ) -> None:
+        """Clean a text and add it as a piece."""
+        self.keep(self.piece(kind, line, text, level, bold, place, marker))
+
+    def leave_out(self, line: int, text: str, why: str) -> None:
+        """Note a text that does not belong to the document's own, and why."""
+        bare, _mended = without_invisible(text)
+        if bare:
+            self._left_out.append(LeftOut(line=line, text=bare, why=why))
+
+    def remark(self, line: int, text: str, why: str) -> None:
+        """Note something for a person to look at."""
+        excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+        self._remarks.append(Remark(line=line, text=excerpt, why=why))
+
+    def fact(self, name: str, value: str) -> None:
+        """Note something that the document says of itself, such as its author."""
+        bare, _mended = without_invisible(value)
+        if bare:
+            self.facts.append((name, bare))
+
+    def outline(self) -> Outline:
+        """Return the whole document."""
+        return Outline(
+            name=self._path.name,
+            format=self._kind,
+            pieces=tuple(with_numbered_points(self._pieces)),
+            title=self.title,
+            language=self.language,
+            facts=tuple(self.facts),
+            left_out=tuple(self._left_out),
+            remarks=tuple(self._remarks),
+        )

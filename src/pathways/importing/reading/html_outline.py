@@ -1,0 +1,443 @@
+"""The one reader of HTML: for web pages, and for Word, OpenDocument and Markdown, which become HTML on the way.
+
+What was decided. What stands outside the main part of a page (or, where none is marked, in navigation, headers and
+footers) is left out and listed, and so are hidden text, buttons, descriptions of pictures and struck-out text. A line
+break inside a paragraph parts it in two, for that is how headings and labels are glued to their text; inside a point or
+a heading it is a space, and two in a row end the piece. A table of one column is layout, and its content stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pathways.i18n import _
+from pathways.importing.outline import Kind, Piece
+from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.html_tables import Cell, TableFrame
+from pathways.importing.reading.line_breaks import is_wrapped, width_of
+from pathways.importing.reading.plain_text import add_lines
+from pathways.importing.reading.refusal import damaged, too_intricate
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PARAGRAPH_MARK = "pathways-paragraph-"  # the id of an anchor that carries the number of a paragraph
+_MOST_ELEMENTS = 400_000
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre search section summary"
+    " table tbody td tfoot th thead tr ul option select optgroup textarea button".split()
+)
+_SILENT = frozenset("script style template head meta link base title svg math noframes object iframe canvas".split())
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
+_PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass
+class _Break:
+    """A line break: ``is_soft`` where it may be only the width of the source."""
+
+    line: int
+    is_soft: bool = False
+
+
+@dataclass
+class _Words:
+    """A stretch of text that is bold throughout or not at all."""
+
+    text: str
+    line: int
+    is_bold: bool
+
+
+@dataclass
+class _Place:
+    """Where the reader stands: one for each open block."""
+
+    tag: str
+    is_new_point: bool = False
+
+
+class HtmlReader:
+    """Walk through a page and put what it says into a Gathering.
+
+    ``line_of`` turns a line of the HTML into one of the source. ``keeps_spaces`` where the HTML was made from a format
+    whose spaces and tabs count.
+    """
+
+    def __init__(
+        self, path: Path, gathering: Gathering, line_of: Callable[[int], int] | None = None, keeps_spaces: bool = False
+    ) -> None:
+        self._path = path
+        self._gathering = gathering
+        self._line_of = line_of or (lambda line: line)
+        self._keeps_spaces = keeps_spaces
+        self._segments: list[_Words | _Break] = []
+        self._places: list[_Place] = []
+        self._reasons: list[str] = []  # why whole blocks are left out, innermost last
+        self._asides: list[list[str]] = []  # what is left out from inside a text
+        self._tables: list[TableFrame] = []
+        self._cells: list[Cell] = []
+        self._terms: list[Cell | None] = []
+        self._bold = 0
+        self._depth = 0
+        self._line = 1
+        self._marked_line = 0
+        self._main: _Element | None = None
+
+    def read(self, html: str) -> None:
+        """Gather all of ``html``; raise UnreadableDocumentError where it is nested too deep or too long."""
+        root = _parsed(self._path, html)
+        if root is None:
+            return
+        self._note_head(root)
+        self._main = next(
+            (found for found in root.iter("main", "div", "section", "article") if _is_main(found) and _has_text(found)),
+            None,
+        )
+        if self._main is not None:
+            self._reasons.append(_("outside the main part of the page"))
+        try:
+            for event, element in _events(root):
+                if event == "start":
+                    self._start(element)
+                elif event == "end":
+                    self._end(element)
+                else:
+                    self._add_text(element.tail or "")
+        except OverflowError:
+            raise too_intricate(self._path) from None
+        self._flush()
+
+    def _note_head(self, root: _Element) -> None:
+        self._gathering.language = self._gathering.language or (root.get("lang") or "").strip()
+        title = root.find(".//head/title")
+        if title is not None and title.text and not self._gathering.title:
+            self._gathering.title = self._gathering.cleaned(_SPACES.sub(" ", title.text), 1)
+        for meta in root.iterfind(".//head/meta"):
+            name, content = meta.get("name") or "", meta.get("content") or ""
+            if name.lower() in ("author", "description", "dcterms.creator", "dcterms.language", "keywords"):
+                self._gathering.fact(name.lower(), content)
+
+    # Elements
+
+    def _start(self, element: _Element) -> None:
+        tag = str(element.tag)
+        if self._main is element:
+            self._flush()
+            self._reasons.pop()
+        self._line = max(self._line, element.sourceline or 0)
+        reason = self._reason(element, tag)
+        if tag in _BLOCKS:
+            self._flush()
+            self._places.append(_Place(tag, is_new_point=tag == "li"))
+            if reason:
+                self._reasons.append(reason)
+        elif reason:
+            self._asides.append([])
+        if _is_bold(element, tag):
+            self._bold += 1
+        opener = _OPENERS.get(tag)
+        if opener:
+            opener(self, element)
+        if tag not in _SILENT:
+            self._add_text(element.text or "")
+
+    def _end(self, element: _Element) -> None:
+        tag = str(element.tag)
+        reason = self._reason(element, tag)
+        if tag in _BLOCKS:
+            self._flush()
+            self._places.pop()
+            if reason:
+                self._reasons.pop()
+        elif reason:
+            self._gathering.leave_out(self._now(), _SPACES.sub(" ", "".join(self._asides.pop())), reason)
+        if _is_bold(element, tag):
+            self._bold -= 1
+        closer = _CLOSERS.get(tag)
+        if closer:
+            closer(self, element)
+        if self._main is element:
+            self._reasons.append(_("outside the main part of the page"))
+
+    def _reason(self, element: _Element, tag: str) -> str:
+        """Return why an element is left out with all it holds, "" where it is not."""
+        if tag in ("del", "s", "strike"):
+            return _("struck out in the source")
+        if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+            return _("hidden on the page")
+        if tag == "noscript":
+            return _("shown only where scripts are off")
+        if tag in ("button", "select", "textarea", "dialog") or element.get("role") in ("button", "dialog"):
+            return _("a button or field of the page")
+        if self._main is None and (tag == "nav" or element.get("role") in ("navigation", "banner", "contentinfo")):
+            return _("navigation, header or footer of the page")
+        if self._main is None and tag in ("header", "footer") and not _stands_in_article(element):
+            return _("navigation, header or footer of the page")
+        return ""
+
+    def _break(self, element: _Element) -> None:
+        self._segments.append(_Break(self._now(), is_soft=element.get("data-soft") is not None))
+
+    def _mark(self, element: _Element) -> None:
+        mark = element.get("id") or ""
+        if mark.startswith(PARAGRAPH_MARK) and mark[len(PARAGRAPH_MARK) :].isdecimal():
+            self._marked_line = int(mark[len(PARAGRAPH_MARK) :])
+
+    def _describe_picture(self, element: _Element) -> None:
+        self._gathering.leave_out(self._now(), element.get("alt") or "", _("the description of a picture"))
+
+    def _open_list(self, _element: _Element) -> None:
+        self._depth += 1
+
+    def _close_list(self, _element: _Element) -> None:
+        self._depth -= 1
+
+    def _open_table(self, element: _Element) -> None:
+        is_layout = element.get("role") in ("presentation", "none")
+        self._tables.append(TableFrame(self._now(), is_layout))
+        self._terms.append(None)
+
+    def _open_row(self, element: _Element) -> None:
+        parent = element.getparent()
+        if self._tables:
+            self._tables[-1].open_row(parent is not None and parent.tag == "thead")
+
+    def _open_cell(self, element: _Element) -> None:
+        cell = Cell(self._now(), _span(element, "colspan"), _span(element, "rowspan"), heading=element.tag == "th")
+        self._cells.append(cell)
+        if self._tables:
+            self._tables[-1].open_cell(cell)
+
+    def _open_term(self, _element: _Element) -> None:
+        self._cells.append(Cell(self._now()))
+
+    def _close_cell(self, _element: _Element) -> None:
+        cell = self._cells.pop()
+        if not self._tables:  # a cell that stands outside any table
+            for piece in cell.pieces:
+                self._keep(piece)
+
+    def _close_term(self, element: _Element) -> None:
+        cell = self._cells.pop()
+        if not self._tables or not self._terms:
+            for piece in cell.pieces:
+                self._keep(piece)
+        elif element.tag == "dt":
+            self._settle_term()
+            self._terms[-1] = cell
+        else:
+            term = self._terms[-1] or Cell(cell.line)
+            self._tables[-1].add_term_and_definition(term, cell)
+            self._terms[-1] = _Used(term.line, pieces=term.pieces)
+
+    def _settle_term(self) -> None:
+        """Keep a term that no definition followed."""
+        term = self._terms[-1]
+        if term is not None and not isinstance(term, _Used):
+            self._tables[-1].add_term_and_definition(term, Cell(term.line))
+
+    def _close_table(self, _element: _Element) -> None:
+        self._settle_term()
+        self._terms.pop()
+        for piece in self._tables.pop().pieces():
+            self._keep(piece)
+
+    # Text
+
+    def _now(self) -> int:
+        return self._marked_line or self._line_of(self._line)
+
+    def _add_text(self, text: str) -> None:
+        if not text:
+            return
+        bare = text.lstrip(" \t\r\n\f")
+        if bare:
+            self._line += text[: len(text) - len(bare)].count("\n")
+        if self._asides:
+            self._asides[-1].append(text)
+        else:
+            self._segments.append(_Words(text, self._now(), self._bold > 0))
+        self._line += (bare or text).count("\n")
+
+    def _flush(self) -> None:
+        """Turn the text gathered so far into pieces, and forget it."""
+        segments, self._segments = self._segments, []
+        if not any(isinstance(segment, _Words) and segment.text.strip() for segment in segments):
+            return
+        if any(place.tag == "pre" for place in self._places) and not self._reasons:
+            words = [segment for segment in segments if isinstance(segment, _Words)]
+            add_lines(self._gathering, "".join(word.text for word in words).split("\n"), words[0].line)
+            return
+        kind, level, point = self._kind()
+        for words in self._parts(segments, kind):
+            text = "".join(word.text for word in words)
+            text = text if self._keeps_spaces else _SPACES.sub(" ", text)
+            line = next((word.line for word in words if word.text.strip()), words[0].line)
+            if self._reasons:
+                self._gathering.leave_out(line, text, self._reasons[-1])
+                continue
+            bold = all(word.is_bold or not word.text.strip() for word in words)
+            self._keep(self._gathering.piece(kind, line, text, level, bold))
+            if point is not None:
+                point.is_new_point = False
+                kind, level = Kind.PARAGRAPH, 0
+
+    def _kind(self) -> tuple[Kind, int, _Place | None]:
+        """Return what the open text is: its kind, its level, and the point that it begins, if it does."""
+        for place in reversed(self._places):
+            if place.tag in _HEADINGS:
+                return Kind.HEADING, int(place.tag[1]), None
+            if place.tag == "li":
+                if place.is_new_point:
+                    return Kind.ITEM, max(self._depth, 1), place
+                break
+            if place.tag in ("td", "th", "dd", "dt"):
+                break
+        return Kind.PARAGRAPH, 0, None
+
+    def _parts(self, segments: list[_Words | _Break], kind: Kind) -> Iterator[list[_Words]]:
+        """Part the text where a line break is meant; where it is not, a space joins what was broken."""
+        lines: list[list[_Words]] = [[]]
+        breaks: list[_Break] = []
+        for segment in segments:
+            if isinstance(segment, _Break):
+                lines.append([])
+                breaks.append(segment)
+            else:
+                lines[-1].append(segment)
+        texts = ["".join(word.text for word in line) for line in lines]
+        width = width_of(texts)
+        open_part = list(lines[0])
+        last = texts[0]
+        for index, (line, found) in enumerate(zip(lines[1:], breaks, strict=True), start=1):
+            if not texts[index].strip():
+                continue
+            doubled = not texts[index - 1].strip()
+            if last.strip() and (doubled or self._is_meant(found, last, texts[index], width, kind)):
+                yield open_part
+                open_part = list(line)
+            else:
+                open_part += [_Words(" ", found.line, self._bold > 0), *line]
+            last = texts[index]
+        if any(word.text.strip() for word in open_part):
+            yield open_part
+
+    def _is_meant(self, found: _Break, before: str, after: str, width: int, kind: Kind) -> bool:
+        if kind is not Kind.PARAGRAPH:
+            return False
+        if not found.is_soft:
+            return True
+        return not (after.lstrip()[:1].islower() or is_wrapped(before, after, width))
+
+    def _keep(self, piece: Piece | None) -> None:
+        if piece is None:
+            return
+        if not self._cells:
+            self._gathering.keep(piece)
+        elif not self._reasons:
+            self._cells[-1].pieces.append(piece)
+
+
+class _Used(Cell):
+    """A term that has its definition already, and may get a second one."""
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_OPENERS: dict[str, Callable[[HtmlReader, _Element], None]] = {
+    "br": HtmlReader._break,
+    "a": HtmlReader._mark,
+    "img": HtmlReader._describe_picture,
+    "ul": HtmlReader._open_list,
+    "ol": HtmlReader._open_list,
+    "menu": HtmlReader._open_list,
+    "table": HtmlReader._open_table,
+    "dl": HtmlReader._open_table,
+    "tr": HtmlReader._open_row,
+    "td": HtmlReader._open_cell,
+    "th": HtmlReader._open_cell,
+    "dt": HtmlReader._open_term,
+    "dd": HtmlReader._open_term,
+}
+_CLOSERS: dict[str, Callable[[HtmlReader, _Element], None]] = {
+    "ul": HtmlReader._close_list,
+    "ol": HtmlReader._close_list,
+    "menu": HtmlReader._close_list,
+    "table": HtmlReader._close_table,
+    "dl": HtmlReader._close_table,
+    "td": HtmlReader._close_cell,
+    "th": HtmlReader._close_cell,
+    "dt": HtmlReader._close_term,
+    "dd": HtmlReader._close_term,
+}
+
+
+def _parsed(path: Path, html: str) -> _Element | None:
+    from lxml import etree
+
+    if not html.strip():
+        return None
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    content = html.replace("\0", "\ufffd").encode("utf-8", errors="replace")
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        raise damaged(path) from None
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):  # it stops there, and the rest would be lost
+        raise too_intricate(path)
+    return root
+
+
+def _events(root: _Element) -> Iterator[tuple[str, _Element]]:
+    """Yield each element's start, end and tail, without recursion and without what a page never shows."""
+    stack: list[tuple[_Element, Iterator[_Element]]] = [(root, iter(root))]
+    yield "start", root
+    count = 0
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            yield "end", element
+            if stack:
+                yield "tail", element
+        elif not isinstance(child.tag, str) or child.tag in _SILENT:
+            yield "tail", child
+        else:
+            count += 1
+            if count > _MOST_ELEMENTS:
+                raise OverflowError
+            yield "start", child
+            stack.append((child, iter(child)))
+
+
+def _is_main(element: _Element) -> bool:
+    return bool(element.tag == "main" or element.get("role") == "main")
+
+
+def _has_text(element: _Element) -> bool:
+    return any(text.strip() for text in element.itertext())
+
+
+def _stands_in_article(element: _Element) -> bool:
+    return any(above.tag in ("article", "section", "td", "main") for above in element.iterancestors())
+
+
+def _is_bold(element: _Element, tag: str) -> bool:
+    style = element.get("style") or ""
+    if tag in ("strong", "b", "th", "u"):
+        return not _PLAIN_STYLE.search(style)
+    return bool(_BOLD_STYLE.search(style))
+
+
+def _span(element: _Element, name: str) -> int:
+    value = (element.get(name) or "").strip()
+    return int(value) if value.isdecimal() and len(value) < 6 else 1

@@ -1,0 +1,42 @@
+"""Which ends of lines are meant and which are only the width of the page.
+
+A line was broken by its width when the first word of the next line would not have fitted in it any more. Where it
+would have fitted, someone pressed Enter and meant it. What begins in lower case goes on with the line before.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NARROWEST = 60  # nobody wraps running text to less
+_WIDEST = 120  # a text with longer lines is not wrapped at all
+_LABEL = re.compile(r"[A-Z][\w/()&'’ -]{0,40}:(\s|$)")
+_GOES_ON = re.compile(r"(,|\b(and|or|of|the|a|an|to|in|for|with|by|on|at|from|&))$")
+
+
+def width_of(lines: list[str]) -> int:
+    """Return the width, in characters, that ``lines`` were wrapped to, or 0 where they were not wrapped."""
+    longest = max((len(line.rstrip()) for line in lines), default=0)
+    return 0 if longest > _WIDEST else max(longest, _NARROWEST)
+
+
+def is_wrapped(before: str, after: str, width: int) -> bool:
+    """Say whether ``after`` goes on with ``before``: False where the line break between them was meant."""
+    before, after = before.rstrip(), after.strip()
+    if not before or not after:
+        return False
+    if not width:
+        return False
+    if _LABEL.match(after):
+        return False
+    first = after[0]
+    if first.islower() or _GOES_ON.search(before):
+        return True
+    if before.endswith((".", ":", ";", "!", "?")) and len(before) < width * 2 // 3:
+        return False
+    return len(before) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def between(before: str, after: str) -> str:
+    """Return what joins two parts of a broken line: a space, but nothing after a hyphen inside a word."""
+    return "" if before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower() else " "

@@ -1,0 +1,113 @@
+"""Markdown, with whatever HTML stands in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pathways.importing.outline import Outline
+from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.html_outline import HtmlReader
+from pathways.importing.reading.invisible import even_line_ends
+from pathways.importing.reading.plain_text import note_encoding
+from pathways.importing.reading.source_bytes import read_bytes, text_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MOST_BYTES = 1_000_000  # some four hundred pages; the parser is the slowest of all
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_HTML = re.compile(r"^\s{0,3}<(dl|div|table|ul|ol|p|h[1-6]|section)\b[^>]*>", re.MULTILINE | re.IGNORECASE)
+_RULES = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
+_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
+_MATTER_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,60}):[ \t]*(.*)")
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Say whether a plain text is Markdown: two headings with #, or one beside HTML or a table."""
+    headings = len(_HEADING.findall(text[:200_000]))
+    return headings > 1 or (headings == 1 and bool(_HTML.search(text) or _RULES.search(text)))
+
+
+def read_markdown(path: Path) -> Outline:
+    """Return the outline of a Markdown file; its front matter, if any, becomes title and facts."""
+    text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
+    gathering = Gathering(path, "md")
+    note_encoding(gathering, encoding)
+    text = _without_front_matter(even_line_ends(text), gathering)
+    html, places = _to_html(text)
+    HtmlReader(path, gathering, _LineMap(places)).read(html)
+    return gathering.outline()
+
+
+def _without_front_matter(text: str, gathering: Gathering) -> str:
+    """Return ``text`` with its front matter blanked, so that the lines below keep their numbers."""
+    found = _MATTER.match(text)
+    if not found:
+        return text
+    for line in found.group(1).split("\n"):
+        entry = _MATTER_ENTRY.fullmatch(line.strip())
+        value = entry.group(2).strip().strip("\"'") if entry else ""
+        if entry and entry.group(1).lower() == "title":
+            gathering.title = gathering.cleaned(value, 1)
+        elif entry and entry.group(1).lower() in ("lang", "language"):
+            gathering.language = value
+        elif entry and value:
+            gathering.fact(entry.group(1), value)
+        elif line.strip() and not entry:
+            gathering.fact("", line)
+    return "\n" * text[: found.end()].count("\n") + text[found.end() :]
+
+
+def _to_html(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the HTML, and pairs (line of the HTML, line of the source), both from 1, where they are known."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    line = 1
+    for index, token in enumerate(tokens):
+        part = _rendered(parser, tokens, index)
+        if token.map:
+            fence = 1 if token.type == "fence" else 0  # the code begins a line below its marks
+            places.append((line + part.startswith("\n"), token.map[0] + 1 + fence))
+        line += part.count("\n")
+        parts.append(part)
+    return "".join(parts), places
+
+
+def _rendered(parser: MarkdownIt, tokens: Sequence[Token], index: int) -> str:
+    """Return the HTML of one token, with the soft ends of lines still to be told from spaces."""
+    from markdown_it.renderer import RendererHTML
+
+    token = tokens[index]
+    renderer = parser.renderer
+    assert isinstance(renderer, RendererHTML)
+    if token.type == "inline":
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type, child.content = "html_inline", '<br data-soft="">\n'
+        return str(renderer.renderInline(token.children or [], parser.options, {}))
+    if token.type in renderer.rules:
+        return str(renderer.rules[token.type](tokens, index, parser.options, {}))
+    return str(renderer.renderToken(tokens, index, parser.options, {}))
+
+
+class _LineMap:
+    """Turn a line of the HTML into the line of the source it came from."""
+
+    def __init__(self, places: list[tuple[int, int]]) -> None:
+        self._places = sorted(places)
+
+    def __call__(self, line: int) -> int:
+        index = bisect_right(self._places, (line, 1 << 60)) - 1
+        if index < 0:
+            return line
+        html, source = self._places[index]
+        return source + line - html

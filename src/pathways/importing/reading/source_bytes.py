@@ -1,0 +1,75 @@
+"""The content of a file, within limits, and its text whatever it was saved as."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from pathlib import Path
+
+from pathways.i18n import _
+from pathways.importing.reading.refusal import UnreadableDocumentError, too_large
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of an ordinary file of at most ``most`` bytes; raise UnreadableDocumentError otherwise."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode) or not stat.S_ISREG(found.st_mode):
+            raise UnreadableDocumentError(path, _("This is not an ordinary file."), _("Name a document."))
+        if found.st_size > most:
+            raise too_large(path, most / 1_000_000)
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except FileNotFoundError:
+        raise UnreadableDocumentError(path, _("There is no such file."), _("Check its name and its folder.")) from None
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UnreadableDocumentError(
+            path, _("The file cannot be read ({reason}).").format(reason=reason), _("Check that you may open it.")
+        ) from None
+    if len(content) > most:  # it grew while we looked
+        raise too_large(path, most / 1_000_000)
+    return content
+
+
+def text_of(path: Path, content: bytes) -> tuple[str, str]:
+    """Return the text of ``content`` and the encoding that fitted: a mark, a declaration, UTF-8, else Windows-1252."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding
+    encoding = _unmarked_utf16(content)
+    if encoding:
+        return content.decode(encoding, errors="replace"), encoding
+    if b"\0" in content[:4096]:
+        raise UnreadableDocumentError(
+            path, _("This is not a text, though its name says so."), _("Check that it is the right file.")
+        )
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    declared = _DECLARED.search(content[:4096])
+    if declared:
+        try:
+            return content.decode(declared.group(1).decode("ascii")), declared.group(1).decode("ascii").lower()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return content.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _unmarked_utf16(content: bytes) -> str:
+    """Guess UTF-16 without a mark: in European text every second byte is then 0."""
+    sample = content[:2048]
+    if len(sample) >= 8 and sample.count(0) * 5 > len(sample) * 2:
+        return "utf-16-le" if sample[1::2].count(0) > sample[0::2].count(0) else "utf-16-be"
+    return ""

@@ -1,0 +1,120 @@
+"""Word documents (.docx, .docm): prepared part by part, turned into HTML by mammoth, read by the one HTML reader.
+
+Only the parts that hold text reach mammoth, each parsed under guard and written anew; macros are never among them.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pathways.i18n import _
+from pathways.importing.outline import Outline
+from pathways.importing.reading.archive import Archive
+from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.html_outline import HtmlReader
+from pathways.importing.reading.refusal import damaged, too_intricate
+from pathways.importing.reading.word_notes import leave_out_side_texts
+from pathways.importing.reading.word_paragraphs import Paragraphs
+from pathways.importing.reading.word_styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STYLE_MAP = "\n".join(
+    [
+        *(f"p.PathwaysHeading{level} => h{level}:fresh" for level in range(1, 7)),
+        "u => u",
+        "strike => s",
+        "comment-reference => ",
+    ]
+)
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def read_word(path: Path) -> Outline:
+    """Return the outline of a Word document; raise UnreadableDocumentError where it is unsafe, locked or broken."""
+    archive = Archive(path)
+    main = _main_part(archive)
+    document = archive.xml(main)
+    if document is None:
+        raise damaged(path)
+    gathering = Gathering(path, "docx")
+    folder = posixpath.dirname(main)
+    styles = Styles(archive.xml(f"{folder}/styles.xml"))
+    paragraphs = Paragraphs(document, styles, gathering)
+    paragraphs.prepare()
+    html = _to_html(path, archive, main, document)
+    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
+    leave_out_side_texts(archive, folder, gathering, paragraphs.notes)
+    _note_properties(archive, gathering)
+    if paragraphs.title:
+        gathering.title = paragraphs.title
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
+        gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
+    return gathering.outline()
+
+
+def _main_part(archive: Archive) -> str:
+    """Return the name of the part that holds the text; Word may call it document2.xml."""
+    relationships = archive.xml("_rels/.rels")
+    if relationships is not None:
+        for relationship in relationships.iter(_RELATIONSHIP):
+            target = (relationship.get("Target") or "").lstrip("/")
+            if (relationship.get("Type") or "").endswith("/officeDocument") and target in archive.names():
+                return target
+    return "word/document.xml"
+
+
+def _to_html(path: Path, archive: Archive, main: str, document: _Element) -> str:
+    import mammoth
+
+    packed = io.BytesIO()
+    folder = posixpath.dirname(main)
+    relationships = posixpath.join(folder, "_rels", posixpath.basename(main) + ".rels")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as clean:
+        clean.writestr(main, _written(document))
+        for name in ("[Content_Types].xml", "_rels/.rels", relationships, f"{folder}/numbering.xml"):
+            part = archive.xml(name)
+            if part is not None:
+                clean.writestr(name, _written(part))
+        part = archive.xml(f"{folder}/styles.xml")
+        if part is not None:
+            clean.writestr(f"{folder}/styles.xml", _written(part))
+    packed.seek(0)
+    try:
+        result = mammoth.convert_to_html(
+            packed, style_map=_STYLE_MAP, convert_image=mammoth.images.img_element(lambda _image: {}), id_prefix=""
+        )
+    except RecursionError:
+        raise too_intricate(path) from None
+    except (KeyError, ValueError, AttributeError, TypeError, IndexError, OSError):
+        raise damaged(path) from None
+    return str(result.value)
+
+
+def _written(root: _Element) -> bytes:
+    from lxml import etree
+
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _note_properties(archive: Archive, gathering: Gathering) -> None:
+    core = archive.xml("docProps/core.xml")
+    if core is None:
+        return
+    gathering.title = (core.findtext(f"{_DC}title") or "").strip()
+    gathering.language = (core.findtext(f"{_DC}language") or "").strip()
+    for name, tag in (
+        (_("author"), f"{_DC}creator"),
+        (_("subject"), f"{_DC}subject"),
+        (_("description"), f"{_DC}description"),
+        (_("marking"), f"{_CORE}category"),
+        (_("version"), f"{_CORE}version"),
+    ):
+        gathering.fact(name, core.findtext(tag) or "")
