@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from pathways import paths
@@ -19,14 +20,10 @@ def stylesheet(theme: Theme) -> str:
         if number is None:
             return _colour(theme, name)
         value = float(number)
-        return str(
-            {
-                "px": theme.px,
-                "space": theme.space,
-                "text": theme.text_px,
-                "edge": lambda thickness: max(1, round(thickness * theme.edge)),
-            }[name](value)
-        )
+        if name == "edge":
+            return str(max(1, round(value * theme.edge)))
+        sizes: dict[str, Callable[[float], int]] = {"px": theme.px, "space": theme.space, "text": theme.text_px}
+        return str(sizes[name](value))
 
     return _PLACE.sub(fill, _template())
 

@@ -91,11 +91,12 @@ def cell_words(change: DimensionChange) -> str:
 def cell_counts(change: DimensionChange) -> str:
     """Return the second line of a cell: how many of each kind, by their signs."""
     if change.shared:
-        return _("for both grades")
+        return _("for both")
     counts = {verdict: count for verdict, count in change.counts.items() if verdict is not Verdict.UNCHANGED}
     if sum(counts.values()) < 2:
         return ""
-    return " ".join(f"{verdict.sign}\u2060{count}" for verdict, count in counts.items())  # sign and number stay together
+    joiner = "\u2060"  # keeps sign and number on one line
+    return " ".join(f"{verdict.sign}{joiner}{count}" for verdict, count in counts.items())
 
 
 def spoken(step: StepChange, change: DimensionChange | None) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pathways.gui.map.map_page import MapPage
-from pathways.gui.pages.node_panel import NodePanel
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.gui.pages.node_panel import NodePanel
 
 
 class BrowsePage(QWidget):
@@ -54,6 +58,8 @@ class BrowsePage(QWidget):
 
     def _on_current_changed(self) -> None:
         if self.panel is None and self._session.current is not None:
+            from pathways.gui.pages.node_panel import NodePanel
+
             self.panel = NodePanel(self._session, self._theme, self.split)
             self.split.addWidget(self.panel)
             self.split.setStretchFactor(0, 1)

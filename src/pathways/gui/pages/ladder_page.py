@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pathways.compare.change import Verdict
 from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
@@ -75,7 +75,6 @@ class LadderPage(QWidget):
         found = {change.verdict for step in ladder.steps for change in step.dimensions}
         found |= {verdict for step in ladder.steps for verdict in step.counts}
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
-        self.view.setFixedHeight(self.view.height_of_all())
         self.view.setCurrentIndex(self.model.index(1, 0))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,7 +90,7 @@ class LadderPage(QWidget):
         self._content = QWidget(self._scroll)
         self._content.setObjectName("scrolled")
         self.head = PageHead(self._theme, self._content)
-        self.framework: QComboBox = PlainChoiceBox(self._theme, _("Framework"), self.head.buttons)
+        self.framework = PlainChoiceBox(self._theme, _("Framework"), self.head.buttons)
         self.head.add_button(self.framework)
         self.view = LadderView(self.model, self._theme, self._content)
         self.view.setAccessibleName(_("The ladder: dimensions down, steps across"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from pathways.compare.sentences import shared_text
 from pathways.gui.session import Session
 from pathways.gui.theme import HEADING, SMALL, Theme
-from pathways.gui.widgets.column_heads import icon_button, paint_icon
+from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.statement_cell import CellContent, StatementCell
 from pathways.gui.widgets.text_block import Paragraph, TextBlock
@@ -203,6 +203,7 @@ class NodePanel(QFrame):
 
     def _lay_out(self) -> None:
         flow = FlowLayout(self._buttons)
+        flow.setContentsMargins(6, 0, 6, 0)
         flow.addWidget(self.from_here)
         flow.addWidget(self.to_here)
         top = QHBoxLayout()
@@ -231,6 +232,8 @@ class NodePanel(QFrame):
         label.setProperty("look", look)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        if look != "notice":
+            label.setContentsMargins(6, 0, 6, 0)  # as the statements stand
         return label
 
     def _say_choice(self) -> None:

@@ -52,9 +52,6 @@ def paint_pages(printer: QPrinter, pages: Sequence[QSvgRenderer]) -> None:
         painter.end()
 
 
-    return Qt.AspectRatioMode.KeepAspectRatio
-
-
 def _wanted(printer: QPrinter, pages: Sequence[QSvgRenderer]) -> Sequence[QSvgRenderer]:
     first, last = printer.fromPage(), printer.toPage()
     return pages[max(0, first - 1) : last] if last else pages

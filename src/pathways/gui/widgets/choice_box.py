@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from pathways.gui.icons import draw_sign
 from pathways.gui.theme import BODY, Theme
@@ -80,10 +80,7 @@ class PlainChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, its words, and the mark that says there is a list."""
         theme = self._theme
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused, hovered = self.hasFocus(), self.underMouse()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = (2 if focused else 1) * theme.edge

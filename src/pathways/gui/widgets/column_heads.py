@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from pathways.gui.icons import sign_icon
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.columns import Columns
+from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.i18n import _
-
-
-def icon_button(sign: str, name: str, theme: Theme, parent: QWidget) -> QPushButton:
-    """Return a button that shows a sign and says its name to whoever cannot see it."""
-    button = QPushButton(parent)
-    button.setProperty("look", "icon")
-    button.setProperty("sign", sign)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    paint_icon(button, theme)
-    return button
-
-
-def paint_icon(button: QPushButton, theme: Theme) -> None:
-    """Draw a button's sign in a theme's colours."""
-    side = theme.px(18)
-    button.setIcon(sign_icon(str(button.property("sign")), theme.text, side, off=theme.control_line))
-    button.setIconSize(QSize(side, side))
 
 
 class ColumnHead(QWidget):

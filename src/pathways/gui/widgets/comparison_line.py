@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +13,7 @@ from pathways.gui.theme import SMALL, Theme
 from pathways.gui.widgets.columns import Columns
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell, rewritten
 from pathways.gui.widgets.text_block import Paragraph, TextBlock
-from pathways.gui.widgets.verdict_chip import VerdictChip, chip_size, chip_words
+from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
@@ -132,10 +131,6 @@ class ComparisonLine(QWidget):
                 return self.cells[index + 1] if change.after is not None else self.cells[index]
         return next((cell for cell in self.cells if cell.content.statement), self.cells[0])
 
-    def cell_left(self, cell: StatementCell) -> int:
-        """Return where a cell begins, in the table's pixels."""
-        return cell.mapTo(self.parentWidget(), QPoint(0, 0)).x()
-
     def _stack(self, columns: Columns) -> int:
         y = 0
         for cell in self.cells:
@@ -143,11 +138,6 @@ class ComparisonLine(QWidget):
             cell.setGeometry(0, y, columns.width, height)
             y += height
         return y
-
-
-def chip_room(theme: Theme, change: Change) -> int:
-    """Return how wide the chip of a change is."""
-    return chip_size(theme, chip_words(change.verdict)).width()
 
 
 def _origin(statement: Statement | None, dimension: Dimension) -> str:
@@ -181,6 +171,3 @@ def absent_words(node: Node, stated: bool, first: bool) -> str:
     if stated:
         return _("nothing at {place}").format(place=place(node))
     return _("not stated in this document") if first else _("not stated")
-
-
-ARROWS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
-from pathways.gui.widgets.column_heads import icon_button, paint_icon
+from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.i18n import _
 
 

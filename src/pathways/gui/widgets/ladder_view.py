@@ -33,8 +33,8 @@ class _CellPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         change = index.data(CHANGE)
@@ -178,6 +178,7 @@ class LadderView(QTableView):
             self.setRowHeight(row, max(tall, wrapped + theme.px(8)))
         for column in range(model.columnCount()):
             self.setColumnWidth(column, width)
+        self.setFixedHeight(self.height_of_all())
 
     def height_of_all(self) -> int:
         """Return the height at which nothing has to be scrolled up or down."""

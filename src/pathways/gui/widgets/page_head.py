@@ -33,11 +33,11 @@ class FlowLayout(QLayout):
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item up."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -62,7 +62,8 @@ class FlowLayout(QLayout):
         """Return the size with everything in one row."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        margins = self.contentsMargins()
+        return QSize(width + margins.left() + margins.right(), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest widget."""
@@ -75,6 +76,7 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, place: QRect, *, move: bool) -> int:
+        place = place.marginsRemoved(self.contentsMargins())
         x, y, tallest = place.x(), place.y(), 0
         for item in self._shown():
             size = item.sizeHint()

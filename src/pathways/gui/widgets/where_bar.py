@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
@@ -65,13 +65,13 @@ class WhereBar(QFrame):
             column.addWidget(box)
             self._flow.addWidget(group)
         end = QWidget(row)
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(end)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addStretch(1)
+        column.addWidget(QLabel(" ", end))  # as high as the questions beside it
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._flow.addWidget(end)
-        self._ends = end
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(row)
         self._rows.addWidget(self._hint)

@@ -1,0 +1,27 @@
+"""Buttons that show a sign only, and say their name to whoever cannot see it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from pathways.gui.icons import sign_icon
+from pathways.gui.theme import Theme
+
+
+def icon_button(sign: str, name: str, theme: Theme, parent: QWidget) -> QPushButton:
+    """Return a button that shows a sign and says its name to whoever cannot see it."""
+    button = QPushButton(parent)
+    button.setProperty("look", "icon")
+    button.setProperty("sign", sign)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    paint_icon(button, theme)
+    return button
+
+
+def paint_icon(button: QPushButton, theme: Theme) -> None:
+    """Draw a button's sign in a theme's colours."""
+    side = theme.px(18)
+    button.setIcon(sign_icon(str(button.property("sign")), theme.text, side, off=theme.control_line))
+    button.setIconSize(QSize(side, side))
