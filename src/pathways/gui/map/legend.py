@@ -81,6 +81,7 @@ class Legend(QWidget):
         side.addStretch(1)
         row.addLayout(side)
         row.addWidget(self._strip, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)
         self.show_library(library)
         self.set_open(True)
 
@@ -117,11 +118,11 @@ class Legend(QWidget):
         self.switch.setToolTip(words)
         self.switch.setAccessibleName(words)
 
-    def fold_where_cramped(self, width: int, height: int) -> None:
-        """Fold it away where it would take more than a tenth of the page's height, unless the person has decided."""
+    def fold_where_cramped(self, width: int) -> None:
+        """Fold it away where it would take more than one line, unless the person has decided."""
         if not self._decided:
             room = width - self.switch.sizeHint().width() - 8
-            self.switch.setChecked(self._flow.heightForWidth(room) <= max(24, height // 10))
+            self.switch.setChecked(self._flow.sizeHint().width() <= room)
 
     def _on_clicked(self) -> None:
         self._decided = True

@@ -8,6 +8,7 @@ from functools import cached_property
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from pathways.graph.measures import Measures
+from pathways.gui.map.words import single_lines
 from pathways.gui.theme import BODY, SMALL, Theme
 from pathways.model.library import Library
 
@@ -63,15 +64,17 @@ class Look:
 
     def measures(self, library: Library, *, roomy: bool) -> Measures:
         """Return how large the parts of the map are, so that its words fit; ``roomy`` boxes have a second line."""
-        titles = (self.title_metrics.horizontalAdvance(node.title) for node in library.nodes.values())
-        widest = max(titles, default=0.0) + self.grown(2 * INSET + 2)
+        words = [self.title_metrics.horizontalAdvance(node.title) for node in library.nodes.values()]
+        if roomy:
+            words += [self.line_metrics.horizontalAdvance(line) for line in single_lines(library)]
+        widest = max(words, default=0.0) + self.grown(2 * INSET + 2)
         title, line, label = (m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics))
         return Measures(
             width=min(self.grown(WIDEST), max(self.grown(NARROWEST), widest)),
             height=title + (line + self.grown(10) if roomy else self.grown(10)),
             small_height=title + self.grown(8),
-            gap=line + self.grown(5),
-            gutter=self.grown(30),
+            gap=line + self.grown(3),
+            gutter=self.grown(26),
             header=label + line + self.grown(6),
             line=label,
             label=line + self.grown(4),

@@ -63,7 +63,7 @@ class MapPage(QWidget):
 
     def _make_head(self) -> None:
         self.heading = QLabel(_("Grades, levels and roles"), self)
-        self.heading.setProperty("look", "title")
+        self.heading.setProperty("look", "heading")
         self.heading.setObjectName("map-heading")
         self.hint = QLabel(self)
         self.hint.setObjectName("map-hint")
@@ -114,13 +114,16 @@ class MapPage(QWidget):
         self._flow = flow
         self._head = QHBoxLayout()
         self._head.setSpacing(16)
-        self._head.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.heading)
+        words.addWidget(self.hint)
+        self._head.addLayout(words, 1)
         self._head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
         self._under = QVBoxLayout()
         outer = QVBoxLayout(self)
         outer.addLayout(self._head)
         outer.addLayout(self._under)
-        outer.addWidget(self.hint)
         outer.addWidget(self.stack, 1)
         outer.addWidget(self.legend)
         self._outer = outer
@@ -169,7 +172,7 @@ class MapPage(QWidget):
         if self.outline is not None:
             self.outline.set_theme(theme)
         margin = theme.space(24)
-        self._outer.setContentsMargins(margin, theme.space(16), margin, theme.space(12))
+        self._outer.setContentsMargins(margin, theme.space(12), margin, theme.space(8))
         self._outer.setSpacing(theme.space(8))
         self._word_outline_button()
         self._fold_head()
@@ -352,9 +355,10 @@ class MapPage(QWidget):
     def _fold_head(self) -> None:
         margins = self._outer.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
-        self.legend.fold_where_cramped(inside, self.height())
+        self.legend.fold_where_cramped(inside)
         room = inside - self._head.spacing()
-        beside = self.heading.sizeHint().width() + self._flow.sizeHint().width() <= room
+        words = max(self.heading.sizeHint().width(), self._theme.px(240))
+        beside = words + self._flow.sizeHint().width() <= room
         wanted = self._head if beside else self._under
         if wanted.indexOf(self._tools) < 0:
             (self._under if beside else self._head).removeWidget(self._tools)

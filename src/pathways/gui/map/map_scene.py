@@ -22,7 +22,7 @@ from pathways.i18n import _, _n
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 
-_MARGIN = 14.0  # around everything, at 100 % text
+_MARGIN = 12.0  # around everything, at 100 % text
 Pair = tuple[str, str]
 Key = TypeVar("Key", str, tuple[str, str])
 Item = TypeVar("Item", bound=QGraphicsItem)

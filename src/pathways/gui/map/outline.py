@@ -6,13 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygonF, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from pathways.gui.map.words import leads_to, spoken_node
 from pathways.gui.session import Session
-from pathways.gui.theme import Theme
+from pathways.gui.theme import LIGHT, Theme
 from pathways.i18n import _
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
@@ -111,7 +119,7 @@ class OutlineModel(QAbstractItemModel):
             return Qt.CheckState.Checked if self.chosen_number(node.id) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and node and index.column() == 0:
             return spoken_node(self._library, node.id, self._session.chosen)
-        if role == Qt.ItemDataRole.FontRole and node is None:
+        if role == Qt.ItemDataRole.FontRole and node is None and index.column() == 0:
             font = QFont()
             font.setBold(True)
             return font
@@ -174,13 +182,38 @@ COLUMNS = (
 _STYLE = """
 QTreeView {{ background: {t.surface}; color: {t.text}; border: {edge}px solid {t.line}; outline: 0; }}
 QTreeView:focus {{ border: {edge}px solid {t.focus}; }}
-QTreeView::item {{ min-height: {high}px; padding: 0 8px; border: 0; }}
+QTreeView::item {{ min-height: {high}px; padding: 0 5px; border: 0; }}
 QTreeView::item:hover {{ background: {t.hover}; color: {t.text}; }}
 QTreeView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
 QTreeView::indicator {{ width: {side}px; height: {side}px; border: {edge}px solid {t.control_line};
   border-radius: 3px; background: {t.surface}; }}
-QTreeView::indicator:checked {{ background: {t.accent}; border: 4px double {t.on_accent}; }}
+QTreeView::indicator:checked {{ background: {t.accent}; border: {edge}px solid {t.on_accent}; }}
 """
+
+
+class _Ticks(QStyledItemDelegate):
+    """Draw the ticks, which a style sheet could take from image files only."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell, and over a box that is ticked the tick."""
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked or option.widget is None:
+            return
+        filled = QStyleOptionViewItem(option)
+        self.initStyleOption(filled, index)
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = QRectF(option.widget.style().subElementRect(part, filled, option.widget))
+        side = box.width()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.on_accent), max(1.8, side / 8)))
+        corners = [(0.24, 0.54), (0.43, 0.72), (0.77, 0.3)]
+        painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x * side, y * side) for x, y in corners]))
+        painter.restore()
 
 
 class Outline(QTreeView):
@@ -191,6 +224,8 @@ class Outline(QTreeView):
         self._session = session
         self._toggle = toggle
         self._following = False
+        self._ticks = _Ticks(LIGHT, self)
+        self.setItemDelegate(self._ticks)
         self.outline_model = OutlineModel(session, toggle, self)
         self._set_up()
         self.setModel(self.outline_model)
@@ -234,7 +269,10 @@ class Outline(QTreeView):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the current line into sight once there is room to do so."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+        QTimer.singleShot(0, self, self._centre)
+
+    def _centre(self) -> None:
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the session which node is looked at."""

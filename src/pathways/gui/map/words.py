@@ -24,6 +24,12 @@ def heading_of(library: Library, framework_id: str, *, single: bool) -> tuple[st
     return "", " · ".join(part for part in (grade, framework.organisation) if part)
 
 
+def single_lines(library: Library) -> list[str]:
+    """Return the lines that go with the boxes of frameworks that have one box only."""
+    alone = (framework.id for framework in library.frameworks if len(framework.nodes) == 1)
+    return [heading_of(library, framework_id, single=True)[1] for framework_id in alone]
+
+
 def purpose_of(library: Library, node_id: str) -> str:
     """Return the first statement on what a node is for; "" where its document has none."""
     statements = library.statements_of(node_id, "purpose")
