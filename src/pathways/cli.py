@@ -184,7 +184,7 @@ def _show(arguments: argparse.Namespace) -> None:
         return
     from pathways.report.node_sheet import node_sheet
 
-    _print_sheet(node_sheet(library, arguments.node, options=_options()))
+    _print_sheet(node_sheet(library, arguments.node, options=_on_screen()))
 
 
 def _compare(arguments: argparse.Namespace) -> None:
@@ -195,10 +195,10 @@ def _compare(arguments: argparse.Namespace) -> None:
     nodes, dimensions = _nodes_and_dimensions(arguments, library)
     whole = comparer.compare(nodes, dimensions=dimensions)
 
-    def sheet() -> Document:
+    def sheet(options: SheetOptions) -> Document:
         from pathways.report.comparison_sheet import comparison_sheet
 
-        return comparison_sheet(whole, library, options=_options(only_changes=arguments.only_changes))
+        return comparison_sheet(whole, library, options=options)
 
     shown = comparer.compare(nodes, dimensions=dimensions, only_changes=arguments.only_changes)
     _answer(arguments, lambda: compare_shape(shown, library), sheet, only_changes=arguments.only_changes)
@@ -218,10 +218,10 @@ def _ladder(arguments: argparse.Namespace) -> None:
     framework = arguments.framework_id or _first_ladder(library)
     ladder = _comparer(library).ladder(framework)
 
-    def sheet() -> Document:
+    def sheet(options: SheetOptions) -> Document:
         from pathways.report.ladder_sheet import ladder_sheet
 
-        return ladder_sheet(ladder, library, options=_options())
+        return ladder_sheet(ladder, library, options=options)
 
     _answer(arguments, lambda: ladder_shape(ladder), sheet)
 
@@ -246,10 +246,10 @@ def _route(arguments: argparse.Namespace) -> None:
     if not routes and arguments.format != "json":
         raise PathwaysError(no_route_sentence(library, arguments.source, arguments.target))
 
-    def sheet() -> Document:
+    def sheet(options: SheetOptions) -> Document:
         from pathways.report.route_sheet import route_sheet
 
-        return route_sheet(routes, _comparer(library), options=_options())
+        return route_sheet(routes, _comparer(library), options=options)
 
     _answer(arguments, lambda: route_shape(routes), sheet)
 
@@ -291,7 +291,7 @@ def _options(*, only_changes: bool = False) -> SheetOptions:
 def _answer(
     arguments: argparse.Namespace,
     shape: Callable[[], dict[str, object]],
-    sheet: Callable[[], Document],
+    sheet: Callable[[SheetOptions], Document],
     *,
     only_changes: bool = False,
 ) -> None:
@@ -302,7 +302,7 @@ def _answer(
         if arguments.format == "json":
             print(as_text(shape()), end="")
         else:
-            _print_sheet(sheet())
+            _print_sheet(sheet(_on_screen(only_changes=only_changes)))
         return
     if arguments.output.suffix.lower() == ".json":
         from pathways.store.whole_file import write_whole
@@ -312,10 +312,18 @@ def _answer(
     from pathways.report.writing import check_ending, write_document
 
     check_ending(arguments.output)
-    write_document(sheet(), arguments.output, _options(only_changes=only_changes))
+    options = _options(only_changes=only_changes)
+    write_document(sheet(options), arguments.output, options)
 
 
 def _print_sheet(document: Document) -> None:
     from pathways.report.text import to_text
 
     print(to_text(document, _options()).decode(), end="")
+
+
+def _on_screen(*, only_changes: bool = False) -> SheetOptions:
+    """Return the choices for a sheet that is read on a terminal, where nobody signs."""
+    import msgspec
+
+    return msgspec.structs.replace(_options(only_changes=only_changes), notes=False, signatures=False)
