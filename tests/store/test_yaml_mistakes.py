@@ -35,6 +35,7 @@ SLIPS = {
     "a: [1]]\n": (1, 7, "This does not fit the keys before it."),
     '"a" "b"\n': (1, 5, "Something is left over here at the end."),
     "a: |x\n  b\n": (1, 5, "This cannot stand on one line with “|” or “>”."),
+    "a: [\n": (2, 1, "The file ends here before it is complete."),
     "a: }\n": (1, 4, "“}” cannot stand here."),
     "- , x\n": (1, 3, "“,” cannot stand here."),
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model")
 _MOST_MISTAKES = 200
+_MOST_LOOKED_AT = 50  # unknown keys of one group, any of which may have been meant for a missing one
 
 
 def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
@@ -101,7 +102,8 @@ def _keys_at_odds(document: Document, keys: Keys, kind: str, error: ValidationEr
             if key not in known:
                 yield _unknown_key(document, (*keys, key), known)
     else:
-        meant = {_nearest(key, known) for key in value if key not in known}
+        unknown = (key for key in value if key not in known)
+        meant = {_nearest(key, known) for key in islice(unknown, _MOST_LOOKED_AT)}
         for key in error.schema["required"]:
             if key not in value and key not in meant:
                 message = _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys))

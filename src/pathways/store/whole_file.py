@@ -63,8 +63,10 @@ def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
     """Create a spare file in the folder of the target, with the permissions that new files get there."""
     while True:
         spare = target.with_name(f".pathways-{secrets.token_hex(6)}.part")
-        with contextlib.suppress(FileExistsError):
+        try:
             return spare, spare.open("xb")
+        except FileExistsError:
+            continue
 
 
 def _keep_permissions(file: BinaryIO, existing: os.stat_result) -> None:

@@ -27,6 +27,8 @@ def explained(error: YAMLError, text: str) -> tuple[str, str, int, int]:
 def _in_words(complaint: str, sign: str) -> tuple[str, str]:
     if "cannot start any token" in complaint and sign == "\t":
         return _("There is a tab where only spaces may stand."), _("Indent with spaces.")
+    if "expected node content" in complaint and not sign.strip():
+        return _("The file ends here before it is complete."), _("Close every bracket, and check that all was saved.")
     for words, message, advice in _answers(sign):
         if words in complaint:
             return message, advice
