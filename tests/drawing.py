@@ -70,6 +70,7 @@ def framework(
             last[family] = node
         if sign and not given:
             steps.append(Step(source=below, target=node, kind=SIGNS[sign], indicative=sign == "~"))
+    assert families, f"no node of its own in {drawing!r}: draw its steps with another framework"
     return Framework(
         format=1,
         id=framework_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -48,6 +48,11 @@ class Cluster:
             column, row = self.squares[step.target]
             self.channels.setdefault(row, Tracks()).add(step.source, self.gutter(step), column)
         self._measure_rows()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Return the number of its frameworks and that of its nodes."""
+        return len(self.standing), len(self.squares)
 
     @property
     def _small(self) -> bool:
@@ -102,12 +107,26 @@ class Cluster:
 
     def extent(self, at: Standing) -> tuple[float, float]:
         """Return where a lane ends below and above, with its margin and header."""
+        return self._extents[at.lane.framework.id]
+
+    @cached_property
+    def _extents(self) -> dict[str, tuple[float, float]]:
+        return {at.lane.framework.id: self._extent(at) for at in self.standing}
+
+    def _extent(self, at: Standing) -> tuple[float, float]:
         top = at.lane.high + at.raised
         is_label = all(row + at.raised != top for _column, row in at.lane.boxes.values())
         content = self.measures.label if is_label else self.box_height
         margin = 0 if at.lane.single else self.measures.margin
         bottom = self.bottoms[at.lane.low + at.raised] - margin
-        return bottom, self.bottoms[top] + content + self.header(at.lane)
+        under_header = self.bottoms[top + 1] if self._crossed(at) else self.bottoms[top] + content
+        return bottom, under_header + self.header(at.lane)
+
+    def _crossed(self, at: Standing) -> bool:
+        """Tell whether lines run through the gap right above a lane's boxes: its header then stands above them."""
+        tracks = self.channels.get(at.lane.high + at.raised + 1)
+        last = at.column + at.lane.width - 1
+        return tracks is not None and any(low <= last and at.column <= high for low, high in tracks.spans())
 
     def channel(self, row: int, share: float) -> float:
         """Return the height of a line in the gap below a row, ``share`` of the way up."""
@@ -138,8 +157,11 @@ def clusters(lanes: Sequence[Lane], steps: Iterable[Step], limit: int, measures:
 
 
 def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Sequence[Lane]) -> list[int]:
-    """Return lanes from the longest of the lowest on, then those that it has steps to or from, and so on outwards."""
-    first_come = sorted(group, key=lambda number: (lanes[number].low, -len(lanes[number].boxes), number))
+    """Return lanes from that of the lowest rank on, then those that it has steps to or from, and so on outwards.
+
+    Of equals the narrow go first: a wide one would push them far from each other.
+    """
+    first_come = sorted(group, key=lambda n: (lanes[n].rank or 0, lanes[n].width, -len(lanes[n].boxes), n))
     rank = {number: place for place, number in enumerate(first_come)}
     beside: dict[int, set[int]] = {number: set() for number in group}
     for a, b in joined:
@@ -164,33 +186,34 @@ def _stand(
     """
     leaves = {a for a, b in joined if a != b}
     enters = {b for a, b in joined if a != b}
-    taken: dict[int, list[tuple[int, int]]] = {}
+    taken: set[Square] = set()
+    seen: dict[tuple[int, int, int, int], tuple[int, int]] = {}
     standing = []
     for number in order:
         lane = lanes[number]
-        column, raised = _free_square(lane, taken, limit, int(number not in leaves) - int(number not in enters))
-        standing.append(Standing(lane, column, raised))
         low, high = lane.span
-        for taken_column in range(column, column + lane.width):
-            taken.setdefault(taken_column, []).append((low + raised, high + raised))
+        direction = int(number not in leaves) - int(number not in enters)
+        kind = (low, high, lane.width, direction)
+        # Squares are only ever taken: what had no room for the last lane of this size has none for the next.
+        column, raised = seen[kind] = _free_square(lane, taken, limit, direction, seen.get(kind, (0, 0)))
+        standing.append(Standing(lane, column, raised))
+        taken.update(_squares(lane, column, raised))
     return standing
 
 
-def _free_square(
-    lane: Lane, taken: Mapping[int, Sequence[tuple[int, int]]], limit: int, direction: int
-) -> tuple[int, int]:
+def _squares(lane: Lane, left: int, raised: int) -> Iterator[Square]:
     low, high = lane.span
+    return ((column, row + raised) for column in range(left, left + lane.width) for row in range(low, high + 1))
 
-    def free(column: int, raised: int) -> bool:
-        return all(
-            high + raised < bottom or top < low + raised
-            for taken_column in range(column, column + lane.width)
-            for bottom, top in taken.get(taken_column, ())
-        )
 
-    if direction:
-        for raised in count(0, direction):
-            for column in range(max(limit - lane.width, 0) + 1):
-                if free(column, raised):
-                    return column, raised
-    return next(column for column in count() if free(column, 0)), 0
+def _free_square(lane: Lane, taken: Set[Square], limit: int, direction: int, start: tuple[int, int]) -> tuple[int, int]:
+    """Return the first free column and how many rows the lane is raised there, from ``start`` on."""
+    first, level = start
+    if not direction:
+        return next(column for column in count(first) if taken.isdisjoint(_squares(lane, column, 0))), 0
+    last = max(limit - lane.width, 0)
+    for raised in count(level, direction):
+        for column in range(first if raised == level else 0, last + 1):
+            if taken.isdisjoint(_squares(lane, column, raised)):
+                return column, raised
+    raise AssertionError("there is always room further up or down")

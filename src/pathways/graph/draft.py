@@ -31,9 +31,10 @@ class Draft:
         """Return the left edge of a column's boxes."""
         return self.measures.margin + column * self.measures.pitch
 
-    def fit(self, room: tuple[float, float]) -> float:
-        """Return the scale at which the map fills a room; 1 where it is smaller."""
-        return min(room[0] / self.width, room[1] / self.height, 1)
+    def merit(self, room: tuple[float, float]) -> tuple[float, int, float]:
+        """Return how good it is, to be compared: large in its room, then lanes beside each other, then flat."""
+        scale = min(room[0] / self.width, room[1] / self.height, 1)
+        return scale, -sum(abs(at.raised) for at, _cluster, _spot in self._lanes), -self.height
 
     def layout(self, library: Library, ranks: Mapping[str, int]) -> Layout:
         """Return the map with everything in library order; y goes downwards from here on."""

@@ -7,10 +7,11 @@ from math import sqrt
 from typing import Literal
 
 from pathways.errors import UsageError
-from pathways.graph.blocks import Blocks, blocks
+from pathways.graph.blocks import blocks
 from pathways.graph.clusters import clusters
 from pathways.graph.draft import Draft
-from pathways.graph.lanes import lane
+from pathways.graph.lanes import WIDTHS_TRIED, lane
+from pathways.graph.lanes import Lane as Squares
 from pathways.graph.measures import Measures
 from pathways.graph.packing import pack
 from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point
@@ -23,7 +24,6 @@ __all__ = ["Direction", "Edge", "Label", "Lane", "Layout", "Measures", "Place", 
 Direction = Literal["up", "down", "left", "right"]
 
 ROOM = (1040.0, 520.0)  # what a window of 1280 x 720 leaves for the map
-WIDTHS_TRIED = (0.7, 0.85, 1.0, 1.2, 1.45, 1.75)  # of a guess from the area
 
 
 def arrange(library: Library, *, measures: Measures | None = None, room: tuple[float, float] = ROOM) -> Layout:
@@ -37,24 +37,21 @@ def arrange(library: Library, *, measures: Measures | None = None, room: tuple[f
         return Layout((), (), (), 0, 0)
     measures = measures or Measures()
     ranking = ranks(library)
-    found = blocks(library, ranking)
-    drafts = (_draft(library, found, limit, measures) for limit in _limits(found, measures, room))
-    return max(drafts, key=lambda draft: draft.fit(room)).layout(library, ranking)
+    squares = (room[0] / measures.pitch, room[1] / (measures.height + measures.gap))
+    lanes = [lane(found, squares) for found in blocks(library, ranking)]
+    drafts = (_draft(library, lanes, width, measures) for width in _widths(lanes, squares))
+    return max(drafts, key=lambda draft: draft.merit(room)).layout(library, ranking)
 
 
-def _draft(library: Library, found: Sequence[Blocks], limit: int, measures: Measures) -> Draft:
-    made = clusters([lane(each, limit) for each in found], library.steps, limit, measures)
-    return Draft(made, pack(made, limit, 2 * measures.gap), measures)
+def _draft(library: Library, lanes: Sequence[Squares], width: int, measures: Measures) -> Draft:
+    made = clusters(lanes, library.steps, width, measures)
+    return Draft(made, pack(made, width, 2 * measures.gap), measures)
 
 
-def _limits(found: Sequence[Blocks], measures: Measures, room: tuple[float, float]) -> list[int]:
-    """Return widths to try, in columns: around the one that gives the map's area the room's shape."""
-    area = 0.0
-    for each in found:
-        columns = [*each.anchored, *(column for block in each.free for column in block)]
-        boxes = sum(len(column.rows) for column in columns)
-        area += boxes * (measures.height + measures.gap) + len(columns) * measures.label + measures.header
-    guess = sqrt(area * measures.pitch * room[0] / room[1]) / measures.pitch
+def _widths(lanes: Sequence[Squares], room: tuple[float, float]) -> list[int]:
+    """Return widths of the map to try, in columns: around the one that gives the area of the lanes the room's shape."""
+    area = sum(each.width * (each.high + 2 - each.low) for each in lanes)
+    guess = sqrt(area * room[0] / room[1])
     return sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
 
 

@@ -11,26 +11,29 @@ Span = tuple[float, float]
 
 
 def pack(clusters: Sequence[Cluster], limit: int, apart: float) -> list[Spot]:
-    """Find a spot for every cluster: the largest first, each where the map grows least, then left, then low.
+    """Find a spot for every cluster, the largest first: where the map grows least in height, then low, then left.
 
     Nothing overlaps, and ``apart`` lies between one cluster and the next above. The map is at most ``limit`` columns
     wide unless one cluster is wider. Heights count upwards from the bottom of the map.
     """
     taken: list[list[Span]] = [[] for _column in range(max([limit, *(cluster.columns for cluster in clusters)]))]
     spots: dict[int, Spot] = {}
+    shapes = [_shape(cluster) for cluster in clusters]
+    useless = apart + min(high - low for shape in shapes for spans in shape for low, high in spans)
     height = 0.0
-    for number in sorted(range(len(clusters)), key=lambda number: (-len(clusters[number].squares), number)):
-        shape = _shape(clusters[number])
+    for number in sorted(range(len(clusters)), key=lambda n: (*clusters[n].size, -n), reverse=True):
+        shape = shapes[number]
         top = max(high for spans in shape for _low, high in spans)
+        ground = -min(low for spans in shape for low, _high in spans)
         choices = []
         for column in range(len(taken) - len(shape) + 1):
-            bottom = _lowest(shape, taken[column : column + len(shape)], apart)
-            choices.append((max(height, bottom + top), column, bottom))
-            if choices[-1][0] == height:
+            bottom = _lowest(shape, taken[column : column + len(shape)], ground, apart)
+            choices.append((max(height, bottom + top), bottom, column))
+            if choices[-1][:2] == (height, ground):
                 break  # no column further right is better
-        height, column, bottom = min(choices)
-        for there, spans in zip(taken[column:], shape, strict=False):
-            there += [(low + bottom, high + bottom) for low, high in spans]
+        height, bottom, column = min(choices)
+        for there, spans in enumerate(shape, column):
+            taken[there] = _merged([*taken[there], *((low + bottom, high + bottom) for low, high in spans)], useless)
         spots[number] = (column, bottom)
     return [spots[number] for number in range(len(clusters))]
 
@@ -41,13 +44,23 @@ def _shape(cluster: Cluster) -> list[list[Span]]:
     for first, last, low, high in cluster.taken():
         for column in range(first, last + 1):
             shape[column].append((low, high))
-    return shape
+    return [_merged(spans, 0) for spans in shape]
 
 
-def _lowest(shape: Sequence[Sequence[Span]], taken: Sequence[Sequence[Span]], apart: float) -> float:
-    """Return the least height at which a shape stands on the ground and clear of what is there."""
-    height = -min(low for spans in shape for low, _high in spans)
-    moved = True
+def _merged(spans: Sequence[Span], useless: float) -> list[Span]:
+    """Return spans from the lowest to the highest, as one where no more than a useless gap lies between two."""
+    found: list[Span] = []
+    for low, high in sorted(spans):
+        if found and low - found[-1][1] <= useless:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found
+
+
+def _lowest(shape: Sequence[Sequence[Span]], taken: Sequence[Sequence[Span]], ground: float, apart: float) -> float:
+    """Return the least height from ``ground`` on at which a shape is clear of what is there."""
+    height, moved = ground, True
     while moved:
         moved = False
         for spans, there in zip(shape, taken, strict=True):

@@ -44,5 +44,11 @@ class Tracks:
         return found
 
     def spans(self) -> list[tuple[float, float]]:
-        """Return from where to where the lines run."""
-        return list(self._spans.values())
+        """Return from where to where there are lines, as few stretches as that makes."""
+        found: list[tuple[float, float]] = []
+        for low, high in sorted(self._spans.values()):
+            if found and low <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], high))
+            else:
+                found.append((low, high))
+        return found
