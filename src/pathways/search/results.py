@@ -1,0 +1,176 @@
+"""What a search found: hits in order of rank, and by the grades that they stand at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pathways.search.demand import Forms
+from pathways.search.entry import Entry, Kind
+from pathways.search.query import Query, Term
+from pathways.search.words import Token, tokens
+
+Marks = tuple[tuple[int, int], ...]  # (start, end) in a text, in order, none overlapping
+
+_GAP = re.compile(r"\s+")
+
+
+class Marker:
+    """Find in a text the words that some terms ask for."""
+
+    def __init__(self, terms: Sequence[Term], forms: Forms) -> None:
+        self._words: set[str] = set()
+        self._starts: tuple[str, ...] = ()
+        self._phrases: list[Term] = []
+        for term in terms:
+            if len(term.words) > 1:
+                self._phrases.append(term)
+                continue
+            (word,) = term.words
+            self._words.update((word,) if term.quoted else (word, *forms(word)))
+            if term.open:
+                self._starts += (word,)
+
+    def marks(self, text: str) -> Marks:
+        """Return where the words stand, whole words at a time; neighbours are one mark."""
+        written = list(tokens(text))
+        chosen = {
+            place
+            for place, token in enumerate(written)
+            if token.word in self._words or token.word.startswith(self._starts)
+        }
+        for phrase in self._phrases:
+            for place in range(len(written) - len(phrase.words) + 1):
+                stretch = range(place, place + len(phrase.words))
+                if _stands(phrase, [written[i] for i in stretch]):
+                    chosen.update(stretch)
+        marks: list[tuple[int, int]] = []
+        for place in sorted(chosen):
+            token = written[place]
+            if marks and place - 1 in chosen and _GAP.fullmatch(text, marks[-1][1], token.start):
+                marks[-1] = (marks[-1][0], token.end)
+            else:
+                marks.append((token.start, token.end))
+        return tuple(marks)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A text that was found. ``marks`` are made when they are first looked at."""
+
+    entry: Entry
+    _marker: Marker = field(repr=False, compare=False)
+
+    @property
+    def kind(self) -> Kind:
+        """Return what the text is."""
+        return self.entry.kind
+
+    @property
+    def text(self) -> str:
+        """Return the text that was found."""
+        return self.entry.text
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Return the ids of all nodes that the text serves, in library order."""
+        return self.entry.nodes
+
+    @property
+    def framework(self) -> str | None:
+        """Return the framework's id; None for what several have."""
+        return self.entry.framework
+
+    @property
+    def dimension(self) -> str | None:
+        """Return the dimension's id where there is one."""
+        return self.entry.dimension
+
+    @property
+    def statement(self) -> str | None:
+        """Return the statement's id where the text is one."""
+        return self.entry.statement
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Return (start, end) of the words that matched; at least one."""
+        return self._marker.marks(self.text)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits that stand at the same place: at the nodes they all serve.
+
+    Without ``nodes`` they belong to the framework as a whole; without a framework either, to several of them.
+    """
+
+    framework: str | None
+    nodes: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many hits there are."""
+        return len(self.hits)
+
+
+@dataclass(frozen=True)
+class Results:
+    """Hits, the best first.
+
+    ``total`` counts all matches, shown or not; it stops at 1000, which ``more_than_total`` says. ``without`` are the
+    words that were left aside because no text has all of them. ``did_you_mean`` is a query that finds more.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    more_than_total: bool = False
+    without: tuple[str, ...] = ()
+    did_you_mean: str | None = None
+    _order: Mapping[str | None, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was found."""
+        return bool(self.hits)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Return how many of the hits serve each node, in library order; a shared text counts for each of its nodes."""
+        found = Counter(node for hit in self.hits for node in hit.nodes)
+        return {node: found[node] for nodes in self._order.values() for node in nodes if node in found}
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Return each hit once, by the nodes it serves, in library order; inside a group the best comes first.
+
+        What several frameworks have comes first, then for each framework what belongs to all of it, then its nodes.
+        """
+        found: dict[tuple[str | None, tuple[str, ...]], list[Hit]] = {}
+        for hit in self.hits:
+            found.setdefault((hit.framework, self._place(hit)), []).append(hit)
+        frameworks = {framework: place for place, framework in enumerate(self._order)}
+        nodes = {node: place for place, node in enumerate(n for ids in self._order.values() for n in ids)}
+
+        def order(key: tuple[str | None, tuple[str, ...]]) -> tuple[int, int, int, tuple[int, ...]]:
+            places = tuple(nodes[node] for node in key[1])
+            first = places[0] if places else -1
+            return (-1 if key[0] is None else frameworks[key[0]], first, -len(places), places)
+
+        return tuple(Group(*key, tuple(found[key])) for key in sorted(found, key=order))
+
+    def _place(self, hit: Hit) -> tuple[str, ...]:
+        if hit.framework is None:
+            return ()
+        whole = tuple(self._order[hit.framework])
+        return () if hit.nodes == whole and (len(whole) > 1 or hit.kind is Kind.FRAMEWORK) else hit.nodes
+
+
+def _stands(phrase: Term, stretch: Sequence[Token]) -> bool:
+    *first, last = phrase.words
+    if [token.word for token in stretch[:-1]] != first:
+        return False
+    return stretch[-1].word.startswith(last) if phrase.open else stretch[-1].word == last
