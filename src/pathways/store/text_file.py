@@ -71,7 +71,9 @@ def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
         return FileError.one(
             path, _("You are not allowed to read this file."), _("Ask its owner, or change its permissions.")
         )
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    if isinstance(error, ValueError):
+        return FileError.one(path, _("No file can have this name."), _("Check the name."))
+    reason = error.strerror or str(error)
     return FileError.one(
         path,
         _("The file cannot be read ({reason}).").format(reason=reason),

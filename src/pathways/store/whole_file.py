@@ -107,8 +107,11 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
         errno.ENAMETOOLONG: (_("The name is too long."), _("Choose a shorter one.")),
         errno.ELOOP: (_("The link leads round in a circle."), _("Choose another name.")),
     }
-    number = error.errno if isinstance(error, OSError) else None
-    reason, advice = reasons.get(number or 0, (_("The system says: {error}."), _("Choose another name or folder.")))
+    if isinstance(error, ValueError):
+        reason, advice = _("No file can have this name."), _("Choose another.")
+    else:
+        unforeseen = (_("The system says: {error}."), _("Choose another name or folder."))
+        reason, advice = reasons.get(error.errno or 0, unforeseen)
     linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
     folder = Path(os.path.realpath(path)).parent if linked else path.parent
     told = f"{reason} {advice}".format(folder=folder, error=getattr(error, "strerror", None) or error)
