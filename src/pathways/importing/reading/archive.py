@@ -82,6 +82,31 @@ class Archive:
             return None
         return parsed_xml(self.path, self.read(name))
 
+    def without_pictures(self) -> tuple[io.BytesIO, int]:
+        """Return a copy for a library to read, its pictures and macros emptied, and how many bytes of XML it holds.
+
+        Every XML part in it is known to be small enough and to declare no document type.
+        """
+        copy = io.BytesIO()
+        size = 0
+        with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+            for name in dict.fromkeys(self.names()):
+                content = b""
+                if name.endswith((".xml", ".rels")):
+                    content = self.read(name)
+                    size += len(content)
+                    if size > MOST_XML:
+                        raise too_large(self.path, MOST_XML / 1_000_000)
+                    _refuse_declarations(self.path, content)
+                target.writestr(name, content)
+        copy.seek(0)
+        return copy, size
+
+
+def _refuse_declarations(path: Path, content: bytes) -> None:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content:
+        raise not_allowed_xml(path)
+
 
 def parsed_xml(path: Path, content: bytes) -> _Element:
     """Return the root of an XML document without a document type, not too deep and not too large."""

@@ -1,0 +1,133 @@
+"""Workbooks (.xlsx): each sheet a table. Formulas are never computed; the value that the sheet last showed is read."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pathways.i18n import _
+from pathways.importing.outline import Kind, Outline
+from pathways.importing.reading.archive import Archive
+from pathways.importing.reading.delimited import add_table
+from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.refusal import damaged, missing_part, too_intricate
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_MOST_CELLS = 250_000
+_MOST_COLUMNS = 500
+_WITH_MERGED_CELLS = 3_000_000  # bytes of XML up to which merged cells, too, are looked for
+
+
+def read_workbook(path: Path) -> Outline:
+    """Return the outline of a workbook: a heading for each sheet where there are several, and its table."""
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        raise missing_part(path, "openpyxl") from None
+    archive = Archive(path)
+    slim, size = archive.without_pictures()
+    gathering = Gathering(path, "xlsx")
+    has_formulas = any(re.search(rb"<f[ >]", archive.read(name)) for name in archive.names() if _is_sheet(name))
+    is_small = size <= _WITH_MERGED_CELLS
+    book = _opened(path, slim, is_small, values=True)
+    formulas = _opened(path, slim, is_small, values=False) if has_formulas and is_small else None
+    sheets = [sheet for sheet in book.worksheets]
+    shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    for sheet in sheets:
+        rows, lines = _rows(path, sheet, formulas[sheet.title] if formulas is not None else None)
+        if sheet not in shown and shown:
+            for row, line in zip(rows, lines, strict=True):
+                gathering.leave_out(line, " | ".join(filter(None, row)), _("a hidden sheet"))
+            continue
+        if len(shown) > 1 and any(any(row) for row in rows):
+            gathering.add(Kind.HEADING, 1, sheet.title, 1, place=_place(sheet))
+        add_table(gathering, rows, lines, place=_place(sheet))
+    if not is_small:
+        gathering.remark(1, "", _("The workbook is large; cells that are merged count as one filled and some empty."))
+    _note_properties(book, archive, gathering)
+    return gathering.outline()
+
+
+def _is_sheet(name: str) -> bool:
+    return name.startswith("xl/worksheets/") and name.endswith(".xml")
+
+
+def _place(sheet: Any) -> str:
+    return _("sheet {name}").format(name=sheet.title)
+
+
+def _opened(path: Path, content: Any, is_small: bool, values: bool) -> Workbook:
+    from openpyxl import load_workbook
+
+    content.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of features that are not read anyway
+            return load_workbook(content, read_only=not is_small, data_only=values, keep_links=False)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, RecursionError):
+        raise damaged(path) from None
+
+
+def _rows(path: Path, sheet: Any, formulas: Any) -> tuple[list[list[str]], list[int]]:
+    """Return the rows and their numbers; merged cells repeat their text, formulas without a value stand as text."""
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    cells = 0
+    try:
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=sheet.min_row or 1):
+            cells += len(row)
+            if cells > _MOST_CELLS or len(row) > _MOST_COLUMNS:
+                raise too_intricate(path)
+            rows.append([_text(value) for value in row])
+            lines.append(number)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError):
+        raise damaged(path) from None
+    if formulas is not None:
+        for row_index, row in enumerate(formulas.iter_rows(values_only=True)):
+            for column, value in enumerate(row):
+                if isinstance(value, str) and value.startswith("=") and not rows[row_index][column]:
+                    rows[row_index][column] = value
+    _repeat_merged(sheet, rows)
+    return rows, lines
+
+
+def _repeat_merged(sheet: Any, rows: list[list[str]]) -> None:
+    merged = getattr(sheet, "merged_cells", None)
+    for area in merged.ranges if merged is not None else ():
+        top, left = area.min_row - sheet.min_row, area.min_col - sheet.min_column
+        if not (0 <= top < len(rows) and 0 <= left < len(rows[top])):
+            continue
+        for row in rows[top : area.max_row - sheet.min_row + 1]:
+            for column in range(left, min(area.max_col - sheet.min_column + 1, len(row))):
+                row[column] = rows[top][left]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        is_day = value.time() == datetime.time()
+        return value.date().isoformat() if is_day else value.isoformat(sep=" ", timespec="minutes")
+    return str(value)
+
+
+def _note_properties(book: Workbook, archive: Archive, gathering: Gathering) -> None:
+    gathering.title = (book.properties.title or "").strip()
+    gathering.language = (book.properties.language or "").strip()
+    gathering.fact(_("author"), book.properties.creator if book.properties.creator != "openpyxl" else "")
+    for name in archive.names():
+        if re.fullmatch(r"xl/(threadedComments/\w+|comments\w*(/comment\w*)?)\.xml", name):
+            root = archive.xml(name)
+            for found in root.iter("{*}comment", "{*}threadedComment") if root is not None else ():
+                gathering.leave_out(1, "".join(found.itertext()), _("a comment"))
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
+        gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
