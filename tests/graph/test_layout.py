@@ -243,10 +243,18 @@ def test_levels_that_steps_join_to_grades_are_as_large_as_these() -> None:
 def test_families_are_columns_with_their_names_above() -> None:
     layout = arrange(ladder("a-b c-d-e"))
     (lane,) = layout.lanes
-    assert [label.title for label in lane.labels] == ["", "family-2"][1:] or lane.labels[-1].title == "family-2"
-    label = lane.labels[-1]
+    (label,) = lane.labels
+    assert label.title == "family-2"
     assert label.x == layout.by_id["e"].x
     assert label.y + label.height <= layout.by_id["e"].y
+
+
+def test_a_title_stands_right_above_the_highest_box_or_name() -> None:
+    layout = arrange(ladder("a-b-c d"))
+    (lane,) = layout.lanes
+    assert layout.by_id["c"].y == lane.y + lane.header
+    (lane,) = arrange(ladder("a d-e-f")).lanes
+    assert lane.labels[0].y == lane.y + lane.header
 
 
 def test_fifty_two_families_fill_the_room_in_several_rows() -> None:

@@ -120,7 +120,7 @@ def in_order(group: Iterable[int], pairs: Pairs) -> list[int]:
     for _sweep in range(SWEEPS):
         place = {number: position for position, number in enumerate(order)}
         mean = {n: sum(map(place.__getitem__, ps)) / len(ps) if ps else place[n] for n, ps in partners.items()}
-        # Between two neighbours' means lies the node's own place: without it, a star swings from side to side for ever.
+        # Half the way only: if all went the whole way at once, a column and its partner would change sides for ever.
         order = sorted(order, key=lambda n: (mean[n] + place[n], place[n]))
         length = _length(order, pairs)
         if length < least:

@@ -10,7 +10,7 @@ from itertools import count
 from math import ceil, floor
 
 from pathways.graph.blocks import components
-from pathways.graph.lanes import Lane, Square
+from pathways.graph.lanes import LaneSquares, Square
 from pathways.graph.measures import Measures
 from pathways.graph.tracks import Tracks
 from pathways.model.step import Step
@@ -22,7 +22,7 @@ MOST_TRACKS = 7  # that a gap between two rows grows for; more share this room
 class Standing:
     """A lane, the column of its left edge in its cluster, and how many rows it is raised."""
 
-    lane: Lane
+    lane: LaneSquares
     column: int
     raised: int
 
@@ -97,7 +97,7 @@ class Cluster:
             self.bottoms[row] = height
             height += heights.get(row, 0)
 
-    def header(self, lane: Lane) -> float:
+    def header(self, lane: LaneSquares) -> float:
         """Return the height of what is written above a lane: title and organisation, or the organisation only."""
         if lane.single:
             return self.measures.label
@@ -141,7 +141,7 @@ class Cluster:
                 yield ceil(low), floor(high), self.channel(row, 0), self.channel(row, 1)
 
 
-def clusters(lanes: Sequence[Lane], steps: Iterable[Step], limit: int, measures: Measures) -> list[Cluster]:
+def clusters(lanes: Sequence[LaneSquares], steps: Iterable[Step], limit: int, measures: Measures) -> list[Cluster]:
     """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its steps force it."""
     home = {node: number for number, lane in enumerate(lanes) for node in lane.boxes}
     inside: dict[int, list[Step]] = {}
@@ -156,7 +156,7 @@ def clusters(lanes: Sequence[Lane], steps: Iterable[Step], limit: int, measures:
     return made
 
 
-def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Sequence[Lane]) -> list[int]:
+def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Sequence[LaneSquares]) -> list[int]:
     """Return lanes from that of the lowest rank on, then those that it has steps to or from, and so on outwards.
 
     Of equals the narrow go first: a wide one would push them far from each other.
@@ -178,7 +178,7 @@ def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Se
 
 
 def _stand(
-    lanes: Sequence[Lane], order: Sequence[int], joined: Sequence[tuple[int, int]], limit: int
+    lanes: Sequence[LaneSquares], order: Sequence[int], joined: Sequence[tuple[int, int]], limit: int
 ) -> list[Standing]:
     """Put each lane as far left as there is room for it.
 
@@ -201,19 +201,22 @@ def _stand(
     return standing
 
 
-def _squares(lane: Lane, left: int, raised: int) -> Iterator[Square]:
+def _squares(lane: LaneSquares, left: int, raised: int) -> Iterator[Square]:
     low, high = lane.span
     return ((column, row + raised) for column in range(left, left + lane.width) for row in range(low, high + 1))
 
 
-def _free_square(lane: Lane, taken: Set[Square], limit: int, direction: int, start: tuple[int, int]) -> tuple[int, int]:
+def _free_square(
+    lane: LaneSquares, taken: Set[Square], limit: int, direction: int, start: tuple[int, int]
+) -> tuple[int, int]:
     """Return the first free column and how many rows the lane is raised there, from ``start`` on."""
     first, level = start
     if not direction:
         return next(column for column in count(first) if taken.isdisjoint(_squares(lane, column, 0))), 0
     last = max(limit - lane.width, 0)
-    for raised in count(level, direction):
-        for column in range(first if raised == level else 0, last + 1):
-            if taken.isdisjoint(_squares(lane, column, raised)):
-                return column, raised
-    raise AssertionError("there is always room further up or down")
+    return next(  # there is always one further up or down
+        (column, raised)
+        for raised in count(level, direction)
+        for column in range(first if raised == level else 0, last + 1)
+        if taken.isdisjoint(_squares(lane, column, raised))
+    )

@@ -16,8 +16,8 @@ Block = tuple[Column, ...]
 
 
 @dataclass
-class Lane:
-    """A framework's boxes, and the names of its families (each above its column); its title stands above ``high``.
+class LaneSquares:
+    """A framework's boxes, and the names of its families, each above its column; its title stands above ``high``.
 
     ``rank`` is the lowest rank of what is anchored by steps to other frameworks, None where nothing is.
     """
@@ -46,26 +46,24 @@ class Lane:
         return self.low, self.high + 1
 
 
-def lane(found: Blocks, room: tuple[float, float]) -> Lane:
+def lane_squares(found: Blocks, room: tuple[float, float]) -> LaneSquares:
     """Put a framework's blocks into a lane: the anchored at their ranks, the free on shelves below, top shelf first.
 
     The shelves together get the shape of ``room``, its columns and rows. Nothing but the framework and its ranks
     decides what stands where in a lane.
     """
-    made = Lane(found.framework)
+    made = LaneSquares(found.framework)
     named = any(node.family for node in found.framework.nodes)
     if found.anchored:
         _place(made, found.anchored, 0, 0, named)
         made.low = made.rank = min(column.low for column in found.anchored)
-        made.high = max(column.high for column in found.anchored) + named
-    else:
-        made.high = -1
     for shelf in _best_shelves(found.free, room):
         made.low -= _rows(shelf) + named
         left = 0
         for block in shelf:
             _place(made, block, left, made.low, named)
             left += len(block)
+    made.high = max(row for _column, row in (*made.boxes.values(), *made.labels.values()))
     return made
 
 
@@ -100,10 +98,10 @@ def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:
     return shelves
 
 
-def _place(made: Lane, block: Sequence[Column], left: int, bottom: int, named: bool) -> None:
+def _place(made: LaneSquares, block: Sequence[Column], left: int, bottom: int, named: bool) -> None:
     for number, column in enumerate(block, left):
         for node, row in column.rows.items():
             made.boxes[node] = (number, row + bottom)
-        if named:
+        if named and column.family:
             made.labels[column.family] = (number, column.high + bottom + 1)
     made.width = max(made.width, left + len(block))

@@ -10,8 +10,7 @@ from pathways.errors import UsageError
 from pathways.graph.blocks import blocks
 from pathways.graph.clusters import clusters
 from pathways.graph.draft import Draft
-from pathways.graph.lanes import WIDTHS_TRIED, lane
-from pathways.graph.lanes import Lane as Squares
+from pathways.graph.lanes import WIDTHS_TRIED, LaneSquares, lane_squares
 from pathways.graph.measures import Measures
 from pathways.graph.packing import pack
 from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point
@@ -38,17 +37,17 @@ def arrange(library: Library, *, measures: Measures | None = None, room: tuple[f
     measures = measures or Measures()
     ranking = ranks(library)
     squares = (room[0] / measures.pitch, room[1] / (measures.height + measures.gap))
-    lanes = [lane(found, squares) for found in blocks(library, ranking)]
+    lanes = [lane_squares(found, squares) for found in blocks(library, ranking)]
     drafts = (_draft(library, lanes, width, measures) for width in _widths(lanes, squares))
     return max(drafts, key=lambda draft: draft.merit(room)).layout(library, ranking)
 
 
-def _draft(library: Library, lanes: Sequence[Squares], width: int, measures: Measures) -> Draft:
+def _draft(library: Library, lanes: Sequence[LaneSquares], width: int, measures: Measures) -> Draft:
     made = clusters(lanes, library.steps, width, measures)
     return Draft(made, pack(made, width, 2 * measures.gap), measures)
 
 
-def _widths(lanes: Sequence[Squares], room: tuple[float, float]) -> list[int]:
+def _widths(lanes: Sequence[LaneSquares], room: tuple[float, float]) -> list[int]:
     """Return widths of the map to try, in columns: around the one that gives the area of the lanes the room's shape."""
     area = sum(each.width * (each.high + 2 - each.low) for each in lanes)
     guess = sqrt(area * room[0] / room[1])

@@ -103,7 +103,7 @@ def _leave(node: str, path: list[str], on_path: set[str]) -> list[str]:
 def _shortest(first: str, group: set[str], ways: Ways) -> tuple[str, ...]:
     came_from: dict[str, str] = {}
     queue = deque([first])
-    while queue:
+    while True:  # it ends: every node of a group lies on a circle
         node = queue.popleft()
         for target in ways[node]:
             if target == first:
@@ -114,4 +114,3 @@ def _shortest(first: str, group: set[str], ways: Ways) -> tuple[str, ...]:
             if target in group and target not in came_from:
                 came_from[target] = node
                 queue.append(target)
-    raise AssertionError("every node of a group lies on a circle")
