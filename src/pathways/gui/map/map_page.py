@@ -255,9 +255,9 @@ class MapPage(QWidget):
         self._ask_card(item)
 
     def _on_clear_asked(self) -> None:
-        if self.card.isVisible():
-            self._ask_card(None)
-        else:
+        in_the_way = self.card.isVisible() and self._about is self.view.pointed_item
+        self._ask_card(None)
+        if not in_the_way:  # else Escape only takes the card away
             self._session.choose(())
 
     # Words ------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
@@ -46,6 +46,8 @@ class MapScene(QGraphicsScene):
         self._current: str | None = None
         self._ringed = False
         self._roomy = False
+        self._roomy_height: float | None = None
+        self.setBackgroundBrush(QColor(theme.surface))
 
     # What can be read -------------------------------------------------------------------------------------------
 
@@ -76,6 +78,11 @@ class MapScene(QGraphicsScene):
     def current_item(self) -> NodeItem | None:
         """Return the box of the node that is looked at."""
         return self._nodes.get(self._current or "")
+
+    @property
+    def focus_pen(self) -> QPen:
+        """Return the pen that the focus ring is drawn with."""
+        return QPen(self._look.colour("focus"), 2 * self._look.theme.edge)
 
     @property
     def first(self) -> str | None:
@@ -115,7 +122,7 @@ class MapScene(QGraphicsScene):
 
     def show_library(self, library: Library) -> None:
         """Mirror these frameworks: keep the items of what stays, take away and add the rest."""
-        self._library, self._sizes = library, {}
+        self._library, self._sizes, self._roomy_height = library, {}, None
         self._known = {(step.source, step.target): step for step in library.steps}
         self._chosen = tuple(node for node in self._chosen if node in library.nodes)
         self._current = self._current if self._current in library.nodes else None
@@ -129,8 +136,11 @@ class MapScene(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours or with text of another size."""
-        self._look = Look(theme)
+        if theme == self._look.theme:
+            return
         self.setBackgroundBrush(QColor(theme.surface))
+        self._look = Look(theme)
+        self._roomy_height = None
         self._arrange()
         self._write()
         self.update()
@@ -139,8 +149,10 @@ class MapScene(QGraphicsScene):
         """Give the boxes a second line where the map is still read without scrolling then, at 100 %."""
         if self._library is None or self._layout is None:
             return
-        roomy = arrange(self._library, measures=self._look.measures(self._library, roomy=True))
-        fits = roomy.height + 2 * self._look.grown(_MARGIN) <= height
+        if self._roomy_height is None:
+            roomy = self._look.measures(self._library, roomy=True)
+            self._roomy_height = arrange(self._library, measures=roomy).height
+        fits = self._roomy_height + 2 * self._look.grown(_MARGIN) <= height
         if fits != self._roomy:
             self._roomy = fits
             self._arrange()

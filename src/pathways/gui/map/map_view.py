@@ -78,7 +78,7 @@ class MapView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -310,6 +310,12 @@ class MapView(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; tell once when the first paint is done."""
         super().paintEvent(event)
+        if self.hasFocus() and self.map_scene.current is None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.map_scene.focus_pen)
+            painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -2, -2), 6, 6)
+            painter.end()
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
@@ -323,17 +329,16 @@ class MapView(QGraphicsView):
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ring the current node, or the first where there is none yet."""
+        """Ring the current node; until there is one, the map itself."""
         super().focusInEvent(event)
         self.map_scene.set_ringed(True)
-        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and self.map_scene.current is None and self.map_scene.first is not None:
-            self.node_asked.emit(self.map_scene.first)
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
         self.map_scene.set_ringed(False)
+        self.viewport().update()
 
     def say(self, sentence: str) -> None:
         """Tell a screen reader where the person is: as the map's description, and aloud while it has the keyboard."""

@@ -42,7 +42,6 @@ class NodeItem(QGraphicsItem):
         """Set the two lines of text; an empty second line leaves the first one in the middle."""
         if (title, line) != (self.title, self.line):
             self.title, self.line = title, line
-            self.setToolTip("")
             self.update()
 
     def show_state(self, *, number: int, current: bool, ringed: bool, quiet: bool) -> None:
@@ -65,14 +64,9 @@ class NodeItem(QGraphicsItem):
         return self._size.translated(self.pos())
 
     @property
-    def cut(self) -> bool:
-        """Tell whether some of the text does not fit into the box."""
-        room = self._room().width()
-        look = self._look
-        return (
-            look.title_metrics.horizontalAdvance(self.title) > room
-            or look.line_metrics.horizontalAdvance(self.line) > room
-        )
+    def title_cut(self) -> bool:
+        """Tell whether the title does not fit into the box."""
+        return self._look.title_metrics.horizontalAdvance(self.title) > self._room().width()
 
     def boundingRect(self) -> QRectF:
         """Return the box with room for the ring around it."""

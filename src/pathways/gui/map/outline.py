@@ -174,8 +174,8 @@ COLUMNS = (
         lambda model, framework: framework.organisation,
         lambda model, node: model.library.framework_of(node.id).organisation,
     ),
-    Column(lambda: _("Leads to"), lambda model, framework: "", lambda model, node: model.leads_to(node.id)),
     Column(lambda: _("Chosen"), lambda model, framework: "", _number),
+    Column(lambda: _("Leads to"), lambda model, framework: "", lambda model, node: model.leads_to(node.id)),
 )
 
 
@@ -304,8 +304,5 @@ class Outline(QTreeView):
         self.follow()
 
     def _fit_columns(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        for column in range(self.outline_model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header = self.header()  # as wide as their words: where they are too wide together, the tree scrolls
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

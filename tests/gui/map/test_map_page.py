@@ -1,0 +1,348 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from drawing import ladder
+from pathways.gui.map.map_page import MapPage
+from pathways.gui.map.step_item import UNKNOWN
+from pathways.gui.session import Session
+from pathways.gui.stylesheet import stylesheet
+from pathways.gui.theme import DARK, HIGH_CONTRAST, LIGHT
+from pathways.model.library import Library
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints", extend=True
+)  # the offscreen plugin says so at every window
+
+TEXTS = {
+    "6": {"purpose": ["To support users."], "risk": ["Report risks to the manager."]},
+    "7": {"purpose": ["To support users."], "risk": ["Report risks to the manager."]},
+    "8": {
+        "purpose": ["To manage a service."],
+        "risk": ["Manage risks of the service.", "Keep a register of hazards.", "Train colleagues in safety."],
+    },
+}
+
+
+def library() -> Library:
+    return ladder("6-7-8-9-10", "10~head", "level1-level2", texts=TEXTS)
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Session:
+    return Session(library())
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> Iterator[MapPage]:
+    page = MapPage(session, LIGHT)
+    page.setStyleSheet(stylesheet(LIGHT))
+    qtbot.addWidget(page)
+    page.resize(1040, 620)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    page.view.setFocus()
+    qtbot.waitUntil(page.view.hasFocus)
+    yield page
+
+
+def press(page: MapPage, qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(QGuiApplication.focusObject(), key)
+
+
+def place(page: MapPage, node: str) -> QPoint:
+    return page.view.mapFromScene(page.scene.node_item(node).box.center())
+
+
+def click(page: MapPage, qtbot: QtBot, node: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, held, place(page, node))
+
+
+def numbers(page: MapPage) -> dict[str, int]:
+    return {item.node_id: item.number for item in page.scene.node_items if item.number}
+
+
+# By keyboard ----------------------------------------------------------------------------------------------------
+
+
+def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
+    press(page, qtbot, Qt.Key.Key_Up)
+    assert session.current == "6", "the keyboard begins at the lowest grade"
+    press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    assert session.chosen == ("7", "8")
+    assert numbers(page) == {"7": 1, "8": 2}
+    assert page.compare_button.isEnabled()
+    with qtbot.waitSignal(page.compare_asked):
+        page.compare_button.setFocus()
+        press(page, qtbot, Qt.Key.Key_Space)
+
+
+def test_space_gives_up_what_is_chosen_and_escape_everything(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    session.set_current("6")
+    press(page, qtbot, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert session.chosen == ("6",)
+    press(page, qtbot, Qt.Key.Key_Escape)
+    assert session.chosen == ()
+
+
+def test_every_node_is_reached_by_arrow_keys(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    seen, waiting = set(), ["6"]
+    arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+    while waiting:
+        here = waiting.pop()
+        seen.add(here)
+        for arrow in arrows:
+            session.set_current(here)
+            press(page, qtbot, arrow)
+            if session.current not in seen and session.current not in waiting:
+                waiting.append(str(session.current))
+    assert seen == set(session.library.nodes)
+
+
+def test_home_and_end_go_to_the_ends_of_the_ladder(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    press(page, qtbot, Qt.Key.Key_Home)
+    assert session.current == "10"
+    press(page, qtbot, Qt.Key.Key_End)
+    assert session.current == "6"
+
+
+def test_the_current_node_is_always_in_sight_and_ringed(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    page.view.set_zoom(3.0)
+    for node in session.library.nodes:
+        session.set_current(node)
+        item = page.scene.node_item(node)
+        assert page.view.viewport().rect().contains(place(page, node)), node
+        assert item.ringed and item.current
+    page.compare_button.setEnabled(True)
+    page.compare_button.setFocus()
+    item = page.scene.node_item(str(session.current))
+    assert item.current and not item.ringed
+
+
+def test_zoom_follows_the_keys_the_buttons_and_the_wheel(page: MapPage, qtbot: QtBot) -> None:
+    press(page, qtbot, Qt.Key.Key_0)
+    assert page.view.zoom == 1.0
+    press(page, qtbot, Qt.Key.Key_Plus)
+    assert page.view.zoom == 1.1
+    assert page.zoom_button.text() == "110 %"
+    press(page, qtbot, Qt.Key.Key_Minus, Qt.Key.Key_Minus)
+    assert page.view.zoom == 0.9
+    qtbot.mouseClick(page.larger_button, Qt.MouseButton.LeftButton)
+    assert page.view.zoom == 1.0
+    page.view.set_zoom(2.5)
+    page.view.setFocus()
+    press(page, qtbot, Qt.Key.Key_F)
+    area = page.view.seen(page.scene.sceneRect())
+    assert area.width() <= page.view.viewport().width() + 2
+    assert area.height() <= page.view.viewport().height() + 2
+
+
+def test_zoom_stays_within_its_bounds(page: MapPage) -> None:
+    page.view.set_zoom(100)
+    assert page.view.zoom == 3.0
+    page.view.set_zoom(0)
+    assert page.view.zoom == 0.25
+
+
+def test_an_arrow_with_ctrl_pans_and_leaves_the_current_node(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    page.view.set_zoom(3.0)
+    session.set_current("10")
+    before = page.view.verticalScrollBar().value()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert page.view.verticalScrollBar().value() > before
+    assert session.current == "10"
+
+
+# By mouse -------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_looks_at_a_node_and_ctrl_click_or_double_click_chooses_it(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
+    click(page, qtbot, "8")
+    assert (session.current, session.chosen) == ("8", ())
+    click(page, qtbot, "9", Qt.KeyboardModifier.ControlModifier)
+    assert (session.current, session.chosen) == ("9", ("9",))
+    qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place(page, "head"))
+    assert (session.current, session.chosen) == ("head", ("9", "head"))
+    click(page, qtbot, "9", Qt.KeyboardModifier.ShiftModifier)
+    assert session.chosen == ("head",)
+
+
+def test_dragging_pans_and_chooses_nothing(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    page.view.set_zoom(3.0)
+    session.set_current("8")
+    viewport, start = page.view.viewport(), place(page, "8")
+    before = page.view.verticalScrollBar().value()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(viewport, start - QPoint(0, 30))
+    qtbot.mouseMove(viewport, start - QPoint(0, 60))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 60))
+    assert page.view.verticalScrollBar().value() == before + 60
+    assert (session.current, session.chosen) == ("8", ())
+
+
+def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPage, qtbot: QtBot) -> None:
+    step = page.scene.step_item("7", "8")
+    spot = page.view.mapFromScene(step.sceneBoundingRect().center())
+    page.view._point_at(step)
+    qtbot.waitUntil(page.card.isVisible)
+    assert "From Grade 7 to Grade 8" in page.card.words
+    assert "Risk" in page.card.words
+    assert not page.card.geometry().contains(spot)
+    press(page, qtbot, Qt.Key.Key_Escape)
+    assert not page.card.isVisible()
+
+
+def test_an_indicative_step_says_that_no_document_states_it(page: MapPage, qtbot: QtBot) -> None:
+    page.view._point_at(page.scene.step_item("10", "head"))
+    qtbot.waitUntil(page.card.isVisible)
+    assert "no document states this move" in page.card.words
+
+
+# Choice ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_hint_always_says_what_to_do_next(page: MapPage, session: Session) -> None:
+    assert page.hint.text().startswith("Choose your grade, then one you are curious about")
+    assert not page.compare_button.isEnabled()
+    session.choose(["6"])
+    assert page.hint.text() == "Grade 6 is chosen. Now choose one you are curious about."
+    assert not page.compare_button.isEnabled()
+    session.choose(["6", "7"])
+    assert page.hint.text() == "Grade 6 and Grade 7 are chosen. Compare them, or choose another."
+    assert page.compare_button.isEnabled()
+
+
+def test_a_fifth_is_refused_with_a_sentence(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    session.choose(["6", "7", "8", "9"])
+    session.set_current("10")
+    press(page, qtbot, Qt.Key.Key_Space)
+    assert session.chosen == ("6", "7", "8", "9")
+    assert page.hint.text() == "Four are chosen, and more do not fit side by side. Give one up first."
+    assert "Give one up first." in page.view.accessibleDescription()
+    session.set_current("9")
+    assert "Give one up first." not in page.hint.text()
+
+
+def test_the_steps_between_what_is_chosen_are_lit(page: MapPage, session: Session) -> None:
+    session.choose(["9", "7"])
+    lit = {(step.source, step.target) for step in page.scene.step_items if step.lit}
+    assert lit == {("7", "8"), ("8", "9")}
+    session.choose(["9", "level1"])
+    assert not any(step.lit for step in page.scene.step_items)
+
+
+# For screen readers ---------------------------------------------------------------------------------------------
+
+
+def test_the_map_says_where_one_is_on_every_move(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    assert page.view.accessibleName() == "Map of grades, levels and roles"
+    assert page.view.accessibleDescription().startswith("Arrow keys move from grade to grade")
+    session.set_current("6")
+    press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space)
+    assert page.view.accessibleDescription() == (
+        "Grade 7, Framework 1, Organisation 1, chosen, number 1, leads to Grade 8"
+    )
+
+
+def test_the_outline_is_one_key_away_and_in_step_both_ways(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    session.set_current("6")
+    press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_F4)
+    assert page.outline_shown
+    outline = page.outline
+    assert outline is not None
+    assert outline.currentIndex().data() == "Grade 7"
+    assert outline.hasFocus(), "the keyboard goes along"
+    press(page, qtbot, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_F4)
+    assert not page.outline_shown
+    assert page.view.hasFocus()
+    assert (session.current, numbers(page)) == ("8", {"7": 1})
+
+
+# Look -----------------------------------------------------------------------------------------------------------
+
+
+def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.scene.step_item("7", "8").label != "")
+    same, big = page.scene.step_item("6", "7"), page.scene.step_item("7", "8")
+    size = session.comparer.compare(("7", "8")).steps[0].size
+    assert size > 1
+    assert (same.label, big.label) == ("0 changes", f"{size} changes")
+    assert same.width < big.width
+    across = page.scene.step_item("10", "head")
+    assert (across.dashed, across.label, across.width) == (True, "indicative", UNKNOWN)
+    assert not big.dashed
+
+
+def test_larger_text_makes_larger_boxes_and_cuts_no_title(page: MapPage) -> None:
+    small = page.scene.node_item("8").box
+    page.set_theme(LIGHT.scaled(2.0))
+    assert page.scene.node_item("8").box.height() >= small.height() * 1.7
+    assert not any(item.title_cut for item in page.scene.node_items)
+
+
+def test_another_theme_keeps_the_place(page: MapPage, session: Session) -> None:
+    session.choose(["6", "7"])
+    page.view.set_zoom(2.0)
+    before = page.view.verticalScrollBar().value()
+    for theme in (DARK, HIGH_CONTRAST, LIGHT):
+        page.set_theme(theme)
+        assert page.scene.backgroundBrush().color().name() == theme.surface
+        assert (page.view.zoom, page.view.verticalScrollBar().value()) == (2.0, before)
+    assert numbers(page) == {"6": 1, "7": 2}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1040, 620), (640, 420), (1800, 1000)])
+def test_no_box_lies_on_another_in_any_window(page: MapPage, width: int, height: int) -> None:
+    page.resize(width, height)
+    boxes = [item.box for item in page.scene.node_items]
+    overlapping = [(a, b) for place, a in enumerate(boxes) for b in boxes[place + 1 :] if a.intersects(b)]
+    assert not overlapping
+
+
+def test_high_windows_give_boxes_a_second_line(page: MapPage, qtbot: QtBot) -> None:
+    page.resize(1040, 320)
+    assert page.scene.node_item("8").line == ""
+    page.resize(1040, 1000)
+    assert page.scene.node_item("8").line == "To manage a service."
+
+
+def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPage, session: Session) -> None:
+    assert any("indicative" in words for words in page.legend.words)
+    assert not any("secondment" in words for words in page.legend.words)
+    session.set_library(ladder("6-7 6@8"))
+    assert not any("indicative" in words for words in page.legend.words)
+    assert any("secondment" in words for words in page.legend.words)
+
+
+# Other frameworks -----------------------------------------------------------------------------------------------
+
+
+def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(page: MapPage, session: Session) -> None:
+    session.set_current("8")
+    session.choose(["8", "head"])
+    kept = page.scene.node_item("8")
+    session.set_library(ladder("7-8", "8-20"))
+    assert session.current == "8"
+    assert page.scene.node_item("8") is kept
+    assert kept.current
+    assert numbers(page) == {"8": 1}
+    assert [item.node_id for item in page.scene.node_items] == ["7", "8", "20"]
+    assert {(step.source, step.target) for step in page.scene.step_items} == {("7", "8"), ("8", "20")}
+
+
+def test_no_framework_at_all_says_what_to_do(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    session.set_library(Library((), ()))
+    assert page.hint.text() == "No framework is open. Open one to see its grades here."
+    press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_Home)
+    assert session.current is None
