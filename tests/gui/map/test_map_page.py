@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
@@ -346,3 +347,51 @@ def test_no_framework_at_all_says_what_to_do(page: MapPage, session: Session, qt
     assert page.hint.text() == "No framework is open. Open one to see its grades here."
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_Home)
     assert session.current is None
+
+
+def test_boxes_off_the_way_between_what_is_chosen_are_quiet(page: MapPage, session: Session) -> None:
+    session.choose(["7"])
+    assert not any(item.quiet for item in page.scene.node_items)
+    session.choose(["7", "9"])
+    assert {item.node_id for item in page.scene.node_items if not item.quiet} == {"7", "8", "9"}
+
+
+def test_the_legend_folds_where_it_is_cramped_unless_a_person_has_opened_it(page: MapPage, qtbot: QtBot) -> None:
+    page.resize(1600, 620)
+    assert page.legend.switch.isChecked()
+    page.resize(420, 620)
+    assert not page.legend.switch.isChecked()
+    qtbot.mouseClick(page.legend.switch, Qt.MouseButton.LeftButton)
+    page.resize(430, 620)
+    assert page.legend.switch.isChecked()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(page: MapPage, qtbot: QtBot, scale: float) -> None:
+    page.setStyleSheet(stylesheet(LIGHT.scaled(scale)))
+    page.set_theme(LIGHT.scaled(scale))
+    page.view._point_at(page.scene.step_item("7", "8"))
+    qtbot.waitUntil(page.card.isVisible)
+    inside = page.card.contentsRect()
+    for label in page.card.shown_labels:
+        corner = label.mapTo(page.card, QPoint(0, 0))
+        assert inside.contains(label.rect().translated(corner)), label.text()
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_the_card_of_the_current_node_never_hides_a_box(page: MapPage, session: Session, qtbot: QtBot) -> None:
+    for node in ("6", "7", "8"):
+        session.set_current(node)
+        page._show_card()
+        if page.card.isVisible():
+            card = page.card.geometry()
+            hidden = [i.node_id for i in page.scene.node_items if page.view.seen(i.box).toRect().intersects(card)]
+            assert not hidden
+
+
+def test_every_control_of_the_page_has_a_name_and_can_be_hit(page: MapPage) -> None:
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.accessibleName() or button.text(), button.objectName()
+            assert button.width() >= 24
+            assert button.height() >= 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -215,12 +215,6 @@ class MapPage(QWidget):
     def save_picture(self, path: Path) -> None:
         """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot be done."""
         save_picture(self.scene, path)
-
-    def picture_action(self, parent: QWidget) -> QAction:
-        """Return an action for the shell's menu that stands for saving the map as a picture."""
-        action = QAction(_("Save map as picture…"), parent)
-        action.setObjectName("map-save-picture")
-        return action
 
     # The session ------------------------------------------------------------------------------------------------
 

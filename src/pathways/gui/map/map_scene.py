@@ -230,11 +230,13 @@ class MapScene(QGraphicsScene):
 
     def _show_states(self) -> None:
         chosen = self._chosen
+        lit = _between(self._known, chosen)
+        shown = {*chosen, *(node for pair in lit for node in pair)}
         for node_id, item in self._nodes.items():
             number = chosen.index(node_id) + 1 if node_id in chosen else 0
             current = node_id == self._current
-            item.show_state(number=number, current=current, ringed=current and self._ringed, quiet=False)
-        lit = _between(self._known, chosen)
+            quiet = len(chosen) > 1 and node_id not in shown
+            item.show_state(number=number, current=current, ringed=current and self._ringed, quiet=quiet)
         for pair, step in self._steps.items():
             step.set_lit(pair in lit)
 

@@ -13,7 +13,7 @@ class NodeItem(QGraphicsItem):
     """Draw one node; it knows how to look and in which state it is, not where to go or what a click means.
 
     States: plain, current (a thick edge; a ring around it while the map has the keyboard), chosen (its number in the
-    order of choice stands in a badge), quiet (there is a choice and the node is not in it), hovered.
+    order of choice stands in a badge), quiet (the way between the chosen does not go through it), hovered.
     """
 
     def __init__(self, node_id: str, look: Look) -> None:
@@ -104,7 +104,7 @@ class NodeItem(QGraphicsItem):
         look, edge = self._look, self._look.theme.edge
         marked = bool(self.number)
         fill = "accent_tint" if marked else "hover" if self.hovered or self.current else "surface"
-        line = "accent" if marked else "line" if self.quiet and edge == 1 else "control_line"
+        line = "accent" if marked else "control_line"
         width = edge * (2.0 if marked else 1.0)
         painter.setBrush(look.colour(fill))
         painter.setPen(QPen(look.colour(line), width))
