@@ -69,7 +69,7 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
         return found, wrong
 
     window = MainWindow(Session(library), Settings(), reopen)
-    window.show_problems(problems)
+    window.banner.show_problems(problems)
     for problem in problems:
         _complain(str(problem), 1)
     window.show()

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from pathways.gui.session import Session
 from pathways.gui.settings import Settings
 from pathways.gui.stylesheet import stylesheet
 from pathways.gui.theme import NOTCH, Theme, theme_named
+from pathways.gui.widgets.banner import Banner
 from pathways.gui.widgets.header import Header
 from pathways.gui.widgets.rail import Rail
 from pathways.i18n import _, _n
@@ -37,7 +39,9 @@ from pathways.model.problem import Problem
 if TYPE_CHECKING:
     from pathways.gui.pages.compare_page import ComparePage
 
+_RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
 _SHOWN = 6000  # milliseconds that a message stays
+_LEAST = QSize(560, 400)  # that the window can be used at
 
 Reopen = Callable[[Sequence[Path]], tuple[Library, tuple[Problem, ...]]]
 
@@ -73,7 +77,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.session, self.theme, self)
         self.stack = QStackedWidget(self)
         self.stack.setObjectName("pages")
-        self.banner = self._make_banner()
+        self.banner = Banner(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
         self.status = QLabel(self.foot)
@@ -85,24 +89,6 @@ class MainWindow(QMainWindow):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SHOWN)
-
-    def _make_banner(self) -> QFrame:
-        banner = QFrame(self)
-        banner.setObjectName("banner")
-        self._banner_words = QLabel(banner)
-        self._banner_words.setWordWrap(True)
-        self._banner_words.setTextFormat(Qt.TextFormat.PlainText)
-        show, dismiss = QPushButton(_("Show the problems"), banner), QPushButton(_("Hide"), banner)
-        show.clicked.connect(self._do_problems)
-        dismiss.clicked.connect(banner.hide)
-        row = QHBoxLayout(banner)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addWidget(self._banner_words, 1)
-        row.addWidget(show)
-        row.addWidget(dismiss)
-        banner.hide()
-        self._problems: tuple[Problem, ...] = ()
-        return banner
 
     def _make_menus(self) -> None:
         doers = {name.removeprefix("_do_"): getattr(self, name) for name in dir(self) if name.startswith("_do_")}
@@ -120,7 +106,7 @@ class MainWindow(QMainWindow):
         self.menus.tick(f"theme_{self._theme_choice()}", True)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
@@ -138,7 +124,8 @@ class MainWindow(QMainWindow):
         session = self.session
         session.page_changed.connect(self._on_page_changed)
         session.library_changed.connect(self._say_state)
-        session.problems_found.connect(self.show_problems)
+        session.problems_found.connect(self.banner.show_problems)
+        self.banner.problems_asked.connect(self._do_problems)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self._silence.timeout.connect(self._say_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -205,6 +192,7 @@ class MainWindow(QMainWindow):
         self.rail.set_theme(theme)
         for page in self._pages.values():
             page.set_theme(theme)  # type: ignore[attr-defined]
+        self._place_rail()
         self.setUpdatesEnabled(True)
 
     def _dress(self) -> None:
@@ -242,23 +230,6 @@ class MainWindow(QMainWindow):
         self.status.setText(words)
         self._silence.start()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say in a band on top that not everything could be opened."""
-        self._problems = tuple(problems)
-        self.banner.setVisible(bool(problems))
-        if not problems:
-            return
-        files = dict.fromkeys(problem.file.name for problem in problems if problem.file)
-        if len(files) == 1:
-            words = _("{file} could not be opened; everything else is here.").format(file=next(iter(files)))
-        else:
-            words = _n(
-                "Something could not be opened; everything else is here.",
-                "{count} files could not be opened; everything else is here.",
-                len(files),
-            ).format(count=len(files))
-        self._banner_words.setText(words + " " + str(problems[0]))
-
     def _say_state(self) -> None:
         self._silence.stop()
         frameworks = self.session.library.frameworks
@@ -271,7 +242,7 @@ class MainWindow(QMainWindow):
     def _do_problems(self) -> None:
         from pathways.gui.dialogs.problems_dialog import ProblemsDialog
 
-        ProblemsDialog.tell(self, (*self._problems, *self.session.library.problems))
+        ProblemsDialog.tell(self, (*self.banner.problems, *self.session.library.problems))
 
     # What the menus do ------------------------------------------------------------------------------------------
 
@@ -283,7 +254,7 @@ class MainWindow(QMainWindow):
         )
         if names:
             library, problems = self._reopen([Path(name) for name in names])
-            self.show_problems(problems)
+            self.banner.show_problems(problems)
             if len(library.frameworks) != len(self.session.library.frameworks) or not problems:
                 self.session.set_library(library)
 
@@ -372,17 +343,28 @@ class MainWindow(QMainWindow):
     def _on_only_changes_changed(self) -> None:
         self.menus.tick("only_changes", self.session.only_changes)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rail over the page where the page needs the width."""
+        super().resizeEvent(event)
+        self._place_rail()
+
+    def _place_rail(self) -> None:
+        flat = self.rail.width_standing() > _RAIL * self.width()
+        way = QBoxLayout.Direction
+        self._middle.setDirection(way.TopToBottom if flat else way.LeftToRight)
+        self.rail.lie(flat)
+
     # Size -------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         """Return the size of a first start."""
         return QSize(1280, 800)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size that the window can be used at."""
-        return QSize(560, 400)
-
     def _restore_size(self) -> None:
+        layout = self.layout()
+        if layout is not None:  # the pages scroll: a large text must not make the window larger than the screen
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(_LEAST)
         geometry = self.settings.get("window/geometry")
         if not (isinstance(geometry, QByteArray) and not geometry.isEmpty() and self.restoreGeometry(geometry)):
             screen = QGuiApplication.primaryScreen()

@@ -43,7 +43,8 @@ class ComparisonTable(QWidget):
         self._marked = True
         self._columns: Columns | None = None
         self._arranging = False
-        self._stop: StatementCell | None = None
+        self._stop: StatementCell | None = None  # where Tab leads to
+        self._begun = False  # somebody has been in the table since it was filled
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     # What is shown ----------------------------------------------------------------------------------------------
@@ -96,7 +97,7 @@ class ComparisonTable(QWidget):
         """Go to the next (1) or the previous (-1) line that changes; tell whether there was one."""
         lines = self.lines
         at = next((i for i, line in enumerate(lines) if self._stop in line.cells), -1)
-        if not self._has_keyboard() and self._stop is None:
+        if not self._begun:
             at = -1 if direction > 0 else len(lines)
         span = range(at + 1, len(lines)) if direction > 0 else range(at - 1, -1, -1)
         for index in span:
@@ -125,10 +126,8 @@ class ComparisonTable(QWidget):
 
     # Inside -----------------------------------------------------------------------------------------------------
 
-    def _has_keyboard(self) -> bool:
-        return any(cell.hasFocus() for line in self.lines for cell in line.cells)
-
     def _clear(self) -> None:
+        self._begun = False
         self._stop = None
         for section in self._sections:
             for widget in (section.head, *section.lines):
@@ -225,6 +224,7 @@ class ComparisonTable(QWidget):
             self._on_reached(cell)
 
     def _on_reached(self, cell: StatementCell) -> None:
+        self._begun = True
         self._set_stop(cell)
         self.reached.emit(cell)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.session import Session
 from pathways.gui.theme import BODY, Theme
@@ -63,8 +63,20 @@ class Rail(QFrame):
         """Take another look."""
         self._column.setContentsMargins(theme.space(8), theme.space(12), theme.space(8), theme.space(12))
         self._column.setSpacing(theme.space(2))
-        self.setMinimumWidth(theme.space(150))
+        self._least = theme.space(150)
         self.setFont(theme.font(BODY))
+
+    def lie(self, flat: bool) -> None:
+        """Lie as a row on top of the page, or stand at its side."""
+        way = QBoxLayout.Direction
+        self._column.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        self.setMinimumWidth(0 if flat else self._least)
+
+    def width_standing(self) -> int:
+        """Return how wide it is at the side of the page, in pixels."""
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        margins = self._column.contentsMargins()
+        return max(self._least, widest + margins.left() + margins.right())
 
     def refresh(self) -> None:
         """Press the button of the page that is shown."""

@@ -1,0 +1,51 @@
+"""A band on top of the window that says that something could not be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from pathways.i18n import _, _n
+from pathways.model.problem import Problem
+
+
+class Banner(QFrame):
+    """Show the first problem, and lead to all of them; hidden where there is none."""
+
+    problems_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.problems: tuple[Problem, ...] = ()
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        show, dismiss = QPushButton(_("Show the problems"), self), QPushButton(_("Hide"), self)
+        show.clicked.connect(self.problems_asked)
+        dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(self.words, 1)
+        row.addWidget(show)
+        row.addWidget(dismiss)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what could not be opened; hide where everything could."""
+        self.problems = tuple(problems)
+        self.setVisible(bool(problems))
+        if not problems:
+            return
+        files = list(dict.fromkeys(problem.file.name for problem in problems if problem.file))
+        if len(files) == 1:
+            words = _("{file} could not be opened; everything else is here.").format(file=files[0])
+        else:
+            words = _n(
+                "Something could not be opened; everything else is here.",
+                "{count} files could not be opened; everything else is here.",
+                len(files) or 1,
+            ).format(count=len(files))
+        self.words.setText(words + " " + str(problems[0]))

@@ -1,0 +1,58 @@
+"""What all tests share: no display is needed, no setting of the person who runs them is touched, no window is left."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded: without a display it would abort
+sys.path.insert(0, str(Path(__file__).parent))  # for driver.py
+
+import pytest
+
+if TYPE_CHECKING:
+    from driver import Driver
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings and vocabulary of each test in a folder of its own."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("PATHWAYS_CONFIG", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(own_settings: Path) -> Iterator[None]:
+    """Fail a test that leaves a window or a dialog open."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    left = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
+    names = [f"{type(widget).__name__} “{widget.windowTitle()}”" for widget in left]
+    dialogs = [name for widget, name in zip(left, names, strict=True) if isinstance(widget, QDialog)]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    app.processEvents()
+    assert not dialogs, f"a dialog was left open: {', '.join(dialogs)}"
+    assert not left, f"a window was left open: {', '.join(names)}"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Driver]:
+    """Open the program as a person does, and hand over the means to use it."""
+    from driver import Driver
+
+    driver = Driver(qtbot)
+    yield driver
+    driver.close()

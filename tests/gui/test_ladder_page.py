@@ -1,0 +1,103 @@
+"""Every step at once."""
+
+from __future__ import annotations
+
+import pytest
+from driver import Driver
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from pathways.compare.change import Verdict
+from pathways.gui.itemmodels.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
+from pathways.gui.pages.ladder_page import LadderPage
+from pathways.gui.session import Session
+from pathways.store.opening import open_library
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> LadderModel:
+    model = LadderModel()
+    model.show_ladder(Session(open_library()).ladder("ict"))
+    return model
+
+
+@pytest.fixture
+def page(opened: Driver) -> LadderPage:
+    opened.press("Ctrl+3")
+    found = opened.window.page("ladder")
+    assert isinstance(found, LadderPage)
+    return found
+
+
+def test_the_model_keeps_qts_rules(model: LadderModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model)
+
+
+def test_there_is_a_column_for_each_step_and_a_row_for_each_dimension(model: LadderModel) -> None:
+    across = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+    assert across[0] == "6 → 7" and across[-1] == "13 → 14" and len(across) == 8
+    down = [model.headerData(r, Qt.Orientation.Vertical) for r in range(model.rowCount())]
+    assert down[:3] == ["Size of the step", "Level purpose", "Overall"]
+
+
+def test_no_cell_is_blank(model: LadderModel) -> None:
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            assert model.index(row, column).data()
+            assert model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_shared_text_is_no_change_and_says_so(model: LadderModel) -> None:
+    shared = [
+        index
+        for row in range(1, model.rowCount())
+        for column in range(model.columnCount())
+        if (index := model.index(row, column)).data(CHANGE).shared
+    ]
+    assert shared
+    for index in shared:
+        assert index.data() == "= one text"
+        assert index.data(CHANGE).verdict is Verdict.UNCHANGED
+        assert "one text" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_sizes_are_those_of_the_steps(model: LadderModel) -> None:
+    for column in range(model.columnCount()):
+        index = model.index(SIZE_ROW, column)
+        assert index.data() == str(index.data(STEP).size)
+
+
+def test_enter_reads_a_cell_side_by_side(page: LadderPage, opened: Driver) -> None:
+    row = next(r for r in range(page.model.rowCount()) if page.model.headerData(r, Qt.Orientation.Vertical)
+               == "Risk management")
+    page.view.setCurrentIndex(page.model.index(row, 5))
+    page.view.setFocus()
+    opened.press("Return")
+    assert opened.window.session.page == "compare"
+    assert opened.window.session.chosen == ("ict-11", "ict-12")
+    parent = opened.at.parentWidget()
+    assert parent in [line for line in opened.lines if line.dimension.id == "risk"]
+
+
+def test_back_leads_to_the_ladder_again(page: LadderPage, opened: Driver) -> None:
+    page.view.setCurrentIndex(page.model.index(1, 0))
+    page.view.setFocus()
+    opened.press("Return")
+    opened.press("Alt+Left")
+    assert opened.window.session.page == "ladder"
+
+
+def test_another_framework_can_be_chosen(page: LadderPage, opened: Driver) -> None:
+    opened.choose("Framework", "Leadership and management framework")
+    assert page.model.columnCount() == 6
+    assert page.head.title.text() == "Every step of the leadership and management framework"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_the_whole_table_is_there_at_every_text_size(page: LadderPage, opened: Driver, scale: float) -> None:
+    opened.window.resize(1280, 720)
+    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.settle()
+    assert page.view.height() >= page.view.height_of_all()
+    assert not page.view.verticalScrollBar().isVisible()
