@@ -133,3 +133,13 @@ def test_a_problem_says_what_where_and_what_to_do() -> None:
     problem = Problem(message="“id” is missing.", advice="Add it.", file=Path("a.yaml"), line=3, column=5)
     assert str(problem) == "a.yaml, line 3, column 5: “id” is missing. Add it."
     assert str(Problem(message="Nothing is open.")) == "Nothing is open."
+
+
+def test_statement_ids_that_two_files_give_are_told_apart() -> None:
+    section = Section(dimension="risk", heading="Risk", statements=(Entry(text="One", id="mine"), "Two"))
+    one = msgspec.structs.replace(framework("6", "one"), blocks=(Block(nodes=("6",), sections=(section,), id="b"),))
+    two = msgspec.structs.replace(framework("7", "two"), blocks=(Block(nodes=("7",), sections=(section,), id="b"),))
+    library = Library.merge([one, two], [])
+    ids = [s.id for f in library.frameworks for s in f.statements]
+    assert len(set(ids)) == 4
+    assert library.statements_of("7")[0].text == "One"

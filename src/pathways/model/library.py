@@ -12,7 +12,7 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Framework, Node
+from pathways.model.framework import Block, Entry, Framework, Node
 from pathways.model.problem import Problem, Severity
 from pathways.model.statement import Statement
 from pathways.model.step import Step
@@ -36,7 +36,7 @@ class Library:
         problems: list[Problem] = []
         for framework in frameworks:
             renamed = _without_clashes(framework, merged, problems)
-            merged.append(renamed)
+            merged.append(_with_statements_of_its_own(renamed, merged))
         return cls(tuple(merged), tuple(shared_dimensions), tuple(problems))
 
     @cached_property
@@ -147,6 +147,24 @@ def _without_clashes(framework: Framework, earlier: Sequence[Framework], problem
     if not renamed:
         return framework if new_id == framework.id else msgspec.structs.replace(framework, id=new_id)
     return _renamed(framework, new_id, renamed)
+
+
+def _with_statements_of_its_own(framework: Framework, earlier: Sequence[Framework]) -> Framework:
+    """Return the framework with no statement id that an earlier one uses; ids given in the file may clash too."""
+    taken = {statement.id for other in earlier for statement in other.statements}
+    if not any(statement.id in taken for statement in framework.statements):
+        return framework
+    replace = msgspec.structs.replace
+
+    def own(entry: str | Entry) -> str | Entry:
+        named = isinstance(entry, Entry) and entry.id in taken
+        return replace(entry, id=f"{framework.id}.{entry.id}") if isinstance(entry, Entry) and named else entry
+
+    def block(old: Block) -> Block:
+        sections = tuple(replace(s, statements=tuple(own(entry) for entry in s.statements)) for s in old.sections)
+        return replace(old, sections=sections, id=f"{framework.id}.{old.key}")
+
+    return replace(framework, blocks=tuple(block(old) for old in framework.blocks))
 
 
 def _free(wanted: str, taken: set[str]) -> str:
