@@ -101,13 +101,18 @@ class Places:
 
     def of(self, entry: Entry, *, title: bool) -> str:
         """Return the folded words of an entry's place, each once; ``title`` tells that it only names something."""
-        parts = (self._frameworks.get(entry.framework or "", ""),)
+        parts: tuple[str, ...] = (self._frameworks.get(entry.framework or "", ""),)
         if not title:
             nodes = (self._nodes[node] for node in entry.nodes)
             parts = (*parts, *nodes, entry.heading, *self._statements.get(entry.statement or "", ()))
         if parts not in self._folded:
-            self._folded[parts] = " ".join(dict.fromkeys(words(" ".join(parts))))
+            self._folded[parts] = f" {' '.join(dict.fromkeys(words(' '.join(parts))))} "
         return self._folded[parts]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the words of all places that were asked for."""
+        return frozenset(word for place in self._folded.values() for word in place.split())
 
 
 def _title(node: Node) -> str:

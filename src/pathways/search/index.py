@@ -3,43 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 from pathways.model.library import Library
-from pathways.search.demand import loosest, tiers
-from pathways.search.engine import Engine, Row, best_engine
-from pathways.search.entry import Entry, Places, texts_of, titles_of
+from pathways.search.demand import Reading
+from pathways.search.engine import Engine, Rows, best_engine
+from pathways.search.entry import Places, texts_of, titles_of
 from pathways.search.forms import WordForms
 from pathways.search.query import Query, Term, parse
 from pathways.search.results import Hit, Marker, Results
-from pathways.search.spelling import Spelling
+from pathways.search.shelf import COUNTED, Shelf
+from pathways.search.spelling import MOST, Spelling
 from pathways.search.words import words
 
-COUNTED = 1000  # matches after which nobody wants to know how many there are
 LITTLE = 3  # with fewer matches, another word may have been meant
-_ROUNDS = 8  # of leaving words aside until something is found
-
-MakeEngine = Callable[[Iterator[Row]], Engine]
 
 
 @dataclass(frozen=True)
 class _Built:
-    """What is made of a library when it is first searched; rows before ``first_text`` are titles."""
+    """What is made of a library when it is first searched."""
 
-    entries: tuple[Entry, ...]
-    first_text: int
-    engine: Engine
+    titles: Shelf
+    texts: Shelf
     count: Counter[str]
+    placed: frozenset[str]
     forms: WordForms
     spelling: Spelling
+
+    def reading(self, terms: Sequence[Term]) -> Reading:
+        """Return how terms are looked for here."""
+        return Reading(terms, self.forms.of, self.placed)
+
+    def knows(self, word: str, *, exactly: bool, growing: bool) -> bool:
+        """Tell whether a word, unless ``exactly`` in any form, or where ``growing`` its beginning, stands anywhere."""
+        if growing and self.forms.begun(word):
+            return True
+        return word in self.count if exactly else bool(self.forms.of(word))
+
+    def possible(self, terms: Sequence[Term]) -> bool:
+        """Tell, without looking for them, whether the index has all words of some terms."""
+        return all(
+            self.knows(token.word, exactly=term.quoted, growing=term.open and token.end == term.end)
+            for term in terms
+            for token in term.tokens
+        )
 
 
 class Index:
     """Search a library. It is built on first use, or by ``prepare``; another library needs another index."""
 
-    def __init__(self, library: Library, *, engine: MakeEngine | None = None) -> None:
+    def __init__(self, library: Library, *, engine: Callable[[Rows], Engine] | None = None) -> None:
         self.library = library
         self._make_engine = engine
         self._built: _Built | None = None
@@ -49,8 +64,11 @@ class Index:
         }
 
     def prepare(self) -> None:
-        """Build the index if it is not built yet; may be called in another thread."""
-        self._ready()
+        """Build the index, if it is not built yet, so that the first search is as quick as the next.
+
+        It may be called in another thread.
+        """
+        self._ready().forms.of("a")  # loads the stemmer
 
     def find(self, text: str, *, most: int = 200) -> Results:
         """Return what matches a query as it is being typed, at most ``most`` hits; never raise, whatever was typed.
@@ -62,19 +80,19 @@ class Index:
         if not query.terms:
             return Results(query)
         built = self._ready()
-        terms = list(query.terms)
-        total = self._total(built, terms)
-        if not total:
-            terms = self._relaxed(built, terms)
-            total = self._total(built, terms) if terms else 0
-        missing = len(terms) < len(query.terms)
+        terms: Sequence[Term] = query.terms
+        titles, texts = _matches(built, terms)
+        if not titles and not texts:
+            terms = _relaxed(built, terms)
+            titles, texts = _matches(built, terms)
+        total = len(titles) + len(texts)
         return Results(
             query=query,
-            hits=self._hits(built, terms, most) if total else (),
+            hits=_hits(built, terms, titles, texts, most) if total else (),
             total=min(total, COUNTED),
             more_than_total=total > COUNTED,
             without=tuple(text[term.start : term.end] for term in query.terms if term not in terms),
-            did_you_mean=self._meant(built, query, 0 if missing else total),
+            did_you_mean=_meant(built, query, total if len(terms) == len(query.terms) else 0),
             _order=self._order,
         )
 
@@ -84,79 +102,84 @@ class Index:
                 self._built = _build(self.library, self._make_engine or best_engine())
             return self._built
 
-    def _total(self, built: _Built, terms: Sequence[Term]) -> int:
-        """Return how many entries match, counting on to one more than COUNTED."""
-        return len(built.engine.rows(loosest(terms, built.forms.of), 0, len(built.entries), COUNTED + 1))
 
-    def _hits(self, built: _Built, terms: Sequence[Term], most: int) -> tuple[Hit, ...]:
-        titles = _ranked(built, terms, 0, built.first_text, most)
-        texts = _ranked(built, terms, built.first_text, len(built.entries), most)
-        titles = titles[: max(most // 2, most - len(texts))]
-        marker = Marker(terms, built.forms.of)
-        return tuple(Hit(built.entries[row], marker) for row in (*titles, *texts[: most - len(titles)]))
+def _matches(built: _Built, terms: Sequence[Term]) -> tuple[list[int], list[int]]:
+    """Return the titles and the texts that match, each up to one more than are counted."""
+    if not terms or not built.possible(terms):
+        return [], []
+    demand = built.reading(terms).loosest
+    return built.titles.matches(demand), built.texts.matches(demand)
 
-    def _relaxed(self, built: _Built, terms: Sequence[Term]) -> list[Term]:
-        """Leave aside what stands nowhere, then the commonest words, until something is found."""
-        left = [term for term in terms if self._total(built, [term])]
-        for _round in range(_ROUNDS):
-            if not left or self._total(built, left):
-                return left
-            # Of many words more than one must go at a time: a pasted sentence would take a round for each.
-            fewer = len(left) - max(1, len(left) // 3)
-            rarest = sorted(left, key=lambda term: min(built.count[word] or 1 for word in term.words))[:fewer]
-            left = [term for term in left if term in rarest]
-        return left[:1]
 
-    def _meant(self, built: _Built, query: Query, total: int) -> str | None:
-        """Return a query that finds more, where nothing or little is found."""
-        if total >= LITTLE:
-            return None
-        mended = _mended(built, query, anything=not total)
-        plain = " ".join(word for term in query.terms for word in term.words) if query.quoted else query.text
-        for suggestion in (mended, plain):
-            if suggestion != query.text:
-                terms = parse(suggestion + " ").terms
-                if terms and self._total(built, terms) > total:
-                    return suggestion
+def _hits(
+    built: _Built, terms: Sequence[Term], titles: Sequence[int], texts: Sequence[int], most: int
+) -> tuple[Hit, ...]:
+    reading = built.reading(terms)
+    texts_found = built.texts.ranked(reading, texts, most)
+    titles_found = built.titles.ranked(reading, titles, max(most // 2, most - len(texts_found)))
+    marker = Marker(terms, built.forms.of)
+    return tuple(Hit(entry, marker) for entry in (*titles_found, *texts_found[: most - len(titles_found)]))
+
+
+def _relaxed(built: _Built, terms: Sequence[Term]) -> list[Term]:
+    """Return as many of the terms as are found together, trying the rarest first."""
+    known = [term for term in terms if built.possible([term])]
+    if not known:
+        return []
+    reading = built.reading(known)
+    rarest = sorted(range(len(known)), key=lambda n: min(built.count[word] or 1 for word in known[n].words))
+    taken = max((shelf.agreeing(reading, rarest) for shelf in (built.texts, built.titles)), key=len)
+    return [known[number] for number in sorted(taken)]
+
+
+def _meant(built: _Built, query: Query, total: int) -> str | None:
+    """Return a query that finds more, where nothing or little is found: words mended, or the quotation marks gone."""
+    if total >= LITTLE:
         return None
+    suggestions = [_mended(built, query, choice) for choice in range(MOST)]
+    if query.quoted:
+        suggestions.append(" ".join(word for term in query.terms for word in term.words))
+    for suggestion in dict.fromkeys(suggestions):
+        if suggestion != query.text and sum(map(len, _matches(built, parse(suggestion + " ").terms))) > total:
+            return suggestion
+    return None
 
 
-def _build(library: Library, make_engine: MakeEngine) -> _Built:
-    titles, texts = titles_of(library), texts_of(library)
-    entries = (*titles, *texts)
+def _build(library: Library, make_engine: Callable[[Rows], Engine]) -> _Built:
     places = Places(library)
     count: Counter[str] = Counter()
-
-    def rows() -> Iterator[Row]:
-        for number, entry in enumerate(entries):
+    shelves = []
+    for entries, title in ((titles_of(library), True), (texts_of(library), False)):
+        rows = []
+        for entry in entries:
             written = words(entry.text)
             count.update(set(written))
-            yield " ".join(written), places.of(entry, title=number < len(titles))
-
-    engine = make_engine(rows())
+            rows.append((f" {' '.join(written)} ", places.of(entry, title=title)))
+        shelves.append(Shelf(entries, rows, make_engine))
+    titles, texts = shelves
     forms = WordForms(count, (framework.language for framework in library.frameworks))
-    return _Built(entries, len(titles), engine, count, forms, Spelling(count, forms.begun))
+    return _Built(titles, texts, count, places.words, forms, Spelling(count, forms.begun))
 
 
-def _ranked(built: _Built, terms: Sequence[Term], low: int, high: int, most: int) -> list[int]:
-    found: dict[int, None] = {}
-    for demand in tiers(terms, built.forms.of):
-        if len(found) >= most:
-            break
-        # As many more as were found already: those may be found again.
-        found.update(dict.fromkeys(built.engine.rows(demand, low, high, most + len(found))))
-    return list(found)[:most]
+def _mended(built: _Built, query: Query, choice: int) -> str:
+    """Return the query with each word that stands nowhere replaced by a near one, the nearest for ``choice`` 0.
 
-
-def _mended(built: _Built, query: Query, *, anything: bool) -> str:
-    """Return the query with what nobody wrote replaced by what is near to it; where ``anything``, only that."""
+    Where all words are known, rare ones are replaced by far more frequent ones.
+    """
+    written = [
+        (token, built.knows(token.word, exactly=term.quoted, growing=term.open and token.end == term.end))
+        for term in query.terms
+        for token in term.tokens
+    ]
+    all_known = all(known for _token, known in written)
     text = query.text
-    for term in reversed(query.terms):
-        if len(term.words) > 1:
-            continue
-        (word,) = term.words
-        known = built.forms.of(word) or (term.open and built.forms.begun(word))
-        near = built.spelling.better(word) if known else built.spelling.nearest(word, growing=term.open)
-        if near and not (known and anything and len(query.terms) > 1):
-            text = text[: term.start] + near[0] + text[term.end :]
+    for token, known in reversed(written):
+        near: list[str] = []
+        if not known:
+            growing = token.end == query.terms[-1].end and query.terms[-1].open
+            near = built.spelling.nearest(token.word, growing=growing)
+        elif all_known:
+            near = built.spelling.better(token.word)
+        if near:
+            text = text[: token.start] + near[min(choice, len(near) - 1)] + text[token.end :]
     return text

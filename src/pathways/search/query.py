@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathways.search.words import Token, tokens
 
@@ -15,16 +15,29 @@ _QUOTE = re.compile(f"[{_QUOTES}]")
 
 @dataclass(frozen=True)
 class Term:
-    """A word, or the words of a quoted phrase, with the place in the query.
+    """A word, or the words of a quoted phrase, each with its place in the query.
 
     ``open`` tells that the last word may still be growing, so that it stands for all words that begin with it.
     """
 
-    words: tuple[str, ...]
-    start: int
-    end: int
+    tokens: tuple[Token, ...]
     quoted: bool = False
     open: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words without their places."""
+        return tuple(token.word for token in self.tokens)
+
+    @property
+    def start(self) -> int:
+        """Return where the term begins in the query."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the term ends in the query."""
+        return self.tokens[-1].end
 
 
 @dataclass(frozen=True)
@@ -55,8 +68,7 @@ def parse(text: str) -> Query:
         if room <= 0:
             break
     if terms and not text[-1].isspace() and text[-1] not in _QUOTES:
-        last = terms[-1]
-        terms[-1] = Term(last.words, last.start, last.end, last.quoted, open=True)
+        terms[-1] = replace(terms[-1], open=True)
     return Query(text, tuple(terms))
 
 
@@ -67,5 +79,5 @@ def _terms(text: str, begin: int, end: int, *, quoted: bool, room: int) -> list[
             break
         found.append(Token(token.word, token.start + begin, token.end + begin))
     if quoted and found:
-        return [Term(tuple(token.word for token in found), found[0].start, found[-1].end, quoted=True)]
-    return [Term((token.word,), token.start, token.end) for token in found]
+        return [Term(tuple(found), quoted=True)]
+    return [Term((token,)) for token in found]

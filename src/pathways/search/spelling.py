@@ -38,7 +38,7 @@ class Spelling:
 
     def better(self, word: str) -> list[str]:
         """Return known words one letter away from a known but rare one, where they are far more frequent."""
-        if not 3 < len(word) <= _LONGEST or word.isdecimal():
+        if not 4 < len(word) <= _LONGEST or word.isdecimal():
             return []
         floor = _MORE * max(1, self._count.get(word, 0))
         found = [near for near in set(one_edit(word, self._letters)) if self._count.get(near, 0) >= floor]
