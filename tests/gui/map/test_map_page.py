@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from drawing import ladder
 from pathways.gui.map.map_page import MapPage
+from pathways.gui.map.map_view import READABLE
 from pathways.gui.map.step_item import UNKNOWN
 from pathways.gui.session import Session
 from pathways.gui.stylesheet import stylesheet
@@ -145,6 +146,20 @@ def test_zoom_follows_the_keys_the_buttons_and_the_wheel(page: MapPage, qtbot: Q
     area = page.view.seen(page.scene.sceneRect())
     assert area.width() <= page.view.viewport().width() + 2
     assert area.height() <= page.view.viewport().height() + 2
+
+
+def test_a_fitted_map_stays_fitted_when_the_window_shrinks(page: MapPage) -> None:
+    page.resize(1040, 620)
+    page.view.fit()
+    page.resize(520, 330)
+    area = page.view.seen(page.scene.sceneRect())
+    assert area.width() <= page.view.viewport().width() + 2
+    assert area.height() <= page.view.viewport().height() + 2
+
+
+def test_unasked_the_map_is_never_made_too_small_to_read(page: MapPage) -> None:
+    page.resize(400, 300)
+    assert page.view.zoom == READABLE
 
 
 def test_zoom_stays_within_its_bounds(page: MapPage) -> None:

@@ -64,6 +64,7 @@ class MapView(QGraphicsView):
         super().__init__(scene, parent)
         self._zoom = 1.0
         self._fitted = True  # until the person zooms or pans, the map keeps itself in sight
+        self._least = READABLE  # how small it may become in doing so
         self._pressed: QPoint | None = None
         self._dragged = False
         self._pointed: NodeItem | StepItem | None = None
@@ -110,19 +111,21 @@ class MapView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole map, as large as it may be up to 100 %; small text is better than none here."""
-        self._fit(NOTCHES[0])
+        self._least = NOTCHES[0]
+        self._fit()
 
     def open_in_sight(self) -> None:
         """Show as much of the map as can be read; where not all of it can, what is current or comes first."""
-        self._fit(READABLE)
+        self._least = READABLE
+        self._fit()
 
-    def _fit(self, least: float) -> None:
+    def _fit(self) -> None:
         area, room = self.sceneRect(), QSize(self.viewport().size())
         if area.isEmpty() or room.isEmpty():
             return
         whole = self.maximumViewportSize()
         fitting = min(whole.width() / area.width(), whole.height() / area.height()) * 0.999
-        self._apply_zoom(min(1.0, max(least, fitting)))
+        self._apply_zoom(min(1.0, max(self._least, fitting)))
         self._fitted = True
         item = self.map_scene.current_item or self.map_scene.first_item
         if item is not None and fitting < self._zoom:
@@ -325,7 +328,7 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         self.map_scene.set_room(self.maximumViewportSize().height())
         if self._fitted:
-            self.open_in_sight()
+            self._fit()
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

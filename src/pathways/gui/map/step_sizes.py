@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
+from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pathways.compare.change import StepChange
 from pathways.gui.session import Session
 from pathways.model.step import Step
+
+_LOOK_AGAIN = 15  # milliseconds, while the library that pairs statements is being loaded
 
 
 class StepSizes(QObject):
@@ -21,8 +25,9 @@ class StepSizes(QObject):
         self._session = session
         self._changes: dict[tuple[str, str], StepChange] = {}
         self._waiting: list[Step] = []
+        # A quarter of a second is too long to keep a key press waiting: the pairing library loads beside the window.
+        self._loading = Thread(target=importlib.import_module, args=("networkx",), daemon=True)
         self._timer = QTimer(self)
-        self._timer.setInterval(0)  # whenever there are no events left
         self._timer.timeout.connect(self._take_one)
 
     @property
@@ -33,6 +38,8 @@ class StepSizes(QObject):
     def start(self) -> None:
         """Begin, unless it has begun."""
         if not self._waiting and not self._changes:
+            if self._loading.ident is None:
+                self._loading.start()
             self.restart()
 
     def restart(self) -> None:
@@ -54,6 +61,9 @@ class StepSizes(QObject):
         return self._changes[source, target]
 
     def _take_one(self) -> None:
+        self._timer.setInterval(_LOOK_AGAIN if self._loading.is_alive() else 0)  # 0: when no events are left
+        if self._loading.is_alive():
+            return
         if self._waiting:
             step = self._waiting.pop()
             self.change(step.source, step.target)
