@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from pathways.i18n import _
@@ -12,6 +13,11 @@ from pathways.importing.reading.refusal import too_intricate
 
 _MOST_PIECES = 200_000
 _EXCERPT = 120  # characters of a text that a remark shows
+
+
+def count_letters(text: str) -> int:
+    """Return how many characters of a text are no white space."""
+    return sum(not char.isspace() for char in text)
 
 
 class Gathering:
@@ -78,6 +84,24 @@ class Gathering:
         bare, _mended = without_invisible(value)
         if bare:
             self.facts.append((name, bare))
+
+    def letters_by_line(self) -> Counter[int]:
+        """Return how many letters, spaces not counted, have been kept or left out by line."""
+        count: Counter[int] = Counter()
+        waiting = list(self._pieces)
+        seen: set[int] = set()
+        while waiting:
+            piece = waiting.pop()
+            if piece.kind is not Kind.TABLE:
+                count[piece.line] += count_letters(piece.text) + count_letters(piece.marker)
+                continue
+            for inside in (cell for row in piece.cells for cell in row):
+                if id(inside) not in seen:
+                    seen.add(id(inside))
+                    waiting.extend(inside)
+        for left in self._left_out:
+            count[left.line] += count_letters(left.text)
+        return count
 
     def outline(self) -> Outline:
         """Return the whole document."""

@@ -71,10 +71,10 @@ class TableFrame:
         return [
             Piece(
                 kind=Kind.TABLE,
-                line=next((cell.line for cell in cells if cell.line), self.line),
+                line=next(piece.line for cell in cells for piece in cell.pieces),
                 rows=tuple(tuple(cell.text for cell in row) for row in grid),
                 header=self._header(grid),
-                cells=tuple(tuple(tuple(cell.pieces) for cell in row) for row in grid),
+                cells=_pieces_of(grid),
             )
         ]
 
@@ -87,6 +87,12 @@ class TableFrame:
                 break
             count += 1
         return count
+
+
+def _pieces_of(grid: list[list[Cell]]) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
+    """Return the pieces of each cell; a cell that spans gives the same tuple in all its places."""
+    once = {id(cell): tuple(cell.pieces) for row in grid for cell in row}
+    return tuple(tuple(once[id(cell)] for cell in row) for row in grid)
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -48,7 +48,7 @@ _DEEPEST = 80
 
 
 def read_open_document(path: Path) -> Outline:
-    """Return the outline of an OpenDocument text; raise UnreadableDocumentError where it is unsafe, locked or broken."""
+    """Return the outline of an OpenDocument text; raise UnreadableDocumentError where it is unsafe or broken."""
     archive = Archive(path)
     manifest = archive.xml("META-INF/manifest.xml")
     if manifest is not None and any(str(found.tag).endswith("}encryption-data") for found in manifest.iter()):
@@ -218,12 +218,12 @@ class _HtmlWriter:
 
 def _leave_out_running(styles: _Element | None, gathering: Gathering) -> None:
     """List the headers and footers of the pages, each text once."""
+    if styles is None:
+        return
     said: set[str] = set()
     for tag in ("header", "footer"):
         why = _("the header of the pages") if tag == "header" else _("the footer of the pages")
-        for found in (
-            styles.iter(*(_STYLE + tag + end for end in ("", "-left", "-first"))) if styles is not None else ()
-        ):
+        for found in styles.iter(*(_STYLE + tag + end for end in ("", "-left", "-first"))):
             for paragraph in found.iter(_TEXT + "p", _TEXT + "h"):
                 text = "".join(paragraph.itertext()).strip()
                 if text not in said:

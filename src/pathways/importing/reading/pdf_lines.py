@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
-_GAP = 0.75  # in sizes of the letters: wider than most spaces, so that a new column may begin
+_GAP = 0.4  # in sizes of the letters: perhaps a new column, if the next line has one at the same place
 _WIDE_GAP = 1.6  # wider than any space
 _WIDTHS = {**dict.fromkeys("iljtfrI.,:;'’|!()[]- ", 0.3), **dict.fromkeys("mwMW—", 0.8)}  # in sizes; fonts differ
 _CAPITAL, _LETTER = 0.66, 0.5

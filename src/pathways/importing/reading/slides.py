@@ -169,15 +169,20 @@ def _said_on_most(slides: Any) -> set[str]:
     total = 0
     for slide in slides:
         total += 1
-        title = slide.shapes.title
         count.update(
             {
                 shape.text_frame.text.strip()
                 for shape in _all_shapes(slide.shapes)
-                if shape.has_text_frame and (title is None or shape.shape_id != title.shape_id)
+                if shape.has_text_frame and not _is_content(shape)
             }
         )
     return {text for text, times in count.items() if text and len(text) <= _SHORT and times >= max(_ON_MOST, total / 2)}
+
+
+def _is_content(shape: Any) -> bool:
+    """Say whether a shape is the title or the body of a slide, which may well say the same on several."""
+    kind = str(shape.placeholder_format.type) if shape.is_placeholder else ""
+    return any(word in kind for word in ("TITLE", "BODY", "OBJECT"))
 
 
 def _lines(paragraph: Any) -> Iterator[tuple[str, bool]]:

@@ -17,7 +17,7 @@ from pathways.importing.reading.archive import Archive
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.refusal import damaged, too_intricate
-from pathways.importing.reading.word_notes import leave_out_side_texts
+from pathways.importing.reading.word_notes import leave_out_side_texts, leave_out_unread
 from pathways.importing.reading.word_paragraphs import Paragraphs
 from pathways.importing.reading.word_styles import Styles
 
@@ -28,6 +28,11 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _STYLE_MAP = "\n".join(
     [
         *(f"p.PathwaysHeading{level} => h{level}:fresh" for level in range(1, 7)),
+        *(
+            f"p[style-name='List {kind} {depth}'] => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+            for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
+            for depth in range(2, 6)
+        ),
         "u => u",
         "strike => s",
         "comment-reference => ",
@@ -51,6 +56,7 @@ def read_word(path: Path) -> Outline:
     paragraphs.prepare()
     html = _to_html(path, archive, main, document)
     HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
+    leave_out_unread(gathering, paragraphs.letters)
     leave_out_side_texts(archive, folder, gathering, paragraphs.notes)
     _note_properties(archive, gathering)
     if paragraphs.title:

@@ -6,7 +6,8 @@ import re
 
 from pathways.i18n import _
 from pathways.importing.reading.archive import Archive
-from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.gathering import Gathering, count_letters
+from pathways.importing.reading.invisible import without_invisible
 from pathways.importing.reading.word_paragraphs import text_in
 from pathways.importing.reading.word_styles import W
 
@@ -35,6 +36,17 @@ def leave_out_side_texts(
                 said.add(text)
                 why = _("the header of the pages") if found.group(1) == "header" else _("the footer of the pages")
                 gathering.leave_out(1, text, why)
+
+
+def leave_out_unread(gathering: Gathering, texts: dict[int, str]) -> None:
+    """List each paragraph of which less arrived than Word shows, so that nothing is lost in silence.
+
+    ``texts`` has what each paragraph, by its number, holds in all.
+    """
+    arrived = gathering.letters_by_line()
+    for line, text in texts.items():
+        if arrived[line] < count_letters(without_invisible(text)[0]):
+            gathering.leave_out(line, text, _("part of this paragraph could not be read; look at it in the document"))
 
 
 def _lines_of(note: object) -> str:

@@ -45,6 +45,7 @@ class Paragraphs:
         self._gathering = gathering
         self._number = 0
         self.title = ""
+        self.letters: dict[int, str] = {}  # number of a paragraph -> all the text in it
         self.notes: dict[tuple[str, str], int] = {}  # kind and id of a note or comment -> paragraph that refers to it
 
     def prepare(self) -> None:
@@ -55,6 +56,9 @@ class Paragraphs:
         for paragraph in list(self._document.iter(W + "p")):
             if text_in(paragraph).strip():
                 self._number += 1
+                self.letters[self._number] = "".join(
+                    found.text or "" for found in paragraph.iter(*_TEXTS) if _paragraph_of(found) is paragraph
+                )
                 self._prepare(paragraph)
         for name in ("footnoteReference", "endnoteReference", "commentReference"):
             for reference in list(self._document.iter(W + name)):

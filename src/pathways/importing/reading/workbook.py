@@ -36,7 +36,7 @@ def read_workbook(path: Path) -> Outline:
     is_small = size <= _WITH_MERGED_CELLS
     book = _opened(path, slim, is_small, values=True)
     formulas = _opened(path, slim, is_small, values=False) if has_formulas and is_small else None
-    sheets = [sheet for sheet in book.worksheets]
+    sheets = list(book.worksheets)
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
         rows, lines = _rows(path, sheet, formulas[sheet.title] if formulas is not None else None)
