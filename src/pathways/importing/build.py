@@ -1,0 +1,256 @@
+"""The framework made of the drafts, with the id of each statement noted in the decisions it came from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.importing.dimension_names import DimensionNames, slug
+from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
+from pathways.importing.imported import Decision, Doubt
+from pathways.importing.metadata import find_organisation
+from pathways.importing.node_list import NodeList
+from pathways.importing.outline import Outline
+from pathways.model.framework import (
+    Block,
+    Entry,
+    Framework,
+    Passage,
+    Section,
+    SourceDocument,
+    Wording,
+    statements_of_block,
+)
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_LONGEST_KEY = 4  # nodes named in the id of a block
+
+
+class Builder:
+    """Build the framework once; ``doubts`` says what was not sure about it as a whole."""
+
+    def __init__(
+        self, drafts: Drafts, names: DimensionNames, outlines: Sequence[Outline], order: Sequence[str]
+    ) -> None:
+        self._drafts, self._names, self._outlines = drafts, names, outlines
+        self.doubts: list[Doubt] = []
+        self._title = self._find_title()
+        family = drafts.families[0] if len(drafts.families) == 1 else ""
+        self._id = slug(family) or slug(self._title) or "framework"
+        self._list = NodeList(drafts, self._id, order)
+        self.doubts.extend(self._list.doubts)
+
+    def build(self) -> tuple[Framework, list[Decision]]:
+        """Return the framework, and the decisions with the nodes and ids of their statements."""
+        grouped = self._grouped()
+        blocks = _with_own_ids([self._block(nodes, sections) for nodes, sections in grouped])
+        used = {section.dimension for block in blocks for section in block.sections}
+        framework = Framework(
+            format=1,
+            id=self._id,
+            title=self._title,
+            organisation=self._find_organisation(),
+            language=self._find_language(),
+            wording=Wording.VERBATIM,
+            licence=self._find_licence(),
+            source=SourceDocument(document=self._find_document(), reference=self._find_reference()),
+            nodes=self._list.nodes,
+            blocks=tuple(blocks),
+            introduction=tuple(
+                Passage(heading=passage.heading, statements=tuple(entry.text for entry in passage.entries))
+                for passage in self._drafts.passages
+                if passage.entries
+            ),
+            dimensions=self._names.used(used),
+        )
+        self._check_nodes(framework)
+        return framework, self._decisions(grouped, blocks)
+
+    def _grouped(self) -> list[tuple[tuple[Key, ...], list[DraftSection]]]:
+        """Return the sections by the nodes that their blocks serve; what stands under one heading twice is one."""
+        blocks: dict[tuple[Key, ...], dict[tuple[object, ...], DraftSection]] = {}
+        for section in self._drafts.sections:
+            if not section.entries:
+                continue
+            keys = self._all_of(section.document) if section.nodes == ALL else section.nodes
+            nodes = tuple(sorted(keys, key=self._list.places.__getitem__))
+            only = () if set(section.only) == set(nodes) else section.only
+            same = only, section.dimension, section.heading, section.label, section.definition
+            found = blocks.setdefault(nodes, {}).get(same)
+            if found:
+                found.entries.extend(section.entries)
+            else:
+                section.only = only
+                blocks[nodes][same] = section
+        places = self._list.places
+        ordered = sorted(blocks, key=lambda nodes: (places[nodes[0]], -len(nodes)))
+        return [(nodes, list(blocks[nodes].values())) for nodes in ordered]
+
+    def _all_of(self, document: int) -> tuple[Key, ...]:
+        """Return the nodes that a document names; all of them where it names none."""
+        named = {
+            key
+            for section in self._drafts.sections
+            if section.document == document and section.nodes != ALL
+            for key in section.nodes
+        }
+        return tuple(named) or tuple(self._list.keys)
+
+    def _block(self, nodes: tuple[Key, ...], sections: Sequence[DraftSection]) -> Block:
+        ids = self._list.ids(nodes)
+        label = self._drafts.labels.get(nodes) or self._drafts.labels.get(tuple(reversed(nodes)), "")
+        codes = {self._drafts.nodes[key].code for key in nodes}
+        if not label and len(nodes) == 1:
+            label = next(node.title for node in self._list.nodes if node.id == ids[0])
+        return Block(
+            nodes=ids,
+            sections=tuple(self._section(section) for section in sections),
+            label=label or self._title,
+            code=codes.pop() if len(codes) == 1 else "",
+            id=self._block_id(ids, label) if len(ids) > _LONGEST_KEY else None,
+        )
+
+    def _block_id(self, ids: Sequence[str], label: str) -> str:
+        return f"{self._id}-{slug(label) or 'all'}" if len(ids) < len(self._list.keys) else f"{self._id}-all"
+
+    def _section(self, section: DraftSection) -> Section:
+        return Section(
+            dimension=section.dimension,
+            heading=section.heading or self._names.title(section.dimension),
+            label=section.label,
+            only=self._list.ids(section.only),
+            definition=section.definition,
+            statements=tuple(
+                Entry(text=entry.text, depth=entry.depth) if entry.depth > 1 else entry.text
+                for entry in section.entries
+            ),
+        )
+
+    def _decisions(
+        self, grouped: Sequence[tuple[tuple[Key, ...], list[DraftSection]]], blocks: Sequence[Block]
+    ) -> list[Decision]:
+        decisions = list(self._drafts.decisions)
+        for (_nodes, sections), block in zip(grouped, blocks, strict=True):
+            entries = [entry for section in sections for entry in section.entries]
+            statements = statements_of_block(block, self._title)
+            for entry, statement in zip(entries, statements, strict=True):
+                for place in entry.decisions:
+                    decisions[place] = msgspec.structs.replace(
+                        decisions[place], statement=statement.id, nodes=statement.nodes
+                    )
+        return decisions
+
+    def _check_nodes(self, framework: Framework) -> None:
+        served = {node for statement in framework.statements for node in statement.nodes}
+        for node in framework.nodes:
+            if node.id not in served:
+                why = _("This grade or role is named, but no text was found for it.")
+                self.doubts.append(Doubt(line=0, text=node.title, why=why))
+        without = [node.title for node in framework.nodes if node.grade == _("not stated")]
+        if without:
+            why = _("The document states no grade for {count} of its roles.").format(count=len(without))
+            self.doubts.append(Doubt(line=0, text=", ".join(without[:5]) + (" …" if len(without) > 5 else ""), why=why))
+
+    # what the framework says about itself
+
+    def _find_title(self) -> str:
+        nodes = list(self._drafts.nodes.values())
+        if len(nodes) == 1 and nodes[0].ref.title:
+            return nodes[0].ref.title
+        if len(self._outlines) > 1:
+            return self._common_title([node.ref.title for node in nodes])
+        found = [*self._drafts.titles, *self._drafts.families, self._outlines[0].title]
+        stem = PurePath(self._outlines[0].name).stem.replace("_", " ").replace("-", " ").strip()
+        return next((title for title in found if title.strip()), stem[:1].upper() + stem[1:] or _("Framework"))
+
+    def _common_title(self, titles: Sequence[str]) -> str:
+        """Return what the titles of several roles have in common: the shortest, where most hold its words."""
+        named = sorted((title for title in titles if title), key=len)
+        if not named:
+            return _("Imported framework")
+        words = named[0].casefold()
+        if sum(words in title.casefold() for title in named) * 2 >= len(named):
+            return named[0]
+        return _("{count} roles: {first} and others").format(count=len(named), first=named[0])
+
+    def _texts(self) -> list[str]:
+        found = []
+        for outline in self._outlines:
+            found.extend(value for _key, value in outline.facts)
+            for piece in outline.pieces:
+                found.append(piece.text)
+                found.extend(cell for row in piece.rows for cell in row)
+        return found
+
+    def _find_organisation(self) -> str:
+        named = Counter(self._drafts.organisations).most_common(1)
+        found = named[0][0] if named else find_organisation(self._texts())
+        if not found:
+            why = _("The document does not say whose it is; write the organisation's name into the file.")
+            self.doubts.append(Doubt(line=0, text=self._title, why=why))
+        return found or _("Not stated in the document")
+
+    def _find_language(self) -> str:
+        codes = [outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)]
+        return codes[0] if codes else "en-GB"
+
+    def _find_licence(self) -> str:
+        for text in self._texts():
+            if "Open Government Licence" in text and len(text) < 400:
+                return text
+        return _("No licence is stated in the document.")
+
+    def _find_document(self) -> str:
+        if len(self._outlines) == 1:
+            titles = [*self._drafts.titles, self._outlines[0].title, self._title]
+            return next(title for title in titles if title.strip())
+        names = [outline.name for outline in self._outlines]
+        return _("{count} documents: {names}").format(count=len(names), names=", ".join(names[:8]))
+
+    def _find_reference(self) -> str:
+        codes = dict.fromkeys(node.code for node in self._list.nodes if node.code)
+        return _("Codes {codes}").format(codes=", ".join(codes)) if len(codes) > 1 else "".join(codes)
+
+
+def _with_own_ids(blocks: Sequence[Block]) -> list[Block]:
+    """Give sections ids of their own where the computed ids of two statements would be the same."""
+    taken: set[str] = set()
+    keys: set[str] = set()
+    result = []
+    for block in blocks:
+        if block.id in keys:
+            number = next(n for n in range(2, len(blocks) + 2) if f"{block.id}-{n}" not in keys)
+            block = msgspec.structs.replace(block, id=f"{block.id}-{number}")
+        if block.id:
+            keys.add(block.id)
+        result.append(_without_clashes(block, taken))
+    return result
+
+
+def _without_clashes(block: Block, taken: set[str]) -> Block:
+    sections = list(block.sections)
+    tried = 1
+    while True:
+        here: Counter[str] = Counter(statement.id for statement in statements_of_block(block, ""))
+        if not (taken & set(here)) and max(here.values(), default=1) == 1:
+            taken.update(here)
+            return block
+        tried += 1
+        at = 0
+        for place, section in enumerate(sections):
+            ids = [s.id for s in statements_of_block(block, "")[at : at + len(section.statements)]]
+            at += len(section.statements)
+            if any(i in taken or here[i] > 1 for i in ids):
+                sections[place] = msgspec.structs.replace(section, id=f"{section.dimension}-{block_part(block)}{tried}")
+                break
+        block = msgspec.structs.replace(block, sections=tuple(sections))
+
+
+def block_part(block: Block) -> str:
+    """Return a word for the ids of a shared block's own paragraphs, so that they differ from a grade's own block."""
+    return "shared-" if len(block.nodes) > 1 else ""

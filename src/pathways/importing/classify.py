@@ -1,0 +1,306 @@
+"""Units told apart: titles, grades, headings, facts and text, each with the reason, by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pathways.i18n import _
+from pathways.importing.dimension_names import DimensionNames, plain_words
+from pathways.importing.events import Event, What
+from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark, parse_run_in
+from pathways.importing.imported import Sure
+from pathways.importing.mapping import Taught, applied
+from pathways.importing.metadata import Fact, bare_title, kind_of_key, noise, parse_fact
+from pathways.importing.outline import Kind
+from pathways.importing.slide_text import is_slide_text, slide_events
+from pathways.importing.tables import table_events
+from pathways.importing.units import Unit
+
+_LONGEST_HEADING = 12  # words
+_LONGEST_LEAD = 8
+_LONGEST_GUESS = 8
+_TITLE_WITHIN = 6  # units from the top
+
+
+class Classifier:
+    """Read the units of one document one after another and say what each is."""
+
+    def __init__(self, units: Sequence[Unit], names: DimensionNames, taught: Taught) -> None:
+        self._units = applied(units, taught.mapping)
+        self._names = names
+        self._taught = taught
+        self._events: list[Event] = []
+        self._run: list[Event] = []
+        self._at = 0
+        self._begun = False  # whether the text has begun: facts stand before it
+
+    def events(self) -> list[Event]:
+        """Return what the document says, in order."""
+        whole = slide_events(self._units, self._names) if is_slide_text(self._units) else None
+        if whole is not None:
+            return whole
+        title = self._title_at()
+        while self._at < len(self._units):
+            unit = self._units[self._at]
+            if self._at == title:
+                self._add(What.TITLE, unit, _("the first line, and it looks like a title"))
+            else:
+                self._read(unit)
+            self._at += 1
+        self._end_run()
+        return self._events
+
+    def _next(self, ahead: int = 1) -> Unit | None:
+        """Return the unit behind this one, passing over what has no text."""
+        for unit in self._units[self._at + ahead :]:
+            if unit.text or unit.kind is Kind.TABLE:
+                return unit
+        return None
+
+    def _add(self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object) -> None:
+        event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **more)  # type: ignore[arg-type]
+        if what is not What.OUT:
+            self._end_run()
+        if what in (What.TEXT, What.HEADING, What.LEAD):
+            self._begun = True
+        self._events.append(event)
+
+    def _title_at(self) -> int:
+        for place, unit in enumerate(self._units[:_TITLE_WITHIN]):
+            if not unit.text or noise(unit.text):
+                continue
+            short = unit.kind is not Kind.ITEM and _short(unit.text, _LONGEST_HEADING) and unit.kind is not Kind.TABLE
+            if not short or kind_of_key(unit.text) or parse_fact(unit.text):
+                return -1
+            known = self._names.exact(unit.text) is not None and unit.level != 1
+            if not known and (parse_mark(unit.text) is None or not _plain_mark(unit.text)):
+                return -1 if parse_mark(unit.text) and self._more_marks(place) else place
+            if not parse_mark(unit.text):
+                return -1
+        return -1
+
+    def _more_marks(self, place: int) -> bool:
+        """Tell whether more lines like this titled grade follow: then it is a grade of a ladder, not the title."""
+        return any(unit.kind is not Kind.ITEM and parse_mark(unit.text) for unit in self._units[place + 1 :])
+
+    def _read(self, unit: Unit) -> None:
+        if unit.kind is Kind.TABLE:
+            self._end_run()
+            self._events.extend(table_events(unit, self._names, self._begun))
+            self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
+            return
+        number = self._taught.count(unit.text) if unit.text else 0
+        left_out = self._taught.left_out(unit.text, number)
+        if not unit.text:
+            self._add(What.OUT, unit, _("only marks of layout, no words"))
+        elif left_out:
+            self._add(What.OUT, unit, left_out)
+        elif self._taught.kept(unit.text):
+            self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level, number=number)
+        elif not (self._read_fact(unit) or self._read_mark(unit) or self._read_noise(unit) or self._read_heading(unit)):
+            self._read_text(unit, number)
+
+    def _read_fact(self, unit: Unit) -> bool:
+        if unit.kind is Kind.ITEM:
+            return False
+        fact = parse_fact(unit.text)
+        if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
+            self._run.append(Event(What.FACT, unit.text, unit.origins, _("says something about the document"), fact=fact))
+            return True
+        kind = kind_of_key(unit.text)
+        value = self._next()
+        if not kind or value is None or (self._begun and kind != "grade"):
+            return False
+        if value.kind is not Kind.PARAGRAPH or not _short(value.text, 8) or self._names.exact(value.text):
+            return False
+        if kind == "grade" and not parse_codes(value.text):
+            return False
+        self._read_pair(unit, value, kind)
+        return True
+
+    def _runs_on(self) -> bool:
+        """Tell whether a telling fact (a grade, a title) stands next to this one."""
+        following = self._next()
+        fact = parse_fact(following.text) if following else None
+        return fact is not None and fact.kind in ("grade", "title", "code", "family")
+
+    def _read_pair(self, key: Unit, value: Unit, kind: str) -> None:
+        while self._units[self._at + 1] is not value:
+            self._at += 1
+            self._add(What.OUT, self._units[self._at], _("only marks of layout, no words"))
+        self._at += 1
+        fact = Fact(key.text.rstrip(": "), value.text, kind)
+        why = _("a name with its value on the next line")
+        for unit in (key, value):
+            shown = fact if unit is value else None
+            self._run.append(Event(What.FACT, unit.text, unit.origins, why, fact=shown))
+
+    def _end_run(self) -> None:
+        """Turn neighbouring facts into one mark where they name a grade or a role."""
+        run, self._run = self._run, []
+        facts = tuple(event.fact for event in run if event.fact)
+        self._events.extend(run)
+        grade = next((fact.value for fact in facts if fact.kind == "grade"), "")
+        title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
+        refs = parse_codes(grade) if grade else ()
+        if not refs and not title:
+            return
+        label = next((event.text for event in run if event.fact and event.fact.kind == "grade"), title)
+        if title and refs:
+            refs = (Ref(pay_range(grade, refs), refs[0].word, title),)
+        mark = Mark(refs or (Ref(title=title),), label.rstrip(": "), title)
+        self._events.append(Event(What.MARK, label, (), mark=mark, facts=facts))
+
+    def _read_mark(self, unit: Unit) -> bool:
+        run_in = None if unit.kind is Kind.HEADING else parse_run_in(unit.text)
+        if run_in:
+            self._add_run_in(unit, *run_in)
+            return True
+        mark = parse_mark(unit.text) if unit.kind is not Kind.ITEM or unit.bold else None
+        if mark is None:
+            return False
+        if mark.title and self._names.exact(mark.title) and ":" in unit.text:
+            self._add_glued(unit, mark)
+            return True
+        if mark.title and unit.kind is not Kind.HEADING and not unit.bold and not mark.title[0].isupper():
+            return False
+        self._add(What.MARK, unit, _("names a grade, band or level"), level=unit.level, mark=mark)
+        return True
+
+    def _add_glued(self, unit: Unit, mark: Mark) -> None:
+        before, heading = (part.strip() for part in unit.text.split(":", 1))
+        first = replace(unit, text=before, origins=(replace(unit.origins[0], text=before),))
+        second = replace(unit, text=heading, origins=(replace(unit.origins[0], text=heading),))
+        self._add(What.MARK, first, _("names a grade, band or level"), mark=parse_mark(before) or mark)
+        self._add(What.HEADING, second, _("a known name, glued to the grade before it"))
+
+    def _add_run_in(self, unit: Unit, before: str, text: str) -> None:
+        first = replace(unit, text=before, origins=(replace(unit.origins[0], text=before),))
+        rest = replace(unit, text=text, origins=(replace(unit.origins[0], text=text),))
+        self._add(What.MARK, first, _("names a level, with its text on the same line"), mark=parse_mark(before))
+        self._add(What.TEXT, rest, _("stands behind the level on the same line"), level=0)
+
+    def _read_noise(self, unit: Unit) -> bool:
+        why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else ""
+        if not why and self._repeats_title(unit):
+            why = _("the title again, as at the top of a page")
+        if why:
+            self._add(What.OUT, unit, why)
+        return bool(why)
+
+    def _repeats_title(self, unit: Unit) -> bool:
+        first = self._events[0] if self._events else None
+        return bool(first and first.what is What.TITLE and first.text == unit.text and unit.kind is Kind.PARAGRAPH)
+
+    def _read_heading(self, unit: Unit) -> bool:
+        if unit.kind is Kind.HEADING:
+            self._add(What.HEADING, unit, _("a heading of the document"), level=unit.level)
+            return True
+        text = unit.text
+        if unit.kind is Kind.ITEM and not (unit.bold and self._heads_text(unit)):
+            return False
+        if unit.bold and _short(text, _LONGEST_HEADING):
+            self._add(What.HEADING, unit, _("a short line in bold"), Sure.LIKELY)
+            return True
+        if _short(text, _LONGEST_HEADING) and self._names.exact(text) and not self._amid_points(unit):
+            self._add(What.HEADING, unit, _("a line that is the known name of a dimension"))
+            return True
+        return self._read_run_in_heading(unit) or self._read_lead(unit) or self._read_guess(unit)
+
+    def _heads_text(self, unit: Unit) -> bool:
+        following = self._next()
+        return following is not None and (following.kind is not Kind.ITEM or following.level > unit.level)
+
+    def _amid_points(self, unit: Unit) -> bool:
+        """Tell whether the line stands right among points, without a blank line: then it lost its dash."""
+        return self._at > 0 and not unit.gap and self._units[self._at - 1].kind is Kind.ITEM
+
+    def _read_run_in_heading(self, unit: Unit) -> bool:
+        heading, colon, text = unit.text.partition(":")
+        if not colon or not text.strip() or len(heading.split()) > 6 or not self._names.exact(heading):
+            return False
+        first = replace(unit, text=heading, origins=(replace(unit.origins[0], text=heading),))
+        rest = replace(unit, text=text.strip(), origins=(replace(unit.origins[0], text=text.strip()),))
+        self._add(What.HEADING, first, _("a known name with its text on the same line"))
+        self._add(What.TEXT, rest, _("stands behind its heading on the same line"))
+        return True
+
+    def _read_lead(self, unit: Unit) -> bool:
+        following = self._next()
+        if not unit.text.endswith(":") or following is None or len(unit.text.split()) > _LONGEST_LEAD:
+            return False
+        self._add(What.LEAD, unit, _("a short line with a colon, which introduces what follows"), Sure.LIKELY)
+        return True
+
+    def _read_guess(self, unit: Unit) -> bool:
+        following = self._next()
+        if following is None or not _short(unit.text, _LONGEST_GUESS) or not unit.gap or not unit.text[0].isupper():
+            return False
+        if following.kind is Kind.PARAGRAPH and _short(following.text, _LONGEST_GUESS):
+            return False
+        if following.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            return False
+        before = self._events[-1] if self._events else None
+        if before and before.what is What.HEADING and following.kind is not Kind.ITEM:
+            return False
+        why = _("a short line without a full stop before other text: a heading, I think")
+        self._add(What.HEADING, unit, why, Sure.LIKELY)
+        return True
+
+    def _read_text(self, unit: Unit, number: int) -> None:
+        before = self._last_text() if unit.kind is Kind.PARAGRAPH else None
+        if before is not None and self._goes_on(unit):
+            old = self._events[before]
+            joint = "" if old.text.endswith("-") else " "
+            why = _("a sentence that was broken by a blank line or a page; the two parts are joined")
+            self._events[before] = replace(
+                old, text=f"{old.text}{joint}{unit.text}", origins=old.origins + unit.origins, why=why, sure=Sure.UNSURE
+            )
+            return
+        following = self._next()
+        leads = unit.text.endswith(":") and following is not None and following.kind is Kind.ITEM
+        if unit.kind is Kind.ITEM:
+            self._add(What.TEXT, unit, _("a point of a list"), level=max(unit.level, 1), number=number)
+        elif self._amid_points(unit) and following is not None and following.kind is Kind.ITEM and not following.gap:
+            why = _("a line without a dash among the points of a list; it counts as a point")
+            self._add(What.TEXT, unit, why, Sure.UNSURE, level=1, number=number)
+        else:
+            self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads, number=number)
+
+    def _last_text(self) -> int | None:
+        """Return the place of the last text, where only the edges of a page stand between it and here."""
+        for place in range(len(self._events) - 1, -1, -1):
+            what = self._events[place].what
+            if what is What.TEXT:
+                return place
+            if what not in (What.OUT, What.FACT, What.MARK):
+                return None
+        return None
+
+    def _goes_on(self, unit: Unit) -> bool:
+        place = self._last_text()
+        old = self._events[place] if place is not None else None
+        if old is None or not unit.text[:1].islower() or old.text.endswith((".", ":", ";", "!", "?")):
+            return False
+        return not (old.text[:1].islower() and old.level == 0)
+
+
+def pay_range(written: str, refs: Sequence[Ref]) -> str:
+    """Return the grade of one post: a range of pay points ("PO1-PO4") is one grade of one role."""
+    return refs[0].code if len(refs) == 1 else " ".join(written.split()).rstrip(": ")
+
+
+def _short(text: str, words: int) -> bool:
+    return 0 < len(text.split()) <= words and len(text) <= 100 and not text.endswith((".", ";", ",", "?", "!"))
+
+
+def _plain_mark(text: str) -> bool:
+    """Tell whether a line is a grade and nothing else, so that it cannot be a title."""
+    mark = parse_mark(text)
+    return mark is not None and not mark.title
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two titles mean the same, whatever their case and signs."""
+    return plain_words(one) == plain_words(other)

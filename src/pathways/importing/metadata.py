@@ -1,0 +1,149 @@
+"""What documents say about themselves: "Code: TRA14", job titles, organisations, and lines that are only noise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pathways.i18n import _
+from pathways.importing.dimension_names import plain_words
+
+_GRADE_KEYS = (
+    "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; grade range; "
+    "job grade; post grade; grade of post; band or grade; evaluated grade; role level; career level; pay scale; grade band"
+)
+_TITLE_KEYS = (
+    "job title; post title; position; position title; position designation; designation; role title; role; post; "
+    "job role; title of post; role name; job; title of job"
+)
+_FAMILY_KEYS = "job family; family; role family; career family; profession; career pathway; job stream"
+_CODE_KEYS = "code; job code; role code; post code reference; job number; profile code; job family code; role profile code"
+_ORGANISATION_KEYS = "organisation; organization; employer; council; authority; trust; company"
+_LINK_KEYS = "download; print; share"
+_OTHER_KEYS = (
+    "department; directorate; division; section; postholder section; service; service area; service section; team; unit; "
+    "group; location; base; place of work; work base; salary; salary range; hours; hours of work; contract; contract type; "
+    "report to; reports to; responsible to; accountable to; line manager; line management; manages; post number; "
+    "post no; post ref; job ref; reference; ref; reference number; job evaluation ref; job evaluation reference; version; "
+    "date; author; owner; issue date; effective date; review date; date prepared; prepared by; last updated; updated; "
+    "politically restricted; dbs; dbs check; closing date; car user; status; work style; special conditions; "
+    "cluster; business unit; school; faculty; vacancy; je ref; date evaluated; evaluation date; email; telephone; "
+    "date of last review; document owner; approved by; page; je score; job evaluation score; establishment; staff managed; "
+    "number of staff; budget; role type; je id; role id; post holder; postholder; responsible for; direct report; "
+    "career stage; portfolio; programme; area; site; language"
+)
+
+
+def _keys(listed: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(plain_words(key) for key in listed.split("; "))
+
+
+_KINDS = {
+    "grade": _keys(_GRADE_KEYS),
+    "title": _keys(_TITLE_KEYS),
+    "family": _keys(_FAMILY_KEYS),
+    "code": _keys(_CODE_KEYS),
+    "organisation": _keys(_ORGANISATION_KEYS),
+    "link": _keys(_LINK_KEYS),
+    "other": _keys(_OTHER_KEYS),
+}
+_PAIR = re.compile(r"([^:\t]{2,50}?)\s*(?::|\t)\s*(\S.*)", re.S)
+_LONGEST_VALUE = 14
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A key and its value; ``kind`` tells what the key is about: grade, title, family, code, organisation, link, other."""
+
+    key: str
+    value: str
+    kind: str
+
+
+def kind_of_key(text: str) -> str:
+    """Return what a key is about, "" where it is not known."""
+    words = plain_words(text.rstrip(": "))
+    return next((kind for kind, keys in _KINDS.items() if words in keys), "")
+
+
+def parse_fact(text: str) -> Fact | None:
+    """Read "Key: value" where the key is known and the value is no running text; None otherwise."""
+    found = _PAIR.fullmatch(text.strip())
+    if not found:
+        return None
+    key, value = found[1].strip(), found[2].strip()
+    kind = kind_of_key(key)
+    if not kind or len(value.split()) > _LONGEST_VALUE or (kind != "other" and value.endswith(".")):
+        return None
+    if value.endswith(".") and len(value.split()) > 7:
+        return None
+    return Fact(key, value, kind)
+
+
+_NOISE = (
+    (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
+    (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
+    (r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED)(?:[\s:–-]+SENSITIVE)?(?:\s+\d{1,3})?",
+     lambda: _("a protective marking at the edge of a page")),
+    (r"(?:\d+x\s+)?Filetype\b.*", lambda: _("a line of the web page that the document was taken from")),
+    (r"no reviews yet|please log ?in to review\.?|(?:download|print|share)(?: this page)?|word document|pdf document",
+     lambda: _("a line of the web page that the document was taken from")),
+    (r"(?:skip to (?:main )?content|back to top|cookies?(?: on .*| settings)?|share this page|menu|search)",
+     lambda: _("a line of the web page that the document was taken from")),
+    (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
+    (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
+    (r"(?:©|\(c\)|copyright)\b.*", lambda: _("a copyright line")),
+    (r"not in use|n/?a|not applicable|tbc|tba|-+|–|none", lambda: _("a placeholder without content")),
+)  # fmt: skip
+_NOISES = tuple((re.compile(pattern, re.I), why) for pattern, why in _NOISE)
+
+
+def noise(text: str) -> str:
+    """Return why a line is no content of the document, "" where it may be some."""
+    for pattern, why in _NOISES:
+        if pattern.fullmatch(text.strip()):
+            return why()
+    return ""
+
+
+_NAME = r"(?:[A-Z][\w’'-]+|of|and|the|for|upon|on|&)"
+_ORGANISATIONS = re.compile(
+    rf"(?:Royal Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)*"
+    rf"|London Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)*"
+    rf"|[Dd]epartment (?:for|of) (?:[A-Z][\w’-]+(?:,? (?:and |& )?)?)+"
+    rf"|(?:Ministry|University) of (?:[A-Z][\w’-]+ ?)+"
+    rf"|(?:[A-Z][\w’'-]+ )(?:{_NAME} )*?(?:(?:County|Borough|City|District|Metropolitan|Unitary) )*"
+    rf"(?:Council|NHS Foundation Trust|NHS Trust|Combined Authority|Police|Fire and Rescue Service|University))"
+)
+
+
+_NOT_FIRST = frozenset("the this at for in our your of a an within by all each".split())
+
+
+def find_organisation(texts: Iterable[str]) -> str:
+    """Return the organisation that is named most often, the first of equals; "" where none is."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _ORGANISATIONS.finditer(text):
+            words = match.group().strip().split()
+            while words and words[0].casefold() in _NOT_FIRST:
+                words.pop(0)
+            name = " ".join(words).strip(" ,")
+            if len(words) > 1 and words[0][0].isupper():
+                found[name[0].upper() + name[1:]] += 1
+    return found.most_common(1)[0][0] if found else ""
+
+
+_DOCUMENT_KIND = re.compile(
+    r"\s*[-–—:,(]*\s*\b(?:job description|job profile|role profile|role description|job specification|person specification"
+    r"|job description and person specification|role specification|job outline|job details)\b\)?\s*$",
+    re.I,
+)
+
+
+def bare_title(text: str) -> str:
+    """Return a role's title without "job description" and the like behind it."""
+    bare = _DOCUMENT_KIND.sub("", text.strip().rstrip(":")).strip(" -–—:")
+    return bare or text.strip().rstrip(":")

@@ -1,0 +1,140 @@
+"""The nodes of a framework: their order, families, ids and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pathways.errors import UsageError
+from pathways.i18n import _
+from pathways.importing.dimension_names import slug
+from pathways.importing.drafts import DraftNode, Drafts, Key
+from pathways.importing.grade_names import parse_mark
+from pathways.importing.imported import Doubt
+from pathways.importing.level_order import order_of
+from pathways.model.framework import Node, NodeKind
+from pathways.model.library import unknown
+
+_LEVEL_WORDS = frozenset(
+    "apprentice intern trainee graduate entry junior assistant associate intermediate mid senior lead leader principal "
+    "staff head of deputy chief director the a and profession".split()
+)
+
+
+class NodeList:
+    """Put draft nodes in order and name them; ``doubts`` says what was not sure."""
+
+    def __init__(self, drafts: Drafts, framework_id: str, order: Sequence[str] = ()) -> None:
+        self._drafts = list(drafts.nodes.values())
+        self._framework_id = framework_id
+        self.doubts: list[Doubt] = []
+        families = self._families()
+        self._named = self._nodes(families)
+        groups: dict[str, list[DraftNode]] = {}
+        for draft in self._drafts:
+            groups.setdefault(families[draft.key], []).append(draft)
+        asked = self._asked(order)
+        self.keys: list[Key] = [key for group in groups.values() for key in self._in_order(group, asked)]
+        self.places = {key: place for place, key in enumerate(self.keys)}
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the nodes in order."""
+        return tuple(self._named[key] for key in self.keys)
+
+    def ids(self, keys: Iterable[Key]) -> tuple[str, ...]:
+        """Return the ids of nodes, in order."""
+        return tuple(self._named[key].id for key in sorted(keys, key=self.places.__getitem__))
+
+    def _families(self) -> dict[Key, str]:
+        """Say which ladder each node belongs to; "" for all where there is but one."""
+        if any(draft.ref.family for draft in self._drafts):
+            found = {draft.key: draft.ref.family for draft in self._drafts}
+        elif len({draft.document for draft in self._drafts}) > 1:
+            found = {draft.key: _stem_of(draft.ref.title) for draft in self._drafts}
+            titles: dict[str, str] = {}
+            for draft in sorted(self._drafts, key=lambda draft: len(draft.ref.title)):
+                titles.setdefault(found[draft.key], draft.ref.title)
+            found = {key: titles[stem] for key, stem in found.items()}
+        else:
+            return {draft.key: "" for draft in self._drafts}
+        return found if len(set(found.values())) > 1 else dict.fromkeys(found, "")
+
+    def _in_order(self, group: Sequence[DraftNode], asked: Sequence[str]) -> list[Key]:
+        ordered = order_of([d.ref.code for d in group], [d.ref.title or _mark_title(d) for d in group])
+        keys = [group[place].key for place in ordered.places]
+        wanted = [key for name in asked for key in keys if name == self._named[key].id]
+        if len(wanted) > 1 or (asked and len(wanted) == len(keys)):
+            return [*wanted, *(key for key in keys if key not in wanted)]
+        if ordered.doubt and len(group) > 1:
+            titles = ", ".join(self._named[key].title for key in keys)
+            self.doubts.append(Doubt(line=0, text=titles, why=ordered.doubt, document=group[0].document))
+        return keys
+
+    def _asked(self, order: Sequence[str]) -> list[str]:
+        """Return the ids of the nodes that a person put in order, whether by id, grade or title."""
+        found = []
+        for name in order:
+            wanted = name.strip().casefold()
+            nodes = self._named.values()
+            match = next((n.id for n in nodes if wanted == n.id), None) or next(
+                (n.id for n in nodes if wanted in (n.grade.casefold(), n.title.casefold())), None
+            )
+            if match is None:
+                raise UsageError(unknown(_("grade or role"), name, [node.id for node in nodes]))
+            found.append(match)
+        return found
+
+    def _nodes(self, families: dict[Key, str]) -> dict[Key, Node]:
+        taken: set[str] = set()
+        found = {}
+        for draft in self._drafts:
+            ref = draft.ref
+            wanted = slug(ref.title) if ref.title else f"{self._framework_id}-{slug(ref.code) or 'grade'}"
+            found[draft.key] = Node(
+                id=_free(wanted or "role", taken),
+                title=ref.title or _mark_title(draft) or _title(draft),
+                grade=ref.code or _("not stated"),
+                kind=_kind(draft),
+                family=families[draft.key],
+                code=draft.code,
+                facts=tuple(draft.facts),
+            )
+        return found
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    number, candidate = 1, wanted
+    while candidate in taken:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    taken.add(candidate)
+    return candidate
+
+
+def _kind(draft: DraftNode) -> NodeKind:
+    if draft.ref.title:
+        return NodeKind.ROLE
+    return NodeKind.LEVEL if draft.ref.word in ("level", "tier", "stage") else NodeKind.GRADE
+
+
+def _mark_title(draft: DraftNode) -> str:
+    """Return what the document calls a grade, where it says more than its number: "Band 5 – Staff nurse"."""
+    mark = parse_mark(draft.label)
+    return draft.label if mark and len(mark.refs) == 1 and (mark.title or mark.others) else ""
+
+
+def _title(draft: DraftNode) -> str:
+    code = draft.ref.code
+    if re.fullmatch(r"\d.*|[A-Z]|[IVX]+", code):
+        return f"{draft.ref.word.capitalize()} {code}"
+    return code
+
+
+def _stem_of(title: str) -> str:
+    """Return what is left of a title without words of rank, in stems: "Head of data engineering" is "data engineer"."""
+    words = [word for word in re.findall(r"[a-z]+", title.casefold()) if word not in _LEVEL_WORDS]
+    stems = [re.sub(r"(?:ing|ers?|ors?|ists?|ment|s)$", "", word) if len(word) > 5 else word for word in words]
+    return " ".join(stems)
+
+

@@ -1,0 +1,108 @@
+"""How a document is built: one role, a ladder of grades, or dimensions with their levels inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pathways.importing.dimension_names import plain_words
+from pathways.importing.events import Event, What
+from pathways.importing.grade_names import Ref
+
+
+class Shape(Enum):
+    """What comes first in a document."""
+
+    ROLE = "one role"
+    LADDER = "grades, each with its sections"
+    DIMENSIONS = "dimensions, each with its levels"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The shape of a document, where its text begins (an event's place), and the scheme its grades belong to."""
+
+    shape: Shape
+    start: int
+    scheme: str = "grade"
+
+
+def plan_of(events: Sequence[Event]) -> Plan:
+    """Say how a document is built, from the order in which its grades, headings and texts follow each other."""
+    marks = [place for place, event in enumerate(events) if event.what is What.MARK and event.mark]
+    if not _several(events, marks):
+        return Plan(Shape.ROLE, 0)
+    refs = [ref for place in marks for ref in _refs(events[place])]
+    scheme = refs[0].key[1]
+    if _by_dimension(events, marks):
+        start = next((p for p in range(marks[0], -1, -1) if events[p].what is What.HEADING), marks[0])
+        definitions = (p for p in range(start) if events[p].definition)
+        first = next(definitions, start)
+        return Plan(Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme)
+    start = marks[0]
+    while start and events[start - 1].what is What.FACT:
+        start -= 1
+    return Plan(Shape.LADDER, start, scheme)
+
+
+def _refs(event: Event) -> tuple[Ref, ...]:
+    return event.mark.refs if event.mark else ()
+
+
+def _several(events: Sequence[Event], marks: Sequence[int]) -> bool:
+    if any(events[place].whole for place in marks):
+        return True
+    return len(unified([ref for place in marks for ref in _refs(events[place])])) > 1
+
+
+def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
+    """Return the nodes that are really different: a grade alone is the role of that grade named elsewhere."""
+    found: dict[tuple[str, str, str], Ref] = {}
+    for ref in sorted(refs, key=lambda ref: not ref.title):
+        same = next((known for known in found.values() if _same(known, ref)), None)
+        if same is None:
+            found[ref.key] = ref
+        elif ref.code and not same.code:
+            found[same.key] = replace(same, code=ref.code, word=ref.word)
+    return found
+
+
+def _same(known: Ref, ref: Ref) -> bool:
+    if known.key == ref.key:
+        return True
+    if known.title and ref.title:
+        return plain_words(known.title) == plain_words(ref.title) and (known.code == ref.code or not ref.code)
+    return bool(known.title and known.code and known.code == ref.code)
+
+
+def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
+    """Tell whether grades stand inside dimensions: text follows them, and they come again under other headings."""
+    if all(events[place].whole and not events[place].origins for place in marks):
+        return False
+    before_text = before_heading = 0
+    for place in marks:
+        following = next((e.what for e in events[place + 1 :] if e.what not in (What.FACT, What.OUT, What.MARK)), None)
+        before_text += following in (What.TEXT, What.LEAD)
+        before_heading += following is What.HEADING
+    if before_text <= before_heading:
+        return False
+    return _recurs(events) or _inside(events, marks[0])
+
+
+def _recurs(events: Sequence[Event]) -> bool:
+    under: dict[tuple[str, ...], set[int]] = {}
+    heading = 0
+    for place, event in enumerate(events):
+        if event.what is What.HEADING:
+            heading = place
+        elif event.what is What.MARK and event.mark:
+            under.setdefault(tuple(ref.code + ref.title for ref in event.mark.refs), set()).add(heading)
+    return sum(len(headings) > 1 for headings in under.values()) >= 2
+
+
+def _inside(events: Sequence[Event], mark: int) -> bool:
+    """Tell whether the first grade stands under a heading of a higher level."""
+    level = events[mark].level
+    above = next((event for event in reversed(events[:mark]) if event.what is What.HEADING), None)
+    return bool(above and level and 0 < above.level < level)

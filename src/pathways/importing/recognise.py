@@ -1,0 +1,65 @@
+"""From the outlines of documents to one framework, with an account of everything they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from pathways.errors import PathwaysError
+from pathways.i18n import _
+from pathways.importing.assembly import Assembly
+from pathways.importing.build import Builder
+from pathways.importing.classify import Classifier
+from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.drafts import Drafts
+from pathways.importing.imported import Became, Doubt, Imported, Sure
+from pathways.importing.mapping import Taught
+from pathways.importing.outline import LeftOut, Outline
+from pathways.importing.units import units_of
+from pathways.model.dimension import Dimension
+from pathways.model.mapping import Mapping
+
+
+def recognise(
+    outlines: Sequence[Outline],
+    dimensions: Sequence[Dimension],
+    *,
+    mapping: Mapping | None = None,
+    order: Sequence[str] = (),
+) -> Imported:
+    """Make one framework of one or more documents, and say of every piece what became of it, why and how surely.
+
+    ``dimensions`` are the shared ones. ``mapping`` is what a person taught about these documents; ``order`` lists
+    nodes (ids, grades or titles), the lowest first, and comes before any order that is recognised. Raises
+    PathwaysError where the documents hold no text that could be a statement.
+    """
+    taught = Taught(mapping)
+    names = DimensionNames(dimensions, taught.headings)
+    drafts = Drafts()
+    for number, outline in enumerate(outlines):
+        events = Classifier(units_of(outline, number), names, taught).events()
+        Assembly(events, drafts, names, taught, number, PurePath(outline.name).stem or outline.title).run()
+    if not any(section.entries for section in drafts.sections):
+        raise PathwaysError(
+            _("No statements were found in {files}. Check that it is the right document, and that it has text.").format(
+                files=", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
+            )
+        )
+    builder = Builder(drafts, names, outlines, order or taught.mapping.order)
+    framework, decisions = builder.build()
+    left_out = [
+        *(item for outline in outlines for item in outline.left_out),
+        *(LeftOut(line=d.line, text=d.text, why=d.why) for d in decisions if d.became is Became.LEFT_OUT),
+    ]
+    remarks = [
+        Doubt(line=remark.line, text=remark.text, why=remark.why, document=number)
+        for number, outline in enumerate(outlines)
+        for remark in outline.remarks
+    ]
+    unsure = [Doubt(line=d.line, text=d.text, why=d.why, document=d.document) for d in decisions if d.sure is Sure.UNSURE]
+    return Imported(
+        framework=framework,
+        left_out=tuple(left_out),
+        doubts=(*builder.doubts, *remarks, *unsure),
+        decisions=tuple(decisions),
+    )

@@ -1,0 +1,230 @@
+"""Tables with one row for each statement or skill: columns known by their names, rows gathered by role and level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from pathways.i18n import _
+from pathways.importing.cells import Cell, cell_events
+from pathways.importing.dimension_names import DimensionNames, plain_words
+from pathways.importing.events import Event, What
+from pathways.importing.grade_names import Mark, Ref, parse_codes
+from pathways.importing.imported import Sure
+from pathways.importing.metadata import Fact, kind_of_key, noise
+
+_COLUMNS = {
+    "level": "level; level name; role level; job level; grade; band; grade name; level title; career level; tier; stage; "
+    "grade level; grade or band; pay band; level id",
+    "role": "role; role name; job title; job; post; position; role title; profession; post title; job role; occupation",
+    "family": "family; role family; job family; career family; job group; role group; discipline",
+    "dimension": "skill; skill name; competency; competence; competency name; capability; dimension; area; theme; category; "
+    "section; heading; behaviour; behavior; domain; core area; attribute; competency area; skill area; criterion; subject; "
+    "capability name; competency title; factor; topic; pillar; attribute name; skill title; standard; dimension name",
+    "definition": "skill description; competency definition; definition; skill definition; capability description; "
+    "dimension description; competency description; capability definition; area description",
+    "text": "description; statement; text; descriptor; expectation; requirement; indicator; behavioural indicator; "
+    "behavioral indicator; skill level description; level descriptor; what good looks like; detail; example; content; "
+    "competency level description; indicators of behaviour; duty; statement text; skill level descriptor; bullet; wording",
+    "role text": "role description; job description; role summary; job summary; family description",
+    "level text": "role level description; level description; level summary; grade description; band description",
+    "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of skill; skill proficiency; "
+    "required level; requirement type; criterion type; mastery; importance; subheading",
+    "number": "no; number; id; ref; order; row; statement number; item",
+}
+
+
+@lru_cache(maxsize=1)
+def _known_columns() -> Mapping[tuple[str, ...], str]:
+    return {plain_words(name): role for role, names in _COLUMNS.items() for name in names.split("; ")}
+
+
+def roles_of_columns(heads: Sequence[str], names: DimensionNames) -> dict[str, int]:
+    """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no table of records."""
+    found: dict[str, int] = {}
+    dimensions = 0
+    for place, head in enumerate(heads):
+        role = _known_columns().get(plain_words(head), "")
+        match = names.exact(head)
+        if match and match.dimension != "overall" and role not in ("level", "role"):
+            dimensions += 1
+        if role:
+            found.setdefault(role, place)
+    if "text" not in found:
+        for stand_in in ("level text", "definition"):
+            if "dimension" in found and stand_in in found:
+                found["text"] = found.pop(stand_in)
+                break
+    if not {"level", "role", "label"} & set(found) or "text" not in found or dimensions > 1:
+        return {}
+    if not {"level", "role"} & set(found):
+        found["level"] = found.pop("label")
+    return found
+
+
+@dataclass
+class _Reader:
+    """Yield the events of the rows, each cell accounted for once in its own words and otherwise as said before."""
+
+    rows: Sequence[Sequence[Cell]]
+    roles: Mapping[str, int]
+    names: DimensionNames
+    said: dict[tuple[object, ...], int] = field(default_factory=dict)
+    repeats: list[Cell] = field(default_factory=list)
+    by_role: dict[str, list[Ref]] = field(default_factory=dict)
+    by_skill: dict[str, list[Ref]] = field(default_factory=dict)
+
+    def cell(self, row: Sequence[Cell], role: str) -> Cell | None:
+        place = self.roles.get(role)
+        return row[place] if place is not None and place < len(row) and row[place].text else None
+
+    def text(self, row: Sequence[Cell], role: str) -> str:
+        cell = self.cell(row, role)
+        return " ".join(cell.text.split()) if cell and not noise(cell.text) else ""
+
+    def ref(self, row: Sequence[Cell]) -> Ref | None:
+        """Return the node that a row is about."""
+        role, level = self.text(row, "role"), self.text(row, "level")
+        family = role if "level" in self.roles and "role" in self.roles else self.text(row, "family")
+        if not level and not role:
+            return None
+        codes = parse_codes(level) if level and (level[0].isdigit() or any(ch.isdigit() for ch in level)) else ()
+        if codes and len(codes) == 1:
+            title = _("{role}, {level}").format(role=role, level=level) if role else ""
+            word = _word_of(self.rows[0][self.roles["level"]].text, codes[0].word)
+            return Ref(codes[0].code, word, title, family)
+        return Ref(title=level or role, family=family)
+
+    def gather(self) -> None:
+        for row in self.rows[1:]:
+            ref = self.ref(row)
+            if ref is None:
+                continue
+            for key, listed in ((self.text(row, "role"), self.by_role), (self.text(row, "dimension"), self.by_skill)):
+                refs = listed.setdefault(key, [])
+                if ref not in refs:
+                    refs.append(ref)
+
+    def first(self, cell: Cell | None, *key: object) -> bool:
+        """Tell whether a cell says something for the first time; otherwise note it as said before."""
+        if cell is None:
+            return False
+        if (cell.text, *key) in self.said:
+            self.repeats.append(cell)
+            return False
+        self.said[(cell.text, *key)] = cell.origins[0].line
+        return True
+
+    def events(self) -> Iterator[Event]:
+        for cell in self.rows[0]:
+            if cell.text:
+                yield Event(What.FACT, cell.text, cell.origins, _("the heading of a column"))
+        self.gather()
+        seen: dict[tuple[str, ...], int] = {}
+        for row in self.rows[1:]:
+            ref, line = self.ref(row), row[0].origins[0].line
+            whole = tuple(cell.text for cell in row)
+            if whole in seen:
+                yield _gathered(row, What.OUT, _("the same, cell for cell, as row {row}").format(row=seen[whole]))
+            elif ref is None:
+                yield _gathered(row, What.OUT, _("a row without a role or level"), Sure.UNSURE)
+            else:
+                yield from self.row_events(row, ref)
+            seen.setdefault(whole, line)
+        yield Event(What.END)
+
+    def row_events(self, row: Sequence[Cell], ref: Ref) -> Iterator[Event]:
+        self.repeats = []
+        role, level = self.cell(row, "role"), self.cell(row, "level")
+        yield from self.role_events(row, role)
+        for cell in (level, self.cell(row, "family"), self.cell(row, "number")):
+            if self.first(cell, ref) and cell is not None:
+                what = What.OUT if noise(cell.text) else What.FACT
+                yield Event(what, cell.text, cell.origins, noise(cell.text) or _("a role, level or family of the table"))
+        yield from self.definition_events(row)
+        yield Event(What.MARK, ref.title or ref.code, (), mark=Mark((ref,), ref.title), facts=self.facts(row), whole=True)
+        about = self.cell(row, "level text")
+        if self.first(about, ref) and about is not None:
+            yield self.heading(self.rows[0][self.roles["level text"]].text, "overall")
+            yield from cell_events(about, _("what the table says of the level"))
+        yield from self.skill_events(row)
+        yield from self.other_events(row, ref)
+        if self.repeats:
+            yield _gathered(self.repeats, What.FACT, _("said in a row above"))
+
+    def role_events(self, row: Sequence[Cell], role: Cell | None) -> Iterator[Event]:
+        if self.first(role) and role is not None:
+            yield Event(What.FACT, role.text, role.origins, _("a role of the table"))
+        about = self.cell(row, "role text")
+        name = self.text(row, "role")
+        if self.first(about, name) and about is not None:
+            refs = tuple(self.by_role[name])
+            yield Event(What.MARK, name, (), mark=Mark(refs, name), whole=True)
+            yield self.heading(self.rows[0][self.roles["role text"]].text, "overall")
+            yield from cell_events(about, _("what the table says of the role, for all its levels"))
+
+    def definition_events(self, row: Sequence[Cell]) -> Iterator[Event]:
+        cell, name = self.cell(row, "definition"), self.text(row, "dimension")
+        if cell is None or (self.cell(row, "text") and not self.text(row, "text")):
+            return
+        if self.first(cell, name):
+            refs = tuple(self.by_skill[name])
+            yield Event(What.MARK, name, (), mark=Mark(refs, name), whole=True)
+            yield self.heading(name)
+            for event in cell_events(cell, _("what the skill or area is")):
+                yield replace(event, definition=True)
+
+    def skill_events(self, row: Sequence[Cell]) -> Iterator[Event]:
+        name, label = self.cell(row, "dimension"), self.cell(row, "label")
+        heading = self.text(row, "dimension") or self.rows[0][self.roles["text"]].text
+        origins = name.origins if self.first(name, "dimension") and name is not None else ()
+        yield replace(
+            self.heading(heading, "" if name else "overall"), origins=origins, label=self.text(row, "label")
+        )
+        if label is not None:
+            what = What.OUT if noise(label.text) else What.FACT
+            yield Event(what, label.text, label.origins, noise(label.text) or _("the level of the skill"))
+        text = self.cell(row, "text")
+        if text is not None:
+            yield from cell_events(text, _("a row of the table"))
+        if text is not None and noise(text.text) and (about := self.cell(row, "definition")):
+            why = _("the row has no text of its own; what it says of the skill stands for it")
+            yield from cell_events(about, why, Sure.LIKELY)
+
+    def heading(self, text: str, dimension: str = "") -> Event:
+        known = dimension or ("" if self.names.exact(text) else self.names.make(text).dimension)
+        return Event(What.HEADING, text, (), _("a skill or area of the table"), level=9, dimension=known)
+
+    def facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
+        known = set(self.roles.values())
+        heads = self.rows[0]
+        return tuple(
+            Fact(heads[place].text, cell.text, kind_of_key(heads[place].text) or "other")
+            for place, cell in enumerate(row)
+            if place not in known and cell.text and not noise(cell.text) and len(cell.text) < 200
+        )
+
+    def other_events(self, row: Sequence[Cell], ref: Ref) -> Iterator[Event]:
+        known = set(self.roles.values())
+        for place, cell in enumerate(row):
+            if place not in known and self.first(cell if cell.text else None, ref, place):
+                short = len(cell.text) < 200 and not noise(cell.text)
+                why = _("a column besides") if short else noise(cell.text) or _("a column whose meaning I do not know")
+                yield Event(What.FACT if short else What.OUT, cell.text, cell.origins, why)
+
+
+def _word_of(head: str, word: str) -> str:
+    last = plain_words(head)[-1:]
+    return last[0] if last and last[0] in ("level", "band", "tier", "stage") else word
+
+
+def _gathered(cells: Sequence[Cell], what: What, why: str, sure: Sure = Sure.SURE) -> Event:
+    full = [cell for cell in cells if cell.text]
+    text = " | ".join(cell.text for cell in full)
+    return Event(what, text, (replace(full[0].origins[0], text=text),), why, sure)
+
+
+def record_events(rows: Sequence[Sequence[Cell]], roles: Mapping[str, int], names: DimensionNames) -> list[Event]:
+    """Return the events of a table of records; ``roles`` says which column holds what."""
+    return list(_Reader(rows, roles, names).events())

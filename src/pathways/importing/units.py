@@ -1,0 +1,144 @@
+"""The pieces of an outline made ready for recognising: markup that is only characters is read, glued parts are parted.
+
+A unit keeps the words of its source, so that everything can be accounted for in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pathways.importing.outline import Kind, Outline, Piece
+
+_HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.S)
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*\s*/?>")
+_HALF_TAG = re.compile(r"<(?:u|b|i|em|strong)\b>?")
+_GLUED = re.compile(r"([^*]{1,60}:)\s*\*\*([^*]{2,80})\*\*\s*(.*)", re.S)
+_BOLD = re.compile(r"(\*\*|__)(.+)\1:?", re.S)
+_STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"[ \t\f\v\r\u2028\u2029]+")
+_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙]\s*|[-–—*·+]\s+)(?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a unit comes from; ``text`` is the source's own."""
+
+    document: int
+    piece: int
+    line: int
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One heading, paragraph, point or table; several origins where a break of line or page was repaired.
+
+    ``gap`` tells whether a blank line stands before it (always, where the format has no lines).
+    """
+
+    kind: Kind
+    text: str
+    origins: tuple[Origin, ...]
+    level: int = 0
+    bold: bool = False
+    gap: bool = True
+    marker: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def line(self) -> int:
+        """Return the first line of the source."""
+        return self.origins[0].line
+
+
+def units_of(outline: Outline, document: int = 0) -> list[Unit]:
+    """Return the units of an outline in order; text that is nothing but markup stays, as a unit without text."""
+    found: list[Unit] = []
+    last = -10
+    for number, piece in enumerate(outline.pieces):
+        gap = outline.format != "txt" or piece.line > last + 1 or not found
+        for unit in _of_piece(piece, number, document):
+            found.append(replace(unit, gap=gap))
+            gap = True
+        last = piece.line + piece.text.count("\n")
+    return found
+
+
+def tidied(text: str) -> str:
+    """Return text without invisible characters and with single spaces; line breaks stay."""
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return "\n".join(part for line in text.split("\n") if (part := line.strip()))
+
+
+def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:
+    def origin(text: str) -> tuple[Origin, ...]:
+        return (Origin(document, number, piece.line, text, piece.place),)
+
+    if piece.kind is Kind.TABLE:
+        yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows)
+        return
+    for line in _lines(piece):
+        unit = Unit(piece.kind, line, origin(line), piece.level, piece.bold, marker=piece.marker)
+        yield from _parted(_read_markup(unit))
+
+
+def _lines(piece: Piece) -> list[str]:
+    """Return the lines of a piece that were meant as lines; others are one."""
+    lines = tidied(piece.text).split("\n")
+    joined: list[str] = []
+    for line in lines:
+        goes_on = line[:1].islower() and joined and not joined[-1].endswith((":", ".", ";"))
+        if goes_on and not _BULLET.match(line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined if piece.kind is not Kind.HEADING else [" ".join(joined)]
+
+
+def _read_markup(unit: Unit) -> Unit:
+    text, level, kind, bold, marker = unit.text, unit.level, unit.kind, unit.bold, unit.marker
+    if kind is Kind.PARAGRAPH:
+        text = re.sub(r"^(>\s*)+", "", text)
+    if "<" in text:
+        bold = bold or bool(_HALF_TAG.match(text))
+        text = tidied(_HALF_TAG.sub("", _TAG.sub("", text)))
+    hashes = _HASHES.fullmatch(text) if kind is Kind.PARAGRAPH else None
+    if hashes:
+        kind, level, text = Kind.HEADING, len(hashes[1]), hashes[2].strip()
+    if kind is Kind.PARAGRAPH and not hashes:
+        bullet = _BULLET.match(text)
+        if bullet:
+            kind, level, marker, text = Kind.ITEM, max(level, 1), bullet[1].strip(), text[bullet.end() :]
+    whole = _BOLD.fullmatch(text)
+    if whole and whole[1] not in whole[2]:
+        bold, text = True, whole[2]
+    return replace(unit, text=text.strip(), level=level, kind=kind, bold=bold, marker=marker)
+
+
+def _parted(unit: Unit) -> Iterator[Unit]:
+    """Part "Band 6:**People Management**" in two; take other stars of emphasis out of the text."""
+    glued = _GLUED.fullmatch(unit.text) if unit.kind is Kind.PARAGRAPH else None
+    if not glued:
+        yield replace(unit, text=_STARS.sub(r"\2", unit.text))
+        return
+    for text, bold in ((glued[1], False), (glued[2], True), (glued[3], False)):
+        if text.strip():
+            yield replace(unit, text=text.strip(), bold=bold, origins=(replace(unit.origins[0], text=text.strip()),))
+
+
+def without_number(text: str) -> str:
+    """Return a heading without the number before it: "3. Finance" is "Finance"."""
+    return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)
+
+
+def starts_with_number(text: str) -> str:
+    """Return the number of a numbered point at the start of a text, "" where there is none."""
+    found = _NUMBER.match(text)
+    return found.group() if found else ""
+
+
