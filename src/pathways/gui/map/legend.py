@@ -144,7 +144,7 @@ class Legend(QWidget):
 
 def entries(library: Library) -> Sequence[Entry]:
     """Return the lines that explain what occurs in ``library``."""
-    found = [Entry("size", _("a step: thicker where more changes"), _draw_sizes)]
+    found = [Entry("size", _("thicker: more changes"), _draw_sizes)]
     kinds = {step.kind for step in library.steps if not step.indicative} - {StepKind.NEXT_GRADE}
     if any(step.indicative for step in library.steps):
         found.append(Entry("indicative", _("indicative: stated by no document"), _draw_dashes))
@@ -152,7 +152,7 @@ def entries(library: Library) -> Sequence[Entry]:
         if kind in kinds:
             found.append(Entry(kind.value, kind.word, _draw_line))
     found.append(Entry("current", _("where you are"), _draw_current))
-    found.append(Entry("chosen", _("chosen, in order"), _draw_chosen))
+    found.append(Entry("chosen", _("chosen (double-click or Space)"), _draw_chosen))
     return found
 
 

@@ -63,7 +63,8 @@ class MapCard(QFrame):
 
     def size_for(self, room: QRectF) -> QPointF:
         """Return how wide and high the card is to be in a viewport of that size; leave out what does not fit."""
-        wide = min(room.width(), float(self._theme.px(300)))
+        px = self._theme.px
+        wide = min(room.width(), px(300), max(room.width() * 0.45, px(170)))
         for widgets in self._lines:
             for widget in widgets:
                 widget.show()

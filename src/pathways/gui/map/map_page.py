@@ -34,6 +34,7 @@ from pathways.i18n import _, in_words
 
 OUTLINE_KEY = "F4"
 _HOVER = 350  # milliseconds that the mouse rests before the card comes
+_HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
 _TRIES = 8  # places for the card, each way
 
 
@@ -266,12 +267,12 @@ class MapPage(QWidget):
         if not self._session.library.nodes:
             return _("No framework is open. Open one to see its grades here.")
         if not titles:
-            return _("Choose your grade, then one you are curious about: double-click it, or press Space.")
+            return _("Choose your grade, then one you are curious about.")
         if len(titles) == 1:
             return _("{title} is chosen. Now choose one you are curious about.").format(title=titles[0])
         if len(titles) == MOST:
-            return _("{titles} are chosen, as many as fit side by side.").format(titles=in_words(titles))
-        return _("{titles} are chosen. Compare them, or choose another.").format(titles=in_words(titles))
+            return _("{titles}: four are as many as fit side by side.").format(titles=in_words(titles))
+        return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))
 
     def _here_words(self) -> str:
         current = self._session.current
@@ -328,8 +329,9 @@ class MapPage(QWidget):
         boxes = [self.view.seen(item.sceneBoundingRect()) for item in self.scene.node_items]
         taken = [box for box in boxes if box.intersects(room)]
         best = min(_places(room, size, about), key=lambda place: _cost(place, taken, about))
-        if self._about is not self.view.pointed_item and any(best.intersects(box) for box in (*taken, about)):
-            self.card.hide()  # nobody has pointed, and it would be in the way
+        pointed = self._about is self.view.pointed_item
+        if best.intersects(about) or (not pointed and any(best.intersects(box) for box in taken)):
+            self.card.hide()  # there is no room for it, or nobody has pointed and it would be in the way
             return
         self.card.setGeometry(best.toRect())
         self.card.raise_()
@@ -350,6 +352,7 @@ class MapPage(QWidget):
         margins = self._outer.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
         self.legend.fold_where_cramped(inside)
+        self.heading.setVisible(self.height() >= self._theme.px(_HIGH_ENOUGH))
         room = inside - self._head.spacing()
         words = max(self.heading.sizeHint().width(), self._theme.px(240))
         beside = words + self._flow.sizeHint().width() <= room

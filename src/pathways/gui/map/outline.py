@@ -250,7 +250,8 @@ class Outline(QTreeView):
         self.doubleClicked.connect(self._on_double_clicked)
 
     def set_theme(self, theme: Theme) -> None:
-        """Follow the theme's text size, with lines high enough to hit."""
+        """Follow the theme's colours and text size, with lines high enough to hit."""
+        self._ticks.theme = theme
         self.setStyleSheet(
             _STYLE.format(t=theme, side=theme.px(15), high=max(24, theme.px(26)), edge=round(theme.edge))
         )
