@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
@@ -411,3 +411,47 @@ def test_every_control_of_the_page_has_a_name_and_can_be_hit(page: MapPage) -> N
             assert button.accessibleName() or button.text(), button.objectName()
             assert button.width() >= 24
             assert button.height() >= 24
+
+
+def test_the_wheel_with_ctrl_zooms_around_the_mouse(page: MapPage) -> None:
+    at = place(page, "8")
+    before = page.view.mapToScene(at)
+    page.view.set_zoom(2.0, at)
+    spot = QPointF(place(page, "8"))
+    under = page.view.mapToScene(spot.toPoint())
+    wheel = QWheelEvent(
+        spot,
+        QPointF(page.view.viewport().mapToGlobal(spot.toPoint())),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(page.view.viewport(), wheel)
+    assert page.view.zoom == pytest.approx(2.3)
+    after = page.view.mapToScene(spot.toPoint())
+    assert abs(after.y() - under.y()) <= 2
+    assert page.scene.node_item("8").box.contains(before)
+
+
+def test_the_mouse_over_a_box_shows_it_and_leaving_ends_that(page: MapPage, qtbot: QtBot) -> None:
+    viewport, item = page.view.viewport(), page.scene.node_item("8")
+    qtbot.mouseMove(viewport, QPoint(2, 2))
+    qtbot.mouseMove(viewport, place(page, "8"))
+    qtbot.waitUntil(lambda: item.hovered)
+    assert viewport.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert not item.hovered
+    assert page.view.pointed_item is None
+
+
+def test_an_active_screen_reader_is_told_without_complaint(
+    page: MapPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[QAccessible.Event] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
+    session.set_current("7")
+    assert told == [QAccessible.Event.DescriptionChanged, QAccessible.Event.Announcement]

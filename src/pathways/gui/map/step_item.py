@@ -66,6 +66,11 @@ class StepItem(QGraphicsItem):
             self.hovered = hovered
             self._raise()
 
+    @property
+    def label_box(self) -> QRectF:
+        """Return where the label stands, in scene pixels; empty where there is none."""
+        return QRectF(self._label_box)
+
     def boundingRect(self) -> QRectF:
         """Return the line with its head and label."""
         reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
