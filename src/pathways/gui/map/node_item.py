@@ -91,9 +91,9 @@ class NodeItem(QGraphicsItem):
             self._paint_badge(painter)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        look, edge = self._look, self._look.theme.edge
+        look = self._look
         gap = look.grown(1.5)
-        width = (2.5 if self.ringed else 1.5) * max(1.0, edge * 0.75)
+        width = 2.5 if self.ringed else 1.5
         reach = gap + width / 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("focus" if self.ringed else "control_line"), width))
