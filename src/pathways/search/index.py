@@ -16,7 +16,7 @@ from pathways.search.query import Query, Term, parse
 from pathways.search.results import Hit, Marker, Results
 from pathways.search.shelf import COUNTED, Shelf
 from pathways.search.spelling import MOST, Spelling
-from pathways.search.words import words
+from pathways.search.words import Token, words
 
 LITTLE = 3  # with fewer matches, another word may have been meant
 
@@ -77,6 +77,7 @@ class Index:
         begun ones and other forms, then library order. At most half of the hits are titles while texts match too.
         """
         query = parse(text)
+        most = max(0, most)
         if not query.terms:
             return Results(query)
         built = self._ready()
@@ -136,7 +137,7 @@ def _meant(built: _Built, query: Query, total: int) -> str | None:
     """Return a query that finds more, where nothing or little is found: words mended, or the quotation marks gone."""
     if total >= LITTLE:
         return None
-    suggestions = [_mended(built, query, choice) for choice in range(MOST)]
+    suggestions = _mended(built, query)
     if query.quoted:
         suggestions.append(" ".join(word for term in query.terms for word in term.words))
     for suggestion in dict.fromkeys(suggestions):
@@ -158,28 +159,28 @@ def _build(library: Library, make_engine: Callable[[Rows], Engine]) -> _Built:
         shelves.append(Shelf(entries, rows, make_engine))
     titles, texts = shelves
     forms = WordForms(count, (framework.language for framework in library.frameworks))
-    return _Built(titles, texts, count, places.words, forms, Spelling(count, forms.begun))
+    return _Built(titles, texts, count, places.words, forms, Spelling(count, forms.beginning))
 
 
-def _mended(built: _Built, query: Query, choice: int) -> str:
-    """Return the query with each word that stands nowhere replaced by a near one, the nearest for ``choice`` 0.
+def _mended(built: _Built, query: Query) -> list[str]:
+    """Return the query with each word that stands nowhere replaced by a near one, the nearest first.
 
     Where all words are known, rare ones are replaced by far more frequent ones.
     """
-    written = [
-        (token, built.knows(token.word, exactly=term.quoted, growing=term.open and token.end == term.end))
-        for term in query.terms
-        for token in term.tokens
-    ]
-    all_known = all(known for _token, known in written)
-    text = query.text
-    for token, known in reversed(written):
-        near: list[str] = []
-        if not known:
-            growing = token.end == query.terms[-1].end and query.terms[-1].open
-            near = built.spelling.nearest(token.word, growing=growing)
-        elif all_known:
-            near = built.spelling.better(token.word)
-        if near:
-            text = text[: token.start] + near[min(choice, len(near) - 1)] + text[token.end :]
+    near: list[tuple[Token, list[str]]] = []
+    rare: list[tuple[Token, list[str]]] = []
+    for term in query.terms:
+        for token in term.tokens:
+            growing = term.open and token.end == term.end
+            if built.knows(token.word, exactly=term.quoted, growing=growing):
+                rare.append((token, built.spelling.better(token.word)))
+            else:
+                near.append((token, built.spelling.nearest(token.word, growing=growing)))
+    return [_replaced(query.text, near or rare, choice) for choice in range(MOST)]
+
+
+def _replaced(text: str, near: Sequence[tuple[Token, Sequence[str]]], choice: int) -> str:
+    for token, candidates in reversed(near):
+        if candidates:
+            text = text[: token.start] + candidates[min(choice, len(candidates) - 1)] + text[token.end :]
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 MOST = 3  # suggestions for one word
 _LONGEST = 40  # letters of a word that is worth mending
@@ -10,11 +10,14 @@ _MORE = 10  # times as frequent as a known word must another be to be suggested 
 
 
 class Spelling:
-    """The words of an index by how near they are to others; ``count`` has how many texts each stands in."""
+    """The words of an index by how near they are to others.
 
-    def __init__(self, count: Mapping[str, int], begun: Callable[[str], bool]) -> None:
+    ``count`` has how many texts each stands in; ``beginning`` gives those that begin with some letters.
+    """
+
+    def __init__(self, count: Mapping[str, int], beginning: Callable[[str], Sequence[str]]) -> None:
         self._count = count
-        self._begun = begun
+        self._beginning = beginning
         self._letters = "".join(sorted({letter for word in count for letter in word}))
         self._by_length: dict[int, list[tuple[str, int]]] | None = None
 
@@ -57,12 +60,9 @@ class Spelling:
         """Return the most frequent known word for each way to mend what was typed of it so far."""
         found = []
         for start in once:
-            if len(start) >= len(word) - 1 and start[0] == word[0] and self._begun(start):
-                found.append(max(self._continued(start), key=lambda known: (self._count[known], known)))
-        return list(dict.fromkeys(found))
-
-    def _continued(self, start: str) -> Iterator[str]:
-        return (word for word in self._count if word.startswith(start))
+            if len(start) >= len(word) - 1 and start[0] == word[0]:
+                found.append(max(self._beginning(start), key=lambda known: (self._count[known], known), default=""))
+        return [known for known in dict.fromkeys(found) if known]
 
     def _two_edits(self, word: str) -> Iterator[str]:
         if self._by_length is None:
