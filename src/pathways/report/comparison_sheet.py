@@ -176,6 +176,8 @@ class _Sheet:
     def _silence(self, dimension: Dimension, line: Row, number: int) -> str:
         """Say in words what an empty cell means."""
         node = self.nodes[number]
+        if _left_out_beside(line, number):
+            return _("not shown")
         if not self._stated(node, dimension):
             return _("not stated in this document")
         if any(line.cells[:number]):
@@ -216,6 +218,12 @@ class _Sheet:
                     before.source.text if before else "",
                     after.source.text if after else "",
                 )
+
+
+def _left_out_beside(line: Row, number: int) -> bool:
+    """Tell whether a cell is empty only because the comparison was given without what does not change."""
+    gaps = [gap for gap in (number - 1, number) if 0 <= gap < len(line.changes)]
+    return any(line.changes[gap] is None and any(line.cells[gap : gap + 2]) for gap in gaps)
 
 
 def _same_words(line: Row) -> bool:

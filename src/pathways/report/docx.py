@@ -183,7 +183,13 @@ class _Writer:
         row_headers = "1" if block.row_headers else "0"
         properties.append(
             element(
-                "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn=row_headers, lastColumn="0", noHBand="0",
+                "tblLook",
+                val="0420",
+                firstRow="1",
+                lastRow="0",
+                firstColumn=row_headers,
+                lastColumn="0",
+                noHBand="0",
                 noVBand="1",
             )
         )

@@ -17,6 +17,7 @@ _FILES = (
     ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
 )
 _NEVER_DRAWN = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, *range(0xFE00, 0xFE10)})
+_FORBIDDEN, _JOINER = "\ufeff", "\u2060"  # of the same meaning, but only the second may stand in an archived PDF
 _BREAK = "\u200b"  # a place where a line may end, of no width
 _LONGEST = 24  # letters without a place where the line may end
 
@@ -34,7 +35,9 @@ def covered() -> tuple[frozenset[int], ...]:
 
 def drawable(text: str) -> str:
     """Return ``text`` with what the fonts lack replaced visibly: signs by their name, letters by ``�``."""
-    return text if text.isascii() else "".join(map(_drawable_cluster, _clusters(text)))
+    if text.isascii():
+        return text
+    return "".join(map(_drawable_cluster, _clusters(text.replace(_FORBIDDEN, _JOINER))))
 
 
 def breakable(text: str) -> str:

@@ -25,7 +25,7 @@ from pathways.report.blocks import (
 from pathways.report.options import SheetOptions
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#$!^:])")
-_AT_THE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_AT_THE_START = re.compile(r"^(\s*\d*)(?=[-+=.)])")  # what would begin a point, a number or a line below a heading
 _RULE = "\\_" * 30
 _AROUND = {
     Style.PLAIN: ("", ""),
@@ -104,11 +104,11 @@ def _line(line: Line) -> str:
         lead = span.text[: len(span.text) - len(span.text.lstrip())]
         trail = span.text[len(span.text.rstrip()) :] if body else ""
         found += lead + before + _escaped(body) + after + trail
-    return _AT_THE_START.sub(r"\1\\\2", found)
+    return _AT_THE_START.sub(r"\1\\", found)
 
 
 def _safe(text: str) -> str:
-    return _AT_THE_START.sub(r"\1\\\2", _escaped(text))
+    return _AT_THE_START.sub(r"\1\\", _escaped(text))
 
 
 def _escaped(text: str) -> str:

@@ -110,9 +110,11 @@ def _silence(library: Library, node_id: str) -> Iterator[Block]:
     missing = [d.title for d in library.dimensions_of(library.nodes) if d.id not in stated]
     if missing:
         yield Heading(2, _("Not stated in this document"))
-        yield Paragraph(plain(_("Other open documents state something on these: {dimensions}.").format(
-            dimensions=in_words(missing)
-        )))
+        yield Paragraph(
+            plain(
+                _("Other open documents state something on these: {dimensions}.").format(dimensions=in_words(missing))
+            )
+        )
 
 
 def _records(library: Library, statements: Sequence[Statement]) -> Records:

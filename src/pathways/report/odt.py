@@ -161,9 +161,7 @@ class _Writer:
     # Blocks -----------------------------------------------------------------------------------------------------
 
     def _heading(self, level: int, text: str) -> Any:
-        heading = _made(
-            "text:h", {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(level)}
-        )
+        heading = _made("text:h", {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(level)})
         heading.append(_text(text))
         return heading
 

@@ -35,7 +35,7 @@ def compile_pages(document: Document, options: SheetOptions, **how: Any) -> Any:
             timestamp=calendar.timegm(document.date.timetuple()),
             **how,
         )
-    except typst.TypstError as error:
+    except (typst.TypstError, OSError) as error:
         raise PathwaysError(
             _("The pages of “{title}” could not be made ({reason}). Write them to Word, ODT or HTML instead.").format(
                 title=document.title, reason=str(error).splitlines()[0]
@@ -45,12 +45,13 @@ def compile_pages(document: Document, options: SheetOptions, **how: Any) -> Any:
 
 def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
     language, _hyphen, region = document.language.partition("-")
-    sheet = msgspec.to_builtins(msgspec.structs.replace(document, records=None))
+    title = document.title.strip() or _("Untitled")
+    sheet = msgspec.to_builtins(msgspec.structs.replace(document, title=title, records=None))
     drawable = _each_text(sheet)
     replaced = drawable != sheet and REPLACEMENT in str(drawable)
     return {
         "sheet": drawable,
-        "name": document.title,
+        "name": title,
         "description": document.subtitle,
         "date": {"year": document.date.year, "month": document.date.month, "day": document.date.day},
         "lang": language,

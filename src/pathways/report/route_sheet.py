@@ -100,9 +100,7 @@ def _row(step: Step, comparer: Comparer) -> tuple[Cell, ...]:
 def _changes(change: StepChange) -> Iterator[Line]:
     """Say which dimensions change and how, then which do not."""
     size = change.size
-    yield styled(
-        _n("{count} statement changes.", "{count} statements change.", size).format(count=size), Style.STRONG
-    )
+    yield styled(_n("{count} statement changes", "{count} statements change", size).format(count=size), Style.STRONG)
     for verdict in Verdict:
         titles = [d.dimension.title for d in change.dimensions if d.verdict is verdict]
         if titles and verdict.is_change:

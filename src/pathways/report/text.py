@@ -96,7 +96,7 @@ def _table(block: Table) -> Iterator[str]:
         if number:
             yield ""
         for place, (column, cell) in enumerate(zip(block.columns, cells, strict=True)):
-            said = "; ".join(_line(line).strip() for line in cell.lines)
+            said = "; ".join(_line(line).strip() for line in cell.lines).replace(".; ", ". ")
             if block.row_headers and place == 0:
                 yield _wrapped(said)
             else:

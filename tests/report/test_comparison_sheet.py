@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from pathways.compare.change import Comparison, Verdict
+from pathways.model.library import Library
+from pathways.report.blocks import (
+    BulletList,
+    Document,
+    Footnotes,
+    Heading,
+    Note,
+    Paragraph,
+    Signatures,
+    Style,
+    Table,
+    text_of,
+)
+from pathways.report.comparison_sheet import comparison_sheet
+from pathways.report.options import SheetOptions
+
+
+@pytest.fixture
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+    return comparison_sheet(comparison, library, options=options)
+
+
+@pytest.fixture
+def only_changes(options: SheetOptions) -> SheetOptions:
+    return msgspec.structs.replace(options, only_changes=True)
+
+
+def under(document: Document, heading: str) -> list[object]:
+    """Return the blocks between a heading and the next of its level."""
+    places = [i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.level == 2]
+    start = next(i for i in places if document.blocks[i].text == heading)
+    end = next((i for i in places if i > start), len(document.blocks))
+    return list(document.blocks[start + 1 : end])
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading)]
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[" / ".join(text_of(line) for line in cell.lines) for cell in row] for row in table.rows]
+
+
+def table_under(document: Document, heading: str) -> Table:
+    return next(block for block in under(document, heading) if isinstance(block, Table))
+
+
+def test_the_sheet_of_two_grades_reads_as_agreed(sheet: Document, check_golden: Callable[..., None]) -> None:
+    check_golden(sheet, "comparison-of-two")
+
+
+def test_the_sheet_of_three_grades_reads_as_agreed(
+    comparison_of_three: Comparison, library: Library, options: SheetOptions, check_golden: Callable[..., None]
+) -> None:
+    check_golden(comparison_sheet(comparison_of_three, library, options=options), "comparison-of-three")
+
+
+def test_the_sheet_of_what_changes_reads_as_agreed(
+    comparison: Comparison, library: Library, only_changes: SheetOptions, check_golden: Callable[..., None]
+) -> None:
+    check_golden(comparison_sheet(comparison, library, options=only_changes), "comparison-only-changes")
+
+
+def test_a_dimension_without_change_keeps_its_sentence_when_only_changes_are_wanted(
+    comparison: Comparison, library: Library, only_changes: SheetOptions
+) -> None:
+    sheet = comparison_sheet(comparison, library, options=only_changes)
+    (said,) = under(sheet, "Health and safety")
+    assert isinstance(said, Paragraph)
+    assert text_of(said.spans) == "Health and safety does not change from grade 1 to grade 2."
+    assert "Health and safety" in [row[0] for row in cells(table_under(sheet, "In short"))]
+
+
+def test_what_is_left_out_is_counted(comparison: Comparison, library: Library, only_changes: SheetOptions) -> None:
+    step = comparison.steps[0]
+    people = step.dimension("people")
+    assert people is not None
+    same = msgspec.structs.replace(people.changes[0], verdict=Verdict.REWORDED)
+    mixed = msgspec.structs.replace(people, changes=(same, people.changes[1]))
+    steps = (msgspec.structs.replace(step, dimensions=(mixed,)),)
+    sheet = comparison_sheet(msgspec.structs.replace(comparison, steps=steps), library, options=only_changes)
+    assert cells(table_under(sheet, "People management")) == [["nothing at grade 1", "+ new", "Write the rota."]]
+    last = under(sheet, "People management")[-1]
+    assert isinstance(last, Paragraph)
+    assert text_of(last.spans) == "1 statement that does not change is left out."
+
+
+def test_a_shared_text_is_said_once_with_all_whom_it_serves(sheet: Document) -> None:
+    said, text = under(sheet, "Level purpose")
+    assert isinstance(said, Paragraph)
+    assert text_of(said.spans).endswith("The document gives one text for grades 1, 2 and 3.")
+    assert isinstance(text, BulletList)
+    assert [text_of(item.spans) for item in text.items] == ["Give care, day by day."]
+    assert [span.text for span in text.items[0].spans if span.style is Style.REFERENCE] == ["1"]
+
+
+def test_words_that_are_the_same_at_every_grade_are_said_once_with_every_source(sheet: Document) -> None:
+    _said, text = under(sheet, "Health and safety")
+    assert isinstance(text, BulletList)
+    (item,) = text.items
+    numbers = [span.text for span in item.spans if span.style is Style.REFERENCE]
+    sources = {str(note.number): note.text for note in next(b for b in sheet.blocks if isinstance(b, Footnotes)).items}
+    assert [sources[number] for number in numbers] == [
+        "Care Document, Grade 1, Health and safety, no. 1",
+        "Care Document, Grade 2, Health and safety, no. 1",
+    ]
+
+
+def test_an_empty_cell_says_why_it_is_empty(
+    comparison_of_three: Comparison, library: Library, options: SheetOptions
+) -> None:
+    sheet = comparison_sheet(comparison_of_three, library, options=options)
+    people = cells(table_under(sheet, "People management"))
+    assert people[1] == ["nothing at grade 1", "+ new", "Write the rota.", "− dropped", "no longer stated at grade 3"]
+    assert people[2] == ["nothing at grade 1", "· not stated", "nothing at grade 2", "+ new", "Recruit staff."]
+    assert cells(table_under(sheet, "Risk management"))[0][0] == "not stated in this document"
+
+
+def test_a_verdict_is_a_sign_a_word_and_its_reason(sheet: Document) -> None:
+    assert cells(table_under(sheet, "People management"))[0][1] == "↑ raised / help → supervise"
+
+
+def test_words_are_marked_against_both_neighbours(
+    comparison_of_three: Comparison, library: Library, options: SheetOptions
+) -> None:
+    sheet = comparison_sheet(comparison_of_three, library, options=options)
+    row = table_under(sheet, "People management").rows[0]
+    middle = [(span.text, span.style) for span in row[2].lines[0]]
+    assert middle[:-1] == [
+        ("Supervise", Style.PASSING),
+        (" a ", Style.INSERTED),
+        ("team", Style.PASSING),
+        (".", Style.PLAIN),
+    ]
+    last = [(span.text, span.style) for span in row[4].lines[0]]
+    assert [text for text, style in last if style is Style.INSERTED] == ["Lead", "service"]
+
+
+def test_every_source_has_one_number_and_every_number_a_source(sheet: Document) -> None:
+    notes = next(block for block in sheet.blocks if isinstance(block, Footnotes))
+    tables = [block for block in sheet.blocks if isinstance(block, Table)]
+    lists = [block for block in sheet.blocks if isinstance(block, BulletList)]
+    lines = [line for table in tables for row in table.rows for cell in row for line in cell.lines]
+    lines += [item.spans for points in lists for item in points.items]
+    pointed = {span.text for line in lines for span in line if span.style is Style.REFERENCE}
+    assert pointed == {str(note.number) for note in notes.items}
+    assert len({note.text for note in notes.items}) == len(notes.items)
+
+
+def test_restated_wording_is_said_with_the_advice_to_check_the_document(sheet: Document) -> None:
+    (note,) = [block for block in sheet.blocks if isinstance(block, Note)]
+    assert "The wording of Care family is restated" in text_of(note.spans)
+    assert "Check the organisation’s own document before deciding anything." in text_of(note.spans)
+    assert "Restated wording" in sheet.footer
+    about = next(block for block in sheet.blocks if isinstance(block, BulletList))
+    assert "Anyshire Council" in text_of(about.items[0].spans)
+    assert "No licence is stated." in text_of(about.items[0].spans)
+
+
+def test_options_leave_out_what_is_not_wanted(comparison: Comparison, library: Library, options: SheetOptions) -> None:
+    bare = msgspec.structs.replace(options, sources=False, legend=False, notes=False, signatures=False)
+    sheet = comparison_sheet(comparison, library, options=bare)
+    assert headings(sheet) == [
+        "In short", "Level purpose", "People management", "Health and safety", "Risk management",
+    ]  # fmt: skip
+    assert not [block for block in sheet.blocks if isinstance(block, (Footnotes, Signatures))]
+    assert Style.REFERENCE not in {s.style for r in table_under(sheet, "Risk management").rows for s in r[2].lines[0]}
+
+
+def test_two_nodes_stand_upright_and_three_lie_down(
+    sheet: Document, comparison_of_three: Comparison, library: Library, options: SheetOptions
+) -> None:
+    assert not sheet.wide
+    assert comparison_sheet(comparison_of_three, library, options=options).wide
+
+
+def test_the_records_have_a_row_for_every_change(comparison: Comparison, sheet: Document) -> None:
+    assert sheet.records is not None
+    assert len(sheet.records.rows) == sum(len(d.changes) for d in comparison.steps[0].dimensions)
+    assert sheet.records.rows[1] == (
+        "Grade 1 to Grade 2",
+        "People management",
+        "raised",
+        "Help new staff, where appropriate.",
+        "Supervise a team.",
+        "help → supervise",
+        "Care Document, Grade 1, People management, no. 1",
+        "Care Document, Grade 2, People management, no. 1",
+    )
+
+
+def test_a_change_that_the_comparison_left_out_is_not_passed_off_as_silence(
+    comparison_of_three: Comparison, library: Library, options: SheetOptions
+) -> None:
+    first, second = comparison_of_three.steps
+    people = first.dimension("people")
+    assert people is not None
+    trimmed = msgspec.structs.replace(people, changes=())
+    steps = (msgspec.structs.replace(first, dimensions=(trimmed,)), second)
+    sheet = comparison_sheet(msgspec.structs.replace(comparison_of_three, steps=steps), library, options=options)
+    assert cells(table_under(sheet, "People management"))[0][:3] == [
+        "not shown",
+        "no change; not shown",
+        "Supervise a team.",
+    ]
