@@ -48,6 +48,10 @@ class Assembly:
         self._unified = unified(refs)
         if self._plan.shape is Shape.ROLE:
             self._begin_role()
+        else:
+            for event in self._events:
+                if event.what is What.MARK:
+                    self._keys(event)
         for place, event in enumerate(self._events):
             self._take(event, place)
 
@@ -160,7 +164,7 @@ class Assembly:
         self._block, self._only, self._part_label, self._outer = keys, (), "", False
         self._header_again, self._section, self._depth = False, None, 0
         self._parts = {}
-        self._drafts.labels.setdefault(keys, event.text.rstrip(": "))
+        self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
         if not inside:
             self._heading, self._stack = None, []
 
@@ -192,7 +196,7 @@ class Assembly:
             self._only, self._part_label = (), ""
         elif self._only:
             self._parts.setdefault(self._only, set()).add(match.dimension)
-        if self._plan.shape is Shape.DIMENSIONS and not self._under_mark(event):
+        if self._plan.shape is Shape.DIMENSIONS:
             self._block = ALL
         self._heading = event.text.strip().rstrip(": "), match, event.label or parent
         self._section, self._depth = None, 0
@@ -203,10 +207,6 @@ class Assembly:
         if event.origins:
             why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
             self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)
-
-    def _under_mark(self, event: Event) -> bool:
-        """Tell whether a heading inside a document of dimensions belongs to the level above it."""
-        return event.whole
 
     def _match(self, event: Event) -> tuple[Match, str]:
         level = event.level or 9
@@ -255,17 +255,23 @@ class Assembly:
 
     def _take_text(self, event: Event, place: int) -> None:
         depth = self._depth_of(event)
+        if not event.number:  # from a table or a slide: the mapping has not been asked yet
+            event = replace(event, said=event.text, number=self._taught.count(event.text))
+            left_out = self._taught.left_out(event.text, event.number)
+            if left_out:
+                self._drafts.decide(event, Became.LEFT_OUT, left_out)
+                return
         if place < self._plan.start:
             self._take_introduction(event, depth)
             return
-        moved = self._taught.reassigned(event.text, event.number)
+        moved = self._taught.reassigned(event.said, event.number)
         section = self._moved(event, moved) if moved else self._open_section(event)
         sure, why = event.sure, event.why
         if not moved and self._heading is None and self._plan.shape is not Shape.ROLE:
             sure, why = Sure.UNSURE, _("no heading stands above this text; it is put under “{title}”").format(
                 title=self._names.title("overall")
             )
-        if not moved and section.nodes == () and not section.only:
+        if not moved and section.nodes == ALL and self._plan.shape is Shape.LADDER:
             why = _("I do not know which grade this text belongs to; it is kept for all of them.")
             sure = Sure.UNSURE
         decisions = self._drafts.decide(
@@ -298,7 +304,7 @@ class Assembly:
         return self._section
 
     def _default_heading(self) -> tuple[str, Match, str]:
-        title = self._drafts.labels.get(self._block, "") or self._title or self._name
+        title = self._drafts.labels.get(frozenset(self._block), "") or self._title or self._name
         return title, Match("overall", self._names.title("overall"), Sure.LIKELY, _("no heading of its own")), ""
 
     def _added(

@@ -103,7 +103,7 @@ class Builder:
 
     def _block(self, nodes: tuple[Key, ...], sections: Sequence[DraftSection]) -> Block:
         ids = self._list.ids(nodes)
-        label = self._drafts.labels.get(nodes) or self._drafts.labels.get(tuple(reversed(nodes)), "")
+        label = self._drafts.labels.get(frozenset(nodes), "")
         codes = {self._drafts.nodes[key].code for key in nodes}
         if not label and len(nodes) == 1:
             label = next(node.title for node in self._list.nodes if node.id == ids[0])

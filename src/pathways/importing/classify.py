@@ -33,6 +33,7 @@ class Classifier:
         self._events: list[Event] = []
         self._run: list[Event] = []
         self._at = 0
+        self._said, self._number = "", 0
         self._begun = False  # whether the text has begun: facts stand before it
 
     def events(self) -> list[Event]:
@@ -59,7 +60,8 @@ class Classifier:
         return None
 
     def _add(self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object) -> None:
-        event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **more)  # type: ignore[arg-type]
+        named = {"said": self._said, "number": self._number, **more}
+        event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **named)  # type: ignore[arg-type]
         if what is not What.OUT:
             self._end_run()
         if what in (What.TEXT, What.HEADING, What.LEAD):
@@ -91,15 +93,16 @@ class Classifier:
             self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
             return
         number = self._taught.count(unit.text) if unit.text else 0
+        self._said, self._number = unit.text, number
         left_out = self._taught.left_out(unit.text, number)
         if not unit.text:
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
         elif self._taught.kept(unit.text):
-            self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level, number=number)
+            self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
         elif not (self._read_fact(unit) or self._read_mark(unit) or self._read_noise(unit) or self._read_heading(unit)):
-            self._read_text(unit, number)
+            self._read_text(unit)
 
     def _read_fact(self, unit: Unit) -> bool:
         if unit.kind is Kind.ITEM:
@@ -248,7 +251,7 @@ class Classifier:
         self._add(What.HEADING, unit, why, Sure.LIKELY)
         return True
 
-    def _read_text(self, unit: Unit, number: int) -> None:
+    def _read_text(self, unit: Unit) -> None:
         before = self._last_text() if unit.kind is Kind.PARAGRAPH else None
         if before is not None and self._goes_on(unit):
             old = self._events[before]
@@ -261,12 +264,12 @@ class Classifier:
         following = self._next()
         leads = unit.text.endswith(":") and following is not None and following.kind is Kind.ITEM
         if unit.kind is Kind.ITEM:
-            self._add(What.TEXT, unit, _("a point of a list"), level=max(unit.level, 1), number=number)
+            self._add(What.TEXT, unit, _("a point of a list"), level=max(unit.level, 1))
         elif self._amid_points(unit) and following is not None and following.kind is Kind.ITEM and not following.gap:
             why = _("a line without a dash among the points of a list; it counts as a point")
-            self._add(What.TEXT, unit, why, Sure.UNSURE, level=1, number=number)
+            self._add(What.TEXT, unit, why, Sure.UNSURE, level=1)
         else:
-            self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads, number=number)
+            self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads)
 
     def _last_text(self) -> int | None:
         """Return the place of the last text, where only the edges of a page stand between it and here."""

@@ -100,7 +100,7 @@ class DimensionNames:
             for name in _USUAL.get(dimension.id, "").split("; "):
                 if name:
                     self._names.setdefault(plain_words(name), dimension.id)
-        self._as_sets = {frozenset(words): owner for words, owner in reversed(self._names.items())}
+        self._shuffled = {tuple(sorted(words)): owner for words, owner in reversed(self._names.items())}
         self.own: dict[str, Dimension] = {}
 
     def exact(self, heading: str) -> Match | None:
@@ -113,9 +113,9 @@ class DimensionNames:
         core = tuple(word for word in words if word not in _FILLERS)
         if core and core != words and core in self._names:
             return self._of(self._names[core], Sure.SURE, _("a known name of the dimension, with a word such as “Typical”"))
-        if core and frozenset(core) in self._as_sets:
+        if core and tuple(sorted(core)) in self._shuffled:
             return self._of(
-                self._as_sets[frozenset(core)], Sure.LIKELY, _("the words of a known name, in another order")
+                self._shuffled[tuple(sorted(core))], Sure.LIKELY, _("the words of a known name, in another order")
             )
         return None
 

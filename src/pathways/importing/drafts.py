@@ -65,7 +65,7 @@ class Drafts:
     passages: list[DraftPassage] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     families: list[str] = field(default_factory=list)
-    labels: dict[tuple[Key, ...], str] = field(default_factory=dict)
+    labels: dict[frozenset[Key], str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     organisations: list[str] = field(default_factory=list)
 
@@ -87,6 +87,8 @@ class Drafts:
                     why=why or event.why,
                     sure=sure or event.sure,
                     place=origin.place,
+                    said=event.said,
+                    number=event.number,
                     **more,  # type: ignore[arg-type]
                 )
             )

@@ -48,4 +48,5 @@ class Event:
     dimension: str = ""
     label: str = ""
     definition: bool = False
+    said: str = ""
     number: int = 0

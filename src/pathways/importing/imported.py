@@ -44,7 +44,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a piece, or of a part of it where one piece holds several things.
 
     ``document`` and ``piece`` count from 0; ``text`` is the source's own. ``nodes``, ``dimension`` and ``statement``
-    are ids of the framework, empty where they do not apply.
+    are ids of the framework, empty where they do not apply. ``said`` is the text by which a mapping names the piece, and
+    ``number`` which of several equal ones it is, from 1 (0: no mapping can name it).
     """
 
     document: int
@@ -59,6 +60,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     dimension: str = ""
     heading: str = ""
     statement: str = ""
+    said: str = ""
+    number: int = 0
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):

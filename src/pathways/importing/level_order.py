@@ -143,7 +143,7 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
             doubt = _("The numbers go down as the titles go up: I took the levels to be counted backwards.")
             return Ordered(places, _("by the words of the titles, against the numbers"), doubt)
         return by_codes
-    if any(word is not None for word in words):
+    if any(word is not None for word in words) or any(_managing(title, titles) for title in titles):
         return order_by_titles(titles)
     why = _("as the document has them")
     if len(codes) < 2:

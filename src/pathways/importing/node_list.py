@@ -132,9 +132,8 @@ def _title(draft: DraftNode) -> str:
 
 
 def _stem_of(title: str) -> str:
-    """Return what is left of a title without words of rank, in stems: "Head of data engineering" is "data engineer"."""
+    """Return what is left of a title without words of rank, cut short: "Head of data engineering" is like "Data engineer"."""
     words = [word for word in re.findall(r"[a-z]+", title.casefold()) if word not in _LEVEL_WORDS]
-    stems = [re.sub(r"(?:ing|ers?|ors?|ists?|ment|s)$", "", word) if len(word) > 5 else word for word in words]
-    return " ".join(stems)
+    return " ".join(word[:5] for word in words)
 
 

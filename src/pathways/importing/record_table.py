@@ -121,6 +121,8 @@ class _Reader:
             if cell.text:
                 yield Event(What.FACT, cell.text, cell.origins, _("the heading of a column"))
         self.gather()
+        refs = tuple(dict.fromkeys(ref for listed in self.by_role.values() for ref in listed))
+        yield Event(What.MARK, "", (), mark=Mark(refs, ""), whole=True)  # all of them first, in the order of the rows
         seen: dict[tuple[str, ...], int] = {}
         for row in self.rows[1:]:
             ref, line = self.ref(row), row[0].origins[0].line

@@ -1,0 +1,122 @@
+"""An import from files to a framework, and what to tell the one who asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pathways.i18n import _, _n
+from pathways.importing.accounting import counts
+from pathways.importing.imported import Decision, Imported
+from pathways.importing.outline import LeftOut, Outline
+from pathways.importing.reading.document import read_document, read_folder
+from pathways.importing.recognise import recognise
+from pathways.model.dimension import Dimension
+from pathways.model.mapping import Mapping
+
+_SHOWN = 20  # doubts in a summary
+
+
+def read_files(paths: Sequence[Path]) -> tuple[list[Outline], list[LeftOut]]:
+    """Read documents, and folders of documents; return their outlines and the files that were skipped, with why."""
+    outlines: list[Outline] = []
+    skipped: list[LeftOut] = []
+    for path in paths:
+        if path.is_dir():
+            folder = read_folder(path)
+            outlines.extend(folder.outlines)
+            skipped.extend(folder.skipped)
+        else:
+            outlines.append(read_document(path))
+    return outlines, skipped
+
+
+def import_files(
+    paths: Sequence[Path], *, mapping: Mapping | None = None, order: Sequence[str] = (), dimensions: Sequence[Dimension]
+) -> Imported:
+    """Make one framework of files and folders; files of a folder that cannot be read are on the list of what was left out.
+
+    Raises UsageError or PathwaysError, in a sentence, where a file cannot be read or holds no statements.
+    """
+    outlines, skipped = read_files(paths)
+    imported = recognise(outlines, dimensions, mapping=mapping, order=order)
+    return msgspec.structs.replace(imported, left_out=(*imported.left_out, *skipped))
+
+
+def import_json(imported: Imported, out_file: Path | str) -> dict[str, Any]:
+    """Return what was imported as plain data: the file, the nodes, the number of statements, what was left out, doubts."""
+    framework = imported.framework
+    return {
+        "framework": str(out_file),
+        "nodes": [
+            {
+                "id": node.id,
+                "title": node.title,
+                "grade": node.grade,
+                "framework": framework.id,
+                "organisation": framework.organisation,
+            }
+            for node in framework.nodes
+        ],
+        "statements": len(framework.statements),
+        "left_out": [{"line": item.line, "text": item.text, "why": item.why} for item in imported.left_out],
+        "doubts": [{"line": doubt.line, "text": doubt.text, "why": doubt.why} for doubt in imported.doubts],
+    }
+
+
+def import_text(imported: Imported, *, every_line: bool = False) -> str:
+    """Return a summary for people; with ``every_line``, all doubts, all that was left out, and what became of each line."""
+    framework = imported.framework
+    lines = [f"{framework.title} ({framework.organisation})", _nodes_line(imported), counts_line(imported), ""]
+    shown = imported.doubts if every_line else imported.doubts[:_SHOWN]
+    if shown:
+        lines.append(_("Please look at these:"))
+        lines.extend(_line(doubt.line, doubt.text, doubt.why) for doubt in shown)
+    if len(shown) < len(imported.doubts):
+        more = len(imported.doubts) - len(shown)
+        lines.append(_n("… and {count} more.", "… and {count} more.", more).format(count=more))
+    if every_line:
+        lines.extend(["", _("Left out:")] if imported.left_out else [])
+        lines.extend(_line(item.line, item.text, item.why) for item in imported.left_out)
+        lines.extend(["", _("What became of each line:")])
+        lines.extend(_became(decision) for decision in imported.decisions)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def counts_line(imported: Imported) -> str:
+    """Say how many lines became what: "812 lines: 640 statements, 120 headings, 30 metadata, 22 left out"."""
+    found = counts(imported)
+    words = {
+        "statements": _n("{count} statement", "{count} statements", found["statements"]),
+        "introduction": _("{count} of introduction"),
+        "headings": _n("{count} heading", "{count} headings", found["headings"]),
+        "metadata": _("{count} metadata"),
+        "left out": _("{count} left out"),
+    }
+    parts = [word.format(count=found[key]) for key, word in words.items() if found[key] or key == "left out"]
+    total = _n("{count} line", "{count} lines", found["lines"]).format(count=found["lines"])
+    return f"{total}: {', '.join(parts)}"
+
+
+def _nodes_line(imported: Imported) -> str:
+    titles = [node.title for node in imported.framework.nodes]
+    count = _n("{count} grade or role", "{count} grades or roles", len(titles)).format(count=len(titles))
+    listed = ", ".join(titles[:15]) + (" …" if len(titles) > 15 else "")
+    return f"{count}: {listed}"
+
+
+def _line(line: int, text: str, why: str) -> str:
+    short = " ".join(text.split())
+    short = short if len(short) <= 100 else short[:99] + "…"
+    place = _("line {line}: ").format(line=line) if line else ""
+    return f"  {place}“{short}”: {why}"
+
+
+def _became(decision: Decision) -> str:
+    target = decision.statement or decision.dimension
+    arrow = f" → {target}" if target else ""
+    became = f"{decision.became.value}{arrow} ({decision.sure.value})"
+    return _line(decision.line, decision.text, f"{became}; {decision.why}")

@@ -1,0 +1,84 @@
+"""What a person taught the import of a document, kept in a file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from pathways.i18n import _
+from pathways.model.library import unknown
+from pathways.model.mapping import Mapping
+from pathways.store.file_error import FileError
+from pathways.store.guarded_yaml import read_yaml
+from pathways.store.structure import fitted
+from pathways.store.whole_file import write_whole
+from pathways.store.yaml_words import flow, quoted_where_needed
+
+_HEAD = """\
+# What was taught when a document was imported, for its next version.
+# headings: what a heading means. left_out: lines that are no part of the framework, and why (number: which of several
+# equal lines, 0 for all). kept: lines that are statements. reassigned: whom or what a line is really about.
+# splits, joins: lines that hold several statements, or half a one. order: the grades or roles, the lowest first."""
+
+
+def read_mapping(path: Path, known_dimensions: Collection[str] = ()) -> Mapping:
+    """Read a mapping; raise FileError with all mistakes of the file.
+
+    A dimension that is not among ``known_dimensions`` (where these are given) is one of the framework's own: its id
+    must then be words in small letters and figures joined by hyphens.
+    """
+    document = read_yaml(path)
+    mapping, problems = fitted(document, Mapping)
+    if mapping and not problems:
+        named = [(("headings", n, "dimension"), taught.dimension) for n, taught in enumerate(mapping.headings)]
+        named += [(("reassigned", n, "dimension"), rule.dimension) for n, rule in enumerate(mapping.reassigned)]
+        for keys, dimension in named:
+            if dimension and not _is_id(dimension):
+                message = unknown(_("dimension"), dimension, known_dimensions)
+                problems.append(document.problem(keys, message, _("Use the id of a dimension, such as people-management.")))
+    if mapping is None or problems:
+        raise FileError(problems)
+    return mapping
+
+
+def write_mapping(path: Path, mapping: Mapping) -> None:
+    """Write a mapping all or not at all; raise PathwaysError where it cannot be written."""
+    write_whole(path, mapping_yaml(mapping).encode())
+
+
+def mapping_yaml(mapping: Mapping) -> str:
+    """Return the text of a mapping's file, one lesson a line."""
+    lines = [_HEAD]
+    lines.extend(_list("headings", [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings]))
+    lines.extend(
+        _list("left_out", [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out])
+    )
+    lines.extend(_list("kept", [quoted_where_needed(text) for text in mapping.kept]))
+    reassigned = []
+    for rule in mapping.reassigned:
+        plain = {"grades": _texts(rule.grades)} if rule.grades else {}
+        named = [(key, value) for key, value in (("dimension", rule.dimension), ("role", rule.role)) if value]
+        reassigned.append(flow([("text", rule.text)], {**plain, **_number(rule.number)}, named))
+    lines.extend(_list("reassigned", reassigned))
+    lines.extend(_list("splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]))
+    lines.extend(_list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins]))
+    lines.extend(_list("order", [quoted_where_needed(name) for name in mapping.order]))
+    return "\n".join(lines if len(lines) > 1 else [*lines, "{}"]) + "\n"
+
+
+def _list(key: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"{key}:"
+    yield from (f"  - {item}" for item in items)
+
+
+def _number(number: int) -> dict[str, str]:
+    return {"number": str(number)} if number else {}
+
+
+def _texts(texts: Sequence[str]) -> str:
+    return "[" + ", ".join(quoted_where_needed(text, inside=True) for text in texts) + "]"
+
+
+def _is_id(text: str) -> bool:
+    return all(part.isalnum() and part.isascii() and part == part.lower() for part in text.replace(".", "-").split("-"))
