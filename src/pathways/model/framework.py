@@ -104,6 +104,16 @@ class SourceDocument(_Part, frozen=True, kw_only=True):
     reference: str = ""
 
 
+class Silenced(_Part, frozen=True, kw_only=True):
+    """A finding of the check that is not to be listed any more, and why; what is empty limits nothing."""
+
+    code: Id
+    reason: Text
+    node: str = ""
+    statement: str = ""
+    dimension: str = ""
+
+
 class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
     """A job family, a role description or a set of levels, with where it comes from."""
 
@@ -120,6 +130,7 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     steps: tuple[Step, ...] = ()
     introduction: tuple[Passage, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def restated(self) -> bool:

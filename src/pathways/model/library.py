@@ -186,7 +186,7 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
         sections = tuple(replace(section, only=ids(section.only)) for section in old.sections)
         return replace(old, nodes=ids(old.nodes), sections=sections, id=f"{new_id}.{old.key}")
 
-    return replace(
+    renamed = replace(
         framework,
         id=new_id,
         nodes=tuple(replace(node, id=names.get(node.id, node.id)) for node in framework.nodes),
@@ -196,3 +196,9 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
             for step in framework.steps
         ),
     )
+    statements = {old.id: new.id for old, new in zip(framework.statements, renamed.statements, strict=True)}
+    silenced = tuple(
+        replace(old, node=names.get(old.node, old.node), statement=statements.get(old.statement, old.statement))
+        for old in framework.silenced
+    )
+    return replace(renamed, silenced=silenced)
