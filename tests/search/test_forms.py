@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+import snowballstemmer
 
+import bundled
 from pathways.search.forms import WordForms
+from pathways.search.words import words
 
 KNOWN = ["manage", "manages", "managing", "management", "manager", "man", "risk", "risks", "sky", "skies", "Ärzte"]
 
@@ -23,6 +26,17 @@ KNOWN = ["manage", "manages", "managing", "management", "manager", "man", "risk"
 def test_plurals_and_other_forms_belong_together(word: str, forms: set[str]) -> None:
     assert set(WordForms(KNOWN, ["en-GB"]).of(word)) >= forms
     assert bool(WordForms(KNOWN, ["en-GB"]).of(word)) == bool(forms)
+
+
+def test_all_forms_of_all_words_of_the_bundled_frameworks_are_found() -> None:
+    stemmer = snowballstemmer.stemmer("english")
+    known = {word for f in bundled.library().frameworks for s in f.statements for word in words(s.text)}
+    by_stem: dict[str, set[str]] = {}
+    for word in known:
+        by_stem.setdefault(stemmer.stemWord(word), set()).add(word)
+    forms = WordForms(known, ["en"])
+    longer = [word for word in known if len(word) > 2]  # shorter ones are found by what begins with them
+    assert [word for word in longer if set(forms.of(word)) != by_stem[stemmer.stemWord(word)]] == []
 
 
 def test_a_manager_is_not_a_man() -> None:

@@ -56,12 +56,19 @@ class WordForms:
         return low < len(self._words) and self._words[low].startswith(start)
 
     def _alike(self, word: str) -> tuple[str, ...]:
-        stems = self._stems_of(word)
-        alike = []
-        for other in self.beginning(word[: 2 if len(word) < 6 else 3]):
-            if other == word or any(a == b for a, b in zip(stems, self._stems_of(other), strict=True)):
-                alike.append(other)
-        return tuple(alike)
+        alike = {word} if self._known(word) else set()
+        if len(word) > 2:  # shorter ones have no forms but what begins with them, which is half of all words
+            for place, stem in enumerate(self._stems_of(word)):
+                # All forms begin with their stem but for a last letter that changes: "capabl", "tri" of "try".
+                changes = len(stem) > 4 or stem[-1] in "eiy"
+                for other in self.beginning(stem[:-1] if changes else stem):
+                    if self._stems_of(other)[place] == stem:
+                        alike.add(other)
+        return tuple(sorted(alike))
+
+    def _known(self, word: str) -> bool:
+        place = bisect_left(self._words, word)
+        return place < len(self._words) and self._words[place] == word
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
         """Return the stem of ``word`` in each language of the index."""

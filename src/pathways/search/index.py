@@ -13,7 +13,7 @@ from pathways.search.engine import Engine, Rows, best_engine
 from pathways.search.entry import Places, texts_of, titles_of
 from pathways.search.forms import WordForms
 from pathways.search.query import Query, Term, parse
-from pathways.search.results import Hit, Marker, Results
+from pathways.search.results import Hit, Marker, Order, Results
 from pathways.search.shelf import COUNTED, Shelf
 from pathways.search.spelling import MOST, Spelling
 from pathways.search.words import Token, words
@@ -59,9 +59,7 @@ class Index:
         self._make_engine = engine
         self._built: _Built | None = None
         self._lock = Lock()
-        self._order: dict[str | None, tuple[str, ...]] = {
-            framework.id: tuple(node.id for node in framework.nodes) for framework in library.frameworks
-        }
+        self._order = Order(library)
 
     def prepare(self) -> None:
         """Build the index, if it is not built yet, so that the first search is as quick as the next.
@@ -79,7 +77,7 @@ class Index:
         query = parse(text)
         most = max(0, most)
         if not query.terms:
-            return Results(query)
+            return Results(query, _order=self._order)
         built = self._ready()
         terms: Sequence[Term] = query.terms
         titles, texts = _matches(built, terms)

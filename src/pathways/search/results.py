@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pathways.model.library import Library
 from pathways.search.demand import Forms
 from pathways.search.entry import Entry, Kind
 from pathways.search.query import Query, Term
@@ -117,6 +119,15 @@ class Group:
         return len(self.hits)
 
 
+class Order:
+    """The order of a library: where its frameworks and nodes stand in it."""
+
+    def __init__(self, library: Library) -> None:
+        self.whole = {framework.id: tuple(node.id for node in framework.nodes) for framework in library.frameworks}
+        self.frameworks = {framework: place for place, framework in enumerate(self.whole)}
+        self.nodes = {node: place for place, node in enumerate(itertools.chain.from_iterable(self.whole.values()))}
+
+
 @dataclass(frozen=True)
 class Results:
     """Hits, the best first.
@@ -131,7 +142,7 @@ class Results:
     more_than_total: bool = False
     without: tuple[str, ...] = ()
     did_you_mean: str | None = None
-    _order: Mapping[str | None, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
+    _order: Order | None = field(default=None, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Tell whether anything was found."""
@@ -141,7 +152,7 @@ class Results:
     def counts(self) -> dict[str, int]:
         """Return how many of the hits serve each node, in library order; a shared text counts for each of its nodes."""
         found = Counter(node for hit in self.hits for node in hit.nodes)
-        return {node: found[node] for nodes in self._order.values() for node in nodes if node in found}
+        return {node: found[node] for node in sorted(found, key=self._order.nodes.__getitem__)} if self._order else {}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -149,24 +160,31 @@ class Results:
 
         What several frameworks have comes first, then for each framework what belongs to all of it, then its nodes.
         """
+        if self._order is None:
+            return ()
+        library = self._order
         found: dict[tuple[str | None, tuple[str, ...]], list[Hit]] = {}
         for hit in self.hits:
-            found.setdefault((hit.framework, self._place(hit)), []).append(hit)
-        frameworks = {framework: place for place, framework in enumerate(self._order)}
-        nodes = {node: place for place, node in enumerate(n for ids in self._order.values() for n in ids)}
+            found.setdefault((hit.framework, _place(hit, library)), []).append(hit)
 
         def order(key: tuple[str | None, tuple[str, ...]]) -> tuple[int, int, int, tuple[int, ...]]:
-            places = tuple(nodes[node] for node in key[1])
-            first = places[0] if places else -1
-            return (-1 if key[0] is None else frameworks[key[0]], first, -len(places), places)
+            framework, nodes = key
+            places = tuple(library.nodes[node] for node in nodes)
+            return (
+                -1 if framework is None else library.frameworks[framework],
+                places[0] if places else -1,
+                -len(places),
+                places,
+            )
 
         return tuple(Group(*key, tuple(found[key])) for key in sorted(found, key=order))
 
-    def _place(self, hit: Hit) -> tuple[str, ...]:
-        if hit.framework is None:
-            return ()
-        whole = tuple(self._order[hit.framework])
-        return () if hit.nodes == whole and (len(whole) > 1 or hit.kind is Kind.FRAMEWORK) else hit.nodes
+
+def _place(hit: Hit, library: Order) -> tuple[str, ...]:
+    if hit.framework is None:
+        return ()
+    whole = library.whole[hit.framework]
+    return () if hit.nodes == whole and (len(whole) > 1 or hit.kind is Kind.FRAMEWORK) else hit.nodes
 
 
 def _stands(phrase: Term, stretch: Sequence[Token]) -> bool:

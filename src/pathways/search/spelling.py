@@ -19,12 +19,13 @@ class Spelling:
         self._count = count
         self._beginning = beginning
         self._letters = "".join(sorted({letter for word in count for letter in word}))
-        self._by_length: dict[int, list[tuple[str, int]]] | None = None
+        self._alike: dict[str, dict[int, list[tuple[str, int]]]] = {}  # by first letter and length
 
     def nearest(self, word: str, *, growing: bool = False) -> list[str]:
         """Return up to three known words near to an unknown one, the nearest first.
 
-        One letter may be wrong, missing, too many or swapped with the next; two in words of six letters or more.
+        One letter may be wrong, missing, too many or swapped with the next; two, but for the first letter,
+        in words of six letters or more.
         Where ``growing``, known words that begin like it, but for one letter, count as well.
         """
         if not 2 < len(word) <= _LONGEST or word.isdecimal():
@@ -65,15 +66,17 @@ class Spelling:
         return [known for known in dict.fromkeys(found) if known]
 
     def _two_edits(self, word: str) -> Iterator[str]:
-        if self._by_length is None:
-            self._by_length = {}
-            for known in self._count:
-                self._by_length.setdefault(len(known), []).append((known, _letter_set(known)))
+        """Yield the words that two slips make of another; with two, the first letter is taken to be right."""
+        alike = self._alike.get(word[0])
+        if alike is None:
+            alike = self._alike[word[0]] = {}
+            for known in self._beginning(word[0]):
+                alike.setdefault(len(known), []).append((known, _letter_set(known)))
         letters = _letter_set(word)
         for length in range(len(word) - 2, len(word) + 3):
-            for known, others in self._by_length.get(length, ()):
+            for known, others in alike.get(length, ()):
                 # Each edit changes at most two letters of the set: this leaves out nearly all words at little cost.
-                if bin(letters ^ others).count("1") <= 4 and distance(word, known, 2) <= 2:
+                if (letters ^ others).bit_count() <= 4 and distance(word, known, 2) <= 2:
                     yield known
 
     def _halves(self, word: str) -> Iterator[str]:
