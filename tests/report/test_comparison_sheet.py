@@ -175,6 +175,14 @@ def test_options_leave_out_what_is_not_wanted(comparison: Comparison, library: L
     assert Style.REFERENCE not in {s.style for r in table_under(sheet, "Risk management").rows for s in r[2].lines[0]}
 
 
+def test_a_column_with_hardly_any_text_leaves_room_for_the_others(sheet: Document) -> None:
+    empty, change, full = (column.share for column in table_under(sheet, "Risk management").columns)
+    assert empty == full / 2
+    assert change < empty
+    first, _change, second = (column.share for column in table_under(sheet, "People management").columns)
+    assert first == second
+
+
 def test_two_nodes_stand_upright_and_three_lie_down(
     sheet: Document, comparison_of_three: Comparison, library: Library, options: SheetOptions
 ) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pathways.compare.change import Comparison
@@ -74,3 +76,10 @@ def test_a_sheet_that_cannot_be_made_leaves_the_old_file(
         write_document(sheet, path, options)
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+@pytest.mark.parametrize("year", [1, 1969, 1980, 2107, 9999])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_sheet_of_any_day_can_be_written(ending: str, year: int, sheet: Document, options: SheetOptions) -> None:
+    day = msgspec.structs.replace(sheet, date=datetime.date(year, 2, 28))
+    assert ENDINGS[ending](day, options)

@@ -142,10 +142,11 @@ class _Sheet:
         return BulletList(tuple(items))
 
     def _table(self, dimension: Dimension, lines: Sequence[Row]) -> Block:
-        columns = [Column(self.nodes[0].title)]
-        for node in self.nodes[1:]:
+        shares = _shares(lines)
+        columns = [Column(self.nodes[0].title, shares[0])]
+        for node, share in zip(self.nodes[1:], shares[1:], strict=True):
             change = _("Change") if len(self.nodes) == 2 else _("Change to {node}").format(node=place(node))
-            columns += [Column(change, _CHANGE_SHARE[len(self.nodes)]), Column(node.title)]
+            columns += [Column(change, _CHANGE_SHARE[len(self.nodes)]), Column(node.title, share)]
         caption = _("{dimension}, side by side").format(dimension=dimension.title)
         return Table(caption, tuple(columns), tuple(self._row(dimension, line) for line in lines))
 
@@ -218,6 +219,15 @@ class _Sheet:
                     before.source.text if before else "",
                     after.source.text if after else "",
                 )
+
+
+def _shares(lines: Sequence[Row]) -> list[float]:
+    """Return the widths of the columns of statements: one with little text needs less, down to half."""
+    letters = [
+        sum(len(cell.text) for cell in column if cell) for column in zip(*(line.cells for line in lines), strict=True)
+    ]
+    most = max(letters)
+    return [round(0.5 + 0.5 * min(1.0, 2 * count / most), 1) for count in letters]
 
 
 def _left_out_beside(line: Row, number: int) -> bool:
