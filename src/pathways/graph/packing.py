@@ -9,6 +9,8 @@ from pathways.graph.clusters import Cluster
 Spot = tuple[int, float]  # column of a cluster's left edge, height of its lowest row
 Span = tuple[float, float]
 
+_ROUNDING = 1e-6  # without it, a shape put right above another may count as touching it, again and again
+
 
 def pack(clusters: Sequence[Cluster], limit: int, apart: float) -> list[Spot]:
     """Find a spot for every cluster, the largest first: where the map grows least in height, then low, then left.
@@ -66,6 +68,7 @@ def _lowest(shape: Sequence[Sequence[Span]], taken: Sequence[Sequence[Span]], gr
         for spans, there in zip(shape, taken, strict=True):
             for low, high in spans:
                 for bottom, top in there:
-                    if bottom < height + high + apart and height + low < top + apart:
+                    above, below = height + low, height + high + apart
+                    if bottom < below - _ROUNDING and above < top + apart - _ROUNDING:
                         height, moved = top + apart - low, True
     return height
