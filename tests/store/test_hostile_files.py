@@ -34,7 +34,7 @@ HOSTILE = {
     "a bomb of merge keys": (MERGE_BOMB, "Keys cannot be merged"),
     "a file of 10 MB": ("a: b\n" * 2_000_000, "larger than 2 MB"),
     "a million empty items": ("-\n" * 999_999, "There is no value here"),
-    "half a million items": ("- a\n" * 499_999, "more than 20000 values"),
+    "half a million items": ("- a\n" * 499_999, "more than 40000 values"),
     "90,000 directives": ("".join(f"%TAG !a{i}! x\n" for i in range(90_000)) + "--- a", "cannot begin with “%”"),
     "40,000 anchors": ("".join(f"- &a{i} x\n" for i in range(40_000)), "“&” at the beginning"),
     "19,000 unknown keys": ("id: a\n" + "".join(f"k{i}: a\n" for i in range(19_000)), "no key “k0”"),

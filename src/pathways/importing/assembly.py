@@ -187,7 +187,11 @@ class Assembly:
             self._passage = DraftPassage(event.text.rstrip(": "))
             self._drafts.passages.append(self._passage)
             return
-        if event.text.casefold().rstrip(": ") in _LABELS and self._heading and self._heading[1].dimension == "knowledge":
+        if (
+            event.text.casefold().rstrip(": ") in _LABELS
+            and self._heading
+            and self._heading[1].dimension == "knowledge"
+        ):
             self._label(event)
             return
         match, parent = self._match(event)
@@ -268,8 +272,11 @@ class Assembly:
         section = self._moved(event, moved) if moved else self._open_section(event)
         sure, why = event.sure, event.why
         if not moved and self._heading is None and self._plan.shape is not Shape.ROLE:
-            sure, why = Sure.UNSURE, _("no heading stands above this text; it is put under “{title}”").format(
-                title=self._names.title("overall")
+            sure, why = (
+                Sure.UNSURE,
+                _("no heading stands above this text; it is put under “{title}”").format(
+                    title=self._names.title("overall")
+                ),
             )
         if not moved and section.nodes == ALL and self._plan.shape is Shape.LADDER:
             why = _("I do not know which grade this text belongs to; it is kept for all of them.")

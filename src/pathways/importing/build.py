@@ -179,7 +179,7 @@ class Builder:
         return _("{count} roles: {first} and others").format(count=len(named), first=named[0])
 
     def _texts(self) -> list[str]:
-        found = []
+        found: list[str] = []
         for outline in self._outlines:
             found.extend(value for _key, value in outline.facts)
             for piece in outline.pieces:

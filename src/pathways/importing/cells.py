@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
-from pathways.importing.metadata import noise
+from pathways.importing.metadata import placeholder
 from pathways.importing.units import Origin, Unit, tidied
 
 _POINT = re.compile(r"(?:[•◦▪▫‣⁃●○■□▸►➢➤✓∙\uf0b7]\s*|[-–—*·+]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
@@ -66,9 +66,11 @@ def cell_events(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]
         origins = (replace(cell.origins[0], text=line),)
         last = number == len(lines) - 1
         leads = not point and not last and bool(_POINT.match(lines[number + 1]))
-        if noise(text):
-            yield Event(What.OUT, line, origins, noise(text))
+        if placeholder(text):
+            yield Event(What.OUT, line, origins, placeholder(text))
         elif leads and len(text.split()) <= _LEAD_WORDS and (text.endswith(":") or len(text.split()) <= 3):
             yield Event(What.FACT, line, origins, _("introduces the points below it"))
         else:
-            yield Event(What.TEXT, text, origins, why, sure, level=1 if point else 0, leads=leads and text.endswith(":"))
+            yield Event(
+                What.TEXT, text, origins, why, sure, level=1 if point else 0, leads=leads and text.endswith(":")
+            )

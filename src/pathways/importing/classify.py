@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
-from pathways.importing.dimension_names import DimensionNames, plain_words
+from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark, parse_run_in
 from pathways.importing.imported import Sure
 from pathways.importing.mapping import Taught, applied
-from pathways.importing.metadata import Fact, bare_title, kind_of_key, noise, parse_fact
+from pathways.importing.metadata import Fact, bare_title, is_kind_of_document, kind_of_key, noise, parse_fact
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.tables import table_events
@@ -44,7 +44,9 @@ class Classifier:
         title = self._title_at()
         while self._at < len(self._units):
             unit = self._units[self._at]
-            if self._at == title:
+            if unit.text and not self._begun and not self._events and is_kind_of_document(unit.text):
+                self._add(What.FACT, unit, _("says what kind of document this is"))
+            elif self._at == title:
                 self._add(What.TITLE, unit, _("the first line, and it looks like a title"))
             else:
                 self._read(unit)
@@ -69,21 +71,22 @@ class Classifier:
         self._events.append(event)
 
     def _title_at(self) -> int:
+        """Return the place of the title: the first line that has words, if it looks like one; -1 where it does not."""
         for place, unit in enumerate(self._units[:_TITLE_WITHIN]):
-            if not unit.text or noise(unit.text):
+            text = unit.text
+            if (not text and unit.kind is not Kind.TABLE) or noise(text) or is_kind_of_document(text):
                 continue
-            short = unit.kind is not Kind.ITEM and _short(unit.text, _LONGEST_HEADING) and unit.kind is not Kind.TABLE
-            if not short or kind_of_key(unit.text) or parse_fact(unit.text):
+            if unit.kind in (Kind.ITEM, Kind.TABLE) or not _short(text, _LONGEST_HEADING) or text.endswith(":"):
                 return -1
-            known = self._names.exact(unit.text) is not None and unit.level != 1
-            if not known and (parse_mark(unit.text) is None or not _plain_mark(unit.text)):
-                return -1 if parse_mark(unit.text) and self._more_marks(place) else place
-            if not parse_mark(unit.text):
+            if kind_of_key(text) or parse_fact(text):
                 return -1
+            mark = parse_mark(text)
+            if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
+                return place if mark.title and len(mark.refs) > 1 and self._marks_follow(place) else -1
+            return -1 if unit.level != 1 and self._names.exact(text) else place
         return -1
 
-    def _more_marks(self, place: int) -> bool:
-        """Tell whether more lines like this titled grade follow: then it is a grade of a ladder, not the title."""
+    def _marks_follow(self, place: int) -> bool:
         return any(unit.kind is not Kind.ITEM and parse_mark(unit.text) for unit in self._units[place + 1 :])
 
     def _read(self, unit: Unit) -> None:
@@ -109,7 +112,9 @@ class Classifier:
             return False
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
-            self._run.append(Event(What.FACT, unit.text, unit.origins, _("says something about the document"), fact=fact))
+            self._run.append(
+                Event(What.FACT, unit.text, unit.origins, _("says something about the document"), fact=fact)
+            )
             return True
         kind = kind_of_key(unit.text)
         value = self._next()
@@ -296,14 +301,3 @@ def pay_range(written: str, refs: Sequence[Ref]) -> str:
 
 def _short(text: str, words: int) -> bool:
     return 0 < len(text.split()) <= words and len(text) <= 100 and not text.endswith((".", ";", ",", "?", "!"))
-
-
-def _plain_mark(text: str) -> bool:
-    """Tell whether a line is a grade and nothing else, so that it cannot be a title."""
-    mark = parse_mark(text)
-    return mark is not None and not mark.title
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two titles mean the same, whatever their case and signs."""
-    return plain_words(one) == plain_words(other)

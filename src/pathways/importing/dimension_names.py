@@ -26,24 +26,31 @@ _USUAL = {
     "about this level; level descriptor; primary purpose; job context and purpose",
     "overall": "overall; summary; overview; role summary; job summary; about role; about this role; role; "
     "role description; job description; role overview; role level description; level description; profile",
-    "people-management": "people management; managing people; line management; supervision; supervisory responsibility; "
+    "people-management": "people management; managing people; line management; supervision; "
+    "supervisory responsibility; "
     "responsibility for people; responsibility for supervision; staff management; management of people; "
     "management of staff; leading and managing people; people and leadership",
-    "equality": "equality diversity and inclusion; equality and diversity; equal opportunities; diversity and inclusion; "
+    "equality": "equality diversity and inclusion; equality and diversity; equal opportunities; "
+    "diversity and inclusion; "
     "equality; diversity; edi",
     "health-and-safety": "health and safety; health safety and wellbeing; safety",
     "risk": "risk; risks; managing risk; risk and governance",
-    "accountabilities": "accountabilities; responsibilities; duties; key tasks; tasks; main duties and responsibilities; "
+    "accountabilities": "accountabilities; responsibilities; duties; key tasks; tasks; "
+    "main duties and responsibilities; "
     "key accountabilities and responsibilities; key result areas; you will; what you will do; in this role you will; "
     "duties and responsibilities; role responsibilities; job responsibilities; main activities; key activities; "
     "specific duties and responsibilities; at this role level you will; your responsibilities; day to day",
     "knowledge": "knowledge; skills; experience; qualifications; person specification; criteria; selection criteria; "
-    "knowledge and skills; skills and knowledge; skills and experience; experience and skills; knowledge and experience; "
+    "knowledge and skills; skills and knowledge; skills and experience; experience and skills; "
+    "knowledge and experience; "
     "qualifications and experience; knowledge training and experience; education and qualifications; abilities; "
-    "skills abilities and knowledge; training; education; what we are looking for; knowledge training and qualifications; "
+    "skills abilities and knowledge; training; education; what we are looking for; "
+    "knowledge training and qualifications; "
     "skills and competencies; knowledge skills training and experience; qualifications and training; expertise; "
-    "technical skills; what you will bring; skills needed; skills you need; abilities and skills; education and training",
-    "finance": "finance; budgets; financial management; financial resources; financial responsibility; budget management; "
+    "technical skills; what you will bring; skills needed; skills you need; abilities and skills; "
+    "education and training",
+    "finance": "finance; budgets; financial management; financial resources; financial responsibility; "
+    "budget management; "
     "responsibility for financial resources; financial",
     "communication": "communication; communication skills; communications; communication and relationship skills",
     "delivery": "delivery; service delivery",
@@ -112,7 +119,9 @@ class DimensionNames:
             return self._of(self._names[words], Sure.SURE, _("a known name of the dimension"))
         core = tuple(word for word in words if word not in _FILLERS)
         if core and core != words and core in self._names:
-            return self._of(self._names[core], Sure.SURE, _("a known name of the dimension, with a word such as “Typical”"))
+            return self._of(
+                self._names[core], Sure.SURE, _("a known name of the dimension, with a word such as “Typical”")
+            )
         if core and tuple(sorted(core)) in self._shuffled:
             return self._of(
                 self._shuffled[tuple(sorted(core))], Sure.LIKELY, _("the words of a known name, in another order")

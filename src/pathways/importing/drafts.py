@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pathways.importing.events import Event
 from pathways.importing.grade_names import Ref
 from pathways.importing.imported import Became, Decision, Sure
-from pathways.importing.events import Event
 
 Key = tuple[str, str, str]
 ALL: tuple[Key, ...] = (("", "all", ""),)

@@ -33,9 +33,7 @@ def keep_ids(imported: Imported, earlier: Framework) -> Imported:
 
 
 def _renamed(imported: Imported, framework: Framework) -> tuple:  # type: ignore[type-arg]
-    statements = dict(
-        zip((old.id for old in imported.framework.statements), framework.statements, strict=True)
-    )
+    statements = dict(zip((old.id for old in imported.framework.statements), framework.statements, strict=True))
     nodes = dict(zip((old.id for old in imported.framework.nodes), (new.id for new in framework.nodes), strict=True))
     return tuple(
         replace(
@@ -52,7 +50,7 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
     for node in earlier.nodes:
         known.setdefault(_who(node), node.id)
     same = {node.id for node in framework.nodes} & {node.id for node in earlier.nodes}
-    names = {}
+    names: dict[str, str] = {}
     for node in framework.nodes:
         wanted = known.get(_who(node), node.id)
         names[node.id] = node.id if node.id in same or wanted in same or wanted in names.values() else wanted

@@ -44,8 +44,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a piece, or of a part of it where one piece holds several things.
 
     ``document`` and ``piece`` count from 0; ``text`` is the source's own. ``nodes``, ``dimension`` and ``statement``
-    are ids of the framework, empty where they do not apply. ``said`` is the text by which a mapping names the piece, and
-    ``number`` which of several equal ones it is, from 1 (0: no mapping can name it).
+    are ids of the framework, empty where they do not apply. ``said`` is the text by which a mapping names the piece,
+    and ``number`` which of several equal ones it is, from 1 (0: no mapping can name it).
     """
 
     document: int

@@ -37,7 +37,7 @@ def read_files(paths: Sequence[Path]) -> tuple[list[Outline], list[LeftOut]]:
 def import_files(
     paths: Sequence[Path], *, mapping: Mapping | None = None, order: Sequence[str] = (), dimensions: Sequence[Dimension]
 ) -> Imported:
-    """Make one framework of files and folders; files of a folder that cannot be read are on the list of what was left out.
+    """Make one framework of files and folders; files of a folder that cannot be read are listed as left out.
 
     Raises UsageError or PathwaysError, in a sentence, where a file cannot be read or holds no statements.
     """
@@ -47,7 +47,7 @@ def import_files(
 
 
 def import_json(imported: Imported, out_file: Path | str) -> dict[str, Any]:
-    """Return what was imported as plain data: the file, the nodes, the number of statements, what was left out, doubts."""
+    """Return as plain data the file, the nodes, the number of statements, what was left out and the doubts."""
     framework = imported.framework
     return {
         "framework": str(out_file),
@@ -68,7 +68,7 @@ def import_json(imported: Imported, out_file: Path | str) -> dict[str, Any]:
 
 
 def import_text(imported: Imported, *, every_line: bool = False) -> str:
-    """Return a summary for people; with ``every_line``, all doubts, all that was left out, and what became of each line."""
+    """Return a summary for people; with ``every_line``, all doubts, all left out, and what became of each line."""
     framework = imported.framework
     lines = [f"{framework.title} ({framework.organisation})", _nodes_line(imported), counts_line(imported), ""]
     shown = imported.doubts if every_line else imported.doubts[:_SHOWN]

@@ -43,9 +43,7 @@ def level_bounds(found: Sequence[str], places: Sequence[int], first: int = 0) ->
     return list(min(fitting)[1])
 
 
-def _best(
-    spans: Sequence[tuple[int, int]], places: Sequence[int], first: int, width: int, late: int
-) -> Way | None:
+def _best(spans: Sequence[tuple[int, int]], places: Sequence[int], first: int, width: int, late: int) -> Way | None:
     """Return the cheapest division for lines of one width; None where a label would lie outside its own text.
 
     ``late`` is 1 where the label comes behind the middle line instead of before it.

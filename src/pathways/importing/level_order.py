@@ -1,4 +1,4 @@
-"""Which grade comes before which: by the numbers of a known scheme, by the words of titles, else as the document has it."""
+"""Which grade comes before which: by a known scheme, by the words of titles, else as the document has it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from pathways.i18n import _
 
 _CIVIL = ("AA", "AO", "EO", "HEO", "SEO", "G7", "G6", "SCS", "SCS1", "SCS2", "SCS3", "SCS4")
 _LOCAL = {"SCP": 0, "NJC": 0, "": 1, "SO": 2, "PO": 3, "LPO": 4, "SM": 5, "HAY": 6}
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 
 _WORDS = (
     (("apprentice", "intern"), 0.0),
@@ -78,23 +92,34 @@ def order_by_titles(titles: Sequence[str]) -> Ordered:
     return Ordered(places, why)
 
 
-def order_by_codes(codes: Sequence[str]) -> Ordered | None:
-    """Order grades by a scheme that all of them belong to; None where there is no such scheme."""
+def order_by_codes(codes: Sequence[str], titles: Sequence[str] = ()) -> Ordered | None:
+    """Order grades by a scheme that all of them belong to; None where there is no such scheme.
+
+    Where two have the same grade, their titles decide, with a doubt where these do not.
+    """
     named = [code.upper().replace(" ", "") for code in codes]
-    if not codes or len(set(named)) < len(named):
-        return None
     for scheme in (_civil, _by_number, _by_letter):
-        found = scheme(named)
+        found = scheme(named) if named else None
         if found:
-            return found
+            values, why, doubt = found
+            return _placed(values, why, doubt, titles or named)
     return None
 
 
-def _placed(values: Sequence[object]) -> tuple[int, ...]:
-    return tuple(sorted(range(len(values)), key=lambda place: (values[place], place)))  # type: ignore[arg-type]
+def _placed(values: Sequence[Any], why: str, doubt: str, titles: Sequence[str]) -> Ordered:
+    words = [_PLAIN if (value := level_word(title)) is None else value for title in titles]
+    full = list(zip(values, words, strict=True))
+    places = tuple(sorted(range(len(full)), key=lambda place: (full[place], place)))
+    same = [titles[place] for place in places if full.count(full[place]) > 1]
+    if same and not doubt:
+        doubt = _("I am not sure of the order of {titles}: they have the same grade.").format(titles=", ".join(same))
+    return Ordered(places, why, doubt)
 
 
-def _civil(codes: Sequence[str]) -> Ordered | None:
+Values = tuple[list[Any], str, str]
+
+
+def _civil(codes: Sequence[str]) -> Values | None:
     telling = any(code in _CIVIL and code not in ("G6", "G7") for code in codes)
     known = {code: place for place, code in enumerate(_CIVIL)}
     if telling:
@@ -103,13 +128,11 @@ def _civil(codes: Sequence[str]) -> Ordered | None:
     if not all(code in known for code in firsts):
         return None
     why = _("by the grades of the Civil Service, where G7 comes before G6")
-    if telling:
-        return Ordered(_placed([known[code] for code in firsts]), why)
     doubt = _("I took G6 and G7 for grades of the Civil Service, where G6 is the higher one.")
-    return Ordered(_placed([known[code] for code in firsts]), why, doubt)
+    return [known[code] for code in firsts], why, "" if telling or len(set(firsts)) < 2 else doubt
 
 
-def _by_number(codes: Sequence[str]) -> Ordered | None:
+def _by_number(codes: Sequence[str]) -> Values | None:
     values = []
     for code in codes:
         found = re.match(r"([A-Z]*?)(\d+(?:\.\d+)?)([A-D]?)(?![A-Z])", code)
@@ -122,20 +145,20 @@ def _by_number(codes: Sequence[str]) -> Ordered | None:
     prefixes = {value[0] for value in values}
     if len(prefixes) > 1 and not prefixes <= set(_LOCAL):
         return None
-    return Ordered(_placed([value[1:] for value in values]), _("by their numbers"))
+    return [value[1:] for value in values], _("by their numbers"), ""
 
 
-def _by_letter(codes: Sequence[str]) -> Ordered | None:
+def _by_letter(codes: Sequence[str]) -> Values | None:
     if not all(re.fullmatch(r"[A-Z]", code) for code in codes):
         return None
     doubt = _("The grades are letters. I took A for the lowest; where A is the highest, give the order yourself.")
-    return Ordered(_placed(list(codes)), _("by their letters"), doubt)
+    return list(codes), _("by their letters"), doubt
 
 
 def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
     """Order nodes by their grades where these make a scheme, else by their titles, else as the document has them."""
     words = [level_word(title) for title in titles]
-    by_codes = order_by_codes(codes)
+    by_codes = order_by_codes(codes, titles)
     if by_codes:
         known = [words[place] for place in by_codes.places if words[place] is not None]
         if len(known) > 2 and known == sorted(known, reverse=True) and known != sorted(known):  # type: ignore[type-var]

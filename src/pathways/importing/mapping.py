@@ -10,7 +10,7 @@ from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtHeading
 
-__all__ = ["Join", "LeaveOut", "Mapping", "Reassign", "Split", "TaughtHeading", "Taught", "applied"]
+__all__ = ["Join", "LeaveOut", "Mapping", "Reassign", "Split", "Taught", "TaughtHeading", "applied"]
 
 
 class Taught:

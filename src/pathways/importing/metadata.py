@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pathways.i18n import _
@@ -12,25 +12,32 @@ from pathways.importing.dimension_names import plain_words
 
 _GRADE_KEYS = (
     "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; grade range; "
-    "job grade; post grade; grade of post; band or grade; evaluated grade; role level; career level; pay scale; grade band"
+    "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
+    "career level; pay scale; grade band"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; designation; role title; role; post; "
     "job role; title of post; role name; job; title of job"
 )
 _FAMILY_KEYS = "job family; family; role family; career family; profession; career pathway; job stream"
-_CODE_KEYS = "code; job code; role code; post code reference; job number; profile code; job family code; role profile code"
+_CODE_KEYS = (
+    "code; job code; role code; post code reference; job number; profile code; job family code; role profile code"
+)
 _ORGANISATION_KEYS = "organisation; organization; employer; council; authority; trust; company"
 _LINK_KEYS = "download; print; share"
 _OTHER_KEYS = (
-    "department; directorate; division; section; postholder section; service; service area; service section; team; unit; "
-    "group; location; base; place of work; work base; salary; salary range; hours; hours of work; contract; contract type; "
+    "department; directorate; division; section; postholder section; service; service area; "
+    "service section; team; unit; "
+    "group; location; base; place of work; work base; salary; salary range; hours; hours of work; "
+    "contract; contract type; "
     "report to; reports to; responsible to; accountable to; line manager; line management; manages; post number; "
-    "post no; post ref; job ref; reference; ref; reference number; job evaluation ref; job evaluation reference; version; "
+    "post no; post ref; job ref; reference; ref; reference number; job evaluation ref; "
+    "job evaluation reference; version; "
     "date; author; owner; issue date; effective date; review date; date prepared; prepared by; last updated; updated; "
     "politically restricted; dbs; dbs check; closing date; car user; status; work style; special conditions; "
     "cluster; business unit; school; faculty; vacancy; je ref; date evaluated; evaluation date; email; telephone; "
-    "date of last review; document owner; approved by; page; je score; job evaluation score; establishment; staff managed; "
+    "date of last review; document owner; approved by; page; je score; job evaluation score; "
+    "establishment; staff managed; "
     "number of staff; budget; role type; je id; role id; post holder; postholder; responsible for; direct report; "
     "career stage; portfolio; programme; area; site; language"
 )
@@ -55,7 +62,8 @@ _LONGEST_VALUE = 14
 
 @dataclass(frozen=True)
 class Fact:
-    """A key and its value; ``kind`` tells what the key is about: grade, title, family, code, organisation, link, other."""
+    """A key and its value; "
+    "``kind`` tells what the key is about: grade, title, family, code, organisation, link, other."""
 
     key: str
     value: str
@@ -82,7 +90,7 @@ def parse_fact(text: str) -> Fact | None:
     return Fact(key, value, kind)
 
 
-_NOISE = (
+_NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
     (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
     (r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED)(?:[\s:–-]+SENSITIVE)?(?:\s+\d{1,3})?",
@@ -97,6 +105,7 @@ _NOISE = (
     (r"(?:©|\(c\)|copyright)\b.*", lambda: _("a copyright line")),
     (r"not in use|n/?a|not applicable|tbc|tba|-+|–|none", lambda: _("a placeholder without content")),
 )  # fmt: skip
+_PLACEHOLDER = re.compile(_NOISE[-1][0], re.I)
 _NOISES = tuple((re.compile(pattern, re.I), why) for pattern, why in _NOISE)
 
 
@@ -106,6 +115,11 @@ def noise(text: str) -> str:
         if pattern.fullmatch(text.strip()):
             return why()
     return ""
+
+
+def placeholder(text: str) -> str:
+    """Return why the text of a cell is no content, "" where it may be some."""
+    return _NOISE[-1][1]() if _PLACEHOLDER.fullmatch(text.strip()) else ""
 
 
 _NAME = r"(?:[A-Z][\w’'-]+|of|and|the|for|upon|on|&)"
@@ -131,19 +145,26 @@ def find_organisation(texts: Iterable[str]) -> str:
             while words and words[0].casefold() in _NOT_FIRST:
                 words.pop(0)
             name = " ".join(words).strip(" ,")
-            if len(words) > 1 and words[0][0].isupper():
+            if len(words) > 1 and words[0][0].isupper() and "the" not in words[1:2]:
                 found[name[0].upper() + name[1:]] += 1
     return found.most_common(1)[0][0] if found else ""
 
 
-_DOCUMENT_KIND = re.compile(
-    r"\s*[-–—:,(]*\s*\b(?:job description|job profile|role profile|role description|job specification|person specification"
-    r"|job description and person specification|role specification|job outline|job details)\b\)?\s*$",
-    re.I,
+_KINDS_OF_DOCUMENT = (
+    r"(?:job description and person specification|job description|job profile|role profile|role description|job outline"
+    r"|job specification|person specification|role specification|job details|post details)"
 )
+_KIND_BEHIND = re.compile(rf"\s*[-–—:,(|]*\s*\b{_KINDS_OF_DOCUMENT}\)?\s*$", re.I)
+_KIND_BEFORE = re.compile(rf"^{_KINDS_OF_DOCUMENT}\s*[-–—:,|]+\s*(?:for\s+)?", re.I)
 
 
 def bare_title(text: str) -> str:
-    """Return a role's title without "job description" and the like behind it."""
-    bare = _DOCUMENT_KIND.sub("", text.strip().rstrip(":")).strip(" -–—:")
-    return bare or text.strip().rstrip(":")
+    """Return a role's title without "job description" and the like around it."""
+    whole = text.strip().rstrip(":")
+    bare = _KIND_BEFORE.sub("", _KIND_BEHIND.sub("", whole)).strip(" -–—:|")
+    return bare or whole
+
+
+def is_kind_of_document(text: str) -> bool:
+    """Tell whether a line only says what kind of document this is, as "Job description" does."""
+    return re.fullmatch(_KINDS_OF_DOCUMENT, text.strip().rstrip(":"), re.I) is not None

@@ -61,7 +61,7 @@ class NodeList:
         return found if len(set(found.values())) > 1 else dict.fromkeys(found, "")
 
     def _in_order(self, group: Sequence[DraftNode], asked: Sequence[str]) -> list[Key]:
-        ordered = order_of([d.ref.code for d in group], [d.ref.title or _mark_title(d) for d in group])
+        ordered = order_of([d.ref.code for d in group], [self._named[d.key].title for d in group])
         keys = [group[place].key for place in ordered.places]
         wanted = [key for name in asked for key in keys if name == self._named[key].id]
         if len(wanted) > 1 or (asked and len(wanted) == len(keys)):
@@ -94,7 +94,7 @@ class NodeList:
             found[draft.key] = Node(
                 id=_free(wanted or "role", taken),
                 title=ref.title or _mark_title(draft) or _title(draft),
-                grade=ref.code or _("not stated"),
+                grade=ref.code or (ref.title if ref.word == "level" else "") or _("not stated"),
                 kind=_kind(draft),
                 family=families[draft.key],
                 code=draft.code,
@@ -113,7 +113,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _kind(draft: DraftNode) -> NodeKind:
-    if draft.ref.title:
+    if draft.ref.title and draft.ref.word != "level":
         return NodeKind.ROLE
     return NodeKind.LEVEL if draft.ref.word in ("level", "tier", "stage") else NodeKind.GRADE
 
@@ -132,8 +132,6 @@ def _title(draft: DraftNode) -> str:
 
 
 def _stem_of(title: str) -> str:
-    """Return what is left of a title without words of rank, cut short: "Head of data engineering" is like "Data engineer"."""
+    """Return a title without words of rank, cut short: "Head of data engineering" is like "Data engineer"."""
     words = [word for word in re.findall(r"[a-z]+", title.casefold()) if word not in _LEVEL_WORDS]
     return " ".join(word[:5] for word in words)
-
-

@@ -60,7 +60,7 @@ def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
     """Return the nodes that are really different: a grade alone is the role of that grade named elsewhere."""
     found: dict[tuple[str, str, str], Ref] = {}
     for ref in sorted(refs, key=lambda ref: not ref.title):
-        same = next((known for known in found.values() if _same(known, ref)), None)
+        same = found.get(ref.key) or next((known for known in found.values() if _same(known, ref)), None)
         if same is None:
             found[ref.key] = ref
         elif ref.code and not same.code:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from pathways.errors import PathwaysError
@@ -12,9 +12,10 @@ from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.drafts import Drafts
-from pathways.importing.imported import Became, Doubt, Imported, Sure
+from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
 from pathways.importing.mapping import Taught
 from pathways.importing.outline import LeftOut, Outline
+from pathways.importing.role_headings import with_role_headings
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -38,6 +39,7 @@ def recognise(
     drafts = Drafts()
     for number, outline in enumerate(outlines):
         events = Classifier(units_of(outline, number), names, taught).events()
+        events = with_role_headings(events, names)
         Assembly(events, drafts, names, taught, number, PurePath(outline.name).stem or outline.title).run()
     if not any(section.entries for section in drafts.sections):
         raise PathwaysError(
@@ -56,10 +58,20 @@ def recognise(
         for number, outline in enumerate(outlines)
         for remark in outline.remarks
     ]
-    unsure = [Doubt(line=d.line, text=d.text, why=d.why, document=d.document) for d in decisions if d.sure is Sure.UNSURE]
+    unsure = [Doubt(line=d.line, text=d.text, why=d.why, document=d.document) for d in _doubtful(decisions)]
     return Imported(
         framework=framework,
         left_out=tuple(left_out),
         doubts=(*builder.doubts, *remarks, *unsure),
         decisions=tuple(decisions),
     )
+
+
+def _doubtful(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Yield what is unsure: a heading that comes again once, and the two halves of one statement once."""
+    said: set[tuple[str, str]] = set()
+    for decision in decisions:
+        about = decision.statement or decision.text
+        if decision.sure is Sure.UNSURE and (about, decision.why) not in said:
+            said.add((about, decision.why))
+            yield decision

@@ -12,24 +12,29 @@ from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
 from pathways.importing.imported import Sure
-from pathways.importing.metadata import Fact, kind_of_key, noise
+from pathways.importing.metadata import Fact, kind_of_key, placeholder
 
 _COLUMNS = {
-    "level": "level; level name; role level; job level; grade; band; grade name; level title; career level; tier; stage; "
+    "level": "level; level name; role level; job level; grade; band; grade name; level title; career level; "
+    "tier; stage; "
     "grade level; grade or band; pay band; level id",
     "role": "role; role name; job title; job; post; position; role title; profession; post title; job role; occupation",
     "family": "family; role family; job family; career family; job group; role group; discipline",
-    "dimension": "skill; skill name; competency; competence; competency name; capability; dimension; area; theme; category; "
-    "section; heading; behaviour; behavior; domain; core area; attribute; competency area; skill area; criterion; subject; "
+    "dimension": "skill; skill name; competency; competence; competency name; capability; dimension; area; "
+    "theme; category; "
+    "section; heading; behaviour; behavior; domain; core area; attribute; competency area; "
+    "skill area; criterion; subject; "
     "capability name; competency title; factor; topic; pillar; attribute name; skill title; standard; dimension name",
     "definition": "skill description; competency definition; definition; skill definition; capability description; "
     "dimension description; competency description; capability definition; area description",
     "text": "description; statement; text; descriptor; expectation; requirement; indicator; behavioural indicator; "
     "behavioral indicator; skill level description; level descriptor; what good looks like; detail; example; content; "
-    "competency level description; indicators of behaviour; duty; statement text; skill level descriptor; bullet; wording",
+    "competency level description; indicators of behaviour; duty; statement text; "
+    "skill level descriptor; bullet; wording",
     "role text": "role description; job description; role summary; job summary; family description",
     "level text": "role level description; level description; level summary; grade description; band description",
-    "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of skill; skill proficiency; "
+    "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of skill; "
+    "skill proficiency; "
     "required level; requirement type; criterion type; mastery; importance; subheading",
     "number": "no; number; id; ref; order; row; statement number; item",
 }
@@ -81,7 +86,7 @@ class _Reader:
 
     def text(self, row: Sequence[Cell], role: str) -> str:
         cell = self.cell(row, role)
-        return " ".join(cell.text.split()) if cell and not noise(cell.text) else ""
+        return " ".join(cell.text.split()) if cell and not placeholder(cell.text) else ""
 
     def ref(self, row: Sequence[Cell]) -> Ref | None:
         """Return the node that a row is about."""
@@ -94,7 +99,7 @@ class _Reader:
             title = _("{role}, {level}").format(role=role, level=level) if role else ""
             word = _word_of(self.rows[0][self.roles["level"]].text, codes[0].word)
             return Ref(codes[0].code, word, title, family)
-        return Ref(title=level or role, family=family)
+        return Ref(title=level or role, family=family, word="grade" if role else "level")
 
     def gather(self) -> None:
         for row in self.rows[1:]:
@@ -142,10 +147,14 @@ class _Reader:
         yield from self.role_events(row, role)
         for cell in (level, self.cell(row, "family"), self.cell(row, "number")):
             if self.first(cell, ref) and cell is not None:
-                what = What.OUT if noise(cell.text) else What.FACT
-                yield Event(what, cell.text, cell.origins, noise(cell.text) or _("a role, level or family of the table"))
+                what = What.OUT if placeholder(cell.text) else What.FACT
+                yield Event(
+                    what, cell.text, cell.origins, placeholder(cell.text) or _("a role, level or family of the table")
+                )
         yield from self.definition_events(row)
-        yield Event(What.MARK, ref.title or ref.code, (), mark=Mark((ref,), ref.title), facts=self.facts(row), whole=True)
+        yield Event(
+            What.MARK, ref.title or ref.code, (), mark=Mark((ref,), ref.title), facts=self.facts(row), whole=True
+        )
         about = self.cell(row, "level text")
         if self.first(about, ref) and about is not None:
             yield self.heading(self.rows[0][self.roles["level text"]].text, "overall")
@@ -181,16 +190,14 @@ class _Reader:
         name, label = self.cell(row, "dimension"), self.cell(row, "label")
         heading = self.text(row, "dimension") or self.rows[0][self.roles["text"]].text
         origins = name.origins if self.first(name, "dimension") and name is not None else ()
-        yield replace(
-            self.heading(heading, "" if name else "overall"), origins=origins, label=self.text(row, "label")
-        )
+        yield replace(self.heading(heading, "" if name else "overall"), origins=origins, label=self.text(row, "label"))
         if label is not None:
-            what = What.OUT if noise(label.text) else What.FACT
-            yield Event(what, label.text, label.origins, noise(label.text) or _("the level of the skill"))
+            what = What.OUT if placeholder(label.text) else What.FACT
+            yield Event(what, label.text, label.origins, placeholder(label.text) or _("the level of the skill"))
         text = self.cell(row, "text")
         if text is not None:
             yield from cell_events(text, _("a row of the table"))
-        if text is not None and noise(text.text) and (about := self.cell(row, "definition")):
+        if text is not None and placeholder(text.text) and (about := self.cell(row, "definition")):
             why = _("the row has no text of its own; what it says of the skill stands for it")
             yield from cell_events(about, why, Sure.LIKELY)
 
@@ -204,15 +211,16 @@ class _Reader:
         return tuple(
             Fact(heads[place].text, cell.text, kind_of_key(heads[place].text) or "other")
             for place, cell in enumerate(row)
-            if place not in known and cell.text and not noise(cell.text) and len(cell.text) < 200
+            if place not in known and cell.text and not placeholder(cell.text) and len(cell.text) < 200
         )
 
     def other_events(self, row: Sequence[Cell], ref: Ref) -> Iterator[Event]:
         known = set(self.roles.values())
         for place, cell in enumerate(row):
             if place not in known and self.first(cell if cell.text else None, ref, place):
-                short = len(cell.text) < 200 and not noise(cell.text)
-                why = _("a column besides") if short else noise(cell.text) or _("a column whose meaning I do not know")
+                short = len(cell.text) < 200 and not placeholder(cell.text)
+                unknown = placeholder(cell.text) or _("a column whose meaning I do not know")
+                why = _("a column besides") if short else unknown
                 yield Event(What.FACT if short else What.OUT, cell.text, cell.origins, why)
 
 

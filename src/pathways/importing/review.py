@@ -7,7 +7,7 @@ correction is just what the next version of the document will give.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import msgspec
@@ -30,7 +30,7 @@ class Review:
 
     outlines: tuple[Outline, ...]
     dimensions: tuple[Dimension, ...]
-    mapping: Mapping = Mapping()
+    mapping: Mapping = field(default_factory=Mapping)
 
     @cached_property
     def _imported(self) -> Imported:
@@ -137,7 +137,9 @@ def split(review: Review, place: int, parts: Sequence[str]) -> Review:
     """Split a piece into statements; raise UsageError where the parts are not all its words in order."""
     text = review.decision(place).said
     if " ".join(parts).split() != text.split() or len(parts) < 2 or not all(part.strip() for part in parts):
-        raise UsageError(_("The parts must be all the words of the text, in their order: no word may be lost or added."))
+        raise UsageError(
+            _("The parts must be all the words of the text, in their order: no word may be lost or added.")
+        )
     rule = Split(text=text, parts=tuple(part.strip() for part in parts))
     return _changed(review, splits=(*(old for old in review.mapping.splits if old.text != text), rule))
 
@@ -157,17 +159,13 @@ def set_order(review: Review, order: Sequence[str]) -> Review:
     return _changed(review, order=tuple(order))
 
 
-def _reassign(
-    review: Review, places: Iterable[int], grades: tuple[str, ...] = (), dimension: str = ""
-) -> Review:
+def _reassign(review: Review, places: Iterable[int], grades: tuple[str, ...] = (), dimension: str = "") -> Review:
     rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
     for place in places:
         decision = review.decision(place)
         key = decision.said, decision.number
         old = rules.pop(key, Reassign(text=decision.said, number=decision.number))
-        rules[key] = msgspec.structs.replace(
-            old, grades=grades or old.grades, dimension=dimension or old.dimension
-        )
+        rules[key] = msgspec.structs.replace(old, grades=grades or old.grades, dimension=dimension or old.dimension)
     return _changed(review, reassigned=tuple(rules.values()))
 
 

@@ -31,7 +31,8 @@ class Overview:
 def without_letters(text: str) -> tuple[str, list[str]]:
     """Take out single letters that stood on end in the slide; return the text and what was taken out."""
     words = text.split()
-    keep, out = [], []
+    keep: list[str] = []
+    out: list[str] = []
     for place, word in enumerate(words):
         (out if _is_letter_on_end(words, place) else keep).append(word)
     return " ".join(keep), [" ".join(out)] if out else []

@@ -23,7 +23,9 @@ from pathways.importing.units import Unit
 
 _LONG = 1500  # characters: no paragraph that a person wrote is longer
 _LABEL = re.compile(r"\b(?:LEVEL|BAND|GRADE|TIER) \d{1,2}\b")
-_PAGE = re.compile(r"\b(?:OFFICIAL|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|PROTECT|Page|Slide)(?:[ -]SENSITIVE)? \d{1,3}\b")
+_PAGE = re.compile(
+    r"\b(?:OFFICIAL|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|PROTECT|Page|Slide)(?:[ -]SENSITIVE)? \d{1,3}\b"
+)
 _FEWEST = 3
 
 Make = Callable[..., Event]
@@ -159,4 +161,3 @@ def _mark(label: str) -> Mark:
     found = parse_mark(label)
     assert found is not None
     return found
-

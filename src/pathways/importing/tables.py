@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from pathways.i18n import _
 from pathways.importing.cells import Cell, cell_events, cells_of, is_long
-from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.level_order import level_word
-from pathways.importing.metadata import Fact, bare_title, kind_of_key, noise
+from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
 from pathways.importing.record_table import record_events, roles_of_columns
 from pathways.importing.units import Unit
 
@@ -38,28 +38,29 @@ def table_events(unit: Unit, names: DimensionNames, begun: bool = False) -> list
     return list(_section_events(rows, names))
 
 
-def _mark_of(text: str, leading: str) -> Mark | None:
-    """Read the heading of a row or column as a grade, level or role; ``leading`` is the cell in the corner."""
+def _mark_of(text: str, leading: str = "") -> Mark | None:
+    """Read the heading of a row or column as a grade or level; ``leading`` is the heading of the row headings."""
     mark = parse_mark(text)
-    if mark is None and kind_of_key(leading) == "grade" and text:
-        codes = parse_codes(text)
-        mark = Mark(codes, text) if codes and len(text.split()) <= 4 else None
-        if mark and not any(ch.isdigit() for ch in text) and len(codes) == 1 and level_word(text) is not None:
-            mark = Mark((Ref(title=text),), text)
     if mark is None and text and level_word(text) is not None and len(text.split()) <= 6:
-        mark = Mark((Ref(title=text),), text)
+        mark = Mark((Ref(title=text, word="level"),), text)
+    if mark is None and kind_of_key(leading) == "grade" and len(text.split()) <= 4 and any(map(str.isdigit, text)):
+        word = plain_words(leading)[-1]
+        word = word if word in ("level", "band", "tier") else "grade"
+        refs = tuple(replace(ref, word=word) for ref in parse_codes(text))
+        mark = Mark(refs, text) if refs else None
     return mark
 
 
 def _matrix(rows: Rows, names: DimensionNames) -> list[Event]:
     """Read a table of levels by dimensions; [] where it is none."""
     corner = rows[0][0].text
-    across = [_mark_of(cell.text, corner) for cell in rows[0][1:]]
+    across = [_mark_of(cell.text) for cell in rows[0][1:] if cell.text]
     down = [_mark_of(row[0].text, corner) for row in rows[1:]]
+    certain = kind_of_key(corner) == "grade" and all(names.exact(cell.text) for cell in rows[0][1:])
+    if len(rows[0]) > 1 and sum(map(bool, down)) >= max(1 if certain else 2, 0.8 * len(down)):
+        return list(_by_level(rows, names))
     if len(across) >= 2 and all(across) and len(rows) > 1:
         return list(_by_level(_turned(rows), names))
-    if len(down) >= 2 and sum(mark is not None for mark in down) >= max(2, 0.8 * len(down)) and len(rows[0]) > 1:
-        return list(_by_level(rows, names))
     return []
 
 
@@ -82,8 +83,8 @@ def _by_level(rows: Rows, names: DimensionNames) -> Iterator[Event]:
         why = _("the level of this row or column of the table")
         yield Event(What.MARK, row[0].text, row[0].origins, why, mark=mark, whole=True)
         for cell, over in zip(row[1:], head[1:], strict=False):
-            if noise(cell.text) or not cell.text:
-                yield from _out_or_fact(cell, noise(cell.text) or _("an empty cell"))
+            if placeholder(cell.text) or not cell.text:
+                yield from _out_or_fact(cell, placeholder(cell.text) or _("an empty cell"))
                 continue
             yield Event(What.HEADING, over.text or _("Overall"), (), _("the heading of the table"), level=9)
             yield from cell_events(cell, _("a cell of the table"))
@@ -92,8 +93,8 @@ def _by_level(rows: Rows, names: DimensionNames) -> Iterator[Event]:
 
 def _out_or_fact(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
     if cell.text:
-        what = What.OUT if noise(cell.text) or sure is Sure.UNSURE else What.FACT
-        yield Event(what, cell.text, cell.origins, noise(cell.text) or why, sure)
+        what = What.OUT if placeholder(cell.text) or sure is Sure.UNSURE else What.FACT
+        yield Event(what, cell.text, cell.origins, placeholder(cell.text) or why, sure)
 
 
 def _is_list_of_facts(rows: Rows, begun: bool) -> bool:
@@ -142,8 +143,8 @@ def _row_events(filled: Sequence[Cell], names: DimensionNames) -> Iterator[Event
         short = not is_long(cell) and len(cell.text.split()) <= 10
         if short and (cell.bold or names.exact(cell.text)):
             yield Event(What.HEADING, cell.text, cell.origins, _("a heading in a table"), Sure.LIKELY, level=9)
-        elif short and noise(cell.text):
-            yield Event(What.OUT, cell.text, cell.origins, noise(cell.text))
+        elif short and placeholder(cell.text):
+            yield Event(What.OUT, cell.text, cell.origins, placeholder(cell.text))
         else:
             yield from cell_events(cell, _("a row of a table"))
         return
@@ -187,13 +188,11 @@ def _criteria_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
             cell = row[place]
             if not number:
                 yield Event(What.HEADING, heading, origins, _("the subject of the row"), Sure.LIKELY, level=9)
-            if cell.text and not noise(cell.text):
+            if cell.text and not placeholder(cell.text):
                 label = head[place].text.strip(": ")
                 yield Event(What.LEAD, label, (), _("the heading of the column"), label=label)
                 yield from cell_events(cell, _("a criterion of the person specification"))
             elif cell.text:
-                yield Event(What.OUT, cell.text, cell.origins, noise(cell.text))
+                yield Event(What.OUT, cell.text, cell.origins, placeholder(cell.text))
         others = [cell for place, cell in enumerate(row) if place not in wanted and cell is not subject]
         yield from (Event(What.FACT, c.text, c.origins, _("how the criterion is assessed")) for c in others if c.text)
-
-

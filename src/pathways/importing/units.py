@@ -140,5 +140,3 @@ def starts_with_number(text: str) -> str:
     """Return the number of a numbered point at the start of a text, "" where there is none."""
     found = _NUMBER.match(text)
     return found.group() if found else ""
-
-

@@ -18,7 +18,7 @@ from pathways.store.text_file import UNPRINTABLE, place_in, read_text
 from pathways.store.yaml_mistakes import explained
 
 MOST_DEPTH = 30
-MOST_VALUES = 20_000  # ten times the five bundled frameworks together
+MOST_VALUES = 40_000  # a table of two hundred roles and their skills has 25,000
 _MOST_MISTAKES = 100  # a file with more is not a slip of the hand
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _DIRECTIVE = re.compile("^%", re.MULTILINE)

@@ -35,7 +35,9 @@ def read_mapping(path: Path, known_dimensions: Collection[str] = ()) -> Mapping:
         for keys, dimension in named:
             if dimension and not _is_id(dimension):
                 message = unknown(_("dimension"), dimension, known_dimensions)
-                problems.append(document.problem(keys, message, _("Use the id of a dimension, such as people-management.")))
+                problems.append(
+                    document.problem(keys, message, _("Use the id of a dimension, such as people-management."))
+                )
     if mapping is None or problems:
         raise FileError(problems)
     return mapping
@@ -49,7 +51,9 @@ def write_mapping(path: Path, mapping: Mapping) -> None:
 def mapping_yaml(mapping: Mapping) -> str:
     """Return the text of a mapping's file, one lesson a line."""
     lines = [_HEAD]
-    lines.extend(_list("headings", [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings]))
+    lines.extend(
+        _list("headings", [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings])
+    )
     lines.extend(
         _list("left_out", [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out])
     )

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*[^\s\x00-\x1f\x7f-\xa0\ufeff\ud800-\udfff])?")
+_PLAIN = re.compile(
+    r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*[^\s\x00-\x1f\x7f-\xa0\ufeff\ud800-\udfff])?"
+)
 _MISREAD = re.compile(r": |:$| #|\t")
 _INSIDE = re.compile(r"[,\[\]{}:#\"']")
 # What programs that guess would take for something else than a text.
 _GUESSED = re.compile(
     r"[-+.]?[0-9][0-9_,.:eExXoO+-]*[a-fA-F0-9]*|true|false|yes|no|on|off|y|n|null|nan|inf|\.?inf|~", re.I
 )
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
+_ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\t": "\\t",
+    "\r": "\\r",
+    "\x85": "\\N",
+    "\u2028": "\\L",
+    "\u2029": "\\P",
+}
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 
 
@@ -27,7 +38,9 @@ def quoted_where_needed(text: str, inside: bool = False) -> str:
     return text if plain else f'"{_ESCAPED.sub(_escape, text)}"'
 
 
-def flow(pairs: Sequence[tuple[str, str]], plain: Mapping[str, str] | None = None, last: Sequence[tuple[str, str]] = ()) -> str:
+def flow(
+    pairs: Sequence[tuple[str, str]], plain: Mapping[str, str] | None = None, last: Sequence[tuple[str, str]] = ()
+) -> str:
     """Return keys and values in braces on one line; those in ``plain`` are written as they are."""
     parts = [f"{key}: {quoted_where_needed(value, inside=True)}" for key, value in pairs]
     parts.extend(f"{key}: {value}" for key, value in (plain or {}).items())
