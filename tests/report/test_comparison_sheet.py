@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 import pytest
 
-from pathways.compare.change import Comparison, Verdict
+from pathways.compare.change import Change, Comparison, DimensionChange, StepChange, Verdict
 from pathways.model.library import Library
 from pathways.report.blocks import (
     BulletList,
@@ -21,6 +22,14 @@ from pathways.report.blocks import (
 )
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
+
+
+class Hand(Protocol):
+    """What the fixture of that name can do."""
+
+    def change(self, verdict: Verdict, before: object, after: object, why: str = "") -> Change: ...
+    def step(self, before: str, after: str, *dimensions: DimensionChange) -> StepChange: ...
+    def comparison(self, *steps: StepChange) -> Comparison: ...
 
 
 @pytest.fixture
@@ -218,4 +227,29 @@ def test_a_change_that_the_comparison_left_out_is_not_passed_off_as_silence(
         "not shown",
         "no change; not shown",
         "Supervise a team.",
+    ]
+
+
+def test_a_text_that_serves_two_columns_of_a_table_stands_in_the_first(
+    hand: Hand, step_from_1_to_2: StepChange, library: Library, options: SheetOptions
+) -> None:
+    purpose = step_from_1_to_2.dimension("purpose")
+    assert purpose is not None
+    change = hand.change(
+        Verdict.RAISED, ("care-2", purpose.dimension, 1), ("care-4", purpose.dimension, 1), "day → whole"
+    )
+    later = msgspec.structs.replace(
+        purpose, verdict=Verdict.RAISED, shared=False, sentence="Raised.", changes=(change,)
+    )
+    first = msgspec.structs.replace(step_from_1_to_2, dimensions=(purpose,))
+    comparison = hand.comparison(first, hand.step("care-2", "care-4", later))
+    sheet = comparison_sheet(comparison, library, options=options)
+    assert cells(table_under(sheet, "Level purpose")) == [
+        [
+            "Give care, day by day.",
+            "= no change",
+            "one text with grade 1",
+            "↑ raised / day → whole",
+            "Run the whole of care.",
+        ]
     ]

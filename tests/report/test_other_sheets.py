@@ -10,6 +10,7 @@ from pathways.compare.change import Ladder
 from pathways.compare.comparison import Comparer
 from pathways.errors import UsageError
 from pathways.graph.routes import Route
+from pathways.model.framework import Block, Entry, Section
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 from pathways.model.vocabulary import Conditions, Vocabulary
@@ -187,3 +188,30 @@ def test_quiet_text_is_never_the_only_place_of_a_verdict(
     table = next(b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table))
     first_lines = [cell.lines[0] for row in table.rows[1:] for cell in row[1:]]
     assert all(span.style is not Style.QUIET for line in first_lines for span in line)
+
+
+def test_a_grade_keeps_the_labels_the_definitions_and_the_other_subjects_of_its_document(
+    library: Library, options: SheetOptions
+) -> None:
+    sections = (
+        Section(dimension="people", heading="Team", label="Band 1", statements=("Below.",), definition=True),
+        Section(
+            dimension="people",
+            heading="Team",
+            label="Band 2",
+            statements=(Entry(text="Lead, and mind risks.", also=("risk",)), Entry(text="Point below.", depth=2)),
+        ),
+    )
+    chief = library.framework("chief")
+    changed = msgspec.structs.replace(chief, blocks=(Block(nodes=("chief",), sections=sections),))
+    sheet = node_sheet(Library.merge([changed], library.shared_dimensions), "chief", options=options)
+    start = next(i for i, b in enumerate(sheet.blocks) if isinstance(b, Heading) and b.text == "Team")
+    _heading, about, band_1, definition, first, band_2, second = sheet.blocks[start : start + 7]
+    assert text_of(about.spans) == "Compared under: People management."
+    assert (band_1.text, band_2.text) == ("Band 1", "Band 2")
+    assert text_of(definition.spans).startswith("The document says only what this is")
+    assert [text_of(item.spans) for item in first.items] == ["Below."]
+    assert [(text_of(item.spans), item.depth) for item in second.items] == [
+        ("Lead, and mind risks. (also compared under Risk management)", 1),
+        ("Point below.", 2),
+    ]
