@@ -14,8 +14,14 @@ sys.path.insert(0, str(Path(__file__).parent))  # for driver.py
 import pytest
 
 if TYPE_CHECKING:
-    from driver import Driver
     from pytestqt.qtbot import QtBot
+
+    from driver import Driver
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out the one warning that is about the platform of the tests, not about the program."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
 
 
 @pytest.fixture(autouse=True)

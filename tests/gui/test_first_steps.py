@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from driver import Driver
 from PySide6.QtWidgets import QComboBox
 
+from driver import Driver
 from pathways.gui.pages.browse_page import BrowsePage
 from pathways.gui.widgets.choice_box import ChoiceBox
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from driver import Driver
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.itemmodels.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.pages.ladder_page import LadderPage
@@ -101,3 +101,4 @@ def test_the_whole_table_is_there_at_every_text_size(page: LadderPage, opened: D
     opened.settle()
     assert page.view.height() >= page.view.height_of_all()
     assert not page.view.verticalScrollBar().isVisible()
+    assert page._remark.y() >= page.view.geometry().bottom()

@@ -13,8 +13,8 @@ def _always(_session: Session) -> bool:
     return True
 
 
-def _comparable(session: Session) -> bool:
-    return session.can_compare
+def _on_paper(session: Session) -> bool:
+    return session.can_compare or (session.page == "ladder" and bool(session.ladder_framework))
 
 
 def _comparing(session: Session) -> bool:
@@ -61,10 +61,10 @@ def menus() -> dict[str, str]:
 def actions() -> Iterator[Action]:
     """Yield every action, menu by menu, in the order in which they are listed."""
     yield Action("open", "file", _("&Open a framework file…"), ("Ctrl+O",))
-    yield Action("save_picture", "file", _("Save map as &picture…"), ruled=True)
-    yield Action("export", "file", _("&Export comparison…"), ("Ctrl+E",), _comparable)
-    yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Shift+P",), _comparable)
-    yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _comparable)
+    yield Action("save_picture", "file", _("Save &map as picture…"), ruled=True)
+    yield Action("export", "file", _("&Export…"), ("Ctrl+E",), _on_paper)
+    yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Shift+P",), _on_paper)
+    yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _on_paper)
     yield Action("quit", "file", _("&Quit"), ("Ctrl+Q",), ruled=True)
 
     yield Action("copy", "edit", _("&Copy statement"), ("Ctrl+C",))

@@ -153,19 +153,23 @@ class MainWindow(QMainWindow):
 
             compare = ComparePage(self.session, self.theme, self.stack)
             compare.set_marked(self.settings.get("compare/word_marks"))
-            compare.export_asked.connect(self._do_export)
+            compare.paper_asked.connect(self._on_paper_asked)
             compare.said.connect(self.say)
             return compare
         from pathways.gui.pages.ladder_page import LadderPage
 
         ladder = LadderPage(self.session, self.theme, self.stack)
         ladder.cell_asked.connect(self._on_cell_asked)
+        ladder.paper_asked.connect(self._on_paper_asked)
         return ladder
 
     def _on_cell_asked(self, before: str, after: str, dimension: str) -> None:
         self.session.compare([before, after])
         if dimension:
             self.compare_page().go_to_dimension(dimension)
+
+    def _on_paper_asked(self, name: str) -> None:
+        self.menus.action(name).trigger()
 
     def _on_page_changed(self) -> None:
         page = self.page(self.session.page)
@@ -280,9 +284,9 @@ class MainWindow(QMainWindow):
         self._try(lambda: preview(self, self.session, self.settings), "")
 
     def _do_print(self) -> None:
-        from pathways.gui.printing.printer import print_comparison
+        from pathways.gui.printing.printer import print_shown
 
-        self._try(lambda: print_comparison(self, self.session, self.settings), "")
+        self._try(lambda: print_shown(self, self.session, self.settings), "")
 
     def _do_quit(self) -> None:
         self.close()

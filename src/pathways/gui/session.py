@@ -49,6 +49,7 @@ class Session(QObject):
         self._only_changes = False
         self._hidden: frozenset[str] = frozenset()
         self._page = "map"
+        self._ladder_framework = ""
         self._past: list[Place] = []
         self._future: list[Place] = []
 
@@ -126,6 +127,18 @@ class Session(QObject):
         following = dict(ends if direction > 0 else [(target, source) for source, target in reversed(ends)])
         found = tuple(following.get(node, "") for node in self._chosen)
         return found if all(node in self._library.nodes for node in found) else ()
+
+    @property
+    def ladder_framework(self) -> str:
+        """Return the id of the framework whose ladder is shown, "" where none was yet."""
+        known = {framework.id for framework in self._library.frameworks}
+        return self._ladder_framework if self._ladder_framework in known else ""
+
+    def show_ladder_of(self, framework_id: str) -> None:
+        """Look at the ladder of a framework."""
+        if framework_id != self._ladder_framework:
+            self._ladder_framework = framework_id
+            self.moved.emit()
 
     def ladder(self, framework_id: str) -> Ladder:
         """Compare every step of a framework."""

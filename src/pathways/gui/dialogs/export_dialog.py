@@ -1,4 +1,4 @@
-"""How a comparison is to go into a file: which kind, how the paper lies, and how much of it."""
+"""How a sheet is to go into a file: which kind, how the paper lies, and how much of it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, settings: Settings, *, to_file: bool) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Export comparison") if to_file else _("Print comparison"))
+        self.setWindowTitle(_("Export") if to_file else _("Print"))
         self._settings = settings
         self._to_file = to_file
         self._formats = QButtonGroup(self)

@@ -16,6 +16,7 @@ from pathways.gui.widgets.column_heads import ColumnHeads
 from pathways.gui.widgets.comparison_table import ComparisonTable
 from pathways.gui.widgets.dimensions_menu import DimensionsMenu
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.sticky_heads import StickyHeads
 from pathways.gui.widgets.summary_list import SummaryList
 from pathways.gui.widgets.where_bar import WhereBar
@@ -25,7 +26,7 @@ from pathways.i18n import _, _n, in_words
 class ComparePage(QWidget):
     """Show the session's comparison."""
 
-    export_asked = Signal()
+    paper_asked = Signal(str)  # export, preview or print
     said = Signal(str)  # something for the status bar
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -56,8 +57,8 @@ class ComparePage(QWidget):
         self._menu = DimensionsMenu(self._session, self.dimensions)
         self.dimensions.setMenu(self._menu)
         self.add = self._button(_("Add a column"))
-        self.export = self._button(_("Print or export…"))
-        self.export.setProperty("look", "primary")
+        self.paper = PaperButton(self.head.buttons)
+        self.head.add_button(self.paper)
         self.heads = ColumnHeads(self._session, theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
@@ -108,7 +109,7 @@ class ComparePage(QWidget):
         session.library_changed.connect(self.heads.refill)
         self.only.clicked.connect(session.set_only_changes)
         self.add.clicked.connect(self._on_add)
-        self.export.clicked.connect(self.export_asked)
+        self.paper.asked.connect(self.paper_asked)
         self.summary.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self._bring_into_view)
         self.where.compare_asked.connect(self._on_changed)
@@ -126,6 +127,7 @@ class ComparePage(QWidget):
         self.where.set_theme(theme)
         self.dimensions.setIcon(sign_icon("down", theme.text, theme.px(16)))
         self.dimensions.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+        self.paper.set_theme(theme)
         self._paint_toggle()
         self.heads.refresh(theme)
         self.table.set_theme(theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pathways.compare.change import Verdict
 from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
@@ -14,12 +14,14 @@ from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.key_to_signs import KeyToSigns
 from pathways.gui.widgets.ladder_view import LadderView
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.paper_button import PaperButton
 from pathways.i18n import _
 
 
 class LadderPage(QWidget):
     """Show the ladder of one framework; a cell leads to its comparison."""
 
+    paper_asked = Signal(str)  # export, preview or print
     cell_asked = Signal(str, str, str)  # from, to, dimension ("" for the whole step)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,6 +36,7 @@ class LadderPage(QWidget):
         self._lay_out()
         session.library_changed.connect(self._on_library_changed)
         self.framework.activated.connect(self.refresh)
+        self.paper.asked.connect(self.paper_asked)
         self.view.opened.connect(self._on_opened)
         self._fill_frameworks()
         self.set_theme(theme)
@@ -46,6 +49,7 @@ class LadderPage(QWidget):
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
+        self.paper.set_theme(theme)
         self._remark.setMaximumWidth(46 * theme.text_px())
         self.view.set_theme(theme)
         self._stale = True
@@ -63,6 +67,7 @@ class LadderPage(QWidget):
         if framework is None:
             self.head.say(_("No open framework has steps"), _("Open one with two grades or more."))
             return
+        self._session.show_ladder_of(framework)
         ladder = self._session.ladder(framework)
         self.model.show_ladder(ladder)
         title = ladder.title if ladder.title[1:2].isupper() else ladder.title[:1].lower() + ladder.title[1:]
@@ -92,6 +97,8 @@ class LadderPage(QWidget):
         self.head = PageHead(self._theme, self._content)
         self.framework = PlainChoiceBox(self._theme, _("Framework"), self.head.buttons)
         self.head.add_button(self.framework)
+        self.paper = PaperButton(self.head.buttons)
+        self.head.add_button(self.paper)
         self.view = LadderView(self.model, self._theme, self._content)
         self.view.setAccessibleName(_("The ladder: dimensions down, steps across"))
         self._remark = QLabel(self._content)
@@ -101,8 +108,13 @@ class LadderPage(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._content)
-        for widget in (self.head, self.view, self._remark, self.key):
-            self._column.addWidget(widget)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.view)
+        readable = QHBoxLayout()  # keeps the lines short
+        readable.addWidget(self._remark, 1)
+        readable.addStretch(0)
+        self._column.addLayout(readable)
+        self._column.addWidget(self.key)
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
         outer = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""From the comparison on the screen to a file."""
+"""From the screen to a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def export(parent: QWidget, session: Session, settings: Settings) -> str:
     folder = settings.get("export/folder") or str(Path.home())
     start = str(Path(folder) / file_name(session, choice.ending))
     kind = f"{format_title(choice.ending)} (*.{choice.ending})"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save the comparison as"), start, kind)
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), start, kind)
     if not name:
         return ""
     path = Path(name)
@@ -41,4 +41,4 @@ def export(parent: QWidget, session: Session, settings: Settings) -> str:
         write_document(sheet_of(session, options), path, options)
     finally:
         QGuiApplication.restoreOverrideCursor()
-    return _("The comparison is in {file}.").format(file=path)
+    return _("The sheet is in {file}.").format(file=path)

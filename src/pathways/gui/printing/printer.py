@@ -1,4 +1,4 @@
-"""From the comparison on the screen to the printer."""
+"""From the screen to the printer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pathways.i18n import _
 
 
 def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
-    """Return the pages of the session's comparison; raise PathwaysError where they cannot be made."""
+    """Return the pages of what is shown; raise PathwaysError where they cannot be made."""
     from pathways.report.pages import svg_pages
 
     options = options_for(choice)
@@ -28,7 +28,7 @@ def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
         QGuiApplication.restoreOverrideCursor()
 
 
-def print_comparison(parent: QWidget, session: Session, settings: Settings) -> str:
+def print_shown(parent: QWidget, session: Session, settings: Settings) -> str:
     """Ask how and on what, print, and return a sentence that says so; "" where the person gave up."""
     choice = ExportDialog.ask(parent, settings, to_file=False)
     return print_pages(parent, pages_of(session, choice)) if choice else ""
@@ -47,6 +47,6 @@ def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
         return ""
     set_paper(printer, pages)
     paint_pages(printer, pages)
-    return _("The comparison is on its way to {printer}.").format(
+    return _("The sheet is on its way to {printer}.").format(
         printer=printer.outputFileName() or printer.printerName()
     )

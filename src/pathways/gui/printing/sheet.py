@@ -30,7 +30,11 @@ def options_for(choice: PaperChoice) -> SheetOptions:
 
 
 def sheet_of(session: Session, options: SheetOptions) -> Document:
-    """Return the sheet of the session's comparison; raise UsageError where there is none."""
+    """Return the sheet of what is shown: a ladder, or a comparison; raise UsageError where there is neither."""
+    if _is_ladder(session):
+        from pathways.report.ladder_sheet import ladder_sheet
+
+        return ladder_sheet(session.ladder(session.ladder_framework), session.library, options=options)
     from pathways.report.comparison_sheet import comparison_sheet
 
     comparison = session.comparison_for_paper()
@@ -41,4 +45,9 @@ def sheet_of(session: Session, options: SheetOptions) -> Document:
 
 def file_name(session: Session, ending: str) -> str:
     """Return a name for the file that says what is in it."""
-    return "-".join(session.chosen) + "." + ending
+    stem = f"{session.ladder_framework}-ladder" if _is_ladder(session) else "-".join(session.chosen)
+    return f"{stem}.{ending}"
+
+
+def _is_ladder(session: Session) -> bool:
+    return session.page == "ladder" and bool(session.ladder_framework)

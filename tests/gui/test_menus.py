@@ -1,0 +1,93 @@
+"""Everything that can be done is in the menus, has its words, and is allowed only when it makes sense."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+
+from driver import Driver, plain
+from pathways.gui.actions import actions, menus
+from pathways.gui.theme import THEMES
+
+
+def test_every_action_stands_in_a_menu(opened: Driver) -> None:
+    titles = {name: plain(title) for name, title in menus().items()}
+    for row in actions():
+        assert opened.action(titles[row.menu], plain(row.words)).objectName() == row.name
+
+
+def test_no_key_does_two_things() -> None:
+    keys = Counter(QKeySequence(key).toString() for row in actions() for key in row.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_letters_of_a_menu_are_not_used_twice() -> None:
+    for menu in menus():
+        letters = [row.words[row.words.index("&") + 1].lower() for row in actions() if row.menu == menu]
+        assert len(set(letters)) == len(letters), (menu, letters)
+
+
+def test_what_makes_no_sense_is_not_allowed(opened: Driver) -> None:
+    for menu, words in (("File", "Export"), ("File", "Print"), ("Go", "Next change"), ("Go", "Back"),
+                        ("Edit", "Choose nothing")):
+        assert not opened.action(menu, words).isEnabled(), words
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    for menu, words in (("File", "Export"), ("File", "Print"), ("Go", "Next change"), ("Go", "Back"),
+                        ("Edit", "Choose nothing")):
+        assert opened.action(menu, words).isEnabled(), words
+
+
+def test_pages_open_by_menu_key_and_mouse(opened: Driver) -> None:
+    ways = (("compare", "Ctrl+2", "Compare"), ("ladder", "Ctrl+3", "Ladder"), ("map", "Ctrl+1", "Map"))
+    for page, key, words in ways:
+        opened.menu("Go", words)
+        assert opened.window.session.page == page
+        opened.menu("Go", "Back")
+        opened.press(key)
+        assert opened.window.session.page == page
+        opened.menu("Go", "Back")
+        opened.click(words, opened.window.rail)
+        assert opened.window.session.page == page
+
+
+def test_text_grows_and_shrinks_and_is_remembered(opened: Driver) -> None:
+    opened.press("Ctrl++", "Ctrl++")
+    assert opened.window.theme.scale == 1.2
+    assert opened.status == "Text at 120 %"
+    opened.reopen()
+    assert opened.window.theme.scale == 1.2
+    opened.press("Ctrl+-")
+    assert opened.window.theme.scale == 1.1
+    opened.press("Ctrl+0")
+    assert opened.window.theme.scale == 1.0
+
+
+def test_every_theme_can_be_worn_on_every_page_and_is_remembered(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.press("Ctrl+3", "Ctrl+1")
+    for theme in THEMES.values():
+        opened.menu("View", theme.title)
+        assert opened.window.theme.name == theme.name
+        opened.press("Ctrl+2", "Ctrl+3", "Ctrl+1")
+    opened.reopen()
+    assert opened.window.theme.name == "high-contrast"
+    assert opened.action("View", "High contrast").isChecked()
+
+
+def test_about_says_version_and_sources(opened: Driver) -> None:
+    seen = []
+    opened.when("About Pathways", lambda dialog: (opened.click("Copy", dialog), seen.append(opened.clipboard)))
+    opened.menu("Help", "About Pathways")
+    for framework in opened.window.session.library.frameworks:
+        assert framework.title in seen[0] and framework.source.document in seen[0]
+    assert "Version" in seen[0]
+
+
+def test_the_window_fits_a_small_screen_at_every_text_size(opened: Driver) -> None:
+    for scale in (0.8, 1.0, 2.0, 3.0):
+        opened.window.set_theme(opened.window.theme.scaled(scale))
+        opened.window.resize(1280, 720)
+        opened.settle()
+        assert (opened.window.width(), opened.window.height()) == (1280, 720)
