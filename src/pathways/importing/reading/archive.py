@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,11 @@ class Archive:
             return None
         return parsed_xml(self.path, self.read(name))
 
-    def without_pictures(self) -> tuple[io.BytesIO, int]:
+    def without_pictures(self, change: Callable[[Path, str, bytes], bytes] | None = None) -> tuple[io.BytesIO, int]:
         """Return a copy for a library to read, its pictures and macros emptied, and how many bytes of XML it holds.
 
-        Every XML part in it is known to be small enough and to declare no document type.
+        Every XML part in it is known to be small enough and to declare no document type; ``change`` is given each with
+        its name and returns what the copy is to hold instead.
         """
         copy = io.BytesIO()
         size = 0
@@ -98,6 +100,7 @@ class Archive:
                     if size > MOST_XML:
                         raise too_large(self.path, MOST_XML / 1_000_000)
                     _refuse_declarations(self.path, content)
+                    content = change(self.path, name, content) if change else content
                 target.writestr(name, content)
         copy.seek(0)
         return copy, size

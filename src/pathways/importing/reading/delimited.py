@@ -16,6 +16,7 @@ from pathways.importing.reading.source_bytes import read_bytes, text_of
 
 MOST_BYTES = 16_000_000
 MOST_CELLS = 1_000_000
+_MOST_ROWS = 400_000
 _MOST_COLUMNS = 500
 _LONGEST_CELL = 1_000_000
 _SEPARATORS = ",;\t|"
@@ -93,7 +94,8 @@ def _rows(path: Path, text: str, separator: str) -> tuple[list[list[str]], list[
             line = reader.line_num + 1
             cells += len(row)
             widest = max(widest, len(row))
-            if cells > MOST_CELLS or widest > _MOST_COLUMNS or widest * len(rows) > 2 * MOST_CELLS:
+            padded = widest * len(rows)
+            if max(cells, padded // 2) > MOST_CELLS or len(rows) > _MOST_ROWS or widest > _MOST_COLUMNS:
                 raise too_intricate(path)
     finally:
         csv.field_size_limit(limit)

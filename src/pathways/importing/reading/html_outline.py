@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PARAGRAPH_MARK = "pathways-paragraph-"  # the id of an anchor that carries the number of a paragraph
-_MOST_ELEMENTS = 400_000
+_MOST_ELEMENTS = 100_000
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
@@ -110,6 +110,8 @@ class HtmlReader:
                     self._start(element)
                 elif event == "end":
                     self._end(element)
+                elif event == "comment":
+                    self._leave_out_comment(element)
                 else:
                     self._add_text(element.tail or "")
         except OverflowError:
@@ -183,6 +185,12 @@ class HtmlReader:
         if self._main is None and tag in ("header", "footer") and not _stands_in_article(element):
             return _("navigation, header or footer of the page")
         return ""
+
+    def _leave_out_comment(self, element: _Element) -> None:
+        self._line = max(self._line, element.sourceline or 0)
+        text = element.text or ""
+        if any(char.isalpha() for char in text):
+            self._gathering.leave_out(self._now(), _SPACES.sub(" ", text), _("a comment, not shown on the page"))
 
     def _break(self, element: _Element) -> None:
         self._segments.append(_Break(self._now(), is_soft=element.get("data-soft") is not None))
@@ -385,7 +393,7 @@ def _parsed(path: Path, html: str) -> _Element | None:
 
     if not html.strip():
         return None
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     content = html.replace("\0", "\ufffd").encode("utf-8", errors="replace")
     try:
         root = etree.fromstring(content, parser)
@@ -393,11 +401,22 @@ def _parsed(path: Path, html: str) -> _Element | None:
         raise damaged(path) from None
     if any(entry.level_name == "FATAL" for entry in parser.error_log):  # it stops there, and the rest would be lost
         raise too_intricate(path)
+    _part_terms(root)
     return root
 
 
+def _part_terms(root: _Element) -> None:
+    """Put terms and definitions beside each other that lie in one another only because their ends were not written."""
+    for element in list(root.iter("dt", "dd")):
+        above = element.getparent()
+        if above is not None and above.tag in ("dt", "dd"):
+            following = [element, *element.itersiblings()]
+            for moved in reversed(following):
+                above.addnext(moved)
+
+
 def _events(root: _Element) -> Iterator[tuple[str, _Element]]:
-    """Yield each element's start, end and tail, without recursion and without what a page never shows."""
+    """Yield each element's start, end and tail, and each comment, without recursion and without what a page never shows."""
     stack: list[tuple[_Element, Iterator[_Element]]] = [(root, iter(root))]
     yield "start", root
     count = 0
@@ -409,7 +428,10 @@ def _events(root: _Element) -> Iterator[tuple[str, _Element]]:
             yield "end", element
             if stack:
                 yield "tail", element
-        elif not isinstance(child.tag, str) or child.tag in _SILENT:
+        elif not isinstance(child.tag, str):
+            yield "comment", child
+            yield "tail", child
+        elif child.tag in _SILENT:
             yield "tail", child
         else:
             count += 1

@@ -11,7 +11,7 @@ from pathways.importing.reading.invisible import even_line_ends
 from pathways.importing.reading.plain_text import note_encoding
 from pathways.importing.reading.source_bytes import read_bytes, text_of
 
-MOST_BYTES = 4_000_000
+MOST_BYTES = 2_000_000
 
 
 def read_html_page(path: Path) -> Outline:

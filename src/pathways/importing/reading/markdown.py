@@ -13,13 +13,18 @@ from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.invisible import even_line_ends
 from pathways.importing.reading.plain_text import note_encoding
+from pathways.importing.reading.refusal import too_intricate
 from pathways.importing.reading.source_bytes import read_bytes, text_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MOST_BYTES = 1_000_000  # some four hundred pages; the parser is the slowest of all
+MOST_BYTES = 300_000  # some hundred pages; the parser is the slowest of all
+_MOST_LINES = 12_000
+_MOST_BRACKETS = 5_000  # each may open a link, and the parser looks for its end
+_MOST_BARS = 40_000
+_DEEPEST = 60  # lists and quotes in one another
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _HTML = re.compile(r"^\s{0,3}<(dl|div|table|ul|ol|p|h[1-6]|section)\b[^>]*>", re.MULTILINE | re.IGNORECASE)
 _RULES = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
@@ -39,7 +44,9 @@ def read_markdown(path: Path) -> Outline:
     gathering = Gathering(path, "md")
     note_encoding(gathering, encoding)
     text = _without_front_matter(even_line_ends(text), gathering)
-    html, places = _to_html(text)
+    if text.count("\n") > _MOST_LINES or text.count("[") > _MOST_BRACKETS or text.count("|") > _MOST_BARS:
+        raise too_intricate(path)
+    html, places = _to_html(path, text)
     HtmlReader(path, gathering, _LineMap(places)).read(html)
     return gathering.outline()
 
@@ -63,12 +70,14 @@ def _without_front_matter(text: str, gathering: Gathering) -> str:
     return "\n" * text[: found.end()].count("\n") + text[found.end() :]
 
 
-def _to_html(text: str) -> tuple[str, list[tuple[int, int]]]:
+def _to_html(path: Path, text: str) -> tuple[str, list[tuple[int, int]]]:
     """Return the HTML, and pairs (line of the HTML, line of the source), both from 1, where they are known."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     tokens = parser.parse(text)
+    if any(token.level >= _DEEPEST - 2 for token in tokens):  # what lies deeper was passed over
+        raise too_intricate(path)
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     line = 1

@@ -14,7 +14,7 @@ from pathways.importing.outline import Outline
 from pathways.importing.reading.archive import Archive
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import PARAGRAPH_MARK, HtmlReader
-from pathways.importing.reading.refusal import damaged, encrypted
+from pathways.importing.reading.refusal import damaged, encrypted, too_intricate
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,7 +44,7 @@ _ASIDE = {
     _TEXT + "table-index": "an index",
 }
 _MOST_REPEATED = 100
-_DEEPEST = 80
+_MOST_COPIES = 5_000  # of cells, in the whole document
 
 
 def read_open_document(path: Path) -> Outline:
@@ -60,7 +60,11 @@ def read_open_document(path: Path) -> Outline:
     gathering = Gathering(path, "odt")
     styles = archive.xml("styles.xml")
     writer = _HtmlWriter(gathering, _Styles([root for root in (styles, content) if root is not None]))
-    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(writer.written(body))
+    try:
+        html = writer.written(body)
+    except OverflowError:
+        raise too_intricate(path) from None
+    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
     _leave_out_running(styles, gathering)
     _note_properties(archive, gathering)
     if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names()):
@@ -122,6 +126,7 @@ class _HtmlWriter:
         self._styles = styles
         self._parts: list[str] = []
         self._number = 0
+        self._copies = 0
 
     def written(self, body: _Element) -> str:
         """Return the body as HTML."""
@@ -205,6 +210,9 @@ class _HtmlWriter:
         down = element.get(_TABLE + "number-rows-spanned") or "1"
         repeated = element.get(_TABLE + "number-columns-repeated") or "1"
         times = min(int(repeated), _MOST_REPEATED) if repeated.isdecimal() and len(repeated) < 6 else 1
+        self._copies += times - 1
+        if self._copies > _MOST_COPIES:
+            raise OverflowError
         start = len(self._parts)
         self._parts.append(f'<td colspan="{escape(across)}" rowspan="{escape(down)}">')
         self._children(element, depth)

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 60_000_000
 MOST_PAGES = 500
-_MOST_OPERATIONS = 400_000  # drawing steps of all pages; some 150 full pages of text
+_MOST_OPERATIONS = 150_000  # drawing steps of all pages; some 150 full pages of text
+_MOST_OBJECTS = 100_000
 _LIMITS: dict[str, Any] = {
-    "zlib_maximum_output_length": 10_000_000,
+    "zlib_maximum_output_length": 5_000_000,
     "lzw_maximum_output_length": 4_000_000,
     "run_length_maximum_output_length": 4_000_000,
-    "array_based_stream_maximum_output_length": 10_000_000,
+    "array_based_stream_maximum_output_length": 5_000_000,
     "maximum_declared_stream_length": MOST_BYTES,
     "zlib_maximum_recovery_input_length": 500_000,
     "stream_decoding_work_maximum_length": 20_000_000,
@@ -52,6 +53,8 @@ def read_pdf(path: Path) -> Outline:
     from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
     content = read_bytes(path, MOST_BYTES)
+    if content.count(b" obj") > _MOST_OBJECTS:
+        raise too_intricate(path)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of what is reported here in sentences
     gathering = Gathering(path, "pdf")
     try:

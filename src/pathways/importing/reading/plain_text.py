@@ -132,8 +132,8 @@ def _column(line: str) -> int:
 def _tabbed_rows(lines: list[str], index: int) -> list[list[str]]:
     """Return the rows of a table that begins here: at least two lines with the same number of tabs inside."""
     rows: list[list[str]] = []
-    for line in lines[index:]:
-        stripped = line.strip(" \n")
+    for place in range(index, len(lines)):
+        stripped = lines[place].strip(" \n")
         if not stripped.strip() or "\t" not in stripped.strip() or bullet_of(stripped.strip()):
             break
         cells = stripped.split("\t")

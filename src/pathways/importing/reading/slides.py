@@ -21,6 +21,9 @@ _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _BANDS = 14  # a slide is read in bands from top to bottom, each from left to right
 _ON_MOST = 3  # slides at least, and half of them
 _SHORT = 80
+_BROKEN = (
+    KeyError, ValueError, AttributeError, TypeError, IndexError, OSError, NotImplementedError, SyntaxError, RecursionError,
+)  # fmt: skip
 
 
 def read_slides(path: Path) -> Outline:
@@ -39,7 +42,7 @@ def read_slides(path: Path) -> Outline:
             reader.read(number, slide)
         gathering.title = (show.core_properties.title or "").strip()
         gathering.fact(_("author"), show.core_properties.author or "")
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, OSError, NotImplementedError, RecursionError):
+    except _BROKEN:
         raise damaged(path) from None
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
         gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))

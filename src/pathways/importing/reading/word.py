@@ -19,7 +19,8 @@ from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.refusal import damaged, too_intricate
 from pathways.importing.reading.word_notes import leave_out_side_texts, leave_out_unread
 from pathways.importing.reading.word_paragraphs import Paragraphs
-from pathways.importing.reading.word_styles import Styles
+from pathways.importing.reading.word_slimming import slim
+from pathways.importing.reading.word_styles import Styles, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,11 +34,20 @@ _STYLE_MAP = "\n".join(
             for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
             for depth in range(2, 6)
         ),
+        *(
+            f"p:{kind}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+            for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+            for depth in range(1, 6)
+        ),
+        "p => p:fresh",
+        "b => b",
         "u => u",
         "strike => s",
-        "comment-reference => ",
     ]
-)
+)  # instead of mammoth's own: each rule is tried on each paragraph and run
+_MOST_PARAGRAPHS = 6_000  # some two hundred pages
+_MOST_RUNS = 50_000
+_MOST_ELEMENTS = 30_000  # that are more than looks
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -49,11 +59,16 @@ def read_word(path: Path) -> Outline:
     document = archive.xml(main)
     if document is None:
         raise damaged(path)
+    if _is_long(document):
+        raise too_intricate(path)
     gathering = Gathering(path, "docx")
     folder = posixpath.dirname(main)
     styles = Styles(archive.xml(f"{folder}/styles.xml"))
     paragraphs = Paragraphs(document, styles, gathering)
     paragraphs.prepare()
+    slim(document)  # only now, since looks tell headings
+    if sum(1 for _element in document.iter()) > _MOST_ELEMENTS:
+        raise too_intricate(path)
     html = _to_html(path, archive, main, document)
     HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
     leave_out_unread(gathering, paragraphs.letters)
@@ -64,6 +79,11 @@ def read_word(path: Path) -> Outline:
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
         gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
     return gathering.outline()
+
+
+def _is_long(document: _Element) -> bool:
+    paragraphs = sum(1 for _found in document.iter(W + "p"))
+    return paragraphs > _MOST_PARAGRAPHS or sum(1 for _found in document.iter(W + "r")) > _MOST_RUNS
 
 
 def _main_part(archive: Archive) -> str:
@@ -95,7 +115,11 @@ def _to_html(path: Path, archive: Archive, main: str, document: _Element) -> str
     packed.seek(0)
     try:
         result = mammoth.convert_to_html(
-            packed, style_map=_STYLE_MAP, convert_image=mammoth.images.img_element(lambda _image: {}), id_prefix=""
+            packed,
+            style_map=_STYLE_MAP,
+            include_default_style_map=False,
+            convert_image=mammoth.images.img_element(lambda _image: {}),
+            id_prefix="",
         )
     except RecursionError:
         raise too_intricate(path) from None

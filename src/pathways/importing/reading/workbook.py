@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline
-from pathways.importing.reading.archive import Archive
+from pathways.importing.reading.archive import Archive, parsed_xml
 from pathways.importing.reading.delimited import add_table
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.refusal import damaged, missing_part, too_intricate
@@ -18,7 +18,7 @@ from pathways.importing.reading.refusal import damaged, missing_part, too_intric
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_MOST_CELLS = 250_000
+_MOST_CELLS = 200_000
 _MOST_COLUMNS = 500
 _WITH_MERGED_CELLS = 3_000_000  # bytes of XML up to which merged cells, too, are looked for
 
@@ -30,7 +30,7 @@ def read_workbook(path: Path) -> Outline:
     except ImportError:
         raise missing_part(path, "openpyxl") from None
     archive = Archive(path)
-    slim, size = archive.without_pictures()
+    slim, size = archive.without_pictures(_only_cells)
     gathering = Gathering(path, "xlsx")
     has_formulas = any(re.search(rb"<f[ >]", archive.read(name)) for name in archive.names() if _is_sheet(name))
     is_small = size <= _WITH_MERGED_CELLS
@@ -51,6 +51,45 @@ def read_workbook(path: Path) -> Outline:
         gathering.remark(1, "", _("The workbook is large; cells that are merged count as one filled and some empty."))
     _note_properties(book, archive, gathering)
     return gathering.outline()
+
+
+def _only_cells(path: Path, name: str, content: bytes) -> bytes:
+    """Return a sheet with nothing but cells that hold something and what is merged; the rest may be endless."""
+    if not _is_sheet(name) or len(content) > _WITH_MERGED_CELLS:
+        return content
+    from lxml import etree
+
+    root = parsed_xml(path, content)
+    for child in list(root):
+        if _local(child) not in ("sheetData", "mergeCells", "sheetPr", "dimension"):
+            root.remove(child)
+    for row in list(root.iter("{*}row")):
+        for cell in list(row):
+            if not len(cell):
+                row.remove(cell)
+        if not len(row):
+            row.getparent().remove(row)
+    covered = 0
+    for merged in root.iter("{*}mergeCell"):
+        covered += _cells_in(merged.get("ref") or "")
+        if covered > _MOST_CELLS // 4:
+            raise too_intricate(path)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _cells_in(area: str) -> int:
+    """Return how many cells an area such as A1:C4 has."""
+    from openpyxl.utils import range_boundaries
+
+    try:
+        left, top, right, bottom = range_boundaries(area)
+        return int((right - left + 1) * (bottom - top + 1))
+    except (TypeError, ValueError):
+        return 0
 
 
 def _is_sheet(name: str) -> bool:

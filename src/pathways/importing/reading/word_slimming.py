@@ -1,0 +1,90 @@
+"""A Word document without what is only looks, so that mammoth, which is thorough but slow, has less to go through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pathways.importing.reading.word_styles import W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DROPPED = (
+    "proofErr", "bookmarkEnd", "lastRenderedPageBreak", "sectPr", "tblPr", "tblGrid", "permStart", "permEnd",
+    "commentRangeStart", "commentRangeEnd", "softHyphen", "noProof", "lang",
+)  # fmt: skip
+_KEPT = {
+    W + "pPr": ("pStyle", "numPr", "rPr"),
+    W + "rPr": ("b", "u", "strike", "del", "ins"),
+    W + "tcPr": ("gridSpan", "vMerge"),
+    W + "trPr": ("tblHeader", "del"),
+}
+
+
+def slim(document: _Element) -> None:
+    """Drop what mammoth does not need, and put together neighbouring runs that look the same."""
+    for name in _DROPPED:
+        for element in list(document.iter(W + name)):
+            _drop(element)
+    for tag, names in _KEPT.items():
+        kept = {W + name for name in names}
+        for properties in document.iter(tag):
+            for child in list(properties):
+                if child.tag not in kept or (tag == W + "rPr" and not is_on(properties, _local(child))):
+                    properties.remove(child)
+    for paragraph in document.iter(W + "p", W + "hyperlink", W + "ins", W + "smartTag"):
+        _put_runs_together(paragraph)
+
+
+def _put_runs_together(parent: _Element) -> None:
+    group: list[_Element] = []
+    looks: tuple[str, ...] = ()
+    for child in list(parent):
+        own: tuple[str, ...] = ()
+        if child.tag == W + "r":
+            properties = child.find(W + "rPr")
+            own = tuple(sorted(_local(found) for found in properties)) if properties is not None else ()
+            if properties is not None and not own:
+                child.remove(properties)
+        if group and (child.tag != W + "r" or own != looks):
+            _unite(parent, group)
+            group = []
+        if child.tag == W + "r":
+            group.append(child)
+            looks = own
+    _unite(parent, group)
+
+
+def _unite(parent: _Element, runs: list[_Element]) -> None:
+    """Move what the runs hold into the first of them, neighbouring texts as one."""
+    if len(runs) < 2:
+        return
+    from lxml import etree
+
+    texts: list[str] = []
+    parts = [child for run in runs for child in run if child.tag != W + "rPr"]
+    first = runs[0]
+    for child in list(first):
+        if child.tag != W + "rPr":
+            first.remove(child)
+    for index, child in enumerate(parts):
+        if child.tag != W + "t":
+            first.append(child)
+            continue
+        texts.append(child.text or "")
+        if index + 1 == len(parts) or parts[index + 1].tag != W + "t":
+            text = etree.SubElement(first, W + "t")
+            text.text = "".join(texts)
+            texts = []
+    for run in runs[1:]:
+        parent.remove(run)
+
+
+def _local(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _drop(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
