@@ -12,6 +12,7 @@ import statistics
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -95,8 +96,8 @@ def measured(name: str, library: Library, make_engine: Callable[[Rows], Engine])
     index = Index(library, engine=make_engine)
     built = milliseconds(index.prepare)
     keys = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
-    presses = sorted(milliseconds(lambda typed=typed: press(index, typed)) for typed in keys)  # type: ignore[misc]
-    looks = sorted(milliseconds(lambda typed=typed: plain_look(texts, typed)) for typed in keys[::5])  # type: ignore[misc]
+    presses = sorted(milliseconds(partial(press, index, typed)) for typed in keys)
+    looks = sorted(milliseconds(partial(plain_look, texts, typed)) for typed in keys[::5])
     median, late, worst = statistics.median(presses), presses[int(0.95 * len(presses))], presses[-1]
     in_time = sum(one <= FRAME for one in presses) / len(presses)
     print(

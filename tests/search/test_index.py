@@ -1,54 +1,19 @@
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Callable
 
 import msgspec
-import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 import bundled
 from drawing import ladder
 from pathways.model.framework import Framework, Passage
 from pathways.model.library import Library
-from pathways.search.engine import Engine, Rows, Scan, has_full_text
+from pathways.search.engine import Engine, Rows, Scan
 from pathways.search.entry import Kind
 from pathways.search.index import Index
-from pathways.search.results import Hit, Results
 from pathways.search.shelf import COUNTED
-from pathways.search.words import fold, words
-
-needs_full_text = pytest.mark.skipif(not has_full_text(), reason="SQLite was built without its full-text index here")
-
-Make = Callable[[Rows], Engine]
-
-
-def texts(results: Results) -> list[str]:
-    """Return the texts found, the best first."""
-    return [hit.text for hit in results.hits]
-
-
-def marked(hit: Hit) -> str:
-    """Draw a hit with brackets around what matched."""
-    text = hit.text
-    for start, end in reversed(hit.marks):
-        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
-    return text
-
-
-def of(*statements: str, engine: Make | None = None) -> Index:
-    """Index statements of one grade under one dimension."""
-    return Index(ladder("6", texts={"6": {"purpose": statements}}), engine=engine)
-
-
-def found(query: str, *statements: str, engine: Make | None = None) -> list[str]:
-    """Return which statements are found, the best first."""
-    return [hit.text for hit in of(*statements, engine=engine).find(query).hits if hit.kind is Kind.STATEMENT]
-
-
-# What is found
+from pathways.search.words import words
+from searching import Make, found, marked, of, texts
 
 
 def test_a_word_is_found_in_any_form_and_the_exact_one_first(engine: Make) -> None:
@@ -140,6 +105,11 @@ def test_equals_come_in_library_order(engine: Make) -> None:
     assert texts(Index(library, engine=engine).find("team")) == ["Team b", "Team a", "Team c"]
 
 
+def test_grades_come_in_their_order_even_where_the_document_begins_with_the_highest() -> None:
+    library = ladder("6-7", texts={"7": {"risk": ["Team b"]}, "6": {"risk": ["Team a"]}})
+    assert texts(Index(library).find("team")) == ["Team a", "Team b"]
+
+
 def test_everything_with_a_name_can_be_found(index: Index) -> None:
     def kinds(query: str) -> dict[Kind, str]:
         return {hit.kind: hit.text for hit in reversed(index.find(query).hits)}
@@ -177,158 +147,6 @@ def test_every_kind_has_a_word_for_people() -> None:
     assert len({kind.word for kind in Kind}) == len(Kind)
 
 
-# Where it is
-
-
-def test_a_shared_statement_is_one_hit_that_knows_all_its_nodes(engine: Make) -> None:
-    index = Index(ladder("6-7-8", texts={"6 7": {"risk": ["Watch over ladders."]}}), engine=engine)
-    (hit,) = index.find("ladders").hits
-    assert hit.nodes == ("6", "7")
-    assert (hit.framework, hit.dimension, hit.statement) == ("framework-1", "risk", "6-7.risk.1")
-    assert index.find("ladders").counts == {"6": 1, "7": 1}
-
-
-def test_a_dimension_leads_to_all_nodes_that_state_something_on_it_in_library_order(index: Index) -> None:
-    hit = next(hit for hit in index.find("risk management").hits if hit.kind is Kind.DIMENSION)
-    library = bundled.library()
-    assert list(hit.nodes) == [node for node in library.nodes if library.statements_of(node, "risk")]
-    assert hit.framework is None
-
-
-def test_a_dimension_that_no_open_framework_states_is_not_found() -> None:
-    library = Library.merge(ladder("6").frameworks, bundled.library().shared_dimensions)
-    assert not Index(library).find("equality")
-
-
-def test_a_dimension_of_one_framework_knows_which() -> None:
-    library = ladder("6", "7", texts={"6": {"risk": ["a"], "purpose": ["b"]}, "7": {"purpose": ["b"]}})
-    index = Index(library)
-    assert [h.framework for h in index.find("risk").hits if h.kind is Kind.DIMENSION] == ["framework-1"]
-    assert [h.framework for h in index.find("purpose").hits if h.kind is Kind.DIMENSION] == [None]
-
-
-def test_one_heading_is_one_hit_for_all_places_where_it_stands(index: Index) -> None:
-    hits = [hit for hit in index.find('"risk management"').hits if hit.kind is Kind.HEADING]
-    assert [(hit.text, hit.framework) for hit in hits] == [("Risk Management", "ict")]
-    assert list(hits[0].nodes) == [node.id for node in bundled.library().framework("ict").nodes]
-
-
-def test_a_label_that_only_repeats_a_title_is_no_hit_of_its_own(index: Index) -> None:
-    found_here = [hit for hit in index.find('"level 3"').hits if hit.framework == "leadership"]
-    assert [(hit.kind, hit.text) for hit in found_here] == [(Kind.NODE, "Level 3")]
-    elsewhere = [hit for hit in index.find('"level 3"').hits if hit.framework == "ict"]
-    assert [(hit.kind, hit.text) for hit in elsewhere] == [(Kind.HEADING, "LEVEL 3 (band 6)")]
-
-
-def test_an_introduction_leads_to_its_framework(index: Index) -> None:
-    hit = next(hit for hit in index.find("constant drive").hits if hit.kind is Kind.INTRODUCTION)
-    assert (hit.framework, hit.nodes, hit.entry.heading) == ("ict", (), "Key characteristics")
-
-
-# How it is shown
-
-
-def test_groups_are_in_library_order_and_hold_each_hit_once(index: Index) -> None:
-    results = index.find("manage")
-    assert sorted(map(id, results.hits)) == sorted(id(hit) for group in results.groups for hit in group.hits)
-    assert sum(group.count for group in results.groups) == len(results.hits)
-    order = [framework.id for framework in bundled.library().frameworks]
-    frameworks = [group.framework for group in results.groups]
-    assert frameworks[0] is None
-    assert [order.index(f) for f in frameworks if f] == sorted(order.index(f) for f in frameworks if f)
-    ict = [group.nodes for group in results.groups if group.framework == "ict"]
-    assert ict[:2] == [(), ("ict-6", "ict-7", "ict-8")]
-    assert ict.index(("ict-9", "ict-10")) < ict.index(("ict-11",)) < ict.index(("ict-12",))
-
-
-def test_a_framework_of_one_role_has_its_role_as_a_group() -> None:
-    library = ladder("a", texts={"a": {"risk": ["Lead a team"]}})
-    assert [(g.framework, g.nodes, g.count) for g in Index(library).find("team").groups] == [("framework-1", ("a",), 1)]
-    assert [(g.framework, g.nodes) for g in Index(library).find("organisation 1").groups] == [("framework-1", ())]
-
-
-def test_counts_add_what_is_shared_to_each_of_its_nodes() -> None:
-    library = ladder("6-7", texts={"6 7": {"risk": ["Team one"]}, "7": {"risk": ["Team two"]}})
-    assert Index(library).find("team").counts == {"6": 1, "7": 2}
-
-
-def test_marks_cover_the_words_that_matched_and_join_neighbours() -> None:
-    index = of("Managing risks, and managing  people; manager.")
-    assert marked(index.find("manage risk ").hits[0]) == "[Managing risks], and [managing]  people; [manager]."
-    assert marked(index.find('"managing people"').hits[0]) == "Managing risks, and [managing  people]; manager."
-    assert marked(index.find('"managing peo').hits[0]) == "Managing risks, and [managing  people]; manager."
-    assert marked(index.find("peo").hits[0]) == "Managing risks, and managing  [people]; manager."
-
-
-def test_marks_stand_right_where_letters_fold_to_several() -> None:
-    assert marked(of("Der Straße ﬁnanzplan, naı\u0308ve").find("strasse finanz").hits[0]).startswith(
-        "Der [Straße ﬁnanzplan],"
-    )
-
-
-# When little or nothing is found
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("leadres", "leaders"),
-        ("orgnaization", "organisation"),
-        ("riskmanagement", "risk management"),
-        ("responsiblit", "responsibility"),
-        ("cabron footprint", "carbon footprint"),
-        ("Carbon fotprint ", "Carbon footprint "),
-        ('"carbon footprnt"', '"carbon footprint"'),
-        ('"footprint carbon"', "footprint carbon"),
-        ("“budgets manage”", "budgets manage"),
-    ],
-)
-def test_a_slip_gets_did_you_mean_and_following_it_finds_more(index: Index, typed: str, meant: str) -> None:
-    results = index.find(typed)
-    assert results.did_you_mean == meant
-    assert index.find(meant).total > (0 if results.without else results.total)
-    assert not index.find(meant).without
-
-
-@pytest.mark.parametrize("typed", ["risk", "manage budgets", "xyzzyx qqqqq", "", "12", "carbon footprint"])
-def test_what_is_found_or_near_to_nothing_gets_no_suggestion(index: Index, typed: str) -> None:
-    assert index.find(typed).did_you_mean is None
-
-
-def test_a_word_that_was_meant_is_only_suggested_where_it_finds_more() -> None:
-    assert of("Alpha bravo", "Charlie delta").find("alpha charly ").did_you_mean is None
-
-
-def test_a_rare_word_gets_the_frequent_one_suggested() -> None:
-    index = of("An audit", *(f"Credit {number}" for number in range(10)), "Debits", *["Debit cards"] * 10, "Debut")
-    results = index.find("debut ")
-    assert texts(results) == ["Debut"]
-    assert results.did_you_mean == "debit "
-    assert index.find("audit ").did_you_mean is None
-
-
-def test_where_no_text_has_all_words_as_many_as_go_together_are_looked_for(engine: Make) -> None:
-    index = of("Manage budgets", "Lead people", "Watch budgets for people", engine=engine)
-    results = index.find("lead zebras people budgets ")
-    assert results.without == ("zebras", "budgets")
-    assert [hit.text for hit in results.hits if hit.kind is Kind.STATEMENT] == ["Lead people"]
-
-
-def test_a_phrase_that_is_nowhere_gives_way_to_the_other_words(engine: Make) -> None:
-    results = of("Manage budgets", "Lead people", engine=engine).find('"budgets manage" people ')
-    assert results.without == ("budgets manage",)
-    assert texts(results) == ["Lead people"]
-
-
-def test_nothing_found_is_said_by_no_hits_and_all_words_left_aside(engine: Make) -> None:
-    results = of("Manage budgets", engine=engine).find("zebra 'crossing' ")
-    assert not results
-    assert (results.total, results.without, results.groups, results.counts) == (0, ("zebra", "crossing"), (), {})
-
-
-# How much
-
-
 def test_only_so_many_hits_come_but_all_are_counted(engine: Make) -> None:
     index = of(*(f"Team {number}" for number in range(30)), engine=engine)
     results = index.find("team", most=10)
@@ -360,100 +178,6 @@ def test_among_very_many_matches_the_best_are_still_first(engine: Make) -> None:
     assert texts(index.find("lead the team", most=2)) == ["Lead the team", "Lead the 0 team"]
     long = "lead the team, the team, lead the team, lead the team "
     assert texts(index.find(long, most=2)) == ["Lead the 0 team", "Lead the 1 team"]
-
-
-# Whatever is typed, and however it is looked up
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        *("", " ", "\0", "risk\0management", "AND", "OR", "NOT", "NEAR", "AND OR NOT NEAR", "*", "(", ")", ":", "-"),
-        *("risk AND", "NOT risk", "risk OR (", "NEAR(risk, 2)", "text:risk", "risk*", "*risk", "^risk", "-risk", "+"),
-        *(
-            "' OR 1=1 --",
-            'risk" AND "',
-            '"',
-            '""""',
-            "“",
-            "”",
-            "…!?.,;",
-            "😀",
-            "👩‍👩‍👧 risk",
-            "\ud800 risk",
-            "\u202e",
-            "risk\n",
-        ),
-        *("x" * 10_000, "risk " * 2_000, '"' * 10_000, '"risk ' * 2_000, "(" * 10_000, "é" * 10_000, "1" * 10_000),
-    ],
-)
-def test_no_query_raises(index: Index, query: str) -> None:
-    results = index.find(query)
-    assert all(hit.marks for hit in results.hits)
-    assert results.query.text == query
-
-
-WORDS = ["risk", "risks", "manag", "management", "the", "of", "team", "grade", "12", "AND", "leadres", "budget", "head"]
-QUERIES = st.one_of(
-    st.text(),
-    st.lists(st.sampled_from([*WORDS, '"', "“", "-", "*", "(", "\0", "😀"]), max_size=8).map(" ".join),
-    st.lists(st.sampled_from([*WORDS, '"']), max_size=5).map("".join),
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(QUERIES)
-@example('"risk management')
-@example("grade 12 risk")
-def test_marks_lie_within_the_text_and_cover_whole_words_that_match(query: str) -> None:
-    results = INDEX.find(query)
-    asked = {word for term in results.query.terms for word in term.words}
-    for hit in results.hits:
-        assert hit.marks
-        last = -1
-        for start, end in hit.marks:
-            assert last < start < end <= len(hit.text)
-            last = end
-            assert not hit.text[start - 1 : start].isalnum()
-            assert not hit.text[end : end + 1].isalnum()
-            for word in words(hit.text[start:end]):
-                # Forms of a word begin alike: what is marked begins like something that was asked for.
-                assert any(fold(word)[:2] == other[:2] for other in asked) or any(word.startswith(a) for a in asked)
-        if not results.without and len(results.query.terms) == 1:
-            (term,) = results.query.terms
-            literal = [
-                m for m in re.finditer(r"(?<!\w['’])\b[^\W_]+\b(?!['’]\w)", hit.text) if fold(m[0]) == term.words[0]
-            ]
-            if len(term.words) == 1:
-                assert all(any(s <= m.start() and m.end() <= e for s, e in hit.marks) for m in literal)
-
-
-INDEX = Index(bundled.library())
-BY_SCAN = Index(bundled.library(), engine=Scan)
-
-
-@needs_full_text
-@settings(max_examples=200, deadline=None)
-@given(QUERIES, st.integers(0, 60))
-@example('team "risk management" of the', 5)
-def test_both_engines_give_the_same_results(query: str, most: int) -> None:
-    assert INDEX.find(query, most=most) == BY_SCAN.find(query, most=most)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 10_000), st.integers(1, 4), st.booleans())
-def test_words_of_a_statement_find_it(number: int, count: int, quoted: bool) -> None:
-    statements = [s for f in bundled.library().frameworks for s in f.statements]
-    statement = statements[number % len(statements)]
-    written = words(statement.text)
-    begin = number % max(1, len(written) - count)
-    query = " ".join(written[begin : begin + count])
-    results = INDEX.find(f'"{query}"' if quoted else query, most=10_000)
-    assert statement.id in [hit.statement for hit in results.hits]
-    assert not results.without
-
-
-# When it is made
 
 
 def test_the_index_is_built_on_the_first_search_and_only_once() -> None:

@@ -35,9 +35,9 @@ def test_letters_alone_make_words_and_numbers_do_too() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\0", "– … !?", "😀👍🏽", "'", "’’", "_", "\u0301"])
+@pytest.mark.parametrize("text", ["", " ", "\0", "– … !?", "😀👍🏽", "'", "’’", "ʼ", "_", "\u0301", "ﹰ"])
 def test_signs_alone_have_no_words(text: str) -> None:
-    assert words(text) == []
+    assert words(text) == list(tokens(text)) == []
 
 
 def test_a_sign_that_folds_to_no_letter_is_no_word() -> None:

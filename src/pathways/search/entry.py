@@ -70,11 +70,11 @@ def titles_of(library: Library) -> list[Entry]:
 
 def texts_of(library: Library) -> list[Entry]:
     """Return what says something: all statements, then facts about nodes, then introductions, in library order."""
-    found = [
-        Entry(Kind.STATEMENT, s.text, s.nodes, framework.id, s.dimensions[0], s.id, s.heading)
-        for framework in library.frameworks
-        for s in framework.statements
-    ]
+    found: list[Entry] = []
+    for framework in library.frameworks:
+        order = {node.id: place for place, node in enumerate(framework.nodes)}
+        for s in sorted(framework.statements, key=lambda s: order[s.nodes[0]]):  # some files begin with the highest
+            found.append(Entry(Kind.STATEMENT, s.text, s.nodes, framework.id, s.dimensions[0], s.id, s.heading))
     for framework in library.frameworks:
         for node in framework.nodes:
             found.extend(Entry(Kind.NODE, fact, (node.id,), framework.id) for fact in node.facts)
@@ -92,8 +92,11 @@ class Places:
     def __init__(self, library: Library) -> None:
         self._nodes = {node.id: _title(node) for framework in library.frameworks for node in framework.nodes}
         self._frameworks = {f.id: f"{f.title} {f.organisation}" for f in library.frameworks}
-        self._statements = {
-            s.id: (s.label, *(library.dimensions[d].title for d in s.dimensions if d in library.dimensions))
+        self._statements: dict[tuple[str | None, str | None], tuple[str, ...]] = {
+            (framework.id, s.id): (
+                s.label,
+                *(library.dimensions[d].title for d in s.dimensions if d in library.dimensions),
+            )
             for framework in library.frameworks
             for s in framework.statements
         }
@@ -104,7 +107,7 @@ class Places:
         parts: tuple[str, ...] = (self._frameworks.get(entry.framework or "", ""),)
         if not title:
             nodes = (self._nodes[node] for node in entry.nodes)
-            parts = (*parts, *nodes, entry.heading, *self._statements.get(entry.statement or "", ()))
+            parts = (*parts, *nodes, entry.heading, *self._statements.get((entry.framework, entry.statement), ()))
         if parts not in self._folded:
             self._folded[parts] = f" {' '.join(dict.fromkeys(words(' '.join(parts))))} "
         return self._folded[parts]

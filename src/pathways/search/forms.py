@@ -37,6 +37,10 @@ class WordForms:
         self._stems: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
 
+    def load(self) -> None:
+        """Load the stemmers now rather than with the first word."""
+        self._loaded()
+
     def of(self, word: str) -> tuple[str, ...]:
         """Return the known words that are forms of ``word``, itself among them where it is known."""
         if word not in self._forms:

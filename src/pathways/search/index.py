@@ -66,7 +66,7 @@ class Index:
 
         It may be called in another thread.
         """
-        self._ready().forms.of("a")  # loads the stemmer
+        self._ready().forms.load()
 
     def find(self, text: str, *, most: int = 200) -> Results:
         """Return what matches a query as it is being typed, at most ``most`` hits; never raise, whatever was typed.
@@ -77,7 +77,7 @@ class Index:
         query = parse(text)
         most = max(0, most)
         if not query.terms:
-            return Results(query, _order=self._order)
+            return Results(query, self._order)
         built = self._ready()
         terms: Sequence[Term] = query.terms
         titles, texts = _matches(built, terms)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pathways.i18n import _, _n, in_words
 from pathways.model.library import Library
 from pathways.search.demand import Forms
 from pathways.search.entry import Entry, Kind
@@ -17,6 +18,7 @@ from pathways.search.words import Token, tokens
 
 Marks = tuple[tuple[int, int], ...]  # (start, end) in a text, in order, none overlapping
 
+_LONGEST = 60  # signs of a query that a sentence repeats
 _GAP = re.compile(r"\s+")
 
 
@@ -137,22 +139,47 @@ class Results:
     """
 
     query: Query
+    _order: Order = field(repr=False, compare=False)
     hits: tuple[Hit, ...] = ()
     total: int = 0
     more_than_total: bool = False
     without: tuple[str, ...] = ()
     did_you_mean: str | None = None
-    _order: Order | None = field(default=None, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Tell whether anything was found."""
         return bool(self.hits)
 
+    @property
+    def sentence(self) -> str:
+        """Return in a sentence how much was found, or what to do where there is nothing."""
+        if not self.query.terms:
+            return _("Type a word or two to search all open frameworks.")
+        if not self.hits:
+            nothing = _("Nothing matches “{query}”.").format(query=self._shown_query)
+            return nothing if self.did_you_mean else nothing + " " + _("Try other words.")
+        if self.more_than_total:
+            many = _("More than {total} found; {shown} of them shown, the best first.")
+        elif self.total > len(self.hits):
+            many = _("{total} found; {shown} of them shown, the best first.")
+        else:
+            many = _n("{total} found.", "{total} found.", self.total)
+        many = many.format(total=self.total, shown=len(self.hits))
+        if not self.without:
+            return many
+        left_aside = in_words([f"“{word}”" for word in self.without])
+        return _("No text has all of these words. Without {words}: {many}").format(words=left_aside, many=many)
+
+    @property
+    def _shown_query(self) -> str:
+        text = " ".join(self.query.text.split())
+        return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
     @cached_property
     def counts(self) -> dict[str, int]:
         """Return how many of the hits serve each node, in library order; a shared text counts for each of its nodes."""
         found = Counter(node for hit in self.hits for node in hit.nodes)
-        return {node: found[node] for node in sorted(found, key=self._order.nodes.__getitem__)} if self._order else {}
+        return {node: found[node] for node in sorted(found, key=self._order.nodes.__getitem__)}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -160,8 +187,6 @@ class Results:
 
         What several frameworks have comes first, then for each framework what belongs to all of it, then its nodes.
         """
-        if self._order is None:
-            return ()
         library = self._order
         found: dict[tuple[str | None, tuple[str, ...]], list[Hit]] = {}
         for hit in self.hits:
