@@ -1,0 +1,80 @@
+"""Texts that nobody has written yet, and what a template has left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pathways.checking.finding import Code, Finding
+from pathways.checking.subject import Subject, Text, quoted
+from pathways.i18n import _
+from pathways.model.problem import Severity
+
+_ANYWHERE = re.compile(
+    r"""
+      \b(?:TBC|TBA|TBD)\b | [(\[]\s*(?:tbc|tba|tbd)\s*[)\]]            # in capitals, or small and in brackets
+    | \bto\ be\ confirmed\s*(?:$|[.)\];])
+    | (?:^|[(\[:–—-]\s*)to\ be\ (?:advised|added|agreed|completed|decided|determined)\s*(?:$|[.)\];])
+    | \blorem\ ipsum\b
+    | \b[xX]{3,}\b                                                     # xxx
+    | \?{3,} | _{3,} | \.{5,} | …{2,}                                  # lines to write on
+    | \bnot\ in\ use\b\s*$ | ^\s*not\ in\ use\b
+    | [\[<{]\s*(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]*[\]>}]
+    | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b | \bclick\b.{0,12}\bto\ enter\b
+    | [\[<]\s*(?:your|the)?\s*(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s*[\]>]
+    | \{\{.*?\}\} | «\w*_\w*»                                          # fields of a mail merge
+    | \berror!\ (?:reference|bookmark|no\ text)                        # what Word leaves behind
+    | \#REF! | \#N/A | \#NAME\? | \#VALUE!                             # what a spreadsheet leaves behind
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_CAPITALS = re.compile(r"\b(?:tbc|tba|tbd)\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"\[\s*(?:…|\.{2,})?\s*\]")
+_WHOLE = re.compile(
+    r"\W*(?:tbc|tba|tbd|to be (?:drafted|written|announced|provided|reviewed)"
+    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|statement|bullet)?\W*",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(r"\W*n\s*/\s*a\W*|\W*not applicable\W*", re.IGNORECASE)
+
+
+def check_placeholders(subject: Subject) -> Iterator[Finding]:
+    """Find placeholders in all texts, statements that are no text, and ones that say only that they do not apply."""
+    for text in subject.texts():
+        found = _placeholder(text)
+        if found:
+            yield subject.at_text(
+                Code.PLACEHOLDER,
+                Severity.ERROR,
+                _("This is not finished: {text}.").format(text=quoted(found)),
+                _("Write what is meant, or delete it."),
+                text,
+            )
+        elif _LEFT_OUT.search(text.text):
+            yield subject.at_text(
+                Code.PLACEHOLDER,
+                Severity.WARNING,
+                _("Something is left out here: {text}.").format(text=quoted(text.text)),
+                _("Write what belongs between the brackets, or delete them."),
+                text,
+            )
+        elif text.statement and _SAYS_NOTHING.fullmatch(text.text):
+            yield subject.at_text(
+                Code.PLACEHOLDER,
+                Severity.ADVICE,
+                _("This statement says only {text}.").format(text=quoted(text.text)),
+                _("Say in words that nothing is asked for, or leave the section out."),
+                text,
+            )
+
+
+def _placeholder(text: Text) -> str:
+    """Return what is not finished in a text: the text itself; "" where it is."""
+    if not text.text:
+        return ""
+    if text.statement and _WHOLE.fullmatch(text.text):
+        return text.text
+    for match in _ANYWHERE.finditer(text.text):
+        if not _IN_CAPITALS.fullmatch(match.group()) or match.group().isupper():
+            return text.text
+    return ""
