@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pathways.gui.map.map_page import MapPage
@@ -15,6 +16,8 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.pages.node_panel import NodePanel
+
+_ROOMY = 30  # of the page's height beside the size of type: from there on, questions stand over their boxes
 
 
 class BrowsePage(QWidget):
@@ -30,6 +33,8 @@ class BrowsePage(QWidget):
         self._theme = theme
         self.where = WhereBar(session, theme, self)
         self.map = MapPage(session, theme, self)
+        self.map.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Tab would jump over the map's own buttons
+        self.map.compare_button.hide()  # the bar above has it
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -49,8 +54,17 @@ class BrowsePage(QWidget):
         self._theme = theme
         self.where.set_theme(theme)
         self.map.set_theme(theme)
+        self._fold_bar()
         if self.panel is not None:
             self.panel.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the map where the window is low for the size of its text."""
+        super().resizeEvent(event)
+        self._fold_bar()
+
+    def _fold_bar(self) -> None:
+        self.where.set_compact(self.height() < _ROOMY * self._theme.text_px())
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""

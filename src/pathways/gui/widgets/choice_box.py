@@ -111,6 +111,7 @@ class ChoiceBox(PlainChoiceBox):
     def __init__(self, theme: Theme, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
         self._empty = empty
+        self._compact = False
         self.activated.connect(self._on_activated)
 
     def words(self) -> str:
@@ -119,12 +120,21 @@ class ChoiceBox(PlainChoiceBox):
 
     def all_words(self) -> list[str]:
         """Return the titles of all nodes, and the words for none."""
+        if self._compact:
+            return [self.words()]
         return [self._empty, *(str(self.itemData(row, _TITLE) or "") for row in range(self.count()))]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no node is chosen."""
         return not self.node
+
+    def set_empty(self, words: str, *, compact: bool) -> None:
+        """Set the words for none; ``compact`` gives the box the room of what it shows, not of the longest title."""
+        if (words, compact) != (self._empty, self._compact):
+            self._empty, self._compact = words, compact
+            self.updateGeometry()
+            self.update()
 
     def fill(self, library: Library, *, grouped: bool = True) -> None:
         """Offer every node, the highest grade of each framework first, as the map shows them."""

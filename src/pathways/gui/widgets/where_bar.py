@@ -22,6 +22,7 @@ class WhereBar(QFrame):
         self.setObjectName("band")
         self._session = session
         self._theme = theme
+        self._above: list[QLabel] = []
         self._own = False  # the choice that changes is made here
         self.here = ChoiceBox(theme, _("Where are you now?"), _("Choose your grade or role"), self)
         self.there = ChoiceBox(theme, _("Where would you like to go?"), _("Choose another"), self)
@@ -50,6 +51,13 @@ class WhereBar(QFrame):
             box.fill(self._session.library)
         self._set_margins()
 
+    def set_compact(self, compact: bool) -> None:
+        """Put the questions into their boxes, or over them."""
+        for label in self._above:
+            label.setVisible(not compact)
+        self.here.set_empty(_("Where are you now?") if compact else _("Choose your grade or role"), compact=compact)
+        self.there.set_empty(_("Where would you like to go?") if compact else _("Choose another"), compact=compact)
+
     def _lay_out(self) -> None:
         row = QWidget(self)
         self._flow = FlowLayout(row, self._theme.space(16))
@@ -63,13 +71,16 @@ class WhereBar(QFrame):
             label.setBuddy(box)
             column.addWidget(label)
             column.addWidget(box)
+            self._above.append(label)
             self._flow.addWidget(group)
         end = QWidget(row)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(end)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(QLabel(" ", end))  # as high as the questions beside it
+        blank = QLabel(" ", end)  # as high as the questions beside it
+        self._above.append(blank)
+        column.addWidget(blank)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._flow.addWidget(end)
         self._rows = QVBoxLayout(self)

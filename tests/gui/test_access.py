@@ -1,0 +1,112 @@
+"""Everything has a name for a screen reader, and everything is reached by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+from driver import Driver
+from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.summary_list import SummaryLine
+
+PAGES = ("map", "compare", "ladder")
+NAMED = {
+    QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.ButtonMenu,
+}
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, opened: Driver) -> Driver:
+    opened.window.session.choose(["ict-11", "ict-12"])
+    opened.window.session.visit(request.param)
+    opened.settle()
+    return opened
+
+
+def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for index in range(interface.childCount()):
+        child = interface.child(index)
+        if child is not None and not child.state().invisible:
+            yield from walk(child)
+
+
+def test_every_control_has_a_name(page: Driver) -> None:
+    root = QAccessible.queryAccessibleInterface(page.window)
+    nameless = []
+    for interface in walk(root):
+        widget = interface.object()
+        if interface.role() in NAMED and isinstance(widget, QWidget) and widget.isVisible():
+            if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            if not interface.text(QAccessible.Text.Name):
+                nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert nameless == []
+
+
+def reached_by_tab(driver: Driver) -> list[QWidget]:
+    found: list[QWidget] = []
+    for _step in range(200):
+        driver.press("Tab")
+        widget = QApplication.focusWidget()
+        assert widget is not None, "the keyboard is nowhere"
+        if widget in found:
+            break
+        found.append(widget)
+    return found
+
+
+def test_tab_goes_round_without_a_trap(page: Driver) -> None:
+    found = reached_by_tab(page)
+    assert len(found) < 100
+    wanted = [
+        widget
+        for widget in page.window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+    assert [type(widget).__name__ for widget in wanted if widget not in found] == []
+
+
+def test_a_cell_is_a_button_that_says_what_pressing_does(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    cell = opened.lines[0].cells[0]
+    interface = QAccessible.queryAccessibleInterface(cell)
+    assert interface.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox)
+    assert interface.text(QAccessible.Text.Name).startswith("Level purpose, ")
+    assert interface.text(QAccessible.Text.Description) == "Press to show or hide where it comes from"
+
+
+def test_the_table_is_one_stop_for_tab(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    cells = [widget for widget in reached_by_tab(opened) if isinstance(widget, StatementCell)]
+    assert len(cells) == 1
+
+
+def test_the_whole_way_by_keyboard_alone(opened: Driver) -> None:
+    opened.press("G", "r", "a")  # the box has the keyboard; typing finds a title
+    opened.window.session.choose(["ict-11", "ict-12"])
+    opened.press("Ctrl+2")
+    assert isinstance(QApplication.focusWidget(), SummaryLine)
+    opened.press("Down", "Down", "Return")
+    assert opened.at.parentWidget() in [line for line in opened.lines if line.dimension.id == "people-management"]
+    opened.press("Return")
+    assert opened.at.isChecked()
+
+
+def test_focus_is_drawn(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    opened.press("N")
+    cell = opened.at
+    focused = cell.grab().toImage()
+    opened.window.rail.buttons["map"].setFocus()
+    opened.settle()
+    assert cell.grab().toImage() != focused

@@ -1,0 +1,98 @@
+"""Opening with files, good and bad, and being kept in mind."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from driver import Driver
+from pathways.errors import UsageError
+from pathways.gui.error_report import report, report_errors_of
+
+FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
+SOUND, BROKEN = FRAMEWORKS / "sound.yaml", FRAMEWORKS / "key-twice.yaml"
+
+
+@pytest.fixture
+def opened_with(qtbot: QtBot) -> Iterator[list[Driver]]:
+    drivers: list[Driver] = []
+    yield drivers
+    for driver in drivers:
+        driver.close()
+
+
+def test_a_file_opens_beside_the_bundled_ones(opened_with: list[Driver], qtbot: QtBot) -> None:
+    opened_with.append(Driver(qtbot, "--framework", SOUND))
+    assert "6 frameworks open" in opened_with[0].status
+    assert not opened_with[0].window.banner.isVisible()
+
+
+def test_only_opens_the_file_alone(opened_with: list[Driver], qtbot: QtBot) -> None:
+    opened_with.append(Driver(qtbot, "--only", f"--framework={SOUND}"))
+    assert "1 framework open" in opened_with[0].status
+
+
+@pytest.mark.parametrize("only", [[], ["--only"]])
+def test_a_broken_file_is_told_and_the_rest_opens(
+    opened_with: list[Driver], qtbot: QtBot, capfd: pytest.CaptureFixture[str], only: list[str]
+) -> None:
+    opened_with.append(Driver(qtbot, *only, "--framework", BROKEN))
+    driver = opened_with[0]
+    assert "5 frameworks open" in driver.status
+    assert "key-twice.yaml could not be opened" in driver.window.banner.words.text()
+    assert "key-twice.yaml" in capfd.readouterr().err
+    seen = []
+    driver.when("Problems in the open files", lambda dialog: (driver.click("Copy", dialog), seen.append(0)))
+    driver.click("Show the problems")
+    assert seen and "line" in driver.clipboard
+    driver.click("Hide")
+    assert not driver.window.banner.isVisible()
+
+
+def test_a_broken_file_does_not_take_a_good_one_along(opened_with: list[Driver], qtbot: QtBot) -> None:
+    opened_with.append(Driver(qtbot, "--framework", BROKEN, "--framework", SOUND))
+    assert "6 frameworks open" in opened_with[0].status
+
+
+def test_what_the_window_does_not_know_is_wrong_usage(qtbot: QtBot) -> None:
+    from pathways.app import build
+
+    with pytest.raises(UsageError):
+        build(["--colour"])
+
+
+def test_size_is_remembered(opened: Driver) -> None:
+    opened.window.resize(711, 533)
+    opened.settle()
+    opened.window.close()
+    opened.window.deleteLater()
+    from pathways.app import build
+
+    opened.window = build([])
+    assert (opened.window.width(), opened.window.height()) == (711, 533)
+
+
+def test_a_bug_is_a_page_that_can_be_copied(opened: Driver, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        raise ZeroDivisionError("a bug made for this test")
+    except ZeroDivisionError:
+        kind, error, where = sys.exc_info()
+    assert kind is not None and error is not None
+    opened.when("Something went wrong inside Pathways", lambda dialog: opened.click("Copy", dialog))
+    report_errors_of(opened.window)(kind, error, where)
+    assert "a bug made for this test" in opened.clipboard
+    assert "Pathways 0" in opened.clipboard
+    assert report(kind, error, where) in opened.clipboard
+
+
+def test_buttons_are_large_enough_to_hit(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    for button in opened.window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() >= 24 and button.height() >= 24, button.accessibleName() or button.text()
