@@ -18,24 +18,30 @@ from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_tables import Cell, TableFrame
+from pathways.importing.reading.html_tree import (
+    SILENT,
+    events,
+    has_text,
+    is_bold,
+    is_main,
+    parsed_html,
+    span,
+    stands_in_article,
+)
 from pathways.importing.reading.line_breaks import is_wrapped, width_of
 from pathways.importing.reading.plain_text import add_lines
-from pathways.importing.reading.refusal import damaged, too_intricate
+from pathways.importing.reading.refusal import too_intricate
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PARAGRAPH_MARK = "pathways-paragraph-"  # the id of an anchor that carries the number of a paragraph
-_MOST_ELEMENTS = 100_000
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre search section summary"
     " table tbody td tfoot th thead tr ul option select optgroup textarea button".split()
 )
-_SILENT = frozenset("script style template head meta link base title svg math noframes object iframe canvas".split())
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
-_PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -94,18 +100,18 @@ class HtmlReader:
 
     def read(self, html: str) -> None:
         """Gather all of ``html``; raise UnreadableDocumentError where it is nested too deep or too long."""
-        root = _parsed(self._path, html)
+        root = parsed_html(self._path, html)
         if root is None:
             return
         self._note_head(root)
         self._main = next(
-            (found for found in root.iter("main", "div", "section", "article") if _is_main(found) and _has_text(found)),
+            (found for found in root.iter("main", "div", "section", "article") if is_main(found) and has_text(found)),
             None,
         )
         if self._main is not None:
             self._reasons.append(_("outside the main part of the page"))
         try:
-            for event, element in _events(root):
+            for event, element in events(root):
                 if event == "start":
                     self._start(element)
                 elif event == "end":
@@ -144,12 +150,12 @@ class HtmlReader:
                 self._reasons.append(reason)
         elif reason:
             self._asides.append([])
-        if _is_bold(element, tag):
+        if is_bold(element, tag):
             self._bold += 1
         opener = _OPENERS.get(tag)
         if opener:
             opener(self, element)
-        if tag not in _SILENT:
+        if tag not in SILENT:
             self._add_text(element.text or "")
 
     def _end(self, element: _Element) -> None:
@@ -162,7 +168,7 @@ class HtmlReader:
                 self._reasons.pop()
         elif reason:
             self._gathering.leave_out(self._now(), _SPACES.sub(" ", "".join(self._asides.pop())), reason)
-        if _is_bold(element, tag):
+        if is_bold(element, tag):
             self._bold -= 1
         closer = _CLOSERS.get(tag)
         if closer:
@@ -182,7 +188,7 @@ class HtmlReader:
             return _("a button or field of the page")
         if self._main is None and (tag == "nav" or element.get("role") in ("navigation", "banner", "contentinfo")):
             return _("navigation, header or footer of the page")
-        if self._main is None and tag in ("header", "footer") and not _stands_in_article(element):
+        if self._main is None and tag in ("header", "footer") and not stands_in_article(element):
             return _("navigation, header or footer of the page")
         return ""
 
@@ -220,7 +226,7 @@ class HtmlReader:
             self._tables[-1].open_row(parent is not None and parent.tag == "thead")
 
     def _open_cell(self, element: _Element) -> None:
-        cell = Cell(self._now(), _span(element, "colspan"), _span(element, "rowspan"), heading=element.tag == "th")
+        cell = Cell(self._now(), span(element, "colspan"), span(element, "rowspan"), heading=element.tag == "th")
         self._cells.append(cell)
         if self._tables:
             self._tables[-1].open_cell(cell)
@@ -386,80 +392,3 @@ _CLOSERS: dict[str, Callable[[HtmlReader, _Element], None]] = {
     "dt": HtmlReader._close_term,
     "dd": HtmlReader._close_term,
 }
-
-
-def _parsed(path: Path, html: str) -> _Element | None:
-    from lxml import etree
-
-    if not html.strip():
-        return None
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
-    content = html.replace("\0", "\ufffd").encode("utf-8", errors="replace")
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
-        raise damaged(path) from None
-    if any(entry.level_name == "FATAL" for entry in parser.error_log):  # it stops there, and the rest would be lost
-        raise too_intricate(path)
-    _part_terms(root)
-    return root
-
-
-def _part_terms(root: _Element) -> None:
-    """Put terms and definitions beside each other that lie in one another only because their ends were not written."""
-    for element in list(root.iter("dt", "dd")):
-        above = element.getparent()
-        if above is not None and above.tag in ("dt", "dd"):
-            following = [element, *element.itersiblings()]
-            for moved in reversed(following):
-                above.addnext(moved)
-
-
-def _events(root: _Element) -> Iterator[tuple[str, _Element]]:
-    """Yield each element's start, end and tail, and each comment, without recursion and without what a page never shows."""
-    stack: list[tuple[_Element, Iterator[_Element]]] = [(root, iter(root))]
-    yield "start", root
-    count = 0
-    while stack:
-        element, children = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            yield "end", element
-            if stack:
-                yield "tail", element
-        elif not isinstance(child.tag, str):
-            yield "comment", child
-            yield "tail", child
-        elif child.tag in _SILENT:
-            yield "tail", child
-        else:
-            count += 1
-            if count > _MOST_ELEMENTS:
-                raise OverflowError
-            yield "start", child
-            stack.append((child, iter(child)))
-
-
-def _is_main(element: _Element) -> bool:
-    return bool(element.tag == "main" or element.get("role") == "main")
-
-
-def _has_text(element: _Element) -> bool:
-    return any(text.strip() for text in element.itertext())
-
-
-def _stands_in_article(element: _Element) -> bool:
-    return any(above.tag in ("article", "section", "td", "main") for above in element.iterancestors())
-
-
-def _is_bold(element: _Element, tag: str) -> bool:
-    style = element.get("style") or ""
-    if tag in ("strong", "b", "th", "u"):
-        return not _PLAIN_STYLE.search(style)
-    return bool(_BOLD_STYLE.search(style))
-
-
-def _span(element: _Element, name: str) -> int:
-    value = (element.get(name) or "").strip()
-    return int(value) if value.isdecimal() and len(value) < 6 else 1

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
@@ -46,7 +47,7 @@ def read_markdown(path: Path) -> Outline:
     text = _without_front_matter(even_line_ends(text), gathering)
     if text.count("\n") > _MOST_LINES or text.count("[") > _MOST_BRACKETS or text.count("|") > _MOST_BARS:
         raise too_intricate(path)
-    html, places = _to_html(path, text)
+    html, places = _to_html(path, text, gathering)
     HtmlReader(path, gathering, _LineMap(places)).read(html)
     return gathering.outline()
 
@@ -70,12 +71,15 @@ def _without_front_matter(text: str, gathering: Gathering) -> str:
     return "\n" * text[: found.end()].count("\n") + text[found.end() :]
 
 
-def _to_html(path: Path, text: str) -> tuple[str, list[tuple[int, int]]]:
+def _to_html(path: Path, text: str, gathering: Gathering) -> tuple[str, list[tuple[int, int]]]:
     """Return the HTML, and pairs (line of the HTML, line of the source), both from 1, where they are known."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    tokens = parser.parse(text)
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(text, environment)
+    for name, found in environment.get("references", {}).items():
+        gathering.leave_out(found["map"][0] + 1, f"[{name.lower()}]: {found['href']}", _("the address of a link"))
     if any(token.level >= _DEEPEST - 2 for token in tokens):  # what lies deeper was passed over
         raise too_intricate(path)
     parts: list[str] = []

@@ -21,9 +21,7 @@ _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _BANDS = 14  # a slide is read in bands from top to bottom, each from left to right
 _ON_MOST = 3  # slides at least, and half of them
 _SHORT = 80
-_BROKEN = (
-    KeyError, ValueError, AttributeError, TypeError, IndexError, OSError, NotImplementedError, SyntaxError, RecursionError,
-)  # fmt: skip
+_BROKEN = (LookupError, ValueError, AttributeError, TypeError, OSError, SyntaxError, RuntimeError)  # what pptx raises
 
 
 def read_slides(path: Path) -> Outline:
