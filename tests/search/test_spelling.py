@@ -64,6 +64,16 @@ def test_the_first_letter_is_believed_and_then_the_more_frequent_word() -> None:
     assert MOST == 3
 
 
+def test_the_last_letter_is_believed_before_how_frequent_a_word_is() -> None:
+    known = Spelling({"teams": 1, "teal": 99}, lambda _start: [])
+    assert known.nearest("teas") == ["teams", "teal"]
+
+
+def test_swapped_letters_are_the_first_guess() -> None:
+    assert Spelling({"form": 1, "farm": 99}, lambda _start: []).nearest("fomr") == ["form"]
+    assert Spelling({"trial": 1, "trails": 99, "tril": 99}, lambda _start: []).nearest("trail")[0] == "trial"
+
+
 def test_a_rare_word_may_stand_for_a_far_more_frequent_one() -> None:
     frequent = Spelling({"mange": 1, "manage": 80, "mangel": 9}, lambda _start: [])
     assert frequent.better("mange") == ["manage"]

@@ -54,7 +54,7 @@ class Marker:
         marks: list[tuple[int, int]] = []
         for place in sorted(chosen):
             token = written[place]
-            if marks and place - 1 in chosen and _GAP.fullmatch(text, marks[-1][1], token.start):
+            if marks and _GAP.fullmatch(text, marks[-1][1], token.start):
                 marks[-1] = (marks[-1][0], token.end)
             else:
                 marks.append((token.start, token.end))

@@ -35,7 +35,7 @@ class Shelf:
             elif _longest(demand) > _LONG:  # dear to look for, and hardly there where so much matches
                 continue
             else:
-                again = self._engine.find(demand, most + len(found))  # some of which may be found already
+                again = self._engine.find(demand, most)
             found.update(dict.fromkeys(again))
         return [self.entries[number] for number in list(found)[:most]]
 
