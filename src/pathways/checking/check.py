@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from pathways.checking.characters import check_characters
+from pathways.checking.demands import check_demands
 from pathways.checking.dimensions import check_dimensions
 from pathways.checking.finding import Finding
 from pathways.checking.grades import check_grades
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     check_ways,
     check_dimensions,
     check_steps,
+    check_demands,
     check_repeats,
     check_headings,
     check_characters,

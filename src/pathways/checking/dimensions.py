@@ -45,25 +45,27 @@ def expected(subject: Subject, ladder: list[Node]) -> dict[str, list[bool]]:
 
 
 def _gaps(subject: Subject, ladder: list[Node]) -> Iterator[Finding]:
-    for dimension, stated in expected(subject, ladder).items():
-        for place, node in enumerate(ladder):
-            if not stated[place]:
-                between = any(stated[:place]) and any(stated[place:])
-                yield _gap(subject, node, dimension, sum(stated), len(ladder), between=between)
+    stated = expected(subject, ladder)
+    for place, node in enumerate(ladder):
+        missing = [dimension for dimension, by in stated.items() if not by[place]]
+        inner = [d for d in missing if any(stated[d][:place]) and any(stated[d][place:])]
+        outer = [d for d in missing if d not in inner]
+        if inner:
+            message = _("{node} says nothing on {dimensions}, although grades below and above it do.")
+            yield _gap(subject, node, inner, message, Severity.WARNING)
+        if outer:
+            message = _("{node} says nothing on {dimensions}, although most grades on this ladder do.")
+            yield _gap(subject, node, outer, message, Severity.ADVICE)
 
 
-def _gap(subject: Subject, node: Node, dimension: str, count: int, size: int, *, between: bool) -> Finding:
-    title = subject.dimension_title(dimension)
-    message = _("{node} says nothing on {dimension}; {count} of {size} grades on this ladder do.")
-    if between:
-        message = _("{node} says nothing on {dimension}, although grades below and above it do.")
+def _gap(subject: Subject, node: Node, dimensions: list[str], message: str, severity: Severity) -> Finding:
     return subject.finding(
         Code.MISSING_DIMENSION,
-        Severity.WARNING if between else Severity.ADVICE,
-        message.format(node=node.title, dimension=inside(title), count=count, size=size),
+        severity,
+        message.format(node=node.title, dimensions=subject.dimensions_named(dimensions)),
         _("Add what is asked for. If nothing is, let the document say so, so that nobody takes it for an oversight."),
         nodes=(node.id,),
-        dimension=dimension,
+        dimension=dimensions[0] if len(dimensions) == 1 else "",
     )
 
 
@@ -83,8 +85,3 @@ def _only_defined(subject: Subject) -> Iterator[Finding]:
                 _("Describe it level by level, or say that it is the same at every level."),
                 statements=definitions,
             )
-
-
-def inside(title: str) -> str:
-    """Return a dimension's title as it stands inside a sentence."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pathways.checking.finding import Code, Finding, Keys
 from pathways.checking.subject import Subject
-from pathways.i18n import _, in_words
+from pathways.i18n import _
 from pathways.model.framework import Node, NodeKind
 from pathways.model.problem import Severity
 
@@ -81,7 +81,7 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
     yield subject.finding(
         Code.UNKNOWN_GRADE,
         severity,
-        message.format(nodes=in_words([_("“{text}”").format(text=node.title) for node in unknown])),
+        message.format(nodes=subject.named(*(node.id for node in unknown))),
         _("Add the grade: without it, nobody can tell what is above and what below."),
         nodes=[node.id for node in unknown],
     )

@@ -12,9 +12,8 @@ from pathways.checking.subject import Subject, Text
 from pathways.i18n import _, in_words
 from pathways.model.problem import Severity
 
-_CLOSE = 0.85  # how alike two headings must be, from 0 to 1, to be spellings of one
+_CLOSE = 0.8  # how alike two words must be, from 0 to 1, to be spellings of one
 _NOT_A_LETTER = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"\d+")
 
 
 def check_headings(subject: Subject) -> Iterator[Finding]:
@@ -71,12 +70,17 @@ def _groups(headings: list[str]) -> list[list[str]]:
 
 
 def _alike(first: str, second: str) -> bool:
-    one, other = plain(first), plain(second)
-    if one == other:
-        return True
-    if _NUMBER.findall(one) != _NUMBER.findall(other):
+    """Tell whether two headings are spellings of one: the same but for looks, or with one word slightly different."""
+    one, other = plain(first).split(), plain(second).split()
+    if len(one) != len(other):
         return False
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _CLOSE
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if not different:
+        return True
+    a, b = different[0]
+    if len(different) > 1 or any(character.isdigit() for character in a + b):
+        return False
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio() >= _CLOSE
 
 
 def _meant(dimensions: dict[str, list[Text]]) -> bool:

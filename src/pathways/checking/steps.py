@@ -1,64 +1,30 @@
-"""Steps upwards at which the text does not tell the grades apart, or asks for less."""
+"""Steps upwards at which the text does not tell the grades apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pathways.checking.dimensions import expected, inside
 from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, quoted, shortened
 from pathways.compare.change import Change, DimensionChange, StepChange, Verdict
 from pathways.compare.sentences import shared_text
-from pathways.compare.signals import on_conditions, on_scales
-from pathways.compare.verdict import judge_dimension
-from pathways.i18n import _, in_words
+from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.model.statement import Statement
 
-_ALIKE = 0.6  # how similar two statements must be before a weaker verb or a new condition counts as asking for less
-_ALIKE_IN_DEGREE = 0.4  # the same for words that say nothing but how much: very good, good; highly complex, complex
-_AS_LONG = 0.5  # ... where the shorter has at least this share of the longer's words: a mere mention is no demand
 _EDGES = " .,;:"
 
 
 def check_steps(subject: Subject) -> Iterator[Finding]:
-    """Find neighbouring grades with the same text, and higher ones that ask for less."""
-    changes = [_own(subject.comparer.step(step.source, step.target)) for step in subject.steps]
-    for change in changes:
+    """Find neighbouring grades with the same text, altogether or on a dimension, and one thing said in two ways."""
+    for change in subject.changes:
         if _is_same(change):
             yield _same_text(subject, change)
-        yield from _asks_less(subject, change)
-        yield from _dropped(subject, change)
         yield from _two_wordings(subject, change)
     for ladder in subject.ladders:
         ids = {node.id for node in ladder}
-        yield from _same_dimensions(subject, [c for c in changes if {c.before.id, c.after.id} <= ids])
+        yield from _same_dimensions(subject, [c for c in subject.changes if {c.before.id, c.after.id} <= ids])
     yield from _shared(subject)
-
-
-def _own(step: StepChange) -> StepChange:
-    """Return the step by what stands under each dimension's own headings: mentions elsewhere and definitions aside."""
-    found = []
-    for dimension in step.dimensions:
-        changes = tuple(change for change in dimension.changes if _belongs(change, dimension.dimension.id))
-        if changes:
-            before_states = any(change.before for change in dimension.changes)
-            after_states = any(change.after for change in dimension.changes)
-            found.append(
-                DimensionChange(
-                    dimension=dimension.dimension,
-                    verdict=judge_dimension(changes, before_states, after_states),
-                    shared=all(change.shared for change in changes),
-                    sentence="",
-                    changes=changes,
-                )
-            )
-    return StepChange(before=step.before, after=step.after, dimensions=tuple(found))
-
-
-def _belongs(change: Change, dimension: str) -> bool:
-    sides = [side for side in (change.before, change.after) if side]
-    return any(side.dimensions[0] == dimension and not side.definition for side in sides)
 
 
 def _is_same(step: StepChange) -> bool:
@@ -82,40 +48,34 @@ def _same_text(subject: Subject, step: StepChange) -> Finding:
 
 
 def _same_dimensions(subject: Subject, steps: Sequence[StepChange]) -> Iterator[Finding]:
-    """Find steps at which a dimension stays the same, word for word, that changes at most other steps of the ladder."""
+    """Find steps at which dimensions stay the same, word for word, that change at most other steps of the ladder."""
     for step in steps:
-        if _is_same(step):
-            continue
-        for dimension in step.dimensions:
-            found = [other.dimension(dimension.dimension.id) for other in steps if other is not step]
-            others = [other for other in found if other]
-            moving = [other for other in others if other.verdict.is_change]
-            if dimension.verdict is Verdict.UNCHANGED and not dimension.shared and 2 * len(moving) > len(others):
-                yield _same_dimension(subject, step, dimension, len(moving), len(others))
+        still = [d for d in step.dimensions if d.verdict is Verdict.UNCHANGED and not d.shared]
+        still = [d for d in still if _mostly_changes(d.dimension.id, [other for other in steps if other is not step])]
+        if still and not _is_same(step):
+            yield _same_dimension(subject, step, still)
 
 
-def _same_dimension(
-    subject: Subject, step: StepChange, dimension: DimensionChange, moving: int, others: int
-) -> Finding:
-    message = _(
-        "On {dimension}, {after} says the same as {before}, word for word; "
-        "of the other steps on this ladder, {moving} of {others} change it."
-    )
+def _mostly_changes(dimension: str, steps: Sequence[StepChange]) -> bool:
+    found = [change.verdict.is_change for step in steps if (change := step.dimension(dimension))]
+    return 2 * sum(found) > len(found)
+
+
+def _same_dimension(subject: Subject, step: StepChange, still: Sequence[DimensionChange]) -> Finding:
+    message = _("On {dimensions}, {after} says the same as {before}, word for word; most other steps change there.")
+    changes = [change for dimension in still for change in dimension.changes]
     return subject.finding(
         Code.SAME_DIMENSION,
         Severity.ADVICE,
         message.format(
-            dimension=inside(dimension.dimension.title),
+            dimensions=subject.dimensions_named([d.dimension.id for d in still]),
             after=subject.named(step.after.id),
             before=subject.named(step.before.id),
-            moving=moving,
-            others=others,
         ),
         _("Check that this is meant, and was not copied from one grade to the next and left."),
         nodes=(step.before.id, step.after.id),
-        statements=[s for change in dimension.changes for s in (change.before, change.after) if s],
-        dimension=dimension.dimension.id,
-        keys=next(subject.keys[c.after.id] for c in dimension.changes if c.after),
+        statements=[s for change in changes for s in (change.after, change.before) if s],
+        dimension=still[0].dimension.id if len(still) == 1 else "",
     )
 
 
@@ -142,7 +102,7 @@ def _one_text(
     rest = _("It does not say what tells them apart.")
     if some:
         rest = _("On {dimensions} it does not say what tells them apart.").format(
-            dimensions=in_words([inside(subject.dimension_title(d)) for d in alone])
+            dimensions=subject.dimensions_named(alone)
         )
     return subject.finding(
         Code.SHARED_TEXT,
@@ -152,96 +112,6 @@ def _one_text(
         nodes=nodes,
         statements=texts,
     )
-
-
-def _asks_less(subject: Subject, step: StepChange) -> Iterator[Finding]:
-    for dimension in step.dimensions:
-        eased = [change for change in dimension.changes if _is_clearly_eased(subject, change)]
-        for change in eased:
-            yield _less(subject, step, dimension, change)
-        if dimension.verdict is Verdict.EASED and not eased:
-            yield _less_in_all(subject, step, dimension)
-
-
-def _is_clearly_eased(subject: Subject, change: Change) -> bool:
-    """Tell whether a statement asks for less beyond doubt: less of the same, in otherwise similar words.
-
-    A statement that only loses words is left aside: what it no longer says may stand elsewhere.
-    """
-    if change.verdict is not Verdict.EASED or change.before is None or change.after is None:
-        return False
-    before, after = change.before.text, change.after.text
-    alike = subject.weights.similarity(before, after)
-    if alike >= _ALIKE:
-        language = subject.language
-        signals = [*on_scales(before, after, language)[0], *on_conditions(before, after, language)[0]]
-        return any(signal.weight < 0 for signal in signals)
-    lengths = sorted(len(subject.language.content(text)) for text in (before, after))
-    if alike < _ALIKE_IN_DEGREE or lengths[0] < _AS_LONG * lengths[1]:
-        return False
-    return any(s.weight < 0 and not s.gone for s in on_scales(before, after, subject.degrees)[0])
-
-
-def _less(subject: Subject, step: StepChange, dimension: DimensionChange, change: Change) -> Finding:
-    assert change.before is not None and change.after is not None
-    message = _("On {dimension}, {after} asks for less than {before} ({why}): {new}, after {old}.")
-    return subject.finding(
-        Code.ASKS_LESS,
-        Severity.WARNING,
-        message.format(
-            dimension=inside(dimension.dimension.title),
-            after=subject.named(step.after.id),
-            before=subject.named(step.before.id),
-            why=change.why,
-            new=quoted(change.after.text),
-            old=quoted(change.before.text),
-        ),
-        _("Raise the higher grade or lower the other, unless this is meant."),
-        nodes=(step.before.id, step.after.id),
-        statements=(change.after, change.before),
-        dimension=dimension.dimension.id,
-    )
-
-
-def _less_in_all(subject: Subject, step: StepChange, dimension: DimensionChange) -> Finding:
-    gone = [c.before for c in dimension.changes if c.before and c.verdict in (Verdict.DROPPED, Verdict.EASED)]
-    message = _("On {dimension}, {after} asks for less than {before} and for nothing more: {what} is not carried on.")
-    return subject.finding(
-        Code.ASKS_LESS,
-        Severity.ADVICE,
-        message.format(
-            dimension=inside(dimension.dimension.title),
-            after=subject.named(step.after.id),
-            before=subject.named(step.before.id),
-            what=in_words([quoted(s.text) for s in gone[:2]]) if len(gone) < 3 else _("much"),
-        ),
-        _("If it still holds at the higher grade, say so there."),
-        nodes=(step.before.id, step.after.id),
-        statements=gone,
-        dimension=dimension.dimension.id,
-    )
-
-
-def _dropped(subject: Subject, step: StepChange) -> Iterator[Finding]:
-    """Find dimensions that end at this step and have not been reported as missing."""
-    ladder = next(nodes for nodes in subject.ladders if step.after in nodes) if subject.ladders else ()
-    reported = expected(subject, [n for n in ladder if subject.framework.statements_of(n.id)])
-    for dimension in step.dimensions:
-        if dimension.verdict is Verdict.DROPPED and dimension.dimension.id not in reported:
-            message = _("{dimension}: {before} states something, {after} does not.")
-            yield subject.finding(
-                Code.DROPPED_DIMENSION,
-                Severity.ADVICE,
-                message.format(
-                    dimension=dimension.dimension.title,
-                    before=subject.named(step.before.id),
-                    after=subject.named(step.after.id),
-                ),
-                _("If it still holds at the higher grade, say so there."),
-                nodes=(step.before.id, step.after.id),
-                statements=[c.before for c in dimension.changes if c.before],
-                dimension=dimension.dimension.id,
-            )
 
 
 def _two_wordings(subject: Subject, step: StepChange) -> Iterator[Finding]:
@@ -271,8 +141,8 @@ def _difference(change: Change) -> str:
         " … ".join(text.strip(_EDGES) for kind, text in change.words if kind == wanted and text.strip(_EDGES))
         for wanted in ("delete", "insert")
     )
-    if not gone and not come:
-        return _("but for punctuation")
+    if sorted(gone.lower().split()) == sorted(come.lower().split()):
+        return _("in another order")
     if gone and come:
         return _("once “{one}” and once “{other}”").format(one=shortened(gone), other=shortened(come))
     return _("once with and once without “{words}”").format(words=shortened(gone or come))

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-import msgspec
-
 from pathways.checking.finding import Code, Finding, Keys
+from pathways.compare.change import Change, DimensionChange, StepChange
 from pathways.compare.comparison import Comparer
 from pathways.compare.language import Language
 from pathways.compare.sentences import place
+from pathways.compare.verdict import judge_dimension
 from pathways.compare.weights import Weights
-from pathways.i18n import _, in_words
+from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
 from pathways.model.problem import Severity
@@ -21,7 +21,7 @@ from pathways.model.statement import Statement
 from pathways.model.step import Step
 
 _LONGEST_QUOTE = 90
-_DEGREES = frozenset({"commitment", "size", "complexity", "degree", "proof", "qualification"})
+_MOST_NAMED = 4
 
 
 class Text(NamedTuple):
@@ -45,13 +45,6 @@ class Subject:
     def language(self) -> Language:
         """Return the framework's language as the comparison sees it."""
         return Language(self.comparer.vocabulary, self.framework.language.split("-")[0])
-
-    @cached_property
-    def degrees(self) -> Language:
-        """Return the language with those scales alone that say how much, not what."""
-        vocabulary = self.comparer.vocabulary
-        scales = tuple(scale for scale in vocabulary.scales if scale.id in _DEGREES)
-        return Language(msgspec.structs.replace(vocabulary, scales=scales), self.framework.language.split("-")[0])
 
     @cached_property
     def weights(self) -> Weights:
@@ -79,6 +72,14 @@ class Subject:
         return [step for step in steps.values() if step.source in own and step.target in own]
 
     @cached_property
+    def changes(self) -> list[StepChange]:
+        """Return what happens at each step upwards, by what stands under each dimension's own headings.
+
+        Mentions under other headings, and definitions, are left aside.
+        """
+        return [_own(self.comparer.step(step.source, step.target)) for step in self.steps]
+
+    @cached_property
     def keys(self) -> dict[str, Keys]:
         """Return what leads to each statement in the file, by the statement's id."""
         places: list[Keys] = [
@@ -103,8 +104,12 @@ class Subject:
         return known.title if known else dimension
 
     def named(self, *nodes: str) -> str:
-        """Return the nodes' titles as they stand inside a sentence: ``grade 6 and grade 7``."""
-        return in_words([place(self.library.node(node)) for node in nodes])
+        """Return the nodes' titles as they stand inside a sentence, the first few of many: ``grade 6 and grade 7``."""
+        return some([place(self.library.node(node)) for node in nodes])
+
+    def dimensions_named(self, dimensions: Sequence[str]) -> str:
+        """Return the dimensions' titles as they stand inside a sentence, the first few of many."""
+        return some([inside(self.dimension_title(dimension)) for dimension in dimensions])
 
     def node_keys(self, node: str) -> Keys:
         """Return what leads to a node in the file."""
@@ -181,9 +186,47 @@ class Subject:
         )  # fmt: skip
 
 
+def _own(step: StepChange) -> StepChange:
+    """Return the step without what belongs to other dimensions or only defines one."""
+    found = []
+    for dimension in step.dimensions:
+        changes = tuple(change for change in dimension.changes if _belongs(change, dimension.dimension.id))
+        if changes:
+            before_states = any(change.before for change in dimension.changes)
+            after_states = any(change.after for change in dimension.changes)
+            found.append(
+                DimensionChange(
+                    dimension=dimension.dimension,
+                    verdict=judge_dimension(changes, before_states, after_states),
+                    shared=all(change.shared for change in changes),
+                    sentence="",
+                    changes=changes,
+                )
+            )
+    return StepChange(before=step.before, after=step.after, dimensions=tuple(found))
+
+
+def _belongs(change: Change, dimension: str) -> bool:
+    sides = [side for side in (change.before, change.after) if side]
+    return any(side.dimensions[0] == dimension and not side.definition for side in sides)
+
+
 def quoted(text: str) -> str:
     """Return a text in quotes, or its beginning where it is too long for a sentence."""
     return _("“{text}”").format(text=shortened(text))
+
+
+def some(names: Sequence[str]) -> str:
+    """Join names as people do; where there are too many for a sentence, the first few and how many more there are."""
+    if len(names) <= _MOST_NAMED:
+        return in_words(names)
+    rest = len(names) - _MOST_NAMED + 1
+    return in_words([*names[: _MOST_NAMED - 1], _n("{count} more", "{count} more", rest).format(count=rest)])
+
+
+def inside(title: str) -> str:
+    """Return a dimension's title as it stands inside a sentence."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def shortened(text: str) -> str:
