@@ -1,0 +1,1 @@
+"""What must be fast, measured as ratios beside something known, in one run."""
