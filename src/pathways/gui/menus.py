@@ -52,10 +52,13 @@ class Menus:
 
     def tick(self, name: str, ticked: bool) -> None:
         """Tick a checkable action, or untick it, without doing it."""
-        action = self._actions[name]
-        action.blockSignals(True)
-        action.setChecked(ticked)
-        action.blockSignals(False)
+        group = self._rows[name].group
+        others = [each for each, row in self._rows.items() if group and row.group == group and each != name]
+        for each, wanted in [*((other, False) for other in others), (name, ticked)]:
+            action = self._actions[each]
+            action.blockSignals(True)
+            action.setChecked(wanted)
+            action.blockSignals(False)
 
     def refresh(self) -> None:
         """Allow what can be done now, and nothing else."""

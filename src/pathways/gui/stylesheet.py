@@ -39,6 +39,8 @@ def _colour(theme: Theme, name: str) -> str:
         return theme.warning.ink
     if name == "warning_tint":
         return theme.warning.tint
+    if name == "tick":  # drawn on the accent
+        return (paths.resources() / "themes" / ("tick-dark.png" if theme.dark else "tick-light.png")).as_posix()
     if name == "focus_on_accent":  # a ring that is seen on the accent itself
         return theme.text
     return str(getattr(theme, name))

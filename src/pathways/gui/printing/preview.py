@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -77,6 +77,7 @@ class PreviewDialog(QDialog):
         self._scroll.setWidget(self._paper)
         self._scroll.setAccessibleName(_("Pages"))
         self._lay_out()
+        self.resize(1000, 760)
         self.wide.setChecked(settings.get("export/orientation") == "landscape")
         self.only.setChecked(settings.get("export/only_changes"))
         for box in (self.wide, self.only):
@@ -98,10 +99,6 @@ class PreviewDialog(QDialog):
         at = min(range(len(_STEPS)), key=lambda index: abs(_STEPS[index] - self._zoom))
         self._zoom = _STEPS[max(0, min(len(_STEPS) - 1, at + direction))]
         self._paper.show_pages(self.pages, self._zoom)
-
-    def sizeHint(self) -> QSize:
-        """Return room for a page."""
-        return QSize(1000, 760)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom with + and -."""

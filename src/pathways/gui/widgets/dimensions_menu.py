@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathways.gui.session import Session
@@ -16,6 +16,7 @@ class DimensionsMenu(QMenu):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(_("Dimensions"), parent)
         self._session = session
+        self.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button, whose sign is behind
         self.aboutToShow.connect(self.refresh)
         self.triggered.connect(self._on_triggered)
         session.dimensions_changed.connect(self._on_dimensions_changed)

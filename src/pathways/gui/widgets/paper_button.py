@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from pathways.gui.icons import sign_icon
@@ -19,6 +20,7 @@ class PaperButton(QPushButton):
         super().__init__(_("Print or export"), parent)
         self.setProperty("look", "primary")
         menu = QMenu(self)
+        menu.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button
         for name, words in (
             ("export", _("Export to a file…")), ("preview", _("Print preview…")), ("print", _("Print…"))
         ):

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from pathways.compare.change import Change
@@ -86,6 +96,7 @@ class StatementCell(QAbstractButton):
         self.content = content
         self._theme = theme
         self._marked = True
+        self._inner = 0
         self._block = TextBlock()
         self.setCheckable(content.statement is not None)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -111,6 +122,7 @@ class StatementCell(QAbstractButton):
     def height_for(self, width: int) -> int:
         """Lay the text out for a width and return the height that it takes, in pixels."""
         pad = self._theme.space(PAD)
+        self._inner = width - 2 * pad
         return round(self._top() + self._block.lay_out(width - 2 * pad) + 2 * pad)
 
     def sizeHint(self) -> QSize:
@@ -127,9 +139,14 @@ class StatementCell(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        if self.content.caption:
+            painter.setPen(QColor(theme.quiet_text))
+            painter.setFont(theme.font(SMALL, bold=True))
+            painter.drawText(QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption)
         if self._shows_chip() and self.content.before:
             verdict = self.content.before.verdict
-            paint_chip(painter, theme, verdict, chip_words(verdict), pad, pad)
+            x, y = self._chip_place()
+            paint_chip(painter, theme, verdict, chip_words(verdict), pad + x, pad + y)
         self._block.paint(painter, pad, pad + self._top())
         if self.hasFocus():
             edge = 2 * theme.edge
@@ -200,9 +217,28 @@ class StatementCell(QAbstractButton):
         return self.content.chip and self.content.before is not None
 
     def _top(self) -> int:
+        """Return how much room the caption and the chip take above the text."""
+        caption = self._caption_size()
         if not self._shows_chip() or not self.content.before:
-            return 0
-        return chip_size(self._theme, chip_words(self.content.before.verdict)).height() + self._theme.px(4)
+            return caption.height()
+        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        return max(caption.height(), self._chip_place()[1] + chip.height()) + self._theme.px(4)
+
+    def _chip_place(self) -> tuple[int, int]:
+        """Return where the chip stands: behind the caption, or under it where there is no room."""
+        caption = self._caption_size()
+        if not caption.width() or not self.content.before:
+            return 0, 0
+        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        gap = self._theme.px(10)
+        fits = caption.width() + gap + chip.width() <= self._inner
+        return (caption.width() + gap, 0) if fits else (0, caption.height())
+
+    def _caption_size(self) -> QSize:
+        if not self.content.caption:
+            return QSize(0, 0)
+        metrics = QFontMetrics(self._theme.font(SMALL, bold=True))
+        return QSize(metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4))
 
     def _on_toggled(self) -> None:
         self._set_text()
@@ -214,8 +250,6 @@ class StatementCell(QAbstractButton):
         theme, content = self._theme, self.content
         quiet, small = QColor(theme.quiet_text), theme.font(SMALL)
         paragraphs = []
-        if content.caption:
-            paragraphs.append(Paragraph(content.caption, theme.font(SMALL, bold=True), quiet))
         if self._shows_chip() and content.before and content.before.why:
             paragraphs.append(Paragraph(content.before.why, small, quiet))
         if content.origin:
