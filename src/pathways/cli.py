@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a console that lacks a sign must not stop the job
     try:
         arguments = _parser().parse_args(sys.argv[1:] if argv is None else argv)
-        arguments.job(arguments)
+        code: int | None = arguments.job(arguments)
         sys.stdout.flush()
     except UsageError as error:
         return _failed(error, 2)
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return _failed(PathwaysError(_("Stopped.")), 1)
-    return 0
+    return code or 0
 
 
 def _failed(error: PathwaysError, code: int) -> int:
@@ -104,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     _formats(route, "text", "json")
     _output(route, SHEET_ENDINGS)
 
+    check = _command(commands, "check", _check, _("list what should be mended in the documents"))
+    check.add_argument("frameworks", metavar="FRAMEWORK", nargs="+", help=_("an id, or a framework file"))
+    _formats(check, "text", "json")
+    _output(check, SHEET_ENDINGS)
+
     graph = _command(commands, "graph", _graph, _("write the progression graph for other programs"))
     _formats(graph, "json", "graphml", "dot", "mermaid")
     _output(graph, ".json .graphml .dot .mmd")
@@ -113,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 def _command(
     commands: argparse._SubParsersAction[_Parser],
     name: str,
-    job: Callable[[argparse.Namespace], None],
+    job: Callable[[argparse.Namespace], int | None],
     words: str,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False)
@@ -145,9 +150,13 @@ def _library(arguments: argparse.Namespace) -> Library:
     from pathways.store.opening import open_library
 
     library = open_library(arguments.framework, only=arguments.only)
+    _tell_problems(library)
+    return library
+
+
+def _tell_problems(library: Library) -> None:
     for problem in library.problems:
         print(f"pathways: {problem}", file=sys.stderr)
-    return library
 
 
 def _comparer(library: Library) -> Comparer:
@@ -252,6 +261,28 @@ def _route(arguments: argparse.Namespace) -> None:
         return route_sheet(routes, _comparer(library), options=options)
 
     _answer(arguments, lambda: route_shape(routes), sheet)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    """List what should be mended; 1 where there are errors among it."""
+    from pathways.checking.check import check_all
+    from pathways.model.problem import Severity
+    from pathways.report.as_json import findings_shape
+    from pathways.store.named_frameworks import open_named
+    from pathways.store.positions import positions_in
+
+    named = open_named(arguments.frameworks, arguments.framework, only=arguments.only)
+    _tell_problems(named.library)
+    places = {framework_id: positions_in(named.files[framework_id]) for framework_id in named.ids}
+    checked = check_all(named.library, named.ids, _comparer(named.library)).placed(places)
+
+    def sheet(options: SheetOptions) -> Document:
+        from pathways.report.findings_sheet import findings_sheet
+
+        return findings_sheet(checked, named.library, named.ids, options=options)
+
+    _answer(arguments, lambda: findings_shape(checked), sheet)
+    return int(any(finding.severity is Severity.ERROR for finding in checked.findings))
 
 
 def _graph(arguments: argparse.Namespace) -> None:

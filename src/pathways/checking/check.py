@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from pathways.checking.characters import check_characters
 from pathways.checking.demands import check_demands
 from pathways.checking.dimensions import check_dimensions
-from pathways.checking.finding import Finding
+from pathways.checking.finding import Finding, Places, with_places
 from pathways.checking.grades import check_grades
 from pathways.checking.headings import check_headings
 from pathways.checking.placeholders import check_placeholders
@@ -46,6 +46,10 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
     findings: tuple[Finding, ...]
     silenced: tuple[Finding, ...] = ()
+
+    def placed(self, places: Mapping[str, Places]) -> Checked:
+        """Return the same with file, line and column, as far as ``places`` has the frameworks."""
+        return Checked(findings=with_places(self.findings, places), silenced=with_places(self.silenced, places))
 
 
 def check(library: Library, frameworks: Sequence[str], comparer: Comparer) -> tuple[Finding, ...]:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pathways.checking.check import Checked
+from pathways.checking.finding import Finding
 from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, StepChange
 from pathways.graph.routes import Route
 from pathways.model.framework import Node
@@ -88,6 +90,28 @@ def route_shape(routes: Iterable[Route]) -> Shape:
             }
             for route in routes
         ]
+    }
+
+
+def findings_shape(checked: Checked) -> Shape:
+    """Return what was found, in order, and how much more the files silence."""
+    return {"findings": [_finding(finding) for finding in checked.findings], "silenced": len(checked.silenced)}
+
+
+def _finding(finding: Finding) -> Shape:
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "advice": finding.advice,
+        "framework": finding.framework,
+        "nodes": list(finding.nodes),
+        "statements": list(finding.statements),
+        "dimension": finding.dimension or None,
+        "source": finding.source or None,
+        "file": str(finding.file) if finding.file else None,
+        "line": finding.line or None,
+        "column": finding.column or None,
     }
 
 

@@ -36,7 +36,7 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
     opened: dict[Path, Framework] = {}
     mistakes: list[Problem] = []
     warnings: list[Problem] = []
-    for file in _each_once([*([] if only else bundled_files()), *files]):
+    for file in each_once([*([] if only else bundled_files()), *files]):
         try:
             framework, odd = framework_and_warnings(file, known)
         except FrameworkFileError as error:
@@ -67,7 +67,8 @@ def bundled_files() -> list[Path]:
     return files
 
 
-def _each_once(files: Iterable[Path]) -> list[Path]:
+def each_once(files: Iterable[Path]) -> list[Path]:
+    """Return the files in order, without those that an earlier one is already."""
     found: dict[Path, Path] = {}
     for file in files:
         try:
