@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -22,8 +23,6 @@ from pathways.gui.map.map_card import MapCard
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
-from pathways.gui.map.outline import Outline
-from pathways.gui.map.picture import save_picture
 from pathways.gui.map.step_item import StepItem
 from pathways.gui.map.step_sizes import StepSizes
 from pathways.gui.map.words import purpose_of
@@ -31,6 +30,9 @@ from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _, in_words
+
+if TYPE_CHECKING:
+    from pathways.gui.map.outline import Outline
 
 OUTLINE_KEY = "F4"
 _HOVER = 350  # milliseconds that the mouse rests before the card comes
@@ -194,6 +196,8 @@ class MapPage(QWidget):
         """Show the outline in place of the map, or the map again; the keyboard goes along."""
         had_focus = self.stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         if self.outline is None:
+            from pathways.gui.map.outline import Outline
+
             self.outline = Outline(self._session, self.toggle, self)
             self.outline.set_theme(self._theme)
             self.stack.addWidget(self.outline)
@@ -215,6 +219,8 @@ class MapPage(QWidget):
 
     def save_picture(self, path: Path) -> None:
         """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot be done."""
+        from pathways.gui.map.picture import save_picture
+
         save_picture(self.scene, path)
 
     # The session ------------------------------------------------------------------------------------------------
