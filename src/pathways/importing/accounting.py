@@ -91,29 +91,25 @@ def _unlisted(outlines: Sequence[Outline], imported: Imported) -> Iterator[LeftO
             yield LeftOut(line=item.line, text=item.text, why=_("It was left out, but is not on the list."))
 
 
-def counts(imported: Imported) -> dict[str, int]:
-    """Count the lines of the source by what became of them; a line that holds several things counts as the first named.
+_KINDS = {
+    Became.STATEMENT: "statements",
+    Became.INTRODUCTION: "introduction",
+    Became.HEADING: "headings",
+    Became.TITLE: "metadata",
+    Became.GRADE: "metadata",
+    Became.ROLE: "metadata",
+    Became.METADATA: "metadata",
+    Became.LEFT_OUT: "left out",
+}
 
-    The keys are "lines", "statements", "introduction", "headings", "metadata" and "left out", in this order.
+
+def counts(imported: Imported) -> dict[str, int]:
+    """Count the lines of the source by what became of them; a line that holds several things counts for each of them.
+
+    The keys are "lines", "statements", "introduction", "headings", "metadata" and "left out", in this order; "lines" is
+    the sum of the others.
     """
-    ranks = {
-        Became.STATEMENT: "statements",
-        Became.INTRODUCTION: "introduction",
-        Became.HEADING: "headings",
-        Became.TITLE: "metadata",
-        Became.GRADE: "metadata",
-        Became.ROLE: "metadata",
-        Became.METADATA: "metadata",
-        Became.LEFT_OUT: "left out",
-    }
-    order = list(dict.fromkeys(ranks.values()))
-    best: dict[tuple[int, int, int], str] = {}
-    for decision in imported.decisions:
-        place = decision.document, decision.piece, decision.line
-        named = ranks[decision.became]
-        if place not in best or order.index(named) < order.index(best[place]):
-            best[place] = named
-    own = sum(d.became is Became.LEFT_OUT for d in imported.decisions)
-    found = Counter(best.values())
-    found["left out"] += len(imported.left_out) - own
-    return {"lines": sum(found.values()), **{name: found[name] for name in order}}
+    found = Counter(_KINDS[decision.became] for decision in imported.decisions)
+    found["left out"] = len(imported.left_out)
+    names = dict.fromkeys(_KINDS.values())
+    return {"lines": sum(found.values()), **{name: found[name] for name in names}}

@@ -42,8 +42,8 @@ class Assembly:
         self._depth = 0  # deeper by one below a sentence that introduces a list
         self._unified: dict[Key, Ref] = {}
 
-    def run(self) -> None:
-        """Read all events."""
+    def prepare(self) -> None:
+        """Find the nodes that the document names, so that all are known before any text is put in its place."""
         refs = [ref for e in self._events if e.what is What.MARK and e.mark for ref in e.mark.refs]
         self._unified = unified(refs)
         if self._plan.shape is Shape.ROLE:
@@ -52,6 +52,9 @@ class Assembly:
             for event in self._events:
                 if event.what is What.MARK:
                     self._keys(event)
+
+    def run(self) -> None:
+        """Read all events."""
         for place, event in enumerate(self._events):
             self._take(event, place)
 
@@ -333,9 +336,10 @@ class Assembly:
             for key, node in self._drafts.nodes.items()
             if wanted & {node.ref.code.casefold(), node.ref.title.casefold(), node.label.casefold()}
         )
-        only = tuple(key for key in keys if key in here.nodes) if wanted else here.only
-        nodes = keys if wanted and set(keys) != set(only) else here.nodes
-        return self._added(
-            nodes or here.nodes, only if set(only) != set(nodes) else (), moved.dimension or here.dimension,
-            here.heading, here.label, here.definition,
-        )  # fmt: skip
+        nodes, only = here.nodes, here.only
+        if keys:
+            inside = set(keys) <= set(here.nodes)
+            nodes = here.nodes if inside else keys
+            only = keys if inside and set(keys) != set(here.nodes) else ()
+        dimension = moved.dimension or here.dimension
+        return self._added(nodes, only, dimension, here.heading, here.label, here.definition)

@@ -54,9 +54,9 @@ class Classifier:
         self._end_run()
         return self._events
 
-    def _next(self, ahead: int = 1) -> Unit | None:
-        """Return the unit behind this one, passing over what has no text."""
-        for unit in self._units[self._at + ahead :]:
+    def _next(self, ahead: int = 1, place: int | None = None) -> Unit | None:
+        """Return the unit behind this one (or the one at a place), passing over what has no text."""
+        for unit in self._units[(self._at if place is None else place) + ahead :]:
             if unit.text or unit.kind is Kind.TABLE:
                 return unit
         return None
@@ -78,7 +78,7 @@ class Classifier:
                 continue
             if unit.kind in (Kind.ITEM, Kind.TABLE) or not _short(text, _LONGEST_HEADING) or text.endswith(":"):
                 return -1
-            if kind_of_key(text) or parse_fact(text):
+            if self._value_of(place) or parse_fact(text):
                 return -1
             mark = parse_mark(text)
             if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
@@ -112,20 +112,28 @@ class Classifier:
             return False
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
-            self._run.append(
-                Event(What.FACT, unit.text, unit.origins, _("says something about the document"), fact=fact)
-            )
+            if fact.kind != "other" and any(event.fact and event.fact.key == fact.key for event in self._run):
+                self._end_run()
+            why = _("says something about the document")
+            self._run.append(Event(What.FACT, unit.text, unit.origins, why, fact=fact))
             return True
-        kind = kind_of_key(unit.text)
-        value = self._next()
-        if not kind or value is None or (self._begun and kind != "grade"):
+        value = self._value_of(self._at)
+        if value is None:
             return False
-        if value.kind is not Kind.PARAGRAPH or not _short(value.text, 8) or self._names.exact(value.text):
-            return False
-        if kind == "grade" and not parse_codes(value.text):
-            return False
-        self._read_pair(unit, value, kind)
+        self._read_pair(unit, value, kind_of_key(unit.text))
         return True
+
+    def _value_of(self, place: int) -> Unit | None:
+        """Return the value on the line behind a name such as "Grade", None where the line is no name with a value."""
+        kind = kind_of_key(self._units[place].text)
+        value = self._next(1, place)
+        if not kind or value is None or (self._begun and kind != "grade"):
+            return None
+        if value.kind is not Kind.PARAGRAPH or not _short(value.text, 8) or self._names.exact(value.text):
+            return None
+        if kind == "grade":
+            return value if parse_codes(value.text) else None
+        return None if parse_fact(value.text) or parse_mark(value.text) else value
 
     def _runs_on(self) -> bool:
         """Tell whether a telling fact (a grade, a title) stands next to this one."""
@@ -211,7 +219,7 @@ class Classifier:
         if unit.bold and _short(text, _LONGEST_HEADING):
             self._add(What.HEADING, unit, _("a short line in bold"), Sure.LIKELY)
             return True
-        if _short(text, _LONGEST_HEADING) and self._names.exact(text) and not self._amid_points(unit):
+        if _short(text, _LONGEST_HEADING) and self._names.exact(text):
             self._add(What.HEADING, unit, _("a line that is the known name of a dimension"))
             return True
         return self._read_run_in_heading(unit) or self._read_lead(unit) or self._read_guess(unit)
@@ -243,7 +251,12 @@ class Classifier:
 
     def _read_guess(self, unit: Unit) -> bool:
         following = self._next()
-        if following is None or not _short(unit.text, _LONGEST_GUESS) or not unit.gap or not unit.text[0].isupper():
+        if (
+            following is None
+            or not _short(unit.text, _LONGEST_GUESS)
+            or self._amid_points(unit)
+            or not unit.text[0].isupper()
+        ):
             return False
         if following.kind is Kind.PARAGRAPH and _short(following.text, _LONGEST_GUESS):
             return False
@@ -257,6 +270,7 @@ class Classifier:
         return True
 
     def _read_text(self, unit: Unit) -> None:
+        self._end_run()
         before = self._last_text() if unit.kind is Kind.PARAGRAPH else None
         if before is not None and self._goes_on(unit):
             old = self._events[before]

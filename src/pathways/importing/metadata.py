@@ -102,7 +102,7 @@ _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
      lambda: _("a line of the web page that the document was taken from")),
     (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
     (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
-    (r"(?:©|\(c\)|copyright)\b.*", lambda: _("a copyright line")),
+    (r"(?:©|\(c\)\s|copyright\s+(?:©|\d{4}|\(c\))).{0,80}", lambda: _("a copyright line")),
     (r"not in use|n/?a|not applicable|tbc|tba|-+|–|none", lambda: _("a placeholder without content")),
 )  # fmt: skip
 _PLACEHOLDER = re.compile(_NOISE[-1][0], re.I)

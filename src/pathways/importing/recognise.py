@@ -37,10 +37,15 @@ def recognise(
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
     drafts = Drafts()
+    assemblies = []
     for number, outline in enumerate(outlines):
-        events = Classifier(units_of(outline, number), names, taught).events()
-        events = with_role_headings(events, names)
-        Assembly(events, drafts, names, taught, number, PurePath(outline.name).stem or outline.title).run()
+        events = with_role_headings(Classifier(units_of(outline, number), names, taught).events(), names)
+        name = PurePath(outline.name).stem or outline.title
+        assemblies.append(Assembly(events, drafts, names, taught, number, name))
+    for assembly in assemblies:
+        assembly.prepare()
+    for assembly in assemblies:
+        assembly.run()
     if not any(section.entries for section in drafts.sections):
         raise PathwaysError(
             _("No statements were found in {files}. Check that it is the right document, and that it has text.").format(

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from pathways.importing.metadata import bare_title, find_organisation, noise, parse_fact, placeholder
+
+
+def test_a_known_key_with_a_short_value_is_a_fact() -> None:
+    fact = parse_fact("Job Family: ICT")
+    assert fact is not None
+    assert (fact.key, fact.value, fact.kind) == ("Job Family", "ICT", "family")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overall: The thing",
+        "Risk: reports risks",
+        "Responsible for: leading the team, setting its aims, and making sure that all of it is done well and in time.",
+        "Title: This is a sentence.",
+        "Just words",
+        "Base: we expect that you are at work in the office on most days.",
+    ],
+)
+def test_running_text_with_a_colon_is_no_fact(text: str) -> None:
+    assert parse_fact(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Page 2 of 3",
+        "14",
+        "OFFICIAL SENSITIVE 2",
+        "Contents",
+        "Purpose ........ 3",
+        "© A Council",
+        "Back to top",
+        "N/A",
+    ],
+)
+def test_lines_that_are_only_noise_are_told_with_a_reason(text: str) -> None:
+    assert noise(text)
+
+
+def test_a_statement_is_no_noise() -> None:
+    assert noise("Manage risk") == ""
+    assert placeholder("NOT IN USE")
+    assert placeholder("14") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("This describes the family within Derbyshire County Council. Each", "Derbyshire County Council"),
+        ("Royal Borough of Greenwich is beginning", "Royal Borough of Greenwich"),
+        ("exciting times at the Department for Education. In 2022", "Department for Education"),
+        ("The London Borough of Barking and Dagenham seeks", "London Borough of Barking and Dagenham"),
+        ("Northumbria Healthcare NHS Foundation Trust is", "Northumbria Healthcare NHS Foundation Trust"),
+        ("Supporting the Council in its work", ""),
+        ("Developing the Council", ""),
+        ("The Council", ""),
+    ],
+)
+def test_the_organisation_is_found_in_running_text(text: str, name: str) -> None:
+    assert find_organisation([text]) == name
+
+
+def test_a_title_loses_the_kind_of_its_document() -> None:
+    assert bare_title("Senior Content Designer Job description") == "Senior Content Designer"
+    assert bare_title("Job description: Planner") == "Planner"
+    assert bare_title("Job Description") == "Job Description"

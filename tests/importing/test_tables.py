@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importing_documents import document, drawn, imported, sections, table, texts
+from pathways.importing.accounting import unaccounted
+from pathways.importing.imported import Became, Imported
+from pathways.importing.outline import Kind, Outline, Piece
+
+
+def read(*rows: Sequence[str]) -> Imported:
+    outline = table(*rows)
+    found = imported(outline)
+    assert unaccounted([outline], found) == []
+    return found
+
+
+def under(heading: str, *rows: Sequence[str]) -> Imported:
+    """Read a role whose document holds a table."""
+    top = drawn(f"# Planner\n## {heading}").pieces
+    outline = Outline(
+        name="planner.docx",
+        format="docx",
+        pieces=(*top, Piece(kind=Kind.TABLE, line=9, rows=tuple(map(tuple, rows)))),
+    )
+    found = imported(outline)
+    assert unaccounted([outline], found) == []
+    return found
+
+
+def test_levels_may_stand_down_or_across() -> None:
+    down = read(["Level", "Risk", "Finance"], ["Level 1", "Reports", "Counts"], ["Level 2", "Manages", "Plans"])
+    across = read(["", "Level 1", "Level 2"], ["Risk", "Reports", "Manages"], ["Finance", "Counts", "Plans"])
+    assert sections(down.framework) == sections(across.framework)
+    assert texts(down.framework, "table-2", "finance") == ["Plans"]
+
+
+def test_a_table_of_grades_keeps_its_points_and_leaves_out_placeholders() -> None:
+    found = imported(document("grade-by-row.html"))
+    assert [node.title for node in found.framework.nodes] == ["Grade 7", "Grade 8", "Grade 9"]
+    assert texts(found.framework, "engineering-ladder-8", "people-management") == [
+        "Guides colleagues",
+        "Allocates work",
+    ]
+    assert [(item.text, item.why) for item in found.left_out] == [("None", "a placeholder without content")]
+    assert [passage.statements for passage in found.framework.introduction] == [("Used at Exampleton City Council.",)]
+
+
+def test_titles_across_are_levels_in_order_of_their_words() -> None:
+    found = imported(document("levels-across.html"))
+    assert [(node.title, node.kind.value, node.grade) for node in found.framework.nodes] == [
+        ("Junior", "level", "Junior"),
+        ("Senior", "level", "Senior"),
+        ("Lead", "level", "Lead"),
+    ]
+
+
+def test_numbers_under_a_grade_heading_are_grades() -> None:
+    found = read(
+        ["Band", "Risk", "Finance"],
+        ["5", "Reports", "Counts"],
+        ["both", "x y", "z"],
+        ["6", "Owns", "Plans"],
+        ["7", "A", "B"],
+        ["8", "C", "D"],
+    )
+    assert [node.title for node in found.framework.nodes] == ["Band 5", "Band 6", "Band 7", "Band 8"]
+    assert "a row without a level" in {item.why for item in found.left_out}
+
+
+def test_one_row_a_statement_is_gathered_by_level() -> None:
+    found = imported(document("level-competency-description.csv"))
+    assert [node.title for node in found.framework.nodes] == ["Junior", "Senior", "Lead"]
+    assert texts(found.framework, "lead", "risk") == ["Owns the risk register"]
+
+
+def test_roles_with_numbered_levels_are_families() -> None:
+    found = read(
+        ["Role", "Level", "Skill", "Description", "Region"],
+        ["Analyst", "2", "Risk", "Manages risks", "North"],
+        ["Analyst", "1", "Risk", "Reports risks", "North"],
+        ["Planner", "1", "Risk", "Sees risks", ""],
+        ["Planner", "1", "Risk", "Sees risks", ""],
+        ["", "", "Risk", "Nobody's", ""],
+    )
+    assert [(n.title, n.grade, n.family) for n in found.framework.nodes] == [
+        ("Analyst, 1", "1", "Analyst"),
+        ("Analyst, 2", "2", "Analyst"),
+        ("Planner, 1", "1", "Planner"),
+    ]
+    assert found.framework.nodes[0].facts == ("Region: North",)
+    assert [item.why for item in found.left_out] == [
+        "the same, cell for cell, as row 4",
+        "a row without a role or level",
+    ]
+
+
+def test_a_proficiency_column_is_the_level_where_there_is_no_other() -> None:
+    found = read(
+        ["Skill", "Skill description", "Proficiency", "Statement"],
+        ["Risk", "Knowing what may go wrong", "Working", "Assesses risks"],
+        ["Risk", "Knowing what may go wrong", "Awareness", "Knows of risks"],
+        ["Risk", "Knowing what may go wrong", "Expert", "N/A"],
+    )
+    assert [node.title for node in found.framework.nodes] == ["Awareness", "Working", "Expert"]
+    defined = [s.text for s in found.framework.statements if s.definition]
+    assert defined == ["Knowing what may go wrong"]
+    assert texts(found.framework, "expert", "risk")[-1] == "Knowing what may go wrong"
+
+
+def test_text_columns_of_roles_and_levels_go_to_all_levels_and_to_one() -> None:
+    found = read(
+        [
+            "Role family",
+            "Role",
+            "Role description",
+            "Role level",
+            "Role level description",
+            "Skill",
+            "Skill level",
+            "Skill level description",
+            "Notes",
+        ],
+        [
+            "Data",
+            "Analyst",
+            "An analyst looks.",
+            "Analyst",
+            "Works alone.",
+            "Risk",
+            "Working",
+            "You can:\n- see\n- say",
+            "n" * 250,
+        ],
+        ["Data", "Analyst", "An analyst looks.", "Senior analyst", "Leads.", "Risk", "Expert", "You can:\n- judge", ""],
+    )
+    framework = found.framework
+    assert [s.text for s in framework.statements_of("analyst", "overall")] == ["An analyst looks.", "Works alone."]
+    assert framework.statements_of("analyst", "overall")[0].nodes == ("analyst", "senior-analyst")
+    assert [(s.text, s.label) for s in framework.statements_of("analyst", "risk")] == [
+        ("see", "Working"),
+        ("say", "Working"),
+    ]
+    assert any(item.why == "a column whose meaning I do not know" for item in found.left_out)
+
+
+def test_a_table_without_skills_puts_its_text_under_overall() -> None:
+    found = read(["Grade", "Descriptor"], ["Grade 5", "Helps"], ["Grade 6", "Leads"])
+    assert sections(found.framework) == ["table-5: overall “Descriptor” 1", "table-6: overall “Descriptor” 1"]
+
+
+def test_names_and_values_before_the_text_are_facts() -> None:
+    top = (
+        Piece(
+            kind=Kind.TABLE,
+            line=1,
+            rows=(("Job title", "Town planner"), ("Grade", "PO2-PO4"), ("Team", "Place"), ("Base", "")),
+        ),
+    )
+    rest = drawn("## Duties\n- Plan").pieces
+    found = imported(Outline(name="x.docx", format="docx", pieces=top + rest))
+    node = found.framework.nodes[0]
+    assert (node.title, node.grade, node.facts) == ("Town planner", "PO2-PO4", ("Team: Place",))
+    assert [item.text for item in found.left_out] == ["Base"]
+
+
+def test_a_table_of_key_duties_is_a_section() -> None:
+    found = under(
+        "Overview",
+        ["No.", "Key duties"],
+        ["1", "Plans the work of the whole team."],
+        ["2", "Advises members of the council."],
+    )
+    assert "Plans the work of the whole team." in [s.text for s in found.framework.statements]
+    assert [item.text for item in found.left_out] == ["1", "2"]
+
+
+def test_a_column_of_headings_stands_beside_its_text() -> None:
+    found = under(
+        "Overview",
+        ["Finance", "Holds a budget of some size and plans for it."],
+        ["Risk", "• Reports risks\n• Owns risks"],
+        ["People management", "People management"],
+        ["Leads all the teams of the service.", "Leads all the teams of the service."],
+        ["TBC", ""],
+    )
+    assert sections(found.framework) == [
+        "planner: finance “Finance” (Overview) 1",
+        "planner: risk “Risk” (Overview) 2",
+        "planner: people-management “People management” (Overview) 1",
+    ]
+    assert [item.text for item in found.left_out] == ["TBC"]
+
+
+def test_a_person_specification_table_has_its_columns_as_labels() -> None:
+    found = under(
+        "Person specification",
+        ["", "Essential", "Desirable", "Assessed by"],
+        ["Knowledge", "Knows planning law", "Knows the county", "Interview"],
+        ["Experience", "Has planned", "N/A", "Form"],
+    )
+    assert sections(found.framework) == [
+        "planner: knowledge “Knowledge” (Essential) 1",
+        "planner: knowledge “Knowledge” (Desirable) 1",
+        "planner: knowledge “Experience” (Essential) 1",
+    ]
+
+
+def test_a_person_specification_table_may_lack_subjects() -> None:
+    found = under("Person specification", ["Essential", "Desirable"], ["Knows planning law", "Knows the county"])
+    assert [s.label for s in found.framework.statements] == ["Essential", "Desirable"]
+
+
+def test_a_table_of_unknown_plan_is_kept_with_doubts() -> None:
+    found = under("Duties", ["red", "blue"], ["round", "square"])
+    assert len(found.framework.statements) == 4
+    assert all("whose plan I do not know" in d.why for d in found.decisions if d.became is Became.STATEMENT)
+
+
+def test_a_row_of_known_headings_heads_what_follows() -> None:
+    found = under("Overview", ["Base", "Duties"], ["Plans the work of the whole team every day.", ""])
+    assert [s.heading for s in found.framework.statements] == ["Duties"]
+
+
+def test_an_empty_table_is_nothing() -> None:
+    found = imported(
+        Outline(
+            name="x",
+            format="md",
+            pieces=(*drawn("# Planner\n## Duties\n- Plan").pieces, Piece(kind=Kind.TABLE, line=9, rows=(("", ""),))),
+        )
+    )
+    assert len(found.framework.statements) == 1
+
+
+def test_text_behind_a_table_of_levels_is_kept_for_all_of_them_with_a_doubt() -> None:
+    top = Piece(kind=Kind.TABLE, line=1, rows=(("Level", "Risk"), ("Level 1", "Reports"), ("Level 2", "Owns")))
+    found = imported(
+        Outline(name="x", format="md", pieces=(top, *drawn("## Notes\n- All levels act with care").pieces))
+    )
+    last = found.framework.statements[0]
+    assert (last.text, last.nodes) == ("All levels act with care", ("x-1", "x-2"))
+    assert any("which grade this text belongs to" in doubt.why for doubt in found.doubts)
