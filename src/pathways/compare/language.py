@@ -23,10 +23,11 @@ def plain_words(text: str) -> list[str]:
 
 def same_but_for_looks(before: str, after: str) -> bool:
     """Tell whether two texts differ at most in case, punctuation and spacing."""
-    return _letters(before) == _letters(after)
+    return bare_words(before) == bare_words(after)
 
 
-def _letters(text: str) -> list[str]:
+def bare_words(text: str) -> list[str]:
+    """Return the words of ``text`` without what belongs to looks: case, punctuation and spacing."""
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 

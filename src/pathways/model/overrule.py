@@ -1,0 +1,118 @@
+"""What a person judges otherwise than the program: which statement became which, and what kind of change it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+
+from pathways.model.framework import Id
+
+Fingerprint = Annotated[
+    str, msgspec.Meta(pattern=r"^[0-9a-f]{12}$", description="twelve of the figures 0 to 9 and the letters a to f")
+]
+Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="a day such as 2026-11-21")]
+PairVerdict = Literal["reworded", "raised", "eased", "changed"]
+
+
+class Between(NamedTuple):
+    """Where a judgement holds: from one node to another, on one dimension; all three are ids."""
+
+    before: str
+    after: str
+    dimension: str
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all parts of a file of overrules have in common."""
+
+
+class Overrule(_Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}):
+    """A judgement of a person for a pair of nodes and a dimension.
+
+    ``fingerprint`` is that of the texts that were judged, so that it shows when one of them has changed since;
+    ``date`` is the day of the judgement, as 2026-11-21. ``reason``, ``who`` and ``date`` are "" where not given.
+    """
+
+    before_node: Id
+    after_node: Id
+    dimension: Id
+    fingerprint: Fingerprint
+    reason: str = ""
+    who: str = ""
+    date: Day = ""
+
+    @property
+    def between(self) -> Between:
+        """Return where the judgement holds."""
+        return Between(self.before_node, self.after_node, self.dimension)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of the statements that were judged."""
+        raise NotImplementedError
+
+
+class Paired(Overrule, frozen=True, kw_only=True):
+    """Two statements belong together: the one became the other."""
+
+    before: Id
+    after: Id
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of the two statements."""
+        return self.before, self.after
+
+
+class Parted(Overrule, frozen=True, kw_only=True):
+    """A statement, of either node, belongs to none of the other's."""
+
+    statement: Id
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the id of the statement."""
+        return (self.statement,)
+
+
+class Judged(Overrule, frozen=True, kw_only=True):
+    """Two statements belong together, and the change from one to the other is of this kind."""
+
+    before: Id
+    after: Id
+    verdict: PairVerdict
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of the two statements."""
+        return self.before, self.after
+
+
+class Overrules(_Part, frozen=True, kw_only=True):
+    """Everything that was judged by persons; immutable, changed by the edits of ``pathways.compare.overruling``."""
+
+    format: Annotated[int, msgspec.Meta(ge=1, le=1)] = 1
+    paired: tuple[Paired, ...] = ()
+    parted: tuple[Parted, ...] = ()
+    judged: tuple[Judged, ...] = ()
+
+    def __iter__(self) -> Iterator[Overrule]:
+        """Yield every judgement once."""
+        yield from self.paired
+        yield from self.parted
+        yield from self.judged
+
+    def __len__(self) -> int:
+        """Return how many judgements there are."""
+        return len(self.paired) + len(self.parted) + len(self.judged)
+
+    @classmethod
+    def of(cls, *overrules: Overrule) -> Overrules:
+        """Return these judgements as one value, each kind in the order given."""
+        return cls(
+            paired=tuple(one for one in overrules if isinstance(one, Paired)),
+            parted=tuple(one for one in overrules if isinstance(one, Parted)),
+            judged=tuple(one for one in overrules if isinstance(one, Judged)),
+        )
