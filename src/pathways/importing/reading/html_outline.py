@@ -20,9 +20,9 @@ from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_tables import Cell, TableFrame
 from pathways.importing.reading.html_tree import (
     SILENT,
+    boldness,
     events,
     has_text,
-    is_bold,
     is_main,
     parsed_html,
     span,
@@ -92,7 +92,7 @@ class HtmlReader:
         self._tables: list[TableFrame] = []
         self._cells: list[Cell] = []
         self._terms: list[Cell | None] = []
-        self._bold = 0
+        self._bold = [False]  # innermost last
         self._depth = 0
         self._line = 1
         self._marked_line = 0
@@ -150,8 +150,9 @@ class HtmlReader:
                 self._reasons.append(reason)
         elif reason:
             self._asides.append([])
-        if is_bold(element, tag):
-            self._bold += 1
+        bold = boldness(element, tag)
+        if bold is not None:
+            self._bold.append(bold)
         opener = _OPENERS.get(tag)
         if opener:
             opener(self, element)
@@ -168,8 +169,8 @@ class HtmlReader:
                 self._reasons.pop()
         elif reason:
             self._gathering.leave_out(self._now(), _SPACES.sub(" ", "".join(self._asides.pop())), reason)
-        if is_bold(element, tag):
-            self._bold -= 1
+        if boldness(element, tag) is not None:
+            self._bold.pop()
         closer = _CLOSERS.get(tag)
         if closer:
             closer(self, element)
@@ -279,7 +280,7 @@ class HtmlReader:
         if self._asides:
             self._asides[-1].append(text)
         else:
-            self._segments.append(_Words(text, self._now(), self._bold > 0))
+            self._segments.append(_Words(text, self._now(), self._bold[-1]))
         self._line += (bare or text).count("\n")
 
     def _flush(self) -> None:
@@ -340,7 +341,7 @@ class HtmlReader:
                 yield open_part
                 open_part = list(line)
             else:
-                open_part += [_Words(" ", found.line, self._bold > 0), *line]
+                open_part += [_Words(" ", found.line, self._bold[-1]), *line]
             last = texts[index]
         if any(word.text.strip() for word in open_part):
             yield open_part

@@ -87,12 +87,12 @@ def stands_in_article(element: _Element) -> bool:
     return any(above.tag in ("article", "section", "td", "main") for above in element.iterancestors())
 
 
-def is_bold(element: _Element, tag: str) -> bool:
-    """Say whether an element makes text bold, or underlines it."""
+def boldness(element: _Element, tag: str) -> bool | None:
+    """Return whether an element makes text bold (or underlines it) or plain, None where it leaves it as it is."""
     style = element.get("style") or ""
-    if tag in ("strong", "b", "th", "u"):
-        return not _PLAIN_STYLE.search(style)
-    return bool(_BOLD_STYLE.search(style))
+    if _PLAIN_STYLE.search(style):
+        return False
+    return True if tag in ("strong", "b", "th", "u") or _BOLD_STYLE.search(style) else None
 
 
 def span(element: _Element, name: str) -> int:

@@ -93,12 +93,13 @@ class _Styles:
 
     def heading_level(self, name: str) -> int:
         """Return the level of the title style and of paragraphs in a heading's style, else 0."""
+        if name.lower() == "title":
+            return 1
         for style in self._chain("paragraph", name):
-            own = (style.get(_STYLE + "name") or "").lower()
             level = style.get(_STYLE + "default-outline-level") or ""
             if level.isdecimal() and 0 < int(level) < 100:
                 return min(int(level), 6)
-            if own == "title":
+            if (style.get(_STYLE + "parent-style-name") or "").lower() == "title":
                 return 1
         return 0
 
@@ -192,10 +193,10 @@ class _HtmlWriter:
             self._leave_out(element, _("hidden text"))
             return
         bold = self._styles.is_bold("text", name)
-        tag = {True: "b", False: "i", None: "span"}[bold]
-        self._parts.append(f"<{tag}>")
+        weight = {True: "font-weight:bold", False: "font-weight:normal", None: ""}[bold]
+        self._parts.append(f'<span style="{weight}">')
         self._children(element, depth)
-        self._parts.append(f"</{tag}>")
+        self._parts.append("</span>")
 
     def _wrap(self, tag: str, element: _Element, depth: int) -> None:
         self._parts.append(f"<{tag}>")

@@ -112,8 +112,6 @@ def _old(path: Path) -> PathwaysError:
 
 def _kind_of_text(path: Path, head: bytes) -> str:
     ending = path.suffix.lower()
-    if ending in _OLD:
-        raise save_as_word(path)
     promised = _ENDINGS.get(ending)
     try:
         text, _encoding = text_of(path, head)
@@ -123,6 +121,8 @@ def _kind_of_text(path: Path, head: bytes) -> str:
         raise damaged(path) if promised and promised not in _TEXTS else unknown(path)
     if _HTML.match(text[:4000]):
         return "html"
+    if ending in _OLD:
+        raise save_as_word(path)
     if promised is None:
         raise unknown(path)
     if promised not in _TEXTS:

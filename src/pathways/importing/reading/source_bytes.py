@@ -70,6 +70,8 @@ def text_of(path: Path, content: bytes) -> tuple[str, str]:
 def _unmarked_utf16(content: bytes) -> str:
     """Guess UTF-16 without a mark: in European text every second byte is then 0."""
     sample = content[:2048]
-    if len(sample) >= 8 and sample.count(0) * 5 > len(sample) * 2:
-        return "utf-16-le" if sample[1::2].count(0) > sample[0::2].count(0) else "utf-16-be"
-    return ""
+    half = len(sample) // 2
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if half >= 4 and second * 2 > half and first * 20 < half:
+        return "utf-16-le"
+    return "utf-16-be" if half >= 4 and first * 2 > half and second * 20 < half else ""

@@ -36,6 +36,22 @@ def slim(document: _Element) -> None:
         _put_runs_together(paragraph)
 
 
+def complete_levels(numbering: _Element) -> None:
+    """Give every list nine levels; mammoth takes a point of a level that is not described for a plain paragraph."""
+    from copy import deepcopy
+
+    for abstract in numbering.iter(W + "abstractNum"):
+        levels = {level.get(W + "ilvl"): level for level in abstract.iter(W + "lvl")}
+        first = next(iter(levels.values()), None)
+        for index in range(9):
+            if first is not None and str(index) not in levels:
+                level = deepcopy(first)
+                level.set(W + "ilvl", str(index))
+                for style in list(level.iter(W + "pStyle")):
+                    _drop(style)
+                abstract.append(level)
+
+
 def _put_runs_together(parent: _Element) -> None:
     group: list[_Element] = []
     looks: tuple[str, ...] = ()

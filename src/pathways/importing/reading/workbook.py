@@ -118,7 +118,7 @@ def _rows(path: Path, sheet: Any, formulas: Any) -> tuple[list[list[str]], list[
     lines: list[int] = []
     cells = 0
     try:
-        for number, row in enumerate(sheet.iter_rows(values_only=True), start=sheet.min_row or 1):
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             cells += len(row)
             if cells > _MOST_CELLS or len(row) > _MOST_COLUMNS:
                 raise too_intricate(path)
@@ -132,18 +132,22 @@ def _rows(path: Path, sheet: Any, formulas: Any) -> tuple[list[list[str]], list[
                 if isinstance(value, str) and value.startswith("=") and not rows[row_index][column]:
                     rows[row_index][column] = value
     _repeat_merged(sheet, rows)
-    return rows, lines
+    return _without_empty_edges(rows), lines
+
+
+def _without_empty_edges(rows: list[list[str]]) -> list[list[str]]:
+    """Return the rows from the first column that has text to the last."""
+    filled = {column for row in rows for column, text in enumerate(row) if text}
+    first, last = min(filled, default=0), max(filled, default=-1)
+    return [row[first : last + 1] for row in rows]
 
 
 def _repeat_merged(sheet: Any, rows: list[list[str]]) -> None:
     merged = getattr(sheet, "merged_cells", None)
     for area in merged.ranges if merged is not None else ():
-        top, left = area.min_row - sheet.min_row, area.min_col - sheet.min_column
-        if not (0 <= top < len(rows) and 0 <= left < len(rows[top])):
-            continue
-        for row in rows[top : area.max_row - sheet.min_row + 1]:
-            for column in range(left, min(area.max_col - sheet.min_column + 1, len(row))):
-                row[column] = rows[top][left]
+        text = rows[area.min_row - 1][area.min_col - 1]
+        for row in rows[area.min_row - 1 : area.max_row]:
+            row[area.min_col - 1 : area.max_col] = [text] * (area.max_col - area.min_col + 1)
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,239 @@
+"""PDF documents, made with typst or byte by byte."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable
+
+import pytest
+import typst
+from pypdf import PdfWriter
+
+from pathways.errors import PathwaysError
+from pathways.importing.outline import Outline
+
+PAPER = '#set page(paper: "a4")\n#set text(size: 11pt, hyphenate: false)\n'
+RUNNING = (
+    '#set page(paper: "a4", header: [Council — job family #h(1fr) OFFICIAL],'
+    " footer: context [Page #counter(page).display() of 3])\n"
+)
+
+
+@pytest.fixture
+def pdf(read, tmp_path) -> Callable[[str], Outline]:
+    def made(source: str) -> Outline:
+        path = tmp_path / "a.typ"
+        path.write_text(source, encoding="utf-8")
+        return read("a.pdf", typst.compile(str(path)))
+
+    return made
+
+
+def by_hand(content: bytes, kids: int = 1, pages: str = "", resources: str = "") -> bytes:
+    """Return a PDF whose pages all show ``content``."""
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{pages or '3 0 R ' * kids}]/Count {kids}>>".encode(),
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>"
+        f"{resources}>>>>".encode(),
+        f"<</Length {len(packed)}/Filter/FlateDecode>>stream\n".encode() + packed + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Own/FontDescriptor<</FontWeight 700/Flags 32>>>>",
+    ]
+    out = io.BytesIO()
+    out.write(b"%PDF-1.4\n")
+    offsets = []
+    for number, content_of in enumerate(objects, start=1):
+        offsets.append(out.tell())
+        out.write(f"{number} 0 obj\n".encode() + content_of + b"\nendobj\n")
+    start = out.tell()
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    count = len(objects) + 1
+    out.write(f"xref\n0 {count}\n0000000000 65535 f \n{table}".encode())
+    out.write(f"trailer <</Size {count}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF".encode())
+    return out.getvalue()
+
+
+def lines(*texts: tuple[int, int, str], size: int = 11) -> bytes:
+    """Return the drawing of texts at (x, y)."""
+    shown = (f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts)
+    return "\n".join(shown).encode("cp1252")
+
+
+def test_headings_paragraphs_and_points_come_out_of_their_lines(pdf, brief):
+    long = (
+        "Be responsible for delivering the key programmes involving leading and managing large teams and their budgets"
+    )
+    text = (
+        "Lead, organise, develop and motivate employees within the assigned function or service area, specifically"
+        " undertaking management of performance, training and development requirements."
+    )
+    source = (
+        f"{PAPER}= Head of Data\nGrade: 9\n\n*People*\n\n{text}\n\n- {long}\n- Create\n  - Nested\n\n== Risk\nReport.\n"
+    )
+    outline = pdf(source)
+    assert brief(outline) == [
+        ("*h1", "Head of Data"),
+        ("p", "Grade: 9"),
+        ("*p", "People"),
+        ("p", text),
+        ("i1", long),
+        ("i1", "Create"),
+        ("i2", "Nested"),
+        ("*h2", "Risk"),
+        ("p", "Report."),
+    ]
+    assert {piece.place for piece in outline.pieces} == {"page 1"}
+    assert outline.language == "en"
+
+
+def test_page_headers_footers_and_numbers_are_left_out_with_reasons(pdf, brief):
+    outline = pdf(f"{RUNNING}One\n#pagebreak()\nTwo\n#pagebreak()\nThree")
+    assert brief(outline) == [("p", "One"), ("p", "Two"), ("p", "Three")]
+    assert sorted({left.why for left in outline.left_out}) == ["a page number", "the header of the pages"]
+    assert len(outline.left_out) == 6
+
+
+def test_a_grade_at_the_top_of_several_pages_is_text(read, brief):
+    def page(grade: int) -> bytes:
+        return lines((72, 800, f"Grade: {grade}"), (72, 700, "Lead."))
+
+    writer = PdfWriter()
+    for grade in (14, 14, 13, 13):
+        writer.append(io.BytesIO(by_hand(page(grade))))
+    out = io.BytesIO()
+    writer.write(out)
+    outline = read("a.pdf", out.getvalue())
+    assert [text for _kind, text in brief(outline)][::2] == ["Grade: 14", "Grade: 14", "Grade: 13", "Grade: 13"]
+    assert outline.left_out == ()
+
+
+def test_a_header_that_counts_with_the_pages_is_no_text(read):
+    writer = PdfWriter()
+    for number in (4, 5, 6):
+        shown = lines((72, 820, f"Section A, sheet {number}"), (72, 780, "Level 1"), (72, 600 + number * 10, "Lead."))
+        writer.append(io.BytesIO(by_hand(shown)))
+    out = io.BytesIO()
+    writer.write(out)
+    outline = read("a.pdf", out.getvalue())
+    assert [left.text for left in outline.left_out][::2] == [f"Section A, sheet {number}" for number in (4, 5, 6)]
+
+
+def test_a_paragraph_goes_on_over_the_page(read, brief):
+    writer = PdfWriter()
+    writer.append(io.BytesIO(by_hand(lines((72, 400, "Understanding of techniques and regular interaction with")))))
+    writer.append(io.BytesIO(by_hand(lines((72, 700, "others, demands support."), (72, 600, "Next one.")))))
+    out = io.BytesIO()
+    writer.write(out)
+    assert brief(read("a.pdf", out.getvalue())) == [
+        ("p", "Understanding of techniques and regular interaction with others, demands support."),
+        ("p", "Next one."),
+    ]
+
+
+def test_words_parted_at_the_end_of_a_line_are_put_together_as_the_document_writes_them(read, brief):
+    shown = lines(
+        (72, 700, "Responsible for the manage-"),
+        (72, 687, "ment of staff, for a well-"),
+        (72, 674, "known service and for co-"),
+        (72, 661, "ordination."),
+        (72, 600, "Good management of a well-known service."),
+    )
+    outline = read("a.pdf", by_hand(shown))
+    assert (
+        brief(outline)[0][1]
+        == "Responsible for the management of staff, for a well-known service and for co-ordination."
+    )
+    assert [remark.text for remark in outline.remarks] == ["co-ordination"]
+
+
+def test_soft_hyphens_at_the_end_of_a_line_vanish(pdf, brief):
+    text = "Internationalisation responsibilities notwithstanding, characteristically representative organisations " * 3
+    source = '#set page(width: 180pt, height: 500pt)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
+    assert brief(pdf(source + text)) == [("p", text.strip())]
+
+
+def test_rows_of_aligned_columns_are_a_table_with_a_remark(pdf, brief):
+    cells = "[Level], [Risk], [People], [1], [Report risks], [None], [2], [Manage], [All]"
+    source = f"{PAPER}Before.\n\n#table(columns: 3, {cells})"
+    outline = pdf(source)
+    assert brief(outline)[1] == (
+        "table",
+        ("Level", "Risk", "People"),
+        ("1", "Report risks", "None"),
+        ("2", "Manage", "All"),
+    )
+    assert "check the cells" in outline.remarks[0].why
+
+
+def test_lines_of_a_cell_are_joined_and_a_wide_gap_elsewhere_is_a_tab(read, brief):
+    shown = lines(
+        (72, 700, "Level"), (200, 700, "Risk"),
+        (72, 680, "1"), (200, 680, "Report risks to the"), (200, 668, "manager"),
+        (72, 640, "2"), (200, 640, "Manage"),
+        (72, 600, "Name"), (300, 600, "Value"), (90, 580, "Other"), (400, 580, "Thing"),
+    )  # fmt: skip
+    assert brief(read("a.pdf", by_hand(shown))) == [
+        ("table", ("Level", "Risk"), ("1", "Report risks to the manager"), ("2", "Manage")),
+        ("p", "Name\tValue"),
+        ("p", "Other\tThing"),
+    ]
+
+
+def test_bullets_drawn_apart_from_their_text_make_points(read, brief):
+    shown = lines(
+        (72, 700, "•"), (90, 700, "Lead a team and"), (90, 687, "plan its work"), (72, 674, "Then a paragraph"),
+        (72, 650, "1."), (90, 650, "First"), (72, 630, "2."), (90, 630, "Second"),
+    )  # fmt: skip
+    assert brief(read("a.pdf", by_hand(shown))) == [
+        ("i1", "Lead a team and plan its work"),
+        ("p", "Then a paragraph"),
+        ("i1", "First"),
+        ("i1", "Second"),
+    ]
+
+
+def test_bold_is_seen_by_the_weight_of_the_font(read):
+    shown = b"BT /F2 11 Tf 72 700 Td (Purpose) Tj ET " + lines((72, 650, "To lead."))
+    assert [piece.bold for piece in read("a.pdf", by_hand(shown)).pieces] == [True, False]
+
+
+def test_a_password_is_asked_for_only_where_reading_needs_one(read):
+    def locked(password: str) -> bytes:
+        writer = PdfWriter()
+        writer.append(io.BytesIO(by_hand(lines((72, 700, "Lead.")))))
+        writer.encrypt(password, "owner", algorithm="RC4-128")
+        out = io.BytesIO()
+        writer.write(out)
+        return out.getvalue()
+
+    assert read("a.pdf", locked("")).pieces[0].text == "Lead."
+    with pytest.raises(PathwaysError, match="password"):
+        read("b.pdf", locked("secret"))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (by_hand(b"q 1 0 0 1 0 0 cm Q"), "only pictures of pages"),
+        (by_hand(lines((72, 700, "x")), kids=600), "too many parts"),
+        (by_hand(b"BT /F1 11 Tf 72 700 Td " + b"[(a) 1 (b)] TJ " * 170_000 + b"ET"), "too many parts"),
+        (by_hand(b"BT /F1 11 Tf 72 700 Td " + b"(a) Tj " * 40_000 + b"ET", kids=9), "too many parts"),
+        (by_hand(b" " * 60_000_000), "too many parts"),
+        (by_hand(lines((72, 700, "x")), pages="2 0 R"), "damaged"),
+        (by_hand(lines((72, 700, "x")))[:300], "damaged"),
+        (b"%PDF-1.7\n" + b"1 0 obj <<\n" * 120_000, "too many parts"),
+    ],
+    ids=["scan", "pages", "array", "steps", "bomb", "loop", "cut", "objects"],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(read, content, sentence):
+    with pytest.raises(PathwaysError, match=sentence):
+        read("a.pdf", content)
+
+
+def test_title_and_author_are_noted(pdf):
+    outline = pdf('#set document(title: "Job family", author: "HR")\nText')
+    assert outline.title == "Job family"
+    assert ("author", "HR") in outline.facts
