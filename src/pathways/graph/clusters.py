@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -30,7 +30,9 @@ class Standing:
 class Cluster:
     """Lanes that steps join; lengths count upwards from the bottom of the lowest row."""
 
-    def __init__(self, standing: Sequence[Standing], steps: Iterable[Step], measures: Measures) -> None:
+    def __init__(
+        self, standing: Sequence[Standing], steps: Iterable[Step], measures: Measures, needs: Mapping[str, float]
+    ) -> None:
         self.standing = standing
         self.measures = measures
         self.squares: dict[str, Square] = {
@@ -39,6 +41,9 @@ class Cluster:
             for node, (column, row) in at.lane.boxes.items()
         }
         self.columns = max(at.column + at.lane.width for at in standing)
+        self.widths = [0.0] * self.columns  # the least that the boxes of each column need
+        for node, (column, _row) in self.squares.items():
+            self.widths[column] = max(self.widths[column], needs.get(node, measures.width))
         self.box_height = measures.small_height if self._small else measures.height
         steps = list(steps)
         self.straight = [step for step in steps if self._above.get(step.source) == step.target]
@@ -83,25 +88,43 @@ class Cluster:
 
         for _column, row in self.squares.values():
             need(row, self.box_height)
+        titles: dict[int, float] = {}  # in the gap below a row
         for at in self.standing:
             for _column, row in at.lane.labels.values():
                 need(row + at.raised, self.measures.label)
-            need(at.lane.high + at.raised + 1, self.header(at.lane))
+            above = at.lane.high + at.raised + 1
+            if self._covered(at):
+                titles[above] = max(titles.get(above, 0), self.header(at))
+            else:
+                need(above, self.header(at))
         self.bottoms: dict[int, float] = {}
-        self.gaps: dict[int, float] = {}
+        self.gaps: dict[int, float] = {}  # the part of them that lines may run in
         height = 0.0
         for row in range(min(heights), max(heights) + 1):
             tracks = min(self.channels[row].number(), MOST_TRACKS) if row in self.channels else 0
-            self.gaps[row] = self.measures.gap * (tracks + 2 if tracks else row - 1 in heights)
-            height += self.gaps[row]
+            self.gaps[row] = self.measures.gap * (tracks + 1 if tracks else row - 1 in heights)
+            height += self.gaps[row] + titles.get(row, 0)
             self.bottoms[row] = height
             height += heights.get(row, 0)
 
-    def header(self, lane: LaneSquares) -> float:
+    @cached_property
+    def _taken_squares(self) -> set[Square]:
+        return {square for at in self.standing for square in _squares(at.lane, at.column, at.raised)}
+
+    def _covered(self, at: Standing) -> bool:
+        """Tell whether another lane stands right above one, so that its title has to stand in the gap between."""
+        if len(self.standing) == 1:
+            return False
+        above = at.lane.high + at.raised + 1
+        return any((column, above) in self._taken_squares for column in range(at.column, at.column + at.lane.width))
+
+    def header(self, at: Standing) -> float:
         """Return the height of what is written above a lane: title and organisation, or the organisation only."""
+        lane = at.lane
         if lane.single:
             return self.measures.label
-        room = lane.width * self.measures.pitch - self.measures.gutter
+        widths = self.widths[at.column : at.column + lane.width]
+        room = sum(widths) + self.measures.gutter * (len(widths) - 1)
         lines = ceil(len(lane.framework.title) * self.measures.letter / room)
         return self.measures.header + self.measures.line * (lines - 1)
 
@@ -120,10 +143,12 @@ class Cluster:
         margin = 0 if at.lane.single else self.measures.margin
         bottom = self.bottoms[at.lane.low + at.raised] - margin
         under_header = self.bottoms[top + 1] if self._crossed(at) else self.bottoms[top] + content
-        return bottom, under_header + self.header(at.lane)
+        return bottom, under_header + self.header(at)
 
     def _crossed(self, at: Standing) -> bool:
-        """Tell whether lines run through the gap right above a lane's boxes: its header then stands above them."""
+        """Tell whether lines run through the gap right above a lane's boxes, and its header stands above them."""
+        if self._covered(at):
+            return False
         tracks = self.channels.get(at.lane.high + at.raised + 1)
         last = at.column + at.lane.width - 1
         return tracks is not None and any(low <= last and at.column <= high for low, high in tracks.spans())
@@ -141,8 +166,20 @@ class Cluster:
                 yield ceil(low), floor(high), self.channel(row, 0), self.channel(row, 1)
 
 
-def clusters(lanes: Sequence[LaneSquares], steps: Iterable[Step], limit: int, measures: Measures) -> list[Cluster]:
-    """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its steps force it."""
+def clusters(
+    lanes: Sequence[LaneSquares],
+    steps: Iterable[Step],
+    limit: int,
+    measures: Measures,
+    needs: Mapping[str, float],
+    *,
+    snug: bool = False,
+) -> list[Cluster]:
+    """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its steps force it.
+
+    ``needs`` are the least widths of boxes, by node. Where it is ``snug``, one lane may stand on another's title,
+    which then gets room in the gap between.
+    """
     home = {node: number for number, lane in enumerate(lanes) for node in lane.boxes}
     inside: dict[int, list[Step]] = {}
     pairs = []
@@ -151,8 +188,9 @@ def clusters(lanes: Sequence[LaneSquares], steps: Iterable[Step], limit: int, me
         inside.setdefault(home[step.source], []).append(step)
     made = []
     for group, joined in components(len(lanes), list(dict.fromkeys(pairs))):
-        standing = _stand(lanes, _outwards(group, joined, lanes), joined, limit)
-        made.append(Cluster(standing, [step for number in group for step in inside.get(number, ())], measures))
+        standing = _stand(lanes, _outwards(group, joined, lanes), joined, limit, 0 if snug else 1)
+        within = [step for number in group for step in inside.get(number, ())]
+        made.append(Cluster(standing, within, measures, needs))
     return made
 
 
@@ -178,9 +216,9 @@ def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Se
 
 
 def _stand(
-    lanes: Sequence[LaneSquares], order: Sequence[int], joined: Sequence[tuple[int, int]], limit: int
+    lanes: Sequence[LaneSquares], order: Sequence[int], joined: Sequence[tuple[int, int]], limit: int, above: int
 ) -> list[Standing]:
-    """Put each lane as far left as there is room for it.
+    """Put each lane as far left as there is room for it and for ``above`` rows more.
 
     A lane that nothing leads out of may be raised, and one that nothing leads into lowered, to stay within ``limit``.
     """
@@ -195,28 +233,28 @@ def _stand(
         direction = int(number not in leaves) - int(number not in enters)
         kind = (low, high, lane.width, direction)
         # Squares are only ever taken: what had no room for the last lane of this size has none for the next.
-        column, raised = seen[kind] = _free_square(lane, taken, limit, direction, seen.get(kind, (0, 0)))
+        column, raised = seen[kind] = _free_square(lane, taken, limit, direction, seen.get(kind, (0, 0)), above)
         standing.append(Standing(lane, column, raised))
-        taken.update(_squares(lane, column, raised))
+        taken.update(_squares(lane, column, raised, above))
     return standing
 
 
-def _squares(lane: LaneSquares, left: int, raised: int) -> Iterator[Square]:
-    low, high = lane.span
-    return ((column, row + raised) for column in range(left, left + lane.width) for row in range(low, high + 1))
+def _squares(lane: LaneSquares, left: int, raised: int, above: int = 0) -> Iterator[Square]:
+    low, high = lane.span[0] + raised, lane.span[1] + raised + above
+    return ((column, row) for column in range(left, left + lane.width) for row in range(low, high + 1))
 
 
 def _free_square(
-    lane: LaneSquares, taken: Set[Square], limit: int, direction: int, start: tuple[int, int]
+    lane: LaneSquares, taken: Set[Square], limit: int, direction: int, start: tuple[int, int], above: int
 ) -> tuple[int, int]:
     """Return the first free column and how many rows the lane is raised there, from ``start`` on."""
     first, level = start
     if not direction:
-        return next(column for column in count(first) if taken.isdisjoint(_squares(lane, column, 0))), 0
+        return next(column for column in count(first) if taken.isdisjoint(_squares(lane, column, 0, above))), 0
     last = max(limit - lane.width, 0)
     return next(  # there is always one further up or down
         (column, raised)
         for raised in count(level, direction)
         for column in range(first if raised == level else 0, last + 1)
-        if taken.isdisjoint(_squares(lane, column, raised))
+        if taken.isdisjoint(_squares(lane, column, raised, above))
     )

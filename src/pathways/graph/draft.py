@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from pathways.graph.clusters import Cluster, Standing
 from pathways.graph.measures import Measures
 from pathways.graph.packing import Spot
-from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point
+from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point, Shape
 from pathways.graph.tracks import Tracks
 from pathways.model.library import Library
 from pathways.model.step import Step
 
 SPREAD = 0.75  # of a gutter's width: how far apart the lines in it may be
+_ROUNDING = 1e-6
 ASIDE = 0.25  # of a box's width: how far from the middle a line ends where another comes straight up
 
 
@@ -24,19 +26,41 @@ class Draft:
         self._spotted = list(zip(clusters, spots, strict=True))
         self._lanes = [(at, cluster, spot) for cluster, spot in self._spotted for at in cluster.standing]
         self.height = max(cluster.extent(at)[1] + height for at, cluster, (_column, height) in self._lanes)
-        self.width = self._x(max(column + cluster.columns for cluster, (column, _height) in self._spotted))
-        self.width += measures.margin - measures.gutter
+        columns = max(column + cluster.columns for cluster, (column, _height) in self._spotted)
+        self._widths = [0.0] * columns
+        for cluster, (column, _height) in self._spotted:
+            for number, width in enumerate(cluster.widths, column):
+                self._widths[number] = max(self._widths[number], width)
+        self._set_columns()
 
-    def _x(self, column: float) -> float:
-        """Return the left edge of a column's boxes."""
-        return self.measures.margin + column * self.measures.pitch
+    def _set_columns(self) -> None:
+        """Put the columns beside each other."""
+        ends = accumulate((width + self.measures.gutter for width in self._widths), initial=self.measures.margin)
+        self._lefts = list(ends)
+        self.width = self._lefts[-1] + self.measures.margin - self.measures.gutter
+
+    def stretch(self, room: float) -> None:
+        """Widen narrow columns, all by as much, while the map is no wider than ``room``."""
+        spare, most = room - self.width, self.measures.width
+        narrow = sorted((number for number, width in enumerate(self._widths) if width < most), key=self._widths.__getitem__)
+        while spare > 0 and narrow:
+            share = min(spare / len(narrow), most - self._widths[narrow[-1]])
+            for number in narrow:
+                self._widths[number] += share
+            spare -= share * len(narrow)
+            narrow = [number for number in narrow if most - self._widths[number] > _ROUNDING] if share else []
+        self._set_columns()
+
+    def _x(self, column: int) -> float:
+        """Return the left edge of a column's boxes; that of the column after the last counts too."""
+        return self._lefts[column]
 
     def merit(self, room: tuple[float, float]) -> tuple[float, int, float]:
         """Return how good it is, to be compared: large in its room, then lanes beside each other, then flat."""
         scale = min(room[0] / self.width, room[1] / self.height, 1)
         return scale, -sum(abs(at.raised) for at, _cluster, _spot in self._lanes), -self.height
 
-    def layout(self, library: Library, ranks: Mapping[str, int]) -> Layout:
+    def layout(self, library: Library, ranks: Mapping[str, int], shape: Shape) -> Layout:
         """Return the map with everything in library order; y goes downwards from here on."""
         lanes = {at.lane.framework.id: self._lane(at, cluster, spot) for at, cluster, spot in self._lanes}
         places = {
@@ -51,6 +75,7 @@ class Draft:
             edges=tuple(Edge(step, lines[step.source, step.target]) for step in library.steps),
             width=max([self.width, *(x for points in lines.values() for x, _y in points)]),
             height=self.height,
+            shape=shape,
         )
 
     def _place(self, node: str, at: Standing, cluster: Cluster, spot: Spot, rank: int) -> Place:
@@ -61,7 +86,7 @@ class Draft:
             rank=rank,
             x=self._x(spot[0] + column),
             y=self.height - spot[1] - cluster.bottoms[row] - cluster.box_height,
-            width=self.measures.width,
+            width=self._widths[spot[0] + column],
             height=cluster.box_height,
         )
 
@@ -78,14 +103,14 @@ class Draft:
             y=self.height - spot[1] - top,
             width=right - left - self.measures.gutter + 2 * margin,
             height=top - bottom,
-            header=cluster.header(at.lane),
+            header=cluster.header(at),
             single=at.lane.single,
             labels=tuple(
                 Label(
                     title=family,
                     x=self._x(spot[0] + at.column + column),
                     y=self.height - spot[1] - cluster.bottoms[row + at.raised] - self.measures.label,
-                    width=self.measures.width,
+                    width=self._widths[spot[0] + at.column + column],
                     height=self.measures.label,
                 )
                 for family, (column, row) in at.lane.labels.items()
@@ -120,7 +145,7 @@ class Draft:
                 bends.append((step, gutter, level))
         tracks = {gutter: lines.shares() for gutter, lines in gutters.items()}
         for step, gutter, level in bends:
-            middle = self._x(gutter + 0.5) - self.measures.gutter / 2
+            middle = self._x(int(gutter + 0.5)) - self.measures.gutter / 2
             upright = middle + (tracks[gutter][step.source] - 0.5) * self.measures.gutter * SPREAD
             found[step.source, step.target] = self._bend(places, step, upright, level, step.target in ahead)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -19,7 +19,10 @@ Block = tuple[Column, ...]
 class LaneSquares:
     """A framework's boxes, and the names of its families, each above its column; its title stands above ``high``.
 
-    ``rank`` is the lowest rank of what is anchored by steps to other frameworks, None where nothing is.
+    A title takes no row: it stands in the row above where that is free, else in a gap that grows for it.
+
+    ``rank`` is the lowest rank of what is anchored by steps to other frameworks, None where nothing is; ``shelf`` is
+    the width of the shelves that the rest stands on.
     """
 
     framework: Framework
@@ -27,6 +30,7 @@ class LaneSquares:
     width: int = 0
     low: int = 0
     high: int = 0
+    shelf: int = 1
     boxes: dict[str, Square] = field(default_factory=dict)
     labels: dict[str, Square] = field(default_factory=dict)
 
@@ -42,38 +46,46 @@ class LaneSquares:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Return the lowest row it takes and the highest, that of its title."""
-        return self.low, self.high + 1
+        """Return the lowest row that it takes and the highest."""
+        return self.low, self.high
 
 
-def lane_squares(found: Blocks, room: tuple[float, float]) -> LaneSquares:
+def lane_squares(found: Blocks, room: tuple[float, float], shelf: int | None = None) -> LaneSquares:
     """Put a framework's blocks into a lane: the anchored at their ranks, the free on shelves below, top shelf first.
 
-    The shelves together get the shape of ``room``, its columns and rows. Nothing but the framework and its ranks
-    decides what stands where in a lane.
+    The shelves are ``shelf`` columns wide, or as wide as gives them together the shape of ``room``, its columns and
+    rows. Nothing but the framework, its ranks and these decides what stands where in a lane.
     """
     made = LaneSquares(found.framework)
-    named = any(node.family for node in found.framework.nodes)
+    titles = {node.id: node.title for node in found.framework.nodes}
     if found.anchored:
-        _place(made, found.anchored, 0, 0, named)
+        _place(made, found.anchored, 0, 0, titles)
         made.low = made.rank = min(column.low for column in found.anchored)
-    for shelf in _best_shelves(found.free, room):
-        made.low -= _rows(shelf) + named
+    made.shelf, shelves = _best_shelves(found.free, room, shelf)
+    for blocks in shelves:
+        named = any(_is_named(column, titles) for block in blocks for column in block)
+        made.low -= _rows(blocks) + named
         left = 0
-        for block in shelf:
-            _place(made, block, left, made.low, named)
+        for block in blocks:
+            _place(made, block, left, made.low, titles)
             left += len(block)
     made.high = max(row for _column, row in (*made.boxes.values(), *made.labels.values()))
     return made
 
 
-def _best_shelves(blocks: Sequence[Block], room: tuple[float, float]) -> list[list[Block]]:
+def _best_shelves(
+    blocks: Sequence[Block], room: tuple[float, float], given: int | None
+) -> tuple[int, list[list[Block]]]:
     columns, rows = room
+    if given is not None:
+        return given, _shelves(blocks, given)
     area = sum(len(block) * (_rows([block]) + 1) for block in blocks)
     guess = sqrt(area * columns / rows)
-    tried = [_shelves(blocks, width) for width in sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})]
+    widths = sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
+    tried = [(width, _shelves(blocks, width)) for width in widths]
 
-    def fit(shelves: Sequence[Sequence[Block]]) -> float:
+    def fit(made: tuple[int, Sequence[Sequence[Block]]]) -> float:
+        _width, shelves = made
         wide = max((sum(map(len, shelf)) for shelf in shelves), default=1)
         high = sum(_rows(shelf) + 1 for shelf in shelves)
         return min(columns / wide, rows / max(high, 1))
@@ -98,10 +110,15 @@ def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:
     return shelves
 
 
-def _place(made: LaneSquares, block: Sequence[Column], left: int, bottom: int, named: bool) -> None:
+def _is_named(column: Column, titles: Mapping[str, str]) -> bool:
+    """Tell whether a family's name stands above its column: not where its one box says the same."""
+    return bool(column.family) and [titles[node] for node in column.rows] != [column.family]
+
+
+def _place(made: LaneSquares, block: Sequence[Column], left: int, bottom: int, titles: Mapping[str, str]) -> None:
     for number, column in enumerate(block, left):
         for node, row in column.rows.items():
             made.boxes[node] = (number, row + bottom)
-        if named and column.family:
+        if _is_named(column, titles):
             made.labels[column.family] = (number, column.high + bottom + 1)
     made.width = max(made.width, left + len(block))

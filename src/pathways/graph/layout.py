@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
+from statistics import median
 from typing import Literal
 
 from pathways.errors import UsageError
@@ -13,38 +14,69 @@ from pathways.graph.draft import Draft
 from pathways.graph.lanes import WIDTHS_TRIED, LaneSquares, lane_squares
 from pathways.graph.measures import Measures
 from pathways.graph.packing import pack
-from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point
+from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point, Shape
 from pathways.graph.ranks import ranks
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
 
-__all__ = ["Direction", "Edge", "Label", "Lane", "Layout", "Measures", "Place", "Point", "arrange", "neighbour"]
+__all__ = ["Direction", "Edge", "Label", "Lane", "Layout", "Measures", "Place", "Point", "Shape", "arrange", "neighbour"]
 
 Direction = Literal["up", "down", "left", "right"]
 
 ROOM = (1040.0, 520.0)  # what a window of 1280 x 720 leaves for the map
 
 
-def arrange(library: Library, *, measures: Measures | None = None, room: tuple[float, float] = ROOM) -> Layout:
+def arrange(
+    library: Library,
+    *,
+    measures: Measures | None = None,
+    room: tuple[float, float] = ROOM,
+    needs: Mapping[str, float] | None = None,
+    shape: Shape | None = None,
+) -> Layout:
     """Arrange the nodes of a library: rows by rank, the lowest at the bottom, a lane for each framework.
 
     ``measures`` are the sizes of the parts (scale them with the text); ``room`` is the width and height that the map
-    should fill as largely as it can. The same library always gives the same map, and the order of its frameworks
-    changes nothing inside a lane.
+    should fill as largely as it can. ``needs`` are the least widths of boxes by node: their column is as narrow as
+    the room asks for, and as wide as ``measures`` say where there is room. ``shape`` is that of an earlier map which
+    this one should stay close to. The same library always gives the same map, and the order of its frameworks changes
+    nothing inside a lane.
     """
     if not library.nodes:
         return Layout((), (), (), 0, 0)
-    measures = measures or Measures()
+    measures, needs = measures or Measures(), needs or {}
     ranking = ranks(library)
-    squares = (room[0] / measures.pitch, room[1] / (measures.height + measures.gap))
-    lanes = [lane_squares(found, squares) for found in blocks(library, ranking)]
-    drafts = (_draft(library, lanes, width, measures) for width in _widths(lanes, squares))
-    return max(drafts, key=lambda draft: draft.merit(room)).layout(library, ranking)
+    usual = median(needs.values()) + measures.gutter if needs else measures.pitch
+    squares = (room[0] / usual, room[1] / (measures.height + measures.gap))
+    shelves = shape.shelves if shape else {}
+    lanes = [lane_squares(found, squares, shelves.get(found.framework.id)) for found in blocks(library, ranking)]
+    widths = [shape.columns] if shape else _widths(lanes, squares)
+    tries = [(width, snug) for width in widths for snug in _ways(lanes, shape)]
+    drafts = [_draft(library, lanes, measures, needs, *how) for how in tries]
+    best = max(drafts, key=lambda draft: draft.merit(room))
+    best.stretch(room[0])
+    columns, snug = tries[drafts.index(best)]
+    kept = Shape(columns, snug, {lane.framework.id: lane.shelf for lane in lanes})
+    return best.layout(library, ranking, kept)
 
 
-def _draft(library: Library, lanes: Sequence[LaneSquares], width: int, measures: Measures) -> Draft:
-    made = clusters(lanes, library.steps, width, measures)
+def _draft(
+    library: Library,
+    lanes: Sequence[LaneSquares],
+    measures: Measures,
+    needs: Mapping[str, float],
+    width: int,
+    snug: bool,
+) -> Draft:
+    made = clusters(lanes, library.steps, width, measures, needs, snug=snug)
     return Draft(made, pack(made, width, 2 * measures.gap), measures)
+
+
+def _ways(lanes: Sequence[LaneSquares], shape: Shape | None) -> Sequence[bool]:
+    """Return whether lanes may stand on each other's titles: both are tried where steps join lanes at all."""
+    if shape is not None:
+        return (shape.snug,)
+    return (False, True) if any(lane.rank is not None for lane in lanes) else (False,)
 
 
 def _widths(lanes: Sequence[LaneSquares], room: tuple[float, float]) -> list[int]:

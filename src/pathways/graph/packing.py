@@ -21,21 +21,29 @@ def pack(clusters: Sequence[Cluster], limit: int, apart: float) -> list[Spot]:
     taken: list[list[Span]] = [[] for _column in range(max([limit, *(cluster.columns for cluster in clusters)]))]
     spots: dict[int, Spot] = {}
     shapes = [_shape(cluster) for cluster in clusters]
+    last: list[list[Span]] = []
+    lowest: dict[int, float] = {}  # where the last shape would stand in each column, as far as that still holds
     useless = apart + min(high - low for shape in shapes for spans in shape for low, high in spans)
     height = 0.0
     for number in sorted(range(len(clusters)), key=lambda n: (*clusters[n].size, -n), reverse=True):
         shape = shapes[number]
         top = max(high for spans in shape for _low, high in spans)
         ground = -min(low for spans in shape for low, _high in spans)
+        if shape != last:
+            last, lowest = shape, {}
         choices = []
         for column in range(len(taken) - len(shape) + 1):
-            bottom = _lowest(shape, taken[column : column + len(shape)], ground, apart)
+            if column not in lowest:
+                lowest[column] = _lowest(shape, taken[column : column + len(shape)], ground, apart)
+            bottom = lowest[column]
             choices.append((max(height, bottom + top), bottom, column))
             if choices[-1][:2] == (height, ground):
                 break  # no column further right is better
         height, bottom, column = min(choices)
         for there, spans in enumerate(shape, column):
             taken[there] = _merged([*taken[there], *((low + bottom, high + bottom) for low, high in spans)], useless)
+        for there in range(column - len(shape) + 1, column + len(shape)):
+            lowest.pop(there, None)
         spots[number] = (column, bottom)
     return [spots[number] for number in range(len(clusters))]
 

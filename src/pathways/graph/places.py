@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +69,18 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """What a later map needs to look like this one: its width in columns, and those of each framework's shelves.
+
+    Where it is ``snug``, lanes may stand on each other's titles.
+    """
+
+    columns: int
+    snug: bool
+    shelves: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Layout:
     """The map: x to the right, y downwards, both from 0; places and lanes in library order, an edge for each step."""
 
@@ -76,6 +89,7 @@ class Layout:
     edges: tuple[Edge, ...]
     width: float
     height: float
+    shape: Shape | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Place]:
