@@ -12,17 +12,20 @@ SOLE = 0.05  # the same where each side has one statement only: the heading alre
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
 
 
-def align(before: Sequence[str], after: Sequence[str], weights: Weights) -> list[tuple[int, int]]:
+def align(
+    before: Sequence[str], after: Sequence[str], weights: Weights, *, whole: bool = True
+) -> list[tuple[int, int]]:
     """Return pairs (index before, index after), in the order of ``before``; who has no partner is in no pair.
 
     Texts that are the same but for looks belong together whatever else is there. The rest is paired so that the sum
     of similarities is the largest possible, and no pair is less similar than ``THRESHOLD`` (``SOLE`` where each side
-    has a single statement).
+    has a single statement). ``whole=False`` says that others were taken out beforehand: what is left on each side is
+    then not all that the side states.
     """
     pairs = _same(before, after)
     left_before = [i for i in range(len(before)) if i not in {pair[0] for pair in pairs}]
     left_after = [j for j in range(len(after)) if j not in {pair[1] for pair in pairs}]
-    least = SOLE if len(before) == len(after) == 1 else THRESHOLD
+    least = SOLE if whole and len(before) == len(after) == 1 else THRESHOLD
     similar = {
         (i, j): score
         for i in left_before

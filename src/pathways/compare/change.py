@@ -10,6 +10,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
+from pathways.model.overrule import Overrule
 from pathways.model.statement import Statement
 
 Words = tuple[tuple[str, str], ...]  # ("equal" | "insert" | "delete", text); together they spell both texts
@@ -79,7 +80,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one statement; ``before`` is None for a new one, ``after`` for a dropped one.
 
     ``why`` is a short reason in words ("supervise → lead"), "" where there is none to give.
-    ``words`` marks the differences inside a pair; () where the two texts are the same.
+    ``words`` marks the differences inside a pair; () where the two texts are the same. ``by`` are the judgements of
+    persons that made it what it is; ``own`` is then what the program says of the statement when left to itself.
     """
 
     verdict: Verdict
@@ -87,6 +89,13 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: Statement | None
     why: str = ""
     words: Words = ()
+    by: tuple[Overrule, ...] = ()
+    own: Change | None = None
+
+    @property
+    def overruled(self) -> bool:
+        """Tell whether a person, not the program, judged it."""
+        return bool(self.by)
 
     @property
     def shared(self) -> bool:
@@ -108,6 +117,11 @@ class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
         """Return how many changes there are of each kind, in the order of the kinds, none that is 0."""
         found = Counter(change.verdict for change in self.changes)
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+    @property
+    def overruled_count(self) -> int:
+        """Return how many of the changes a person judged, not the program."""
+        return sum(change.overruled for change in self.changes)
 
 
 class StepChange(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import msgspec
 from pathways.compare.align import align
 from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, Row, StepChange, Verdict
 from pathways.compare.language import Language
+from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
 from pathways.compare.verdict import judge, judge_dimension
 from pathways.compare.weights import Weights
@@ -18,6 +19,7 @@ from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
+from pathways.model.overrule import Between, Overrules
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
 
@@ -25,14 +27,35 @@ MOST = 4  # columns that can still be read
 
 
 class Comparer:
-    """Compare the nodes of a library by a vocabulary; what was computed once is kept."""
+    """Compare the nodes of a library by a vocabulary; what was computed once is kept.
 
-    def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
+    ``overrules`` are what persons judge otherwise: their pairs come first and their verdicts stand.
+    """
+
+    def __init__(self, library: Library, vocabulary: Vocabulary, overrules: Overrules | None = None) -> None:
         self.library = library
         self.vocabulary = vocabulary
+        self.overrules = overrules or Overrules()
+        self._rulings = Rulings(self.overrules, library)
         self._languages: dict[str, Language] = {}
         self._weights: dict[tuple[str, ...], Weights] = {}
         self._steps: dict[tuple[str, str, str], DimensionChange] = {}
+
+    @property
+    def stale_overrules(self) -> tuple[StaleOverrule, ...]:
+        """Return the judgements that are not applied, because what they speak of has changed or is gone."""
+        return self._rulings.stale
+
+    def with_overrules(self, overrules: Overrules) -> Comparer:
+        """Return a comparer of the same frameworks with other judgements; it keeps what they do not touch."""
+        other = Comparer(self.library, self.vocabulary, overrules)
+        other._languages, other._weights = self._languages, self._weights
+        other._steps = {
+            key: change
+            for key, change in self._steps.items()
+            if self._rulings.at(Between(*key)) == other._rulings.at(Between(*key))
+        }
+        return other
 
     def compare(
         self, node_ids: Sequence[str], *, dimensions: Sequence[str] = (), only_changes: bool = False
@@ -105,20 +128,33 @@ class Comparer:
     def _compare_dimension(self, before: str, after: str, dimension: Dimension) -> DimensionChange:
         old = self.library.statements_of(before, dimension.id)
         new = self.library.statements_of(after, dimension.id)
-        changes = self._changes(old, new, self._weights_for(before, after))
+        weights = self._weights_for(before, after)
+        ruling = self._rulings.at(Between(before, after, dimension.id))
+        changes = self._changes(old, new, weights, ruling)
+        if ruling:
+            changes = ruling.applied(changes, self._changes(old, new, weights, NO_RULING))
         verdict = judge_dimension(changes, bool(old), bool(new))
         shared = bool(old) and [s.id for s in old] == [s.id for s in new]
         found = DimensionChange(dimension=dimension, verdict=verdict, shared=shared, sentence="", changes=changes)
         nodes = self.library.node(before), self.library.node(after)
         return msgspec.structs.replace(found, sentence=describe_dimension(found, *nodes, self.library))
 
-    def _changes(self, old: Sequence[Statement], new: Sequence[Statement], weights: Weights) -> tuple[Change, ...]:
-        """Pair the statements: a shared one with itself, definitions with definitions, the rest by what they say."""
+    def _changes(
+        self, old: Sequence[Statement], new: Sequence[Statement], weights: Weights, ruling: Ruling
+    ) -> tuple[Change, ...]:
+        """Pair the statements: a shared one with itself, then as persons say, the rest by what they say.
+
+        Definitions are paired with definitions, unless a person says otherwise.
+        """
+        later = {s.id: s for s in new}
         pairs: dict[str, Statement] = {s.id: s for s in new if s in old}
+        pairs.update({before: later[after] for before, after in ruling.partners.items()})
+        settled = {*pairs, *(statement.id for statement in pairs.values()), *ruling.alone}
         for definition in (True, False):
-            left = [s for s in old if s.definition is definition and s.id not in pairs]
-            right = [s for s in new if s.definition is definition and s.id not in pairs]
-            for i, j in align([s.text for s in left], [s.text for s in right], weights):
+            left = [s for s in old if s.definition is definition and s.id not in settled]
+            right = [s for s in new if s.definition is definition and s.id not in settled]
+            texts = [s.text for s in left], [s.text for s in right]
+            for i, j in align(*texts, weights, whole=not ruling):
                 pairs[left[i].id] = right[j]
         return _in_reading_order([self._pair(s, pairs.get(s.id), weights) for s in old], new)
 

@@ -35,7 +35,26 @@ def _together(nodes: Sequence[Node]) -> str:
 
 
 def describe_dimension(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
-    """Say in one sentence, or two, what happens to a dimension from one node to another."""
+    """Say in a sentence or two what happens to a dimension from one node to another, and who judged it."""
+    sentence = _what_happens(change, before, after, library)
+    return f"{sentence} {judged_by_persons(change.overruled_count)}" if change.overruled_count else sentence
+
+
+def judged_by_persons(count: int) -> str:
+    """Say how many changes were judged by a person."""
+    return _n(
+        "{count} change here is judged by a person, not by the program.",
+        "{count} changes here are judged by a person, not by the program.",
+        count,
+    ).format(count=count)
+
+
+def ended(text: str) -> str:
+    """Return ``text`` with a full stop, unless it ends a sentence already."""
+    return text if text.endswith(("…", ".", "!", "?")) else f"{text}."
+
+
+def _what_happens(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
     number = 2 if change.dimension.plural else 1
     words = {"dimension": change.dimension.title, "before": place(before), "after": place(after)}
     sentence = _template(change.verdict, number).format(**words)
@@ -100,7 +119,7 @@ def _details(change: DimensionChange) -> str:
     counts = change.counts
     real = [c for c in change.changes if c.verdict.is_change]
     if len(real) == 1 and real[0].why:
-        text = f": {real[0].why}."
+        text = ended(f": {real[0].why}")
     else:
         text = f": {in_words([f'{count} {verdict.word}' for verdict, count in counts.items() if verdict.is_change])}."
     same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
