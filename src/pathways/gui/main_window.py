@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from pathways.errors import PathwaysError
 from pathways.gui.icons import window_icon
 from pathways.gui.menus import Menus
-from pathways.gui.pages.browse_page import BrowsePage
+from pathways.gui.page_stack import PageStack
+from pathways.gui.paper_desk import PaperDesk
 from pathways.gui.session import Session
 from pathways.gui.settings import Settings
 from pathways.gui.stylesheet import stylesheet
@@ -54,7 +53,6 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self._reopen = reopen
-        self._pages: dict[str, QWidget] = {}
         scale = settings.get("look/text_percent") / 100
         self.theme: Theme = theme_named(settings.get("look/theme")).scaled(scale)
         session.setParent(self)
@@ -75,8 +73,8 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.header = Header(self.session, self.theme, self)
         self.rail = Rail(self.session, self.theme, self)
-        self.stack = QStackedWidget(self)
-        self.stack.setObjectName("pages")
+        self.stack = PageStack(self.session, self.settings, self.theme, self)
+        self.desk = PaperDesk(self, self.session, self.settings, self.say)
         self.banner = Banner(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
@@ -96,6 +94,8 @@ class MainWindow(QMainWindow):
             doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
         for name in ("system", "light", "dark", "high-contrast"):
             doers[f"theme_{name}"] = lambda _on=False, to=name: self.use_theme(to)
+        for name in ("export", "preview", "print"):
+            doers[name] = lambda _on=False, wanted=name: getattr(self.desk, wanted)()
         for name, direction in (("step_up", 1), ("step_down", -1)):
             doers[name] = lambda _on=False, way=direction: self.session.choose(self.session.shifted(way))
         for name, direction in (("next_change", 1), ("previous_change", -1)):
@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
         session.problems_found.connect(self.banner.show_problems)
         self.banner.problems_asked.connect(self._do_problems)
         session.only_changes_changed.connect(self._on_only_changes_changed)
+        self.stack.paper_asked.connect(lambda name: self.menus.action(name).trigger())
+        self.stack.said.connect(self.say)
         self._silence.timeout.connect(self._say_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -134,48 +136,16 @@ class MainWindow(QMainWindow):
 
     def page(self, name: str) -> QWidget:
         """Return a page, made when it is first asked for."""
-        if name not in self._pages:
-            self._pages[name] = self._make_page(name)
-            self.stack.addWidget(self._pages[name])
-        return self._pages[name]
+        return self.stack.page(name)
 
     def compare_page(self) -> ComparePage:
         """Return the page that compares."""
-        return cast("ComparePage", self.page("compare"))
-
-    def _make_page(self, name: str) -> QWidget:
-        if name == "map":
-            browse = BrowsePage(self.session, self.theme, self.stack)
-            browse.compare_asked.connect(lambda: self.session.visit("compare"))
-            return browse
-        if name == "compare":
-            from pathways.gui.pages.compare_page import ComparePage
-
-            compare = ComparePage(self.session, self.theme, self.stack)
-            compare.set_marked(self.settings.get("compare/word_marks"))
-            compare.paper_asked.connect(self._on_paper_asked)
-            compare.said.connect(self.say)
-            return compare
-        from pathways.gui.pages.ladder_page import LadderPage
-
-        ladder = LadderPage(self.session, self.theme, self.stack)
-        ladder.cell_asked.connect(self._on_cell_asked)
-        ladder.paper_asked.connect(self._on_paper_asked)
-        return ladder
-
-    def _on_cell_asked(self, before: str, after: str, dimension: str) -> None:
-        self.session.compare([before, after])
-        if dimension:
-            self.compare_page().go_to_dimension(dimension)
-
-    def _on_paper_asked(self, name: str) -> None:
-        self.menus.action(name).trigger()
+        return self.stack.compare_page()
 
     def _on_page_changed(self) -> None:
-        page = self.page(self.session.page)
-        self.stack.setCurrentWidget(page)
+        page = self.stack.show_page(self.session.page)
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):  # who walks the rail stays there
-            page.take_focus()  # type: ignore[attr-defined]
+            page.take_focus()
         self._say_state()
 
     # Look -------------------------------------------------------------------------------------------------------
@@ -194,8 +164,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self.header.set_theme(theme)
         self.rail.set_theme(theme)
-        for page in self._pages.values():
-            page.set_theme(theme)  # type: ignore[attr-defined]
+        self.stack.set_theme(theme)
         self._place_rail()
         self.setUpdatesEnabled(True)
 
@@ -263,30 +232,7 @@ class MainWindow(QMainWindow):
                 self.session.set_library(library)
 
     def _do_save_picture(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save map as picture"), "map.svg", _("Pictures (*.svg *.png)")
-        )
-        if name:
-            browse = self.page("map")
-            assert isinstance(browse, BrowsePage)
-            self._try(lambda: browse.map.save_picture(Path(name)), _("The map is in {file}.").format(file=name))
-
-    def _do_export(self) -> None:
-        from pathways.gui.printing.export import export
-
-        self._try(lambda: export(self, self.session, self.settings), "")
-
-    def _do_preview(self) -> None:
-        from pathways.gui.printing.preview import preview
-
-        self._try(lambda: preview(self, self.session, self.settings), "")
-
-    def _do_print(self) -> None:
-        from pathways.gui.printing.printer import print_shown
-
-        self._try(lambda: print_shown(self, self.session, self.settings), "")
+        self.desk.save_picture(lambda path: self.stack.browse_page().map.save_picture(path))
 
     def _do_quit(self) -> None:
         self.close()
@@ -316,9 +262,7 @@ class MainWindow(QMainWindow):
         self.session.set_only_changes(ticked)
 
     def _do_word_marks(self, ticked: bool) -> None:
-        self.settings.set("compare/word_marks", ticked)
-        if "compare" in self._pages:
-            self.compare_page().set_marked(ticked)
+        self.stack.set_marked(ticked)
 
     def _do_back(self) -> None:
         self.session.back()
@@ -330,19 +274,6 @@ class MainWindow(QMainWindow):
         from pathways.gui.dialogs.about_dialog import AboutDialog
 
         AboutDialog.tell(self, self.session.library)
-
-    def _try(self, work: Callable[[], object], done: str) -> None:
-        """Do what may fail for reasons outside the program, and say how it went."""
-        try:
-            said = work()
-        except PathwaysError as error:
-            from pathways.gui.dialogs.notice_dialog import NoticeDialog
-
-            NoticeDialog.tell(self, _("That did not work"), str(error))
-            return
-        words = said if isinstance(said, str) else done
-        if words:
-            self.say(words)
 
     def _on_only_changes_changed(self) -> None:
         self.menus.tick("only_changes", self.session.only_changes)
