@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
-from pathways.importing.dimension_names import DimensionNames, Match
+from pathways.importing.dimension_names import DimensionNames, Match, plain_words
 from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref
@@ -219,7 +219,7 @@ class Assembly:
         level = event.level or 9
         above = [item for item in self._stack if item[0] < level and event.level]
         parent = above[-1] if above else None
-        label = parent[1] if parent else ""
+        label = parent[1] if parent and plain_words(parent[1]) != plain_words(event.text) else ""
         if event.dimension:
             known = Match(event.dimension, self._names.title(event.dimension), Sure.SURE, event.why)
             return known, label

@@ -11,7 +11,15 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark, parse_run_in
 from pathways.importing.imported import Sure
 from pathways.importing.mapping import Taught, applied
-from pathways.importing.metadata import Fact, bare_title, is_kind_of_document, kind_of_key, noise, parse_fact
+from pathways.importing.metadata import (
+    Fact,
+    bare_title,
+    find_organisation,
+    is_kind_of_document,
+    kind_of_key,
+    noise,
+    parse_fact,
+)
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.tables import table_events
@@ -44,8 +52,10 @@ class Classifier:
         title = self._title_at()
         while self._at < len(self._units):
             unit = self._units[self._at]
-            if unit.text and not self._begun and not self._events and is_kind_of_document(unit.text):
+            if self._is_kind_of_document(unit):
                 self._add(What.FACT, unit, _("says what kind of document this is"))
+            elif not self._begun and unit.text and _is_organisation(unit.text):
+                self._add(What.FACT, unit, _("the name of an organisation"), fact=Fact("", unit.text, "organisation"))
             elif self._at == title:
                 self._add(What.TITLE, unit, _("the first line, and it looks like a title"))
             else:
@@ -53,6 +63,13 @@ class Classifier:
             self._at += 1
         self._end_run()
         return self._events
+
+    def _is_kind_of_document(self, unit: Unit) -> bool:
+        """Tell whether a line above the text only says "Job description", and is not the heading of a paragraph."""
+        if self._begun or not unit.text or not is_kind_of_document(unit.text):
+            return False
+        following = self._next()
+        return not self._events or following is None or following.kind is Kind.TABLE or bool(parse_fact(following.text))
 
     def _next(self, ahead: int = 1, place: int | None = None) -> Unit | None:
         """Return the unit behind this one (or the one at a place), passing over what has no text."""
@@ -74,7 +91,7 @@ class Classifier:
         """Return the place of the title: the first line that has words, if it looks like one; -1 where it does not."""
         for place, unit in enumerate(self._units[:_TITLE_WITHIN]):
             text = unit.text
-            if (not text and unit.kind is not Kind.TABLE) or noise(text) or is_kind_of_document(text):
+            if unit.kind is not Kind.TABLE and (not text or noise(text) or _is_frame(text)):
                 continue
             if unit.kind in (Kind.ITEM, Kind.TABLE) or not _short(text, _LONGEST_HEADING) or text.endswith(":"):
                 return -1
@@ -83,8 +100,13 @@ class Classifier:
             mark = parse_mark(text)
             if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
                 return place if mark.title and len(mark.refs) > 1 and self._marks_follow(place) else -1
-            return -1 if unit.level != 1 and self._names.exact(text) else place
+            return -1 if self._names.exact(text) and not self._lone_top(place) else place
         return -1
+
+    def _lone_top(self, place: int) -> bool:
+        """Tell whether a unit is the one heading of the highest level, and so a title whatever its name."""
+        tops = [p for p, unit in enumerate(self._units) if unit.kind is Kind.HEADING and unit.level == 1]
+        return tops == [place]
 
     def _marks_follow(self, place: int) -> bool:
         return any(unit.kind is not Kind.ITEM and parse_mark(unit.text) for unit in self._units[place + 1 :])
@@ -315,3 +337,12 @@ def pay_range(written: str, refs: Sequence[Ref]) -> str:
 
 def _short(text: str, words: int) -> bool:
     return 0 < len(text.split()) <= words and len(text) <= 100 and not text.endswith((".", ";", ",", "?", "!"))
+
+
+def _is_organisation(text: str) -> bool:
+    return find_organisation([text]) == text
+
+
+def _is_frame(text: str) -> bool:
+    """Tell whether a line at the top is no title: the organisation, or what kind of document this is."""
+    return is_kind_of_document(text) or _is_organisation(text)

@@ -18,6 +18,7 @@ _CODE = rf"(?:{_BARE}|[A-Z]{{1,3}}\s?{_NUMBER}|{_NUMBER}|[IVX]{{1,4}}|[A-L])"
 _BETWEEN = r"(?:\s*(?:/|,|&|\+|-|–|—|\band\b|\bor\b|\bto\b)\s*)"
 _CODES = rf"{_CODE}(?:{_BETWEEN}(?:(?i:{_WORDS})\s*)?{_CODE})*"
 _ENDS = re.compile(r"[\s:.*]+$")
+_UPWARDS = re.compile(r"\s*(?:\+|\b(?:and|or) (?:above|over|below|under|upwards))$", re.I)
 
 _NAMED = re.compile(rf"(?P<word>(?i:{_WORDS})(?:\(s\))?)\s*(?:[:–-]\s*)?(?P<codes>{_CODES})")
 _ALONE = re.compile(rf"(?P<codes>{_BARE}(?:{_BETWEEN}{_BARE})*)")
@@ -102,6 +103,7 @@ def parse_run_in(text: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=4096)
 def _refs(text: str) -> tuple[Ref, ...]:
+    text = _UPWARDS.sub("", text)
     found = _NAMED.fullmatch(text)
     word = _word(found["word"]) if found else ""
     if not found:

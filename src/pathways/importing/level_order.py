@@ -68,6 +68,13 @@ def level_word(title: str) -> float | None:
     return value
 
 
+def _numbered(title: str) -> float:
+    """Raise "Engineer 2" a little above "Engineer 1"."""
+    last = title.split()[-1] if title.split() else ""
+    number = int(last) if last.isdigit() and len(last) < 3 else _ROMAN.get(last, 0)
+    return number / 100
+
+
 @lru_cache(maxsize=4096)
 def _title_words(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", title.casefold()))
@@ -82,7 +89,7 @@ def _managing(title: str, others: Sequence[str]) -> float:
 
 def order_by_titles(titles: Sequence[str]) -> Ordered:
     """Propose an order by level words in titles; a doubt where two stand equally high or no word is known."""
-    values = [(_PLAIN if (v := level_word(t)) is None else v) + _managing(t, titles) for t in titles]
+    values = [(_PLAIN if (v := level_word(t)) is None else v) + _managing(t, titles) + _numbered(t) for t in titles]
     places = tuple(sorted(range(len(titles)), key=lambda place: (values[place], place)))
     ties = [titles[p] for p in places if sum(v == values[p] for v in values) > 1]
     why = _("by the words of the titles, such as junior, senior, lead and head")
@@ -166,7 +173,8 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
             doubt = _("The numbers go down as the titles go up: I took the levels to be counted backwards.")
             return Ordered(places, _("by the words of the titles, against the numbers"), doubt)
         return by_codes
-    if any(word is not None for word in words) or any(_managing(title, titles) for title in titles):
+    telling = (word is not None or _numbered(t) or _managing(t, titles) for word, t in zip(words, titles, strict=True))
+    if any(telling):
         return order_by_titles(titles)
     why = _("as the document has them")
     if len(codes) < 2:

@@ -13,11 +13,11 @@ from pathways.importing.dimension_names import plain_words
 _GRADE_KEYS = (
     "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
-    "career level; pay scale; grade band"
+    "career level; pay scale; grade band; banding; profile banding"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; designation; role title; role; post; "
-    "job role; title of post; role name; job; title of job"
+    "job role; title of post; role name; job; title of job; profile label; profile title"
 )
 _FAMILY_KEYS = "job family; family; role family; career family; profession; career pathway; job stream"
 _CODE_KEYS = (

@@ -65,6 +65,10 @@ def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
             found[ref.key] = ref
         elif ref.code and not same.code:
             found[same.key] = replace(same, code=ref.code, word=ref.word)
+    if len(found) == 2:  # one title and one grade, in different places, are one role
+        titled, graded = list(found.values())
+        if titled.title and not titled.code and not graded.title:
+            return {titled.key: replace(titled, code=graded.code, word=graded.word)}
     return found
 
 

@@ -27,7 +27,8 @@ _COLUMNS = {
     "capability name; competency title; factor; topic; pillar; attribute name; skill title; standard; dimension name",
     "definition": "skill description; competency definition; definition; skill definition; capability description; "
     "dimension description; competency description; capability definition; area description",
-    "text": "description; statement; text; descriptor; expectation; requirement; indicator; behavioural indicator; "
+    "text": "key duty; main duty; description; statement; "
+    "text; descriptor; expectation; requirement; indicator; behavioural indicator; "
     "behavioral indicator; skill level description; level descriptor; what good looks like; detail; example; content; "
     "competency level description; indicators of behaviour; duty; statement text; "
     "skill level descriptor; bullet; wording",
@@ -36,7 +37,7 @@ _COLUMNS = {
     "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of skill; "
     "skill proficiency; "
     "required level; requirement type; criterion type; mastery; importance; subheading",
-    "number": "no; number; id; ref; order; row; statement number; item",
+    "number": "no; number; nr; id; ref; order; row; statement number; item",
 }
 
 
@@ -45,12 +46,17 @@ def _known_columns() -> Mapping[tuple[str, ...], str]:
     return {plain_words(name): role for role, names in _COLUMNS.items() for name in names.split("; ")}
 
 
+def column_of(head: str) -> str:
+    """Return what a column of that name holds, "" where the name is not known."""
+    return _known_columns().get(plain_words(head), "")
+
+
 def roles_of_columns(heads: Sequence[str], names: DimensionNames) -> dict[str, int]:
     """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no table of records."""
     found: dict[str, int] = {}
     dimensions = 0
     for place, head in enumerate(heads):
-        role = _known_columns().get(plain_words(head), "")
+        role = column_of(head)
         match = names.exact(head)
         if match and match.dimension != "overall" and role not in ("level", "role"):
             dimensions += 1
@@ -78,6 +84,7 @@ class _Reader:
     said: dict[tuple[object, ...], int] = field(default_factory=dict)
     repeats: list[Cell] = field(default_factory=list)
     by_role: dict[str, list[Ref]] = field(default_factory=dict)
+    levels: dict[str, set[str]] = field(default_factory=dict)
     by_skill: dict[str, list[Ref]] = field(default_factory=dict)
 
     def cell(self, row: Sequence[Cell], role: str) -> Cell | None:
@@ -91,17 +98,23 @@ class _Reader:
     def ref(self, row: Sequence[Cell]) -> Ref | None:
         """Return the node that a row is about."""
         role, level = self.text(row, "role"), self.text(row, "level")
-        family = role if "level" in self.roles and "role" in self.roles else self.text(row, "family")
+        alone = len(self.levels.get(role, ())) < 2
+        several = any(len(levels) > 1 for name, levels in self.levels.items() if name)
+        family = role if role and several else self.text(row, "family")
         if not level and not role:
             return None
-        codes = parse_codes(level) if level and (level[0].isdigit() or any(ch.isdigit() for ch in level)) else ()
-        if codes and len(codes) == 1:
-            title = _("{role}, {level}").format(role=role, level=level) if role else ""
+        codes = parse_codes(level) if level and any(map(str.isdigit, level)) else ()
+        if len(codes) == 1:
+            both = role if alone else _("{role}, {level}").format(role=role, level=level)
             word = _word_of(self.rows[0][self.roles["level"]].text, codes[0].word)
-            return Ref(codes[0].code, word, title, family)
+            return Ref(codes[0].code, word, both if role else "", family)
+        if "level" in self.roles and "role" in self.roles:
+            family = role
         return Ref(title=level or role, family=family, word="grade" if role else "level")
 
     def gather(self) -> None:
+        for row in self.rows[1:]:
+            self.levels.setdefault(self.text(row, "role"), set()).add(self.text(row, "level"))
         for row in self.rows[1:]:
             ref = self.ref(row)
             if ref is None:

@@ -13,7 +13,7 @@ from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.level_order import level_word
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
-from pathways.importing.record_table import record_events, roles_of_columns
+from pathways.importing.record_table import column_of, record_events, roles_of_columns
 from pathways.importing.units import Unit
 
 Rows = Sequence[Sequence[Cell]]
@@ -53,15 +53,43 @@ def _mark_of(text: str, leading: str = "") -> Mark | None:
 
 def _matrix(rows: Rows, names: DimensionNames) -> list[Event]:
     """Read a table of levels by dimensions; [] where it is none."""
-    corner = rows[0][0].text
-    across = [_mark_of(cell.text) for cell in rows[0][1:] if cell.text]
-    down = [_mark_of(row[0].text, corner) for row in rows[1:]]
-    certain = kind_of_key(corner) == "grade" and all(names.exact(cell.text) for cell in rows[0][1:])
-    if len(rows[0]) > 1 and sum(map(bool, down)) >= max(1 if certain else 2, 0.8 * len(down)):
-        return list(_by_level(rows, names))
-    if len(across) >= 2 and all(across) and len(rows) > 1:
-        return list(_by_level(_turned(rows), names))
+    corner, heads = rows[0][0].text, [cell.text for cell in rows[0][1:]]
+    firsts = [row[0].text for row in rows[1:]]
+    if not heads or not firsts:
+        return []
+    down = _marks(firsts, corner)
+    certain = kind_of_key(corner) == "grade" and all(names.exact(head) for head in heads)
+    if sum(map(bool, down)) >= max(1 if certain else 2, 0.8 * len(down)):
+        return list(_by_level(rows, down, names))
+    across = _marks([head for head in heads if head])
+    if len(across) >= 2 and all(across):
+        turned = _turned(rows)
+        return list(_by_level(turned, _marks([row[0].text for row in turned[1:]]), names))
+    return _guessed_matrix(rows, names)
+
+
+def _guessed_matrix(rows: Rows, names: DimensionNames) -> list[Event]:
+    """Read a table whose one side is known dimensions as one whose other side is levels, with a doubt."""
+    heads, firsts = [cell.text for cell in rows[0][1:]], [row[0].text for row in rows[1:]]
+    if len(heads) < 2 or len(firsts) < 2 or _is_criteria(rows):
+        return []
+    for cells, labels, turn in ((heads, firsts, False), (firsts, heads, True)):
+        known = sum(names.exact(cell) is not None for cell in cells)
+        if known * 2 >= len(cells) and known >= 2 and not any(names.exact(label) for label in labels) and all(labels):
+            turned = _turned(rows) if turn else rows
+            marks = [Mark((Ref(title=label, word="level"),), label) for label in labels]
+            return list(_by_level(turned, marks, names, Sure.UNSURE))
     return []
+
+
+def _marks(texts: Sequence[str], leading: str = "") -> list[Mark | None]:
+    """Read headings as grades or levels; titles with a word in common ("Engineer 1", "Engineer 2") are some too."""
+    marks = [_mark_of(text, leading) for text in texts]
+    words = [set(plain_words(text)) for text in texts]
+    alike = len(texts) >= 2 and set.intersection(*words) and len(set(texts)) == len(texts)
+    if not all(marks) and alike and all(len(text.split()) <= 5 for text in texts):
+        return [mark or Mark((Ref(title=text, word="level"),), text) for mark, text in zip(marks, texts, strict=True)]
+    return marks
 
 
 def _turned(rows: Rows) -> list[list[Cell]]:
@@ -69,26 +97,36 @@ def _turned(rows: Rows) -> list[list[Cell]]:
     return [[row[place] for row in rows if place < len(row)] for place in range(width)]
 
 
-def _by_level(rows: Rows, names: DimensionNames) -> Iterator[Event]:
+def _by_level(
+    rows: Rows, marks: Sequence[Mark | None], names: DimensionNames, sure: Sure = Sure.SURE
+) -> Iterator[Event]:
     """Yield the events of a table with a level in each row and a dimension in each column."""
     head = rows[0]
     yield from _out_or_fact(head[0], _("the corner of the table"))
     for cell in head[1:]:
-        yield Event(What.FACT, cell.text, cell.origins, _("the heading of a dimension in the table"))
-    for row in rows[1:]:
-        mark = _mark_of(row[0].text, head[0].text)
+        match = names.find(cell.text)
+        doubtful = match.known and match.sure is Sure.UNSURE
+        why = match.why if doubtful else _("the heading of a dimension in the table")
+        yield Event(What.FACT, cell.text, cell.origins, why, Sure.UNSURE if doubtful else Sure.SURE)
+    for row, mark in zip(rows[1:], marks, strict=True):
         if mark is None:
             yield from (event for cell in row for event in _out_or_fact(cell, _("a row without a level"), Sure.UNSURE))
             continue
         why = _("the level of this row or column of the table")
-        yield Event(What.MARK, row[0].text, row[0].origins, why, mark=mark, whole=True)
-        for cell, over in zip(row[1:], head[1:], strict=False):
-            if placeholder(cell.text) or not cell.text:
-                yield from _out_or_fact(cell, placeholder(cell.text) or _("an empty cell"))
-                continue
-            yield Event(What.HEADING, over.text or _("Overall"), (), _("the heading of the table"), level=9)
-            yield from cell_events(cell, _("a cell of the table"))
+        if sure is Sure.UNSURE:
+            why = _("a level, I think, because the other side of the table is dimensions")
+        yield Event(What.MARK, row[0].text, row[0].origins, why, sure, mark=mark, whole=True)
+        yield from _cells_of_level(row, head)
     yield Event(What.END)
+
+
+def _cells_of_level(row: Sequence[Cell], head: Sequence[Cell]) -> Iterator[Event]:
+    for cell, over in zip(row[1:], head[1:], strict=False):
+        if placeholder(cell.text) or not cell.text:
+            yield from _out_or_fact(cell, placeholder(cell.text))
+            continue
+        yield Event(What.HEADING, over.text or _("Overall"), (), _("the heading of the table"), level=9)
+        yield from cell_events(cell, _("a cell of the table"))
 
 
 def _out_or_fact(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
@@ -126,15 +164,28 @@ def _fact_events(rows: Rows) -> Iterator[Event]:
 
 def _section_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
     """Yield a table that only lays out one role: a column (or a first row) of headings with text beside (or below)."""
-    head = rows[0]
-    if len(head) > 1 and _is_criteria(rows, names):
+    if len(rows[0]) > 1 and _is_criteria(rows):
         yield from _criteria_events(rows, names)
         return
-    for row in rows:
+    columns = [column_of(cell.text) for cell in rows[0]]
+    headed = len(rows) > 1 and len(rows[0]) > 1 and all(columns)
+    for number, row in enumerate(rows):
         filled = [cell for cell in row if cell.text and not cell.text.rstrip(".").isdigit()]
         numbers = [cell for cell in row if cell.text.rstrip(".").isdigit()]
         yield from (Event(What.OUT, c.text, c.origins, _("the number of a row")) for c in numbers)
-        yield from _row_events(filled, names)
+        if headed and not number:
+            yield from (Event(What.FACT, c.text, c.origins, _("the heading of a column")) for c in filled)
+        elif headed and columns[0] == "dimension" and len(filled) > 1:
+            yield from _beside_heading(filled)
+        else:
+            yield from _row_events(filled, names)
+
+
+def _beside_heading(filled: Sequence[Cell]) -> Iterator[Event]:
+    first, *rest = filled
+    yield Event(What.HEADING, first.text, first.origins, _("the first cell of its row"), Sure.LIKELY, level=9)
+    for cell in rest:
+        yield from cell_events(cell, _("a cell beside its heading"))
 
 
 def _row_events(filled: Sequence[Cell], names: DimensionNames) -> Iterator[Event]:
@@ -149,10 +200,7 @@ def _row_events(filled: Sequence[Cell], names: DimensionNames) -> Iterator[Event
             yield from cell_events(cell, _("a row of a table"))
         return
     if filled and _heads_row(filled, names):
-        first, *rest = filled
-        yield Event(What.HEADING, first.text, first.origins, _("the first cell of its row"), Sure.LIKELY, level=9)
-        for cell in rest:
-            yield from cell_events(cell, _("a cell beside its heading"))
+        yield from _beside_heading(filled)
         return
     if filled and all(names.exact(cell.text) or kind_of_key(cell.text) for cell in filled):
         yield from (Event(What.HEADING, c.text, c.origins, _("a heading of the table"), level=9) for c in filled[-1:])
@@ -168,7 +216,7 @@ def _heads_row(filled: Sequence[Cell], names: DimensionNames) -> bool:
     return short and any(len(cell.text.split()) > 4 or is_long(cell) for cell in rest)
 
 
-def _is_criteria(rows: Rows, names: DimensionNames) -> bool:
+def _is_criteria(rows: Rows) -> bool:
     heads = [cell.text.casefold().strip(": ") for cell in rows[0]]
     return any(head.startswith("essential") for head in heads) and len(rows) > 1
 
