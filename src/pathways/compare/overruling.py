@@ -109,9 +109,7 @@ def take_back(overrules: Overrules, overrule: Overrule) -> Overrules:
     gone = [overrule]
     if isinstance(overrule, Paired):
         gone += [
-            one
-            for one in overrules.judged
-            if one.between == overrule.between and one.statements == overrule.statements
+            one for one in overrules.judged if one.between == overrule.between and one.statements == overrule.statements
         ]
     return Overrules.of(*(one for one in overrules if one not in gone))
 

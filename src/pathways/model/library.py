@@ -22,22 +22,24 @@ from pathways.model.step import Step
 class Library:
     """Open frameworks, in order, merged so that every node id is used once.
 
-    ``problems`` says what was renamed or left aside in merging.
+    ``problems`` says what was renamed or left aside in merging; ``given`` has the frameworks as they were before it.
     """
 
     frameworks: tuple[Framework, ...]
     shared_dimensions: tuple[Dimension, ...]
     problems: tuple[Problem, ...] = field(default=())
+    given: tuple[Framework, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def merge(cls, frameworks: Iterable[Framework], shared_dimensions: Sequence[Dimension]) -> Library:
         """Put frameworks together; where two use one id, the later one's is renamed and a problem says so."""
         merged: list[Framework] = []
         problems: list[Problem] = []
-        for framework in frameworks:
+        given = tuple(frameworks)
+        for framework in given:
             renamed = _without_clashes(framework, merged, problems)
             merged.append(_with_statements_of_its_own(renamed, merged))
-        return cls(tuple(merged), tuple(shared_dimensions), tuple(problems))
+        return cls(tuple(merged), tuple(shared_dimensions), tuple(problems), given)
 
     @cached_property
     def dimensions(self) -> dict[str, Dimension]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 import msgspec
@@ -93,7 +93,6 @@ class Judged(Overrule, frozen=True, kw_only=True):
 class Overrules(_Part, frozen=True, kw_only=True):
     """Everything that was judged by persons; immutable, changed by the edits of ``pathways.compare.overruling``."""
 
-    format: Annotated[int, msgspec.Meta(ge=1, le=1)] = 1
     paired: tuple[Paired, ...] = ()
     parted: tuple[Parted, ...] = ()
     judged: tuple[Judged, ...] = ()
@@ -116,3 +115,30 @@ class Overrules(_Part, frozen=True, kw_only=True):
             parted=tuple(one for one in overrules if isinstance(one, Parted)),
             judged=tuple(one for one in overrules if isinstance(one, Judged)),
         )
+
+
+def contradictions(overrules: Iterable[Overrule]) -> Iterator[tuple[Overrule, Overrule]]:
+    """Yield each judgement that says something else of a statement than an earlier one does, or the same again.
+
+    With it comes the earlier one. From which end the two were judged makes no difference: a statement has one partner.
+    """
+    first: dict[tuple[frozenset[str], str, str], Overrule] = {}
+    said: dict[tuple[type[Overrule], frozenset[str], str, frozenset[str]], Overrule] = {}
+    for overrule in overrules:
+        ends, dimension = frozenset(overrule.between[:2]), overrule.dimension
+        statements = frozenset(overrule.statements)
+        key = type(overrule), ends, dimension, statements
+        earlier = said.get(key) or next(
+            (
+                other
+                for statement in overrule.statements
+                if (other := first.get((ends, dimension, statement))) and frozenset(other.statements) != statements
+            ),
+            None,
+        )
+        if earlier:
+            yield overrule, earlier
+            continue
+        said[key] = overrule
+        for statement in overrule.statements:
+            first.setdefault((ends, dimension, statement), overrule)

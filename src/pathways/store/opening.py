@@ -36,7 +36,7 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
     opened: dict[Path, Framework] = {}
     mistakes: list[Problem] = []
     warnings: list[Problem] = []
-    for file in each_once([*([] if only else bundled_files()), *files]):
+    for file in files_to_open(files, only=only):
         try:
             framework, odd = framework_and_warnings(file, known)
         except FrameworkFileError as error:
@@ -52,6 +52,11 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
     if not only:
         warnings.extend(_loose_ends(library, list(opened)))
     return dataclasses.replace(library, problems=tuple(warnings))
+
+
+def files_to_open(files: Sequence[Path] = (), *, only: bool = False) -> list[Path]:
+    """Return each file that ``open_library`` opens, in the order of the library's frameworks."""
+    return each_once([*([] if only else bundled_files()), *files])
 
 
 def bundled_files() -> list[Path]:

@@ -1,0 +1,192 @@
+"""What persons judge otherwise than the program, kept in a file beside the framework's."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from pathways import paths
+from pathways.i18n import _
+from pathways.model.framework import Framework
+from pathways.model.library import Library
+from pathways.model.overrule import Judged, Overrule, Overrules, Paired, Parted, contradictions
+from pathways.model.problem import Problem
+from pathways.store.file_error import FileError, in_order
+from pathways.store.guarded_yaml import Document, Keys, read_yaml
+from pathways.store.structure import fitted
+from pathways.store.whole_file import write_whole
+from pathways.store.yaml_words import quoted_where_needed
+
+_ENDING = ".overrules.yaml"
+_HEAD = """\
+# What persons judged otherwise than the program when grades or roles were compared.
+# paired: the one statement became the other. parted: the statement belongs to none. judged: what kind of change it is.
+# fingerprint: changes with the texts; where it no longer fits them, the judgement is not applied, and that is said."""
+_KINDS = ("paired", "parted", "judged")
+
+AnyOverrule = TypeVar("AnyOverrule", bound=Overrule)
+
+
+class _File(Overrules, frozen=True, kw_only=True):
+    """The file as it is written."""
+
+    format: Annotated[int, msgspec.Meta(ge=1, le=1)]
+
+
+def overrules_path(framework_file: Path) -> Path:
+    """Return where the judgements on a framework are kept: beside its file; for bundled ones, in the user's folder."""
+    name = framework_file.stem + _ENDING
+    if os.path.realpath(framework_file.parent) == os.path.realpath(paths.data()):
+        return paths.user_config() / "overrules" / name
+    return framework_file.with_name(name)
+
+
+def read_overrules(path: Path) -> Overrules:
+    """Read the judgements in a file; raise FileError with all its mistakes."""
+    document = read_yaml(path)
+    found, problems = fitted(document, _File)
+    if found is not None:
+        problems += _check(document, found)
+    if found is None or problems:
+        raise FileError(in_order(problems))
+    return Overrules(paired=found.paired, parted=found.parted, judged=found.judged)
+
+
+def write_overrules(path: Path, overrules: Overrules) -> None:
+    """Write judgements all or not at all; raise PathwaysError where that fails. The user's own folder is made."""
+    if path.parent.parent == paths.user_config():
+        with contextlib.suppress(OSError):  # the writing says what is wrong
+            path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, overrules_yaml(overrules).encode())
+
+
+def overrules_yaml(overrules: Overrules) -> str:
+    """Return the text of a file of judgements."""
+    lines = [_HEAD, "format: 1"]
+    for kind in _KINDS:
+        found: tuple[Overrule, ...] = getattr(overrules, kind)
+        if found:
+            lines.append(f"{kind}:")
+        for overrule in found:
+            lines.extend(_entry(overrule))
+    return "\n".join(lines) + "\n"
+
+
+def read_all_overrules(library: Library, files: Sequence[Path]) -> Overrules:
+    """Return what is kept beside all frameworks of a library, by the ids that its nodes and statements have there.
+
+    ``files`` are the frameworks' files, in the library's order. Raise FileError with all mistakes of all files.
+    """
+    found: list[Overrule] = []
+    mistakes: list[Problem] = []
+    for file, here in zip(files, _names(library), strict=True):
+        try:
+            found.extend(_renamed(overrule, here) for overrule in _kept_beside(file))
+        except FileError as error:
+            mistakes.extend(error.problems)
+    if mistakes:
+        raise FileError(mistakes)
+    return Overrules.of(*found)
+
+
+def save_all_overrules(overrules: Overrules, library: Library, files: Sequence[Path]) -> None:
+    """Keep each judgement beside the framework it starts from; only files in which something changes are written.
+
+    A judgement on grades that are not open any more stays in the file that it was read from. Raise FileError, before
+    anything is written, where a file that is there has mistakes; PathwaysError where one cannot be written.
+    """
+    plan: list[tuple[Path, Overrules]] = []
+    for file, here, framework in zip(files, _names(library), library.frameworks, strict=True):
+        own = {node.id for node in framework.nodes}
+        there = {new: old for old, new in here.items()}
+        before = _kept_beside(file)
+        strays = {one for one in before if _renamed(one, here).before_node not in library.nodes}
+        after = Overrules.of(
+            *(
+                written
+                for overrule in overrules
+                if (written := _renamed(overrule, there)) in strays or overrule.before_node in own
+            )
+        )
+        if after != before:
+            plan.append((overrules_path(file), after))
+    for path, after in plan:
+        write_overrules(path, after)
+
+
+def _kept_beside(file: Path) -> Overrules:
+    path = overrules_path(file)
+    return read_overrules(path) if path.exists() else Overrules()
+
+
+def _names(library: Library) -> Iterator[Mapping[str, str]]:
+    """Yield for each framework what its ids became when the library was put together: {own: the library's}."""
+    given: Sequence[Framework] = library.given or library.frameworks
+    for old, new in zip(given, library.frameworks, strict=True):
+        names: dict[str, str] = {}
+        if old is not new:
+            names.update({a.id: b.id for a, b in zip(old.statements, new.statements, strict=True)})
+            names.update({a.id: b.id for a, b in zip(old.nodes, new.nodes, strict=True)})
+        yield names
+
+
+def _renamed(overrule: AnyOverrule, names: Mapping[str, str]) -> AnyOverrule:
+    if not names:
+        return overrule
+    ids = {
+        key: names.get(value, value)
+        for key in ("before_node", "after_node", "before", "after", "statement")
+        if (value := getattr(overrule, key, None))
+    }
+    return msgspec.structs.replace(overrule, **ids)
+
+
+def _check(document: Document, overrules: Overrules) -> Iterator[Problem]:
+    """Report what cannot be, although every value has its form."""
+    places: dict[int, Keys] = {
+        id(overrule): (kind, number) for kind in _KINDS for number, overrule in enumerate(getattr(overrules, kind))
+    }
+    for overrule in overrules:
+        keys = places[id(overrule)]
+        if overrule.before_node == overrule.after_node:
+            message = _("“from” and “to” are the same: “{node}”.").format(node=overrule.after_node)
+            yield document.problem((*keys, "to"), message, _("Name two different grades or roles."))
+        if overrule.date and not _is_day(overrule.date):
+            message = _("There is no day “{date}”.").format(date=overrule.date)
+            yield document.problem((*keys, "date"), message, _("Write year, month and day, such as 2026-11-21."))
+    for overrule, earlier in contradictions(overrules):
+        message = _("Of one of these statements, line {line} says something too.")
+        line = document.line_of(places[id(earlier)])
+        yield document.problem(places[id(overrule)], message.format(line=line), _("Delete one of the two."))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _entry(overrule: Overrule) -> Iterator[str]:
+    pairs = [("from", overrule.before_node), ("to", overrule.after_node), ("dimension", overrule.dimension)]
+    if isinstance(overrule, Parted):
+        pairs.append(("statement", overrule.statement))
+    if isinstance(overrule, (Paired, Judged)):
+        pairs += [("before", overrule.before), ("after", overrule.after)]
+    if isinstance(overrule, Judged):
+        pairs.append(("verdict", overrule.verdict))
+    pairs.append(("fingerprint", overrule.fingerprint))
+    pairs += [
+        (key, value)
+        for key, value in (("reason", overrule.reason), ("who", overrule.who), ("date", overrule.date))
+        if value
+    ]
+    for number, (key, value) in enumerate(pairs):
+        yield f"  {'  ' if number else '- '}{key}: {quoted_where_needed(value)}"
