@@ -68,7 +68,6 @@ def test_an_archive_that_unpacks_to_gigabytes_is_refused(read, tmp_path):
 
 
 def test_a_part_that_unpacks_to_far_more_than_text_does_is_refused(read, tmp_path):
-    stretched(tmp_path / "a.docx", "docProps/core2.xml", 1)
     word(tmp_path / "b.docx", {"word/document.xml": body("<w:p><w:r><w:t>" + "a" * 20_000_000 + "</w:t></w:r></w:p>")})
     with pytest.raises(PathwaysError, match="more than 24 MB"):
         read("b.docx", (tmp_path / "b.docx").read_bytes())
@@ -152,11 +151,11 @@ def test_too_many_parts_are_refused(read, tmp_path):
         read("a.docx", (tmp_path / "a.docx").read_bytes())
 
 
-def test_a_part_of_endless_elements_is_refused(read, tmp_path):
-    import random
+def test_a_part_of_endless_elements_is_refused(read, tmp_path, monkeypatch):
+    from pathways.importing.reading import archive
 
-    mixed = "".join(f"<w:p a='{random.random()}'/>" for _index in range(450_000))
-    word(tmp_path / "a.docx", {"word/document.xml": body(mixed)})
+    monkeypatch.setattr(archive, "MOST_ELEMENTS", 2_000)
+    word(tmp_path / "a.docx", {"word/document.xml": body("<w:p/>" * 5_000)})
     with pytest.raises(PathwaysError, match="too many parts"):
         read("a.docx", (tmp_path / "a.docx").read_bytes())
 
@@ -177,11 +176,11 @@ def test_text_without_end_is_refused_before_it_is_read(tmp_path, read):
 def test_time_and_memory_stay_within_bounds(tmp_path, case):
     path = tmp_path / case
     if case == "bomb.docx":
-        stretched(path, "word/media/a.png", 300)
+        stretched(path, "word/media/a.png", 60)
     elif case == "tables.docx":
         word(path, {"word/document.xml": body("<w:tbl><w:tr><w:tc>" * 1000 + "</w:tc></w:tr></w:tbl>" * 1000)})
     elif case == "paragraphs.docx":
-        word(path, {"word/document.xml": body(P * 100_000)})
+        word(path, {"word/document.xml": body(P * 60_000)})
     elif case == "long.txt":
         path.write_bytes(b"word " * 1_500_000)
     elif case == "lines.txt":

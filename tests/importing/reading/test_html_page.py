@@ -173,13 +173,21 @@ def test_a_page_in_an_old_encoding_is_read_as_it_says(read):
     [
         "<div>" * 5000 + "x",
         "<table><tr><td>" * 1000,
-        "<p>a" * 120_000,
         "<table>" + "<tr><td colspan=100 rowspan=9999>a" * 4500,
     ],
 )
 def test_what_is_nested_too_deep_or_too_long_is_refused(read, body):
     with pytest.raises(PathwaysError, match="too deep in one another"):
         read("a.html", "<html><body>" + body)
+
+
+def test_a_page_of_endless_elements_is_refused(read, monkeypatch):
+    from pathways.importing.reading import html_tree
+
+    monkeypatch.setattr(html_tree, "_MOST_ELEMENTS", 1_000)
+    assert len(read("a.html", "<html><body>" + "<p>a" * 900).pieces) == 900
+    with pytest.raises(PathwaysError, match="too many parts"):
+        read("a.html", "<html><body>" + "<p>a" * 1_100)
 
 
 def test_a_page_without_text_gives_an_empty_outline(read):

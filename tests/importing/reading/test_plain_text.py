@@ -121,3 +121,15 @@ def test_a_paragraph_of_a_hundred_thousand_lines_is_read_in_time_and_more_lines_
     assert len(read("a.txt", "lorem ipsum dolor sit amet consectetur adipiscing elit sed do\n" * 100_000).pieces) == 1
     with pytest.raises(PathwaysError, match="too many parts"):
         read("a.txt", "a\n" * 250_000)
+
+
+def test_a_document_of_endless_pieces_is_refused(read, monkeypatch):
+    from pathways.importing.reading import gathering
+
+    monkeypatch.setattr(gathering, "_MOST_PIECES", 10)
+    with pytest.raises(PathwaysError, match="too many parts"):
+        read("a.txt", "a.\n\n" * 11)
+
+
+def test_a_line_of_nothing_but_invisible_characters_is_no_piece(read, brief):
+    assert brief(read("a.txt", "a.\n\n\u200b\u200b\n\nb.\n")) == [("p", "a."), ("p", "b.")]
