@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bundled
-from pathways.compare.align import THRESHOLD, align
+from pathways.compare.align import THRESHOLD, align, likeness
 
 WORDS = st.sampled_from("park road bin book tree lamp bench fence gate path staff budget".split())
 STATEMENTS = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=5)
@@ -35,6 +35,20 @@ def test_two_sole_statements_on_one_subject_are_paired() -> None:
     assert align(before, after, bundled.weights(*before, *after, *filling)) == [(0, 0)]
 
 
+def test_of_two_equally_similar_statements_the_one_at_the_like_place_is_meant() -> None:
+    before = ["Mend roads in parks", "Plant trees", "Empty bins"]
+    after = ["Mend roads in towns", "Sing songs", "Mend roads in woods"]
+    weights = bundled.weights(*before, *after)
+    assert align(before, after, weights)[0] == (0, 0)
+    assert align(before[::-1], after, weights)[-1] == (2, 2)
+
+
+def test_between_documents_of_different_origin_places_say_nothing() -> None:
+    before, after = ["Mend the old roads"], ["Sing", "Dance", "Mend the new roads"]
+    weights = bundled.weights(*before, *after)
+    assert likeness(before, after, 0, 2, weights, in_order=False) > likeness(before, after, 0, 2, weights)
+
+
 def test_repeated_statements_pair_off_one_to_one() -> None:
     before, after = ["Mend roads", "Mend roads"], ["Mend roads"]
     assert align(before, after, bundled.weights(*before, *after)) == [(0, 0)]
@@ -57,7 +71,7 @@ def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(before: list[str]
     right = [j for j in range(len(after)) if not any(j == p[1] and _same(before, after, p) for p in pairs)]
     if len(before) == len(after) == 1:
         return
-    found = sum(weights.similarity(before[i], after[j]) for i, j in pairs if i in left)
+    found = sum(likeness(before, after, i, j, weights) for i, j in pairs if i in left)
     assert found >= _best(before, after, left, right, bundled.weights(*before, *after)) - 1e-5
 
 
@@ -73,6 +87,6 @@ def _best(before: list[str], after: list[str], left: list[int], right: list[int]
     best = 0.0
     for chosen in itertools.permutations(long, len(short)):
         pairs = zip(chosen, short, strict=True) if turned else zip(short, chosen, strict=True)
-        scores = [weights.similarity(before[i], after[j]) for i, j in pairs]
+        scores = [likeness(before, after, i, j, weights) for i, j in pairs]
         best = max(best, sum(score for score in scores if score >= THRESHOLD))
     return best

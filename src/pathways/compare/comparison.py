@@ -150,11 +150,12 @@ class Comparer:
         pairs: dict[str, Statement] = {s.id: s for s in new if s in old}
         pairs.update({before: later[after] for before, after in ruling.partners.items()})
         settled = {*pairs, *(statement.id for statement in pairs.values()), *ruling.alone}
+        in_order = {s.source.document for s in old} == {s.source.document for s in new}
         for definition in (True, False):
             left = [s for s in old if s.definition is definition and s.id not in settled]
             right = [s for s in new if s.definition is definition and s.id not in settled]
             texts = [s.text for s in left], [s.text for s in right]
-            for i, j in align(*texts, weights, whole=not ruling):
+            for i, j in align(*texts, weights, whole=not ruling, in_order=in_order):
                 pairs[left[i].id] = right[j]
         return _in_reading_order([self._pair(s, pairs.get(s.id), weights) for s in old], new)
 
