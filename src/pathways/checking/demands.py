@@ -45,16 +45,21 @@ def lowered(before: str, after: str, subject: Subject) -> str:
     if alike < _ALIKE_IN_DEGREE or lengths[0] < _AS_LONG * lengths[1]:
         return ""
     fallen = _fallen(before, after, _DEGREES, language, 1)
+    if fallen:
+        return fallen
+    first, second = _leading(before), _leading(after)
+    duty_alike = subject.weights.similarity(before.removeprefix(first), after.removeprefix(second))
+    if max(alike, duty_alike) >= _ALIKE_IN_DUTY and not _OTHERS & {*plain_words(after)} - {*plain_words(before)}:
+        fallen = _fallen(first, second, _DUTIES, language, _LEVELS_APART)
     if alike >= _ALIKE_IN_DUTY and not fallen:
-        if not (_OTHERS & {*plain_words(after)} - {*plain_words(before)}):
-            fallen = _fallen(_leading(before), _leading(after), _DUTIES, language, _LEVELS_APART)
-        conditions = [signal.why for signal in on_conditions(before, after, language)[0] if signal.weight < 0]
-        fallen = fallen or "".join(conditions)
+        conditions = on_conditions(before, after, language)[0]
+        fallen = "".join(signal.why for signal in conditions if signal.weight < 0)
     return fallen
 
 
 def _leading(text: str) -> str:
-    match = _LEADING.match(text.strip())
+    """Return the verb, or the verbs, that a statement begins with."""
+    match = _LEADING.match(text)
     return match.group() if match else ""
 
 

@@ -20,7 +20,7 @@ _ANYWHERE = re.compile(
     | \?{3,} | _{3,} | \.{5,} | …{2,}                                  # lines to write on
     | \bnot\ in\ use\b\s*$ | ^\s*not\ in\ use\b
     | [\[<{]\s*(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]*[\]>}]
-    | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b | \bclick\b.{0,12}\bto\ enter\b
+    | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b | \bclick\b.{0,16}\bto\ enter\b
     | [\[<]\s*(?:your|the)?\s*(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s*[\]>]
     | \{\{.*?\}\} | «\w*_\w*»                                          # fields of a mail merge
     | \berror!\ (?:reference|bookmark|no\ text)                        # what Word leaves behind

@@ -73,7 +73,7 @@ def syllables(word: str) -> int:
     """Estimate the syllables of an English word: its groups of vowels, without a silent e at the end."""
     word = word.lower()
     count = len(_VOWELS.findall(word))
-    if re.search(r"[^aeiouyl]e$|[^aeiouydt]ed$|[^aeiouyscgzx]es$|[aeiouy]le$", word):
+    if re.search(r"[^aeiouyl]e$|[^aeiouydt]ed$|[^aeiouyscgzxl]es$|[aeiouy]les?$", word):
         count -= 1
     return max(1, count)
 

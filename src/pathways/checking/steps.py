@@ -75,7 +75,6 @@ def _same_dimension(subject: Subject, step: StepChange, still: Sequence[Dimensio
         _("Check that this is meant, and was not copied from one grade to the next and left."),
         nodes=(step.before.id, step.after.id),
         statements=[s for change in changes for s in (change.after, change.before) if s],
-        dimension=still[0].dimension.id if len(still) == 1 else "",
     )
 
 

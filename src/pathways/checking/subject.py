@@ -158,7 +158,11 @@ class Subject:
         dimension: str = "",
         keys: Keys = (),
     ) -> Finding:
-        """Return a finding at ``keys``, or else at the first of the statements, of the nodes, or the title."""
+        """Return a finding at ``keys``, or else at the first of the statements, of the nodes, or the title.
+
+        Its dimension is the one given, or else that of all the statements, where they have one in common.
+        """
+        common = {statement.dimensions[0] for statement in statements}
         if not keys:
             keys = ("title",)
             if statements:
@@ -173,7 +177,7 @@ class Subject:
             framework=self.framework.id,
             nodes=tuple(dict.fromkeys(nodes or (node for s in statements for node in s.nodes))),
             statements=tuple(s.id for s in statements),
-            dimension=dimension or (statements[0].dimensions[0] if statements else ""),
+            dimension=dimension or (common.pop() if len(common) == 1 else ""),
             source=statements[0].source.text if statements else "",
             keys=keys,
         )

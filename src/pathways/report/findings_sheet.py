@@ -98,7 +98,9 @@ def _parts(findings: Sequence[Finding], library: Library, frameworks: Sequence[F
         for severity, kind in _titles().items():
             found = [finding for finding in own if finding.severity is severity]
             if found:
-                yield Heading(2 if len(frameworks) == 1 else 3, _("{kind} ({count})").format(kind=kind, count=len(found)))
+                yield Heading(
+                    2 if len(frameworks) == 1 else 3, _("{kind} ({count})").format(kind=kind, count=len(found))
+                )
                 yield _table(_("{framework}: {kind}").format(framework=framework.title, kind=kind), found, library)
 
 
