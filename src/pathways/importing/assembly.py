@@ -62,8 +62,12 @@ class Assembly:
         """Make the one node of a document about one role."""
         titles = [e.text for e in self._events if e.what is What.TITLE]
         ref = next(iter(self._unified.values()), Ref())
-        title = bare_title(ref.title or (titles[0] if titles else "") or self._name)
-        label = next((e.text for e in self._events if e.what is What.MARK), "")
+        mark = next((e.mark for e in self._events if e.what is What.MARK and e.mark), None)
+        label = mark.label if mark else ""
+        title = bare_title(ref.title or (titles[0] if titles else "") or (mark.title if mark else "") or self._name)
+        same = self._drafts.nodes.get(replace(ref, title=title).key)
+        if same and same.ref.code != ref.code:  # another document is about the same role at another grade
+            title = _("{role}, {level}").format(role=title, level=ref.code or self._name)
         node = self._drafts.node(replace(ref, title=title), label, self._document)
         self._block = (node.key,)
         self._title = title
@@ -190,11 +194,7 @@ class Assembly:
             self._passage = DraftPassage(event.text.rstrip(": "))
             self._drafts.passages.append(self._passage)
             return
-        if (
-            event.text.casefold().rstrip(": ") in _LABELS
-            and self._heading
-            and self._heading[1].dimension == "knowledge"
-        ):
+        if _is_label(event.text) and self._heading and self._heading[1].dimension == "knowledge":
             self._label(event)
             return
         match, parent = self._match(event)
@@ -223,7 +223,7 @@ class Assembly:
         if event.dimension:
             known = Match(event.dimension, self._names.title(event.dimension), Sure.SURE, event.why)
             return known, label
-        exact = self._names.exact(event.text)
+        exact = self._names.exact("criteria" if _is_label(event.text) else event.text)
         if exact:
             return exact, label
         if parent and parent[2].known and parent[2].dimension != "overall":
@@ -343,3 +343,7 @@ class Assembly:
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
         return self._added(nodes, only, dimension, here.heading, here.label, here.definition)
+
+
+def _is_label(text: str) -> bool:
+    return text.casefold().strip(": ") in _LABELS

@@ -29,6 +29,7 @@ _LONGEST_HEADING = 12  # words
 _LONGEST_LEAD = 8
 _LONGEST_GUESS = 8
 _TITLE_WITHIN = 6  # units from the top
+_SHORTEST_MENU = 4  # lines
 
 
 class Classifier:
@@ -49,10 +50,15 @@ class Classifier:
         whole = slide_events(self._units, self._names) if is_slide_text(self._units) else None
         if whole is not None:
             return whole
-        title = self._title_at()
+        menu = self._menu_before_heading()
+        title = menu if menu else self._title_at()
         while self._at < len(self._units):
             unit = self._units[self._at]
-            if self._is_kind_of_document(unit):
+            if self._at < menu:
+                self._add(What.OUT, unit, _("stands above the page's own heading, as a menu does"), Sure.LIKELY)
+            elif self._at == menu and menu:
+                self._read_top(unit)
+            elif self._is_kind_of_document(unit):
                 self._add(What.FACT, unit, _("says what kind of document this is"))
             elif not self._begun and unit.text and _is_organisation(unit.text):
                 self._add(What.FACT, unit, _("the name of an organisation"), fact=Fact("", unit.text, "organisation"))
@@ -87,11 +93,25 @@ class Classifier:
             self._begun = True
         self._events.append(event)
 
+    def _menu_before_heading(self) -> int:
+        """Return the place of the one highest heading where only short lines, a menu, stand above it; 0 elsewhere."""
+        tops = [place for place, unit in enumerate(self._units) if unit.kind is Kind.HEADING and unit.level == 1]
+        above = self._units[: tops[0]] if len(tops) == 1 else []
+        if sum(bool(unit.text) for unit in above) < _SHORTEST_MENU:
+            return 0
+        menu = all(u.kind is not Kind.TABLE and (not u.text or _short(u.text, 9)) for u in above)
+        return tops[0] if menu and not any(parse_fact(u.text) for u in above) else 0
+
+    def _read_top(self, unit: Unit) -> None:
+        """Read the page's own heading: a grade with its title, or the title."""
+        if not self._read_mark(unit):
+            self._add(What.TITLE, unit, _("the page's own heading"))
+
     def _title_at(self) -> int:
         """Return the place of the title: the first line that has words, if it looks like one; -1 where it does not."""
         for place, unit in enumerate(self._units[:_TITLE_WITHIN]):
             text = unit.text
-            if unit.kind is not Kind.TABLE and (not text or noise(text) or _is_frame(text)):
+            if unit.kind is not Kind.TABLE and (not _has_letters(text) or noise(text) or _is_frame(text)):
                 continue
             if unit.kind in (Kind.ITEM, Kind.TABLE) or not _short(text, _LONGEST_HEADING) or text.endswith(":"):
                 return -1
@@ -120,7 +140,7 @@ class Classifier:
         number = self._taught.count(unit.text) if unit.text else 0
         self._said, self._number = unit.text, number
         left_out = self._taught.left_out(unit.text, number)
-        if not unit.text:
+        if not _has_letters(unit.text):
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
@@ -346,3 +366,7 @@ def _is_organisation(text: str) -> bool:
 def _is_frame(text: str) -> bool:
     """Tell whether a line at the top is no title: the organisation, or what kind of document this is."""
     return is_kind_of_document(text) or _is_organisation(text)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))

@@ -14,7 +14,10 @@ from pathways.model.dimension import Dimension
 
 Words = tuple[str, ...]
 
-_SMALL = frozenset("a an and at by for in of on or the this that to your our their its with you will be as".split())
+_SMALL = frozenset(
+    "a an and at by for in of on or the this that to your our their its with you will be as "
+    "include including following".split()
+)
 _FILLERS = frozenset(
     "typical representative essential desirable key main core specific general required additional generic other "
     "principal indicative minimum example preferred overall relevant".split()
@@ -47,7 +50,8 @@ _USUAL = {
     "skills abilities and knowledge; training; education; what we are looking for; "
     "knowledge training and qualifications; "
     "skills and competencies; knowledge skills training and experience; qualifications and training; expertise; "
-    "technical skills; what you will bring; skills needed; skills you need; abilities and skills; "
+    "technical skills; what you will bring; youll have; you should have; "
+    "what you need; skills needed; skills you need; abilities and skills; "
     "education and training",
     "finance": "finance; budgets; financial management; financial resources; financial responsibility; "
     "budget management; "

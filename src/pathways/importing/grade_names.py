@@ -12,7 +12,8 @@ _WORDS = (
 )
 _CIVIL = r"AA|AO|EO|HEO|SEO|G6|G7|SCS\s?[1-4]?"
 _LOCAL = r"L?PO\s?\d{1,2}|SO\s?\d|SCP\s?\d{1,2}|NJC\s?\d{1,2}|SM\s?\d{1,2}|HAY\s?\d{1,2}"
-_BARE = rf"(?:{_CIVIL}|{_LOCAL})"
+_LADDER = r"(?:IC|L|E|M|T|P)\d{1,2}"  # as technology companies number their levels
+_BARE = rf"(?:{_CIVIL}|{_LOCAL}|{_LADDER})"
 _NUMBER = r"\d{1,2}[a-dA-D]?(?:\.\d)?"
 _CODE = rf"(?:{_BARE}|[A-Z]{{1,3}}\s?{_NUMBER}|{_NUMBER}|[IVX]{{1,4}}|[A-L])"
 _BETWEEN = r"(?:\s*(?:/|,|&|\+|-|–|—|\band\b|\bor\b|\bto\b)\s*)"
@@ -25,6 +26,7 @@ _ALONE = re.compile(rf"(?P<codes>{_BARE}(?:{_BETWEEN}{_BARE})*)")
 _TITLED = re.compile(rf"(?P<mark>{_NAMED.pattern}|{_BARE})\s*(?:[:–—-]|,)\s*(?P<title>\S.*)")
 _BRACKETED = re.compile(rf"(?P<title>\S.*?)\s*[\[(]\s*(?P<mark>{_NAMED.pattern}|{_BARE})\s*[\])]")
 _AFTER_DASH = re.compile(rf"(?P<title>\S.*?)\s*[,–—:-]\s+(?P<mark>{_NAMED.pattern}|{_BARE})")
+_BEFORE_TITLE = re.compile(rf"(?P<mark>{_BARE})\s+(?P<title>[A-Z][a-z].*)")
 _LONGEST_TITLE = 8
 
 
@@ -63,7 +65,7 @@ def parse_mark(text: str) -> Mark | None:
     plain = _refs(label)
     if plain:
         return Mark(plain, label)
-    for pattern in (_BRACKETED, _TITLED, _AFTER_DASH):
+    for pattern in (_BRACKETED, _TITLED, _AFTER_DASH, _BEFORE_TITLE):
         found = pattern.fullmatch(label)
         if found:
             return _with_title(found, label)

@@ -33,7 +33,7 @@ _WORDS = (
     (("entry", "foundation", "novice", "awareness"), 1.5),
     (("junior",), 2.0),
     (("assistant", "associate", "basic", "developing"), 3.0),
-    (("intermediate", "mid", "practitioner", "working", "competent", "proficient"), 5.0),
+    (("intermediate", "mid", "midweight", "middleweight", "practitioner", "working", "competent", "proficient"), 5.0),
     (("senior", "advanced", "experienced"), 6.0),
     (("lead", "leader", "leading", "expert"), 7.0),
     (("principal",), 8.0),

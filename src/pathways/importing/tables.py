@@ -30,11 +30,11 @@ def table_events(unit: Unit, names: DimensionNames, begun: bool = False) -> list
     roles = roles_of_columns([cell.text for cell in rows[0]], names)
     if roles and len(rows) > 1:
         return record_events(rows, roles, names)
+    if all(len(row) == 2 for row in rows) and not _is_certain(rows, names) and _is_list_of_facts(rows, begun):
+        return list(_fact_events(rows))
     matrix = _matrix(rows, names)
     if matrix:
         return matrix
-    if all(len(row) == 2 for row in rows) and _is_list_of_facts(rows, begun):
-        return list(_fact_events(rows))
     return list(_section_events(rows, names))
 
 
@@ -58,14 +58,18 @@ def _matrix(rows: Rows, names: DimensionNames) -> list[Event]:
     if not heads or not firsts:
         return []
     down = _marks(firsts, corner)
-    certain = kind_of_key(corner) == "grade" and all(names.exact(head) for head in heads)
-    if sum(map(bool, down)) >= max(1 if certain else 2, 0.8 * len(down)):
+    if sum(map(bool, down)) >= max(1 if _is_certain(rows, names) else 2, 0.8 * len(down)):
         return list(_by_level(rows, down, names))
     across = _marks([head for head in heads if head])
     if len(across) >= 2 and all(across):
         turned = _turned(rows)
         return list(_by_level(turned, _marks([row[0].text for row in turned[1:]]), names))
     return _guessed_matrix(rows, names)
+
+
+def _is_certain(rows: Rows, names: DimensionNames) -> bool:
+    """Tell whether the first row says that grades stand below it on the left, and dimensions on the right."""
+    return kind_of_key(rows[0][0].text) == "grade" and all(names.exact(cell.text) for cell in rows[0][1:])
 
 
 def _guessed_matrix(rows: Rows, names: DimensionNames) -> list[Event]:
