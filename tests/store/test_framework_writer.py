@@ -20,6 +20,7 @@ from pathways.model.framework import (
     NodeKind,
     Passage,
     Section,
+    Silenced,
     SourceDocument,
     Wording,
 )
@@ -88,6 +89,9 @@ def frameworks(draw: st.DrawFn) -> Framework:
         indicative=st.booleans(),
         note=maybe,
     )
+    silenced = st.builds(
+        Silenced, code=st.just("same-text"), reason=texts, node=maybe, statement=maybe, dimension=maybe
+    )
     return Framework(
         format=1,
         id="drawn",
@@ -105,6 +109,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
             for _ in range(draw(st.integers(0, 1)))
         ),
         dimensions=own,
+        silenced=tuple(draw(st.lists(silenced, max_size=2))),
     )
 
 

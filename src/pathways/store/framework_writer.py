@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Entry, Framework, Node, NodeKind, Section
+from pathways.model.framework import Block, Entry, Framework, Node, NodeKind, Section, Silenced
 from pathways.model.step import Step, StepKind
 from pathways.store.yaml_words import flow, quoted_where_needed
 
@@ -31,6 +31,7 @@ def framework_yaml(framework: Framework, comment: str = "") -> str:
     lines.append("blocks:" if framework.blocks else "blocks: []")
     for block in framework.blocks:
         lines.extend(_block(block))
+    lines.extend(_silenced(framework.silenced))
     return "\n".join(lines) + "\n"
 
 
@@ -81,6 +82,15 @@ def _dimensions(dimensions: Sequence[Dimension]) -> Iterator[str]:
         if dimension.names:
             plain["names"] = _flow_list(dimension.names)
         yield f"  - {flow(pairs, plain)}"
+
+
+def _silenced(silenced: Sequence[Silenced]) -> Iterator[str]:
+    if silenced:
+        yield "silenced:"
+    for one in silenced:
+        limits = (("node", one.node), ("statement", one.statement), ("dimension", one.dimension))
+        pairs = [("code", one.code), *((key, value) for key, value in limits if value), ("reason", one.reason)]
+        yield f"  - {flow(pairs)}"
 
 
 def _block(block: Block) -> Iterator[str]:
