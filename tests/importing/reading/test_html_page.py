@@ -86,6 +86,25 @@ def test_a_table_keeps_its_header_repeats_merged_cells_and_parts_points_by_lines
     assert table.cells[0][0][0].bold
 
 
+def test_spans_that_collide_or_hang_over_leave_every_row_complete(read):
+    body = (
+        "<table><tr><td>a</td><td rowspan=3>b</td></tr><tr></tr><tr><td colspan=2>c</td></tr></table>"
+        "<p>between</p><table><td>d</td><td>e</td></table>"
+    )
+    first, _between, second = read("a.html", f"<html>{body}").pieces
+    assert first.rows == (("a", "b"), ("", "b"), ("c", "b"))
+    assert second.rows == (("d", "e"),)
+
+
+def test_a_ragged_table_that_would_fill_up_without_end_is_refused(read, monkeypatch):
+    from pathways.importing.reading import html_tables
+
+    monkeypatch.setattr(html_tables, "MOST_CELLS", 1_000)
+    wide = "<tr>" + "<td>a</td>" * 100 + "</tr>"
+    with pytest.raises(PathwaysError, match="too many parts"):
+        read("a.html", f"<html><table>{wide}{'<tr><td>b</td></tr>' * 50}</table>")
+
+
 def test_header_cells_without_a_thead_count_as_a_header_row(read):
     body = "<table><tr><th>Level</th><th>Risk</th></tr><tr><td>1</td><td>Report</td></tr></table>"
     assert read("a.html", f"<html>{body}").pieces[0].header == 1

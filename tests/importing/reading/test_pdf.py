@@ -149,6 +149,33 @@ def test_words_parted_at_the_end_of_a_line_are_put_together_as_the_document_writ
     assert [remark.text for remark in outline.remarks] == ["co-ordination"]
 
 
+def test_without_space_between_paragraphs_the_width_and_the_stop_tell_them_apart(read, brief):
+    full = "Allocate work and monitor the standard of team performance and ensure resolution of issues,"
+    shown = lines(
+        (72, 700, full),
+        (72, 687, "Team Leaders and Supervisors of all the services, under instruction from the managers."),
+        (72, 674, "Equality and Diversity"),
+        (72, 661, "Act in accordance with the policy."),
+        (72, 648, "Grade: 9"),
+        (72, 635, "Work with colleagues, contractors, suppliers and partners in the whole of the service/"),
+        (72, 622, "Authority to deliver."),
+    )
+    assert [text for _kind, text in brief(read("a.pdf", by_hand(shown)))] == [
+        f"{full} Team Leaders and Supervisors of all the services, under instruction from the managers.",
+        "Equality and Diversity",
+        "Act in accordance with the policy.",
+        "Grade: 9",
+        "Work with colleagues, contractors, suppliers and partners in the whole of the service/Authority to deliver.",
+    ]
+
+
+def test_a_heading_of_two_lines_is_one(read, brief):
+    shown = lines((72, 700, "Head of Data and"), (72, 680, "Infrastructure"), size=18) + lines(
+        (72, 640, "To lead the work of the whole service in the best of ways."), (72, 600, "Next.")
+    )
+    assert brief(read("a.pdf", by_hand(shown)))[0] == ("h1", "Head of Data and Infrastructure")
+
+
 def test_soft_hyphens_at_the_end_of_a_line_vanish(pdf, brief):
     text = "Internationalisation responsibilities notwithstanding, characteristically representative organisations " * 3
     source = '#set page(width: 180pt, height: 500pt)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'

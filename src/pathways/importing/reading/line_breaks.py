@@ -20,6 +20,16 @@ def width_of(lines: list[str]) -> int:
     return 0 if longest > _WIDEST else max(longest, _NARROWEST)
 
 
+def begins_label(text: str) -> bool:
+    """Say whether a line begins with a label, such as "Grade:"."""
+    return bool(_LABEL.match(text))
+
+
+def begins_inside(before: str, after: str) -> bool:
+    """Say whether a line begins in the middle of a sentence, by its first letter or by how the line before ends."""
+    return after[:1].islower() or bool(_GOES_ON.search(before.rstrip()))
+
+
 def is_wrapped(before: str, after: str, width: int) -> bool:
     """Say whether ``after`` goes on with ``before``: False where the line break between them was meant."""
     before, after = before.rstrip(), after.strip()
@@ -27,10 +37,9 @@ def is_wrapped(before: str, after: str, width: int) -> bool:
         return False
     if not width:
         return False
-    if _LABEL.match(after):
+    if begins_label(after):
         return False
-    first = after[0]
-    if first.islower() or _GOES_ON.search(before):
+    if begins_inside(before, after):
         return True
     if before.endswith((".", ":", ";", "!", "?")) and len(before) < width * 2 // 3:
         return False

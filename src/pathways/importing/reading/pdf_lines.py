@@ -43,6 +43,12 @@ class Line:
         return self.stretches[0].x
 
     @property
+    def end(self) -> float:
+        """Where the line probably ends; its letters are only guessed in width, but all lines alike."""
+        last = self.stretches[-1]
+        return last.x + width_of_letters(last.text.strip()) * self.size
+
+    @property
     def text(self) -> str:
         """The whole line, wide gaps as tabs."""
         parts: list[str] = []
@@ -103,7 +109,7 @@ class PageLines:
             line.size = size
         line.letters += letters
         line.bold_letters += letters if bold else 0
-        self._end = x + _width(part.strip()) * size
+        self._end = x + width_of_letters(part.strip()) * size
         self._is_ended = False
 
 
@@ -116,7 +122,7 @@ def _is_bullet_only(line: Line) -> bool:
     return text in tuple(BULLETS) or text in ("-", "–", "—", "*", "o") or (text[:-1].isdigit() and text[-1:] in ".)")
 
 
-def _width(text: str) -> float:
+def width_of_letters(text: str) -> float:
     """Return how wide a text probably is, in sizes of its letters."""
     return sum(_WIDTHS.get(char, _CAPITAL if char.isupper() else _LETTER) for char in text)
 

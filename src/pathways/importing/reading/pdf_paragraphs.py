@@ -10,15 +10,17 @@ from itertools import pairwise
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.line_breaks import between, is_wrapped
-from pathways.importing.reading.pdf_lines import Line, Stretch
+from pathways.importing.reading.line_breaks import begins_inside, begins_label, between
+from pathways.importing.reading.pdf_lines import Line, Stretch, width_of_letters
 from pathways.importing.reading.points import bullet_of, number_of
 
 _LARGER = 1.12  # than the text: a heading
 _LONGEST_HEADING = 200
 _ALIGNED = 5.0  # points
 _PARAGRAPH_GAP = 1.25  # times the usual distance of lines
-_SHORT = 0.8  # of the longest line: letters differ in width, so what would have fitted is only guessed
+_FULL = 0.95  # of the longest line: the width of letters, and so what would have fitted, is only guessed
+_HALF = 0.6
+_ENDS = (".", "!", "?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -35,7 +37,7 @@ class PdfParagraphs:
         sizes = sorted({round(line.size) for line in lines if self._is_heading(line)}, reverse=True)
         self._levels = {size: min(index, 6) for index, size in enumerate(sizes, start=1)}
         self._leading = _usual_distance(lines)
-        self._width = int(max((len(line.text) for line in lines if not self._is_heading(line)), default=0) * _SHORT)
+        self._edge = max((line.end for line in lines if not self._is_heading(line)), default=0.0)
         self._known = Counter(word.lower() for line in lines for word in _WORDS.findall(line.text))
         self._open: list[Line] = []
         self._text = ""
@@ -82,12 +84,25 @@ class PdfParagraphs:
             return True
         if first.text_x and line.x < first.text_x - 2:
             return False
-        return is_wrapped(before.text, line.text, self._width)
+        if begins_label(line.text):
+            return False
+        if before.text.endswith(_ENDS) and self._may_be_heading(line):
+            return False
+        word = width_of_letters(" " + line.text.split(maxsplit=1)[0]) * line.size
+        return begins_inside(before.text, line.text) or before.end + word > self._edge * _FULL
+
+    def _may_be_heading(self, line: Line) -> bool:
+        """Say whether a line in plain letters may be a heading: short, and without the end or joint of a sentence."""
+        is_open = line.text.endswith(_ENDS) or begins_inside(line.text, "A")
+        return not is_open and line.end < self._edge * _HALF
 
     def _join(self, line: Line) -> None:
         text = line.text
         if self._text.endswith("\u00ad"):
             self._text = self._text[:-1] + text
+            return
+        if self._text.endswith("/") and self._text[-2:-1].isalpha():
+            self._text += text
             return
         if between(self._text, text):
             self._text = f"{self._text} {text}"
