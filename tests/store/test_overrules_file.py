@@ -1,0 +1,259 @@
+"""Judgements of persons in a file beside the framework's."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pathways import paths
+from pathways.errors import PathwaysError
+from pathways.model.library import Library
+from pathways.model.overrule import Judged, Overrules, Paired, Parted, contradictions
+from pathways.store.file_error import FileError
+from pathways.store.opening import bundled_files, files_to_open, open_library
+from pathways.store.overrules_file import (
+    overrules_path,
+    overrules_yaml,
+    read_all_overrules,
+    read_overrules,
+    save_all_overrules,
+    write_overrules,
+)
+from pathways.store.text_file import UNPRINTABLE
+
+MARK = "ab0123456789"
+PAIRED = Paired(
+    before_node="tiny-1",
+    after_node="tiny-2",
+    dimension="risk",
+    before="tiny-1.risk.1",
+    after="tiny-2.risk.1",
+    fingerprint=MARK,
+)
+SIGHTED = msgspec.structs.replace(PAIRED, reason="Both: the “log” # one", who="Ann", date="2026-11-21")
+
+Written = Callable[[str | bytes], Path]
+
+ids = st.from_regex(r"[a-z0-9]{1,3}([._-][a-z0-9]{1,3}){0,2}", fullmatch=True)
+said = st.text(max_size=12).filter(lambda text: not UNPRINTABLE.search(text)) | st.sampled_from(
+    ["NO", "1.10", ": #", '"', "- {x}", "null", "\u2028", "~", "😀"]
+)
+common = {
+    "before_node": ids,
+    "after_node": ids,
+    "dimension": ids,
+    "fingerprint": st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
+    "reason": said,
+    "who": said,
+    "date": st.dates().map(str) | st.just(""),
+}
+anything = st.one_of(
+    st.builds(Paired, before=ids, after=ids, **common),
+    st.builds(Parted, statement=ids, **common),
+    st.builds(
+        Judged, before=ids, after=ids, verdict=st.sampled_from(["raised", "eased", "changed", "reworded"]), **common
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(found=st.lists(anything, max_size=6))
+def test_whatever_was_judged_is_read_back_as_it_was_written(found: list[Paired | Parted | Judged]) -> None:
+    without = [one for one in found if one.before_node != one.after_node]
+    against = {id(one) for one, _earlier in contradictions(without)}
+    overrules = Overrules.of(*(one for one in without if id(one) not in against))
+    if list(contradictions(overrules)):
+        return  # in the order of the file, others come first
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.overrules.yaml"
+        write_overrules(path, overrules)
+        assert read_overrules(path) == overrules
+
+
+def test_the_file_is_one_that_people_can_read() -> None:
+    judged = Judged(**{**msgspec.structs.asdict(PAIRED), "verdict": "raised"})
+    parted = Parted(before_node="a", after_node="b", dimension="risk", statement="a.risk.2", fingerprint=MARK)
+    text = overrules_yaml(Overrules.of(SIGHTED, parted, judged))
+    assert text[text.index("format") :] == (
+        "format: 1\n"
+        "paired:\n"
+        "  - from: tiny-1\n"
+        "    to: tiny-2\n"
+        "    dimension: risk\n"
+        "    before: tiny-1.risk.1\n"
+        "    after: tiny-2.risk.1\n"
+        "    fingerprint: ab0123456789\n"
+        '    reason: "Both: the “log” # one"\n'
+        "    who: Ann\n"
+        '    date: "2026-11-21"\n'
+        "parted:\n"
+        "  - from: a\n"
+        "    to: b\n"
+        "    dimension: risk\n"
+        "    statement: a.risk.2\n"
+        "    fingerprint: ab0123456789\n"
+        "judged:\n"
+        "  - from: tiny-1\n"
+        "    to: tiny-2\n"
+        "    dimension: risk\n"
+        "    before: tiny-1.risk.1\n"
+        "    after: tiny-2.risk.1\n"
+        "    verdict: raised\n"
+        "    fingerprint: ab0123456789\n"
+    )
+
+
+def problems(path: Path) -> list[tuple[int, str]]:
+    with pytest.raises(FileError) as caught:
+        read_overrules(path)
+    assert all(problem.advice and problem.file == path for problem in caught.value.problems)
+    return [(problem.line, problem.message) for problem in caught.value.problems]
+
+
+def test_all_mistakes_of_form_are_told_at_once(written: Written) -> None:
+    path = written(
+        "format: 1\n"
+        "paird: []\n"
+        "judged:\n"
+        "  - {from: a, to: b, dimension: risk, before: x, after: y, fingerprint: abc, verdict: rised}\n"
+        "  - {from: A B, to: b, dimension: risk, before: x, fingerprint: 0123456789ab, verdict: new, date: today}\n"
+    )
+    found = problems(path)
+    assert {line for line, _message in found} == {2, 4, 5}
+    told = "\n".join(message for _line, message in found)
+    for words in ("“paird”", "“fingerprint” cannot be “abc”", "“rised”", "“A B”", "“after” is missing", "“new”"):
+        assert words in told
+    assert "“date” cannot be “today”" in told
+
+
+def test_all_mistakes_of_sense_are_told_at_once(written: Written) -> None:
+    entry = "dimension: risk, before: x, fingerprint: 0123456789ab"
+    path = written(
+        "format: 1\n"
+        "paired:\n"
+        f"  - {{from: a, to: b, after: y, {entry}}}\n"
+        f"  - {{from: b, to: a, after: x, dimension: risk, before: z, fingerprint: 0123456789ab}}\n"
+        f"  - {{from: a, to: a, after: w, {entry}, date: 2026-02-30}}\n"
+        "parted:\n"
+        "  - {from: a, to: b, dimension: risk, statement: y, fingerprint: 0123456789ab}\n"
+    )
+    assert problems(path) == [
+        (4, "Of one of these statements, line 3 says something too."),
+        (5, "“from” and “to” are the same: “a”."),
+        (5, "There is no day “2026-02-30”."),
+        (7, "Of one of these statements, line 3 says something too."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "The file is empty."),
+        ("nodes: []\n", "This is not a file of the kind expected."),
+        ("format: 2\n", "The file is written in format 2; this program reads format 1."),
+        ("format: 1\npaired: {}\n", "There should be a list in “paired”."),
+        (b"\xff\xfe\x00", "begins like UTF-16"),
+        ("format: 1\nparted: &a []\n", "“&”"),
+    ],
+)
+def test_other_files_give_a_sentence(written: Written, content: str | bytes, said: str) -> None:
+    assert said in problems(written(content))[0][1]
+
+
+def test_judgements_are_kept_beside_the_file_and_for_bundled_ones_in_the_person_s_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATHWAYS_CONFIG", str(tmp_path / "config"))
+    assert overrules_path(tmp_path / "care.v2.yaml") == tmp_path / "care.v2.overrules.yaml"
+    bundled = bundled_files()[0]
+    assert overrules_path(bundled) == tmp_path / "config" / "overrules" / f"{bundled.stem}.overrules.yaml"
+    write_overrules(overrules_path(bundled), Overrules.of(PAIRED))
+    assert read_overrules(overrules_path(bundled)) == Overrules.of(PAIRED)
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config").write_text("a file, no folder")
+    monkeypatch.setenv("PATHWAYS_CONFIG", str(tmp_path / "config"))
+    with pytest.raises(PathwaysError, match=r"cannot be written"):
+        write_overrules(paths.user_config() / "overrules" / "x.overrules.yaml", Overrules.of(PAIRED))
+
+
+# Files of a whole library --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(tmp_path: Path, tiny: Callable[[str], Path]) -> list[Path]:
+    """Return the files of one framework in two versions, which use the same ids."""
+    files = [tmp_path / "old.yaml", tmp_path / "new.yaml"]
+    for file in files:
+        file.write_bytes(tiny("sound").read_bytes())
+    return files
+
+
+def opened(files: list[Path]) -> Library:
+    assert files_to_open([*files, files[0]], only=True) == files
+    return open_library(files, only=True)
+
+
+def test_where_nothing_is_kept_there_is_nothing(two: list[Path]) -> None:
+    assert read_all_overrules(opened(two), two) == Overrules()
+    assert read_all_overrules(Library(opened(two[:1]).frameworks, ()), two[:1]) == Overrules()
+
+
+def test_each_judgement_is_kept_beside_the_framework_it_starts_from(two: list[Path]) -> None:
+    library = opened(two)
+    renamed = library.frameworks[1]
+    assert renamed.nodes[0].id != library.given[1].nodes[0].id == "tiny-1"
+    ends = {"before_node": renamed.nodes[0].id, "after_node": renamed.nodes[1].id}
+    statements = {"before": renamed.statements[0].id, "after": renamed.statements[1].id}
+    other = msgspec.structs.replace(PAIRED, **ends, **statements)
+    overrules = Overrules.of(PAIRED, other)
+    save_all_overrules(overrules, library, two)
+    assert read_all_overrules(library, two) == overrules
+    assert read_overrules(overrules_path(two[0])) == Overrules.of(PAIRED)
+    (kept,) = read_overrules(overrules_path(two[1]))
+    assert (kept.before_node, kept.statements) == (
+        "tiny-1",
+        tuple(statement.id for statement in library.given[1].statements[:2]),
+    )
+
+
+def test_only_files_in_which_something_changes_are_written(two: list[Path]) -> None:
+    library = opened(two)
+    save_all_overrules(Overrules.of(PAIRED), library, two)
+    first = overrules_path(two[0])
+    assert not overrules_path(two[1]).exists()
+    first.write_text("# my own remark\n" + first.read_text(encoding="utf-8"), encoding="utf-8")
+    save_all_overrules(Overrules.of(PAIRED), library, two)
+    assert first.read_text(encoding="utf-8").startswith("# my own remark")
+    save_all_overrules(Overrules(), library, two)
+    assert read_overrules(first) == Overrules()
+
+
+def test_judgements_on_grades_that_are_gone_stay_where_they_were_until_taken_back(two: list[Path]) -> None:
+    library = opened(two)
+    stray = msgspec.structs.replace(PAIRED, before_node="gone")
+    write_overrules(overrules_path(two[1]), Overrules.of(stray))
+    found = read_all_overrules(library, two)
+    save_all_overrules(Overrules.of(*found, PAIRED), library, two)
+    assert read_overrules(overrules_path(two[1])).paired[0].before_node == "gone"
+    save_all_overrules(Overrules.of(PAIRED), library, two)
+    assert read_overrules(overrules_path(two[1])) == Overrules()
+
+
+def test_a_file_with_mistakes_is_not_written_over_and_all_files_mistakes_are_told(two: list[Path]) -> None:
+    library = opened(two)
+    for file in two:
+        overrules_path(file).write_text("format: 3\n")
+    with pytest.raises(FileError) as caught:
+        read_all_overrules(library, two)
+    assert [problem.file for problem in caught.value.problems] == [overrules_path(file) for file in two]
+    with pytest.raises(FileError):
+        save_all_overrules(Overrules.of(PAIRED), library, two)
+    assert overrules_path(two[0]).read_text() == "format: 3\n"
