@@ -180,6 +180,16 @@ def test_a_description_of_a_picture_and_a_comment_are_listed(read):
     assert [left.text for left in outline.left_out] == ["draft", "A chart"]
 
 
+def test_comments_around_the_page_and_comments_without_end_are_listed(read):
+    outline = read(
+        "a.html", "<!-- saved from the web --><!DOCTYPE html>\n<html><body><p>x</p></body></html><!-- end -->"
+    )
+    assert [left.text for left in outline.left_out] == ["saved from the web", "end"]
+    unending = read("b.html", "<!-- never closed <p>Lead.</p>")
+    assert unending.pieces == ()
+    assert "Lead." in unending.left_out[0].text
+
+
 def test_a_page_in_an_old_encoding_is_read_as_it_says(read):
     text = '<html><head><meta charset="iso-8859-15"></head><body><p>10 €</p></body></html>'
     assert read("a.html", text.encode("iso-8859-15")).pieces[0].text == "10 €"

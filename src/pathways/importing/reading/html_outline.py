@@ -101,8 +101,11 @@ class HtmlReader:
     def read(self, html: str) -> None:
         """Gather all of ``html``; raise UnreadableDocumentError where it is nested too deep or too long."""
         root = parsed_html(self._path, html)
-        if root is None:
+        if root is None:  # nothing but a comment, perhaps one that never ends
+            self._gathering.leave_out(1, html, _("a comment, not shown on the page"))
             return
+        for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
+            self._leave_out_comment(outside)
         self._note_head(root)
         self._main = next(
             (found for found in root.iter("main", "div", "section", "article") if is_main(found) and has_text(found)),

@@ -32,7 +32,8 @@ def parsed_html(path: Path, html: str) -> _Element | None:
         raise damaged(path) from None
     if any(entry.level_name == "FATAL" for entry in parser.error_log):  # it stops there, and the rest would be lost
         raise too_intricate(path)
-    _part_terms(root)
+    if root is not None:
+        _part_terms(root)
     return root
 
 
