@@ -24,10 +24,11 @@ def place(node: Node) -> str:
 
 def shared_text(nodes: Sequence[Node]) -> str:
     """Say that one text of the document serves several nodes: ``The document gives one text for grades 6, 7 and 8.``"""
-    return _("The document gives one text for {nodes}.").format(nodes=_together(nodes))
+    return _("The document gives one text for {nodes}.").format(nodes=together(nodes))
 
 
-def _together(nodes: Sequence[Node]) -> str:
+def together(nodes: Sequence[Node]) -> str:
+    """Name nodes in a row: ``grades 6, 7 and 8``."""
     words = [node.title.split(" ") for node in nodes]
     if len(nodes) > 1 and all(len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdigit() for w in words):
         return _("{kind}s {numbers}").format(kind=words[0][0].lower(), numbers=in_words([w[1] for w in words]))
@@ -111,7 +112,7 @@ def _about_shared(change: DimensionChange, library: Library) -> str:
     served = [c.before.nodes for c in change.changes if c.before]
     by_all = [library.node(node) for node in served[0] if all(node in nodes for nodes in served)]
     if all(c.before is not None and c.before.definition for c in change.changes):
-        return _("The document only says what it is, in one text for {nodes}.").format(nodes=_together(by_all))
+        return _("The document only says what it is, in one text for {nodes}.").format(nodes=together(by_all))
     return shared_text(by_all)
 
 
