@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, Text
@@ -49,8 +50,13 @@ def is_invisible(text: str, place: int) -> bool:
         around = text[max(0, place - 1) : place], text[place + 1 : place + 2]
         return any(not side or bool(_LATIN.match(side)) for side in around)
     if unicodedata.name(character, "").endswith(("MARK", "EMBEDDING", "OVERRIDE", "ISOLATE", "DIRECTIONAL FORMATTING")):
-        return not any(unicodedata.bidirectional(other) in ("R", "AL") for other in text)
+        return not _has_text_from_the_right(text)
     return True
+
+
+@lru_cache(maxsize=16)
+def _has_text_from_the_right(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text if character.isalpha())
 
 
 def _invisible(subject: Subject, text: Text, places: list[int]) -> Finding:
@@ -132,5 +138,8 @@ def _space(character: str) -> str:
 
 
 def _word_with_space(text: str) -> str:
-    found = re.search(rf"\S*(?:{_ODD_SPACE.pattern})+\S*", text)
-    return _("“{text}”").format(text=_ODD_SPACE.sub("·", found.group()) if found else text)
+    """Return the words around the first unusual space, with a mark in its place."""
+    marked = _ODD_SPACE.sub("·", text)
+    place = next(match.start() for match in _ODD_SPACE.finditer(text))
+    end = marked.find(" ", place)
+    return _("“{text}”").format(text=marked[marked.rfind(" ", 0, place) + 1 : end if end >= 0 else None])

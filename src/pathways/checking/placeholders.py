@@ -19,23 +19,23 @@ _ANYWHERE = re.compile(
     | \b[xX]{3,}\b                                                     # xxx
     | \?{3,} | _{3,} | \.{5,} | …{2,}                                  # lines to write on
     | \bnot\ in\ use\b\s*$ | ^\s*not\ in\ use\b
-    | [\[<{]\s*(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]*[\]>}]
+    | [\[<{]\s?(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]{0,99}[\]>}]
     | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b | \bclick\b.{0,16}\bto\ enter\b
-    | [\[<]\s*(?:your|the)?\s*(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s*[\]>]
-    | \{\{.*?\}\} | «\w*_\w*»                                          # fields of a mail merge
+    | [\[<]\s?(?:your\ |the\ )?(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s?[\]>]
+    | \{\{[^{}]{0,99}\}\} | «\w{0,99}_\w{0,99}»                                          # fields of a mail merge
     | \berror!\ (?:reference|bookmark|no\ text)                        # what Word leaves behind
     | \#REF! | \#N/A | \#NAME\? | \#VALUE!                             # what a spreadsheet leaves behind
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_CAPITALS = re.compile(r"\b(?:tbc|tba|tbd)\b", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"\[\s*(?:…|\.{2,})?\s*\]")
+_LEFT_OUT = re.compile(r"\[\s{0,9}(?:…|\.{2,9})?\s{0,9}\]")
 _WHOLE = re.compile(
-    r"\W*(?:tbc|tba|tbd|to be (?:drafted|written|announced|provided|reviewed)"
-    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|statement|bullet)?\W*",
+    r"\W{0,9}(?:tbc|tba|tbd|to be (?:drafted|written|announced|provided|reviewed)"
+    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|statement|bullet)\W{0,9}",
     re.IGNORECASE,
 )
-_SAYS_NOTHING = re.compile(r"\W*n\s*/\s*a\W*|\W*not applicable\W*", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"\W{0,9}(?:n\s?/\s?a|not applicable)\W{0,9}", re.IGNORECASE)
 
 
 def check_placeholders(subject: Subject) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _placeholder(text: Text) -> str:
     """Return what is not finished in a text: the text itself; "" where it is."""
     if not text.text:
         return ""
-    if text.statement and _WHOLE.fullmatch(text.text):
+    if text.statement and (_WHOLE.fullmatch(text.text) or not any(character.isalnum() for character in text.text)):
         return text.text
     for match in _ANYWHERE.finditer(text.text):
         if not _IN_CAPITALS.fullmatch(match.group()) or match.group().isupper():

@@ -18,7 +18,7 @@ _NO_SPACE_AFTER_STOP = re.compile(r"\b([a-z]{2,}[.!?:]([A-Z][a-z]+))\b")
 _GLUED = re.compile(
     r"\b(([a-z]{3,})(?:The|This|These|They|And|With|For|Will|You|Your|Our|From|When|Where|Which|Are|Is|Not))\b"
 )
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_OF_ADDRESSES = ("://", "www.", "@")
 
 
 def check_slips(subject: Subject) -> Iterator[Finding]:
@@ -26,12 +26,16 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
     texts = [text for text in subject.texts() if text.text]
     known = {word for text in texts for word in _WORD.findall(text.text) if word.islower()}
     for text in texts:
-        plain = _ADDRESS.sub(" ", text.text)
+        plain = _without_addresses(text.text)
         for match in _DOUBLED.finditer(plain):
             if match[2].islower() and match[2] not in _MAY_BE_DOUBLED:
                 yield _slip(subject, text, _("The word “{word}” stands here twice in a row.").format(word=match[2]))
         for words in _without_space(plain, known):
             yield _slip(subject, text, _("A space is missing in “{words}”.").format(words=words))
+
+
+def _without_addresses(text: str) -> str:
+    return " ".join("…" if any(sign in word for sign in _OF_ADDRESSES) else word for word in text.split(" "))
 
 
 def _without_space(text: str, known: set[str]) -> Iterator[str]:
