@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -111,6 +110,8 @@ class Library:
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:
     """Say that ``given`` is not known, and what may have been meant."""
+    import difflib  # only who mistypes an id waits for it
+
     known = list(known)
     close = difflib.get_close_matches(given.lower(), known, n=3, cutoff=0.5)
     sentence = _("There is no {what} “{given}”.").format(what=what, given=given)

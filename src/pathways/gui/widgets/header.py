@@ -24,8 +24,7 @@ class Crumb(QLabel):
         """Paint the words, shortened where they do not fit."""
         painter = QPainter(self)
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        role, place = self.foregroundRole(), QRect(self.rect())
-        self.style().drawItemText(painter, place, Qt.AlignmentFlag.AlignVCenter, self.palette(), True, words, role)
+        painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Header(QFrame):
