@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from pathways.model.framework import Framework
 from pathways.model.library import Library
@@ -13,8 +14,7 @@ SWEEPS = 8
 Pairs = Collection[tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """The boxes of one family, one above the other: ``rows`` by node."""
 
     family: str
@@ -31,8 +31,7 @@ class Column:
         return max(self.rows.values())
 
 
-@dataclass(frozen=True)
-class Blocks:
+class Blocks(msgspec.Struct, frozen=True):
     """A framework's columns: those that hang on steps to other frameworks, and the rest, which can stand anywhere.
 
     The rows of ``anchored`` are ranks; every block of ``free`` counts its own from 0.

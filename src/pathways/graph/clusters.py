@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from math import ceil, floor
+
+import msgspec
 
 from pathways.graph.blocks import components
 from pathways.graph.lanes import LaneSquares, Square
@@ -18,8 +19,7 @@ from pathways.model.step import Step
 MOST_TRACKS = 7  # that a gap between two rows grows for; more share this room
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """A lane, the column of its left edge in its cluster, and how many rows it is raised."""
 
     lane: LaneSquares

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
@@ -16,8 +15,7 @@ from pathways.model.step import Step
 MOST_BOXES = 80  # more are not taken in at a glance: a library with more opens folded
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Nodes that fold into one box: a family, or a whole framework where ``whole``.
 
     ``id`` has a slash, which no node's id has.

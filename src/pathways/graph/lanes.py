@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from math import sqrt
+
+import msgspec
 
 from pathways.graph.blocks import Blocks, Column
 from pathways.model.framework import Framework, NodeKind
@@ -15,8 +16,7 @@ Square = tuple[int, int]  # column from the left, row from the bottom
 Block = tuple[Column, ...]
 
 
-@dataclass
-class LaneSquares:
+class LaneSquares(msgspec.Struct):
     """A framework's boxes, and the names of its families, each above its column; its title stands above ``high``.
 
     A title takes no row: it stands in the row above where that is free, else in a gap that grows for it.
@@ -31,8 +31,8 @@ class LaneSquares:
     low: int = 0
     high: int = 0
     shelf: int = 1
-    boxes: dict[str, Square] = field(default_factory=dict)
-    labels: dict[str, Square] = field(default_factory=dict)
+    boxes: dict[str, Square] = msgspec.field(default_factory=dict)
+    labels: dict[str, Square] = msgspec.field(default_factory=dict)
 
     @property
     def single(self) -> bool:

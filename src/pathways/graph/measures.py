@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import msgspec
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(msgspec.Struct, frozen=True):
     """Lengths of the map at scale 1, in units of one pixel of a plain screen.
 
     ``height`` holds two lines of text, ``small_height`` one. ``gutter`` lies between two columns, ``gap`` between two
@@ -32,4 +31,4 @@ class Measures:
 
     def scaled(self, factor: float) -> Measures:
         """Return the same for text of another size."""
-        return Measures(**{part.name: getattr(self, part.name) * factor for part in fields(self)})
+        return Measures(*(length * factor for length in msgspec.structs.astuple(self)))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from pathways.model.step import Step
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A node's box: ``lane`` is its framework's id, ``rank`` its height in steps, x and y its upper left corner."""
 
     node_id: str
@@ -29,8 +29,7 @@ class Place:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """The name of a family, right above its column."""
 
     title: str
@@ -40,8 +39,7 @@ class Label:
     height: float
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(msgspec.Struct, frozen=True):
     """A framework's part of the map; ``header`` is the height at its top that is kept for title and organisation.
 
     A ``single`` lane has one box, which says the title by itself: its header has room for the organisation only.
@@ -60,16 +58,14 @@ class Lane:
     labels: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(msgspec.Struct, frozen=True):
     """A step as a line of straight pieces, from the edge of its source's box to the edge of its target's."""
 
     step: Step
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """What a later map needs to look like this one: its width in columns, and those of each framework's shelves.
 
     Where it is ``snug``, lanes may stand on each other's titles.
@@ -80,8 +76,7 @@ class Shape:
     shelves: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True, dict=True):
     """The map: x to the right, y downwards, both from 0; places and lanes in library order, an edge for each step."""
 
     places: tuple[Place, ...]

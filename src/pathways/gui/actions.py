@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from pathways.gui.session import Session
 from pathways.i18n import _
@@ -29,8 +30,7 @@ def _down(session: Session) -> bool:
     return _comparing(session) and bool(session.shifted(-1))
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
     ``menu`` is the menu that lists it, ``keys`` its keys, ``allowed`` whether it can be done now, ``group`` the

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from pathways.model.library import Library
@@ -19,8 +19,7 @@ MOST = 4  # nodes side by side
 _KEPT = 100  # places to go back to
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where a person is: a page, what is chosen, and the node that is looked at."""
 
     page: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from pathways import paths
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """One thing that is remembered: its key in the file, its type, and what it is until somebody chooses."""
 
     key: str

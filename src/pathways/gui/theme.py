@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
@@ -19,16 +19,14 @@ _BODY = 15.0  # pixels of the text at 100 %, where the system asks for no more
 SMALL, BODY, HEADING, TITLE = 0.87, 1.0, 1.13, 1.5
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(msgspec.Struct, frozen=True):
     """A colour to write with and the tint that it stands on."""
 
     ink: str
     tint: str
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """Colours by role, and how large text is; ``scale`` is 1.0 at 100 %.
 
     ``line`` parts things that would be understood without it; ``control_line`` is the edge of what can be used and
@@ -67,7 +65,7 @@ class Theme:
 
     def scaled(self, scale: float) -> Theme:
         """Return the theme with text of another size, kept between the smallest and the largest."""
-        return replace(self, scale=min(LARGEST, max(SMALLEST, round(scale, 2))))
+        return msgspec.structs.replace(self, scale=min(LARGEST, max(SMALLEST, round(scale, 2))))
 
     def px(self, size: float) -> int:
         """Return a distance that grows with the text, in pixels."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from pathways.graph.measures import Measures
@@ -18,8 +18,7 @@ NARROWEST, WIDEST = 150.0, 320.0  # boxes, at 100 % text
 TARGET = 24.0  # the least that a finger or a shaky hand can hit (WCAG 2.2, 2.5.8)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(msgspec.Struct, frozen=True, dict=True):
     """Carry what items need to paint themselves; two looks are equal where their themes are."""
 
     theme: Theme
