@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import msgspec
 
-from importing_documents import of_text, table, imported
+from importing_documents import imported, of_text, table
 from pathways.importing.identity import keep_ids
 from pathways.importing.imported import Imported
 

@@ -92,7 +92,7 @@ def test_a_ladder_printed_from_the_top_is_put_the_right_way_up() -> None:
 
 def test_roles_with_their_grade_in_brackets_are_a_ladder() -> None:
     found = imported(document("roles-with-grades.md"))
-    assert [node.title for node in found.framework.nodes][0] == "Finance Assistant (Grade 4)"
+    assert found.framework.nodes[0].title == "Finance Assistant (Grade 4)"
     assert texts(found.framework, "finance-roles-9", "accountabilities") == ["Manage the team"]
 
 
@@ -205,7 +205,8 @@ def test_bold_lines_are_headings_and_an_unknown_one_is_doubted() -> None:
 
 def test_a_sentence_that_introduces_a_list_stands_above_its_points() -> None:
     found = of_text(
-        "Planner\n## Duties\nThis role answers to the head of the whole service for:\n- Plans\n- Advice\nManages ten people."
+        "Planner\n## Duties\nThis role answers to the head of the whole service for:\n- Plans\n"
+        "- Advice\nManages ten people."
     )
     assert [(s.text, s.depth) for s in found.framework.statements] == [
         ("This role answers to the head of the whole service for:", 1),
@@ -328,7 +329,7 @@ def test_what_the_reader_left_out_and_remarked_is_passed_on() -> None:
     assert found.framework.language == "cy"
     assert found.framework.organisation == "Powys County Council"
     assert [item.text for item in found.left_out] == ["1"]
-    assert [doubt.why for doubt in found.doubts][0].startswith("The document states no grade")
+    assert found.doubts[0].why.startswith("The document states no grade")
     assert "mended" in doubts(found)
     assert counts(found)["left out"] == 1
 
@@ -381,3 +382,135 @@ def test_the_checker_wants_everything_left_out_on_the_list() -> None:
 
 def test_a_table_is_read_among_text() -> None:
     assert nodes(imported(table(["Grade", "Risk"], ["7", "Reports"]))) == [("table-7", "Grade 7", "7")]
+
+
+def test_a_grade_with_a_block_of_its_own_and_a_shared_one_has_no_id_twice() -> None:
+    found = of_text(
+        "Scheme\nGrade: 7\nRisk\nOwn.\nGrade: 6 / 7\nBand 7:\nRisk\nReport.\n"
+        "Band 6:\nRisk\nTell.\nGrade: 8\nRisk\nLead."
+    )
+    ids = [s.id for s in found.framework.statements]
+    assert len(ids) == len(set(ids))
+    assert sorted(texts(found.framework, "scheme-7", "risk")) == ["Own.", "Report."]
+
+
+def test_a_section_that_comes_again_in_its_block_is_one() -> None:
+    found = of_text("Scheme\nGrade 4\nRisk\n- One\nFinance\n- Two\nRisk\n- Three\nGrade 5\nRisk\n- Four")
+    assert texts(found.framework, "scheme-4", "risk") == ["One", "Three"]
+    assert sections(found.framework)[:2] == ["scheme-4: risk “Risk” 2", "scheme-4: finance “Finance” 1"]
+
+
+def test_a_long_shared_block_has_a_short_id() -> None:
+    found = of_text("Scheme\nGrades 1 to 6\nRisk\n- All\nGrade 7\nRisk\n- Lead")
+    assert found.framework.statements[0].id == "scheme-grades-1-to-6.risk.1"
+    assert len(found.framework.statements[0].nodes) == 6
+
+
+def test_a_menu_above_the_heading_of_a_page_is_left_out() -> None:
+    found = of_text("☰\nHome\nJobs\nPlanner\nNews\n# Town planner\n## Duties\n- Plan")
+    assert [node.title for node in found.framework.nodes] == ["Town planner"]
+    assert [item.text for item in found.left_out] == ["☰", "Home", "Jobs", "Planner", "News"]
+    graded = of_text("Home\nJobs\nPlans\nNews\n# IC2 Engineer\n## Duties\n- Plan")
+    assert nodes(graded) == [("engineer", "Engineer", "IC2")]
+
+
+def test_the_organisation_and_the_kind_of_document_are_no_titles() -> None:
+    found = of_text("Anytown Borough Council\nRole Profile\nJob title: Town planner\n## Duties\n- Plan")
+    assert [node.title for node in found.framework.nodes] == ["Town planner"]
+    assert found.framework.organisation == "Anytown Borough Council"
+
+
+def test_the_kind_of_document_may_still_be_a_heading() -> None:
+    found = of_text(
+        "* Senior planner\n* Job description\nA planner plans the work of the whole team.\n## Duties\n- Plan"
+    )
+    assert sections(found.framework)[0] == "senior-planner: overall “Job description” 1"
+
+
+def test_one_role_at_two_grades_is_two_nodes() -> None:
+    found = imported(
+        drawn("# Planner\nGrade: 6\n## Duties\n- Help", "a.md", "md"),
+        drawn("# Planner\nGrade: 7\n## Duties\n- Plan", "b.md", "md"),
+    )
+    assert [(node.title, node.grade) for node in found.framework.nodes] == [("Planner", "6"), ("Planner, 7", "7")]
+
+
+def test_a_title_and_a_grade_in_different_places_are_one_role() -> None:
+    found = of_text("Job title: Coder\nDuties:\n- Code\nBanding: Band 4")
+    assert nodes(found) == [("coder", "Coder", "4")]
+
+
+def test_job_titles_with_their_grades_are_a_ladder_of_roles() -> None:
+    found = of_text(
+        "Job title: Planner\nGrade: 6\nTeam: North\nDuties:\n- Plan\n"
+        "Job title: Senior planner\nGrade: 8\nDuties:\n- Lead\nGrade: 6\nSkills:\n- Draw"
+    )
+    assert [(node.title, node.grade) for node in found.framework.nodes] == [("Planner", "6"), ("Senior planner", "8")]
+    assert found.framework.nodes[0].facts == ("Team: North",)
+    assert texts(found.framework, "planner", "knowledge") == ["Draw"]
+
+
+def test_neighbouring_grades_on_lines_of_their_own_are_two() -> None:
+    found = of_text("Scheme\nCode: A1\nGrade: 4\nGrade: 5\nRisk\n- Report\nGrade: 4\nRisk\n- Tell")
+    assert [node.grade for node in found.framework.nodes] == ["4", "5"]
+
+
+def test_facts_amid_the_text_count_where_a_grade_stands_beside_them() -> None:
+    found = of_text(
+        "Planner\n## Duties\n- Plan\n## Person specification\nDirectorate: Place\nGrade: 6\n- Draw\nBase: Town"
+    )
+    assert found.framework.nodes[0].facts == ("Directorate: Place",)
+    assert "Base: Town" in texts(found.framework, "planner", "knowledge")
+
+
+def test_essential_alone_is_knowledge() -> None:
+    found = of_text("# Planner\n## Duties\n- Plan\n## Essential\n- Draw\n## Desirable\n- Paint")
+    assert sections(found.framework)[1:] == [
+        "planner: knowledge “Essential” 1",
+        "planner: knowledge “Essential” (Desirable) 1",
+    ]
+
+
+def test_line_breaks_inside_a_paragraph_are_kept_or_mended() -> None:
+    outline = drawn("Planner\n## Duties\n- Plan")
+    pieces = (*outline.pieces, drawn("Lead the whole team").pieces[0])
+    import msgspec
+
+    broken = msgspec.structs.replace(
+        pieces[-1], line=9, text="Lead the whole\nteam\nand its work.\nAdvise members of the council."
+    )
+    found = imported(msgspec.structs.replace(outline, pieces=(*pieces[:-1], broken)))
+    assert texts(found.framework, "planner", "accountabilities")[1:] == [
+        "Lead the whole team and its work.",
+        "Advise members of the council.",
+    ]
+
+
+def test_bold_points_head_the_points_below_them() -> None:
+    from pathways.importing.outline import Kind, Piece
+
+    outline = drawn("# Planner")
+    more = (
+        Piece(kind=Kind.ITEM, line=3, text="Finance", level=1, bold=True),
+        Piece(kind=Kind.ITEM, line=4, text="Saves", level=2),
+    )
+    found = imported(Outline(name="x", format="md", pieces=(*outline.pieces, *more)))
+    assert sections(found.framework) == ["planner: finance “Finance” 1"]
+
+
+def test_words_that_look_bold_by_stars_are() -> None:
+    found = of_text("**Planner**\n\n**Duties**\n\n- Plan")
+    assert sections(found.framework) == ["planner: accountabilities “Duties” 1"]
+
+
+def test_two_short_lines_in_a_row_are_not_both_headings() -> None:
+    found = of_text("Planner\n\nTravel\n\nDrive\n\nA sentence that ends.")
+    assert [(s.heading, s.text) for s in found.framework.statements] == [
+        ("Planner", "Travel"),
+        ("Drive", "A sentence that ends."),
+    ]
+
+
+def test_nothing_tells_what_a_lower_case_title_before_a_band_is() -> None:
+    found = of_text("Planner\n## Duties\nworks with, band 5\n- Plan")
+    assert len(found.framework.nodes) == 1

@@ -15,7 +15,7 @@ def sentence(number: int, length: int) -> str:
 
 
 def slide(rows: list[list[int]], width: int) -> tuple[list[str], list[int]]:
-    """Set rows of sentences in lines of a width, each row's label before its middle line; return sentences and places."""
+    """Set rows of sentences in lines of a width, a label before each middle line; return sentences and places."""
     found: list[str] = []
     places, at = [], 0
     for row in rows:
@@ -61,7 +61,8 @@ def running_text() -> str:
     """Return running text as it comes out of slides: an overview, then two slides of three levels."""
     areas = {"Service delivery": "Getting things done well.", "Business and risk": "Using money with care."}
     overview = (
-        "Our Core Areas Service Delivery Getting things done well. e c n Using money (Careful)* with Business & Risk care. "
+        "Our Core Areas Service Delivery Getting things done well. e c n Using money (Careful)* with Business & Risk "
+        "care. "
         "Innovation and Transformation Finding new ways. Daring to change. *Revised attributes"
     )
     parts = [overview]

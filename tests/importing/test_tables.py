@@ -241,3 +241,47 @@ def test_text_behind_a_table_of_levels_is_kept_for_all_of_them_with_a_doubt() ->
     last = found.framework.statements[0]
     assert (last.text, last.nodes) == ("All levels act with care", ("x-1", "x-2"))
     assert any("which grade this text belongs to" in doubt.why for doubt in found.doubts)
+
+
+def test_titles_with_a_word_in_common_are_levels_in_order_of_their_numbers() -> None:
+    found = read(
+        ["", "Engineer 2", "Senior engineer", "Engineer 1"], ["Risk", "b", "c", "a"], ["Finance", "e", "f", "d"]
+    )
+    assert [node.title for node in found.framework.nodes] == ["Engineer 1", "Engineer 2", "Senior engineer"]
+
+
+def test_where_only_the_dimensions_are_known_the_other_side_is_levels_with_a_doubt() -> None:
+    across = read(["", "Bronze", "Silver"], ["Risk", "Reports", "Owns"], ["Finance", "Counts", "Plans"])
+    down = read(["", "Risk", "Finance"], ["Bronze", "Reports", "Counts"], ["Silver", "Owns", "Plans"])
+    for found in (across, down):
+        assert [node.title for node in found.framework.nodes] == ["Bronze", "Silver"]
+        assert any("other side of the table" in doubt.why for doubt in found.doubts)
+
+
+def test_a_doubtful_heading_of_a_column_is_said_to_be_one() -> None:
+    found = read(["Level", "Managing people and money", "Risk"], ["Level 1", "a", "b"], ["Level 2", "c", "d"])
+    assert any("contains the words" in doubt.why for doubt in found.doubts)
+
+
+def test_skills_beside_their_text_are_sections_of_a_role() -> None:
+    found = under("Skills", ["Skill", "Description"], ["Data modelling", "models"], ["Finance", "counts"])
+    assert [(s.heading, s.text) for s in found.framework.statements] == [
+        ("Data modelling", "models"),
+        ("Finance", "counts"),
+    ]
+
+
+def test_levels_may_go_upwards_without_end() -> None:
+    found = read(["Behaviour", "Grades 3 - 4", "Grade 5 and above"], ["Risk", "Reports", "Owns"])
+    assert [node.grade for node in found.framework.nodes] == ["3", "4", "5"]
+
+
+def test_a_link_of_a_page_is_no_fact_of_a_role() -> None:
+    rows = (("Grade", "G7"), ("Download job description", "Word document"), ("Download", "Word document"))
+    pieces = (
+        drawn("# Planner").pieces[0],
+        Piece(kind=Kind.TABLE, line=2, rows=rows),
+        *drawn("## Duties\n- Plan").pieces,
+    )
+    found = imported(Outline(name="x", format="md", pieces=pieces))
+    assert [(node.title, node.grade) for node in found.framework.nodes] == [("Planner", "G7")]

@@ -33,8 +33,11 @@ from pathways.store.text_file import UNPRINTABLE
 from pathways.store.yaml_words import quoted_where_needed
 
 KNOWN = [dimension.id for dimension in read_dimensions()]
-AWKWARD = ["- ", ": ", " #", "#", '"', "'", "\\", "“", "–", "\u00a0", "\u2028", "\x85", "😀", "\n", "\t", "null", "~", "NO", "1.10",
-           "@", "|", "{", "]", ",", "0x1F", "1_000", "<<", "=", "---", "...", "? ", "! ", "&a", "*a", "%", "`", "\ufeff", "6", ":"]  # fmt: skip
+AWKWARD = (
+    ["- ", ": ", " #", "#", '"', "'", "\\", "“", "–", "\u00a0", "\u2028", "\x85", "😀", "\n", "\t", "null", "~", "NO"]
+    + ["1.10", "@", "|", "{", "]", ",", "0x1F", "1_000", "<<", "=", "---", "...", "? ", "! ", "&a", "*a", "%", "`"]
+    + ["\ufeff", "6", ":"]
+)
 texts = (
     st.lists(st.sampled_from(AWKWARD) | st.text(max_size=5), min_size=1, max_size=6)
     .map("".join)

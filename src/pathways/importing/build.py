@@ -246,11 +246,11 @@ def _without_clashes(block: Block, taken: set[str]) -> Block:
             ids = [s.id for s in statements_of_block(block, "")[at : at + len(section.statements)]]
             at += len(section.statements)
             if any(i in taken or here[i] > 1 for i in ids):
-                sections[place] = msgspec.structs.replace(section, id=f"{section.dimension}-{block_part(block)}{tried}")
+                sections[place] = msgspec.structs.replace(section, id=f"{section.dimension}-{_part_word(block)}{tried}")
                 break
         block = msgspec.structs.replace(block, sections=tuple(sections))
 
 
-def block_part(block: Block) -> str:
+def _part_word(block: Block) -> str:
     """Return a word for the ids of a shared block's own paragraphs, so that they differ from a grade's own block."""
     return "shared-" if len(block.nodes) > 1 else ""

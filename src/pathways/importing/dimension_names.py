@@ -27,7 +27,7 @@ _USUAL = {
     "purpose": "main purpose; purpose; purpose of job; job purpose; role purpose; purpose of role; purpose of post; "
     "main purpose of job; main purpose of post; overall purpose; overall purpose of job; aim of job; "
     "about this level; level descriptor; job statement; primary purpose; job context and purpose",
-    "overall": "overall; summary; overview; role summary; job summary; about role; about this role; role; "
+    "overall": "overall; summary; overview; role summary; job summary; about role; about job; about post; role; "
     "role description; job description; role overview; role level description; level description; profile",
     "people-management": "people management; managing people; line management; supervision; "
     "supervisory responsibility; "

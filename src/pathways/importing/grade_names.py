@@ -87,7 +87,8 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
 def parse_codes(text: str) -> tuple[Ref, ...]:
     """Read the value of a "Grade:" line, which may be any short text; () where it is empty or long."""
     value = _ENDS.sub("", text.strip())
-    refs = _refs(value) or _refs("grade " + value)
+    bare = re.sub(r"\s*\([^()]*\)$", "", value)  # "SEO (midweight)" is SEO
+    refs = _refs(value) or _refs(bare) or _refs("grade " + value)
     if refs:
         return refs
     if value and len(value.split()) <= 5 and not value.endswith("."):

@@ -20,7 +20,6 @@ _STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[ \t\f\v\r\u2028\u2029]+")
 _BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙]\s*|[-–—*·+]\s+)(?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -134,9 +133,3 @@ def _parted(unit: Unit) -> Iterator[Unit]:
 def without_number(text: str) -> str:
     """Return a heading without the number before it: "3. Finance" is "Finance"."""
     return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)
-
-
-def starts_with_number(text: str) -> str:
-    """Return the number of a numbered point at the start of a text, "" where there is none."""
-    found = _NUMBER.match(text)
-    return found.group() if found else ""
