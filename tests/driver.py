@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from pathways import app
+from pathways.gui import background
 from pathways.gui.main_window import MainWindow
 from pathways.gui.widgets.comparison_line import ComparisonLine
 from pathways.gui.widgets.statement_cell import StatementCell
+
+background.threaded = False  # jobs are done in place, so that nothing has to be waited for
 
 Kind = TypeVar("Kind", bound=QWidget)
 _PATIENCE = 5000  # milliseconds until something that is waited for counts as missing

@@ -13,8 +13,6 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
-    from pathways.model.library import Library
-    from pathways.model.problem import Problem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,8 +49,9 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     from PySide6.QtWidgets import QApplication
 
     from pathways.gui.main_window import MainWindow
-    from pathways.gui.session import Session
+    from pathways.gui.recent import remember
     from pathways.gui.settings import Settings
+    from pathways.store.open_files import open_files
 
     files, only = _asked_for(argv)
     app = QApplication.instance() or QApplication(["pathways"])
@@ -61,41 +60,16 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
         app.setApplicationDisplayName("Pathways")
         app.setDesktopFileName("pathways")
         app.setStyle("Fusion")
-    library, problems = open_what_can_be(files, only=only)
-
-    def reopen(more: Sequence[Path]) -> tuple[Library, tuple[Problem, ...]]:
-        found, wrong = open_what_can_be([*files, *more], only=only)
-        files.extend(file for file in more if file not in files and not wrong)
-        return found, wrong
-
-    window = MainWindow(Session(library), Settings(), reopen)
-    window.banner.show_problems(problems)
-    for problem in problems:
+    settings = Settings()
+    if not argv:
+        files = [Path(name) for name in settings.get("files/open")]
+    state = open_files(files, only=only)
+    window = MainWindow(state, settings)
+    for problem in state.mistakes:
         _complain(str(problem), 1)
+    remember(settings, files)
     window.show()
     return window
-
-
-def open_what_can_be(files: Sequence[Path], *, only: bool = False) -> tuple[Library, tuple[Problem, ...]]:
-    """Open the bundled frameworks and files; leave out files with mistakes and return these mistakes.
-
-    With ``only``, the bundled ones are opened where none of the files can be.
-    """
-    from pathways.store.file_error import FileError
-    from pathways.store.opening import open_library
-
-    try:
-        return open_library(files, only=only), ()
-    except FileError as error:
-        problems = error.problems
-    good = []
-    for file in files:
-        try:
-            open_library([file], only=True)
-        except FileError:
-            continue
-        good.append(file)
-    return open_library(good, only=only and bool(good)), problems
 
 
 def _run(argv: Sequence[str]) -> int:

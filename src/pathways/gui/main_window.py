@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
@@ -20,20 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.files import Files
+from pathways.gui.finder import Finder
 from pathways.gui.icons import window_icon
 from pathways.gui.menus import Menus
 from pathways.gui.page_stack import PageStack
 from pathways.gui.paper_desk import PaperDesk
+from pathways.gui.searching import Searching
 from pathways.gui.session import Session
 from pathways.gui.settings import Settings
 from pathways.gui.stylesheet import stylesheet
 from pathways.gui.theme import NOTCH, Theme, theme_named
 from pathways.gui.widgets.banner import Banner
 from pathways.gui.widgets.header import Header
-from pathways.gui.widgets.rail import Rail
+from pathways.gui.widgets.rail import Rail, page_titles
 from pathways.i18n import _, _n
-from pathways.model.library import Library
-from pathways.model.problem import Problem
+from pathways.store.open_files import OpenFiles
 
 if TYPE_CHECKING:
     from pathways.gui.pages.compare_page import ComparePage
@@ -42,17 +42,14 @@ _RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
 _SHOWN = 6000  # milliseconds that a message stays
 _LEAST = QSize(560, 400)  # that the window can be used at
 
-Reopen = Callable[[Sequence[Path]], tuple[Library, tuple[Problem, ...]]]
-
-
 class MainWindow(QMainWindow):
-    """Show one session; ``reopen`` opens the library again with more files."""
+    """Show one session of what ``state`` has open."""
 
-    def __init__(self, session: Session, settings: Settings, reopen: Reopen) -> None:
+    def __init__(self, state: OpenFiles, settings: Settings) -> None:
         super().__init__()
-        self.session = session
+        self.session = session = Session(state.library)
         self.settings = settings
-        self._reopen = reopen
+        self.files = Files(self, state)
         scale = settings.get("look/text_percent") / 100
         self.theme: Theme = theme_named(settings.get("look/theme")).scaled(scale)
         session.setParent(self)
@@ -67,13 +64,16 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_size()
         self._on_page_changed()
+        self.files.begin()
 
     # Making -----------------------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         self.header = Header(self.session, self.theme, self)
         self.rail = Rail(self.session, self.theme, self)
-        self.stack = PageStack(self.session, self.settings, self.theme, self)
+        finder = Finder(self.session, self)
+        self.stack = PageStack(self.session, self.settings, finder, self.theme, self)
+        self.searching = Searching(self, finder)
         self.desk = PaperDesk(self, self.session, self.settings, self.say)
         self.banner = Banner(self)
         self.foot = QFrame(self)
@@ -89,21 +89,23 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_SHOWN)
 
     def _make_menus(self) -> None:
-        doers = {name.removeprefix("_do_"): getattr(self, name) for name in dir(self) if name.startswith("_do_")}
-        for page in ("map", "compare", "ladder"):
+        parts = (self, self.files, self.searching)
+        doers = {name[4:]: getattr(part, name) for part in parts for name in dir(part) if name.startswith("_do_")}
+        for page in page_titles():
             doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
         for name in ("system", "light", "dark", "high-contrast"):
             doers[f"theme_{name}"] = lambda _on=False, to=name: self.use_theme(to)
         for name in ("export", "preview", "print"):
             doers[name] = lambda _on=False, wanted=name: getattr(self.desk, wanted)()
         for name, direction in (("step_up", 1), ("step_down", -1)):
-            doers[name] = lambda _on=False, way=direction: self.session.choose(self.session.shifted(way))
+            doers[name] = lambda _on=False, way=direction: self.stack.step(way)
         for name, direction in (("next_change", 1), ("previous_change", -1)):
             doers[name] = lambda _on=False, way=direction: self.compare_page().next_change(way)
         self.menus = Menus(self, self.session, doers)
         self.menus.tick("only_changes", self.session.only_changes)
         self.menus.tick("word_marks", self.settings.get("compare/word_marks"))
         self.menus.tick(f"theme_{self._theme_choice()}", True)
+        self.files.add_menus(self.menus.menu("file"))
 
     def _lay_out(self) -> None:
         self._middle = middle = QHBoxLayout()
@@ -124,7 +126,6 @@ class MainWindow(QMainWindow):
         session = self.session
         session.page_changed.connect(self._on_page_changed)
         session.library_changed.connect(self._say_state)
-        session.problems_found.connect(self.banner.show_problems)
         self.banner.problems_asked.connect(self._do_problems)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.stack.paper_asked.connect(lambda name: self.menus.action(name).trigger())
@@ -215,21 +216,9 @@ class MainWindow(QMainWindow):
     def _do_problems(self) -> None:
         from pathways.gui.dialogs.problems_dialog import ProblemsDialog
 
-        ProblemsDialog.tell(self, (*self.banner.problems, *self.session.library.problems))
+        ProblemsDialog.tell(self, self.files.problems)
 
     # What the menus do ------------------------------------------------------------------------------------------
-
-    def _do_open(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _kind = QFileDialog.getOpenFileNames(
-            self, _("Open a framework file"), "", _("Framework files (*.yaml *.yml)")
-        )
-        if names:
-            library, problems = self._reopen([Path(name) for name in names])
-            self.banner.show_problems(problems)
-            if len(library.frameworks) != len(self.session.library.frameworks) or not problems:
-                self.session.set_library(library)
 
     def _do_save_picture(self) -> None:
         self.desk.save_picture(lambda path: self.stack.browse_page().map.save_picture(path))

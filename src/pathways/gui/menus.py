@@ -20,7 +20,8 @@ class Menus:
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         bar = window.menuBar()
-        found: dict[str, QMenu] = {}
+        self._menus: dict[str, QMenu] = {}
+        found = self._menus
         for name, title in menus().items():
             found[name] = bar.addMenu(title)
             found[name].setObjectName(name)
@@ -41,10 +42,18 @@ class Menus:
             menu.addAction(action)
             self._actions[row.name] = action
         for signal in (
-            session.chosen_changed, session.page_changed, session.moved, session.library_changed
+            session.chosen_changed,
+            session.current_changed,
+            session.page_changed,
+            session.moved,
+            session.library_changed,
         ):
             signal.connect(self.refresh)
         self.refresh()
+
+    def menu(self, name: str) -> QMenu:
+        """Return the menu of that name."""
+        return self._menus[name]
 
     def action(self, name: str) -> QAction:
         """Return the action of that name."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pathways import paths
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 from pathways.model.circles import circle_problem, circles
+from pathways.model.dimension import Dimension
 from pathways.model.framework import Framework
 from pathways.model.library import Library, unknown
 from pathways.model.problem import Problem, Severity
@@ -46,12 +47,22 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
         warnings.extend(odd)
     if mistakes:
         raise FrameworkFileError(mistakes)
+    return assembled(opened, dimensions, warnings, only=only)
+
+
+def assembled(
+    opened: Mapping[Path, Framework], dimensions: Sequence[Dimension], warnings: Sequence[Problem], *, only: bool
+) -> Library:
+    """Put the frameworks of some files together; ``Library.problems`` begins with ``warnings``.
+
+    Without ``only``, steps that lead to nodes of no open file are warned of.
+    """
     library = Library.merge(opened.values(), dimensions)
-    warnings.extend(library.problems)
-    warnings.extend(circle_problem(library, circle) for circle in circles(library.steps, library.nodes))
+    found = [*warnings, *library.problems]
+    found.extend(circle_problem(library, circle) for circle in circles(library.steps, library.nodes))
     if not only:
-        warnings.extend(_loose_ends(library, list(opened)))
-    return dataclasses.replace(library, problems=tuple(warnings))
+        found.extend(_loose_ends(library, list(opened)))
+    return dataclasses.replace(library, problems=tuple(found))
 
 
 def files_to_open(files: Sequence[Path] = (), *, only: bool = False) -> list[Path]:

@@ -60,6 +60,23 @@ class LadderPage(QWidget):
         """Give the keyboard to the table."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to_dimension(self, framework_id: str, dimension_id: str = "") -> bool:
+        """Show a framework's ladder, and a dimension's row where one is named; tell whether it has a ladder."""
+        at = self.framework.findData(framework_id)
+        if at < 0:
+            return False
+        self.framework.setCurrentIndex(at)
+        self.refresh()
+        rows = [row for row in range(1, self.model.rowCount()) if self._is_about(row, dimension_id)]
+        if rows:
+            self.view.setCurrentIndex(self.model.index(rows[0], 0))
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _is_about(self, row: int, dimension_id: str) -> bool:
+        change = self.model.index(row, 0).data(CHANGE)
+        return change is not None and change.dimension.id == dimension_id
+
     def refresh(self) -> None:
         """Show the ladder of the framework that is chosen."""
         framework = self.framework.currentData()
@@ -126,11 +143,13 @@ class LadderPage(QWidget):
         return QSize(1000, 700)
 
     def _fill_frameworks(self) -> None:
+        shown = self.framework.currentData()
         self.framework.clear()
         for framework in self._session.library.frameworks:
             ids = {node.id for node in framework.nodes}
             if any(step.source in ids and step.target in ids for step in framework.own_steps):
                 self.framework.addItem(framework.title, framework.id)
+        self.framework.setCurrentIndex(max(0, self.framework.findData(shown)))
 
     def _choose_framework(self) -> None:
         """Begin with the framework of what is chosen, where there is something."""

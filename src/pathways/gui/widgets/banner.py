@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -33,14 +34,20 @@ class Banner(QFrame):
         row.addWidget(dismiss)
         self.hide()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what could not be opened; hide where everything could."""
+    def show_problems(self, problems: Sequence[Problem], kept: Collection[Path] = ()) -> None:
+        """Say what could not be opened; hide where everything could. Of the files ``kept`` an older state is shown."""
         self.problems = tuple(problems)
         self.setVisible(bool(problems))
         if not problems:
             return
         files = list(dict.fromkeys(problem.file.name for problem in problems if problem.file))
-        if len(files) == 1:
+        if all(problem.file in kept for problem in problems):
+            words = _n(
+                "{file} was changed and cannot be read now; it is shown as it was.",
+                "{count} files were changed and cannot be read now; they are shown as they were.",
+                len(files),
+            ).format(file=files[0], count=len(files))
+        elif len(files) == 1:
             words = _("{file} could not be opened; everything else is here.").format(file=files[0])
         else:
             words = _n(

@@ -1,0 +1,73 @@
+"""Something takes a while: what it is, how far it is, and a way out."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from pathways.i18n import _, _n
+
+if TYPE_CHECKING:
+    from pathways.gui.background import Work
+
+_LOOK = 200  # milliseconds between two looks at how far it is
+
+
+class BusyDialog(QDialog):
+    """Show how far a job is until it has ended; rejected where the person gives up. Nothing in it moves by itself."""
+
+    def __init__(self, parent: QWidget | None, words: str, work: Work[Any]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("One moment"))
+        self._work = work
+        self._begin = time.monotonic()
+        text = QLabel(words, self)
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        self._far = QLabel(self)
+        self._far.setProperty("look", "quiet")
+        self._cancel = QPushButton(_("Cancel"), self)
+        self._cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._far, 1)
+        row.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        for widget in (text, self._bar):
+            column.addWidget(widget)
+        column.addLayout(row)
+        self.setMinimumWidth(420)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK)
+        self.look()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, words: str, work: Work[Any]) -> bool:
+        """Show it until the work has ended; return False where the person gave up before."""
+        dialog = cls(parent, words, work)
+        work.ended.connect(dialog.accept)
+        whole = work.is_ended or dialog.exec() == QDialog.DialogCode.Accepted
+        work.ended.disconnect(dialog.accept)
+        dialog.deleteLater()
+        return whole
+
+    def look(self) -> None:
+        """Show how far the job is now."""
+        done, of = self._work.progress.done, self._work.progress.of
+        self._bar.setVisible(of > 0)
+        if of > 0:
+            self._bar.setRange(0, of)
+            self._bar.setValue(done)
+        seconds = int(time.monotonic() - self._begin)
+        words = _n("{count} second so far", "{count} seconds so far", seconds).format(count=seconds)
+        if of > 0:
+            words = _("{done} of {count}").format(done=done, count=of)
+        self._far.setText(words)
