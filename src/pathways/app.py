@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import linecache
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     why = why_no_window()
     if not why:
+        gc.disable()  # as in build, which sees to it that it goes on
+        import pathways.store.open_files  # noqa: F401 - before Qt, as in build
+
         try:
             import PySide6.QtWidgets  # noqa: F401
         except ImportError as error:
@@ -46,20 +52,28 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files. Raises UsageError
     where it holds anything else.
     """
+    with _nothing_thrown_away():
+        return _build(argv)
+
+
+def _build(argv: Sequence[str]) -> MainWindow:
+    from pathways.store.open_files import open_files  # before Qt: PySide reads the source of all that comes after it
+
+    # isort: split
     from PySide6.QtWidgets import QApplication
 
     from pathways.gui.main_window import MainWindow
     from pathways.gui.recent import remember
     from pathways.gui.settings import Settings
-    from pathways.store.open_files import open_files
 
+    linecache.clearcache()  # 5 MB of sources that PySide has looked through
     files, only = _asked_for(argv)
-    app = QApplication.instance() or QApplication(["pathways"])
+    # The style is named here: setStyle would hand it back, and PySide would make every kind of style known: 5 ms.
+    app = QApplication.instance() or QApplication(["pathways", "-style", "Fusion"])
     if isinstance(app, QApplication):
         app.setApplicationName("pathways")
         app.setApplicationDisplayName("Pathways")
         app.setDesktopFileName("pathways")
-        app.setStyle("Fusion")
     settings = Settings()
     if not argv:
         files = [Path(name) for name in settings.get("files/open")]
@@ -70,6 +84,22 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     remember(settings, files)
     window.show()
     return window
+
+
+@contextlib.contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Look for no garbage meanwhile: the start makes what lasts, and looking through it again and again takes long.
+
+    What the first window brings along is never looked through later either.
+    """
+    first = "pathways.gui.main_window" not in sys.modules
+    gc.disable()
+    try:
+        yield
+    finally:
+        if first:
+            gc.freeze()
+        gc.enable()
 
 
 def _run(argv: Sequence[str]) -> int:
