@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from pathways import __version__
+from pathways import __version__, cli_import
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 
@@ -109,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     _formats(check, "text", "json")
     _output(check, SHEET_ENDINGS)
 
+    imports = _command(commands, "import", cli_import.run, _("make a framework of documents"), frameworks=False)
+    cli_import.add_options(imports)
+    _formats(imports, "text", "json")
+
     graph = _command(commands, "graph", _graph, _("write the progression graph for other programs"))
     _formats(graph, "json", "graphml", "dot", "mermaid")
     _output(graph, ".json .graphml .dot .mmd")
@@ -120,9 +124,14 @@ def _command(
     name: str,
     job: Callable[[argparse.Namespace], int | None],
     words: str,
+    *,
+    frameworks: bool = True,
 ) -> argparse.ArgumentParser:
+    """Add a command; ``frameworks`` tells whether it works on open frameworks, which it can be given more of."""
     command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False)
     command.set_defaults(job=job)
+    if not frameworks:
+        return command
     command.add_argument(
         "--framework", metavar="FILE", type=Path, action="append", default=[], help=_("open this framework file too")
     )
@@ -159,11 +168,22 @@ def _tell_problems(library: Library) -> None:
         print(f"pathways: {problem}", file=sys.stderr)
 
 
-def _comparer(library: Library) -> Comparer:
+def _files(arguments: argparse.Namespace) -> list[Path]:
+    from pathways.store.opening import files_to_open
+
+    return files_to_open(arguments.framework, only=arguments.only)
+
+
+def _comparer(library: Library, files: Sequence[Path]) -> Comparer:
+    """Return a comparer that knows what persons judged, kept beside ``files``; say what of it no longer fits."""
     from pathways.compare.comparison import Comparer
+    from pathways.store.overrules_file import read_all_overrules
     from pathways.store.vocabulary_file import read_vocabulary
 
-    return Comparer(library, read_vocabulary("en"))
+    comparer = Comparer(library, read_vocabulary("en"), read_all_overrules(library, files))
+    for stale in comparer.stale_overrules:
+        print(f"pathways: {stale.problem}", file=sys.stderr)
+    return comparer
 
 
 def _nodes(arguments: argparse.Namespace) -> None:
@@ -200,7 +220,7 @@ def _compare(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import compare_shape
 
     library = _library(arguments)
-    comparer = _comparer(library)
+    comparer = _comparer(library, _files(arguments))
     nodes, dimensions = _nodes_and_dimensions(arguments, library)
     whole = comparer.compare(nodes, dimensions=dimensions)
 
@@ -225,7 +245,7 @@ def _ladder(arguments: argparse.Namespace) -> None:
 
     library = _library(arguments)
     framework = arguments.framework_id or _first_ladder(library)
-    ladder = _comparer(library).ladder(framework)
+    ladder = _comparer(library, _files(arguments)).ladder(framework)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.ladder_sheet import ladder_sheet
@@ -258,7 +278,7 @@ def _route(arguments: argparse.Namespace) -> None:
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.route_sheet import route_sheet
 
-        return route_sheet(routes, _comparer(library), options=options)
+        return route_sheet(routes, _comparer(library, _files(arguments)), options=options)
 
     _answer(arguments, lambda: route_shape(routes), sheet)
 
@@ -274,7 +294,8 @@ def _check(arguments: argparse.Namespace) -> int:
     named = open_named(arguments.frameworks, arguments.framework, only=arguments.only)
     _tell_problems(named.library)
     places = {framework_id: positions_in(named.files[framework_id]) for framework_id in named.ids}
-    checked = check_all(named.library, named.ids, _comparer(named.library)).placed(places)
+    comparer = _comparer(named.library, [named.files[framework.id] for framework in named.library.frameworks])
+    checked = check_all(named.library, named.ids, comparer).placed(places)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.findings_sheet import findings_sheet

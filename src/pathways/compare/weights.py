@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from pathways.compare.language import Language, find_phrases
 
+_LEAST = 0.25  # in a tiny framework every word is common, and still says something
 _THEME = 0.6  # a shared theme says less than a shared word
 _TOGETHER = 2.0  # two themes meeting (leading + people) say more
 _NEAR = 8  # words between the two
@@ -28,8 +29,8 @@ class Weights:
         self._vectors: dict[str, tuple[dict[str, float], float]] = {}
 
     def rarity(self, word: str) -> float:
-        """Return the weight of a canonical stem: 0 for one in every statement, more the rarer it is."""
-        return math.log((self.size + 1) / (self._count[word] + 1))
+        """Return the weight of a canonical stem: little for one in every statement, more the rarer it is."""
+        return max(_LEAST, math.log((self.size + 1) / (self._count[word] + 1)))
 
     def mass(self, words: Iterable[str]) -> float:
         """Return the weight of several canonical stems together."""

@@ -1,0 +1,55 @@
+"""The command that makes frameworks of documents."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from pathways.errors import UsageError
+from pathways.i18n import _
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Give the command ``import`` its words."""
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_("documents, or folders of role files"))
+    command.add_argument("-o", "--output", metavar="OUT.yaml", type=Path, help=_("write the framework to this file"))
+    command.add_argument("--mapping", metavar="FILE", type=Path, help=_("use what was corrected before"))
+    command.add_argument("--order", metavar="ID,ID,...", default="", help=_("the grades or roles, the lowest first"))
+    command.add_argument("--report", metavar="FILE", type=Path, help=_("write what became of each line to this file"))
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Import documents: write the framework and the report, and say what was recognised and what is doubtful."""
+    from pathways.importing.identity import keep_ids
+    from pathways.importing.job import import_files, import_json, import_text
+    from pathways.store.dimensions_file import read_dimensions
+    from pathways.store.framework_file import read_framework
+    from pathways.store.framework_writer import framework_yaml
+    from pathways.store.mapping_file import read_mapping
+    from pathways.store.whole_file import write_whole
+
+    dimensions = read_dimensions()
+    known = [dimension.id for dimension in dimensions]
+    if arguments.output and arguments.output.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(_("The framework is written as YAML: name a file that ends in .yaml."))
+    mapping = read_mapping(arguments.mapping, known) if arguments.mapping else None
+    order = [word for word in re.split(r"[,\s]+", arguments.order) if word]
+    imported = import_files(arguments.files, mapping=mapping, order=order, dimensions=dimensions)
+    if arguments.output:
+        if arguments.output.exists():
+            # The statements that are still there keep the ids that plans and notes may name.
+            imported = keep_ids(imported, read_framework(arguments.output, known))
+        comment = _("Imported from {names}. Wording to the letter; the organisation's own document is what counts.")
+        names = ", ".join(path.name or str(path) for path in arguments.files)
+        write_whole(arguments.output, framework_yaml(imported.framework, comment.format(names=names)).encode())
+    if arguments.report:
+        write_whole(arguments.report, import_text(imported, every_line=True).encode())
+    if arguments.format == "json":
+        from pathways.report.as_json import as_text
+
+        print(as_text(import_json(imported, arguments.output or "")), end="")
+    else:
+        print(import_text(imported), end="")
+        if arguments.output is None:
+            print(_("Nothing was written. Add “-o FILE.yaml” to keep the framework."))
