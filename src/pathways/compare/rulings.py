@@ -70,9 +70,9 @@ class Ruling(msgspec.Struct, frozen=True):
             return change
         verdict = self.verdicts.get(ids)
         why = "" if verdict else change.why
-        said = [f"{why}; " if why else "", "; ".join(_said(overrule) for overrule in by)]
+        told = [f"{why}; " if why else "", "; ".join(said(overrule) for overrule in by)]
         return msgspec.structs.replace(
-            change, verdict=verdict or change.verdict, why="".join(said), by=by, own=own[ids[0]]
+            change, verdict=verdict or change.verdict, why="".join(told), by=by, own=own[ids[0]]
         )
 
 
@@ -139,7 +139,7 @@ class Rulings:
         return [old.get(before), new.get(after)]
 
 
-def _said(overrule: Overrule) -> str:
+def said(overrule: Overrule) -> str:
     """Say what a person did, who it was and why, as far as it is known."""
     who = overrule.who or _("a person")
     if isinstance(overrule, Paired):

@@ -66,6 +66,7 @@ def ladder_shape(ladder: Ladder) -> Shape:
                         "verdict": change.verdict.value,
                         "shared": change.shared,
                         "counts": {verdict.value: count for verdict, count in change.counts.items()},
+                        **_overruled(change.overruled_count > 0),
                     }
                     for change in step.dimensions
                 },
@@ -177,6 +178,7 @@ def _dimension_change(change: DimensionChange) -> Shape:
         "shared": change.shared,
         "sentence": change.sentence,
         "changes": [_change(one) for one in change.changes],
+        **_overruled(change.overruled_count > 0),
     }
 
 
@@ -189,7 +191,13 @@ def _change(change: Change) -> Shape:
         "why": change.why,
         "words": [list(run) for run in words or _alone(change)],
         "shared": change.shared,
+        **_overruled(change.overruled),
+        **({"own": {"verdict": change.own.verdict.value, "why": change.own.why}} if change.own else {}),
     }
+
+
+def _overruled(by_a_person: bool) -> Shape:
+    return {"overruled": True} if by_a_person else {}
 
 
 def _alone(change: Change) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
+from pathways.compare.change import Change, Comparison, DimensionChange, Row, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.sentences import place, shared_text
 from pathways.i18n import _, _n
@@ -30,6 +30,7 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.closing import closing, legend
+from pathways.report.judgement import judgement_note, program_says
 from pathways.report.marks import marked, verdict_cell
 from pathways.report.options import SheetOptions, date_in_words
 from pathways.report.provenance import byline, footer, frameworks_of, provenance
@@ -154,7 +155,8 @@ class _Sheet:
         cells = [self._statement_cell(dimension, line, 0)]
         for gap, change in enumerate(line.changes):
             if change:
-                cells.append(verdict_cell(change.verdict, change.why))
+                note = self.notes.judgement(judgement_note(change))
+                cells.append(verdict_cell(change.verdict, change.why, note=note))
             elif line.cells[gap] is None and line.cells[gap + 1] is None:
                 cells.append(verdict_cell(Verdict.NOT_STATED))
             else:
@@ -197,6 +199,7 @@ class _Sheet:
             _("Why"),
             _("Source before"),
             _("Source after"),
+            *((_("Judged by a person"), _("What the program says")) if self._overruled else ()),
         )
         found: list[tuple[str, ...]] = []
         for step in self.comparison.steps:
@@ -207,7 +210,7 @@ class _Sheet:
 
     def _facts(self, dimension: DimensionChange) -> Iterator[tuple[str, ...]]:
         if not dimension.changes and not self.options.only_changes:
-            yield (dimension.verdict.word, "", "", "", "", "")
+            yield (dimension.verdict.word, "", "", "", "", "", *self._judgement(None))
         for change in dimension.changes:
             if change.verdict.is_change or not self.options.only_changes:
                 before, after = change.before, change.after
@@ -218,7 +221,20 @@ class _Sheet:
                     change.why,
                     before.source.text if before else "",
                     after.source.text if after else "",
+                    *self._judgement(change),
                 )
+
+    @property
+    def _overruled(self) -> bool:
+        return any(change.overruled_count for step in self.comparison.steps for change in step.dimensions)
+
+    def _judgement(self, change: Change | None) -> tuple[str, ...]:
+        """Return the two columns more that a table has where persons judged anything in it."""
+        if not self._overruled:
+            return ()
+        if change is None:
+            return "", ""
+        return _("yes") if change.overruled else _("no"), program_says(change)
 
 
 def _shares(lines: Sequence[Row]) -> list[float]:
@@ -242,9 +258,10 @@ def _same_words(line: Row) -> bool:
 
 
 def _summary_row(change: DimensionChange) -> tuple[Cell, ...]:
+    by = _("rests on a person’s judgement") if change.overruled_count else ""
     return (
         Cell((plain(change.dimension.title),)),
-        verdict_cell(change.verdict),
+        verdict_cell(change.verdict, by),
         Cell((plain(change.sentence),)),
     )
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.sentences import judged_by_persons
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
@@ -117,11 +118,20 @@ def _table(ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dim
 def _cell(change: DimensionChange | None) -> Cell:
     if change is None:
         return verdict_cell(Verdict.NOT_STATED)
-    return verdict_cell(change.verdict, counted(change))
+    by = judged_by_persons(change.overruled_count) if change.overruled_count else ""
+    return verdict_cell(change.verdict, counted(change), by)
 
 
 def _records(ladder: Ladder) -> Records:
-    header = (_("Step"), _("Dimension"), _("Change"), _("One text for both"), *(v.word for v in Verdict if v.is_change))
+    overruled = any(change.overruled_count for step in ladder.steps for change in step.dimensions)
+    header = (
+        _("Step"),
+        _("Dimension"),
+        _("Change"),
+        _("One text for both"),
+        *(v.word for v in Verdict if v.is_change),
+        *((_("Judged by a person"),) if overruled else ()),
+    )
     rows = [
         (
             _("{before} to {after}").format(before=step.before.title, after=step.after.title),
@@ -129,6 +139,7 @@ def _records(ladder: Ladder) -> Records:
             change.verdict.word,
             _("yes") if change.shared else _("no"),
             *(str(change.counts.get(verdict, 0)) for verdict in Verdict if verdict.is_change),
+            *((str(change.overruled_count),) if overruled else ()),
         )
         for step in ladder.steps
         for change in step.dimensions

@@ -1,4 +1,4 @@
-"""Footnotes: where in its document each statement stands."""
+"""Footnotes: where in its document each statement stands, and what persons judged."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class SourceNotes:
     def __init__(self, wanted: bool = True) -> None:
         self._wanted = wanted
         self._numbers: dict[str, int] = {}
+        self._judged = False
 
     def mark(self, statement: Statement) -> Line:
         """Return the number of the statement's source, to stand behind its text."""
@@ -21,9 +22,22 @@ class SourceNotes:
         number = self._numbers.setdefault(statement.source.text, len(self._numbers) + 1)
         return (Span(str(number), Style.REFERENCE),)
 
+    def judgement(self, note: str) -> Line:
+        """Return the number of a note on a person's judgement, which is always wanted; () where there is none."""
+        if not note:
+            return ()
+        self._judged = True
+        number = self._numbers.setdefault(note, len(self._numbers) + 1)
+        return (Span(str(number), Style.REFERENCE),)
+
     def blocks(self) -> tuple[Block, ...]:
-        """Return the heading and the list of all sources pointed to so far; () where there are none."""
+        """Return the heading and the list of all that was pointed to so far; () where nothing was."""
         if not self._numbers:
             return ()
         notes = tuple(Footnote(number, text) for text, number in self._numbers.items())
-        return Heading(2, _("Sources")), Footnotes(notes)
+        return Heading(2, self._title()), Footnotes(notes)
+
+    def _title(self) -> str:
+        if not self._judged:
+            return _("Sources")
+        return _("Sources, and judgements of persons") if self._wanted else _("Judgements of persons")
