@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from driver import Driver, save_as
@@ -31,10 +31,12 @@ def entries(opened: Driver, name: str) -> list[QAction]:
 def drop(opened: Driver, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(opened.window, event)
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(200, 200), Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(opened.window, entering)
+    assert entering.isAccepted()
+    assert opened.status == "Let go to open it here."
+    QApplication.sendEvent(opened.window, QDropEvent(QPointF(200, 200), Qt.DropAction.CopyAction, data, button, keys))
     opened.settle()
 
 

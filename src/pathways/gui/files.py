@@ -55,11 +55,14 @@ class Files(QObject):
     def add_menus(self, menu: QMenu) -> None:
         """Put the lists of recent and of open files into the file menu, behind its first entry."""
         first = menu.actions()[1]
-        menu.insertMenu(first, RecentMenu(self._window.settings, self.open, menu))
+        recent = RecentMenu(self._window.settings, self.open, menu)
+        menu.insertMenu(first, recent)
         self.closing = QMenu(_("C&lose a framework"), menu)
         self.closing.setObjectName("closing")
-        self.closing.aboutToShow.connect(self._fill_closing)
         menu.insertMenu(first, self.closing)
+        for shown in (menu, self.closing):
+            shown.aboutToShow.connect(self._fill_closing)
+        menu.aboutToShow.connect(recent.fill)
         self._fill_closing()
 
     def begin(self) -> None:
