@@ -16,9 +16,8 @@ from pathways.model.framework import Node, NodeKind
 from pathways.model.library import unknown
 
 _LEVEL_WORDS = frozenset(
-    "apprentice intern trainee graduate entry junior assistant associate intermediate mid midweight middleweight senior "
-    "lead leader principal "
-    "staff head of deputy chief director the a and profession".split()
+    "apprentice intern trainee graduate entry junior assistant associate intermediate mid midweight middleweight "
+    "senior lead leader principal staff head of deputy chief director the a and profession".split()
 )
 
 

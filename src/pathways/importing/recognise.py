@@ -54,22 +54,28 @@ def recognise(
         )
     builder = Builder(drafts, names, outlines, order or taught.mapping.order)
     framework, decisions = builder.build()
-    left_out = [
-        *(item for outline in outlines for item in outline.left_out),
-        *(LeftOut(line=d.line, text=d.text, why=d.why) for d in decisions if d.became is Became.LEFT_OUT),
-    ]
-    remarks = [
-        Doubt(line=remark.line, text=remark.text, why=remark.why, document=number)
-        for number, outline in enumerate(outlines)
-        for remark in outline.remarks
-    ]
-    unsure = [Doubt(line=d.line, text=d.text, why=d.why, document=d.document) for d in _doubtful(decisions)]
     return Imported(
         framework=framework,
-        left_out=tuple(left_out),
-        doubts=(*builder.doubts, *remarks, *unsure),
+        left_out=tuple(_left_out(outlines, decisions)),
+        doubts=(*builder.doubts, *_doubts(outlines, decisions)),
         decisions=tuple(decisions),
     )
+
+
+def _left_out(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:
+    for outline in outlines:
+        yield from outline.left_out
+    for decision in decisions:
+        if decision.became is Became.LEFT_OUT:
+            yield LeftOut(line=decision.line, text=decision.text, why=decision.why)
+
+
+def _doubts(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[Doubt]:
+    for number, outline in enumerate(outlines):
+        for remark in outline.remarks:
+            yield Doubt(line=remark.line, text=remark.text, why=remark.why, document=number)
+    for decision in _doubtful(decisions):
+        yield Doubt(line=decision.line, text=decision.text, why=decision.why, document=decision.document)
 
 
 def _doubtful(decisions: Sequence[Decision]) -> Iterator[Decision]:
