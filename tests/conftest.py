@@ -29,6 +29,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Keep settings and vocabulary of each test in a folder of its own."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("PATHWAYS_CONFIG", str(folder))
+    monkeypatch.setenv("PATHWAYS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))  # one for all: it tells nothing
     return folder
 
 

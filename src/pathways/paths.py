@@ -25,6 +25,18 @@ def resources() -> Path:
     return _bundled("resources")
 
 
+def user_cache() -> Path:
+    """Return the folder for what can be made again at any time; ``PATHWAYS_CACHE`` overrides it."""
+    chosen = os.environ.get("PATHWAYS_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "pathways" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "pathways"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pathways"
+
+
 def user_config() -> Path:
     """Return the folder for the user's own vocabulary and choices; ``PATHWAYS_CONFIG`` overrides it."""
     chosen = os.environ.get("PATHWAYS_CONFIG")

@@ -6,13 +6,27 @@ from pathways import paths
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import read_yaml
-from pathways.store.structure import fitted
+from pathways.store.kept import keep, recalled
+from pathways.store.text_file import read_bytes
 
 
 def read_dimensions() -> tuple[Dimension, ...]:
     """Return the shared dimensions in the order of display; raise FileError with all mistakes of the file."""
-    document = read_yaml(paths.resources() / "dimensions.yaml")
+    path = paths.resources() / "dimensions.yaml"
+    content = read_bytes(path)
+    kept = recalled(path, content, tuple[Dimension, ...])
+    if kept is not None:
+        return kept
+    dimensions = _read(path, content)
+    keep(path, content, dimensions)
+    return dimensions
+
+
+def _read(path: Path, content: bytes) -> tuple[Dimension, ...]:
+    from pathways.store.guarded_yaml import read_yaml  # loads YAML, which is not needed for what is kept
+    from pathways.store.structure import fitted
+
+    document = read_yaml(path, content)
     dimensions, problems = fitted(document, tuple[Dimension, ...])
     first: dict[str, int] = {}
     for number, dimension in enumerate(dimensions or ()):

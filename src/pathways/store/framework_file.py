@@ -8,9 +8,8 @@ from pathlib import Path
 from pathways.model.framework import Framework
 from pathways.model.problem import Problem, Severity
 from pathways.store.file_error import FileError, in_order
-from pathways.store.framework_checks import check
-from pathways.store.guarded_yaml import read_yaml
-from pathways.store.structure import fitted
+from pathways.store.kept import keep, recalled
+from pathways.store.text_file import read_bytes
 
 
 class FrameworkFileError(FileError):
@@ -29,12 +28,26 @@ def read_framework(path: Path, known_dimensions: Collection[str]) -> Framework:
 def framework_and_warnings(path: Path, known_dimensions: Collection[str]) -> tuple[Framework, tuple[Problem, ...]]:
     """Read a framework as ``read_framework`` does, with what is odd about the file but no mistake."""
     try:
-        document = read_yaml(path)
+        content = read_bytes(path)
+        kept = recalled(path, content, Framework, known_dimensions)
+        if kept is not None:
+            return kept, ()
+        framework, problems = _read(path, content, known_dimensions)
     except FileError as error:
         raise FrameworkFileError(error.problems) from None
-    framework, problems = fitted(document, Framework)
-    problems = in_order([*problems, *check(document, framework, known_dimensions)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if framework is None or errors:
         raise FrameworkFileError(errors)
+    if not problems:
+        keep(path, content, framework, known_dimensions)
     return framework, tuple(problems)
+
+
+def _read(path: Path, content: bytes, known: Collection[str]) -> tuple[Framework | None, list[Problem]]:
+    from pathways.store.framework_checks import check  # loads YAML, which is not needed for what is kept
+    from pathways.store.guarded_yaml import read_yaml
+    from pathways.store.structure import fitted
+
+    document = read_yaml(path, content)
+    framework, problems = fitted(document, Framework)
+    return framework, in_order([*problems, *check(document, framework, known)])

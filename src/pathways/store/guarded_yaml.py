@@ -14,7 +14,7 @@ import yaml
 from pathways.i18n import _
 from pathways.model.problem import Problem, Severity
 from pathways.store.file_error import FileError, in_order, shortened
-from pathways.store.text_file import UNPRINTABLE, place_in, read_text
+from pathways.store.text_file import UNPRINTABLE, place_in, read_text, text_of
 from pathways.store.yaml_mistakes import explained
 
 MOST_DEPTH = 30
@@ -78,13 +78,13 @@ class Document:
         return any(keys[:length] in self.unread for length in range(len(keys) + 1))
 
 
-def read_yaml(path: Path) -> Document:
-    """Read a YAML file within limits, every scalar as a string.
+def read_yaml(path: Path, content: bytes | None = None) -> Document:
+    """Read a YAML file within limits, every scalar as a string; ``content`` is what it holds, where that is known.
 
     What spoils only one value is left in ``Document.problems``. Raises FileError where the file cannot be read on:
     it is missing, too large, not text, not YAML, empty or nested too deep.
     """
-    text = read_text(path)
+    text = read_text(path) if content is None else text_of(path, content)
     _refuse_directives(path, text)
     builder = _Builder(path)
     try:

@@ -18,7 +18,11 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 
 def read_text(path: Path) -> str:
     """Return the text of a file that is UTF-8, or UTF-16 with its byte order mark; raise FileError otherwise."""
-    content = _read_bytes(path)
+    return text_of(path, read_bytes(path))
+
+
+def text_of(path: Path, content: bytes) -> str:
+    """Return the text of a file with this content, as ``read_text`` does."""
     _refuse_other_kinds(path, content)
     text = _decoded(path, content)
     found = UNPRINTABLE.search(text)
@@ -42,7 +46,8 @@ def place_in(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return what an ordinary file of a bearable size holds; raise FileError otherwise."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
