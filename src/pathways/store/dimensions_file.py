@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pathways import paths
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
