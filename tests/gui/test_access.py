@@ -13,7 +13,7 @@ from driver import Driver
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.summary_list import SummaryLine
 
-PAGES = ("map", "compare", "ladder")
+PAGES = ("map", "compare", "ladder", "read", "search")
 NAMED = {
     QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ComboBox,
     QAccessible.Role.EditableText, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.ButtonMenu,
@@ -23,7 +23,11 @@ NAMED = {
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest, opened: Driver) -> Driver:
     opened.window.session.choose(["ict-11", "ict-12"])
+    if request.param == "read":
+        opened.window.session.set_current("ict-11")
     opened.window.session.visit(request.param)
+    if request.param == "search":
+        opened.window.searching.search("grievence")
     opened.settle()
     return opened
 

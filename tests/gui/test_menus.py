@@ -40,7 +40,12 @@ def test_what_makes_no_sense_is_not_allowed(opened: Driver) -> None:
 
 
 def test_pages_open_by_menu_key_and_mouse(opened: Driver) -> None:
-    ways = (("compare", "Ctrl+2", "Compare"), ("ladder", "Ctrl+3", "Ladder"), ("map", "Ctrl+1", "Map"))
+    ways = (
+        ("compare", "Ctrl+2", "Compare"),
+        ("ladder", "Ctrl+3", "Ladder"),
+        ("read", "Ctrl+4", "Read"),
+        ("map", "Ctrl+1", "Map"),
+    )
     for page, key, words in ways:
         opened.menu("Go", words)
         assert opened.window.session.page == page

@@ -15,19 +15,26 @@ def _always(_session: Session) -> bool:
 
 
 def _on_paper(session: Session) -> bool:
-    return session.can_compare or (session.page == "ladder" and bool(session.ladder_framework))
+    on_page = {"ladder": session.ladder_framework, "read": session.current}
+    return bool(on_page.get(session.page)) or session.can_compare
 
 
 def _comparing(session: Session) -> bool:
     return session.can_compare and session.page == "compare"
 
 
+def _can_step(session: Session, direction: int) -> bool:
+    if session.page == "read":
+        return session.current is not None and bool(session.neighbour(session.current, direction))
+    return _comparing(session) and bool(session.shifted(direction))
+
+
 def _up(session: Session) -> bool:
-    return _comparing(session) and bool(session.shifted(1))
+    return _can_step(session, 1)
 
 
 def _down(session: Session) -> bool:
-    return _comparing(session) and bool(session.shifted(-1))
+    return _can_step(session, -1)
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -86,10 +93,12 @@ def actions() -> Iterator[Action]:
     yield Action("page_map", "go", _("&Map"), ("Ctrl+1",), ruled=True)
     yield Action("page_compare", "go", _("&Compare"), ("Ctrl+2",))
     yield Action("page_ladder", "go", _("&Ladder"), ("Ctrl+3",))
+    yield Action("page_read", "go", _("&Read"), ("Ctrl+4",))
+    yield Action("search", "go", _("&Search"), ("Ctrl+K", "Ctrl+F"))
     yield Action("next_change", "go", _("&Next change"), ("N", "F8"), _comparing, ruled=True)
     yield Action("previous_change", "go", _("&Previous change"), ("P", "Shift+F8"), _comparing)
-    yield Action("step_up", "go", _("Same step, one grade &up"), ("Ctrl+Up",), _up)
-    yield Action("step_down", "go", _("Same step, one grade &down"), ("Ctrl+Down",), _down)
+    yield Action("step_up", "go", _("One grade &up"), ("Ctrl+Up",), _up)
+    yield Action("step_down", "go", _("One grade &down"), ("Ctrl+Down",), _down)
 
     yield Action("problems", "help", _("&Problems in the open files…"), allowed=lambda s: bool(s.library.problems))
     yield Action("about", "help", _("&About Pathways"))

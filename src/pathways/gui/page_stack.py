@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pathways.gui.finder import Finder
 from pathways.gui.pages.browse_page import BrowsePage
 from pathways.gui.session import Session
 from pathways.gui.settings import Settings
@@ -16,6 +17,9 @@ from pathways.gui.theme import Theme
 if TYPE_CHECKING:
     from pathways.gui.pages.compare_page import ComparePage
     from pathways.gui.pages.ladder_page import LadderPage
+    from pathways.gui.pages.read_page import ReadPage
+    from pathways.gui.pages.search_page import SearchPage
+    from pathways.search.results import Hit
 
 
 class Page(Protocol):
@@ -33,18 +37,25 @@ class PageStack(QStackedWidget):
 
     paper_asked = Signal(str)  # export, preview or print
     said = Signal(str)  # something for the foot of the window
+    box_asked = Signal()  # the keyboard belongs into the box for searching
+    words_asked = Signal(str)  # search for these
 
-    def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, finder: Finder, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self._session = session
         self._settings = settings
+        self._finder = finder
         self._theme = theme
         self._made: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
             "map": self._make_map,
             "compare": self._make_compare,
             "ladder": self._make_ladder,
+            "read": self._make_read,
+            "search": self._make_search,
         }
 
     def page(self, name: str) -> QWidget:
@@ -88,11 +99,51 @@ class PageStack(QStackedWidget):
         """Return the page with every step."""
         return cast("LadderPage", self.page("ladder"))
 
+    def read_page(self) -> ReadPage:
+        """Return the page to read one node at length."""
+        return cast("ReadPage", self.page("read"))
+
+    def search_page(self) -> SearchPage:
+        """Return the page with what was found."""
+        return cast("SearchPage", self.page("search"))
+
     def compare(self, before: str, after: str, dimension: str = "") -> None:
         """Compare two nodes, and go to a dimension where one is named."""
         self._session.compare([before, after])
         if dimension:
             self.compare_page().go_to_dimension(dimension)
+
+    def step(self, direction: int) -> None:
+        """Compare the same step one grade up (1) or down (-1), or read the grade above or below."""
+        if self._session.page == "read":
+            self.read_page().turn(direction)
+        else:
+            self._session.choose(self._session.shifted(direction))
+
+    def open_hit(self, hit: Hit) -> None:
+        """Go to the place of something that was found."""
+        from pathways.search.entry import Kind
+
+        session, kind = self._session, hit.kind
+        framework = hit.framework or (session.library.framework_of(hit.nodes[0]).id if hit.nodes else "")
+        if kind in (Kind.FRAMEWORK, Kind.DIMENSION) and self._open_ladder(framework, hit.dimension or ""):
+            return
+        nodes = hit.nodes or tuple(node.id for node in session.library.framework(framework).nodes)
+        near = [node for node in (session.current, *session.chosen) if node in nodes]
+        session.read(near[0] or nodes[0] if near else nodes[0])
+        if hit.statement:
+            self.read_page().go_to_statement(hit.statement)
+        elif kind is Kind.DIMENSION:
+            self.read_page().go_to_dimension(hit.dimension or "")
+        elif kind in (Kind.HEADING, Kind.INTRODUCTION):
+            self.read_page().go_to_words(hit.text)
+
+    def _open_ladder(self, framework: str, dimension: str) -> bool:
+        page = self.ladder_page()
+        if page.framework.findData(framework) < 0:
+            return False
+        self._session.visit("ladder")
+        return page.go_to_dimension(framework, dimension)
 
     def _make_map(self) -> QWidget:
         page = BrowsePage(self._session, self._theme, self)
@@ -114,4 +165,20 @@ class PageStack(QStackedWidget):
         page = LadderPage(self._session, self._theme, self)
         page.cell_asked.connect(self.compare)
         page.paper_asked.connect(self.paper_asked)
+        return page
+
+    def _make_read(self) -> QWidget:
+        from pathways.gui.pages.read_page import ReadPage
+
+        page = ReadPage(self._session, self._theme, self)
+        page.paper_asked.connect(self.paper_asked)
+        return page
+
+    def _make_search(self) -> QWidget:
+        from pathways.gui.pages.search_page import SearchPage
+
+        page = SearchPage(self._session, self._finder, self._theme, self)
+        page.hit_opened.connect(self.open_hit)
+        page.box_asked.connect(self.box_asked)
+        page.words_asked.connect(self.words_asked)
         return page

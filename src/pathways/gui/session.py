@@ -122,10 +122,16 @@ class Session(QObject):
 
     def shifted(self, direction: int) -> tuple[str, ...]:
         """Return what is chosen, each one grade up (1) or down (-1) its own ladder; () where one has no such grade."""
-        ends = [(s.source, s.target) for f in self._library.frameworks for s in f.own_steps if not s.indicative]
+        found = tuple(self.neighbour(node, direction) for node in self._chosen)
+        return found if all(found) else ()
+
+    def neighbour(self, node_id: str, direction: int) -> str:
+        """Return the node one grade up (1) or down (-1) the same ladder; "" where there is none."""
+        steps = self._library.framework_of(node_id).own_steps
+        ends = [(step.source, step.target) for step in steps if not step.indicative]
         following = dict(ends if direction > 0 else [(target, source) for source, target in reversed(ends)])
-        found = tuple(following.get(node, "") for node in self._chosen)
-        return found if all(node in self._library.nodes for node in found) else ()
+        found = following.get(node_id, "")
+        return found if found in self._library.nodes else ""
 
     @property
     def ladder_framework(self) -> str:
@@ -218,6 +224,16 @@ class Session(QObject):
         if wanted != self._chosen:
             self._set_chosen(wanted)
         self.page_changed.emit()
+
+    def read(self, node_id: str) -> None:
+        """Look at a node at length: one move, and one move back."""
+        if node_id not in self._library.nodes or (self._page, self._current) == ("read", node_id):
+            return
+        self._remember()
+        moved, self._page = self._page != "read", "read"
+        self.set_current(node_id)
+        if moved:
+            self.page_changed.emit()
 
     def back(self) -> None:
         """Go where one was before."""

@@ -2,133 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-
-from pathways.compare.sentences import shared_text
 from pathways.gui.session import Session
-from pathways.gui.theme import HEADING, SMALL, Theme
+from pathways.gui.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.statement_cell import CellContent, StatementCell
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
-from pathways.i18n import _, in_words
-from pathways.model.library import Library
-from pathways.model.statement import Statement
-
-
-class _Heading(QWidget):
-    """A heading of the document, with what is to be known about the text under it."""
-
-    def __init__(self, statements: Sequence[Statement], library: Library, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        first = statements[0]
-        quiet = QColor(theme.quiet_text)
-        words = f"{first.heading} · {first.label}" if first.label else first.heading
-        paragraphs = [Paragraph(words, theme.font(HEADING, bold=True), QColor(theme.text))]
-        title = library.dimension(first.dimensions[0]).title
-        if title.lower() != first.heading.lower():
-            paragraphs.append(Paragraph(_("compared as {dimension}").format(dimension=title), theme.font(SMALL), quiet))
-        if first.definition:
-            note = _("Only a definition: it says what this is, not what a level asks for.")
-            paragraphs.append(Paragraph(note, theme.font(SMALL), quiet))
-        if first.shared:
-            note = shared_text([library.node(node) for node in first.nodes])
-            paragraphs.append(Paragraph(note, theme.font(SMALL), quiet))
-        self._block = TextBlock(paragraphs)
-        self.setAccessibleName(". ".join(paragraph.text for paragraph in paragraphs))
-
-    def height_for(self, width: int) -> int:
-        """Lay out for a width and return the height, in pixels."""
-        return round(self._block.lay_out(width - 12)) + 4
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the heading and the notes."""
-        self._block.paint(QPainter(self), 6, 0)
-
-
-class StatementList(QWidget):
-    """The statements of one node under the document's own headings; the arrows walk, Enter shows the source."""
-
-    reached = Signal(QWidget)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._parts: list[_Heading | StatementCell] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @property
-    def cells(self) -> list[StatementCell]:
-        """Return the statements' cells from top to bottom."""
-        return [part for part in self._parts if isinstance(part, StatementCell)]
-
-    def show_node(self, library: Library, node_id: str, theme: Theme) -> None:
-        """Show the text of a node."""
-        self._theme = theme
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts = []
-        statements = library.statements_of(node_id)
-        for _key, group in groupby(statements, lambda s: (s.heading, s.label, s.nodes, s.definition)):
-            section = list(group)
-            self._parts.append(_Heading(section, library, theme, self))
-            self._parts += [self._cell(statement, library) for statement in section]
-        for part in self._parts:
-            part.show()
-        for cell in self.cells[:1]:
-            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Place everything for the present width."""
-        y = 0
-        for index, part in enumerate(self._parts):
-            if isinstance(part, _Heading) and index:
-                y += self._theme.space(14)
-            height = part.height_for(self.width())
-            part.setGeometry(QRect(0, y, self.width(), height))
-            y += height
-        self.setFixedHeight(max(1, y))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
-
-    def _cell(self, statement: Statement, library: Library) -> StatementCell:
-        notes = [_("Source: {place}").format(place=statement.source.text)]
-        if statement.dimensions[1:]:
-            titles = [library.dimension(dimension).title.lower() for dimension in statement.dimensions[1:]]
-            notes.append(_("Also speaks of {names}.").format(names=in_words(titles)))
-        content = CellContent(statement=statement, absent="", quiet=False, notes=tuple(notes))
-        cell = StatementCell(content, self._theme, f"{statement.heading}: {statement.text}", self)
-        cell.grown.connect(self.arrange)
-        cell.walked.connect(self._on_walked)
-        cell.reached.connect(self._on_reached)
-        return cell
-
-    def _on_reached(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, StatementCell):
-            for other in self.cells:
-                other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus)
-            self.reached.emit(cell)
-
-    def _on_walked(self, key: int) -> None:
-        cells, cell = self.cells, self.sender()
-        if not isinstance(cell, StatementCell):
-            return
-        at = cells.index(cell)
-        ends = {int(Qt.Key.Key_Home): 0, int(Qt.Key.Key_End): len(cells) - 1}
-        step = 1 if key in (int(Qt.Key.Key_Down), int(Qt.Key.Key_Right)) else -1
-        cells[ends.get(key, min(len(cells) - 1, max(0, at + step)))].setFocus(Qt.FocusReason.OtherFocusReason)
+from pathways.gui.widgets.statement_list import StatementList, not_stated
+from pathways.i18n import _
 
 
 class NodePanel(QFrame):
@@ -170,7 +52,7 @@ class NodePanel(QFrame):
         self._facts.setVisible(bool(node.facts))
         self._notice.setVisible(framework.restated)
         self.text.show_node(library, node_id, self._theme)
-        self._silent.setText(self._not_stated(library, node_id))
+        self._silent.setText(not_stated(library, node_id))
         self._silent.setVisible(bool(self._silent.text()))
         self._scroll.verticalScrollBar().setValue(0)
         self._say_choice()
@@ -256,13 +138,6 @@ class NodePanel(QFrame):
         else:
             chosen.append(node)
         self._session.choose(chosen)
-
-    def _not_stated(self, library: Library, node_id: str) -> str:
-        stated = {dimension.id for dimension in library.dimensions_of([node_id])}
-        silent = [
-            dimension.title.lower() for dimension in library.dimensions_of(library.nodes) if dimension.id not in stated
-        ]
-        return _("Not stated in this document: {names}.").format(names=in_words(silent)) if silent else ""
 
     def _bring_into_view(self, cell: QWidget) -> None:
         bar = self._scroll.verticalScrollBar()

@@ -30,11 +30,15 @@ def options_for(choice: PaperChoice) -> SheetOptions:
 
 
 def sheet_of(session: Session, options: SheetOptions) -> Document:
-    """Return the sheet of what is shown: a ladder, or a comparison; raise UsageError where there is neither."""
+    """Return the sheet of what is shown: a ladder, a node, or a comparison; raise UsageError where there is none."""
     if _is_ladder(session):
         from pathways.report.ladder_sheet import ladder_sheet
 
         return ladder_sheet(session.ladder(session.ladder_framework), session.library, options=options)
+    if session.page == "read" and session.current:
+        from pathways.report.node_sheet import node_sheet
+
+        return node_sheet(session.library, session.current, options=options)
     from pathways.report.comparison_sheet import comparison_sheet
 
     comparison = session.comparison_for_paper()
@@ -45,7 +49,12 @@ def sheet_of(session: Session, options: SheetOptions) -> Document:
 
 def file_name(session: Session, ending: str) -> str:
     """Return a name for the file that says what is in it."""
-    stem = f"{session.ladder_framework}-ladder" if _is_ladder(session) else "-".join(session.chosen)
+    if _is_ladder(session):
+        stem = f"{session.ladder_framework}-ladder"
+    elif session.page == "read" and session.current:
+        stem = session.current
+    else:
+        stem = "-".join(session.chosen)
     return f"{stem}.{ending}"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.search_box import SearchBox
 from pathways.i18n import _
 
 
@@ -42,10 +43,18 @@ class Header(QFrame):
         self._row = QHBoxLayout(self)
         for widget in (self.back, self.forward, self._name):
             self._row.addWidget(widget)
+        self.search = SearchBox(theme, self)
         self._row.addWidget(self.crumb, 1)
+        self._row.addWidget(self.search)
         self.back.clicked.connect(session.back)
         self.forward.clicked.connect(session.forward)
-        for signal in (session.moved, session.page_changed, session.chosen_changed, session.library_changed):
+        for signal in (
+            session.moved,
+            session.page_changed,
+            session.chosen_changed,
+            session.current_changed,
+            session.library_changed,
+        ):
             signal.connect(self.refresh)
         self.set_theme(theme)
         self.refresh()
@@ -56,6 +65,18 @@ class Header(QFrame):
         self._row.setSpacing(theme.space(6))
         for button in (self.back, self.forward):
             paint_icon(button, theme)
+        self.search.set_theme(theme)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up words before the box for searching."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        hint = self.search.sizeHint().width()
+        self.search.setFixedWidth(max(self.search.minimumSizeHint().width(), min(hint, self.width() * 3 // 10)))
+        self._name.setVisible(self.width() > 3 * self._name.sizeHint().width() + self.search.width())
 
     def refresh(self) -> None:
         """Say where one is now."""
@@ -75,4 +96,15 @@ class Header(QFrame):
             return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
         if session.page == "ladder":
             return _("All steps")
+        if session.page == "search":
+            return _("Search")
+        if session.page == "read":
+            return self._reading()
         return _("All frameworks") if session.page == "map" else _("Compare")
+
+    def _reading(self) -> str:
+        node, library = self._session.current, self._session.library
+        if node is None:
+            return _("Read")
+        framework, title = library.framework_of(node), library.node(node).title
+        return f"{framework.title} › {title}" if len(framework.nodes) > 1 else title

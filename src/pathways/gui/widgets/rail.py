@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QWidget
 
 from pathways.gui.session import Session
 from pathways.gui.theme import BODY, Theme
@@ -13,7 +13,7 @@ from pathways.i18n import _
 
 def page_titles() -> dict[str, str]:
     """Return the pages by name, from top to bottom."""
-    return {"map": _("Map"), "compare": _("Compare"), "ladder": _("Ladder")}
+    return {"map": _("Map"), "compare": _("Compare"), "ladder": _("Ladder"), "read": _("Read")}
 
 
 class _RailButton(QPushButton):
@@ -45,39 +45,62 @@ class Rail(QFrame):
         self._session = session
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
-        self._column = QVBoxLayout(self)
+        self._grid = QGridLayout(self)
+        self._flat = False
+        self._group = group
         for name, title in page_titles().items():
             button = _RailButton(title, self)
             button.setProperty("look", "rail")
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, page=name: session.visit(page))
             group.addButton(button)
-            self._column.addWidget(button)
             self.buttons[name] = button
-        self._column.addStretch(1)
         session.page_changed.connect(self.refresh)
         self.set_theme(theme)
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
-        self._column.setContentsMargins(theme.space(8), theme.space(12), theme.space(8), theme.space(12))
-        self._column.setSpacing(theme.space(2))
+        self._grid.setContentsMargins(theme.space(8), theme.space(12), theme.space(8), theme.space(12))
+        self._grid.setSpacing(theme.space(2))
         self._least = theme.space(150)
         self.setFont(theme.font(BODY))
+        self._place()
 
     def lie(self, flat: bool) -> None:
-        """Lie as a row on top of the page, or stand at its side."""
-        way = QBoxLayout.Direction
-        self._column.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        """Lie on top of the page in as few rows as there is room for, or stand at its side."""
+        self._flat = flat
         self.setMinimumWidth(0 if flat else self._least)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as few rows as there is room for."""
+        super().resizeEvent(event)
+        if self._flat and event.size().width() != event.oldSize().width():
+            self._place()
+
+    def _place(self) -> None:
+        buttons, across = list(self.buttons.values()), 1
+        if self._flat:
+            widest = max(button.sizeHint().width() for button in buttons) + self._grid.spacing()
+            across = max(1, min(len(buttons), self.width() // widest))
+        for number, button in enumerate(buttons):
+            self._grid.addWidget(button, number // across, number % across)
+        rows = -(-len(buttons) // across)
+        for row in range(len(buttons) + 1):
+            self._grid.setRowStretch(row, 1 if row == rows and not self._flat else 0)
+        for column in range(len(buttons) + 1):
+            self._grid.setColumnStretch(column, 1 if column == across and self._flat else 0)
 
     def width_standing(self) -> int:
         """Return how wide it is at the side of the page, in pixels."""
         widest = max(button.sizeHint().width() for button in self.buttons.values())
-        margins = self._column.contentsMargins()
+        margins = self._grid.contentsMargins()
         return max(self._least, widest + margins.left() + margins.right())
 
     def refresh(self) -> None:
         """Press the button of the page that is shown."""
-        self.buttons[self._session.page].setChecked(True)
+        chosen = self.buttons.get(self._session.page)
+        self._group.setExclusive(chosen is not None)  # what was found has no button
+        for button in self.buttons.values():
+            button.setChecked(button is chosen)

@@ -96,6 +96,7 @@ class StatementCell(QAbstractButton):
         self.content = content
         self._theme = theme
         self._marked = True
+        self._lit = False
         self._inner = 0
         self._block = TextBlock()
         self.setCheckable(content.statement is not None)
@@ -119,6 +120,12 @@ class StatementCell(QAbstractButton):
             self._set_text()
             self.update()
 
+    def set_lit(self, lit: bool) -> None:
+        """Stand out as what was looked for, or not."""
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
     def height_for(self, width: int) -> int:
         """Lay the text out for a width and return the height that it takes, in pixels."""
         pad = self._theme.space(PAD)
@@ -135,7 +142,10 @@ class StatementCell(QAbstractButton):
         painter = QPainter(self)
         theme = self._theme
         pad = theme.space(PAD)
-        if self.underMouse() and self.isCheckable():
+        if self._lit:
+            painter.fillRect(self.rect(), QColor(theme.accent_tint))
+            painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
+        if self.underMouse() and self.isCheckable() and not self._lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)

@@ -13,7 +13,7 @@ _LINE = 1.4  # line height beside the size of type
 
 @dataclass(frozen=True)
 class Mark:
-    """A run of characters that looks different: ``look`` is deleted, inserted or strong."""
+    """A run of characters that looks different: ``look`` is deleted, inserted, found or strong."""
 
     start: int
     length: int
@@ -110,6 +110,9 @@ def _format(mark: Mark, paragraph: Paragraph) -> QTextLayout.FormatRange:
     if "deleted" in mark.look:
         look.setFontStrikeOut(True)
     if "inserted" in mark.look:
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setFontUnderline(True)
+    if mark.look == "found":
         look.setFontWeight(QFont.Weight.Bold)
         look.setFontUnderline(True)
     if mark.look == "strong":
