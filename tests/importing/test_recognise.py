@@ -514,3 +514,18 @@ def test_two_short_lines_in_a_row_are_not_both_headings() -> None:
 def test_nothing_tells_what_a_lower_case_title_before_a_band_is() -> None:
     found = of_text("Planner\n## Duties\nworks with, band 5\n- Plan")
     assert len(found.framework.nodes) == 1
+
+
+PLAIN = "Planner\n{0}Duties\n- Plan\n{0}Risk\n- Report\n{0}Finance\n- Count\nPrepare reports\n- Save\n{0}Skills\n- Draw"
+
+
+def test_without_blank_lines_a_plain_line_among_points_is_a_point_where_headings_are_known() -> None:
+    found = imported(drawn(PLAIN.format(""), "a.docx", "docx"))
+    assert texts(found.framework, "planner", "finance") == ["Count", "Prepare reports", "Save"]
+    assert "without a dash" in doubts(found)
+
+
+def test_without_blank_lines_a_plain_line_that_comes_again_among_points_is_a_heading() -> None:
+    text = PLAIN.format("") + "\nPrepare reports\n- Write"
+    found = imported(drawn(text, "a.docx", "docx"))
+    assert "prepare-reports" in {s.dimensions[0] for s in found.framework.statements}

@@ -30,12 +30,15 @@ _LONGEST_LEAD = 8
 _LONGEST_GUESS = 8
 _TITLE_WITHIN = 6  # units from the top
 _SHORTEST_MENU = 4  # lines
+_ENOUGH_HEADINGS = 3  # before a plain line among points is no heading
 
 
 class Classifier:
     """Read the units of one document one after another and say what each is."""
 
-    def __init__(self, units: Sequence[Unit], names: DimensionNames, taught: Taught) -> None:
+    def __init__(self, units: Sequence[Unit], names: DimensionNames, taught: Taught, lined: bool = True) -> None:
+        """Take the units; ``lined`` tells whether blank lines between them are known."""
+        self._lined = lined
         self._units = applied(units, taught.mapping)
         self._names = names
         self._taught = taught
@@ -271,8 +274,19 @@ class Classifier:
         return following is not None and (following.kind is not Kind.ITEM or following.level > unit.level)
 
     def _amid_points(self, unit: Unit) -> bool:
-        """Tell whether the line stands right among points, without a blank line: then it lost its dash."""
-        return self._at > 0 and not unit.gap and self._units[self._at - 1].kind is Kind.ITEM
+        """Tell whether the line stands right among points, without a blank line: then it lost its dash.
+
+        Where blank lines are not known, it did if the document has enough headings of other kinds, and this comes once.
+        """
+        if self._at == 0 or self._units[self._at - 1].kind is not Kind.ITEM:
+            return False
+        if self._lined:
+            return not unit.gap
+        following = self._next()
+        if following is None or following.kind is not Kind.ITEM or unit.text.endswith(":"):
+            return False
+        headings = sum(event.what is What.HEADING for event in self._events)
+        return headings >= _ENOUGH_HEADINGS and sum(other.text == unit.text for other in self._units) == 1
 
     def _read_run_in_heading(self, unit: Unit) -> bool:
         heading, colon, text = unit.text.partition(":")
@@ -326,7 +340,12 @@ class Classifier:
         leads = unit.text.endswith(":") and following is not None and following.kind is Kind.ITEM
         if unit.kind is Kind.ITEM:
             self._add(What.TEXT, unit, _("a point of a list"), level=max(unit.level, 1))
-        elif self._amid_points(unit) and following is not None and following.kind is Kind.ITEM and not following.gap:
+        elif (
+            self._amid_points(unit)
+            and following is not None
+            and following.kind is Kind.ITEM
+            and (not self._lined or not following.gap)
+        ):
             why = _("a line without a dash among the points of a list; it counts as a point")
             self._add(What.TEXT, unit, why, Sure.UNSURE, level=1)
         else:

@@ -39,7 +39,9 @@ def recognise(
     drafts = Drafts()
     assemblies = []
     for number, outline in enumerate(outlines):
-        events = with_role_headings(Classifier(units_of(outline, number), names, taught).events(), names)
+        events = with_role_headings(
+            Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(), names
+        )
         name = PurePath(outline.name).stem or outline.title
         assemblies.append(Assembly(events, drafts, names, taught, number, name))
     for assembly in assemblies:
