@@ -11,6 +11,7 @@ from pathways.importing.review import (
     join_with_next,
     leave_out,
     make_heading,
+    set_columns,
     set_dimension,
     set_grades,
     set_order,
@@ -161,3 +162,14 @@ def test_what_cannot_be_named_is_refused_in_a_sentence() -> None:
     fact = next(p for p, d in enumerate(found.decisions) if d.became is Became.TITLE)
     with pytest.raises(UsageError, match="by itself"):
         leave_out(found, [fact], "why not")
+
+
+def test_columns_of_a_table_can_be_matched_by_hand() -> None:
+    rows = (["Where", "What", "Words"], ["Tier A", "Risk", "Reports"], ["Tier B", "Risk", "Owns"])
+    before = Review((table(*rows),), dimensions())
+    after = both_ways(before, set_columns(before, {"Where": "level", "What": "dimension", "Words": "text"}))
+    assert [node.title for node in after.result().framework.nodes] == ["Tier A", "Tier B"]
+    assert sections(after.result().framework)[0] == "tier-a: risk “Risk” 1"
+    assert set_columns(after, {"Words": "text"}).result() == after.result()
+    with pytest.raises(UsageError, match="level, role"):
+        set_columns(before, {"Where": "nonsense"})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtHeading
+from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtColumn, TaughtHeading
 from pathways.store.file_error import FileError
 from pathways.store.mapping_file import mapping_yaml, read_mapping, write_mapping
 from pathways.store.text_file import UNPRINTABLE
@@ -16,6 +16,9 @@ ids = st.sampled_from(["risk", "people-management", "own"])
 mappings = st.builds(
     Mapping,
     headings=st.lists(st.builds(TaughtHeading, heading=texts, dimension=ids), max_size=2).map(tuple),
+    columns=st.lists(
+        st.builds(TaughtColumn, heading=texts, holds=st.sampled_from(["level", "text", ""])), max_size=2
+    ).map(tuple),
     left_out=st.lists(st.builds(LeaveOut, text=texts, why=texts, number=st.integers(0, 3)), max_size=2).map(tuple),
     kept=st.lists(texts, max_size=2).map(tuple),
     reassigned=st.lists(

@@ -137,7 +137,7 @@ class Classifier:
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
             self._end_run()
-            self._events.extend(table_events(unit, self._names, self._begun))
+            self._events.extend(table_events(unit, self._names, self._begun, self._taught.columns))
             self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
             return
         number = self._taught.count(unit.text) if unit.text else 0

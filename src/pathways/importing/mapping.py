@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
-from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtHeading
+from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtColumn, TaughtHeading
 
-__all__ = ["Join", "LeaveOut", "Mapping", "Reassign", "Split", "Taught", "TaughtHeading", "applied"]
+__all__ = ["Join", "LeaveOut", "Mapping", "Reassign", "Split", "Taught", "TaughtColumn", "TaughtHeading", "applied"]
 
 
 class Taught:
@@ -24,6 +24,11 @@ class Taught:
     def headings(self) -> dict[str, str]:
         """Return the dimensions of taught headings."""
         return {taught.heading: taught.dimension for taught in self.mapping.headings}
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Return what taught columns hold, by their headings."""
+        return {taught.heading: taught.holds for taught in self.mapping.columns}
 
     def count(self, text: str) -> int:
         """Return which of the equal texts this is, from 1."""

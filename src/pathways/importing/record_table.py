@@ -51,12 +51,17 @@ def column_of(head: str) -> str:
     return _known_columns().get(plain_words(head), "")
 
 
-def roles_of_columns(heads: Sequence[str], names: DimensionNames) -> dict[str, int]:
-    """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no table of records."""
+def roles_of_columns(
+    heads: Sequence[str], names: DimensionNames, taught: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no table of records.
+
+    ``taught`` says what columns hold, by their headings, and comes first.
+    """
     found: dict[str, int] = {}
     dimensions = 0
     for place, head in enumerate(heads):
-        role = column_of(head)
+        role = (taught or {}).get(head, column_of(head))
         match = names.exact(head)
         if match and match.dimension != "overall" and role not in ("level", "role"):
             dimensions += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import get_args, get_type_hints
 
 import msgspec
 
@@ -19,7 +20,7 @@ from pathways.importing.outline import Outline
 from pathways.importing.recognise import recognise
 from pathways.model.dimension import Dimension
 from pathways.model.framework import NodeKind
-from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtHeading
+from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtColumn, TaughtHeading
 
 _MOVABLE = (Became.STATEMENT, Became.INTRODUCTION)
 
@@ -98,6 +99,23 @@ def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Revi
             headings[decision.said] = TaughtHeading(heading=decision.said, dimension=dimension)
     taught = _changed(review, headings=tuple(headings.values()))
     return _reassign(taught, others, dimension=dimension) if others else taught
+
+
+def set_columns(review: Review, columns: dict[str, str]) -> Review:
+    """Say what the columns of a table hold, by their headings: level, role, dimension, text …, "" for nothing."""
+    kept = [column for column in review.mapping.columns if column.heading not in columns]
+    data = [{"heading": heading, "holds": holds} for heading, holds in columns.items()]
+    try:
+        taught = msgspec.convert(data, list[TaughtColumn])
+    except msgspec.ValidationError:
+        raise UsageError(
+            _("A column cannot hold that. It holds one of: {known}.").format(known=_known_contents())
+        ) from None
+    return _changed(review, columns=(*kept, *taught))
+
+
+def _known_contents() -> str:
+    return ", ".join(name for name in get_args(get_type_hints(TaughtColumn)["holds"]) if name)
 
 
 def make_heading(review: Review, place: int, dimension: str) -> Review:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
@@ -19,15 +19,18 @@ from pathways.importing.units import Unit
 Rows = Sequence[Sequence[Cell]]
 
 
-def table_events(unit: Unit, names: DimensionNames, begun: bool = False) -> list[Event]:
+def table_events(
+    unit: Unit, names: DimensionNames, begun: bool = False, columns: Mapping[str, str] | None = None
+) -> list[Event]:
     """Return what a table says; every cell of it is in one of the events.
 
     ``begun`` tells whether the text of the document has begun: a table of names and values before it holds facts.
+    ``columns`` are what a person said that columns of these headings hold.
     """
     rows = [row for row in cells_of(unit) if any(cell.text for cell in row)]
     if not rows:
         return []
-    roles = roles_of_columns([cell.text for cell in rows[0]], names)
+    roles = roles_of_columns([cell.text for cell in rows[0]], names, columns)
     if roles and len(rows) > 1:
         return record_events(rows, roles, names)
     if all(len(row) == 2 for row in rows) and not _is_certain(rows, names) and _is_list_of_facts(rows, begun):

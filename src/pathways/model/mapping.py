@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -14,6 +16,18 @@ class TaughtHeading(_Part, frozen=True, kw_only=True):
 
     heading: str
     dimension: str
+
+
+class TaughtColumn(_Part, frozen=True, kw_only=True):
+    """The heading of a table's column, and what the column holds.
+
+    That is one of level, role, family, dimension, definition, text, role text, level text, label, number; "" for none.
+    """
+
+    heading: str
+    holds: Literal[
+        "level", "role", "family", "dimension", "definition", "text", "role text", "level text", "label", "number", ""
+    ]
 
 
 class LeaveOut(_Part, frozen=True, kw_only=True):
@@ -55,6 +69,7 @@ class Mapping(_Part, frozen=True, kw_only=True):
     """Everything that was taught about one document."""
 
     headings: tuple[TaughtHeading, ...] = ()
+    columns: tuple[TaughtColumn, ...] = ()
     left_out: tuple[LeaveOut, ...] = ()
     kept: tuple[str, ...] = ()
     reassigned: tuple[Reassign, ...] = ()

@@ -16,8 +16,9 @@ from pathways.store.yaml_words import flow, quoted_where_needed
 
 _HEAD = """\
 # What was taught when a document was imported, for its next version.
-# headings: what a heading means. left_out: lines that are no part of the framework, and why (number: which of several
-# equal lines, 0 for all). kept: lines that are statements. reassigned: whom or what a line is really about.
+# headings: what a heading means. columns: what a column of a table holds.
+# left_out: lines that are no part of the framework, and why (number: which of several equal lines, 0 for all).
+# kept: lines that are statements. reassigned: whom or what a line is really about.
 # splits, joins: lines that hold several statements, or half a one. order: the grades or roles, the lowest first."""
 
 
@@ -54,6 +55,8 @@ def mapping_yaml(mapping: Mapping) -> str:
     lines.extend(
         _list("headings", [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings])
     )
+    columns = [flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns]
+    lines.extend(_list("columns", columns))
     lines.extend(
         _list("left_out", [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out])
     )
