@@ -166,6 +166,10 @@ class Cluster:
                 yield ceil(low), floor(high), self.channel(row, 0), self.channel(row, 1)
 
 
+Known = dict[tuple[tuple[int, int, int], ...], Cluster]
+"""Clusters by the number of each lane, its column and how far it is raised."""
+
+
 def clusters(
     lanes: Sequence[LaneSquares],
     steps: Iterable[Step],
@@ -174,12 +178,15 @@ def clusters(
     needs: Mapping[str, float],
     *,
     snug: bool = False,
+    known: Known | None = None,
 ) -> list[Cluster]:
     """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its steps force it.
 
     ``needs`` are the least widths of boxes, by node. Where it is ``snug``, one lane may stand on another's title,
-    which then gets room in the gap between.
+    which then gets room in the gap between. ``known`` are clusters of the same lanes that were made before; new ones
+    are put there.
     """
+    known = {} if known is None else known
     home = {node: number for number, lane in enumerate(lanes) for node in lane.boxes}
     inside: dict[int, list[Step]] = {}
     pairs = []
@@ -188,9 +195,13 @@ def clusters(
         inside.setdefault(home[step.source], []).append(step)
     made = []
     for group, joined in components(len(lanes), list(dict.fromkeys(pairs))):
-        standing = _stand(lanes, _outwards(group, joined, lanes), joined, limit, 0 if snug else 1)
-        within = [step for number in group for step in inside.get(number, ())]
-        made.append(Cluster(standing, within, measures, needs))
+        order = _outwards(group, joined, lanes)
+        standing = _stand(lanes, order, joined, limit, 0 if snug else 1)
+        key = tuple((number, at.column, at.raised) for number, at in zip(order, standing, strict=True))
+        if key not in known:
+            within = [step for number in group for step in inside.get(number, ())]
+            known[key] = Cluster(standing, within, measures, needs)
+        made.append(known[key])
     return made
 
 

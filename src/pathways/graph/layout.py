@@ -8,7 +8,7 @@ from typing import Literal
 
 from pathways.errors import UsageError
 from pathways.graph.blocks import blocks
-from pathways.graph.clusters import clusters
+from pathways.graph.clusters import Known, clusters
 from pathways.graph.draft import Draft
 from pathways.graph.lanes import WIDTHS_TRIED, LaneSquares, lane_squares
 from pathways.graph.measures import Measures
@@ -51,7 +51,8 @@ def arrange(
     lanes = [lane_squares(found, squares, shelves.get(found.framework.id)) for found in blocks(library, ranking)]
     widths = [shape.columns] if shape else _widths(lanes, squares)
     tries = [(width, snug) for width in widths for snug in _ways(lanes, shape)]
-    drafts = [_draft(library, lanes, measures, needs, *how) for how in tries]
+    known: Known = {}
+    drafts = [_draft(library, lanes, measures, needs, *how, known) for how in tries]
     best = max(drafts, key=lambda draft: draft.merit(room))
     best.stretch(room[0])
     columns, snug = tries[drafts.index(best)]
@@ -71,8 +72,9 @@ def _draft(
     needs: Mapping[str, float],
     width: int,
     snug: bool,
+    known: Known,
 ) -> Draft:
-    made = clusters(lanes, library.steps, width, measures, needs, snug=snug)
+    made = clusters(lanes, library.steps, width, measures, needs, snug=snug, known=known)
     return Draft(made, pack(made, width, 2 * measures.gap), measures)
 
 
