@@ -1,0 +1,5 @@
+"""What the frozen program runs."""
+
+from pathways.app import main
+
+raise SystemExit(main())
