@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -15,8 +15,7 @@ from pathways.i18n import _, _n, in_words
 MOST = 200  # files of one folder: more than that was not meant
 
 
-@dataclass(frozen=True)
-class Dropped:
+class Dropped(msgspec.Struct, frozen=True):
     """What was let fall: the framework files in it, and a sentence about the rest ("" where there is none)."""
 
     files: tuple[Path, ...]

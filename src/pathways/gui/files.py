@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from pathways.gui.background import Progress, wait_for
 from pathways.gui.dropping import Dropped, Dropping
-from pathways.gui.keeping_place import keep_place
 from pathways.gui.recent import RecentMenu, remember
 from pathways.i18n import _, _n, in_words
 from pathways.model.problem import Problem
@@ -134,6 +133,8 @@ class Files(QObject):
             return False
         self._state = found
         if found.library != before.library:
+            from pathways.gui.keeping_place import keep_place
+
             with keep_place(self._window):
                 self._window.session.set_library(found.library)
         self._tell()

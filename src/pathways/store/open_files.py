@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Framework
@@ -18,8 +19,7 @@ Stamp = tuple[int, int, int]
 Tell = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class OpenFile:
+class OpenFile(msgspec.Struct, frozen=True):
     """One file: the framework as it was last sound (None where it never was), and what is wrong with the file now."""
 
     path: Path
@@ -29,8 +29,7 @@ class OpenFile:
     mistakes: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class OpenFiles:
+class OpenFiles(msgspec.Struct, frozen=True):
     """What is open: the person's own files in order, and the library of them and of the bundled ones.
 
     ``places`` has the file of each framework by its id in the library.
@@ -40,7 +39,7 @@ class OpenFiles:
     bundled: tuple[OpenFile, ...]
     only: bool
     library: Library
-    places: dict[str, Path] = field(default_factory=dict)
+    places: dict[str, Path] = msgspec.field(default_factory=dict)
 
     @property
     def mistakes(self) -> tuple[Problem, ...]:

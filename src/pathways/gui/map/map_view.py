@@ -8,8 +8,6 @@ from typing import cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -349,6 +347,8 @@ class MapView(QGraphicsView):
         self.setAccessibleDescription(sentence)
         if not QAccessible.isActive():
             return
+        from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
