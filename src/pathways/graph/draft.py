@@ -42,7 +42,9 @@ class Draft:
     def stretch(self, room: float) -> None:
         """Widen narrow columns, all by as much, while the map is no wider than ``room``."""
         spare, most = room - self.width, self.measures.width
-        narrow = sorted((number for number, width in enumerate(self._widths) if width < most), key=self._widths.__getitem__)
+        narrow = sorted(
+            (number for number, width in enumerate(self._widths) if width < most), key=self._widths.__getitem__
+        )
         while spare > 0 and narrow:
             share = min(spare / len(narrow), most - self._widths[narrow[-1]])
             for number in narrow:

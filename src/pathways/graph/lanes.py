@@ -61,10 +61,9 @@ def lane_squares(found: Blocks, room: tuple[float, float], shelf: int | None = N
     if found.anchored:
         _place(made, found.anchored, 0, 0, titles)
         made.low = made.rank = min(column.low for column in found.anchored)
-    made.shelf, shelves = _best_shelves(found.free, room, shelf)
+    made.shelf, shelves = _best_shelves(found.free, room, shelf, titles)
     for blocks in shelves:
-        named = any(_is_named(column, titles) for block in blocks for column in block)
-        made.low -= _rows(blocks) + named
+        made.low -= _height(blocks, titles)
         left = 0
         for block in blocks:
             _place(made, block, left, made.low, titles)
@@ -74,12 +73,12 @@ def lane_squares(found: Blocks, room: tuple[float, float], shelf: int | None = N
 
 
 def _best_shelves(
-    blocks: Sequence[Block], room: tuple[float, float], given: int | None
+    blocks: Sequence[Block], room: tuple[float, float], given: int | None, titles: Mapping[str, str]
 ) -> tuple[int, list[list[Block]]]:
     columns, rows = room
     if given is not None:
         return given, _shelves(blocks, given)
-    area = sum(len(block) * (_rows([block]) + 1) for block in blocks)
+    area = sum(len(block) * _height([block], titles) for block in blocks)
     guess = sqrt(area * columns / rows)
     widths = sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
     tried = [(width, _shelves(blocks, width)) for width in widths]
@@ -87,14 +86,16 @@ def _best_shelves(
     def fit(made: tuple[int, Sequence[Sequence[Block]]]) -> float:
         _width, shelves = made
         wide = max((sum(map(len, shelf)) for shelf in shelves), default=1)
-        high = sum(_rows(shelf) + 1 for shelf in shelves)
+        high = sum(_height(shelf, titles) for shelf in shelves)
         return min(columns / wide, rows / max(high, 1))
 
     return max(tried, key=fit)
 
 
-def _rows(shelf: Sequence[Block]) -> int:
-    return max(column.high for block in shelf for column in block) + 1
+def _height(shelf: Sequence[Block], titles: Mapping[str, str]) -> int:
+    """Return how many rows a shelf takes: those of its highest column, and one for the names of families."""
+    columns = [column for block in shelf for column in block]
+    return max(column.high for column in columns) + 1 + any(_is_named(column, titles) for column in columns)
 
 
 def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:

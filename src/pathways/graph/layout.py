@@ -18,7 +18,19 @@ from pathways.graph.ranks import ranks
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
 
-__all__ = ["Direction", "Edge", "Label", "Lane", "Layout", "Measures", "Place", "Point", "Shape", "arrange", "neighbour"]
+__all__ = [
+    "Direction",
+    "Edge",
+    "Label",
+    "Lane",
+    "Layout",
+    "Measures",
+    "Place",
+    "Point",
+    "Shape",
+    "arrange",
+    "neighbour",
+]
 
 Direction = Literal["up", "down", "left", "right"]
 
@@ -45,7 +57,7 @@ def arrange(
         return Layout((), (), (), 0, 0)
     measures, needs = measures or Measures(), needs or {}
     ranking = ranks(library)
-    usual = _median(needs.values()) + measures.gutter if needs else measures.pitch
+    usual = _usual(needs.values()) + measures.gutter if needs else measures.pitch
     squares = (room[0] / usual, room[1] / (measures.height + measures.gap))
     shelves = shape.shelves if shape else {}
     lanes = [lane_squares(found, squares, shelves.get(found.framework.id)) for found in blocks(library, ranking)]
@@ -60,9 +72,9 @@ def arrange(
     return best.layout(library, ranking, kept)
 
 
-def _median(lengths: Collection[float]) -> float:
-    ordered = sorted(lengths)  # the library's own median brings fractions and decimals along: 3 ms of the start
-    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+def _usual(lengths: Collection[float]) -> float:
+    """Return a length that nine in ten do not exceed: a column is as wide as its widest box."""
+    return sorted(lengths)[int((len(lengths) - 1) * 0.9)]
 
 
 def _draft(

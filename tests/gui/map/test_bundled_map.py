@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import bundled
 from pathways.gui.map.map_scene import MapScene
+from pathways.gui.map.step_style import INDICATIVE
 from pathways.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, contrast
 
 
@@ -38,7 +39,7 @@ def test_no_label_of_a_step_lies_on_a_box(scene: MapScene) -> None:
 def test_the_biggest_step_is_the_thickest_and_the_indicative_ones_have_no_size(scene: MapScene) -> None:
     widths = {(step.source, step.target): step.width for step in scene.step_items}
     assert widths["ict-6", "ict-7"] < widths["ict-9", "ict-10"] < widths["ict-11", "ict-12"]
-    heads = [step for step in scene.step_items if step.dashed]
+    heads = [step for step in scene.step_items if step.stroke == INDICATIVE]
     assert [step.label for step in heads] == ["indicative"] * 3
 
 

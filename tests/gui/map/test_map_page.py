@@ -12,6 +12,7 @@ from drawing import ladder
 from pathways.gui.map.map_page import MapPage
 from pathways.gui.map.map_view import READABLE
 from pathways.gui.map.step_item import UNKNOWN
+from pathways.gui.map.step_style import INDICATIVE, Stroke
 from pathways.gui.session import Session
 from pathways.gui.stylesheet import stylesheet
 from pathways.gui.theme import DARK, HIGH_CONTRAST, LIGHT
@@ -135,10 +136,10 @@ def test_zoom_follows_the_keys_the_buttons_and_the_wheel(page: MapPage, qtbot: Q
     assert page.view.zoom == 1.0
     press(page, qtbot, Qt.Key.Key_Plus)
     assert page.view.zoom == 1.1
-    assert page.zoom_button.text() == "110 %"
+    assert page.tools.zoom.text() == "110 %"
     press(page, qtbot, Qt.Key.Key_Minus, Qt.Key.Key_Minus)
     assert page.view.zoom == 0.9
-    qtbot.mouseClick(page.larger_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.tools.larger, Qt.MouseButton.LeftButton)
     assert page.view.zoom == 1.0
     page.view.set_zoom(2.5)
     page.view.setFocus()
@@ -296,11 +297,12 @@ def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(page: MapPage, s
     assert (same.label, big.label) == ("0 changes", f"{size} changes")
     assert same.width < big.width
     across = page.scene.step_item("10", "head")
-    assert (across.dashed, across.label, across.width) == (True, "indicative", UNKNOWN)
-    assert not big.dashed
+    assert (across.stroke, across.label, across.width) == (INDICATIVE, "indicative", UNKNOWN)
+    assert big.stroke == Stroke()
 
 
 def test_larger_text_makes_larger_boxes_and_cuts_no_title(page: MapPage) -> None:
+    page.resize(1040, 420)
     small = page.scene.node_item("8").box
     page.set_theme(LIGHT.scaled(2.0))
     assert page.scene.node_item("8").box.height() >= small.height() * 1.7

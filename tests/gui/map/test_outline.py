@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
-from pathways.gui.map.outline import COLUMNS, Outline, OutlineModel
+from pathways.gui.map.folds import Folds
+from pathways.gui.map.outline import Outline
+from pathways.gui.map.outline_model import COLUMNS, OutlineModel
 from pathways.gui.session import Session
 from pathways.gui.theme import LIGHT
 
@@ -19,21 +21,26 @@ def session() -> Session:
 
 
 @pytest.fixture
-def model(session: Session) -> OutlineModel:
-    def toggle(node: str) -> bool:
-        session.toggle(node)
-        return True
-
-    return OutlineModel(session, toggle)
+def folds(session: Session) -> Folds:
+    return Folds(session.library)
 
 
 @pytest.fixture
-def outline(session: Session, qtbot: QtBot) -> Iterator[Outline]:
+def model(session: Session, folds: Folds) -> OutlineModel:
     def toggle(node: str) -> bool:
         session.toggle(node)
         return True
 
-    outline = Outline(session, toggle)
+    return OutlineModel(session, folds, toggle)
+
+
+@pytest.fixture
+def outline(session: Session, folds: Folds, qtbot: QtBot) -> Iterator[Outline]:
+    def toggle(node: str) -> bool:
+        session.toggle(node)
+        return True
+
+    outline = Outline(session, folds, toggle)
     outline.set_theme(LIGHT)
     qtbot.addWidget(outline)
     outline.show()
@@ -64,13 +71,13 @@ def test_the_outline_keeps_qt_rules_for_models(model: OutlineModel, session: Ses
 
 def test_every_framework_lists_its_nodes_with_the_top_grade_first(model: OutlineModel) -> None:
     assert lines(model) == [
-        "Framework 1||Organisation 1||",
+        "Framework 1|3 grades|Organisation 1||",
         "  Grade 8|8|Organisation 1||Head (indicative)",
         "  Grade 7|7|Organisation 1||Grade 8",
         "  Grade 6|6|Organisation 1||Grade 7",
         "Framework 2||Organisation 2||",
         "  Head|head|Organisation 2||",
-        "Framework 3||Organisation 3||",
+        "Framework 3|2 levels|Organisation 3||",
         "  Level2|level2|Organisation 3||",
         "  Level1|level1|Organisation 3||Level2",
     ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pathways.gui.map.look import Look
+from pathways.gui.map.look import GAP, SIGN, Look
 
 
 class LaneItem(QGraphicsItem):
@@ -20,12 +20,17 @@ class LaneItem(QGraphicsItem):
         self._look = look
         self._size = QRectF()
         self._labels: list[tuple[str, QRectF]] = []
+        self._signed = False
         self.setZValue(-1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def place(self, rect: QRectF, labels: list[tuple[str, QRectF]], look: Look) -> None:
-        """Put the heading where the layout has it, and the families' names over their columns, in scene pixels."""
+    def place(self, rect: QRectF, labels: list[tuple[str, QRectF]], look: Look, *, signed: bool) -> None:
+        """Put the heading where the layout has it, and the families' names over their columns, in scene pixels.
+
+        Where it is ``signed``, words leave room at their end for the sign that folds.
+        """
         self.prepareGeometryChange()
+        self._signed = signed
         self._look = look
         self._size = rect
         self._labels = labels
@@ -48,14 +53,18 @@ class LaneItem(QGraphicsItem):
         look, room = self._look, QRectF(self._size)
         painter.setPen(look.colour("quiet_text"))
         if self.line:
-            _write(painter, look.line_font, look.line_metrics, self.line, room)
+            _write(painter, look.line_font, look.line_metrics, self.line, self._clear(room))
             room.setBottom(room.bottom() - look.line_metrics.height())
         for title, rect in self._labels:
-            _write(painter, look.line_font, look.line_metrics, title, rect)
+            _write(painter, look.line_font, look.line_metrics, title, self._clear(rect))
         painter.setPen(look.colour("text"))
         painter.setFont(look.label_font)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self.title)
+
+    def _clear(self, room: QRectF) -> QRectF:
+        """Return the room without that of the sign at its end."""
+        return room.adjusted(0, 0, -self._look.grown(SIGN + GAP), 0) if self._signed else room
 
 
 def _write(painter: QPainter, font: QFont, metrics: QFontMetricsF, text: str, room: QRectF) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from pathways.gui.map.fold_sign import paint_sign
 from pathways.gui.map.look import Look
+from pathways.gui.map.step_style import INDICATIVE, STROKES, Stroke, arrow, draw_step
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _
@@ -36,7 +38,7 @@ class Sample(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that grows with the text."""
-        return QSize(self._look.theme.px(32), self._look.theme.px(20))
+        return QSize(self._look.theme.px(40), self._look.theme.px(20))
 
     def set_theme(self, theme: Theme) -> None:
         """Follow the theme."""
@@ -55,7 +57,7 @@ class Sample(QWidget):
 class Legend(QWidget):
     """A strip of samples with their meaning, which can be folded away."""
 
-    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None, *, folds: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("map-legend")
         self._theme = theme
@@ -81,7 +83,7 @@ class Legend(QWidget):
         row.addLayout(side)
         row.addWidget(self._strip, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
-        self.show_library(library)
+        self.show_library(library, folds=folds)
         self.set_open(True)
 
     @property
@@ -89,15 +91,15 @@ class Legend(QWidget):
         """Return what the legend says, line by line."""
         return tuple(label.text() for label in self._labels)
 
-    def show_library(self, library: Library) -> None:
-        """Explain what occurs in these frameworks, and nothing else."""
+    def show_library(self, library: Library, *, folds: bool = False) -> None:
+        """Explain what occurs in these frameworks, and what is folded where it ``folds``, and nothing else."""
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.deleteLater()
         self._samples, self._labels = [], []
-        for entry in entries(library):
+        for entry in entries(library, folds=folds):
             self._add(entry)
         self.set_theme(self._theme)
 
@@ -141,46 +143,47 @@ class Legend(QWidget):
         self._flow.addWidget(pair)
 
 
-def entries(library: Library) -> Sequence[Entry]:
-    """Return the lines that explain what occurs in ``library``."""
+def entries(library: Library, *, folds: bool = False) -> Sequence[Entry]:
+    """Return the lines that explain what occurs in ``library``, and what is folded where it ``folds``."""
     found = [Entry("size", _("thicker: more changes"), _draw_sizes)]
     kinds = {step.kind for step in library.steps if not step.indicative} - {StepKind.NEXT_GRADE}
     if any(step.indicative for step in library.steps):
-        found.append(Entry("indicative", _("indicative: stated by no document"), _draw_dashes))
+        found.append(Entry("indicative", _("indicative: stated by no document"), _drawn_as(INDICATIVE)))
     for kind in StepKind:
         if kind in kinds:
-            found.append(Entry(kind.value, kind.word, _draw_line))
+            found.append(Entry(kind.value, kind.word, _drawn_as(STROKES[kind])))
+    if folds:
+        found.append(Entry("folded", _("folded (click, or Enter)"), _draw_folded))
     found.append(Entry("current", _("where you are"), _draw_current))
     found.append(Entry("chosen", _("chosen (double-click or Space)"), _draw_chosen))
     return found
 
 
-def _arrow(painter: QPainter, rect: QRectF, look: Look, *, width: float, y: float, dashed: bool = False) -> None:
-    colour, tip = look.colour("control_line"), look.grown(max(4.5, width / 2 + 3))
-    pen = QPen(colour, look.grown(width))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dashed:
-        pen.setDashPattern([3.0, 2.5])
-    painter.setPen(pen)
-    foot = rect.right() - tip * 1.3
-    painter.drawLine(QPointF(rect.left(), y), QPointF(foot, y))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([QPointF(rect.right(), y), QPointF(foot, y - tip), QPointF(foot, y + tip)]))
+def _arrow(painter: QPainter, rect: QRectF, look: Look, *, width: float, stroke: Stroke) -> None:
+    y = rect.center().y()
+    foot, head = arrow(QPointF(rect.left(), y), QPointF(rect.right() - 1, y), width, stroke, look)
+    path = QPainterPath(QPointF(rect.left(), y))
+    path.lineTo(foot)
+    draw_step(painter, path, head, look, stroke, colour=look.colour("control_line"), width=width)
 
 
 def _draw_sizes(painter: QPainter, rect: QRectF, look: Look) -> None:
     half = rect.width() / 2
-    _arrow(painter, QRectF(0, 0, half - 2, rect.height()), look, width=2, y=rect.center().y())
-    _arrow(painter, QRectF(half + 1, 0, half - 2, rect.height()), look, width=6, y=rect.center().y())
+    _arrow(painter, QRectF(0, 0, half - 2, rect.height()), look, width=2, stroke=Stroke())
+    _arrow(painter, QRectF(half + 1, 0, half - 2, rect.height()), look, width=6, stroke=Stroke())
 
 
-def _draw_line(painter: QPainter, rect: QRectF, look: Look) -> None:
-    _arrow(painter, rect, look, width=2, y=rect.center().y())
+def _drawn_as(stroke: Stroke) -> Callable[[QPainter, QRectF, Look], None]:
+    def draw(painter: QPainter, rect: QRectF, look: Look) -> None:
+        _arrow(painter, rect, look, width=2, stroke=stroke)
+
+    return draw
 
 
-def _draw_dashes(painter: QPainter, rect: QRectF, look: Look) -> None:
-    _arrow(painter, rect, look, width=2, y=rect.center().y(), dashed=True)
+def _draw_folded(painter: QPainter, rect: QRectF, look: Look) -> None:
+    for shift in (2.0, 0.0):
+        box = _box(painter, rect.translated(shift, shift), look, line="control_line", fill="surface", width=1)
+    paint_sign(painter, box.center(), look, plus=True)
 
 
 def _box(painter: QPainter, rect: QRectF, look: Look, *, line: str, fill: str, width: float) -> QRectF:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from pathways.graph.measures import Measures
-from pathways.gui.map.words import single_lines
+from pathways.gui.map.words import is_group, single_lines
 from pathways.gui.theme import BODY, SMALL, Theme
 from pathways.model.library import Library
 
 RADIUS = 7.0  # of a box's corners, at 100 % text
 INSET = 12.0  # from a box's edge to its text
 NARROWEST, WIDEST = 150.0, 320.0  # boxes, at 100 % text
+SIGN, GAP = 11.0, 8.0  # the side of the sign on what can be folded, and the room beside it
 TARGET = 24.0  # the least that a finger or a shaky hand can hit (WCAG 2.2, 2.5.8)
 
 
@@ -61,18 +63,33 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         """Return a length that grows with the text."""
         return size * self.theme.scale
 
-    def measures(self, library: Library, *, roomy: bool) -> Measures:
-        """Return how large the parts of the map are, so that its words fit; ``roomy`` boxes have a second line."""
-        words = [self.title_metrics.horizontalAdvance(node.title) for node in library.nodes.values()]
-        if roomy:
-            words += [self.line_metrics.horizontalAdvance(line) for line in single_lines(library)]
-        widest = max(words, default=0.0) + self.grown(2 * INSET + 2)
+    def needs(self, library: Library) -> dict[str, float]:
+        """Return how wide the box of each node has to be for its words to fit, within the bounds of a box."""
+        lines, title = single_lines(library), self.title_metrics
+        found: dict[str, float] = {}
+        for node in library.nodes.values():
+            words = title.horizontalAdvance(node.title)
+            if is_group(node.id):
+                words += self.tail_width(node.grade) + self.grown(GAP + SIGN)
+            over = self.line_metrics.horizontalAdvance(lines.get(node.id, "")) - self.grown(2 * INSET)
+            found[node.id] = self._bounded(max(words, over) + self.grown(2 * INSET + 2))
+        return found
+
+    def tail_width(self, words: str) -> float:
+        """Return the room that what stands after a box's title takes."""
+        return self.line_metrics.horizontalAdvance(words) + self.grown(GAP) / 2
+
+    def _bounded(self, width: float) -> float:
+        return min(self.grown(WIDEST), max(self.grown(NARROWEST), width))
+
+    def measures(self, needs: Mapping[str, float], *, roomy: bool) -> Measures:
+        """Return how large the parts of the map are; ``roomy`` boxes have a second line and are wider for it."""
         title, line, label = (m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics))
         return Measures(
-            width=min(self.grown(WIDEST), max(self.grown(NARROWEST), widest)),
-            height=title + (line + self.grown(10) if roomy else self.grown(10)),
-            small_height=title + self.grown(8),
-            gap=line + self.grown(3),
+            width=self.grown(WIDEST) if roomy else max(needs.values(), default=self.grown(NARROWEST)),
+            height=title + (line if roomy else 0) + self.grown(8),
+            small_height=title + self.grown(7),
+            gap=line + self.grown(1),
             gutter=self.grown(26),
             header=label + line + self.grown(6),
             line=label,

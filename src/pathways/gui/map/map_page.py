@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from pathways.gui.map.card_place import best_place
+from pathways.gui.map.folds import Folds
 from pathways.gui.map.legend import Legend
 from pathways.gui.map.map_card import MapCard
 from pathways.gui.map.map_scene import MapScene
+from pathways.gui.map.map_tools import MapTools
 from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import StepItem
 from pathways.gui.map.step_sizes import StepSizes
-from pathways.gui.map.words import purpose_of
+from pathways.gui.map.words import inside_words, is_group, purpose_of
 from pathways.gui.session import MOST, Session
-from pathways.gui.theme import Theme
-from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.theme import LIGHT, Theme
 from pathways.i18n import _, in_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPagedPaintDevice, QPageSize
+
+    from pathways.gui.map.minimap import Minimap
     from pathways.gui.map.outline import Outline
 
 OUTLINE_KEY = "F4"
 _HOVER = 350  # milliseconds that the mouse rests before the card comes
 _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
-_TRIES = 8  # places for the card, each way
 
 
 class MapPage(QWidget):
@@ -52,6 +48,8 @@ class MapPage(QWidget):
         self._theme = theme
         self._refused = ""
         self._about: NodeItem | StepItem | None = None
+        self._route: tuple[str, ...] = ()
+        self._before: tuple[str, ...] = session.chosen
         self._sizes = StepSizes(session, self)
         self._make_head()
         self._make_map()
@@ -73,17 +71,11 @@ class MapPage(QWidget):
         self.hint.setProperty("look", "quiet")
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.outline_button = self._button("map-outline-button", _("Outline"), "")
-        self.outline_button.setCheckable(True)
-        self.fit_button = self._button("map-fit", _("Fit"), _("Show the whole map (F)"))
-        self.smaller_button = self._button("map-smaller", "−", _("Smaller (−)"))
-        self.zoom_button = self._button("map-zoom", "100 %", _("Back to 100 % (0)"))
-        self.larger_button = self._button("map-larger", "+", _("Larger (+)"))
-        self.smaller_button.setAccessibleName(_("Smaller"))
-        self.larger_button.setAccessibleName(_("Larger"))
-        self.compare_button = self._button("map-compare", _("Compare"), "")
+        self.tools = MapTools(self)
+        self.compare_button = self.tools.compare
 
     def _make_map(self) -> None:
+        self.folds = Folds(self._session.library, self)
         self.scene = MapScene(self._theme, self)
         self.view = MapView(self.scene, self)
         self.frame = QFrame(self)
@@ -92,29 +84,17 @@ class MapPage(QWidget):
         inside.setContentsMargins(4, 4, 4, 4)
         inside.addWidget(self.view)
         self.card = MapCard(self._theme, self.view.viewport())
-        self.legend = Legend(self._session.library, self._theme, self)
+        self.minimap: Minimap | None = None  # made when the map does not fit for the first time
+        self.legend = Legend(self._session.library, self._theme, self, folds=self.folds.many)
         self.outline: Outline | None = None  # made when it is first asked for
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.frame)
-        self.scene.show_library(self._session.library)
+        self._mirror_library()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_HOVER)
 
     def _lay_out(self) -> None:
-        self._tools = QWidget(self)
-        flow = FlowLayout(self._tools, 8)
-        zoom = QWidget(self._tools)
-        zoom.setObjectName("map-zoom-group")
-        row = QHBoxLayout(zoom)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for button in (self.smaller_button, self.zoom_button, self.larger_button):
-            row.addWidget(button)
-        for widget in (self.outline_button, self.fit_button, zoom, self.compare_button):
-            flow.addWidget(widget)
-        self._zoom_group = zoom
-        self._flow = flow
         self._head = QHBoxLayout()
         self._head.setSpacing(16)
         words = QVBoxLayout()
@@ -122,7 +102,7 @@ class MapPage(QWidget):
         words.addWidget(self.heading)
         words.addWidget(self.hint)
         self._head.addLayout(words, 1)
-        self._head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
         self._under = QVBoxLayout()
         outer = QVBoxLayout(self)
         outer.addLayout(self._head)
@@ -136,32 +116,32 @@ class MapPage(QWidget):
         session.library_changed.connect(self._on_library_changed)
         session.chosen_changed.connect(self._on_chosen_changed)
         session.current_changed.connect(self._on_current_changed)
-        view.node_asked.connect(session.set_current)
+        view.node_asked.connect(self._go_to)
         view.toggle_asked.connect(self.toggle)
+        view.unfold_asked.connect(self._on_unfold_asked)
+        view.fold_asked.connect(self._on_fold_asked)
+        view.fold_all_asked.connect(self._on_fold_all_asked)
         view.clear_asked.connect(self._on_clear_asked)
         view.pointed.connect(self._on_pointed)
         view.moved.connect(self._place_card)
-        view.zoom_changed.connect(self._on_zoom_changed)
+        view.moved.connect(self._follow)
+        view.zoom_changed.connect(self.tools.show_zoom)
         view.painted.connect(self._sizes.start)
         self._sizes.found.connect(self._on_sizes_found)
         self._rest.timeout.connect(self._show_card)
-        self.fit_button.clicked.connect(view.fit)
-        self.smaller_button.clicked.connect(view.zoom_out)
-        self.larger_button.clicked.connect(view.zoom_in)
-        self.zoom_button.clicked.connect(lambda: view.set_zoom(1.0))
-        self.outline_button.toggled.connect(self.show_outline)
-        self.compare_button.clicked.connect(self.compare_asked)
+        self.folds.changed.connect(self._on_folds_changed)
+        tools = self.tools
+        tools.fit.clicked.connect(view.fit)
+        tools.smaller.clicked.connect(view.zoom_out)
+        tools.larger.clicked.connect(view.zoom_in)
+        tools.zoom.clicked.connect(lambda: view.set_zoom(1.0))
+        tools.overview.toggled.connect(self._follow)
+        tools.folding.clicked.connect(lambda: self._on_fold_all_asked(not self.folds.closed))
+        tools.outline.toggled.connect(self.show_outline)
+        tools.compare.clicked.connect(self.compare_asked)
         shortcut = QShortcut(QKeySequence(OUTLINE_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.outline_button.toggle)
-
-    def _button(self, name: str, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return button
+        shortcut.activated.connect(tools.outline.toggle)
 
     # What others may ask for ------------------------------------------------------------------------------------
 
@@ -172,12 +152,13 @@ class MapPage(QWidget):
         self.scene.set_theme(theme)
         self.card.set_theme(theme)
         self.legend.set_theme(theme)
+        if self.minimap is not None:
+            self.minimap.set_theme(theme)
         if self.outline is not None:
             self.outline.set_theme(theme)
         margin = theme.space(24)
         self._outer.setContentsMargins(margin, theme.space(12), margin, theme.space(8))
         self._outer.setSpacing(theme.space(8))
-        self._word_outline_button()
         self._fold_head()
         if larger:
             self.view.open_in_sight()
@@ -198,14 +179,12 @@ class MapPage(QWidget):
         if self.outline is None:
             from pathways.gui.map.outline import Outline
 
-            self.outline = Outline(self._session, self.toggle, self)
+            self.outline = Outline(self._session, self.folds, self.toggle, self)
+            self.outline.show_route(self._route)
             self.outline.set_theme(self._theme)
             self.stack.addWidget(self.outline)
-        self.outline_button.setChecked(shown)
         self.stack.setCurrentWidget(self.outline if shown else self.frame)
-        for widget in (self.fit_button, self._zoom_group, self.legend):
-            widget.setVisible(not shown)
-        self._word_outline_button()
+        self.tools.show_outline(shown, OUTLINE_KEY)
         self._fold_head()
         if shown:
             self.outline.follow()
@@ -223,19 +202,112 @@ class MapPage(QWidget):
 
         save_picture(self.scene, path)
 
+    def show_route(self, node_ids: Sequence[str] = ()) -> None:
+        """Light the nodes of a route and its steps, and quiet the rest; () ends that."""
+        known = self._session.library.nodes
+        self._route = tuple(node for node in node_ids if node in known)
+        self.folds.reveal(self._route)
+        self.scene.set_route(self._route)
+        self._follow()
+        if self.outline is not None:
+            self.outline.show_route(self._route)
+        self._tell()
+
+    def poster_pages(self, page_size: QPageSize, scale: float = 1.0) -> int:
+        """Return how many sheets a poster of the map takes, the paper turned so that they are few."""
+        from pathways.gui.map.poster import pages
+
+        return pages(self.scene.sceneRect(), page_size, scale)
+
+    def paint_poster(self, device: QPagedPaintDevice, scale: float = 1.0) -> int:
+        """Paint the map as it is folded, in light colours, over as many sheets as it takes; return how many.
+
+        The device's paper is turned so that they are few. Raise PathwaysError where that cannot be done.
+        """
+        from pathways.gui.map.poster import paint_turned
+
+        theme, current = self._theme, self.scene.current
+        self.scene.set_theme(LIGHT.scaled(theme.scale))
+        self.scene.set_current(None)
+        try:
+            return len(paint_turned(self.scene, device, scale, self.heading.text()).sheets)
+        finally:
+            self.scene.set_theme(theme)
+            self.scene.set_current(current)
+
+    # Folding ----------------------------------------------------------------------------------------------------
+
+    def _mirror_library(self) -> None:
+        """Show the session's library with what is folded."""
+        self.scene.show_library(self._session.library, self.folds.groups, self.folds.closed)
+        self._sizes.want(self.scene.shown_steps)
+        self.view.folding = self.folds.many
+        self._offer_folding()
+
+    def _offer_folding(self) -> None:
+        self.tools.show_folding(useful=self.folds.many, folded=bool(self.folds.closed))
+
+    def _go_to(self, box_id: str) -> None:
+        """Look at a node; a box that is folded is only pointed out."""
+        if self.folds.group(box_id) is None:
+            self._session.set_current(box_id)
+        if self.scene.current != box_id:
+            self._show_current(box_id)
+
+    def _on_unfold_asked(self, group_id: str) -> None:
+        self.scene.set_current(group_id)
+        self.folds.unfold(group_id)
+        if self.scene.current is not None:
+            self._go_to(self.scene.current)
+
+    def _on_fold_asked(self, box_or_group: str) -> None:
+        is_open = self.folds.group(box_or_group) is not None and box_or_group not in self.folds.closed
+        group = box_or_group if is_open else self.folds.foldable(box_or_group)
+        if group is not None:
+            self.folds.fold(group)
+
+    def _on_fold_all_asked(self, fold: bool) -> None:
+        if fold:
+            self.folds.fold_all()
+        else:
+            self.folds.unfold_all()
+
+    def _on_folds_changed(self) -> None:
+        """Fold and unfold, and leave the box that the person has in mind where it is."""
+        self._ask_card(None)
+        anchor = self.view.anchor()
+        nodes = self.scene.nodes_in(anchor.node_id) if anchor is not None else ()
+        place = self.view.place_of(anchor) if anchor is not None else QPointF()
+        self.view.forget_pointed()
+        self.scene.fold(self.folds.closed)
+        item = self.scene.box_of(nodes[0]) if nodes else None
+        if item is not None:
+            self.view.hold(item, place)
+        self._sizes.want(self.scene.shown_steps)
+        self._offer_folding()
+        self._follow()
+        self._tell()
+
     # The session ------------------------------------------------------------------------------------------------
 
     def _on_library_changed(self) -> None:
         self._about = None
         self.card.hide()
         self.view.forget_pointed()
-        self.scene.show_library(self._session.library)
-        self.legend.show_library(self._session.library)
-        self._sizes.restart()
+        library, session = self._session.library, self._session
+        self._route = tuple(node for node in self._route if node in library.nodes)
+        self.folds.show_library(library, (*session.chosen, *self._route, *filter(None, [session.current])))
+        self._sizes.forget()
+        self._mirror_library()
+        self.legend.show_library(library, folds=self.folds.many)
+        self.view.refit()
 
     def _on_chosen_changed(self) -> None:
         self._refused = ""
+        self.folds.reveal(node for node in self._session.chosen if node not in self._before)
+        self._before = self._session.chosen
         self.scene.set_chosen(self._session.chosen)
+        self._follow()
         titles = self._session.library.titles_of(self._session.chosen)
         self.compare_button.setEnabled(len(titles) > 1)
         names = in_words(titles)
@@ -247,8 +319,15 @@ class MapPage(QWidget):
         self._tell()
 
     def _on_current_changed(self) -> None:
+        current = self._session.current
+        if current is not None:
+            self.folds.reveal([current])
+        self._show_current(current)
+
+    def _show_current(self, box_id: str | None) -> None:
+        """Mark a box as the one that the keyboard is on, and say so."""
         self._refused = ""
-        self.scene.set_current(self._session.current)
+        self.scene.set_current(box_id)
         item = self.scene.current_item
         if item is not None:
             self.view.bring_into_sight(item)
@@ -281,18 +360,12 @@ class MapPage(QWidget):
         return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))
 
     def _here_words(self) -> str:
-        current = self._session.current
+        current = self.scene.current
         if current is None:
             return _("Arrow keys move from grade to grade, Space chooses, {key} shows the outline.").format(
                 key=OUTLINE_KEY
             )
         return self.scene.spoken(current)
-
-    def _word_outline_button(self) -> None:
-        shown = self.outline_shown
-        words = _("Show the map again") if shown else _("Show the map in words, for reading and screen readers")
-        self.outline_button.setText(_("Map") if shown else _("Outline"))
-        self.outline_button.setToolTip(_("{words} ({key})").format(words=words, key=OUTLINE_KEY))
 
     # Card, sizes, zoom ------------------------------------------------------------------------------------------
 
@@ -307,23 +380,33 @@ class MapPage(QWidget):
             self._rest.start()
 
     def _show_card(self) -> None:
-        step = self.scene.step_of(self._about) if self._about is not None else None
-        if step is None:
-            return
+        if self._about is not None and self._fill_card(self._about):
+            self.card.show()
+            self._place_card()
+
+    def _fill_card(self, about: NodeItem | StepItem) -> bool:
+        """Write on the card what there is to say about a box or a line; tell whether there is anything."""
         library = self._session.library
-        first, last = library.node(step.source), library.node(step.target)
-        lead = purpose_of(library, first.id) if isinstance(self._about, NodeItem) else ""
-        title = _("From {first} to {last}").format(first=first.title, last=last.title)
+        if isinstance(about, NodeItem) and (group := self.folds.group(about.node_id)) is not None:
+            title = _("{title}: {count}").format(title=group.title, count=group.count)
+            self.card.show_words(title, inside_words(library, group))
+            return True
+        step = self.scene.step_of(about)
+        if step is None or is_group(step.source) or is_group(step.target):
+            return False
+        title = _("From {first} to {last}").format(
+            first=library.node(step.source).title, last=library.node(step.target).title
+        )
         if step.indicative:
             words = _("Indicative: no document states this move. Choose both to compare them all the same.")
             self.card.show_words(title, words)
-        else:
-            change = self._sizes.change(step.source, step.target)
-            if change is None:
-                return
-            self.card.show_step(title, change, lead)
-        self.card.show()
-        self._place_card()
+            return True
+        change = self._sizes.change(step.source, step.target)
+        if change is None:
+            return False
+        lead = purpose_of(library, step.source) if isinstance(about, NodeItem) else ""
+        self.card.show_step(title, change, lead)
+        return True
 
     def _place_card(self) -> None:
         """Put the card where it covers the fewest nodes, and never the one that it is about."""
@@ -334,7 +417,7 @@ class MapPage(QWidget):
         about = self.view.seen(self._about.sceneBoundingRect())
         boxes = [self.view.seen(item.sceneBoundingRect()) for item in self.scene.node_items]
         taken = [box for box in boxes if box.intersects(room)]
-        best = min(_places(room, size, about), key=lambda place: _cost(place, taken, about))
+        best = best_place(room, size, about, taken)
         pointed = self._about is self.view.pointed_item
         if best.intersects(about) or (not pointed and any(best.intersects(box) for box in taken)):
             self.card.hide()  # there is no room for it, or nobody has pointed and it would be in the way
@@ -345,9 +428,16 @@ class MapPage(QWidget):
     def _on_sizes_found(self) -> None:
         self.scene.set_sizes(self._sizes.sizes)
 
-    def _on_zoom_changed(self, zoom: float) -> None:
-        self.zoom_button.setText(_("{percent} %").format(percent=round(zoom * 100)))
-        self.zoom_button.setAccessibleName(_("Zoom {percent} per cent; back to 100").format(percent=round(zoom * 100)))
+    def _follow(self) -> None:
+        """Keep the overview in step with what is seen of the map."""
+        if self.minimap is None and self.isVisible() and not self.view.whole_is_seen:
+            from pathways.gui.map.minimap import Minimap
+
+            self.minimap = Minimap(self.view, self._theme)
+            self.tools.offer_overview()
+            self._fold_head()
+        if self.minimap is not None:
+            self.minimap.follow(self.tools.overview.isChecked())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside the heading, or under it where there is no room."""
@@ -355,36 +445,19 @@ class MapPage(QWidget):
         self._fold_head()
 
     def _fold_head(self) -> None:
+        """Give the map the room where there is little: the buttons go beside the words, and the words are few."""
         margins = self._outer.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
+        cramped = self.height() < self._theme.px(_HIGH_ENOUGH)
         self.legend.fold_where_cramped(inside)
-        self.heading.setVisible(self.height() >= self._theme.px(_HIGH_ENOUGH))
+        self.legend.setVisible(not cramped and not self.outline_shown)
+        self.heading.setVisible(not cramped)
+        self.tools.set_cramped(cramped)
+        self.hint.setVisible(not cramped or bool(self._refused))
         room = inside - self._head.spacing()
         words = max(self.heading.sizeHint().width(), self._theme.px(240))
-        beside = words + self._flow.sizeHint().width() <= room
+        beside = words + self.tools.one_row <= room
         wanted = self._head if beside else self._under
-        if wanted.indexOf(self._tools) < 0:
-            (self._under if beside else self._head).removeWidget(self._tools)
-            wanted.addWidget(self._tools)
-
-
-def _places(room: QRectF, size: QPointF, about: QRectF) -> list[QRectF]:
-    """Return where a card of that size may go: beside what it is about, and all over the room."""
-    width, height = min(size.x(), room.width()), min(size.y(), room.height())
-    across = [about.right() + 16, about.left() - 16 - width]
-    across += [room.left() + (room.width() - width) * part / _TRIES for part in range(_TRIES + 1)]
-    down = [min(max(about.center().y() - height / 2, room.top()), room.bottom() - height)]
-    down += [room.top() + (room.height() - height) * part / _TRIES for part in range(_TRIES + 1)]
-    inside = [x for x in across if room.left() - 1 <= x <= room.right() - width + 1]
-    return [QRectF(x, y, width, height) for x in inside for y in down]
-
-
-def _cost(place: QRectF, taken: list[QRectF], about: QRectF) -> float:
-    """Weigh a place: what it hides counts most, then how far it is from what it is about."""
-
-    def hidden(other: QRectF) -> float:
-        both = place.intersected(other)
-        return max(0.0, both.width()) * max(0.0, both.height())
-
-    away = place.center() - about.center()
-    return sum(hidden(other) for other in taken) * 10 + 1000 * hidden(about) + abs(away.x()) + abs(away.y())
+        if wanted.indexOf(self.tools) < 0:
+            (self._under if beside else self._head).removeWidget(self.tools)
+            wanted.addWidget(self.tools)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF
@@ -11,42 +10,55 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
-from pathways.graph.layout import Direction, Lane, Layout, arrange, neighbour
+from pathways.graph.folding import Groups
+from pathways.graph.layout import ROOM, Direction, Lane, Layout, arrange, neighbour
+from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
-from pathways.gui.map.look import Look
+from pathways.gui.map.look import SIGN, Look
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
-from pathways.gui.map.words import heading_of, second_line, spoken_node
+from pathways.gui.map.step_style import stroke_of
+from pathways.gui.map.ways import Pair, between
+from pathways.gui.map.words import heading_of, is_group, second_line, spoken_group, spoken_node, step_label
 from pathways.gui.theme import Theme
-from pathways.i18n import _, _n
+from pathways.i18n import _
 from pathways.model.library import Library
-from pathways.model.step import Step, StepKind
+from pathways.model.step import Step
 
-_MARGIN = 12.0  # around everything, at 100 % text
-Pair = tuple[str, str]
+_MARGIN = 8.0  # around everything, at 100 % text
+_ENOUGH = 0.04  # of the room's width or height: what changes less is no reason to arrange the map anew
+_TWO_LINES = 0.9  # how small boxes may be drawn to have a second line
+_FEW = 150  # boxes for which it is worth to try whether each has room for a second line
 Key = TypeVar("Key", str, tuple[str, str])
 Item = TypeVar("Item", bound=QGraphicsItem)
 
 
 class MapScene(QGraphicsScene):
-    """Mirror a library's layout: one item for each node, step and lane, kept while what it stands for is open."""
+    """Mirror a library's layout: one item for each box, step and lane, kept while what it stands for is shown.
+
+    A box is a node or, where its id has a slash, a group of nodes that are folded.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # few items, which all move when text grows
         self._look = Look(theme)
-        self._library: Library | None = None
+        self._groups: Groups | None = None
+        self._closed: frozenset[str] = frozenset()
+        self._shown: Library | None = None
         self._layout: Layout | None = None
         self._nodes: dict[str, NodeItem] = {}
         self._steps: dict[Pair, StepItem] = {}
         self._lanes: dict[str, LaneItem] = {}
+        self._signs: dict[str, FoldSign] = {}
         self._known: dict[Pair, Step] = {}
         self._sizes: Mapping[Pair, StepChange] = {}
         self._chosen: tuple[str, ...] = ()
+        self._route: tuple[str, ...] = ()
         self._current: str | None = None
         self._ringed = False
         self._roomy = False
-        self._roomy_height: float | None = None
+        self._room = ROOM
         self.setBackgroundBrush(QColor(theme.surface))
 
     # What can be read -------------------------------------------------------------------------------------------
@@ -61,9 +73,30 @@ class MapScene(QGraphicsScene):
         """Return the lines, in the order of the library."""
         return tuple(self._steps.values())
 
-    def node_item(self, node_id: str) -> NodeItem:
-        """Return the box of a node that is open."""
-        return self._nodes[node_id]
+    @property
+    def fold_signs(self) -> Sequence[FoldSign]:
+        """Return the signs beside headings that fold what stands under them."""
+        return tuple(self._signs.values())
+
+    @property
+    def shown_steps(self) -> Sequence[Pair]:
+        """Return the ends of the steps between nodes that are shown."""
+        return tuple(pair for pair in self._known if not is_group(pair[0]) and not is_group(pair[1]))
+
+    def node_item(self, box_id: str) -> NodeItem:
+        """Return a box that is shown."""
+        return self._nodes[box_id]
+
+    def box_of(self, node_id: str) -> NodeItem | None:
+        """Return the box that a node is in; None where it is not open."""
+        if self._groups is None or node_id not in self._groups.library.nodes:
+            return None
+        return self._nodes[self._groups.box_of(node_id, self._closed)]
+
+    def nodes_in(self, box_id: str) -> Sequence[str]:
+        """Return the nodes that a box stands for."""
+        group = self._groups.by_id.get(box_id) if self._groups is not None else None
+        return group.nodes if group is not None else (box_id,)
 
     def step_item(self, source: str, target: str) -> StepItem:
         """Return the line between two nodes."""
@@ -71,12 +104,12 @@ class MapScene(QGraphicsScene):
 
     @property
     def current(self) -> str | None:
-        """Return the id of the node that is looked at."""
+        """Return the id of the box that the keyboard is on."""
         return self._current
 
     @property
     def current_item(self) -> NodeItem | None:
-        """Return the box of the node that is looked at."""
+        """Return the box that the keyboard is on."""
         return self._nodes.get(self._current or "")
 
     @property
@@ -95,16 +128,16 @@ class MapScene(QGraphicsScene):
         return self._nodes.get(self.first or "")
 
     def neighbour(self, direction: Direction) -> str | None:
-        """Return the node that lies next to the current one; None where there is none."""
+        """Return the box that lies next to the current one; None where there is none."""
         if self._layout is None or self._current is None:
             return None
         return neighbour(self._layout, self._current, direction)
 
     def end_of_lane(self, *, top: bool) -> str | None:
-        """Return the highest or the lowest node of the current node's framework."""
-        if self._library is None or (here := self._current or self.first) is None:
+        """Return the highest or the lowest box of the current box's framework."""
+        if self._shown is None or (here := self._current or self.first) is None:
             return None
-        nodes = self._library.framework_of(here).nodes
+        nodes = self._shown.framework_of(here).nodes
         return nodes[-1 if top else 0].id
 
     def step_of(self, item: NodeItem | StepItem) -> Step | None:
@@ -114,23 +147,44 @@ class MapScene(QGraphicsScene):
         ahead = [step for step in self._known.values() if step.source == item.node_id and not step.indicative]
         return ahead[0] if ahead else None
 
-    def spoken(self, node_id: str) -> str:
-        """Say a node and its state in one sentence."""
-        return spoken_node(self._library, node_id, self._chosen) if self._library is not None else ""
+    def spoken(self, box_id: str) -> str:
+        """Say a box and its state in one sentence."""
+        if self._groups is None:
+            return ""
+        group = self._groups.by_id.get(box_id)
+        if group is not None:
+            return spoken_group(self._groups.library, group, self._chosen)
+        return spoken_node(self._groups.library, box_id, self._chosen, self._route)
 
     # What it mirrors --------------------------------------------------------------------------------------------
 
-    def show_library(self, library: Library) -> None:
-        """Mirror these frameworks: keep the items of what stays, take away and add the rest."""
-        self._library, self._sizes, self._roomy_height = library, {}, None
-        self._known = {(step.source, step.target): step for step in library.steps}
+    def show_library(self, library: Library, groups: Groups | None = None, closed: Collection[str] = ()) -> None:
+        """Mirror these frameworks with these groups folded: keep the items of what stays, change the rest."""
+        self._groups = groups if groups is not None else Groups(library)
+        self._sizes = {}
+        self._route = tuple(node for node in self._route if node in library.nodes)
         self._chosen = tuple(node for node in self._chosen if node in library.nodes)
-        self._current = self._current if self._current in library.nodes else None
-        self._nodes = self._matched(self._nodes, library.nodes, lambda key: NodeItem(key, self._look))
+        self._show(closed, anew=True)
+
+    def fold(self, closed: Collection[str]) -> None:
+        """Show these groups folded, and all others open; what stays moves as little as can be."""
+        self._show(closed, anew=False)
+
+    def _show(self, closed: Collection[str], *, anew: bool) -> None:
+        assert self._groups is not None
+        before, groups = self._current, self._groups
+        members = self.nodes_in(before) if before is not None else ()
+        self._closed = frozenset(closed)
+        shown = self._shown = groups.folded(self._closed)
+        self._known = {(step.source, step.target): step for step in shown.steps}
+        self._nodes = self._matched(self._nodes, shown.nodes, lambda key: NodeItem(key, self._look))
         self._steps = self._matched(self._steps, self._known, lambda key: StepItem(*key, self._look))
-        lanes = [framework.id for framework in library.frameworks]
+        lanes = [framework.id for framework in shown.frameworks]
         self._lanes = self._matched(self._lanes, lanes, lambda key: LaneItem(key, self._look))
-        self._arrange()
+        if before not in self._nodes:  # it was folded or unfolded, or it is no longer open
+            home = next((node for node in (*members, before) if node in groups.library.nodes), None)
+            self._current = groups.box_of(home, self._closed) if home is not None else None
+        self._arrange(anew=anew)
         self._write()
         self._show_states()
 
@@ -138,43 +192,53 @@ class MapScene(QGraphicsScene):
         """Draw in other colours or with text of another size."""
         if theme == self._look.theme:
             return
+        resized = (theme.scale, theme.body) != (self._look.theme.scale, self._look.theme.body)
         self.setBackgroundBrush(QColor(theme.surface))
         self._look = Look(theme)
-        self._roomy_height = None
-        self._arrange()
+        self._arrange(anew=resized)
         self._write()
         self.update()
 
-    def set_room(self, height: float) -> None:
-        """Give the boxes a second line where the map is still read without scrolling then, at 100 %."""
-        if self._library is None or self._layout is None:
-            return
-        if self._roomy_height is None:
-            roomy = self._look.measures(self._library, roomy=True)
-            self._roomy_height = arrange(self._library, measures=roomy).height
-        fits = self._roomy_height + 2 * self._look.grown(_MARGIN) <= height
-        if fits != self._roomy:
-            self._roomy = fits
-            self._arrange()
-            self._write()
+    def set_room(self, width: float, height: float) -> bool:
+        """Arrange the map for a viewport of that size; tell whether anything has moved.
+
+        The boxes get a second line where all of the map is still seen then, and not much smaller.
+        """
+        margin = 2 * self._look.grown(_MARGIN)
+        room = (max(width - margin, 1.0), max(height - margin, 1.0))
+        alike = all(abs(new - old) <= _ENOUGH * old for new, old in zip(room, self._room, strict=True))
+        if alike and self._layout is not None:
+            return False
+        self._room = room
+        if self._shown is None:
+            return False
+        before = self._layout
+        self._arrange(anew=True)
+        self._write()
+        return self._layout != before
 
     def set_chosen(self, chosen: Sequence[str]) -> None:
         """Mark what is chosen, with its numbers, and light the steps between."""
         self._chosen = tuple(chosen)
         self._show_states()
 
-    def set_current(self, node_id: str | None) -> None:
-        """Mark the node that is looked at."""
-        self._current = node_id
+    def set_route(self, node_ids: Sequence[str]) -> None:
+        """Light the nodes of a route and the steps between them, and quiet the rest; () ends that."""
+        self._route = tuple(node_ids)
+        self._show_states()
+
+    def set_current(self, box_id: str | None) -> None:
+        """Mark the box that the keyboard is on."""
+        self._current = box_id if box_id in self._nodes else None
         self._show_states()
 
     def set_ringed(self, ringed: bool) -> None:
-        """Ring the current node, while the map has the keyboard."""
+        """Ring the current box, while the map has the keyboard."""
         self._ringed = ringed
         self._show_states()
 
     def set_sizes(self, sizes: Mapping[Pair, StepChange]) -> None:
-        """Draw each step as thick as it is big beside the biggest that is shown."""
+        """Draw each step as thick as it is big beside the biggest that is known."""
         self._sizes = dict(sizes)
         self._describe_steps()
 
@@ -194,59 +258,121 @@ class MapScene(QGraphicsScene):
                 self.removeItem(item)
         return found
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, anew: bool) -> None:
         """Ask the layout where everything stands, and put it there."""
-        if self._library is None:
-            return
-        look = self._look
-        measures = look.measures(self._library, roomy=self._roomy)
-        self._layout = arrange(self._library, measures=measures)
-        for place in self._layout.places:
+        if self._shown is None or (self._layout is None and self._room is ROOM and self.views()):
+            return  # in the second case a view has still to say how much room there is, before it first paints
+        look, before = self._look, self._layout
+        needs = look.needs(self._shown)
+        if anew or before is None:
+            self._layout = self._best_layout(needs)
+        else:
+            measures = look.measures(needs, roomy=self._roomy)
+            self._layout = arrange(self._shown, measures=measures, room=self._room, needs=needs, shape=before.shape)
+        layout = self._layout
+        for place in layout.places:
             self._nodes[place.node_id].place(QRectF(place.x, place.y, place.width, place.height), look)
-        for edge in self._layout.edges:
+        gutter = look.measures(needs, roomy=False).gutter
+        for edge in layout.edges:
             points = [QPointF(x, y) for x, y in edge.points]
-            self._steps[edge.step.source, edge.step.target].route(points, measures.pitch / 2, look)
-        for lane in self._layout.lanes:
-            self._lanes[lane.framework_id].place(_heading(lane, look), _labels(lane), look)
+            clear = (layout.by_id[edge.step.target].width + gutter) / 2
+            self._steps[edge.step.source, edge.step.target].route(points, clear, look)
+        for lane in layout.lanes:
+            self._lanes[lane.framework_id].place(_heading(lane, look), _labels(lane), look, signed=not lane.single)
+        self._place_signs(layout)
         margin = look.grown(_MARGIN)
-        area = QRectF(0, 0, self._layout.width, self._layout.height)
+        area = QRectF(0, 0, layout.width, layout.height)
         self.setSceneRect(area.adjusted(-margin, -margin, margin, margin))
 
+    def _best_layout(self, needs: Mapping[str, float]) -> Layout:
+        """Return the map with two lines in each box where all of it is seen then, else with one."""
+        assert self._shown is not None
+        for roomy in (True, False) if len(needs) <= _FEW else (False,):
+            measures = self._look.measures(needs, roomy=roomy)
+            layout = arrange(self._shown, measures=measures, room=self._room, needs=needs)
+            if layout.width * _TWO_LINES <= self._room[0] and layout.height * _TWO_LINES <= self._room[1]:
+                break
+        self._roomy = roomy
+        return layout
+
+    def _place_signs(self, layout: Layout) -> None:
+        """Put a sign at the end of each heading that can be folded."""
+        assert self._groups is not None
+        found: dict[str, tuple[QPointF, str]] = {}
+        look = self._look
+        half, line = look.grown(SIGN) / 2, look.line_metrics.height() / 2
+        for lane in layout.lanes:
+            headings = [("", lane.title, _heading(lane, look))] if not lane.single else []
+            headings += [(title, title, rect) for title, rect in _labels(lane)]
+            for name, title, rect in headings:
+                group = self._groups.by_id.get(f"{lane.framework_id}/{name}")
+                if group is not None and group.id not in self._closed:
+                    found[group.id] = (QPointF(rect.right() - half, rect.bottom() - line), title)
+        self._signs = self._matched(self._signs, found, lambda key: FoldSign(key, self._look))
+        for group_id, sign in self._signs.items():
+            sign.place(*found[group_id], look)
+
     def _write(self) -> None:
-        if self._library is None or self._layout is None:
+        if self._shown is None or self._layout is None:
             return
-        library, tall = self._library, self._look.title_metrics.height() + self._look.line_metrics.height()
+        assert self._groups is not None
+        shown, library = self._shown, self._groups.library
+        tall = self._look.title_metrics.height() + self._look.line_metrics.height()
         for place in self._layout.places:
-            node = library.nodes[place.node_id]
-            self._nodes[node.id].write(node.title, second_line(library, node) if place.height > tall else "")
+            node = shown.nodes[place.node_id]
+            if is_group(node.id):
+                count = len(self.nodes_in(node.id))
+                self._nodes[node.id].write(node.title, "", (_("· {count}").format(count=node.grade), f"· {count}"))
+            else:
+                self._nodes[node.id].write(node.title, second_line(library, node) if place.height > tall else "")
         for lane in self._layout.lanes:
-            title, line = heading_of(library, lane.framework_id, single=lane.single)
+            title, line = heading_of(shown, lane.framework_id, single=lane.single)
             if lane.single and self._roomy:
-                node = library.framework(lane.framework_id).nodes[0]
-                self._nodes[node.id].write(node.title, line)
+                item = self._nodes[shown.framework(lane.framework_id).nodes[0].id]
+                item.write(item.title, line, item.tails)
                 line = ""
             self._lanes[lane.framework_id].write(title, line)
         self._describe_steps()
 
     def _show_states(self) -> None:
-        chosen = self._chosen
-        lit = _between(self._known, chosen)
-        shown = {*chosen, *(node for pair in lit for node in pair)}
-        for node_id, item in self._nodes.items():
-            number = chosen.index(node_id) + 1 if node_id in chosen else 0
-            current = node_id == self._current
-            quiet = len(chosen) > 1 and node_id not in shown
-            item.show_state(number=number, current=current, ringed=current and self._ringed, quiet=quiet)
+        numbers = self._numbers()
+        route = self._boxes(self._route)
+        lit = between(self._known, route or list(numbers))
+        on_the_way = {*numbers, *route, *(box for pair in lit for box in pair)}
+        is_way = len(route) > 1 or len(numbers) > 1
+        for box_id, item in self._nodes.items():
+            current = box_id == self._current
+            item.show_state(
+                number=numbers.get(box_id, 0),
+                current=current,
+                ringed=current and self._ringed,
+                quiet=is_way and box_id not in on_the_way,
+                lit=box_id in route,
+            )
         for pair, step in self._steps.items():
-            step.set_lit(pair in lit)
+            step.show_state(lit=pair in lit, quiet=len(route) > 1 and pair not in lit)
+
+    def _boxes(self, node_ids: Sequence[str]) -> list[str]:
+        """Return the boxes that nodes are in, each once."""
+        found = (self.box_of(node) for node in node_ids)
+        return list(dict.fromkeys(item.node_id for item in found if item is not None))
+
+    def _numbers(self) -> dict[str, int]:
+        """Return the place of each box in the order of choice; that of the first of its nodes where it is folded."""
+        found: dict[str, int] = {}
+        for number, node in enumerate(self._chosen, 1):
+            item = self.box_of(node)
+            if item is not None:
+                found.setdefault(item.node_id, number)
+        return found
 
     def _describe_steps(self) -> None:
         largest = max((change.size for change in self._sizes.values()), default=0)
         for pair, item in self._steps.items():
             step, change = self._known[pair], self._sizes.get(pair)
             item.describe(
-                dashed=step.indicative,
-                label=_label(step, change),
+                stroke=stroke_of(step),
+                label=step_label(step, change),
                 width=thickness(change.size, largest) if change is not None else UNKNOWN,
             )
 
@@ -259,40 +385,3 @@ def _heading(lane: Lane, look: Look) -> QRectF:
 
 def _labels(lane: Lane) -> list[tuple[str, QRectF]]:
     return [(label.title, QRectF(label.x, label.y, label.width, label.height)) for label in lane.labels]
-
-
-def _label(step: Step, change: StepChange | None) -> str:
-    """Return what stands beside a line: how much changes, or what kind of move it is where that is not plain."""
-    parts: list[str] = []
-    if step.kind is not StepKind.NEXT_GRADE and not step.indicative:
-        parts.append(step.kind.word)
-    if step.indicative:
-        parts.append(_("indicative"))
-    if change is not None:
-        parts.append(_n("{count} change", "{count} changes", change.size).format(count=change.size))
-    return " · ".join(parts)
-
-
-def _between(steps: Mapping[Pair, Step], chosen: Sequence[str]) -> set[Pair]:
-    """Return the steps on the shortest ways up or down between neighbours in the order of choice."""
-    ahead: dict[str, list[str]] = {}
-    for source, target in steps:
-        ahead.setdefault(source, []).append(target)
-    lit: set[Pair] = set()
-    for first, last in pairwise(chosen):
-        lit.update(_way(ahead, first, last) or _way(ahead, last, first))
-    return lit
-
-
-def _way(ahead: Mapping[str, Sequence[str]], first: str, last: str) -> list[Pair]:
-    before: dict[str, str] = {first: first}
-    row = [first]
-    while row and last not in before:
-        reached = [(node, target) for node in row for target in ahead.get(node, ()) if target not in before]
-        before.update((target, node) for node, target in reversed(reached))
-        row = list(dict.fromkeys(target for _node, target in reached))
-    way, here = [], last
-    while here in before and here != first:
-        way.append((before[here], here))
-        here = before[here]
-    return way

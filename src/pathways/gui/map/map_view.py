@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.graph.layout import Direction
+from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import StepItem
@@ -44,6 +45,7 @@ _DIRECTIONS: dict[Qt.Key, Direction] = {
     Qt.Key.Key_Right: "right",
 }
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_PLUS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _PANNING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -52,6 +54,9 @@ class MapView(QGraphicsView):
 
     node_asked = Signal(str)  # to be looked at
     toggle_asked = Signal(str)  # to be chosen, or given up
+    unfold_asked = Signal(str)  # the group that a box stands for
+    fold_asked = Signal(str)  # the group to fold, or a box inside it
+    fold_all_asked = Signal(bool)  # everything, or nothing
     clear_asked = Signal()
     pointed = Signal(object)  # the item under the mouse, or None
     zoom_changed = Signal(float)
@@ -67,6 +72,8 @@ class MapView(QGraphicsView):
         self._dragged = False
         self._pointed: NodeItem | StepItem | None = None
         self._is_painted = False
+        self._unfolded = False  # the last click has, and something else lies under the mouse now
+        self.folding = False  # whether + and - fold where the current box is in a group
         self._set_up()
 
     def _set_up(self) -> None:
@@ -118,11 +125,27 @@ class MapView(QGraphicsView):
         self._least = READABLE
         self._fit()
 
+    @property
+    def whole_is_seen(self) -> bool:
+        """Tell whether nothing of the map lies outside of the window onto it."""
+        area, room = self.scene().sceneRect(), self.maximumViewportSize()
+        return area.width() * self._zoom <= room.width() + 1 and area.height() * self._zoom <= room.height() + 1
+
+    def refit(self) -> None:
+        """Open another map in sight, unless the person has zoomed or panned."""
+        if self._fitted:
+            self._fit()
+        else:
+            self.setSceneRect(QRectF())
+            self.moved.emit()
+
     def _fit(self) -> None:
-        area, room = self.sceneRect(), QSize(self.viewport().size())
+        whole = self.maximumViewportSize()
+        self.map_scene.set_room(whole.width(), whole.height())
+        self.setSceneRect(QRectF())
+        area, room = self.scene().sceneRect(), QSize(self.viewport().size())
         if area.isEmpty() or room.isEmpty():
             return
-        whole = self.maximumViewportSize()
         fitting = min(whole.width() / area.width(), whole.height() / area.height()) * 0.999
         self._apply_zoom(min(1.0, max(self._least, fitting)))
         self._fitted = True
@@ -152,6 +175,39 @@ class MapView(QGraphicsView):
         self.ensureVisible(around, margin_x, margin_y)
         self.moved.emit()
 
+    def place_of(self, item: NodeItem) -> QPointF:
+        """Return where the middle of a box is in the viewport."""
+        return QPointF(self.mapFromScene(item.box.center()))
+
+    def anchor(self) -> NodeItem | None:
+        """Return the box to keep in place: the current one where it is seen, else that nearest to the middle."""
+        room = QRectF(self.viewport().rect())
+        current = self.map_scene.current_item
+        if current is not None and room.contains(self.place_of(current)):
+            return current
+        middle = self.mapToScene(room.center().toPoint())
+
+        def away(item: NodeItem) -> float:
+            run = item.box.center() - middle
+            return abs(run.x()) + abs(run.y())
+
+        return min(self.map_scene.node_items, key=away, default=None)
+
+    def hold(self, item: NodeItem, place: QPointF) -> None:
+        """Scroll so that the middle of a box is at that place of the viewport; there may be blank beside the map."""
+        self._fitted = False
+        size = QRectF(self.viewport().rect()).size() / self._zoom
+        wanted = QRectF(item.box.center() - place / self._zoom, size)
+        self.setSceneRect(self.scene().sceneRect().united(wanted))
+        off = self.place_of(item) - place
+        self._scroll(round(off.x()), round(off.y()))
+
+    def look_at(self, centre: QPointF) -> None:
+        """Bring a place of the scene to the middle of the window onto it."""
+        self._fitted = False
+        self.centerOn(centre)
+        self.moved.emit()
+
     def seen(self, rect: QRectF) -> QRectF:
         """Return where a part of the scene is in the viewport."""
         return QRectF(self.mapFromScene(rect).boundingRect())
@@ -166,6 +222,8 @@ class MapView(QGraphicsView):
                 self._pan(_DIRECTIONS[key])
             else:
                 self._move(_DIRECTIONS[key])
+        elif self._fold_by_key(key):
+            pass
         elif key in _CHOOSING and scene.current:
             self.toggle_asked.emit(scene.current)
         elif key == Qt.Key.Key_Escape:
@@ -177,8 +235,21 @@ class MapView(QGraphicsView):
             return
         event.accept()
 
+    def _fold_by_key(self, key: Qt.Key) -> bool:
+        """Unfold the current box with Enter, Space or +, fold what is around it with Backspace or -."""
+        item = self.map_scene.current_item
+        if key in (Qt.Key.Key_Asterisk, Qt.Key.Key_Slash):
+            self.fold_all_asked.emit(key == Qt.Key.Key_Slash)
+        elif item is not None and item.folded and key in (*_CHOOSING, *_PLUS):
+            self.unfold_asked.emit(item.node_id)
+        elif item is not None and (key == Qt.Key.Key_Backspace or (self.folding and key == Qt.Key.Key_Minus)):
+            self.fold_asked.emit(item.node_id)
+        else:
+            return False
+        return True
+
     def _zoom_by_key(self, key: Qt.Key) -> bool:
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        if key in _PLUS:
             self.zoom_in()
         elif key == Qt.Key.Key_Minus:
             self.zoom_out()
@@ -220,10 +291,14 @@ class MapView(QGraphicsView):
         nodes = (item for item in found if isinstance(item, NodeItem))
         return next(nodes, found[0] if found else None)
 
+    def sign_under(self, position: QPoint) -> FoldSign | None:
+        """Return the sign that folds at a place of the viewport."""
+        return next((item for item in self.items(position) if isinstance(item, FoldSign)), None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._pressed, self._dragged = event.position().toPoint(), False
+            self._pressed, self._dragged, self._unfolded = event.position().toPoint(), False, False
             event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -231,6 +306,8 @@ class MapView(QGraphicsView):
         position = event.position().toPoint()
         if self._pressed is None:
             self._point_at(self.item_under(position))
+            if self._pointed is None and self.sign_under(position) is not None:
+                self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
             return
         shift = self._pressed - position
         if self._dragged or shift.manhattanLength() >= QApplication.startDragDistance():
@@ -244,17 +321,28 @@ class MapView(QGraphicsView):
         pressed, dragged = self._pressed, self._dragged
         self._pressed, self._dragged = None, False
         self.viewport().unsetCursor()
-        item = self.item_under(event.position().toPoint())
-        if pressed is None or dragged or event.button() != Qt.MouseButton.LeftButton or not isinstance(item, NodeItem):
+        position = event.position().toPoint()
+        item, sign = self.item_under(position), self.sign_under(position)
+        if pressed is None or dragged or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if sign is not None and not isinstance(item, NodeItem):
+            self.fold_asked.emit(sign.group_id)
+            return
+        if not isinstance(item, NodeItem):
+            return
+        if item.folded:
+            self._unfolded = True
+            self.unfold_asked.emit(item.node_id)
             return
         self.node_asked.emit(item.node_id)
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
             self.toggle_asked.emit(item.node_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Choose a node, or give it up."""
+        """Choose a node, or give it up; the click that unfolded a box does not choose what has come in its place."""
         item = self.item_under(event.position().toPoint())
-        if isinstance(item, NodeItem) and event.button() == Qt.MouseButton.LeftButton:
+        meant = not self._unfolded and event.button() == Qt.MouseButton.LeftButton
+        if isinstance(item, NodeItem) and meant and not item.folded:
             self.node_asked.emit(item.node_id)
             self.toggle_asked.emit(item.node_id)
 
@@ -287,6 +375,8 @@ class MapView(QGraphicsView):
 
     def _point_at(self, item: NodeItem | StepItem | None) -> None:
         if item is self._pointed:
+            if item is None:
+                self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
             return
         if self._pointed is not None and self._pointed.scene() is not None:
             self._pointed.set_hovered(False)
@@ -325,7 +415,6 @@ class MapView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map in sight until the person has zoomed or panned."""
         super().resizeEvent(event)
-        self.map_scene.set_room(self.maximumViewportSize().height())
         if self._fitted:
             self._fit()
         self.moved.emit()

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pathways.gui.map.look import INSET, RADIUS, TARGET, Look
+from pathways.gui.map.fold_sign import paint_sign
+from pathways.gui.map.look import GAP, INSET, RADIUS, SIGN, TARGET, Look
+from pathways.gui.map.words import is_group
+
+_CUTS = 4  # texts and widths that a box remembers
 
 
 class NodeItem(QGraphicsItem):
     """Draw one node; it knows how to look and in which state it is, not where to go or what a click means.
 
     States: plain, current (a thick edge; a ring around it while the map has the keyboard), chosen (its number in the
-    order of choice stands in a badge), quiet (the way between the chosen does not go through it), hovered.
+    order of choice stands in a badge), lit (on the route), quiet (the way that is shown does not go through it),
+    hovered. A box that stands for folded nodes has an edge behind it, a plus, and says how many there are.
     """
 
     def __init__(self, node_id: str, look: Look) -> None:
@@ -21,13 +28,17 @@ class NodeItem(QGraphicsItem):
         self.node_id = node_id
         self.title = ""
         self.line = ""
+        self.tails: Sequence[str] = ()
         self.number = 0
         self.current = False
         self.ringed = False
+        self.lit = False
         self.quiet = False
         self.hovered = False
+        self.folded = is_group(node_id)
         self._look = look
         self._size = QRectF(0, 0, 1, 1)
+        self._cuts: dict[tuple[str, float, float], str] = {}
         self.setZValue(2)
 
     def place(self, rect: QRectF, look: Look) -> None:
@@ -38,17 +49,27 @@ class NodeItem(QGraphicsItem):
         self._size = QRectF(0, 0, rect.width(), rect.height())
         self.update()
 
-    def write(self, title: str, line: str) -> None:
-        """Set the two lines of text; an empty second line leaves the first one in the middle."""
-        if (title, line) != (self.title, self.line):
-            self.title, self.line = title, line
+    def write(self, title: str, line: str, tails: Sequence[str] = ()) -> None:
+        """Set the two lines of text, and what stands quietly at the end of the first: the first of ``tails`` that fits.
+
+        An empty second line leaves the first one in the middle.
+        """
+        if (title, line, tails) != (self.title, self.line, self.tails):
+            self.title, self.line, self.tails = title, line, tails
             self.update()
 
-    def show_state(self, *, number: int, current: bool, ringed: bool, quiet: bool) -> None:
+    @property
+    def tail(self) -> str:
+        """Return what stands at the end of the first line: as much as leaves room for the title, else the least."""
+        title = self._look.title_metrics.horizontalAdvance(self.title)
+        fitting = (tail for tail in self.tails if title <= self._title_room(tail))
+        return next(fitting, self.tails[-1] if self.tails else "")
+
+    def show_state(self, *, number: int, current: bool, ringed: bool, quiet: bool, lit: bool = False) -> None:
         """Set the state; ``number`` is 0 where the node is not chosen."""
-        state = (number, current, ringed, quiet)
-        if state != (self.number, self.current, self.ringed, self.quiet):
-            self.number, self.current, self.ringed, self.quiet = state
+        state = (number, current, ringed, quiet, lit)
+        if state != (self.number, self.current, self.ringed, self.quiet, self.lit):
+            self.number, self.current, self.ringed, self.quiet, self.lit = state
             self.setZValue(3 if current else 2)
             self.update()
 
@@ -66,7 +87,7 @@ class NodeItem(QGraphicsItem):
     @property
     def title_cut(self) -> bool:
         """Tell whether the title does not fit into the box."""
-        return self._look.title_metrics.horizontalAdvance(self.title) > self._room().width()
+        return self._look.title_metrics.horizontalAdvance(self.title) > self._title_room(self.tail)
 
     def boundingRect(self) -> QRectF:
         """Return the box with room for the ring around it."""
@@ -74,9 +95,9 @@ class NodeItem(QGraphicsItem):
         return self._size.adjusted(-reach, -reach, reach, reach)
 
     def shape(self) -> QPainterPath:
-        """Return what can be hit: the box, and never less than a finger can hit."""
+        """Return what can be hit: the box, and never less than a finger can hit, at 80 % too."""
         path = QPainterPath()
-        short = max(0.0, TARGET - self._size.height()) / 2
+        short = max(0.0, TARGET / 0.8 - self._size.height()) / 2
         path.addRect(self._size.adjusted(0, -short, 0, short))
         return path
 
@@ -102,7 +123,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_box(self, painter: QPainter) -> None:
         look, edge = self._look, self._look.theme.edge
-        marked = bool(self.number)
+        marked = bool(self.number) or self.lit
         fill = "accent_tint" if marked else "hover" if self.hovered or self.current else "surface"
         line = "accent" if marked else "control_line"
         width = edge * (2.0 if marked else 1.0)
@@ -110,7 +131,13 @@ class NodeItem(QGraphicsItem):
         painter.setPen(QPen(look.colour(line), width))
         radius = look.grown(RADIUS)
         inset = width / 2
-        painter.drawRoundedRect(self._size.adjusted(inset, inset, -inset, -inset), radius, radius)
+        front = self._size.adjusted(inset, inset, -inset, -inset)
+        if self.folded:
+            painter.drawRoundedRect(front.translated(look.grown(3), look.grown(3)), radius, radius)
+        painter.drawRoundedRect(front, radius, radius)
+        if self.folded:
+            middle = QPointF(self._room().right() - look.grown(SIGN) / 2, self._size.center().y())
+            paint_sign(painter, middle, look, plus=True)
 
     def _paint_text(self, painter: QPainter) -> None:
         look, room = self._look, self._room()
@@ -118,16 +145,36 @@ class NodeItem(QGraphicsItem):
         both = title.height() + (line.height() if self.line else 0.0)
         top = room.top() + (room.height() - both) / 2
         painter.setPen(look.colour("quiet_text" if self.quiet else "text"))
-        self._write(painter, look.title_font, self.title, QPointF(room.left(), top + title.ascent()))
-        if self.line:
+        painter.setFont(look.title_font)
+        tail = self.tail
+        words = self._cut(title, self.title, self._title_room(tail))
+        painter.drawText(QPointF(room.left(), top + title.ascent()), words)
+        if self.line or tail:
             painter.setPen(look.colour("quiet_text"))
-            baseline = top + title.height() + line.ascent()
-            self._write(painter, look.line_font, self.line, QPointF(room.left(), baseline))
+            painter.setFont(look.line_font)
+        if self.line:
+            at = QPointF(room.left(), top + title.height() + line.ascent())
+            painter.drawText(at, self._cut(line, self.line, self._room().width()))
+        if tail:
+            after = room.left() + title.horizontalAdvance(words) + look.grown(GAP) / 2
+            painter.drawText(QPointF(after, top + title.ascent()), tail)
 
-    def _write(self, painter: QPainter, font: QFont, text: str, at: QPointF) -> None:
-        metrics = self._look.title_metrics if font is self._look.title_font else self._look.line_metrics
-        painter.setFont(font)
-        painter.drawText(at, metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._room().width()))
+    def _cut(self, metrics: QFontMetricsF, text: str, width: float) -> str:
+        """Return as much of a text as there is room for; asked for at every paint, so it is kept."""
+        key = (text, width, self._look.theme.scale)
+        if key not in self._cuts:
+            if len(self._cuts) > _CUTS:
+                self._cuts.clear()
+            self._cuts[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self._cuts[key]
+
+    def _title_room(self, tail: str) -> float:
+        width = self._room().width()
+        if self.folded:
+            width -= self._look.grown(SIGN + GAP)
+        if tail:
+            width -= self._look.tail_width(tail)
+        return width
 
     def _room(self) -> QRectF:
         inset = self._look.grown(INSET)

@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pathways.gui.map.look import TARGET, Look
+from pathways.gui.map.step_style import Stroke, arrow, draw_step
 
 THIN, THICK, UNKNOWN = 2.0, 8.0, 2.0  # pixels, at 100 % text
+_LIT = 3.0  # the least that a line on the way is thick
 _BEND = 14.0  # radius of a bend in a line
 
 
@@ -23,15 +25,19 @@ def thickness(size: int | None, largest: int) -> float:
 
 
 class StepItem(QGraphicsItem):
-    """Draw one step along the points of the layout; dashed where it is indicative, lit where it is on a route."""
+    """Draw one step along the points of the layout, each kind of move in its way.
+
+    States: plain, lit (on the way between the chosen, or on the route), quiet (beside a route), hovered.
+    """
 
     def __init__(self, source: str, target: str, look: Look) -> None:
         super().__init__()
         self.source, self.target = source, target
-        self.dashed = False
+        self.stroke = Stroke()
         self.label = ""
         self.width = UNKNOWN
         self.lit = False
+        self.quiet = False
         self.hovered = False
         self._look = look
         self._path = QPainterPath()
@@ -48,16 +54,16 @@ class StepItem(QGraphicsItem):
         self._clear = clear
         self._rebuild()
 
-    def describe(self, *, dashed: bool, label: str, width: float) -> None:
+    def describe(self, *, stroke: Stroke, label: str, width: float) -> None:
         """Set how the line looks; ``label`` stands beside its middle."""
-        if (dashed, label, width) != (self.dashed, self.label, self.width):
-            self.dashed, self.label, self.width = dashed, label, width
+        if (stroke, label, width) != (self.stroke, self.label, self.width):
+            self.stroke, self.label, self.width = stroke, label, width
             self._rebuild()
 
-    def set_lit(self, lit: bool) -> None:
-        """Set whether the step lies on the way between the nodes that are chosen."""
-        if lit != self.lit:
-            self.lit = lit
+    def show_state(self, *, lit: bool, quiet: bool) -> None:
+        """Set whether the step lies on the way that is shown, or beside it."""
+        if (lit, quiet) != (self.lit, self.quiet):
+            self.lit, self.quiet = lit, quiet
             self._raise()
 
     def set_hovered(self, hovered: bool) -> None:
@@ -89,17 +95,9 @@ class StepItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look
         colour = look.colour("accent" if self.lit else "text" if self.hovered else "control_line")
-        pen = QPen(colour, look.grown(self.width))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if self.dashed:
-            pen.setDashPattern([3.0, 2.5])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawPolygon(self._head)
-        if self.label:
+        width = max(self.width, _LIT) if self.lit else THIN if self.quiet else self.width
+        draw_step(painter, self._path, self._head, look, self.stroke, colour=colour, width=width)
+        if self.label and (self.hovered or not self.quiet):
             self._paint_label(painter)
 
     def _paint_label(self, painter: QPainter) -> None:
@@ -118,22 +116,11 @@ class StepItem(QGraphicsItem):
         if len(self._points) < 2:
             return
         points = list(self._points)
-        points[-1] = self._make_head(points[-2], points[-1])
+        points[-1], self._head = arrow(points[-2], points[-1], self.width, self.stroke, self._look)
         self._path = _rounded(points, self._look.grown(_BEND))
         if self.label:
             self._label_box = self._label_place()
         self.update()
-
-    def _make_head(self, before: QPointF, tip: QPointF) -> QPointF:
-        """Make the arrow head at ``tip``; return where the line ends at its foot."""
-        run = tip - before
-        length = math.hypot(run.x(), run.y()) or 1.0
-        along = run / length
-        across = QPointF(-along.y(), along.x())
-        half = self._look.grown(max(4.5, self.width * 0.5 + 3.0))
-        foot = tip - along * min(half * 1.3, length)
-        self._head = QPolygonF([tip, foot + across * half, foot - across * half])
-        return foot
 
     def _label_place(self) -> QRectF:
         """Return where the label stands: right of a straight line, above the last level part of any other."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pathways.compare.change import StepChange
 from pathways.gui.session import Session
-from pathways.model.step import Step
 
 _LOOK_AGAIN = 15  # milliseconds, while the library that pairs statements is being loaded
 
 
 class StepSizes(QObject):
-    """Compare the two ends of every step that a document states; tell when all are done."""
+    """Compare the two ends of every step that is shown and that a document states; tell when all are done."""
 
     found = Signal()
 
@@ -24,7 +23,9 @@ class StepSizes(QObject):
         super().__init__(parent)
         self._session = session
         self._changes: dict[tuple[str, str], StepChange] = {}
-        self._waiting: list[Step] = []
+        self._waiting: list[tuple[str, str]] = []
+        self._wanted: tuple[tuple[str, str], ...] = ()
+        self._started = False
         # A quarter of a second is too long to keep a key press waiting: the pairing library loads beside the window.
         self._loading = Thread(target=importlib.import_module, args=("networkx",), daemon=True)
         self._timer = QTimer(self)
@@ -37,19 +38,29 @@ class StepSizes(QObject):
 
     def start(self) -> None:
         """Begin, unless it has begun."""
-        if not self._waiting and not self._changes:
-            if self._loading.ident is None:
-                self._loading.start()
-            self.restart()
+        if not self._started:
+            self._started = True
+            self._loading.start()
+            self._find()
 
-    def restart(self) -> None:
-        """Begin anew with the session's library."""
-        self._changes = {}
-        self._waiting = [step for step in reversed(self._session.library.steps) if not step.indicative]
+    def forget(self) -> None:
+        """Forget what was found: the session has another library."""
+        self._changes, self._wanted, self._waiting = {}, (), []
+
+    def want(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Find out about the steps between these nodes: what is folded away can wait."""
+        self._wanted = tuple(pairs)
+        if self._started:
+            self._find()
+
+    def _find(self) -> None:
+        stated = {(step.source, step.target) for step in self._session.library.steps if not step.indicative}
+        self._waiting = [pair for pair in reversed(self._wanted) if pair in stated and pair not in self._changes]
         if self._waiting:
             self._timer.start()
         else:
             self._timer.stop()
+            self.found.emit()
 
     def change(self, source: str, target: str) -> StepChange | None:
         """Return what changes from one node to another, now; None where they are no longer open."""
@@ -65,8 +76,7 @@ class StepSizes(QObject):
         if self._loading.is_alive():
             return
         if self._waiting:
-            step = self._waiting.pop()
-            self.change(step.source, step.target)
+            self.change(*self._waiting.pop())
         if not self._waiting:
             self._timer.stop()
             self.found.emit()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathways.i18n import _, in_words
-from pathways.model.framework import Node
+from pathways.compare.change import StepChange
+from pathways.graph.folding import Group
+from pathways.i18n import _, _n, in_words
+from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
+from pathways.model.step import Step, StepKind
+
+_NAMED = 8  # of what is folded into a box
 
 
 def second_line(library: Library, node: Node) -> str:
@@ -17,23 +22,35 @@ def second_line(library: Library, node: Node) -> str:
 def heading_of(library: Library, framework_id: str, *, single: bool) -> tuple[str, str]:
     """Return a lane's title and the line under it; the box of a ``single`` lane says the title by itself."""
     framework = library.framework(framework_id)
-    if not single:
-        return framework.title, framework.organisation
+    return ("", _single_line(framework)) if single else (framework.title, framework.organisation)
+
+
+def _single_line(framework: Framework) -> str:
     node = framework.nodes[0]
-    grade = "" if node.grade in node.title else node.grade
-    return "", " · ".join(part for part in (grade, framework.organisation) if part)
+    told = is_group(node.id) or node.grade in node.title
+    return " · ".join(part for part in ("" if told else node.grade, framework.organisation) if part)
 
 
-def single_lines(library: Library) -> list[str]:
-    """Return the lines that go with the boxes of frameworks that have one box only."""
-    alone = (framework.id for framework in library.frameworks if len(framework.nodes) == 1)
-    return [heading_of(library, framework_id, single=True)[1] for framework_id in alone]
+def single_lines(library: Library) -> dict[str, str]:
+    """Return the lines over the boxes of frameworks that have one box only, by the box."""
+    alone = (framework for framework in library.frameworks if len(framework.nodes) == 1)
+    return {framework.nodes[0].id: _single_line(framework) for framework in alone}
+
+
+def is_group(box_id: str) -> bool:
+    """Tell whether a box stands for a family or a framework that is folded."""
+    return "/" in box_id
 
 
 def purpose_of(library: Library, node_id: str) -> str:
     """Return the first statement on what a node is for; "" where its document has none."""
     statements = library.statements_of(node_id, "purpose")
     return next((statement.text for statement in statements if not statement.definition), "")
+
+
+def on_route(node_id: str, route: Sequence[str]) -> str:
+    """Say which stop of the route a node is."""
+    return _("stop {number} of {count} on the route").format(number=list(route).index(node_id) + 1, count=len(route))
 
 
 def leads_to(library: Library, node_id: str) -> str:
@@ -46,7 +63,21 @@ def leads_to(library: Library, node_id: str) -> str:
     return in_words(titles)
 
 
-def spoken_node(library: Library, node_id: str, chosen: Sequence[str]) -> str:
+def spoken_group(library: Library, group: Group, chosen: Sequence[str], *, folded: bool = True) -> str:
+    """Say what is folded, what is in it and how to open it, in one sentence for a screen reader."""
+    framework = library.framework(group.framework_id)
+    parts = [group.title, group.count]
+    if framework.title != group.title:
+        parts.append(framework.title)
+    parts.append(framework.organisation)
+    if inside := [node for node in chosen if node in group.nodes]:
+        parts.append(_("with {names}, chosen").format(names=in_words(library.titles_of(inside))))
+    if folded:
+        parts.append(_("folded, Enter unfolds"))
+    return ", ".join(parts)
+
+
+def spoken_node(library: Library, node_id: str, chosen: Sequence[str], route: Sequence[str] = ()) -> str:
     """Say a node, where it belongs, its state and where it leads, in one sentence for a screen reader."""
     node, framework = library.node(node_id), library.framework_of(node_id)
     parts = [node.title]
@@ -57,6 +88,28 @@ def spoken_node(library: Library, node_id: str, chosen: Sequence[str]) -> str:
     parts.append(framework.organisation)
     if node_id in chosen:
         parts.append(_("chosen, number {number}").format(number=list(chosen).index(node_id) + 1))
+    if node_id in route:
+        parts.append(on_route(node_id, route))
     if leads := leads_to(library, node_id):
         parts.append(_("leads to {names}").format(names=leads))
     return ", ".join(parts)
+
+
+def step_label(step: Step, change: StepChange | None) -> str:
+    """Return what stands beside a line: how much changes, or what kind of move it is where that is not plain."""
+    parts: list[str] = []
+    plain = (StepKind.NEXT_GRADE, StepKind.ACROSS_ORGANISATIONS) if step.indicative else (StepKind.NEXT_GRADE,)
+    if step.kind not in plain:
+        parts.append(step.kind.word)
+    if step.indicative:
+        parts.append(_("indicative"))
+    if change is not None:
+        parts.append(_n("{count} change", "{count} changes", change.size).format(count=change.size))
+    return " · ".join(parts)
+
+
+def inside_words(library: Library, group: Group) -> str:
+    """Name what is folded into a box, as far as that is not too much to read."""
+    titles = library.titles_of(group.nodes[:_NAMED])
+    left = len(group.nodes) - len(titles)
+    return in_words([*titles, _n("{count} more", "{count} more", left).format(count=left)] if left else titles)
