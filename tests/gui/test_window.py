@@ -46,10 +46,9 @@ def test_a_broken_file_is_told_and_the_rest_opens(
     assert "5 frameworks open" in driver.status
     assert "key-twice.yaml could not be opened" in driver.window.banner.words.text()
     assert "key-twice.yaml" in capfd.readouterr().err
-    seen = []
-    driver.when("Problems in the open files", lambda dialog: (driver.click("Copy", dialog), seen.append(0)))
     driver.click("Show the problems")
-    assert seen and "line" in driver.clipboard
+    driver.press("Return")
+    assert driver.clipboard.startswith(f"{BROKEN}:")
     driver.click("Hide")
     assert not driver.window.banner.isVisible()
 

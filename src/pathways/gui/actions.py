@@ -15,8 +15,11 @@ def _always(_session: Session) -> bool:
 
 
 def _on_paper(session: Session) -> bool:
-    on_page = {"ladder": session.ladder_framework, "read": session.current}
-    return bool(on_page.get(session.page)) or session.can_compare
+    if session.page == "read":
+        return session.current is not None
+    if session.page == "route":
+        return session.route.route is not None
+    return session.can_compare or (session.page == "ladder" and bool(session.ladder_framework))
 
 
 def _comparing(session: Session) -> bool:
@@ -68,6 +71,7 @@ def menus() -> dict[str, str]:
 def actions() -> Iterator[Action]:
     """Yield every action, menu by menu, in the order in which they are listed."""
     yield Action("open", "file", _("&Open a framework file…"), ("Ctrl+O",))
+    yield Action("check", "file", _("Chec&k this framework…"), allowed=lambda s: bool(s.library.frameworks), ruled=True)
     yield Action("save_picture", "file", _("Save &map as picture…"), ruled=True)
     yield Action("export", "file", _("&Export…"), ("Ctrl+E",), _on_paper)
     yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Shift+P",), _on_paper)
@@ -93,12 +97,13 @@ def actions() -> Iterator[Action]:
     yield Action("page_map", "go", _("&Map"), ("Ctrl+1",), ruled=True)
     yield Action("page_compare", "go", _("&Compare"), ("Ctrl+2",))
     yield Action("page_ladder", "go", _("&Ladder"), ("Ctrl+3",))
-    yield Action("page_read", "go", _("&Read"), ("Ctrl+4",))
+    yield Action("page_route", "go", _("R&oute"), ("Ctrl+4",))
+    yield Action("page_read", "go", _("&Read"), ("Ctrl+5",))
     yield Action("search", "go", _("&Search"), ("Ctrl+K", "Ctrl+F"))
+    yield Action("problems", "go", _("Pr&oblems"), ("Ctrl+Shift+M",))
     yield Action("next_change", "go", _("&Next change"), ("N", "F8"), _comparing, ruled=True)
     yield Action("previous_change", "go", _("&Previous change"), ("P", "Shift+F8"), _comparing)
     yield Action("step_up", "go", _("One grade &up"), ("Ctrl+Up",), _up)
     yield Action("step_down", "go", _("One grade &down"), ("Ctrl+Down",), _down)
 
-    yield Action("problems", "help", _("&Problems in the open files…"), allowed=lambda s: bool(s.library.problems))
     yield Action("about", "help", _("&About Pathways"))

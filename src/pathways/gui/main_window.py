@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.chores import Chores
 from pathways.gui.files import Files
 from pathways.gui.finder import Finder
 from pathways.gui.icons import window_icon
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self, finder)
         self.desk = PaperDesk(self, self.session, self.settings, self.say)
         self.banner = Banner(self)
+        self.chores = Chores(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
         self.status = QLabel(self.foot)
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_SHOWN)
 
     def _make_menus(self) -> None:
-        parts = (self, self.files, self.searching)
+        parts = (self, self.files, self.chores, self.searching)
         doers = {name[4:]: getattr(part, name) for part in parts for name in dir(part) if name.startswith("_do_")}
         for page in page_titles():
             doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
@@ -126,7 +128,6 @@ class MainWindow(QMainWindow):
         session = self.session
         session.page_changed.connect(self._on_page_changed)
         session.library_changed.connect(self._say_state)
-        self.banner.problems_asked.connect(self._do_problems)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.stack.paper_asked.connect(lambda name: self.menus.action(name).trigger())
         self.stack.said.connect(self.say)
@@ -213,11 +214,6 @@ class MainWindow(QMainWindow):
             words.append(_("wording restated: check your own organisation’s document before deciding"))
         self.status.setText(" · ".join(words))
 
-    def _do_problems(self) -> None:
-        from pathways.gui.dialogs.problems_dialog import ProblemsDialog
-
-        ProblemsDialog.tell(self, self.files.problems)
-
     # What the menus do ------------------------------------------------------------------------------------------
 
     def _do_save_picture(self) -> None:
@@ -258,11 +254,6 @@ class MainWindow(QMainWindow):
 
     def _do_forward(self) -> None:
         self.session.forward()
-
-    def _do_about(self) -> None:
-        from pathways.gui.dialogs.about_dialog import AboutDialog
-
-        AboutDialog.tell(self, self.session.library)
 
     def _on_only_changes_changed(self) -> None:
         self.menus.tick("only_changes", self.session.only_changes)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathways.gui.pages.compare_page import ComparePage
     from pathways.gui.pages.ladder_page import LadderPage
     from pathways.gui.pages.read_page import ReadPage
+    from pathways.gui.pages.route_page import RoutePage
     from pathways.gui.pages.search_page import SearchPage
     from pathways.search.results import Hit
 
@@ -54,6 +55,7 @@ class PageStack(QStackedWidget):
             "map": self._make_map,
             "compare": self._make_compare,
             "ladder": self._make_ladder,
+            "route": self._make_route,
             "read": self._make_read,
             "search": self._make_search,
         }
@@ -64,6 +66,10 @@ class PageStack(QStackedWidget):
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
         return self._made[name]
+
+    def offer(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Offer one more page, made by ``make`` when it is first asked for."""
+        self._makers[name] = make
 
     def is_made(self, name: str) -> bool:
         """Tell whether a page was seen already."""
@@ -102,6 +108,10 @@ class PageStack(QStackedWidget):
     def read_page(self) -> ReadPage:
         """Return the page to read one node at length."""
         return cast("ReadPage", self.page("read"))
+
+    def route_page(self) -> RoutePage:
+        """Return the page with the way from here to there."""
+        return cast("RoutePage", self.page("route"))
 
     def search_page(self) -> SearchPage:
         """Return the page with what was found."""
@@ -173,6 +183,22 @@ class PageStack(QStackedWidget):
         page = ReadPage(self._session, self._theme, self)
         page.paper_asked.connect(self.paper_asked)
         return page
+
+    def _make_route(self) -> QWidget:
+        from pathways.gui.pages.route_page import RoutePage
+
+        page = RoutePage(self._session, self._theme, self)
+        page.paper_asked.connect(self.paper_asked)
+        page.step_asked.connect(self.compare)
+        page.map_asked.connect(lambda: self._session.visit("map"))
+        self._session.route.changed.connect(self._light_route)
+        self._light_route()
+        return page
+
+    def _light_route(self) -> None:
+        """Let the map show the way that is looked at."""
+        route = self._session.route.route
+        self.browse_page().map.show_route(route.nodes if route else ())
 
     def _make_search(self) -> QWidget:
         from pathways.gui.pages.search_page import SearchPage

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pathways.gui.background import Progress, wait_for
 from pathways.gui.dialogs.export_dialog import ExportDialog, format_title
 from pathways.gui.printing.sheet import file_name, options_for, sheet_of
 from pathways.gui.session import Session
 from pathways.gui.settings import Settings
 from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.report.blocks import Document
+    from pathways.report.options import SheetOptions
 
 
 def export(parent: QWidget, session: Session, settings: Settings) -> str:
@@ -20,11 +25,17 @@ def export(parent: QWidget, session: Session, settings: Settings) -> str:
 
     Raises PathwaysError where the file cannot be written.
     """
+    stem = Path(file_name(session, "x")).stem
+    return export_sheet(parent, settings, lambda options: sheet_of(session, options), stem)
+
+
+def export_sheet(parent: QWidget, settings: Settings, make: Callable[[SheetOptions], Document], stem: str) -> str:
+    """Do as ``export`` does with the sheet that ``make`` makes; ``stem`` is the name that is offered for the file."""
     choice = ExportDialog.ask(parent, settings)
     if choice is None:
         return ""
     folder = settings.get("export/folder") or str(Path.home())
-    start = str(Path(folder) / file_name(session, choice.ending))
+    start = str(Path(folder) / f"{stem}.{choice.ending}")
     kind = f"{format_title(choice.ending)} (*.{choice.ending})"
     name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), start, kind)
     if not name:
@@ -34,11 +45,18 @@ def export(parent: QWidget, session: Session, settings: Settings) -> str:
         path = path.with_name(f"{path.name}.{choice.ending}")
     settings.set("export/folder", str(path.parent))
     options = options_for(choice)
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        from pathways.report.writing import write_document
 
-        write_document(sheet_of(session, options), path, options)
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+    def job(progress: Progress) -> bool:
+        from pathways.report.writing import writer_for
+        from pathways.store.whole_file import write_whole
+
+        document = make(options)
+        progress.tell()
+        content = writer_for(path)(document, options)
+        progress.tell()  # given up until here, no file is written
+        write_whole(path, content)
+        return True
+
+    if not wait_for(parent, _("Writing the sheet…"), job):
+        return ""
     return _("The sheet is in {file}.").format(file=path)

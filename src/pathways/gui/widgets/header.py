@@ -96,6 +96,12 @@ class Header(QFrame):
             return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
         if session.page == "ladder":
             return _("All steps")
+        if session.page == "problems":
+            return _("Problems")
+        if session.page == "route" and session.route.ends:
+            return " → ".join(session.library.titles_of(session.route.ends))
+        if session.page == "route":
+            return _("Route")
         if session.page == "search":
             return _("Search")
         if session.page == "read":

@@ -1,0 +1,44 @@
+"""What the menus offer besides pages and files; whatever it needs is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from pathways.gui.main_window import MainWindow
+    from pathways.gui.pages.problems_page import ProblemsPage
+
+
+class Chores(QObject):
+    """Do the chores of one window; each ``_do_…`` is an action of the table."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.banner.problems_asked.connect(self._do_problems)
+        window.stack.offer("problems", self._make_problems)
+
+    def problems_page(self) -> ProblemsPage:
+        """Return the page of problems."""
+        return cast("ProblemsPage", self._window.page("problems"))
+
+    def _make_problems(self) -> QWidget:
+        from pathways.gui.pages.problems_page import ProblemsPage
+
+        return ProblemsPage(self._window)
+
+    def _do_problems(self) -> None:
+        self._window.session.visit("problems")
+
+    def _do_check(self) -> None:
+        framework = self.problems_page().checkup.at_hand()
+        self._window.session.visit("problems")
+        self.problems_page().check(framework)
+
+    def _do_about(self) -> None:
+        from pathways.gui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog.tell(self._window, self._window.session.library)
