@@ -159,6 +159,16 @@ def test_a_route_goes_over_all_the_steps_between(capsys: pytest.CaptureFixture[s
     assert route["steps"][-1]["indicative"] is True
 
 
+def test_a_route_that_stands_alone_is_told_as_a_story(capsys: pytest.CaptureFixture[str]) -> None:
+    story = answer(capsys, "route", "ict-8", "ict-11")["story"]
+    people = next(dimension for dimension in story if dimension["id"] == "people-management")
+    (thread,) = people["threads"]
+    assert [event["at"] for event in thread["events"]] == ["ict-9", "ict-10"]
+    assert [stated["node"] for stated in thread["statements"]] == ["ict-8", "ict-9", "ict-10", "ict-11"]
+    assert people["sentence"] == "1 statement changes."
+    assert people["not_stated"] == []
+
+
 def test_where_there_is_no_route_json_is_empty_and_text_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(capsys, "route", "ict-6", "leadership-7", "--all") == {"routes": []}
     code, out, err = run(capsys, "route", "ict-6", "leadership-7")

@@ -280,7 +280,13 @@ def _route(arguments: argparse.Namespace) -> None:
 
         return route_sheet(routes, _comparer(library, _files(arguments)), options=options)
 
-    _answer(arguments, lambda: route_shape(routes), sheet)
+    def shape() -> dict[str, object]:
+        from pathways.compare.story import tell
+
+        alone = len(routes) == 1
+        return route_shape(routes, tell(_comparer(library, _files(arguments)), routes[0].nodes) if alone else None)
+
+    _answer(arguments, shape, sheet)
 
 
 def _check(arguments: argparse.Namespace) -> int:

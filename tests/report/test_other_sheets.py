@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Callable
 
 import msgspec
@@ -19,6 +20,7 @@ from pathways.report.ladder_sheet import ladder_sheet
 from pathways.report.node_sheet import node_sheet
 from pathways.report.options import Orientation, SheetOptions, date_in_words
 from pathways.report.route_sheet import route_sheet
+from pathways.report.text import to_text
 
 
 @pytest.fixture
@@ -156,6 +158,28 @@ def test_several_routes_are_numbered(route: Route, comparer: Comparer, options: 
     assert titles[:2] == ["Route 1: 2 steps", "Route 2: 2 steps"]
     assert sheet.records is not None
     assert [row[:4] for row in sheet.records.rows][2] == ("2", "1", "Grade 3", "Grade 4")
+
+
+def test_the_story_is_told_of_a_route_that_stands_alone(
+    route: Route, comparer: Comparer, options: SheetOptions
+) -> None:
+    alone, several = (route_sheet(routes, comparer, options=options) for routes in ([route], [route, route]))
+    title = "What comes, what changes again and what falls away"
+    assert title in [block.text for block in alone.blocks if isinstance(block, Heading)]
+    assert title not in [block.text for block in several.blocks if isinstance(block, Heading)]
+    said = [text_of(block.spans) for block in several.blocks if isinstance(block, Paragraph)]
+    assert "A sheet of one route alone also tells, subject by subject, what comes, changes and falls away." in said
+
+
+def test_every_text_of_a_route_is_on_its_sheet_once_at_most(comparer: Comparer, options: SheetOptions) -> None:
+    nodes = ("care-1", "care-2", "care-3", "care-4", "chief")
+    steps = tuple(Step(source=a, target=b) for a, b in itertools.pairwise(nodes))
+    said = to_text(route_sheet([Route(nodes=nodes, steps=steps)], comparer, options=options), options).decode()
+    said = " ".join(said.split())
+    texts = {statement.text for node in nodes for statement in comparer.library.statements_of(node)}
+    assert max(said.count(text) for text in texts) == 1
+    assert "= no real change: Level purpose" in said
+    assert "+ new: Write the rota. No longer stated at grade 3." in said
 
 
 def test_no_route_makes_no_sheet(comparer: Comparer, options: SheetOptions) -> None:

@@ -104,6 +104,14 @@ class Comparer:
             dimensions=tuple(self._dimension(before, after, dimension) for dimension in dimensions),
         )
 
+    def judge(self, before: str, after: str, text_before: str, text_after: str) -> tuple[Verdict, str]:
+        """Return what kind of change it would be from one text to another, between two nodes, and why."""
+        return judge(text_before, text_after, self._weights_for(before, after))
+
+    def similarity(self, before: str, after: str, text_before: str, text_after: str) -> float:
+        """Return how much two texts speak of the same, from 0 to 1, between two nodes."""
+        return self._weights_for(before, after).similarity(text_before, text_after)
+
     def _check(self, node_ids: Sequence[str]) -> None:
         if not 2 <= len(node_ids) <= MOST:
             raise UsageError(

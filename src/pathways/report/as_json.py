@@ -9,6 +9,8 @@ from typing import Any
 from pathways.checking.check import Checked
 from pathways.checking.finding import Finding
 from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, StepChange
+from pathways.compare.story import DimensionStory, Story
+from pathways.compare.telling import story_sentence
 from pathways.graph.routes import Route
 from pathways.model.framework import Node
 from pathways.model.library import Library
@@ -78,9 +80,9 @@ def ladder_shape(ladder: Ladder) -> Shape:
     }
 
 
-def route_shape(routes: Iterable[Route]) -> Shape:
-    """Return routes, the best first; [] where there is none."""
-    return {
+def route_shape(routes: Iterable[Route], story: Story | None = None) -> Shape:
+    """Return routes, the best first; [] where there is none; with the ``story`` of a route that stands alone."""
+    found: Shape = {
         "routes": [
             {
                 "nodes": list(route.nodes),
@@ -91,6 +93,39 @@ def route_shape(routes: Iterable[Route]) -> Shape:
             }
             for route in routes
         ]
+    }
+    if story is not None:
+        found["story"] = [_dimension_story(dimension, story) for dimension in story.dimensions]
+    return found
+
+
+def _dimension_story(dimension: DimensionStory, story: Story) -> Shape:
+    return {
+        "id": dimension.dimension.id,
+        "title": dimension.dimension.title,
+        "sentence": story_sentence(dimension, story.nodes),
+        "not_stated": [node.id for node in dimension.silent],
+        "threads": [
+            {
+                "statements": [
+                    {"node": node.id, "id": cell.id}
+                    for node, cell in zip(story.nodes, thread.cells, strict=True)
+                    if cell
+                ],
+                "text": thread.told.text,
+                "events": [
+                    {
+                        "at": story.nodes[event.place].id,
+                        "verdict": event.verdict.value,
+                        "why": event.why,
+                        "again": event.again,
+                        **_overruled(event.overruled),
+                    }
+                    for event in thread.events
+                ],
+            }
+            for thread in dimension.threads
+        ],
     }
 
 

@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from pathways.compare.change import StepChange, Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.sentences import place
+from pathways.compare.story import DimensionStory, Story, Thread, tell
+from pathways.compare.telling import fate, reason, story_sentence
 from pathways.errors import UsageError
 from pathways.graph.routes import Route
 from pathways.i18n import _, _n, in_words
 from pathways.model.step import Step
 from pathways.report.blocks import (
     Block,
+    BulletList,
     Cell,
     Column,
     Document,
     Heading,
+    Item,
     Line,
     Note,
     Paragraph,
@@ -49,6 +53,7 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
             *provenance(frameworks),
             *_indicative(routes),
             *(block for number, route in enumerate(routes, 1) for block in _route(number, route, comparer, routes)),
+            *(_story(tell(comparer, routes[0].nodes)) if len(routes) == 1 else _no_story()),
             *(legend(words=False) if options.legend else ()),
             *closing(options, signed=True),
         ),
@@ -111,6 +116,42 @@ def _changes(change: StepChange) -> Iterator[Line]:
             _("{sign} no real change: {dimensions}").format(sign=Verdict.UNCHANGED.sign, dimensions=in_words(same)),
             Style.QUIET,
         )
+
+
+def _story(story: Story) -> Iterator[Block]:
+    """Tell the route subject by subject, each statement once."""
+    yield Heading(2, _("What comes, what changes again and what falls away"))
+    yield Paragraph(
+        plain(
+            _("Subject by subject, each statement is told once: where it first matters, with what becomes of it later.")
+        )
+    )
+    for dimension in story.dimensions:
+        yield Heading(3, dimension.dimension.title)
+        yield Paragraph(plain(story_sentence(dimension, story.nodes)), keep=bool(dimension.chapters))
+        for chapter in dimension.chapters:
+            yield Heading(4, _("At {node}").format(node=place(chapter.node)))
+            yield BulletList(tuple(_told(thread, story, dimension) for thread in chapter.threads))
+
+
+def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Item:
+    event = thread.events[0]
+    spans = [Span(f"{event.verdict.sign} {event.verdict.word}: ", Style.STRONG), Span(thread.told.text)]
+    if why := reason(thread):
+        spans.append(Span(f" ({why})", Style.QUIET))
+    if later := fate(thread, story.nodes, dimension.silent):
+        full_stop = "" if not why and thread.told.text.endswith((".", "!", "?")) else "."
+        spans.append(Span(f"{full_stop} {later}"))
+    return Item(tuple(spans))
+
+
+def _no_story() -> Iterator[Block]:
+    yield Paragraph(
+        styled(
+            _("A sheet of one route alone also tells, subject by subject, what comes, changes and falls away."),
+            Style.QUIET,
+        )
+    )
 
 
 def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
