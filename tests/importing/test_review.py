@@ -15,6 +15,8 @@ from pathways.importing.review import (
     set_dimension,
     set_grades,
     set_order,
+    set_organisation,
+    set_title,
     split,
 )
 
@@ -173,3 +175,37 @@ def test_columns_of_a_table_can_be_matched_by_hand() -> None:
     assert set_columns(after, {"Words": "text"}).result() == after.result()
     with pytest.raises(UsageError, match="level, role"):
         set_columns(before, {"Where": "nonsense"})
+
+
+def test_title_and_organisation_can_be_given_and_the_documents_own_come_back() -> None:
+    before = review()
+    named = both_ways(before, set_organisation(set_title(before, " Planning ladder "), "Northtown Council"))
+    framework = named.result().framework
+    assert (framework.title, framework.organisation) == ("Planning ladder", "Northtown Council")
+    assert framework.nodes == before.result().framework.nodes
+    assert not any("whose it is" in doubt.why for doubt in named.result().doubts)
+    assert set_organisation(set_title(named, ""), "").result() == before.result()
+
+
+def test_a_statement_can_be_given_a_dimension_that_nobody_knew() -> None:
+    before = review()
+    after = both_ways(before, set_dimension(before, [place(before, "Lead")], "site-visits"))
+    assert [(own.id, own.title) for own in after.result().framework.dimensions][-1] == ("site-visits", "Site visits")
+
+
+def test_what_a_person_put_somewhere_is_no_longer_doubtful() -> None:
+    before = review()
+    joined = place(before, "Plan")
+    assert before.decisions[joined].sure is Sure.UNSURE
+    after = set_dimension(before, [joined], before.decisions[joined].dimension)
+    assert {after.decisions[joined].sure, after.decisions[joined + 1].sure} == {Sure.SURE}
+    heading = place(before, "Travel")
+    confirmed = set_dimension(before, [heading], before.decisions[heading].dimension)
+    assert confirmed.decisions[heading].sure is Sure.SURE
+
+
+def test_a_result_that_was_forgotten_is_recognised_anew() -> None:
+    found = review()
+    before = found.result()
+    found.forget()
+    assert found.result() == before

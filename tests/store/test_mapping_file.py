@@ -35,6 +35,8 @@ mappings = st.builds(
     splits=st.lists(st.builds(Split, text=texts, parts=st.lists(texts, max_size=3).map(tuple)), max_size=2).map(tuple),
     joins=st.lists(st.builds(Join, first=texts, second=texts), max_size=2).map(tuple),
     order=st.lists(texts, max_size=3).map(tuple),
+    title=texts | st.just(""),
+    organisation=texts | st.just(""),
 )
 
 

@@ -66,18 +66,20 @@ class Work(QObject, Generic[Result]):
         self.ended.emit()
 
 
-def wait_for(parent: QWidget | None, words: str, job: Callable[[Progress], Result]) -> Result | None:
+def wait_for(
+    parent: QWidget | None, words: str, job: Callable[[Progress], Result], *, moment: int = MOMENT
+) -> Result | None:
     """Run a job and return its result; None where the person gave up. What the job raises is raised here.
 
-    The window is drawn all the while. Keys and clicks wait for a moment; then a dialog says ``words`` and offers to
-    give up. A job that never tells how far it is runs to its end unseen, and its result is dropped.
+    The window is drawn all the while. Keys and clicks wait for a moment (milliseconds); then a dialog says ``words``
+    and offers to give up. A job that never tells how far it is runs to its end unseen, and its result is dropped.
     """
     if not threaded:
         return job(Progress())
     work = Work(job)
     loop = QEventLoop()
     work.ended.connect(loop.quit)
-    QTimer.singleShot(MOMENT, loop.quit)
+    QTimer.singleShot(moment, loop.quit)
     if not work.is_ended:
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not work.is_ended:

@@ -273,7 +273,7 @@ class Assembly:
             return
         moved = self._taught.reassigned(event.said, event.number)
         section = self._moved(event, moved) if moved else self._open_section(event)
-        sure, why = event.sure, event.why
+        sure, why = (Sure.SURE, _("as it was put by hand")) if moved else (event.sure, event.why)
         if not moved and self._heading is None and self._plan.shape is not Shape.ROLE:
             sure, why = (
                 Sure.UNSURE,
@@ -342,6 +342,7 @@ class Assembly:
             nodes = here.nodes if inside else keys
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
+        self._names.meet(dimension)
         return self._added(nodes, only, dimension, here.heading, here.label, here.definition)
 
 

@@ -26,6 +26,7 @@ from pathways.model.framework import (
     Wording,
     statements_of_block,
 )
+from pathways.model.mapping import Mapping
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _LONGEST_KEY = 4  # nodes named in the id of a block
@@ -35,9 +36,15 @@ class Builder:
     """Build the framework once; ``doubts`` says what was not sure about it as a whole."""
 
     def __init__(
-        self, drafts: Drafts, names: DimensionNames, outlines: Sequence[Outline], order: Sequence[str]
+        self,
+        drafts: Drafts,
+        names: DimensionNames,
+        outlines: Sequence[Outline],
+        order: Sequence[str],
+        taught: Mapping | None = None,
     ) -> None:
         self._drafts, self._names, self._outlines = drafts, names, outlines
+        self._taught = taught or Mapping()
         self.doubts: list[Doubt] = []
         self._title = self._find_title()
         family = drafts.families[0] if len(drafts.families) == 1 else ""
@@ -53,8 +60,8 @@ class Builder:
         framework = Framework(
             format=1,
             id=self._id,
-            title=self._title,
-            organisation=self._find_organisation(),
+            title=self._taught.title or self._title,  # the ids go by the document's own
+            organisation=self._taught.organisation or self._find_organisation(),
             language=self._find_language(),
             wording=Wording.VERBATIM,
             licence=self._find_licence(),

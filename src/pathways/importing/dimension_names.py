@@ -172,7 +172,11 @@ class DimensionNames:
         why = _("The heading contains the words of “{title}”, but says more; is it that dimension?")
         return self._of(best[2], Sure.UNSURE, why.format(title=self.title(best[2])))
 
-    def _of(self, dimension: str, sure: Sure, why: str) -> Match:
+    def meet(self, dimension: str) -> None:
+        """Take note of an id; one that is not known becomes a dimension of this framework alone."""
         if dimension not in self._titles and dimension not in self.own:
             self.own[dimension] = Dimension(id=dimension, title=dimension.replace("-", " ").capitalize())
+
+    def _of(self, dimension: str, sure: Sure, why: str) -> Match:
+        self.meet(dimension)
         return Match(dimension, self.title(dimension), sure, why, known=True)

@@ -54,7 +54,7 @@ def recognise(
                 files=", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
             )
         )
-    builder = Builder(drafts, names, outlines, order or taught.mapping.order)
+    builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
     framework, decisions = builder.build()
     return Imported(
         framework=framework,

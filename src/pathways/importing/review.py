@@ -62,6 +62,10 @@ class Review:
         """Return the framework and its account with all corrections."""
         return self._imported
 
+    def forget(self) -> None:
+        """Give back the memory of what was recognised; it is recognised anew where it is asked for again."""
+        self.__dict__.pop("_imported", None)
+
     def to_mapping(self) -> Mapping:
         """Return the corrections, to be kept for the next version of the document."""
         return self.mapping
@@ -175,6 +179,16 @@ def join_with_next(review: Review, place: int) -> Review:
 def set_order(review: Review, order: Sequence[str]) -> Review:
     """Put the grades or roles (ids, grades or titles) in order, the lowest first."""
     return _changed(review, order=tuple(order))
+
+
+def set_title(review: Review, title: str) -> Review:
+    """Call the framework by another title; "" for what the document calls itself."""
+    return _changed(review, title=title.strip())
+
+
+def set_organisation(review: Review, organisation: str) -> Review:
+    """Say whose framework it is; "" for what the document says."""
+    return _changed(review, organisation=organisation.strip())
 
 
 def _reassign(review: Review, places: Iterable[int], grades: tuple[str, ...] = (), dimension: str = "") -> Review:

@@ -66,7 +66,7 @@ class Join(_Part, frozen=True, kw_only=True):
 
 
 class Mapping(_Part, frozen=True, kw_only=True):
-    """Everything that was taught about one document."""
+    """Everything that was taught about one document; ``title`` and ``organisation`` are "" where it says them itself."""
 
     headings: tuple[TaughtHeading, ...] = ()
     columns: tuple[TaughtColumn, ...] = ()
@@ -76,3 +76,5 @@ class Mapping(_Part, frozen=True, kw_only=True):
     splits: tuple[Split, ...] = ()
     joins: tuple[Join, ...] = ()
     order: tuple[str, ...] = ()
+    title: str = ""
+    organisation: str = ""

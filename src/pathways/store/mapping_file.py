@@ -19,7 +19,8 @@ _HEAD = """\
 # headings: what a heading means. columns: what a column of a table holds.
 # left_out: lines that are no part of the framework, and why (number: which of several equal lines, 0 for all).
 # kept: lines that are statements. reassigned: whom or what a line is really about.
-# splits, joins: lines that hold several statements, or half a one. order: the grades or roles, the lowest first."""
+# splits, joins: lines that hold several statements, or half a one. order: the grades or roles, the lowest first.
+# title, organisation: what the framework is called, and whose it is."""
 
 
 def read_mapping(path: Path, known_dimensions: Collection[str] = ()) -> Mapping:
@@ -70,6 +71,8 @@ def mapping_yaml(mapping: Mapping) -> str:
     lines.extend(_list("splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]))
     lines.extend(_list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins]))
     lines.extend(_list("order", [quoted_where_needed(name) for name in mapping.order]))
+    named = (("title", mapping.title), ("organisation", mapping.organisation))
+    lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in named if value)
     return "\n".join(lines if len(lines) > 1 else [*lines, "{}"]) + "\n"
 
 

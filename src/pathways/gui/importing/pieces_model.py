@@ -1,0 +1,159 @@
+"""The lines of the documents as a table: where, what they say, what became of them, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pathways.gui.importing.pieces import Key, Order, Piece, Titles, arranged, became_word, reasons, sure_word
+from pathways.i18n import _
+
+PIECE = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+Words = Callable[[Piece, Titles], str]
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column: its title, the words of a piece in it, what is said on pointing at it, and where the words stand."""
+
+    title: str
+    text: Words
+    tip: Words
+    align: Qt.AlignmentFlag = _LEFT
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns from left to right."""
+    return (
+        Column(_("Line"), _where, _document, _RIGHT),
+        Column(_("In the document"), lambda piece, _titles: piece.decision.text, _whole),
+        Column(_("What became of it"), _became, _heading),
+        Column(_("Why"), _why, _why),
+    )
+
+
+LINE, TEXT, BECAME, WHY = range(4)
+
+
+class PiecesModel(QAbstractTableModel):
+    """List pieces in an order, those with certain words; everything else is as the review has it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns()
+        self._all: Sequence[Piece] = ()
+        self._rows: list[Piece] = []
+        self._sought: dict[int, str] = {}
+        self._order = Order.DOUBTFUL_FIRST
+        self._words = ""
+        self.titles: Titles | None = None
+
+    def show_pieces(self, pieces: Sequence[Piece], titles: Titles) -> None:
+        """Show other pieces."""
+        self.beginResetModel()
+        self._all, self.titles = pieces, titles
+        self._sought = {}
+        self._arrange()
+        self.endResetModel()
+
+    def arrange(self, order: Order, words: str) -> None:
+        """Show the pieces in another order, and only those that have all of the words."""
+        if (order, words) == (self._order, self._words):
+            return
+        self.beginResetModel()
+        self._order, self._words = order, words
+        self._arrange()
+        self.endResetModel()
+
+    @property
+    def order(self) -> Order:
+        """Return the order in which the pieces are shown."""
+        return self._order
+
+    def piece(self, row: int) -> Piece:
+        """Return the piece in a row."""
+        return self._rows[row]
+
+    def rows_of(self, keys: Iterable[Key]) -> list[int]:
+        """Return the rows of some pieces, as far as they are shown."""
+        wanted = set(keys)
+        return [row for row, piece in enumerate(self._rows) if piece.key in wanted] if wanted else []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Return how many pieces are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell, or the piece itself."""
+        if not index.isValid() or self.titles is None:
+            return None
+        piece, column = self._rows[index.row()], self._columns[index.column()]
+        if role == PIECE:
+            return piece
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(piece, self.titles)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(piece, self.titles)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(piece, self.titles)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align | Qt.AlignmentFlag.AlignTop
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _arrange(self) -> None:
+        found = arranged(self._all, self._order)
+        wanted = self._words.casefold().split()
+        self._rows = [piece for piece in found if self._has(piece, wanted)] if wanted else found
+
+    def _has(self, piece: Piece, wanted: Sequence[str]) -> bool:
+        if id(piece) not in self._sought and self.titles is not None:
+            self._sought[id(piece)] = self.titles.sought(piece)
+        words = self._sought.get(id(piece), "")
+        return all(word in words for word in wanted)
+
+
+def _where(piece: Piece, titles: Titles) -> str:
+    return titles.where(piece.decision)
+
+
+def _document(piece: Piece, titles: Titles) -> str:
+    return titles.document(piece.decision.document)
+
+
+def _whole(piece: Piece, _titles: Titles) -> str:
+    text = piece.decision.text
+    return text if len(text) < 2000 else text[:2000] + "…"
+
+
+def _became(piece: Piece, titles: Titles) -> str:
+    word, target = became_word(piece.decision.became), titles.target(piece)
+    return f"{word} · {target}" if target else word
+
+
+def _heading(piece: Piece, titles: Titles) -> str:
+    heading = piece.decision.heading
+    return _("Under the heading “{heading}”").format(heading=heading) if heading else _became(piece, titles)
+
+
+def _why(piece: Piece, _titles: Titles) -> str:
+    return f"{sure_word(piece)}: {reasons(piece)}"
