@@ -13,7 +13,7 @@ from driver import Driver
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.summary_list import SummaryLine
 
-PAGES = ("map", "compare", "ladder", "read", "search")
+PAGES = ("map", "compare", "ladder", "route", "read", "search")
 NAMED = {
     QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ComboBox,
     QAccessible.Role.EditableText, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.ButtonMenu,

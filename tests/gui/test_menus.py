@@ -43,7 +43,8 @@ def test_pages_open_by_menu_key_and_mouse(opened: Driver) -> None:
     ways = (
         ("compare", "Ctrl+2", "Compare"),
         ("ladder", "Ctrl+3", "Ladder"),
-        ("read", "Ctrl+4", "Read"),
+        ("route", "Ctrl+4", "Route"),
+        ("read", "Ctrl+5", "Read"),
         ("map", "Ctrl+1", "Map"),
     )
     for page, key, words in ways:

@@ -30,7 +30,7 @@ def test_the_page_opens_by_menu_key_and_mouse(opened: Driver) -> None:
         if way == "menu":
             opened.menu("Go", "Read")
         elif way == "key":
-            opened.press("Ctrl+4")
+            opened.press("Ctrl+5")
         else:
             opened.click("Read", opened.window.rail)
         assert opened.window.session.page == "read"
@@ -38,7 +38,7 @@ def test_the_page_opens_by_menu_key_and_mouse(opened: Driver) -> None:
 
 
 def test_where_nothing_is_read_yet_the_page_asks_what(opened: Driver) -> None:
-    opened.press("Ctrl+4")
+    opened.press("Ctrl+5")
     assert opened.window.stack.read_page().first.hasFocus()
     assert not opened.action("File", "Export").isEnabled()
     opened.choose("Grade or role to read", "Grade 11")

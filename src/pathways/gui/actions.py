@@ -82,6 +82,8 @@ def actions() -> Iterator[Action]:
     yield Action("copy_source", "edit", _("Copy statement with its &source"), ("Ctrl+Shift+C",))
     yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), lambda s: bool(s.chosen), ruled=True)
 
+    yield Action("settings", "edit", _("Se&ttings…"), ("Ctrl+,",), ruled=True)
+
     yield Action("only_changes", "view", _("&Only what changes"), ("Ctrl+Shift+O",), checkable=True)
     yield Action("word_marks", "view", _("&Word marks"), ("Ctrl+M",), checkable=True)
     yield Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), ruled=True)
@@ -97,10 +99,10 @@ def actions() -> Iterator[Action]:
     yield Action("page_map", "go", _("&Map"), ("Ctrl+1",), ruled=True)
     yield Action("page_compare", "go", _("&Compare"), ("Ctrl+2",))
     yield Action("page_ladder", "go", _("&Ladder"), ("Ctrl+3",))
-    yield Action("page_route", "go", _("R&oute"), ("Ctrl+4",))
+    yield Action("page_route", "go", _("Rou&te"), ("Ctrl+4",))
     yield Action("page_read", "go", _("&Read"), ("Ctrl+5",))
     yield Action("search", "go", _("&Search"), ("Ctrl+K", "Ctrl+F"))
-    yield Action("problems", "go", _("Pr&oblems"), ("Ctrl+Shift+M",))
+    yield Action("problems", "go", _("Probl&ems"), ("Ctrl+Shift+M",))
     yield Action("next_change", "go", _("&Next change"), ("N", "F8"), _comparing, ruled=True)
     yield Action("previous_change", "go", _("&Previous change"), ("P", "Shift+F8"), _comparing)
     yield Action("step_up", "go", _("One grade &up"), ("Ctrl+Up",), _up)

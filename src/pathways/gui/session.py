@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from pathways.gui.route_choice import RouteChoice
 from pathways.model.library import Library
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Session(QObject):
     dimensions_changed = Signal()
     page_changed = Signal()
     problems_found = Signal(tuple)  # mistakes in a file that was read later than the frameworks
+    judged = Signal()  # a person judges something otherwise than the program, or no longer
     moved = Signal()  # the way back or forward is another
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -51,6 +53,7 @@ class Session(QObject):
         self._ladder_framework = ""
         self._past: list[Place] = []
         self._future: list[Place] = []
+        self.route = RouteChoice(self)
 
     # What can be read -------------------------------------------------------------------------------------------
 
@@ -156,6 +159,7 @@ class Session(QObject):
         self._library = library
         self._comparer = None
         self._chosen = tuple(node for node in self._chosen if node in library.nodes)
+        self.route.set_ends(library, self._chosen)
         if self._current not in library.nodes:
             self._current = None
         self._past = [place for place in self._past if _is_in(place, library)]
@@ -170,12 +174,13 @@ class Session(QObject):
         wanted = self._known(node_ids)
         if wanted == self._chosen:
             return
-        if self._page == "compare" and len(wanted) > 1 and self.can_compare:
+        if self._page in ("compare", "route") and len(wanted) > 1 and self.can_compare:
             self._remember()
         self._set_chosen(wanted)
 
     def _set_chosen(self, wanted: tuple[str, ...]) -> None:
         self._chosen = wanted
+        self.route.set_ends(self._library, wanted)
         self.chosen_changed.emit()
 
     def toggle(self, node_id: str) -> None:
@@ -272,9 +277,9 @@ class Session(QObject):
 
     def _go(self, place: Place) -> None:
         moved, chose = place.page != self._page, place.chosen != self._chosen
-        self._page, self._chosen = place.page, place.chosen
+        self._page = place.page
         if chose:
-            self.chosen_changed.emit()
+            self._set_chosen(place.chosen)
         self.set_current(place.current)
         if moved:
             self.page_changed.emit()

@@ -30,7 +30,7 @@ def options_for(choice: PaperChoice) -> SheetOptions:
 
 
 def sheet_of(session: Session, options: SheetOptions) -> Document:
-    """Return the sheet of what is shown: a ladder, a node, or a comparison; raise UsageError where there is none."""
+    """Return the sheet of what is shown: ladder, node, route or comparison; raise UsageError where there is none."""
     if _is_ladder(session):
         from pathways.report.ladder_sheet import ladder_sheet
 
@@ -39,6 +39,10 @@ def sheet_of(session: Session, options: SheetOptions) -> Document:
         from pathways.report.node_sheet import node_sheet
 
         return node_sheet(session.library, session.current, options=options)
+    if session.page == "route" and session.route.route:
+        from pathways.report.route_sheet import route_sheet
+
+        return route_sheet([session.route.route], session.comparer, options=options)
     from pathways.report.comparison_sheet import comparison_sheet
 
     comparison = session.comparison_for_paper()
@@ -53,6 +57,8 @@ def file_name(session: Session, ending: str) -> str:
         stem = f"{session.ladder_framework}-ladder"
     elif session.page == "read" and session.current:
         stem = session.current
+    elif session.page == "route" and session.route.route:
+        stem = f"{session.route.route.nodes[0]}-to-{session.route.route.nodes[-1]}"
     else:
         stem = "-".join(session.chosen)
     return f"{stem}.{ending}"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from pathways.gui.session import Session
+from pathways.gui.widgets.ticking_menu import TickingMenu
 from pathways.i18n import _
 
 
-class DimensionsMenu(QMenu):
+class DimensionsMenu(TickingMenu):
     """Tick dimensions; the last one cannot be unticked."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -34,24 +34,6 @@ class DimensionsMenu(QMenu):
         every = self.addAction(_("Show all"))
         every.setData("")
         self._guard()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick without closing."""
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable() and action.isEnabled():
-            action.trigger()
-            return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space or Enter without closing."""
-        action = self.activeAction()
-        ticking = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if ticking and action is not None and action.isCheckable():
-            if action.isEnabled():
-                action.trigger()
-            return
-        super().keyPressEvent(event)
 
     def _ticks(self) -> list[QAction]:
         return [action for action in self.actions() if action.isCheckable()]

@@ -13,7 +13,7 @@ from pathways.i18n import _
 
 def page_titles() -> dict[str, str]:
     """Return the pages by name, from top to bottom."""
-    return {"map": _("Map"), "compare": _("Compare"), "ladder": _("Ladder"), "read": _("Read")}
+    return {"map": _("Map"), "compare": _("Compare"), "ladder": _("Ladder"), "route": _("Route"), "read": _("Read")}
 
 
 class _RailButton(QPushButton):
@@ -82,8 +82,10 @@ class Rail(QFrame):
     def _place(self) -> None:
         buttons, across = list(self.buttons.values()), 1
         if self._flat:
-            widest = max(button.sizeHint().width() for button in buttons) + self._grid.spacing()
-            across = max(1, min(len(buttons), self.width() // widest))
+            gap, margins = self._grid.spacing(), self._grid.contentsMargins()
+            room = self.width() - margins.left() - margins.right()
+            widths = [button.sizeHint().width() + gap for button in buttons]
+            across = len(buttons) if sum(widths) <= room else max(1, room // max(widths))
         for number, button in enumerate(buttons):
             self._grid.addWidget(button, number // across, number % across)
         rows = -(-len(buttons) // across)

@@ -43,6 +43,7 @@ class CellContent:
     origin: str = ""  # the document's own heading, where it is not the section's
     chip: bool = False  # whether the verdict stands in the cell, not beside it
     notes: tuple[str, ...] = ()  # source and sharing, shown on demand
+    later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
 def rewritten(change: Change) -> bool:
@@ -283,6 +284,7 @@ class StatementCell(QAbstractButton):
                     bullet="–" if indent else "",
                 )
             )
+        paragraphs += [Paragraph(words, small, quiet, above=theme.px(2)) for words in content.later]
         if self.isChecked():
             paragraphs += [
                 Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4)) for note in content.notes

@@ -6,47 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from pathways.compare.sentences import shared_text
 from pathways.gui.theme import BODY, HEADING, SMALL, Theme
-from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.part_list import PartList, TextPart
+from pathways.gui.widgets.statement_cell import CellContent, StatementCell
+from pathways.gui.widgets.text_block import Paragraph
 from pathways.i18n import _, in_words
 from pathways.model.framework import Passage
 from pathways.model.library import Library
 from pathways.model.statement import Statement
-
-
-class TextPart(QWidget):
-    """Words between the statements: a heading with its notes, or a passage of the introduction."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph], theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._block = TextBlock(paragraphs)
-        self._theme = theme
-        self._lit = False
-        self.words = [paragraph.text for paragraph in paragraphs]
-        self.setAccessibleName(". ".join(self.words))
-
-    def height_for(self, width: int) -> int:
-        """Lay out for a width and return the height, in pixels."""
-        return round(self._block.lay_out(width - 2 * self._theme.space(PAD))) + 4
-
-    def set_lit(self, lit: bool) -> None:
-        """Stand out as what was looked for, or not."""
-        self._lit = lit
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, on a tint where they were looked for."""
-        painter = QPainter(self)
-        if self._lit:
-            painter.fillRect(self.rect(), QColor(self._theme.accent_tint))
-            painter.fillRect(QRect(0, 0, 3, self.height()), QColor(self._theme.accent))
-        self._block.paint(painter, self._theme.space(PAD), 0)
 
 
 @dataclass(frozen=True)
@@ -58,30 +29,17 @@ class Heading:
     part: TextPart
 
 
-class StatementList(QWidget):
+class StatementList(PartList):
     """The statements of one node under the document's own headings; the arrows walk, Enter shows the source."""
 
-    reached = Signal(QWidget)
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._parts: list[TextPart | StatementCell] = []
+        super().__init__(theme, parent)
         self.headings: list[Heading] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @property
-    def cells(self) -> list[StatementCell]:
-        """Return the statements' cells from top to bottom."""
-        return [part for part in self._parts if isinstance(part, StatementCell)]
 
     def show_node(self, library: Library, node_id: str, theme: Theme, passages: Sequence[Passage] = ()) -> None:
         """Show the text of a node and, after it, passages of the document's introduction."""
-        self._theme = theme
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts, self.headings = [], []
+        self.clear(theme)
+        self.headings = []
         statements = library.statements_of(node_id)
         for _key, group in groupby(statements, lambda s: (s.heading, s.label, s.nodes, s.definition)):
             section = list(group)
@@ -89,11 +47,7 @@ class StatementList(QWidget):
             self._parts += [self._cell(statement, library) for statement in section]
         if passages:
             self._add_passages(passages)
-        for part in self._parts:
-            part.show()
-        for cell in self.cells[:1]:
-            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.arrange()
+        self.finish()
 
     def light_statement(self, statement_id: str) -> StatementCell | None:
         """Let a statement stand out, and no other; return its cell, None where it is not here."""
@@ -114,23 +68,6 @@ class StatementList(QWidget):
                 part.set_lit(True)
                 return part
         return None
-
-    def arrange(self) -> None:
-        """Place everything for the present width."""
-        y = 0
-        for index, part in enumerate(self._parts):
-            if isinstance(part, TextPart) and index:
-                y += self._theme.space(14)
-            height = part.height_for(self.width())
-            part.setGeometry(QRect(0, y, self.width(), height))
-            y += height
-        self.setFixedHeight(max(1, y))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
 
     def _add_heading(self, statements: Sequence[Statement], library: Library) -> None:
         theme, first = self._theme, statements[0]
@@ -170,27 +107,7 @@ class StatementList(QWidget):
             titles = [library.dimension(dimension).title.lower() for dimension in statement.dimensions[1:]]
             notes.append(_("Also speaks of {names}.").format(names=in_words(titles)))
         content = CellContent(statement=statement, absent="", quiet=False, notes=tuple(notes))
-        cell = StatementCell(content, self._theme, f"{statement.heading}: {statement.text}", self)
-        cell.grown.connect(self.arrange)
-        cell.walked.connect(self._on_walked)
-        cell.reached.connect(self._on_reached)
-        return cell
-
-    def _on_reached(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, StatementCell):
-            for other in self.cells:
-                other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus)
-            self.reached.emit(cell)
-
-    def _on_walked(self, key: int) -> None:
-        cells, cell = self.cells, self.sender()
-        if not isinstance(cell, StatementCell):
-            return
-        at = cells.index(cell)
-        ends = {int(Qt.Key.Key_Home): 0, int(Qt.Key.Key_End): len(cells) - 1}
-        step = 1 if key in (int(Qt.Key.Key_Down), int(Qt.Key.Key_Right)) else -1
-        cells[ends.get(key, min(len(cells) - 1, max(0, at + step)))].setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.make_cell(content, f"{statement.heading}: {statement.text}")
 
 
 def not_stated(library: Library, node_id: str) -> str:
