@@ -126,7 +126,7 @@ class MapPage(QWidget):
         view.moved.connect(self._place_card)
         view.moved.connect(self._follow)
         view.zoom_changed.connect(self.tools.show_zoom)
-        view.painted.connect(self._sizes.start)
+        view.painted.connect(self._sizes.start, Qt.ConnectionType.QueuedConnection)  # when the whole window is painted
         self._sizes.found.connect(self._on_sizes_found)
         self._rest.timeout.connect(self._show_card)
         self.folds.changed.connect(self._on_folds_changed)
