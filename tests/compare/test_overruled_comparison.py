@@ -218,6 +218,12 @@ def test_of_judgements_that_contradict_each_other_the_first_holds_and_the_other_
     assert risk(both) == risk(first)
 
 
+def test_the_same_said_twice_is_no_contradiction() -> None:
+    found = comparer().with_overrules(Overrules.of(*GOOD, *GOOD))
+    assert found.stale_overrules == ()
+    assert found.step("1", "2").dimension("risk") == risk(GOOD)
+
+
 def test_what_a_judgement_does_not_touch_is_not_computed_again() -> None:
     first = comparer().step("1", "2")
     second = comparer().with_overrules(GOOD).step("1", "2")

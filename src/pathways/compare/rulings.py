@@ -85,8 +85,9 @@ class Rulings:
     def __init__(self, overrules: Overrules, library: Library) -> None:
         self._library = library
         self._at: dict[Between, list[tuple[Overrule, Overrule]]] = {}
-        reasons = {overrule: reason for overrule in overrules if (reason := self._misfit(overrule))}
-        fitting = [overrule for overrule in overrules if overrule not in reasons]
+        given = list(dict.fromkeys(overrules))  # the same said twice is no contradiction
+        reasons = {overrule: reason for overrule in given if (reason := self._misfit(overrule))}
+        fitting = [overrule for overrule in given if overrule not in reasons]
         for overrule, _earlier in contradictions(fitting):
             reasons[overrule] = _("Another judgement says something else of the same statement.")
         for overrule in (one for one in fitting if one not in reasons):

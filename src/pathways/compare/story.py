@@ -229,15 +229,18 @@ class _Weaver:
 
     def _followers(self, chains: Sequence[dict[int, Statement]]) -> dict[int, int]:
         """Return which chain goes on as which later one: the same, or nearly, stated again after it had gone."""
+        begun: dict[str, list[tuple[int, int]]] = {}
+        for number, chain in enumerate(chains):
+            start = min(chain)
+            if start > 1:
+                begun.setdefault(chain[start].dimensions[0], []).append((number, start))
         candidates = []
-        for a, ended in enumerate(chains):
-            end = max(ended)
-            for b, begun in enumerate(chains):
-                start = min(begun)
-                if start > end + 1:
-                    alike = self._alike(end, ended[end], start, begun[start])
-                    if alike:
-                        candidates.append((start - end, -alike, a, b))
+        for number, chain in enumerate(chains):
+            end = max(chain)
+            for other, start in begun.get(chain[end].dimensions[0], ()):
+                alike = self._alike(end, chain[end], start, chains[other][start]) if start > end + 1 else 0.0
+                if alike:
+                    candidates.append((start - end, -alike, number, other))
         followers: dict[int, int] = {}
         for _gap, _alike, a, b in sorted(candidates):
             if a not in followers and b not in followers.values():
@@ -246,7 +249,7 @@ class _Weaver:
 
     def _alike(self, end: int, before: Statement, start: int, after: Statement) -> float:
         """Return how similar two statements are that are the same but for their wording, else 0."""
-        if before.dimensions[0] != after.dimensions[0] or before.definition is not after.definition:
+        if before.definition is not after.definition:
             return 0.0
         nodes = self.node_ids[end], self.node_ids[start]
         similarity = self.comparer.similarity(*nodes, before.text, after.text)
