@@ -105,7 +105,11 @@ class Driver:
 
     def choose(self, box: str, title: str) -> None:
         """Choose an entry of a box by its name."""
-        combo = self.find(QComboBox, box)
+        self.choose_in(box, title, self.window)
+
+    def choose_in(self, box: str, title: str, within: QWidget) -> None:
+        """Choose an entry of a box in some part of the window, or in a dialog."""
+        combo = self.find(QComboBox, box, within)
         index = next(i for i in range(combo.count()) if combo.itemText(i).strip().split(" · ")[0] == title)
         combo.setCurrentIndex(index)
         combo.activated.emit(index)

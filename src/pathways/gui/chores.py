@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -37,6 +38,27 @@ class Chores(QObject):
         framework = self.problems_page().checkup.at_hand()
         self._window.session.visit("problems")
         self.problems_page().check(framework)
+
+    def _do_settings(self) -> None:
+        from pathways.gui.dialogs.settings_dialog import SettingsDialog
+
+        SettingsDialog.ask(self._window, self._window.settings, self._window.theme, self.apply)
+
+    def apply(self, values: Mapping[str, Any]) -> None:
+        """Let settings hold, now and from now on."""
+        window = self._window
+        for key, value in values.items():
+            window.settings.set(key, value)
+        window.settings.save()
+        if "look/theme" in values:
+            window.use_theme(values["look/theme"])
+        if "look/text_percent" in values:
+            window.set_theme(window.theme.scaled(values["look/text_percent"] / 100))
+        if "compare/only_changes" in values:
+            window.session.set_only_changes(values["compare/only_changes"])
+        if "compare/word_marks" in values:
+            window.menus.tick("word_marks", values["compare/word_marks"])
+            window.stack.set_marked(values["compare/word_marks"])
 
     def _do_about(self) -> None:
         from pathways.gui.dialogs.about_dialog import AboutDialog
