@@ -179,7 +179,7 @@ def test_every_text_of_a_route_is_on_its_sheet_once_at_most(comparer: Comparer, 
     texts = {statement.text for node in nodes for statement in comparer.library.statements_of(node)}
     assert max(said.count(text) for text in texts) == 1
     assert "= no real change: Level purpose" in said
-    assert "+ new: Write the rota. No longer stated at grade 3." in said
+    assert "- + new: Write the rota. - No longer stated at grade 3." in said
 
 
 def test_no_route_makes_no_sheet(comparer: Comparer, options: SheetOptions) -> None:

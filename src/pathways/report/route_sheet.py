@@ -131,18 +131,23 @@ def _story(story: Story) -> Iterator[Block]:
         yield Paragraph(plain(story_sentence(dimension, story.nodes)), keep=bool(dimension.chapters))
         for chapter in dimension.chapters:
             yield Heading(4, _("At {node}").format(node=place(chapter.node)))
-            yield BulletList(tuple(_told(thread, story, dimension) for thread in chapter.threads))
+            items = [item for thread in chapter.threads for item in _told(thread, story, dimension)]
+            yield BulletList(tuple(items))
 
 
-def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Item:
+def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Iterator[Item]:
+    """Yield what the document says, and below it, kept apart, what becomes of it."""
     event = thread.events[0]
-    spans = [Span(f"{event.verdict.sign} {event.verdict.word}: ", Style.STRONG), Span(thread.told.text)]
-    if why := reason(thread):
-        spans.append(Span(f" ({why})", Style.QUIET))
+    why = reason(thread)
+    yield Item(
+        (
+            Span(f"{event.verdict.sign} {event.verdict.word}: ", Style.STRONG),
+            Span(thread.told.text),
+            *(styled(f" ({why})", Style.QUIET) if why else ()),
+        )
+    )
     if later := fate(thread, story.nodes, dimension.silent):
-        full_stop = "" if not why and thread.told.text.endswith((".", "!", "?")) else "."
-        spans.append(Span(f"{full_stop} {later}"))
-    return Item(tuple(spans))
+        yield Item(plain(later), depth=2)
 
 
 def _no_story() -> Iterator[Block]:
