@@ -89,6 +89,7 @@ class Cluster:
         for _column, row in self.squares.values():
             need(row, self.box_height)
         titles: dict[int, float] = {}  # in the gap below a row
+        joined = {row for step in self.straight for row in self._rows_between(step)}
         for at in self.standing:
             for _column, row in at.lane.labels.values():
                 need(row + at.raised, self.measures.label)
@@ -102,10 +103,17 @@ class Cluster:
         height = 0.0
         for row in range(min(heights), max(heights) + 1):
             tracks = min(self.channels[row].number(), MOST_TRACKS) if row in self.channels else 0
-            self.gaps[row] = self.measures.gap * (tracks + 1 if tracks else row - 1 in heights)
+            if tracks or row in joined:
+                self.gaps[row] = self.measures.gap * (tracks + 1)
+            else:
+                self.gaps[row] = min(self.measures.unjoined, self.measures.gap) * (row - 1 in heights)
             height += self.gaps[row] + titles.get(row, 0)
             self.bottoms[row] = height
             height += heights.get(row, 0)
+
+    def _rows_between(self, step: Step) -> range:
+        """Return the rows whose gaps below a straight step runs through."""
+        return range(self.squares[step.source][1] + 1, self.squares[step.target][1] + 1)
 
     @cached_property
     def _taken_squares(self) -> set[Square]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from pathways.graph.clusters import Cluster, Standing
-from pathways.graph.measures import Measures
+from pathways.graph.measures import Measures, worth
 from pathways.graph.packing import Spot
 from pathways.graph.places import Edge, Label, Lane, Layout, Place, Point, Shape
 from pathways.graph.tracks import Tracks
@@ -58,9 +58,9 @@ class Draft:
         return self._lefts[column]
 
     def merit(self, room: tuple[float, float]) -> tuple[float, int, float]:
-        """Return how good it is, to be compared: large in its room, then lanes beside each other, then flat."""
-        scale = min(room[0] / self.width, room[1] / self.height, 1)
-        return scale, -sum(abs(at.raised) for at, _cluster, _spot in self._lanes), -self.height
+        """Return how good it is, to be compared: how it fits its room, then lanes beside each other, then flat."""
+        fit = worth(room[0] / self.width, room[1] / self.height)
+        return fit, -sum(abs(at.raised) for at, _cluster, _spot in self._lanes), -self.height
 
     def layout(self, library: Library, ranks: Mapping[str, int], shape: Shape) -> Layout:
         """Return the map with everything in library order; y goes downwards from here on."""

@@ -8,6 +8,7 @@ from math import sqrt
 import msgspec
 
 from pathways.graph.blocks import Blocks, Column
+from pathways.graph.measures import worth
 from pathways.model.framework import Framework, NodeKind
 
 WIDTHS_TRIED = (0.7, 0.85, 1.0, 1.2, 1.45, 1.75)  # of a guess from the area
@@ -83,11 +84,12 @@ def _best_shelves(
     widths = sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
     tried = [(width, _shelves(blocks, width)) for width in widths]
 
-    def fit(made: tuple[int, Sequence[Sequence[Block]]]) -> float:
+    def fit(made: tuple[int, Sequence[Sequence[Block]]]) -> tuple[float, float]:
         _width, shelves = made
         wide = max((sum(map(len, shelf)) for shelf in shelves), default=1)
         high = sum(_height(shelf, titles) for shelf in shelves)
-        return min(columns / wide, rows / max(high, 1))
+        across, down = columns / wide, rows / max(high, 1)
+        return worth(across, down), min(across, down)
 
     return max(tried, key=fit)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
+from pathways.graph.measures import READABLE
 from pathways.gui.map.map_page import MapPage
-from pathways.gui.map.map_view import READABLE
 from pathways.gui.map.step_item import UNKNOWN
 from pathways.gui.map.step_style import INDICATIVE, Stroke
 from pathways.gui.session import Session

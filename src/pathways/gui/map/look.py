@@ -15,7 +15,7 @@ from pathways.model.library import Library
 
 RADIUS = 7.0  # of a box's corners, at 100 % text
 INSET = 12.0  # from a box's edge to its text
-NARROWEST, WIDEST = 150.0, 320.0  # boxes, at 100 % text
+NARROWEST, ROOMY, WIDEST = 150.0, 320.0, 380.0  # boxes, at 100 % text: as wide as they are made to fill the room
 SIGN, GAP = 11.0, 8.0  # the side of the sign on what can be folded, and the room beside it
 TARGET = 24.0  # the least that a finger or a shaky hand can hit (WCAG 2.2, 2.5.8)
 
@@ -73,6 +73,11 @@ class Look(msgspec.Struct, frozen=True, dict=True):
                 words += self.tail_width(node.grade) + self.grown(GAP + SIGN)
             over = self.line_metrics.horizontalAdvance(lines.get(node.id, "")) - self.grown(2 * INSET)
             found[node.id] = self._bounded(max(words, over) + self.grown(2 * INSET + 2))
+        for framework in library.frameworks:
+            if len(framework.nodes) > 1:  # its organisation stands above, with the sign that folds it
+                over = self.line_metrics.horizontalAdvance(framework.organisation) + self.grown(SIGN + GAP)
+                first = framework.nodes[0].id
+                found[first] = max(found[first], self._bounded(over))
         return found
 
     def tail_width(self, words: str) -> float:
@@ -86,10 +91,11 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         """Return how large the parts of the map are; ``roomy`` boxes have a second line and are wider for it."""
         title, line, label = (m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics))
         return Measures(
-            width=self.grown(WIDEST) if roomy else max(needs.values(), default=self.grown(NARROWEST)),
+            width=max([self.grown(ROOMY if roomy else NARROWEST), *needs.values()]),
             height=title + (line if roomy else 0) + self.grown(8),
             small_height=title + self.grown(7),
             gap=line + self.grown(1),
+            unjoined=self.grown(10),
             gutter=self.grown(26),
             header=label + line + self.grown(6),
             line=label,

@@ -20,7 +20,7 @@ from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import StepItem
 from pathways.gui.map.step_sizes import StepSizes
-from pathways.gui.map.words import inside_words, is_group, purpose_of
+from pathways.gui.map.words import inside_words, is_group, next_words, purpose_of
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import LIGHT, Theme
 from pathways.i18n import _, in_words
@@ -49,6 +49,7 @@ class MapPage(QWidget):
         self._refused = ""
         self._about: NodeItem | StepItem | None = None
         self._route: tuple[str, ...] = ()
+        self._anchor: NodeItem | None = None  # what is to stay in its place, where that is not left to the view
         self._before: tuple[str, ...] = session.chosen
         self._sizes = StepSizes(session, self)
         self._make_head()
@@ -263,8 +264,13 @@ class MapPage(QWidget):
     def _on_fold_asked(self, box_or_group: str) -> None:
         is_open = self.folds.group(box_or_group) is not None and box_or_group not in self.folds.closed
         group = box_or_group if is_open else self.folds.foldable(box_or_group)
-        if group is not None:
-            self.folds.fold(group)
+        if group is None:
+            return
+        foot = self.scene.box_of(self.scene.nodes_in(group)[0])
+        if is_open and foot is not None and self.view.shows(foot):
+            self._anchor = foot  # with the foot of a ladder in its place, nothing beside it moves
+        self.folds.fold(group)
+        self._anchor = None
 
     def _on_fold_all_asked(self, fold: bool) -> None:
         if fold:
@@ -275,7 +281,7 @@ class MapPage(QWidget):
     def _on_folds_changed(self) -> None:
         """Fold and unfold, and leave the box that the person has in mind where it is."""
         self._ask_card(None)
-        anchor = self.view.anchor()
+        anchor = self._anchor or self.view.anchor()
         nodes = self.scene.nodes_in(anchor.node_id) if anchor is not None else ()
         place = self.view.place_of(anchor) if anchor is not None else QPointF()
         self.view.forget_pointed()
@@ -344,20 +350,8 @@ class MapPage(QWidget):
 
     def _tell(self) -> None:
         """Say in the hint line what to do next, and to a screen reader where the person is."""
-        self.hint.setText(self._refused or self._next_words())
+        self.hint.setText(self._refused or next_words(self._session.library, self._session.chosen))
         self.view.say(" ".join(part for part in (self._refused, self._here_words()) if part))
-
-    def _next_words(self) -> str:
-        titles = self._session.library.titles_of(self._session.chosen)
-        if not self._session.library.nodes:
-            return _("No framework is open. Open one to see its grades here.")
-        if not titles:
-            return _("Choose your grade, then one you are curious about.")
-        if len(titles) == 1:
-            return _("{title} is chosen. Now choose one you are curious about.").format(title=titles[0])
-        if len(titles) == MOST:
-            return _("{titles}: four are as many as fit side by side.").format(titles=in_words(titles))
-        return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))
 
     def _here_words(self) -> str:
         current = self.scene.current

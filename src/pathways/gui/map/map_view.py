@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.graph.layout import Direction
+from pathways.graph.measures import READABLE
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
@@ -35,7 +36,7 @@ from pathways.gui.map.step_item import StepItem
 from pathways.i18n import _
 
 NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-READABLE = 0.8  # smaller than this the map is never made unasked
+_RING = 8  # around a box that the keyboard is on
 _PAN = 64  # pixels for each press of a key
 
 _DIRECTIONS: dict[Qt.Key, Direction] = {
@@ -67,6 +68,7 @@ class MapView(QGraphicsView):
         super().__init__(scene, parent)
         self._zoom = 1.0
         self._fitted = True  # until the person zooms or pans, the map keeps itself in sight
+        self._held = False  # a box was kept in its place since, and is to stay there
         self._least = READABLE  # how small it may become in doing so
         self._pressed: QPoint | None = None
         self._dragged = False
@@ -140,6 +142,7 @@ class MapView(QGraphicsView):
             self.moved.emit()
 
     def _fit(self) -> None:
+        self._held = False
         whole = self.maximumViewportSize()
         self.map_scene.set_room(whole.width(), whole.height())
         self.setSceneRect(QRectF())
@@ -169,7 +172,7 @@ class MapView(QGraphicsView):
     def bring_into_sight(self, item: NodeItem) -> None:
         """Scroll just as far as is needed to show a node with some room around it."""
         room = self.viewport().size()
-        around = item.sceneBoundingRect()
+        around = item.box.adjusted(-_RING, -_RING, _RING, _RING)
         margin_x = max(0, min(48, int((room.width() - around.width() * self._zoom) / 2)))
         margin_y = max(0, min(48, int((room.height() - around.height() * self._zoom) / 2)))
         self.ensureVisible(around, margin_x, margin_y)
@@ -179,13 +182,16 @@ class MapView(QGraphicsView):
         """Return where the middle of a box is in the viewport."""
         return QPointF(self.mapFromScene(item.box.center()))
 
+    def shows(self, item: NodeItem) -> bool:
+        """Tell whether the middle of a box is seen."""
+        return QRectF(self.viewport().rect()).contains(self.place_of(item))
+
     def anchor(self) -> NodeItem | None:
         """Return the box to keep in place: the current one where it is seen, else that nearest to the middle."""
-        room = QRectF(self.viewport().rect())
         current = self.map_scene.current_item
-        if current is not None and room.contains(self.place_of(current)):
+        if current is not None and self.shows(current):
             return current
-        middle = self.mapToScene(room.center().toPoint())
+        middle = self.mapToScene(self.viewport().rect().center())
 
         def away(item: NodeItem) -> float:
             run = item.box.center() - middle
@@ -195,7 +201,7 @@ class MapView(QGraphicsView):
 
     def hold(self, item: NodeItem, place: QPointF) -> None:
         """Scroll so that the middle of a box is at that place of the viewport; there may be blank beside the map."""
-        self._fitted = False
+        self._held = True
         size = QRectF(self.viewport().rect()).size() / self._zoom
         wanted = QRectF(item.box.center() - place / self._zoom, size)
         self.setSceneRect(self.scene().sceneRect().united(wanted))
@@ -415,9 +421,25 @@ class MapView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map in sight until the person has zoomed or panned."""
         super().resizeEvent(event)
-        if self._fitted:
+        if self._fitted and not self._held:
             self._fit()
+        elif self._fitted:
+            self._fit_around()
         self.moved.emit()
+
+    def _fit_around(self) -> None:
+        """Arrange the map for its new room, and keep what the person has in mind where it is, as far as can be."""
+        whole, item = self.maximumViewportSize(), self.anchor()
+        if item is None:
+            self._fit()
+            return
+        place = self.place_of(item)
+        self.map_scene.set_room(whole.width(), whole.height())
+        half = item.box.size() * (self._zoom / 2)
+        inside = QRectF(self.viewport().rect()).adjusted(half.width(), half.height(), -half.width(), -half.height())
+        place.setX(max(inside.left(), min(place.x(), inside.right())))
+        place.setY(max(inside.top(), min(place.y(), inside.bottom())))
+        self.hold(item, place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring the current node; until there is one, the map itself."""

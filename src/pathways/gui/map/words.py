@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pathways.compare.change import StepChange
 from pathways.graph.folding import Group
+from pathways.gui.session import MOST
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
@@ -113,3 +114,17 @@ def inside_words(library: Library, group: Group) -> str:
     titles = library.titles_of(group.nodes[:_NAMED])
     left = len(group.nodes) - len(titles)
     return in_words([*titles, _n("{count} more", "{count} more", left).format(count=left)] if left else titles)
+
+
+def next_words(library: Library, chosen: Sequence[str]) -> str:
+    """Say what a person can do next, by what is chosen."""
+    titles = library.titles_of(chosen)
+    if not library.nodes:
+        return _("No framework is open. Open one to see its grades here.")
+    if not titles:
+        return _("Choose your grade, then one you are curious about.")
+    if len(titles) == 1:
+        return _("{title} is chosen. Now choose one you are curious about.").format(title=titles[0])
+    if len(titles) == MOST:
+        return _("{titles}: four are as many as fit side by side.").format(titles=in_words(titles))
+    return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))
