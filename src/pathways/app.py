@@ -57,7 +57,9 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
 
 
 def _build(argv: Sequence[str]) -> MainWindow:
-    from pathways.store.open_files import open_files  # before Qt: PySide reads the source of all that comes after it
+    import pathways.graph.folding
+    import pathways.graph.layout  # noqa: F401 - before Qt: PySide reads the source of all that comes after it
+    from pathways.store.open_files import open_files
 
     # isort: split
     from PySide6.QtWidgets import QApplication

@@ -11,6 +11,7 @@ import contextlib
 import os
 import zlib
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,6 +76,7 @@ def _comes_with_the_program(file: Path) -> bool:
     return file.parent in (paths.data(), paths.resources())
 
 
+@lru_cache(maxsize=1)
 def _program() -> str:
     """Return what tells one program from another: its version and, where they lie open, the files that read."""
     parts = [__version__]

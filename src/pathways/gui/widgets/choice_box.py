@@ -57,6 +57,7 @@ class PlainChoiceBox(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list, wide enough to be read."""
+        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + self._theme.px(40)))
         super().showPopup()
 
@@ -157,7 +158,6 @@ class ChoiceBox(PlainChoiceBox):
                 item.setData(f"{node.title}, {framework.title}", Qt.ItemDataRole.AccessibleTextRole)
                 model.appendRow(item)
         self.setModel(model)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.set_node(chosen)
 
     @property
