@@ -40,6 +40,18 @@ def _down(session: Session) -> bool:
     return _can_step(session, -1)
 
 
+def _chosen(session: Session) -> bool:
+    return bool(session.chosen)
+
+
+def _past(session: Session) -> bool:
+    return session.can_go_back
+
+
+def _future(session: Session) -> bool:
+    return session.can_go_forward
+
+
 class Action(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
@@ -57,6 +69,26 @@ class Action(msgspec.Struct, frozen=True):
     ruled: bool = False
 
 
+def why_not(action: Action, session: Session) -> str:
+    """Say why an action cannot be done now, and what would allow it; "" where it can be done."""
+    if action.allowed(session):
+        return ""
+    on_page = {
+        "read": _("Choose a grade or role to read first."),
+        "route": _("Choose two ends with a way between them first."),
+    }
+    reasons = {
+        _on_paper: on_page.get(session.page, _("Choose two grades or roles first.")),
+        _comparing: _("This is for the page that compares, with two grades or roles chosen."),
+        _up: _("There is no grade above, or nothing is compared or read."),
+        _down: _("There is no grade below, or nothing is compared or read."),
+        _chosen: _("Nothing is chosen."),
+        _past: _("You have not been anywhere else yet."),
+        _future: _("You have not gone back."),
+    }
+    return reasons.get(action.allowed, _("This does not apply to what is shown."))
+
+
 def menus() -> dict[str, str]:
     """Return the menus by name, from left to right."""
     return {
@@ -71,16 +103,18 @@ def menus() -> dict[str, str]:
 def actions() -> Iterator[Action]:
     """Yield every action, menu by menu, in the order in which they are listed."""
     yield Action("open", "file", _("&Open a framework file…"), ("Ctrl+O",))
+    yield Action("new_window", "file", _("&New window"), ("Ctrl+N",), ruled=True)
+    yield Action("close_window", "file", _("Close &window"), ("Ctrl+W",))
     yield Action("check", "file", _("Chec&k this framework…"), allowed=lambda s: bool(s.library.frameworks), ruled=True)
     yield Action("save_picture", "file", _("Save &map as picture…"), ruled=True)
     yield Action("export", "file", _("&Export…"), ("Ctrl+E",), _on_paper)
-    yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Shift+P",), _on_paper)
+    yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Alt+P",), _on_paper)
     yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _on_paper)
     yield Action("quit", "file", _("&Quit"), ("Ctrl+Q",), ruled=True)
 
     yield Action("copy", "edit", _("&Copy statement"), ("Ctrl+C",))
     yield Action("copy_source", "edit", _("Copy statement with its &source"), ("Ctrl+Shift+C",))
-    yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), lambda s: bool(s.chosen), ruled=True)
+    yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), _chosen, ruled=True)
 
     yield Action("settings", "edit", _("Se&ttings…"), ("Ctrl+,",), ruled=True)
 
@@ -94,8 +128,8 @@ def actions() -> Iterator[Action]:
     yield Action("theme_dark", "view", _("&Dark"), checkable=True, group="theme")
     yield Action("theme_high-contrast", "view", _("&High contrast"), checkable=True, group="theme")
 
-    yield Action("back", "go", _("&Back"), ("Alt+Left",), lambda s: s.can_go_back)
-    yield Action("forward", "go", _("&Forward"), ("Alt+Right",), lambda s: s.can_go_forward)
+    yield Action("back", "go", _("&Back"), ("Alt+Left",), _past)
+    yield Action("forward", "go", _("&Forward"), ("Alt+Right",), _future)
     yield Action("page_map", "go", _("&Map"), ("Ctrl+1",), ruled=True)
     yield Action("page_compare", "go", _("&Compare"), ("Ctrl+2",))
     yield Action("page_ladder", "go", _("&Ladder"), ("Ctrl+3",))
@@ -108,4 +142,5 @@ def actions() -> Iterator[Action]:
     yield Action("step_up", "go", _("One grade &up"), ("Ctrl+Up",), _up)
     yield Action("step_down", "go", _("One grade &down"), ("Ctrl+Down",), _down)
 
+    yield Action("palette", "help", _("All a&ctions…"), ("Ctrl+Shift+P",))
     yield Action("about", "help", _("&About Pathways"))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pathways.gui.actions import actions, menus
+from pathways.gui.actions import actions, menus, why_not
 from pathways.gui.session import Session
+
+if TYPE_CHECKING:
+    from pathways.gui.dialogs.command_palette import Command
 
 
 class Menus:
@@ -54,6 +58,25 @@ class Menus:
     def menu(self, name: str) -> QMenu:
         """Return the menu of that name."""
         return self._menus[name]
+
+    def commands(self) -> list[Command]:
+        """Return every action as a line of the palette."""
+        from pathways.gui.dialogs.command_palette import Command
+
+        titles, found = menus(), []
+        for name, row in self._rows.items():
+            action, keys = self._actions[name], self._actions[name].shortcuts()
+            found.append(
+                Command(
+                    name=name,
+                    words=row.words.replace("&", "").rstrip("…"),
+                    menu=titles[row.menu].replace("&", ""),
+                    keys=", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys),
+                    why=why_not(row, self._session),
+                    ticked=action.isCheckable() and action.isChecked(),
+                )
+            )
+        return found
 
     def action(self, name: str) -> QAction:
         """Return the action of that name."""
