@@ -12,8 +12,10 @@ import bundled
 from pathways.compare.change import Change, Comparison, Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.overruling import judge_as, pair, part
+from pathways.graph.routes import Route
 from pathways.model.library import Library
 from pathways.model.overrule import Between, Overrules
+from pathways.model.step import Step
 from pathways.report.as_json import compare_shape, ladder_shape
 from pathways.report.blocks import Document, Footnotes, Heading, Style, Table, text_of
 from pathways.report.comparison_sheet import comparison_sheet
@@ -21,6 +23,7 @@ from pathways.report.csv import to_csv
 from pathways.report.judgement import judgement_note, program_says
 from pathways.report.ladder_sheet import ladder_sheet
 from pathways.report.options import SheetOptions
+from pathways.report.route_sheet import route_sheet
 from pathways.report.text import to_text
 
 PEOPLE = Between("care-2", "care-3", "people")
@@ -119,11 +122,16 @@ def test_the_ladder_says_where_persons_judged(comparer: Comparer, options: Sheet
     ladder = comparer.ladder("care")
     assert ladder_shape(ladder)["steps"][1]["dimensions"]["people"]["overruled"] is True
     sheet = ladder_sheet(ladder, comparer.library, options=options)
-    assert "1 change here is judged by a person" in to_text(sheet, options).decode().replace("\n", " ").replace(
-        "      ", ""
-    )
+    assert "1 judged by a person" in " ".join(to_text(sheet, options).decode().split())
     assert sheet.records is not None
     assert [row[-1] for row in sheet.records.rows if row[1] == "People management"][1] == "1"
+
+
+def test_the_sheet_of_a_route_says_where_persons_judged(comparer: Comparer, options: SheetOptions) -> None:
+    route = Route(nodes=("care-2", "care-3"), steps=(Step(source="care-2", target="care-3"),))
+    said = " ".join(to_text(route_sheet([route], comparer, options=options), options).decode().split())
+    assert "↔ changed: People management (judged by a person), Risk management (judged by a person)" in said
+    assert "↔ changed: Manage risks. (judged by Ann: Another trade.)" in said
 
 
 def change(library: Library, judgements: Overrules) -> Change:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
-from pathways.compare.sentences import judged_by_persons
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
@@ -118,7 +117,8 @@ def _table(ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dim
 def _cell(change: DimensionChange | None) -> Cell:
     if change is None:
         return verdict_cell(Verdict.NOT_STATED)
-    by = judged_by_persons(change.overruled_count) if change.overruled_count else ""
+    count = change.overruled_count
+    by = _n("{count} judged by a person", "{count} judged by a person", count).format(count=count) if count else ""
     return verdict_cell(change.verdict, counted(change), by)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pathways.compare.change import StepChange, Verdict
+from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.sentences import place
 from pathways.compare.story import DimensionStory, Story, Thread, tell
@@ -107,15 +107,20 @@ def _changes(change: StepChange) -> Iterator[Line]:
     size = change.size
     yield styled(_n("{count} statement changes", "{count} statements change", size).format(count=size), Style.STRONG)
     for verdict in Verdict:
-        titles = [d.dimension.title for d in change.dimensions if d.verdict is verdict]
+        titles = [_title(d) for d in change.dimensions if d.verdict is verdict]
         if titles and verdict.is_change:
             yield (Span(f"{verdict.sign} {verdict.word}", Style.STRONG), Span(f": {', '.join(titles)}"))
-    same = [d.dimension.title for d in change.dimensions if d.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)]
+    same = [_title(d) for d in change.dimensions if d.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)]
     if same:
         yield styled(
             _("{sign} no real change: {dimensions}").format(sign=Verdict.UNCHANGED.sign, dimensions=in_words(same)),
             Style.QUIET,
         )
+
+
+def _title(change: DimensionChange) -> str:
+    title = change.dimension.title
+    return _("{dimension} (judged by a person)").format(dimension=title) if change.overruled_count else title
 
 
 def _story(story: Story) -> Iterator[Block]:
