@@ -156,7 +156,9 @@ class PageStack(QStackedWidget):
         return page.go_to_dimension(framework, dimension)
 
     def _make_map(self) -> QWidget:
-        page = BrowsePage(self._session, self._theme, self)
+        new = not self._settings.get("start/welcomed")
+        page = BrowsePage(self._session, self._theme, self, welcome=new)
+        page.welcomed.connect(lambda: self._settings.set("start/welcomed", True))
         page.compare_asked.connect(lambda: self._session.visit("compare"))
         return page
 

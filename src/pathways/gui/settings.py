@@ -26,6 +26,7 @@ SETTINGS = (
     Setting("look/language", str, ""),
     Setting("files/recent", list, []),
     Setting("files/open", list, []),
+    Setting("start/welcomed", bool, False),
     Setting("choice/nodes", list, []),
     Setting("compare/only_changes", bool, False),
     Setting("compare/word_marks", bool, True),

@@ -16,6 +16,7 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.pages.node_panel import NodePanel
+    from pathways.gui.widgets.welcome import Welcome
 
 _ROOMY = 30  # of the page's height beside the size of type: from there on, questions stand over their boxes
 
@@ -24,8 +25,11 @@ class BrowsePage(QWidget):
     """Show where one can be; the text of a node opens at the right when one is looked at."""
 
     compare_asked = Signal()
+    welcomed = Signal()  # nobody needs to be told any more how to begin
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget | None = None, *, welcome: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(_("Map"))
@@ -43,6 +47,9 @@ class BrowsePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.welcome: Welcome | None = None
+        if welcome:
+            self._make_welcome(column)
         column.addWidget(self.where)
         column.addWidget(self.split, 1)
         self.where.compare_asked.connect(self.compare_asked)
@@ -52,6 +59,8 @@ class BrowsePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._theme = theme
+        if self.welcome is not None:
+            self.welcome.set_theme(theme)
         self.where.set_theme(theme)
         self.map.set_theme(theme)
         self._fold_bar()
@@ -64,7 +73,48 @@ class BrowsePage(QWidget):
         self._fold_bar()
 
     def _fold_bar(self) -> None:
-        self.where.set_compact(self.height() < _ROOMY * self._theme.text_px())
+        low = self.height() < _ROOMY * self._theme.text_px()
+        self.where.set_compact(low)
+        if self.welcome is not None:
+            self.welcome.setVisible(not low)  # the map needs the room more
+
+    def _make_welcome(self, column: QVBoxLayout) -> None:
+        from pathways.gui.widgets.welcome import Welcome
+
+        self.welcome = Welcome(self._theme, self)
+        column.addWidget(self.welcome)
+        self.welcome.closed.connect(self._on_welcomed)
+        self.welcome.looking_around.connect(self._on_looking_around)
+        self.welcome.example_asked.connect(self._on_example_asked)
+        self.compare_asked.connect(self._on_welcomed)
+
+    def _on_welcomed(self) -> None:
+        """Take the welcome away for good; whoever has compared knows how."""
+        if self.welcome is None:
+            return
+        had_focus = self.welcome.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.welcome.hide()
+        self.welcome.deleteLater()
+        self.welcome = None
+        self.welcomed.emit()
+        if had_focus:
+            self.take_focus()
+
+    def _on_looking_around(self) -> None:
+        self._on_welcomed()
+        self.map.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_example_asked(self) -> None:
+        """Compare the two ends of a step in the middle of the first framework that has any."""
+        steps = [step for step in self._session.library.steps if not step.indicative]
+        family = [step for step in steps if self._framework_of(step.source) == self._framework_of(steps[0].source)]
+        self._on_welcomed()
+        if family:
+            middle = family[len(family) // 2]
+            self._session.compare([middle.source, middle.target])
+
+    def _framework_of(self, node: str) -> str:
+        return self._session.library.framework_of(node).id
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""

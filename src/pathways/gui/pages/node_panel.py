@@ -80,6 +80,8 @@ class NodePanel(QFrame):
         self._buttons = QWidget(inner)
         self.from_here = QPushButton(_("I am here"), self._buttons)
         self.to_here = QPushButton(_("I would like to go here"), self._buttons)
+        self.at_length = QPushButton(_("Read at length"), self._buttons)
+        self.at_length.clicked.connect(lambda: self._session.read(self._session.current or ""))
         self.from_here.clicked.connect(lambda: self._choose(0))
         self.to_here.clicked.connect(lambda: self._choose(1))
 
@@ -88,6 +90,7 @@ class NodePanel(QFrame):
         flow.setContentsMargins(6, 0, 6, 0)
         flow.addWidget(self.from_here)
         flow.addWidget(self.to_here)
+        flow.addWidget(self.at_length)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)

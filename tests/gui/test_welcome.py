@@ -1,0 +1,77 @@
+"""Whoever is here for the first time is told how to begin, once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from driver import Driver
+from pathways.gui.pages.browse_page import BrowsePage
+
+
+def browse(opened: Driver) -> BrowsePage:
+    return opened.window.stack.browse_page()
+
+
+def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begins(opened: Driver) -> None:
+    welcome = browse(opened).welcome
+    assert welcome is not None and welcome.isVisible()
+    assert browse(opened).where.here.hasFocus()
+
+
+@pytest.mark.parametrize("button", ["Just look around", "Do not show this again", "Show me an example"])
+def test_once_closed_it_does_not_come_back(opened: Driver, button: str) -> None:
+    opened.click(button)
+    assert browse(opened).welcome is None
+    assert QApplication.focusWidget() is not None
+    opened.reopen()
+    assert browse(opened).welcome is None
+
+
+def test_looking_around_begins_on_the_map(opened: Driver) -> None:
+    opened.click("Just look around")
+    assert opened.window.session.page == "map"
+    assert browse(opened).map.view.hasFocus()
+
+
+def test_the_example_compares_two_neighbours(opened: Driver) -> None:
+    opened.click("Show me an example")
+    assert opened.window.session.page == "compare"
+    before, after = opened.window.session.chosen
+    assert opened.window.session.neighbour(before, 1) == after
+    opened.press("Alt+Left")
+    assert opened.window.session.page == "map"
+
+
+def test_whoever_has_compared_is_no_longer_new(opened: Driver) -> None:
+    opened.choose("Where are you now?", "Grade 11")
+    opened.choose("Where would you like to go?", "Grade 12")
+    opened.click("Compare", browse(opened).where)
+    opened.reopen()
+    assert browse(opened).welcome is None
+
+
+def test_it_waits_until_it_has_been_answered(opened: Driver) -> None:
+    opened.reopen()
+    assert browse(opened).welcome is not None
+
+
+def test_it_gives_way_where_the_map_needs_the_room(opened: Driver) -> None:
+    opened.window.set_theme(opened.window.theme.scaled(3.0))
+    opened.window.resize(1280, 720)
+    opened.settle()
+    welcome = browse(opened).welcome
+    assert welcome is not None and not welcome.isVisible()
+    opened.window.set_theme(opened.window.theme.scaled(1.0))
+    opened.window.resize(1280, 800)
+    opened.settle()
+    assert welcome.isVisible()
+
+
+def test_the_text_of_a_node_leads_to_its_page(opened: Driver) -> None:
+    opened.window.session.set_current("ict-11")
+    opened.settle()
+    opened.click("Read at length")
+    assert (opened.window.session.page, opened.window.session.current) == ("read", "ict-11")
+    opened.press("Alt+Left")
+    assert opened.window.session.page == "map"
