@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pathways import app
 from pathways.gui import background
@@ -55,8 +56,9 @@ class Driver:
 
     def close(self) -> None:
         """Close the window, as with its cross."""
-        self.window.close()
-        self.window.deleteLater()
+        if isValid(self.window):  # the first of several windows is gone when it was closed before the others
+            self.window.close()
+            self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
 

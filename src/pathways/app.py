@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pathways import paths
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
+    from pathways.gui.settings import Settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,9 +66,9 @@ def _build(argv: Sequence[str]) -> MainWindow:
     # isort: split
     from PySide6.QtWidgets import QApplication
 
-    from pathways.gui.main_window import MainWindow
     from pathways.gui.recent import remember
     from pathways.gui.settings import Settings
+    from pathways.gui.windows import Windows
 
     linecache.clearcache()  # 5 MB of sources that PySide has looked through
     files, only = _asked_for(argv)
@@ -77,10 +79,11 @@ def _build(argv: Sequence[str]) -> MainWindow:
         app.setApplicationDisplayName("Pathways")
         app.setDesktopFileName("pathways")
     settings = Settings()
+    _speak(settings)
     if not argv:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
-    window = MainWindow(state, settings)
+    window = Windows(settings).first(state)
     for problem in state.mistakes:
         _complain(str(problem), 1)
     remember(settings, files)
@@ -102,6 +105,19 @@ def _nothing_thrown_away() -> Iterator[None]:
         if first:
             gc.freeze()
         gc.enable()
+
+
+def _speak(settings: Settings) -> None:
+    """Speak the language that was chosen; else the system's, where there is a catalogue for it."""
+    from PySide6.QtCore import QLocale
+
+    from pathways.i18n import use_language
+
+    chosen = settings.get("look/language")
+    if chosen:
+        use_language(chosen)
+    elif (paths.resources() / "locale").is_dir():
+        use_language(QLocale.system().name().partition("_")[0])
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -50,15 +50,27 @@ class Chores(QObject):
         for key, value in values.items():
             window.settings.set(key, value)
         window.settings.save()
+        for other in window.windows.open_ones:
+            other.chores.compare_by(values)
         if "look/theme" in values:
             window.use_theme(values["look/theme"])
         if "look/text_percent" in values:
             window.set_theme(window.theme.scaled(values["look/text_percent"] / 100))
+
+    def compare_by(self, values: Mapping[str, Any]) -> None:
+        """Compare in this window as settings say."""
+        window = self._window
         if "compare/only_changes" in values:
             window.session.set_only_changes(values["compare/only_changes"])
         if "compare/word_marks" in values:
             window.menus.tick("word_marks", values["compare/word_marks"])
             window.stack.set_marked(values["compare/word_marks"])
+
+    def _do_new_window(self) -> None:
+        self._window.windows.another(self._window)
+
+    def _do_close_window(self) -> None:
+        self._window.close()
 
     def _do_about(self) -> None:
         from pathways.gui.dialogs.about_dialog import AboutDialog

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 import pathways
 from pathways.i18n import _
@@ -25,7 +26,7 @@ def report_errors_of(window: QWidget) -> Hook:
         nonlocal showing
         sys.__excepthook__(kind, error, where)
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            QApplication.closeAllWindows()
             return
         if showing:
             return
@@ -34,7 +35,7 @@ def report_errors_of(window: QWidget) -> Hook:
             from pathways.gui.dialogs.notice_dialog import NoticeDialog
 
             NoticeDialog.tell(
-                window,
+                QApplication.activeWindow() or (window if isValid(window) else None),
                 _("Something went wrong inside Pathways"),
                 _("This is a fault of the program, not yours. Nothing you have open is lost. Copy the text below and "
                   "send it to whoever looks after Pathways for you, with a word on what you were doing."),

@@ -118,6 +118,11 @@ class Files(QObject):
         if names:
             self.open([Path(name) for name in names])
 
+    def remember(self) -> None:
+        """Keep in mind which files are open, for the next start."""
+        kept = [str(file.path) for file in self._state.own if file.framework]
+        self._window.settings.set("files/open", kept)
+
     # Inside -----------------------------------------------------------------------------------------------------
 
     def _read(self, paths: Sequence[Path], words: str) -> bool:
@@ -150,7 +155,7 @@ class Files(QObject):
             self._watching.noticed.connect(self.reload)
         if self._watching is not None:
             self._watching.watch(self._state.paths)
-        self._window.settings.set("files/open", [str(path) for path in kept])
+        self.remember()
         self.changed.emit()
 
     def _on_problems_found(self, problems: tuple[Problem, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,12 +27,12 @@ from pathways.gui.page_stack import PageStack
 from pathways.gui.paper_desk import PaperDesk
 from pathways.gui.searching import Searching
 from pathways.gui.session import Session
-from pathways.gui.settings import Settings
 from pathways.gui.stylesheet import stylesheet
 from pathways.gui.theme import NOTCH, Theme, theme_named
 from pathways.gui.widgets.banner import Banner
 from pathways.gui.widgets.header import Header
 from pathways.gui.widgets.rail import Rail, page_titles
+from pathways.gui.windows import Windows, restore_place
 from pathways.i18n import _, _n
 from pathways.store.open_files import OpenFiles
 
@@ -43,13 +43,15 @@ _RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
 _SHOWN = 6000  # milliseconds that a message stays
 _LEAST = QSize(560, 400)  # that the window can be used at
 
+
 class MainWindow(QMainWindow):
     """Show one session of what ``state`` has open."""
 
-    def __init__(self, state: OpenFiles, settings: Settings) -> None:
+    def __init__(self, state: OpenFiles, windows: Windows) -> None:
         super().__init__()
         self.session = session = Session(state.library)
-        self.settings = settings
+        self.windows = windows
+        self.settings = settings = windows.settings
         self.files = Files(self, state)
         scale = settings.get("look/text_percent") / 100
         self.theme: Theme = theme_named(settings.get("look/theme")).scaled(scale)
@@ -155,13 +157,18 @@ class MainWindow(QMainWindow):
     def use_theme(self, choice: str) -> None:
         """Use a theme by name, or the system's."""
         self.settings.set("look/theme", choice)
-        self.menus.tick(f"theme_{self._theme_choice()}", True)
         self.set_theme(theme_named(choice).scaled(self.theme.scale))
 
     def set_theme(self, theme: Theme) -> None:
-        """Give the whole window another look."""
-        self.theme = theme
+        """Give every window another look."""
         self.settings.set("look/text_percent", round(theme.scale * 100))
+        for window in self.windows.open_ones:
+            window.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Give this window another look."""
+        self.theme = theme
+        self.menus.tick(f"theme_{self._theme_choice()}", True)
         self.setUpdatesEnabled(False)
         self._dress()
         self.header.set_theme(theme)
@@ -220,7 +227,7 @@ class MainWindow(QMainWindow):
         self.desk.save_picture(lambda path: self.stack.browse_page().map.save_picture(path))
 
     def _do_quit(self) -> None:
-        self.close()
+        self.windows.close_all()
 
     def _do_copy(self) -> None:
         from pathways.gui.widgets.statement_cell import StatementCell
@@ -239,6 +246,13 @@ class MainWindow(QMainWindow):
         if isinstance(cell, StatementCell):
             cell.copy_with_source()
             self.say(_("The statement is copied with its source."))
+
+    def _do_palette(self) -> None:
+        from pathways.gui.dialogs.command_palette import CommandPalette
+
+        name = CommandPalette.ask(self, self.menus.commands(), self.theme)
+        if name:
+            self.menus.action(name).trigger()
 
     def _do_clear(self) -> None:
         self.session.choose(())
@@ -280,16 +294,14 @@ class MainWindow(QMainWindow):
         if layout is not None:  # the pages scroll: a large text must not make the window larger than the screen
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(_LEAST)
-        geometry = self.settings.get("window/geometry")
-        if not (isinstance(geometry, QByteArray) and not geometry.isEmpty() and self.restoreGeometry(geometry)):
-            screen = QGuiApplication.primaryScreen()
-            room = screen.availableSize() if screen else QSize(1280, 800)
-            self.resize(self.sizeHint().boundedTo(room))
+        restore_place(self, self.settings.get("window/geometry"), self.sizeHint())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size and choices."""
-        self.settings.set("window/geometry", self.saveGeometry())
-        self.settings.set("choice/nodes", self.session.chosen)
-        self.settings.set("compare/only_changes", self.session.only_changes)
-        self.settings.save()
+        """Remember size, files and choices of the last window."""
+        if self.windows.closing(self):
+            self.settings.set("window/geometry", self.saveGeometry())
+            self.settings.set("choice/nodes", self.session.chosen)
+            self.settings.set("compare/only_changes", self.session.only_changes)
+            self.files.remember()
+            self.settings.save()
         super().closeEvent(event)

@@ -144,7 +144,8 @@ class SettingsDialog(QDialog):
         whole.addWidget(self._make_buttons())
         hint = content.minimumSizeHint()
         room = self.screen().availableSize()
-        self.resize(min(max(self._theme.px(460), hint.width() + 40), room.width() - 40), min(hint.height() + 90, room.height() - 60))
+        width = max(self._theme.px(460), hint.width() + 40)
+        self.resize(min(width, room.width() - 40), min(hint.height() + 90, room.height() - 60))
 
     def _make_buttons(self) -> QWidget:
         self.defaults_button = QPushButton(_("Back to the defaults"), self)
