@@ -75,3 +75,19 @@ def test_the_text_of_a_node_leads_to_its_page(opened: Driver) -> None:
     assert (opened.window.session.page, opened.window.session.current) == ("read", "ict-11")
     opened.press("Alt+Left")
     assert opened.window.session.page == "map"
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.3])
+@pytest.mark.parametrize("size", [(1280, 800), (900, 800), (1920, 1000)])
+def test_nothing_of_it_is_cut_off(opened: Driver, scale: float, size: tuple[int, int]) -> None:
+    opened.window.resize(*size)
+    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.settle()
+    welcome = browse(opened).welcome
+    assert welcome is not None
+    if not welcome.isVisible():
+        return
+    assert welcome._words.height() >= welcome._words.heightForWidth(welcome._words.width())
+    for button in (welcome.example, welcome.around, welcome.close_button):
+        assert button.height() >= button.sizeHint().height()
+        assert button.mapTo(welcome, button.rect().bottomRight()).y() < welcome.height()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _
+
+_LINE = 26  # the least width of the words beside the size of type, where the buttons stand beside them
 
 
 class Welcome(QFrame):
@@ -35,8 +38,8 @@ class Welcome(QFrame):
         self.close_button = QPushButton(_("Do not show this again"), self._buttons)
         for button in (self.example, self.around, self.close_button):
             self._flow.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._words)
+        self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._column.addWidget(self._words, 1)
         self._column.addWidget(self._buttons)
         self.example.clicked.connect(self.example_asked)
         self.around.clicked.connect(self.looking_around)
@@ -46,6 +49,20 @@ class Welcome(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._column.setContentsMargins(theme.space(24), theme.space(10), theme.space(24), theme.space(10))
-        self._column.setSpacing(theme.space(6))
-        self._words.setMaximumWidth(60 * theme.text_px())
         self._flow.set_gap(theme.space(8))
+        self._theme = theme
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        buttons = self._flow.sizeHint().width()
+        beside = self.width() - 2 * theme.space(24) >= buttons + _LINE * theme.text_px()
+        way = QBoxLayout.Direction
+        self._column.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._column.setSpacing(theme.space(24 if beside else 6))
+        self._buttons.setMinimumWidth(buttons if beside else 0)
