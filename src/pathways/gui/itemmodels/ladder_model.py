@@ -29,6 +29,12 @@ class LadderModel(QAbstractTableModel):
         self._ladder = ladder
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._ladder = None
+        self.endResetModel()
+
     @property
     def largest(self) -> int:
         """Return the size of the largest step."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from pathways.compare.change import Verdict
+from pathways.compare.change import Ladder, Verdict
+from pathways.gui.background import wait_for
 from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
@@ -16,6 +17,8 @@ from pathways.gui.widgets.ladder_view import LadderView
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.i18n import _
+
+_MANY = 40  # nodes: with fewer, every step is compared in less time than it takes to say so
 
 
 class LadderPage(QWidget):
@@ -85,7 +88,12 @@ class LadderPage(QWidget):
             self.head.say(_("No open framework has steps"), _("Open one with two grades or more."))
             return
         self._session.show_ladder_of(framework)
-        ladder = self._session.ladder(framework)
+        ladder = self._ladder(framework)
+        if ladder is None:
+            self._stale = True
+            self.model.clear()
+            self.head.say(_("Not compared"), _("You gave up. Choose the framework again to compare its steps."))
+            return
         self.model.show_ladder(ladder)
         title = ladder.title if ladder.title[1:2].isupper() else ladder.title[:1].lower() + ladder.title[1:]
         self.head.say(
@@ -98,6 +106,14 @@ class LadderPage(QWidget):
         found |= {verdict for step in ladder.steps for verdict in step.counts}
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
         self.view.setCurrentIndex(self.model.index(1, 0))
+
+    def _ladder(self, framework_id: str) -> Ladder | None:
+        """Compare the steps; where they are many, beside the window. None where the person gave up."""
+        framework = self._session.library.framework(framework_id)
+        if len(framework.nodes) < _MANY:
+            return self._session.ladder(framework_id)
+        words = _("Comparing every step of {title}…").format(title=framework.title)
+        return wait_for(self.window(), words, lambda _progress: self._session.ladder(framework_id))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was not seen."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from collections.abc import Sequence
+
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from pathways.gui.background import Progress, wait_for
 from pathways.gui.dialogs.export_dialog import ExportDialog, PaperChoice
 from pathways.gui.printing.painted_pages import paint_pages, renderers, set_paper
 from pathways.gui.printing.sheet import options_for, sheet_of
@@ -17,21 +18,24 @@ from pathways.i18n import _
 
 
 def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
-    """Return the pages of what is shown; raise PathwaysError where they cannot be made."""
-    from pathways.report.pages import svg_pages
-
+    """Return the pages of what is shown, () where the person gave up; raise PathwaysError where it cannot be done."""
     options = options_for(choice)
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        return renderers(svg_pages(sheet_of(session, options), options))
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+
+    def job(progress: Progress) -> Sequence[bytes]:
+        from pathways.report.pages import svg_pages
+
+        document = sheet_of(session, options)
+        progress.tell()
+        return svg_pages(document, options)
+
+    return renderers(wait_for(QApplication.activeWindow(), _("Making the pages…"), job) or ())
 
 
 def print_shown(parent: QWidget, session: Session, settings: Settings) -> str:
     """Ask how and on what, print, and return a sentence that says so; "" where the person gave up."""
     choice = ExportDialog.ask(parent, settings, to_file=False)
-    return print_pages(parent, pages_of(session, choice)) if choice else ""
+    pages = pages_of(session, choice) if choice else []
+    return print_pages(parent, pages) if pages else ""
 
 
 def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
@@ -47,6 +51,4 @@ def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
         return ""
     set_paper(printer, pages)
     paint_pages(printer, pages)
-    return _("The sheet is on its way to {printer}.").format(
-        printer=printer.outputFileName() or printer.printerName()
-    )
+    return _("The sheet is on its way to {printer}.").format(printer=printer.outputFileName() or printer.printerName())
