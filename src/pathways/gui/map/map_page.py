@@ -47,8 +47,10 @@ class MapPage(QWidget):
         self._session = session
         self._theme = theme
         self._refused = ""
+        self._cramped = False
         self._about: NodeItem | StepItem | None = None
         self._route: tuple[str, ...] = ()
+        self._steady = False  # what becomes current just now is in sight, and nothing is to move
         self._anchor: NodeItem | None = None  # what is to stay in its place, where that is not left to the view
         self._before: tuple[str, ...] = session.chosen
         self._sizes = StepSizes(session, self)
@@ -94,6 +96,9 @@ class MapPage(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_HOVER)
+        self._late = QTimer(self)  # when nothing else is left to be done
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -130,6 +135,7 @@ class MapPage(QWidget):
         view.painted.connect(self._sizes.start, Qt.ConnectionType.QueuedConnection)  # when the whole window is painted
         self._sizes.found.connect(self._on_sizes_found)
         self._rest.timeout.connect(self._show_card)
+        self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
         tools = self.tools
         tools.fit.clicked.connect(view.fit)
@@ -259,7 +265,9 @@ class MapPage(QWidget):
         self.scene.set_current(group_id)
         self.folds.unfold(group_id)
         if self.scene.current is not None:
+            self._steady = True
             self._go_to(self.scene.current)
+            self._steady = False
 
     def _on_fold_asked(self, box_or_group: str) -> None:
         is_open = self.folds.group(box_or_group) is not None and box_or_group not in self.folds.closed
@@ -335,7 +343,7 @@ class MapPage(QWidget):
         self._refused = ""
         self.scene.set_current(box_id)
         item = self.scene.current_item
-        if item is not None:
+        if item is not None and not self._steady:
             self.view.bring_into_sight(item)
         self._tell()
         self._ask_card(item)
@@ -351,7 +359,12 @@ class MapPage(QWidget):
     def _tell(self) -> None:
         """Say in the hint line what to do next, and to a screen reader where the person is."""
         self.hint.setText(self._refused or next_words(self._session.library, self._session.chosen))
+        self._show_hint()
         self.view.say(" ".join(part for part in (self._refused, self._here_words()) if part))
+
+    def _show_hint(self) -> None:
+        """Show the hint where there is room for it; a refusal is told in any case."""
+        self.hint.setVisible(bool(self._refused) or not self._cramped)
 
     def _here_words(self) -> str:
         current = self.scene.current
@@ -424,14 +437,21 @@ class MapPage(QWidget):
 
     def _follow(self) -> None:
         """Keep the overview in step with what is seen of the map."""
-        if self.minimap is None and self.isVisible() and not self.view.whole_is_seen:
-            from pathways.gui.map.minimap import Minimap
-
-            self.minimap = Minimap(self.view, self._theme)
-            self.tools.offer_overview()
-            self._fold_head()
         if self.minimap is not None:
             self.minimap.follow(self.tools.overview.isChecked())
+        elif not self.view.whole_is_seen:
+            self._late.start()
+
+    def _make_overview(self) -> None:
+        """Make the overview, unless the map has found its room meanwhile."""
+        if self.minimap is not None or self.view.whole_is_seen:
+            return
+        from pathways.gui.map.minimap import Minimap
+
+        self.minimap = Minimap(self.view, self._theme)
+        self.tools.offer_overview()
+        self._fold_head()
+        self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside the heading, or under it where there is no room."""
@@ -447,7 +467,8 @@ class MapPage(QWidget):
         self.legend.setVisible(not cramped and not self.outline_shown)
         self.heading.setVisible(not cramped)
         self.tools.set_cramped(cramped)
-        self.hint.setVisible(not cramped or bool(self._refused))
+        self._cramped = cramped
+        self._show_hint()
         room = inside - self._head.spacing()
         words = max(self.heading.sizeHint().width(), self._theme.px(240))
         beside = words + self.tools.one_row <= room

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -70,6 +70,7 @@ class MapView(QGraphicsView):
         self._fitted = True  # until the person zooms or pans, the map keeps itself in sight
         self._held = False  # a box was kept in its place since, and is to stay there
         self._least = READABLE  # how small it may become in doing so
+        self._room = QSize()
         self._pressed: QPoint | None = None
         self._dragged = False
         self._pointed: NodeItem | StepItem | None = None
@@ -202,7 +203,7 @@ class MapView(QGraphicsView):
     def hold(self, item: NodeItem, place: QPointF) -> None:
         """Scroll so that the middle of a box is at that place of the viewport; there may be blank beside the map."""
         self._held = True
-        size = QRectF(self.viewport().rect()).size() / self._zoom
+        size = QSizeF(self.maximumViewportSize()) / self._zoom  # whether scroll bars come or go is all one then
         wanted = QRectF(item.box.center() - place / self._zoom, size)
         self.setSceneRect(self.scene().sceneRect().united(wanted))
         off = self.place_of(item) - place
@@ -423,8 +424,9 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted and not self._held:
             self._fit()
-        elif self._fitted:
+        elif self._fitted and self.maximumViewportSize() != self._room:  # else scroll bars have come or gone
             self._fit_around()
+        self._room = self.maximumViewportSize()
         self.moved.emit()
 
     def _fit_around(self) -> None:
