@@ -52,6 +52,14 @@ def _future(session: Session) -> bool:
     return session.can_go_forward
 
 
+def _undoable(session: Session) -> bool:
+    return session.undo_group.canUndo()
+
+
+def _redoable(session: Session) -> bool:
+    return session.undo_group.canRedo()
+
+
 class Action(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
@@ -77,7 +85,7 @@ def why_not(action: Action, session: Session) -> str:
         "read": _("Choose a grade or role to read first."),
         "route": _("Choose two ends with a way between them first."),
     }
-    reasons = {
+    reasons: dict[Callable[[Session], bool], str] = {
         _on_paper: on_page.get(session.page, _("Choose two grades or roles first.")),
         _comparing: _("This is for the page that compares, with two grades or roles chosen."),
         _up: _("There is no grade above, or nothing is compared or read."),
@@ -85,6 +93,8 @@ def why_not(action: Action, session: Session) -> str:
         _chosen: _("Nothing is chosen."),
         _past: _("You have not been anywhere else yet."),
         _future: _("You have not gone back."),
+        _undoable: _("Nothing was changed on this page yet."),
+        _redoable: _("Nothing was undone."),
     }
     return reasons.get(action.allowed, _("This does not apply to what is shown."))
 
@@ -103,6 +113,7 @@ def menus() -> dict[str, str]:
 def actions() -> Iterator[Action]:
     """Yield every action, menu by menu, in the order in which they are listed."""
     yield Action("open", "file", _("&Open a framework file…"), ("Ctrl+O",))
+    yield Action("import", "file", _("&Import documents…"), ("Ctrl+I",))
     yield Action("new_window", "file", _("&New window"), ("Ctrl+N",), ruled=True)
     yield Action("close_window", "file", _("Close &window"), ("Ctrl+W",))
     yield Action("check", "file", _("Chec&k this framework…"), allowed=lambda s: bool(s.library.frameworks), ruled=True)
@@ -112,8 +123,13 @@ def actions() -> Iterator[Action]:
     yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _on_paper)
     yield Action("quit", "file", _("&Quit"), ("Ctrl+Q",), ruled=True)
 
-    yield Action("copy", "edit", _("&Copy statement"), ("Ctrl+C",))
+    yield Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), _undoable)
+    yield Action("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _redoable)
+    yield Action("copy", "edit", _("&Copy statement"), ("Ctrl+C",), ruled=True)
     yield Action("copy_source", "edit", _("Copy statement with its &source"), ("Ctrl+Shift+C",))
+    yield Action("copy_pair", "edit", _("Copy &pair"), ("Ctrl+Alt+C",), _comparing)
+    yield Action("copy_dimension", "edit", _("Copy &dimension"), ("Ctrl+Alt+D",), _comparing)
+    yield Action("copy_all", "edit", _("Copy the &whole comparison"), ("Ctrl+Alt+A",), _comparing)
     yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), _chosen, ruled=True)
 
     yield Action("settings", "edit", _("Se&ttings…"), ("Ctrl+,",), ruled=True)
@@ -142,5 +158,6 @@ def actions() -> Iterator[Action]:
     yield Action("step_up", "go", _("One grade &up"), ("Ctrl+Up",), _up)
     yield Action("step_down", "go", _("One grade &down"), ("Ctrl+Down",), _down)
 
+    yield Action("guide", "help", _("&Guide"), ("F1",))
     yield Action("palette", "help", _("All a&ctions…"), ("Ctrl+Shift+P",))
     yield Action("about", "help", _("&About Pathways"))

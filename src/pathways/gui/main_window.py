@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.chores import Chores
+from pathways.gui.copy_desk import CopyDesk
 from pathways.gui.files import Files
 from pathways.gui.finder import Finder
 from pathways.gui.icons import window_icon
+from pathways.gui.imports import Imports
 from pathways.gui.menus import Menus
 from pathways.gui.page_stack import PageStack
 from pathways.gui.paper_desk import PaperDesk
@@ -77,9 +79,11 @@ class MainWindow(QMainWindow):
         finder = Finder(self.session, self)
         self.stack = PageStack(self.session, self.settings, finder, self.theme, self)
         self.searching = Searching(self, finder)
+        self.copies = CopyDesk(self)
         self.desk = PaperDesk(self, self.session, self.settings, self.say)
         self.banner = Banner(self)
         self.chores = Chores(self)
+        self.imports = Imports(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
         self.status = QLabel(self.foot)
@@ -93,7 +97,7 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_SHOWN)
 
     def _make_menus(self) -> None:
-        parts = (self, self.files, self.chores, self.searching)
+        parts = (self, self.files, self.chores, self.imports, self.searching, self.copies)
         doers = {name[4:]: getattr(part, name) for part in parts for name in dir(part) if name.startswith("_do_")}
         for page in page_titles():
             doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         self.header.set_theme(theme)
         self.rail.set_theme(theme)
         self.stack.set_theme(theme)
+        self.chores.set_theme(theme)
         self._place_rail()
         self.setUpdatesEnabled(True)
 
@@ -229,24 +234,6 @@ class MainWindow(QMainWindow):
     def _do_quit(self) -> None:
         self.windows.close_all()
 
-    def _do_copy(self) -> None:
-        from pathways.gui.widgets.statement_cell import StatementCell
-
-        cell = QApplication.focusWidget()
-        if isinstance(cell, StatementCell):
-            cell.copy()
-            self.say(_("The statement is copied."))
-        else:
-            self.say(_("Go to a statement first, then copy it."))
-
-    def _do_copy_source(self) -> None:
-        from pathways.gui.widgets.statement_cell import StatementCell
-
-        cell = QApplication.focusWidget()
-        if isinstance(cell, StatementCell):
-            cell.copy_with_source()
-            self.say(_("The statement is copied with its source."))
-
     def _do_palette(self) -> None:
         from pathways.gui.dialogs.command_palette import CommandPalette
 
@@ -298,6 +285,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size, files and choices of the last window."""
+        if not self.imports.may_close():
+            event.ignore()
+            return
         if self.windows.closing(self):
             self.settings.set("window/geometry", self.saveGeometry())
             self.settings.set("choice/nodes", self.session.chosen)

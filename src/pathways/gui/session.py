@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoGroup
 
 from pathways.gui.route_choice import RouteChoice
 from pathways.model.library import Library
 
 if TYPE_CHECKING:
-    from pathways.compare.change import Comparison, Ladder
+    from pathways.compare.change import Comparison, Ladder, Verdict
     from pathways.compare.comparison import Comparer
     from pathways.model.vocabulary import Vocabulary
 
@@ -44,11 +45,13 @@ class Session(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self.undo_group = QUndoGroup(self)  # the page that is shown makes its own steps the active ones
         self._comparer: Comparer | None = None
         self._chosen: tuple[str, ...] = ()
         self._current: str | None = None
         self._only_changes = False
         self._hidden: frozenset[str] = frozenset()
+        self._hidden_verdicts: frozenset[Verdict] = frozenset()
         self._page = "map"
         self._ladder_framework = ""
         self._past: list[Place] = []
@@ -90,6 +93,11 @@ class Session(QObject):
     def hidden_dimensions(self) -> frozenset[str]:
         """Return the ids of the dimensions that are not to be shown."""
         return self._hidden
+
+    @property
+    def hidden_verdicts(self) -> frozenset[Verdict]:
+        """Return the verdicts whose lines are not to be shown."""
+        return self._hidden_verdicts
 
     @property
     def page(self) -> str:
@@ -209,6 +217,13 @@ class Session(QObject):
         hidden = frozenset(dimension_ids)
         if hidden != self._hidden:
             self._hidden = hidden
+            self.dimensions_changed.emit()
+
+    def hide_verdicts(self, verdicts: Iterable[Verdict]) -> None:
+        """Show the lines of all verdicts but these."""
+        hidden = frozenset(verdicts)
+        if hidden != self._hidden_verdicts:
+            self._hidden_verdicts = hidden
             self.dimensions_changed.emit()
 
     def visit(self, page: str) -> None:

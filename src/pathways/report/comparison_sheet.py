@@ -47,6 +47,11 @@ def comparison_sheet(comparison: Comparison, library: Library, *, options: Sheet
     return _Sheet(comparison, library, options).document()
 
 
+def excerpt(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+    """Return only the lines of a comparison, without what stands around them on a sheet: for the clipboard."""
+    return _Sheet(comparison, library, options).excerpt()
+
+
 class _Sheet:
     """One sheet in the making: what its parts have in common."""
 
@@ -75,6 +80,20 @@ class _Sheet:
             written=date_in_words(self.options.date),
             blocks=blocks,
             footer=footer(frameworks),
+            wide=len(self.nodes) > 2,
+            records=self._records(),
+        )
+
+    def excerpt(self) -> Document:
+        blocks = [block for dimension in self.comparison.dimensions for block in self._dimension(dimension)]
+        return Document(
+            title=self._title(),
+            subtitle=byline(frameworks_of(self.library, [node.id for node in self.nodes])),
+            language=self.options.language,
+            date=self.options.date,
+            written=date_in_words(self.options.date),
+            blocks=(*blocks, *self.notes.blocks()),
+            footer="",
             wide=len(self.nodes) > 2,
             records=self._records(),
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from pathways.compare.change import Comparison
+from pathways.compare.change import Comparison, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.sentences import place
 from pathways.gui.icons import sign_icon
@@ -15,6 +15,7 @@ from pathways.gui.theme import Theme
 from pathways.gui.widgets.column_heads import ColumnHeads
 from pathways.gui.widgets.comparison_table import ComparisonTable
 from pathways.gui.widgets.dimensions_menu import DimensionsMenu
+from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.sticky_heads import StickyHeads
@@ -26,7 +27,7 @@ from pathways.i18n import _, _n, in_words
 class ComparePage(QWidget):
     """Show the session's comparison."""
 
-    paper_asked = Signal(str)  # export, preview or print
+    paper_asked = Signal(str)  # export, preview, print or a way to copy
     said = Signal(str)  # something for the status bar
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,10 +54,14 @@ class ComparePage(QWidget):
         self._content.setObjectName("scrolled")
         self.head = PageHead(theme, self._content)
         self.only = self._button(_("Only what changes"), checkable=True)
-        self.dimensions = self._button(_("Dimensions"))
+        self.dimensions = self._button(_("Filter"))
         self._menu = DimensionsMenu(self._session, self.dimensions)
         self.dimensions.setMenu(self._menu)
-        self.add = self._button(_("Add a column"))
+        self.copy = self._button(_("Copy"))
+        self.copy.setMenu(self._copy_menu())
+        self.add = icon_button("add", _("Add a column"), theme, self.head.buttons)
+        self.add.setProperty("look", "")  # with an edge, as its neighbours
+        self.head.add_button(self.add)
         self.paper = PaperButton(self.head.buttons)
         self.head.add_button(self.paper)
         self.heads = ColumnHeads(self._session, theme, self._content)
@@ -67,6 +72,19 @@ class ComparePage(QWidget):
         self._end.setWordWrap(True)
         self._sticky = StickyHeads(theme, self._scroll.viewport())
         self._empty = self._make_empty()
+
+    def _copy_menu(self) -> QMenu:
+        menu = QMenu(self.copy)
+        menu.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button
+        for name, words in (
+            ("copy", _("Statement")),
+            ("copy_source", _("Statement with its source")),
+            ("copy_pair", _("Pair")),
+            ("copy_dimension", _("Dimension")),
+            ("copy_all", _("The whole comparison")),
+        ):
+            menu.addAction(words).triggered.connect(lambda _on=False, wanted=name: self.paper_asked.emit(wanted))
+        return menu
 
     def _make_empty(self) -> QWidget:
         empty = QWidget(self)
@@ -125,8 +143,10 @@ class ComparePage(QWidget):
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.where.set_theme(theme)
-        self.dimensions.setIcon(sign_icon("down", theme.text, theme.px(16)))
-        self.dimensions.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+        for button in (self.dimensions, self.copy):
+            button.setIcon(sign_icon("down", theme.text, theme.px(16)))
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+        paint_icon(self.add, theme)
         self.paper.set_theme(theme)
         self._paint_toggle()
         self.heads.refresh(theme)
@@ -170,8 +190,11 @@ class ComparePage(QWidget):
         self.head.say(_title(comparison), self._counts(comparison, hidden))
         self.heads.refresh()
         self.summary.show_comparison(comparison, hidden, self._theme)
-        self.table.show_comparison(comparison, self._session.library, only_changes=only, hidden=hidden)
-        self._end.setText(_end_words(comparison, hidden, only))
+        verdicts = self._session.hidden_verdicts
+        self.table.show_comparison(
+            comparison, self._session.library, only_changes=only, hidden=hidden, hidden_verdicts=verdicts
+        )
+        self._end.setText(_end_words(comparison, hidden, only, verdicts))
         self._end.setVisible(bool(self._end.text()))
         self._scroll.verticalScrollBar().setValue(0)
         self._place_sticky()
@@ -227,7 +250,7 @@ class ComparePage(QWidget):
         ticked = self.only.isChecked()
         colour = theme.accent_ink if ticked else theme.text
         self.only.setIcon(sign_icon("ticked" if ticked else "box", colour, side))
-        for button in (self.only, self.dimensions):
+        for button in (self.only, self.dimensions, self.copy):
             button.setIconSize(QSize(side, side))
 
     def _place_sticky(self) -> None:
@@ -260,8 +283,12 @@ def _title(comparison: Comparison) -> str:
     return _("What changes over {places}").format(places=in_words(places))
 
 
-def _end_words(comparison: Comparison, hidden: frozenset[str], only: bool) -> str:
+def _end_words(comparison: Comparison, hidden: frozenset[str], only: bool, verdicts: frozenset[Verdict]) -> str:
     words = []
+    if verdicts:
+        names = in_words([verdict.word for verdict in Verdict if verdict in verdicts])
+        left_out = _("Lines with these verdicts are left out: {names}. On paper they are all there.")
+        words.append(left_out.format(names=names))
     still = [
         dimension.title
         for dimension in comparison.dimensions

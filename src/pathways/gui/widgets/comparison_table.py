@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from pathways.compare.change import Comparison, DimensionChange
+from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
 from pathways.compare.comparison import rows
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.columns import Columns
 from pathways.gui.widgets.comparison_line import ComparisonLine, absent_words
 from pathways.gui.widgets.section_head import SectionHead
 from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.i18n import _n
 from pathways.model.library import Library
 
 
@@ -24,6 +25,7 @@ class _Section:
 
     head: SectionHead
     lines: list[ComparisonLine]
+    more: QPushButton | None = None
     place: QRect = field(default_factory=QRect)
 
 
@@ -40,6 +42,8 @@ class ComparisonTable(QWidget):
         self._library: Library | None = None
         self._only_changes = False
         self._hidden: frozenset[str] = frozenset()
+        self._hidden_verdicts: frozenset[Verdict] = frozenset()
+        self._expanded: set[str] = set()  # dimensions that show what does not change all the same
         self._marked = True
         self._columns: Columns | None = None
         self._arranging = False
@@ -55,14 +59,28 @@ class ComparisonTable(QWidget):
         return [line for section in self._sections for line in section.lines]
 
     @property
+    def at(self) -> StatementCell | None:
+        """Return the cell where the keyboard is, or comes back to."""
+        return self._stop
+
+    @property
     def columns(self) -> Columns | None:
         """Return where the columns are."""
         return self._columns
 
     def show_comparison(
-        self, comparison: Comparison, library: Library, *, only_changes: bool, hidden: frozenset[str]
+        self,
+        comparison: Comparison,
+        library: Library,
+        *,
+        only_changes: bool,
+        hidden: frozenset[str],
+        hidden_verdicts: frozenset[Verdict] = frozenset(),
     ) -> None:
         """Show a comparison, or the part of it that is asked for."""
+        if comparison.nodes != (self._comparison.nodes if self._comparison else ()) or not only_changes:
+            self._expanded = set()
+        self._hidden_verdicts = hidden_verdicts
         self._comparison, self._library = comparison, library
         self._only_changes, self._hidden = only_changes, hidden
         self._columns = None
@@ -130,7 +148,7 @@ class ComparisonTable(QWidget):
         self._begun = False
         self._stop = None
         for section in self._sections:
-            for widget in (section.head, *section.lines):
+            for widget in (section.head, *section.lines, *((section.more,) if section.more else ())):
                 widget.hide()
                 widget.deleteLater()
         self._sections = []
@@ -159,9 +177,13 @@ class ComparisonTable(QWidget):
         dimension, nodes, library = changes[0].dimension, self._comparison.nodes, self._library
         if dimension.id in self._hidden:
             return None
-        shown = [row for row in rows(self._comparison, dimension.id) if row.is_change or not self._only_changes]
-        if not shown:
+        every = rows(self._comparison, dimension.id)
+        wanted = [row for row in every if _has_other_than(row, self._hidden_verdicts)]
+        changing = [row for row in wanted if row.is_change]
+        if not (changing if self._only_changes else wanted):
             return None
+        whole = not self._only_changes or dimension.id in self._expanded
+        shown = wanted if whole else changing
         stated = [bool(library.statements_of(node.id, dimension.id)) for node in nodes]
         head = SectionHead(changes, library, self._theme, self)
         lines = []
@@ -175,9 +197,28 @@ class ComparisonTable(QWidget):
                 cell.walked.connect(self._on_walked)
                 cell.reached.connect(self._on_cell_reached)
             lines.append(line)
-        for widget in (head, *lines):
+        more = self._more_button(dimension.id, len(wanted) - len(changing)) if self._only_changes else None
+        for widget in (head, *lines, *((more,) if more else ())):
             widget.show()
-        return _Section(head, lines)
+        return _Section(head, lines, more)
+
+    def _more_button(self, dimension_id: str, count: int) -> QPushButton | None:
+        """Return the button that shows what does not change in one dimension, or leaves it out again."""
+        if not count:
+            return None
+        if dimension_id in self._expanded:
+            words = _n("Hide {count} line that does not change", "Hide {count} lines that do not change", count)
+        else:
+            words = _n("Show {count} line that does not change", "Show {count} lines that do not change", count)
+        button = QPushButton(words.format(count=count), self)
+        button.setProperty("look", "link")
+        button.clicked.connect(lambda: self._on_more(dimension_id))
+        return button
+
+    def _on_more(self, dimension_id: str) -> None:
+        self._expanded ^= {dimension_id}
+        self._build()
+        self.go_to_dimension(dimension_id)
 
     def _arrange(self) -> None:
         if self._arranging or self.width() < 50:
@@ -205,6 +246,10 @@ class ComparisonTable(QWidget):
                 height = line.arrange(columns)
                 line.setGeometry(margin, y, inner, height)
                 y += height + self._theme.space(3)
+            if section.more is not None:
+                hint = section.more.sizeHint()
+                section.more.setGeometry(margin, y, min(hint.width(), inner), hint.height())
+                y += hint.height()
             y += self._theme.space(4)
             section.place = QRect(0, top, self.width(), y - top)
             y += gap
@@ -266,3 +311,8 @@ class ComparisonTable(QWidget):
             for line in section.lines:
                 y = line.y() - theme.space(3)
                 painter.drawLine(QPoint(left, y), QPoint(right, y))
+
+
+def _has_other_than(row: Row, hidden: frozenset[Verdict]) -> bool:
+    """Tell whether anything happens along a line that is to be shown."""
+    return not hidden or any(change is not None and change.verdict not in hidden for change in row.changes)

@@ -1,4 +1,4 @@
-"""The menu that says which dimensions are shown: it stays open while one ticks."""
+"""The menu that says what of a comparison is shown: it stays open while one ticks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.session import Session
 from pathways.gui.widgets.ticking_menu import TickingMenu
+from pathways.gui.widgets.verdicts_menu import VerdictsMenu
 from pathways.i18n import _
 
 
@@ -14,9 +15,10 @@ class DimensionsMenu(TickingMenu):
     """Tick dimensions; the last one cannot be unticked."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(_("Dimensions"), parent)
+        super().__init__(_("Filter"), parent)
         self._session = session
         self.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button, whose sign is behind
+        self.verdicts = VerdictsMenu(session, self)
         self.aboutToShow.connect(self.refresh)
         self.triggered.connect(self._on_triggered)
         session.dimensions_changed.connect(self._on_dimensions_changed)
@@ -33,6 +35,7 @@ class DimensionsMenu(TickingMenu):
         self.addSeparator()
         every = self.addAction(_("Show all"))
         every.setData("")
+        self.addMenu(self.verdicts)
         self._guard()
 
     def _ticks(self) -> list[QAction]:
@@ -45,6 +48,8 @@ class DimensionsMenu(TickingMenu):
             action.setToolTip("" if action.isEnabled() else _("At least one dimension is always shown"))
 
     def _on_triggered(self, action: QAction) -> None:
+        if action.parent() is self.verdicts:  # its own menu does it
+            return
         if not action.isCheckable():
             self._session.hide_dimensions(())
             return

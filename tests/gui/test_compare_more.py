@@ -1,0 +1,121 @@
+"""Filters, folding and copying on the page that compares."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from driver import Driver
+from pathways.compare.change import Verdict
+
+
+@pytest.fixture
+def comparing(opened: Driver) -> Driver:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    return opened
+
+
+def tick(driver: Driver, words: str) -> None:
+    menu = driver.window.compare_page()._menu.verdicts
+    menu.refresh()
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    driver.settle()
+
+
+def test_verdicts_can_be_left_out_and_the_page_says_so(comparing: Driver) -> None:
+    before = comparing.rows()
+    tick(comparing, "+ new")
+    assert [row for row in before if row[1] != "new"] == comparing.rows()
+    assert "left out: new" in comparing.window.compare_page()._end.text()
+    tick(comparing, "Show all")
+    assert comparing.rows() == before
+
+
+def test_the_last_verdict_cannot_be_left_out(comparing: Driver) -> None:
+    menu = comparing.window.compare_page()._menu.verdicts
+    comparing.window.session.hide_verdicts(v for v in Verdict if v is not Verdict.RAISED)
+    menu.refresh()
+    ticked = [action for action in menu.actions() if action.isCheckable() and action.isChecked()]
+    assert [action.text() for action in ticked] == ["↑ raised"] and not ticked[0].isEnabled()
+    assert {row[1] for row in comparing.rows()} == {"raised"}
+
+
+def test_leaving_out_verdicts_hides_no_dimension_from_the_menu(comparing: Driver) -> None:
+    tick(comparing, "= no change")
+    assert comparing.window.session.hidden_dimensions == frozenset()
+
+
+def test_what_does_not_change_can_be_shown_for_one_dimension_alone(comparing: Driver) -> None:
+    comparing.click("Only what changes")
+    table = comparing.window.compare_page().table
+    button = next(s.more for s in table._sections if s.more is not None)
+    dimension = next(s.head.dimension_id for s in table._sections if s.more is button)
+    before = len(comparing.rows(dimension))
+    others = len(comparing.rows()) - before
+    comparing.click(button.text())
+    assert len(comparing.rows(dimension)) > before
+    assert len(comparing.rows()) - len(comparing.rows(dimension)) == others
+    assert comparing.at.parentWidget().dimension.id == dimension
+    again = next(s.more for s in table._sections if s.more is not None)
+    assert again is not None and again.text().startswith("Hide ")
+    comparing.click(again.text())
+    assert len(comparing.rows(dimension)) == before
+
+
+def copied() -> tuple[str, str]:
+    both = QGuiApplication.clipboard().mimeData()
+    return both.text(), both.html()
+
+
+@pytest.mark.parametrize("way", ["key", "menu", "button"])
+def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(comparing: Driver, way: str) -> None:
+    comparing.window.compare_page().go_to_dimension("people-management")
+    line = comparing.at.parentWidget()
+    if way == "key":
+        comparing.press("Ctrl+Alt+C")
+    elif way == "menu":
+        comparing.menu("Edit", "Copy pair")
+    else:
+        menu = comparing.find(QPushButton, "Copy").menu()
+        next(action for action in menu.actions() if action.text() == "Pair").trigger()
+    text, html = copied()
+    flat = " ".join(text.split())
+    assert "People management" in text and "raised" in text
+    for marked in ("motivate", "Grade 11", "Grade 12"):
+        assert marked in flat and marked in html
+    assert "<table" in html and "Risk management" not in text
+    assert line.row.changes[0] is not None and line.row.changes[0].why in flat
+    assert comparing.status == "The pair is copied."
+
+
+def test_a_dimension_is_copied_alone(comparing: Driver) -> None:
+    comparing.window.compare_page().go_to_dimension("risk")
+    comparing.press("Ctrl+Alt+D")
+    text, _html = copied()
+    assert "Risk management" in text and "People management" not in text
+    assert comparing.status == "The dimension “Risk management” is copied."
+
+
+def test_all_of_it_is_copied(comparing: Driver) -> None:
+    comparing.press("Ctrl+Alt+A")
+    text, html = copied()
+    for dimension in comparing.window.session.comparison().dimensions:
+        assert dimension.title in text
+    assert html.count("<table") > 3
+
+
+def test_only_what_changes_is_copied_where_only_that_is_shown(comparing: Driver) -> None:
+    comparing.press("Ctrl+Alt+A")
+    whole = copied()[0]
+    comparing.click("Only what changes")
+    comparing.press("Ctrl+Alt+A")
+    assert len(copied()[0]) < len(whole)
+
+
+def test_copying_needs_a_comparison(opened: Driver) -> None:
+    for words in ("Copy pair", "Copy dimension", "Copy the whole comparison"):
+        assert not opened.action("Edit", words).isEnabled()
+    opened.press("Ctrl+C")
+    assert opened.status == "Go to a statement first, then copy it."
