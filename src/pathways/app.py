@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pathways import paths
 from pathways.errors import PathwaysError, UsageError
-from pathways.i18n import _
+from pathways.i18n import _, language_asked_for, language_of_console, use_language
 
 if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
@@ -27,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from pathways import cli
 
         return cli.main(argv)
+    use_language(language_of_console())  # until the settings can be read
     from pathways.gui.readiness import in_words, why_no_window
 
     why = why_no_window()
@@ -108,16 +108,11 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 
 def _speak(settings: Settings) -> None:
-    """Speak the language that was chosen; else the system's, where there is a catalogue for it."""
+    """Speak the language that is asked for or was chosen; else the system's, where there is a catalogue for it."""
     from PySide6.QtCore import QLocale
 
-    from pathways.i18n import use_language
-
-    chosen = settings.get("look/language")
-    if chosen:
-        use_language(chosen)
-    elif (paths.resources() / "locale").is_dir():
-        use_language(QLocale.system().name().partition("_")[0])
+    chosen = language_asked_for() or settings.get("look/language")
+    use_language(chosen or QLocale.system().name().partition("_")[0])
 
 
 def _run(argv: Sequence[str]) -> int:

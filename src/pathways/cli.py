@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from pathways import __version__, cli_import
 from pathways.errors import PathwaysError, UsageError
-from pathways.i18n import _
+from pathways.i18n import _, language_of_console, use_language
 
 if TYPE_CHECKING:
     from pathways.compare.comparison import Comparer
@@ -25,6 +25,7 @@ SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do one job and return its exit code: 0 done, 1 failed, 2 asked wrongly; errors are one sentence on stderr."""
+    use_language(language_of_console())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that lacks a sign must not stop the job

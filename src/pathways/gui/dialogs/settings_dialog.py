@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways import paths
 from pathways.gui.settings import SETTINGS, Settings
 from pathways.gui.theme import LARGEST, NOTCH, SMALLEST, Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.i18n import _
+from pathways.i18n import _, available_languages
 
 Values = dict[str, Any]
 Apply = Callable[[Values], None]
@@ -70,11 +69,7 @@ def sections() -> dict[str, tuple[Field, ...]]:
 
 def languages() -> dict[str, str]:
     """Return the languages that the program speaks, by code, in their own words."""
-    found = {"": _("As the system"), "en": "English"}
-    for catalogue in sorted((paths.resources() / "locale").glob("*/LC_MESSAGES/pathways.mo")):
-        code = catalogue.parent.parent.name
-        found[code] = QLocale(code).nativeLanguageName() or code
-    return found
+    return {"": _("As the system"), **available_languages()}
 
 
 class SettingsDialog(QDialog):

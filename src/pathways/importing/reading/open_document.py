@@ -5,6 +5,7 @@ The XML is read under guard, like that of Word, instead of by odfdo, which would
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,13 +36,13 @@ _WRAPPED = {
     _TEXT + "section": "div",
     _DRAW + "text-box": "div",
 }
-_ASIDE = {
-    _TEXT + "note": "a footnote",
-    _OFFICE + "annotation": "a comment",
-    _TEXT + "table-of-content": "table of contents",
-    _TEXT + "alphabetical-index": "an index",
-    _TEXT + "illustration-index": "an index",
-    _TEXT + "table-index": "an index",
+_ASIDE: dict[str, Callable[[], str]] = {
+    _TEXT + "note": lambda: _("a footnote"),
+    _OFFICE + "annotation": lambda: _("a comment"),
+    _TEXT + "table-of-content": lambda: _("table of contents"),
+    _TEXT + "alphabetical-index": lambda: _("an index"),
+    _TEXT + "illustration-index": lambda: _("an index"),
+    _TEXT + "table-index": lambda: _("an index"),
 }
 _MOST_REPEATED = 100
 _MOST_COPIES = 5_000  # of cells, in the whole document
@@ -161,7 +162,7 @@ class _HtmlWriter:
             for deleted in element.iter(_TEXT + "deletion"):
                 self._leave_out(deleted, _("deleted with tracked changes"))
         elif tag in _ASIDE:
-            self._leave_out(element, _(_ASIDE[tag]))
+            self._leave_out(element, _ASIDE[tag]())
         elif tag in (_SVG + "title", _SVG + "desc"):
             self._leave_out(element, _("the description of a picture"))
         elif tag == _TEXT + "soft-page-break":
