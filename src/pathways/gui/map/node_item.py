@@ -38,6 +38,7 @@ class NodeItem(QGraphicsItem):
         self.folded = is_group(node_id)
         self._look = look
         self._size = QRectF(0, 0, 1, 1)
+        self._bounds = QRectF(self._size)  # asked for at every paint, of every box
         self._cuts: dict[tuple[str, float, float], str] = {}
         self.setZValue(2)
 
@@ -47,6 +48,8 @@ class NodeItem(QGraphicsItem):
         self._look = look
         self.setPos(rect.topLeft())
         self._size = QRectF(0, 0, rect.width(), rect.height())
+        reach = max(look.grown(9), self._badge().width())
+        self._bounds = self._size.adjusted(-reach, -reach, reach, reach)
         self.update()
 
     def write(self, title: str, line: str, tails: Sequence[str] = ()) -> None:
@@ -91,8 +94,7 @@ class NodeItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Return the box with room for the ring around it."""
-        reach = max(self._look.grown(9), self._badge().width())
-        return self._size.adjusted(-reach, -reach, reach, reach)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return what can be hit: the box, and never less than a finger can hit, at 80 % too."""

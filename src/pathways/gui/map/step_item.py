@@ -45,6 +45,7 @@ class StepItem(QGraphicsItem):
         self._points: tuple[QPointF, ...] = ()
         self._label_box = QRectF()
         self._clear = 0.0
+        self._bounds = QRectF()  # asked for at every paint, of every line
         self.setZValue(0)
 
     def route(self, points: Sequence[QPointF], clear: float, look: Look) -> None:
@@ -79,8 +80,7 @@ class StepItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Return the line with its head and label."""
-        reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
-        return self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return what can be hit: a band around the line that is wide enough for a finger."""
@@ -120,6 +120,8 @@ class StepItem(QGraphicsItem):
         self._path = _rounded(points, self._look.grown(_BEND))
         if self.label:
             self._label_box = self._label_place()
+        reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
+        self._bounds = self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
         self.update()
 
     def _label_place(self) -> QRectF:
