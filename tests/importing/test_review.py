@@ -8,6 +8,7 @@ from pathways.importing.imported import Became, Sure
 from pathways.importing.review import (
     Review,
     bring_back,
+    confirm,
     join_with_next,
     leave_out,
     make_heading,
@@ -197,11 +198,14 @@ def test_what_a_person_put_somewhere_is_no_longer_doubtful() -> None:
     before = review()
     joined = place(before, "Plan")
     assert before.decisions[joined].sure is Sure.UNSURE
-    after = set_dimension(before, [joined], before.decisions[joined].dimension)
+    after = both_ways(before, confirm(before, [joined]))
     assert {after.decisions[joined].sure, after.decisions[joined + 1].sure} == {Sure.SURE}
     heading = place(before, "Travel")
-    confirmed = set_dimension(before, [heading], before.decisions[heading].dimension)
+    confirmed = both_ways(before, confirm(before, [heading]))
     assert confirmed.decisions[heading].sure is Sure.SURE
+    assert confirmed.result().framework == before.result().framework
+    with pytest.raises(UsageError, match="neither"):
+        confirm(before, [place(before, "Grade 4")])
 
 
 def test_a_result_that_was_forgotten_is_recognised_anew() -> None:

@@ -105,6 +105,23 @@ def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Revi
     return _reassign(taught, others, dimension=dimension) if others else taught
 
 
+def confirm(review: Review, places: Iterable[int]) -> Review:
+    """Say that statements and headings are right as they are: each keeps the dimension that it was taken to be about."""
+    headings = {taught.heading: taught for taught in review.mapping.headings}
+    rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
+    for place in places:
+        decision = review.decision(place)
+        key, dimension = (decision.said, decision.number), decision.dimension
+        if decision.became is Became.STATEMENT:
+            old = rules.pop(key, Reassign(text=decision.said, number=decision.number))
+            rules[key] = msgspec.structs.replace(old, dimension=dimension)
+        elif decision.became is Became.HEADING and dimension:
+            headings[decision.said] = TaughtHeading(heading=decision.said, dimension=dimension)
+        else:
+            raise UsageError(_("“{text}” is neither a statement nor a heading.").format(text=decision.text[:80]))
+    return _changed(review, headings=tuple(headings.values()), reassigned=tuple(rules.values()))
+
+
 def set_columns(review: Review, columns: dict[str, str]) -> Review:
     """Say what the columns of a table hold, by their headings: level, role, dimension, text …, "" for nothing."""
     kept = [column for column in review.mapping.columns if column.heading not in columns]

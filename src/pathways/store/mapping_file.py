@@ -71,8 +71,8 @@ def mapping_yaml(mapping: Mapping) -> str:
     lines.extend(_list("splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]))
     lines.extend(_list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins]))
     lines.extend(_list("order", [quoted_where_needed(name) for name in mapping.order]))
-    named = (("title", mapping.title), ("organisation", mapping.organisation))
-    lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in named if value)
+    whole = (("title", mapping.title), ("organisation", mapping.organisation))
+    lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in whole if value)
     return "\n".join(lines if len(lines) > 1 else [*lines, "{}"]) + "\n"
 
 

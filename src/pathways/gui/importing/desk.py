@@ -56,6 +56,7 @@ class ImportDesk(QObject):
         self.outlines: tuple[Outline, ...] = ()
         self.skipped: tuple[LeftOut, ...] = ()
         self.sources: tuple[Path, ...] = ()
+        self.refusal = ""  # why nothing was recognised in what was read
 
     @property
     def result(self) -> Imported:
@@ -97,6 +98,7 @@ class ImportDesk(QObject):
 
     def _begin(self, found: Reading) -> None:
         self.outlines, self.skipped, self.review = found.outlines, found.skipped, found.review
+        self.refusal = found.refusal
         self._recent.clear()
         self.stack.clear()
         self.read.emit()

@@ -1,0 +1,149 @@
+"""What the person does with the chosen lines: asked where something has to be said, and done as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from pathways.gui.importing.choose_dialog import ChooseDialog, Option
+from pathways.gui.importing.corrections import Correction, changeable, confirmable, corrections
+from pathways.gui.importing.desk import Edit, ImportDesk
+from pathways.gui.importing.pieces import Piece
+from pathways.gui.importing.pieces_view import PiecesView
+from pathways.i18n import _, _n
+from pathways.importing.dimension_names import slug
+from pathways.importing.imported import Became
+from pathways.importing.review import (
+    bring_back,
+    confirm,
+    join_with_next,
+    leave_out,
+    make_heading,
+    set_dimension,
+    set_grades,
+    split,
+)
+
+
+class Correcting(QObject):
+    """Offer the corrections as actions of the list of lines; they are allowed where they make sense."""
+
+    said = Signal(str)  # what was done
+
+    def __init__(self, desk: ImportDesk, view: PiecesView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        self._rows = {row.name: row for row in corrections()}
+        self.actions: dict[str, QAction] = {}
+        for row in self._rows.values():
+            action = QAction(row.words, self)
+            action.setObjectName(f"correct_{row.name}")
+            action.setShortcut(QKeySequence(row.key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            doer: Callable[[Correction], object] = getattr(self, f"_do_{row.name}")
+            action.triggered.connect(lambda _on=False, do=doer, what=row: do(what))
+            view.addAction(action)
+            self.actions[row.name] = action
+        view.chosen_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Allow what can be done with the lines that are chosen."""
+        review, chosen = self._desk.review, self._view.chosen() if self._desk.review else []
+        for name, row in self._rows.items():
+            self.actions[name].setEnabled(review is not None and row.allowed(review, chosen))
+
+    # Doing ------------------------------------------------------------------------------------------------------
+
+    def _do_confirm(self, what: Correction) -> None:
+        self._correct(what, confirmable(self._view.chosen()), confirm)
+
+    def _do_grades(self, what: Correction) -> None:
+        assert self._desk.review is not None
+        chosen = self._of(Became.STATEMENT)
+        nodes = self._desk.review.result().framework.nodes
+        options = [Option(node.id, _with_grade(node.title, node.grade)) for node in reversed(nodes)]
+        now = set(chosen[0].decision.nodes).intersection(*(piece.decision.nodes for piece in chosen))
+        question = _n("Whom is this line for?", "Whom are these {count} lines for?", len(chosen))
+        found = ChooseDialog.ask(
+            self._view, _("Grades or roles"), question.format(count=len(chosen)), options, now, several=True
+        )
+        if found:
+            wanted = [node.id for node in nodes if node.id in found]
+            self._correct(what, chosen, lambda review, places: set_grades(review, places, wanted))
+
+    def _do_dimension(self, what: Correction) -> None:
+        chosen = self._of(Became.STATEMENT, Became.HEADING)
+        question = _n("What is this line about?", "What are these {count} lines about?", len(chosen))
+        dimension = self._ask_dimension(question.format(count=len(chosen)), chosen)
+        if dimension:
+            self._correct(what, chosen, lambda review, places: set_dimension(review, places, dimension))
+
+    def _do_heading(self, what: Correction) -> None:
+        chosen = changeable(self._view.chosen())
+        dimension = self._ask_dimension(_("What is the text under this heading about?"), chosen)
+        if dimension:
+            self._correct(what, chosen, lambda review, places: make_heading(review, places[0], dimension))
+
+    def _do_statement(self, what: Correction) -> None:
+        ours = (Became.STATEMENT, Became.INTRODUCTION)
+        chosen = [piece for piece in changeable(self._view.chosen()) if piece.decision.became not in ours]
+        self._correct(what, chosen, bring_back)
+
+    def _do_leave_out(self, what: Correction) -> None:
+        from pathways.gui.importing.reason_dialog import ReasonDialog
+
+        chosen = [piece for piece in changeable(self._view.chosen()) if piece.decision.became is not Became.LEFT_OUT]
+        why = ReasonDialog.ask(self._view, len(chosen))
+        if why:
+            self._correct(what, chosen, lambda review, places: leave_out(review, places, why))
+
+    def _do_split(self, what: Correction) -> None:
+        from pathways.gui.importing.split_dialog import SplitDialog
+
+        chosen = changeable(self._view.chosen())
+        parts = SplitDialog.ask(self._view, chosen[0].decision.said)
+        if parts:
+            self._correct(what, chosen, lambda review, places: split(review, places[0], parts))
+
+    def _do_join(self, what: Correction) -> None:
+        chosen = changeable(self._view.chosen())
+        self._correct(what, chosen, lambda review, places: join_with_next(review, places[0]))
+
+    # Inside -----------------------------------------------------------------------------------------------------
+
+    def _of(self, *kinds: Became) -> list[Piece]:
+        return [piece for piece in changeable(self._view.chosen()) if piece.decision.became in kinds]
+
+    def _ask_dimension(self, question: str, chosen: Sequence[Piece]) -> str:
+        review = self._desk.review
+        assert review is not None
+        framework = review.result().framework
+        used = {section.dimension for block in framework.blocks for section in block.sections}
+        known = [*review.dimensions, *framework.dimensions]
+        known.sort(key=lambda dimension: dimension.id not in used)  # those of this document first
+        options = [Option(dimension.id, dimension.title) for dimension in known]
+        now = {piece.decision.dimension for piece in chosen}
+        found = ChooseDialog.ask(
+            self._view, _("Dimension"), question, options, now if len(now) == 1 else (), new=_("New: “{words}”")
+        )
+        if not found:
+            return ""
+        return found[0] if any(option.id == found[0] for option in options) else slug(found[0])
+
+    def _correct(
+        self, what: Correction, chosen: Sequence[Piece], edit: Callable[..., object]
+    ) -> None:
+        places, keys = [piece.place for piece in chosen], [piece.key for piece in chosen]
+        run: Edit = lambda review: edit(review, places)  # type: ignore[assignment, return-value]  # noqa: E731
+        if not chosen or not self._desk.correct(what.step, run, keys):
+            return
+        count = len(chosen)
+        done = _n("Done for {count} line: {what}.", "Done for {count} lines: {what}.", count)
+        self.said.emit(done.format(count=count, what=what.step))
+
+
+def _with_grade(title: str, grade: str) -> str:
+    return title if grade in title else f"{title} · {grade}"

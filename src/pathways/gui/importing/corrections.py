@@ -1,0 +1,90 @@
+"""Every correction of the review: one table, from which its buttons, its menu and its keys are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from pathways.gui.importing.pieces import Piece
+from pathways.i18n import _
+from pathways.importing.imported import Became
+from pathways.importing.outline import Kind
+from pathways.importing.review import Review
+
+Chosen = Sequence[Piece]
+
+_OURS = (Became.STATEMENT, Became.INTRODUCTION)
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """One thing that can be done with the chosen lines.
+
+    ``words`` are for menus and buttons, ``step`` names it where it is undone, ``key`` works in the list of lines.
+    """
+
+    name: str
+    words: str
+    step: str
+    key: str
+    allowed: Callable[[Review, Chosen], bool]
+
+
+def corrections() -> Iterator[Correction]:
+    """Yield every correction, in the order in which they are listed."""
+    yield Correction("confirm", _("&Right as it is"), _("right as it is"), "R", _can_confirm)
+    yield Correction("grades", _("&Grades or roles…"), _("other grades or roles"), "G", _any_statement)
+    yield Correction("dimension", _("&Dimension…"), _("another dimension"), "D", _any_meaning)
+    yield Correction("heading", _("Make it a &heading…"), _("making a heading"), "H", _one_no_heading)
+    yield Correction("statement", _("Make it a &statement"), _("making statements"), "B", _any_other)
+    yield Correction("leave_out", _("&Leave out…"), _("leaving out"), "Del", _any_kept)
+    yield Correction("split", _("S&plit…"), _("splitting"), "S", _one_text)
+    yield Correction("join", _("&Join with the next line"), _("joining"), "J", _one_text)
+
+
+def changeable(chosen: Chosen) -> list[Piece]:
+    """Return the pieces that corrections can name."""
+    return [piece for piece in chosen if piece.can_change]
+
+
+def confirmable(chosen: Chosen) -> list[Piece]:
+    """Return the doubtful pieces of which it can be said that they are right."""
+    known = (Became.STATEMENT, Became.HEADING)
+    return [
+        piece
+        for piece in changeable(chosen)
+        if piece.is_doubtful and piece.decision.became in known and piece.decision.dimension
+    ]
+
+
+def _can_confirm(_review: Review, chosen: Chosen) -> bool:
+    return bool(confirmable(chosen))
+
+
+def _any_statement(_review: Review, chosen: Chosen) -> bool:
+    return any(piece.decision.became is Became.STATEMENT for piece in changeable(chosen))
+
+
+def _any_meaning(_review: Review, chosen: Chosen) -> bool:
+    meaning = (Became.STATEMENT, Became.HEADING)
+    return any(piece.decision.became in meaning for piece in changeable(chosen))
+
+
+def _one_no_heading(review: Review, chosen: Chosen) -> bool:
+    return _one_text(review, chosen) and chosen[0].decision.became is not Became.HEADING
+
+
+def _any_other(_review: Review, chosen: Chosen) -> bool:
+    return any(piece.decision.became not in _OURS for piece in changeable(chosen))
+
+
+def _any_kept(_review: Review, chosen: Chosen) -> bool:
+    return any(piece.decision.became is not Became.LEFT_OUT for piece in changeable(chosen))
+
+
+def _one_text(review: Review, chosen: Chosen) -> bool:
+    """Tell whether one paragraph, heading or point is chosen: cells of tables stay as the table has them."""
+    if len(chosen) != 1 or not chosen[0].can_change:
+        return False
+    decision = chosen[0].decision
+    return review.outlines[decision.document].pieces[decision.piece].kind is not Kind.TABLE

@@ -1,0 +1,51 @@
+"""There are corrections that no file has yet: save, drop them, or stay."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pathways.i18n import _
+
+
+class LeaveDialog(QDialog):
+    """Ask what becomes of unsaved corrections."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("The import is not saved"))
+        self.choice = ""
+        words = QLabel(_("What you corrected in the imported documents is in no file yet."), self)
+        words.setWordWrap(True)
+        stay = QPushButton(_("Stay here"), self)
+        drop = QPushButton(_("Drop the corrections"), self)
+        save = QPushButton(_("Save the framework…"), self)
+        save.setProperty("look", "primary")
+        save.setDefault(True)
+        for button in (stay, drop):
+            button.setAutoDefault(False)
+        stay.clicked.connect(self.reject)
+        drop.clicked.connect(lambda: self._choose("drop"))
+        save.clicked.connect(lambda: self._choose("save"))
+        row = QHBoxLayout()
+        row.addWidget(stay)
+        row.addStretch(1)
+        row.addWidget(drop)
+        row.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(words)
+        column.addLayout(row)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None) -> str:
+        """Return "save" or "drop", "" where the person stays."""
+        dialog = cls(parent)
+        dialog.exec()
+        choice = dialog.choice
+        dialog.deleteLater()
+        return choice
+
+    def _choose(self, choice: str) -> None:
+        self.choice = choice
+        self.accept()

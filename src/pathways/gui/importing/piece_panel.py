@@ -1,0 +1,122 @@
+"""The chosen lines: their whole text, what became of them and why, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from pathways.gui.importing.correcting import Correcting
+from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
+from pathways.gui.theme import Theme
+from pathways.gui.widgets.page_head import FlowLayout
+from pathways.i18n import _, _n
+
+
+class PiecePanel(QFrame):
+    """Show the lines that are chosen; its buttons do what the menu of the list does."""
+
+    def __init__(self, correcting: Correcting, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.setAccessibleName(_("The chosen line"))
+        self._theme = theme
+        self.head = self._label("heading")
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("The text in the document"))
+        self.became = self._label("strong")
+        self.why = self._label("")
+        self._box = QWidget(self)
+        self._flow = FlowLayout(self._box)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, action in correcting.actions.items():
+            button = QPushButton(action.text().replace("&", ""), self._box)
+            key = action.shortcut().toString()
+            button.setToolTip(_("Key in the list: {key}").format(key=key))
+            button.setEnabled(action.isEnabled())
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            self._flow.addWidget(button)
+            self.buttons[name] = button
+        self._column = QVBoxLayout(self)
+        for widget in (self.head, self.text, self.became, self.why, self._box):
+            self._column.addWidget(widget)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        edge = theme.space(12)
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(theme.space(6))
+        self._flow.set_gap(theme.space(6))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the text the room of its lines, up to a few: the rest can be scrolled to."""
+        line = self.text.fontMetrics().lineSpacing()
+        across = max(8, self.text.viewport().width() // max(1, self.text.fontMetrics().averageCharWidth()))
+        lines = sum(1 + len(part) // across for part in self.text.toPlainText().split("\n"))
+        self.text.setFixedHeight(min(6, max(2, lines)) * line + 2 * self._theme.space(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_pieces(self, pieces: Sequence[Piece], titles: Titles) -> None:
+        """Show the chosen lines; where several are chosen, what they have in common."""
+        self.text.setVisible(bool(pieces))
+        if not pieces:
+            self.head.setText(_("Choose a line to look at it"))
+            self.became.setText("")
+            self.why.setText("")
+            return
+        decision = pieces[0].decision
+        if len(pieces) == 1:
+            self.head.setText(_where(pieces[0], titles))
+        else:
+            count = len(pieces)
+            self.head.setText(_n("{count} line chosen", "{count} lines chosen", count).format(count=count))
+        self.text.setPlainText("\n".join(piece.decision.text for piece in pieces[:50]))
+        self._fit()
+        self.became.setText(_common([_became(piece, titles) for piece in pieces]))
+        self.why.setText(_common([f"{sure_word(piece)}: {reasons(piece)}" for piece in pieces]))
+        if len(pieces) == 1 and not pieces[0].can_change:
+            self.why.setText(self.why.text() + " " + _("It cannot be changed by itself."))
+        if len(pieces) == 1 and decision.heading:
+            self.became.setText(
+                self.became.text() + "\n" + _("under the heading “{heading}”").format(heading=decision.heading)
+            )
+
+    def _label(self, look: str) -> QLabel:
+        label = QLabel(self)
+        if look:
+            label.setProperty("look", look)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+
+def _where(piece: Piece, titles: Titles) -> str:
+    decision = piece.decision
+    place = decision.place or (_("line {line}").format(line=decision.line) if decision.line else "")
+    name = titles.document(decision.document)
+    if not place:
+        return name
+    return _("{place} of {document}").format(place=place[:1].upper() + place[1:], document=name)
+
+
+def _became(piece: Piece, titles: Titles) -> str:
+    word, target = became_word(piece.decision.became), titles.target(piece)
+    word = word[:1].upper() + word[1:]
+    return f"{word} · {target}" if target else word
+
+
+def _common(words: Sequence[str]) -> str:
+    found = list(dict.fromkeys(words))
+    return found[0] if len(found) == 1 else "\n".join(found[:3]) + ("\n…" if len(found) > 3 else "")

@@ -1,0 +1,293 @@
+"""The list of lines: source at the left, what became of each at the right; only what is seen is ever laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
+from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.i18n import _
+from pathways.importing.imported import Became
+
+_LETTERS = 700  # of a long text that are laid out in its row; the whole of it stands beside the list
+_MOST = 2000  # cells kept laid out
+_LINES = 1.35  # line height beside the size of type
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Words:
+    """Text broken into a few lines; the last one is shortened where there would be more."""
+
+    def __init__(self, text: str, font: QFont, width: float, most: int) -> None:
+        self.font = font
+        self.step = round(font.pixelSize() * _LINES)
+        self.lines: list[str] = []
+        whole = text[:_LETTERS].replace("\n", "\u2028")
+        layout = QTextLayout(whole, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(20.0, width))
+            start = line.textStart()
+            if len(self.lines) == most - 1 and start + line.textLength() < len(whole):
+                self.lines.append(whole[start : start + line.textLength()].rstrip("\u2028 ")[:-1] + "…")
+                break
+            self.lines.append(whole[start : start + line.textLength()].strip("\u2028"))
+        layout.endLayout()
+        if len(text) > _LETTERS and self.lines and not self.lines[-1].endswith("…"):
+            self.lines[-1] += "…"
+
+    @property
+    def height(self) -> int:
+        return self.step * len(self.lines)
+
+    def paint(self, painter: QPainter, place: QRectF, align: Qt.AlignmentFlag) -> None:
+        painter.setFont(self.font)
+        y = place.y()
+        for line in self.lines:
+            row = QRectF(place.x(), y, place.width(), self.step)
+            painter.drawText(row, align | Qt.AlignmentFlag.AlignVCenter, line)
+            y += self.step
+
+
+class _Part:
+    """Some words of a cell, with their colour and, where they stand on a tint, that."""
+
+    def __init__(self, words: _Words, colour: str, tint: str = "") -> None:
+        self.words, self.colour, self.tint = words, colour, tint
+
+
+class _CellPainter(QStyledItemDelegate):
+    """Paint the cells; remember how they are laid out."""
+
+    def __init__(self, theme: Theme, view: PiecesView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._view = view
+        self._cells: dict[tuple[int, int], list[_Part]] = {}
+
+    def forget(self) -> None:
+        """Lay everything out anew."""
+        self._cells = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room of one cell at the width of its column."""
+        height = sum(part.words.height for part in self._parts(index)) + 2 * self.theme.space(6)
+        return QSize(self._view.columnWidth(index.column()), max(24, height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        theme, place = self.theme, QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(place, QColor(theme.accent_tint if chosen else theme.surface))
+        painter.setPen(QPen(QColor(theme.line), theme.edge))
+        bottom = place.bottom() - theme.edge / 2
+        painter.drawLine(QPointF(place.left(), bottom), QPointF(place.right(), bottom))
+        if chosen and index.column() == LINE:
+            painter.fillRect(QRectF(place.x(), place.y(), 4, place.height()), QColor(theme.accent))
+        self._paint_words(painter, place, index)
+        if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
+            self._paint_focus(painter, place, index.column())
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, place: QRectF, index: Index) -> None:
+        pad = self._view.pad
+        y = place.y() + self.theme.space(6)
+        align = Qt.AlignmentFlag.AlignRight if index.column() == LINE else Qt.AlignmentFlag.AlignLeft
+        for part in self._parts(index):
+            where = QRectF(place.x() + pad, y, place.width() - 2 * pad, part.words.height)
+            if part.tint:
+                width = _width_of(part.words) + self.theme.space(8)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(part.tint))
+                painter.drawRoundedRect(QRectF(where.x() - self.theme.space(4), y, width, part.words.height), 4, 4)
+            painter.setPen(QColor(part.colour))
+            part.words.paint(painter, where, align)
+            y += part.words.height
+
+    def _paint_focus(self, painter: QPainter, place: QRectF, column: int) -> None:
+        theme = self.theme
+        edge = 2 * theme.edge
+        painter.setPen(QPen(QColor(theme.focus), edge))
+        inside = place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawLine(QPointF(place.left(), inside.top()), QPointF(place.right() + 1, inside.top()))
+        painter.drawLine(QPointF(place.left(), inside.bottom()), QPointF(place.right() + 1, inside.bottom()))
+        if column == LINE:
+            painter.drawLine(inside.topLeft(), inside.bottomLeft())
+        if column == self._view.last_column:
+            painter.drawLine(inside.topRight(), inside.bottomRight())
+
+    def _parts(self, index: Index) -> list[_Part]:
+        at = index.row(), index.column()
+        if at not in self._cells:
+            if len(self._cells) > _MOST:
+                self._cells = {}
+            self._cells[at] = self._laid_out(index.data(PIECE), index.column())
+        return self._cells[at]
+
+    def _laid_out(self, piece: Piece, column: int) -> list[_Part]:
+        theme, titles = self.theme, self._view.titles
+        decision = piece.decision
+        if column == LINE:
+            parts = [self._part(titles.where(decision), column, theme.quiet_text, size=SMALL)]
+            if titles.several:
+                parts.append(self._part(titles.document(decision.document), column, theme.quiet_text, size=SMALL))
+            return parts
+        if column == TEXT:
+            bold = decision.became in (Became.HEADING, Became.TITLE, Became.GRADE, Became.ROLE)
+            colour = theme.quiet_text if decision.became is Became.LEFT_OUT else theme.text
+            return [self._part(decision.text, column, colour, bold=bold)]
+        if column == BECAME:
+            word = became_word(decision.became)
+            parts = [self._part(word[:1].upper() + word[1:], column, theme.text, bold=True)]
+            target = titles.target(piece)
+            if target:
+                parts.append(self._part(target, column, theme.text))
+            return parts if not self._view.isColumnHidden(WHY) else [*parts, *self._why(piece, column)]
+        return self._why(piece, column)
+
+    def _why(self, piece: Piece, column: int) -> list[_Part]:
+        theme = self.theme
+        colour, tint = (theme.warning.ink, theme.warning.tint) if piece.is_doubtful else (theme.quiet_text, "")
+        return [
+            self._part(sure_word(piece), column, colour, size=SMALL, bold=piece.is_doubtful, tint=tint),
+            self._part(reasons(piece), column, theme.text if piece.is_doubtful else theme.quiet_text, size=SMALL),
+        ]
+
+    def _part(
+        self, text: str, column: int, colour: str, *, size: float = BODY, bold: bool = False, tint: str = ""
+    ) -> _Part:
+        width = self._view.columnWidth(column) - 2 * self._view.pad
+        words = _Words(text, self.theme.font(size, bold=bold), width, self._view.most_lines)
+        return _Part(words, colour, tint)
+
+
+def _width_of(words: _Words) -> float:
+    """Return how wide the longest line is, in pixels."""
+    metrics = QFontMetricsF(words.font)
+    return max((metrics.horizontalAdvance(line) for line in words.lines), default=0.0)
+
+
+class PiecesView(QTreeView):
+    """Show the lines; several can be chosen at once."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, model: PiecesModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pieces = model
+        self.pad = theme.space(8)
+        self._painter = _CellPainter(theme, self)
+        self.setObjectName("pieces")
+        self.setAccessibleName(_("Every line of the documents, and what became of it"))
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # else all rows would be laid out
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        header = self.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.modelAboutToBeReset.connect(self._painter.forget)
+        self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen_changed.emit())
+
+    @property
+    def titles(self) -> Titles:
+        """Return the titles of the review that is shown."""
+        assert self._pieces.titles is not None
+        return self._pieces.titles
+
+    @property
+    def last_column(self) -> int:
+        """Return the last column that is shown."""
+        return BECAME if self.isColumnHidden(WHY) else WHY
+
+    @property
+    def most_lines(self) -> int:
+        """Return how many lines a cell may have: rows that are higher than the list could not be read to their end."""
+        line = self._theme.text_px() * _LINES
+        return max(2, min(8, int(self.viewport().height() * 0.6 / line)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = self._painter.theme = theme
+        self.pad = theme.space(8)
+        self._share_room()
+
+    def chosen(self) -> list[Piece]:
+        """Return the pieces that are chosen, in the order in which they are shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._pieces.piece(row) for row in rows]
+
+    def choose_rows(self, rows: Iterable[int]) -> None:
+        """Choose rows, and bring the first of them into view."""
+        rows = list(rows)
+        if not rows:
+            return
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._pieces.index(row, 0), self._pieces.index(row, WHY))
+        first = self._pieces.index(rows[0], 0)
+        models = self.selectionModel()
+        models.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        models.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        if event.size() != event.oldSize():
+            self._share_room()
+
+    def _share_room(self) -> None:
+        theme, width = self._theme, self.viewport().width()
+        self.setColumnHidden(WHY, width < 46 * theme.text_px())  # what it says stands in the column before it then
+        metrics = self.fontMetrics()
+        line = min(metrics.horizontalAdvance(_("row 12345")) + 2 * self.pad, width // 5)
+        rest = width - line
+        shares = {TEXT: 0.55, BECAME: 0.45} if self.isColumnHidden(WHY) else {TEXT: 0.45, BECAME: 0.28, WHY: 0.27}
+        self.setColumnWidth(LINE, line)
+        for column, share in shares.items():
+            self.setColumnWidth(column, int(rest * share))
+        self._painter.forget()
+        self.scheduleDelayedItemsLayout()
