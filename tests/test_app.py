@@ -77,3 +77,22 @@ def test_the_window_needs_nothing_heavy_to_start(tmp_path: Path) -> None:
     )
     result = run(code=code, QT_QPA_PLATFORM="offscreen", PATHWAYS_CONFIG=str(tmp_path))
     assert result.stdout.strip() == "[]", result.stderr
+
+
+def test_what_the_first_painted_map_does_not_show_is_not_loaded_for_it(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathways.app import build; window = build([]); window.grab()\n"
+        "later = {'yaml', 'networkx', 'statistics', 'pathways.gui.map.outline', 'pathways.gui.pages.node_panel',"
+        " 'pathways.gui.pages.compare_page', 'pathways.gui.keeping_place', 'pathways.gui.widgets.statement_cell'}\n"
+        "print(sorted(later & set(sys.modules)))"
+    )
+    own = {"QT_QPA_PLATFORM": "offscreen", "PATHWAYS_CONFIG": str(tmp_path), "PATHWAYS_CACHE": str(tmp_path / "cache")}
+    assert "yaml" in run(code=code, **own).stdout, "at the first start the files are read"
+    result = run(code=code, **own)
+    assert result.stdout.strip() == "[]", result.stderr
+
+
+def test_the_start_leaves_the_search_for_garbage_on(tmp_path: Path) -> None:
+    code = "import gc; from pathways.app import build; window = build([]); print(gc.isenabled(), gc.get_freeze_count() > 0)"
+    result = run(code=code, QT_QPA_PLATFORM="offscreen", PATHWAYS_CONFIG=str(tmp_path))
+    assert result.stdout.split() == ["True", "True"], result.stderr

@@ -66,6 +66,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
     # isort: split
     from PySide6.QtWidgets import QApplication
 
+    import pathways.gui.main_window  # noqa: F401 - before the cache is cleared
     from pathways.gui.recent import remember
     from pathways.gui.settings import Settings
     from pathways.gui.windows import Windows

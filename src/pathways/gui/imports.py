@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from pathways.gui.keeping_place import keep_place
 from pathways.i18n import _
 from pathways.model.framework import Framework
 from pathways.model.library import Library
@@ -122,6 +121,8 @@ class Imports(QObject):
         return {framework for framework, path in self._window.files.state.places.items() if path in own}
 
     def _set_library(self, library: Library) -> None:
+        from pathways.gui.keeping_place import keep_place
+
         with keep_place(self._window):
             self._window.session.set_library(library)
 
