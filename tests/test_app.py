@@ -93,6 +93,6 @@ def test_what_the_first_painted_map_does_not_show_is_not_loaded_for_it(tmp_path:
 
 
 def test_the_start_leaves_the_search_for_garbage_on(tmp_path: Path) -> None:
-    code = "import gc; from pathways.app import build; window = build([]); print(gc.isenabled(), gc.get_freeze_count() > 0)"
+    code = "import gc; from pathways.app import build; w = build([]); print(gc.isenabled(), gc.get_freeze_count() > 0)"
     result = run(code=code, QT_QPA_PLATFORM="offscreen", PATHWAYS_CONFIG=str(tmp_path))
     assert result.stdout.split() == ["True", "True"], result.stderr
