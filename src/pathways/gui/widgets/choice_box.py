@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+import sys
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QStandardItem,
+    QStandardItemModel,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QWidget
 
 from pathways.gui.icons import draw_sign
 from pathways.gui.theme import BODY, Theme
@@ -22,6 +34,9 @@ class PlainChoiceBox(QComboBox):
         self._theme = theme
         self.strong = False
         self.setAccessibleName(name)
+        if sys.platform not in ("win32", "darwin"):  # elsewhere what is chosen takes the place of the name
+            self.setAccessibleDescription(name)
+        self._since_letter = QElapsedTimer()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,6 +72,7 @@ class PlainChoiceBox(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list, wide enough to be read."""
+        self.view().setAccessibleName(self.accessibleName())
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + self._theme.px(40)))
         super().showPopup()
@@ -73,6 +89,17 @@ class PlainChoiceBox(QComboBox):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a space within a title that is typed for a letter; at any other time it opens the list."""
+        words = event.text()
+        typing = self._since_letter.isValid() and self._since_letter.elapsed() < QApplication.keyboardInputInterval()
+        if words and words.isprintable() and (typing or words != " "):
+            self._since_letter.start()
+            if words == " ":
+                self.view().keyboardSearch(words)
+                return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: turning it over a box must not change what is compared."""
@@ -141,6 +168,8 @@ class ChoiceBox(PlainChoiceBox):
         """Offer every node, the highest grade of each framework first, as the map shows them."""
         chosen = self.node
         model = QStandardItemModel(self)
+        indent = QPixmap(self._theme.px(12), 1)  # not blanks in the title: they would be read out and typed
+        indent.fill(Qt.GlobalColor.transparent)
         for framework in library.frameworks:
             several = grouped and len(framework.nodes) > 1
             if several:
@@ -152,7 +181,9 @@ class ChoiceBox(PlainChoiceBox):
                 model.appendRow(head)
             for node in reversed(framework.nodes):
                 title = node.title if several else f"{node.title} · {framework.organisation}"
-                item = QStandardItem(("    " if several else "") + title)
+                item = QStandardItem(title)
+                if several:
+                    item.setData(indent, Qt.ItemDataRole.DecorationRole)
                 item.setData(node.id, _NODE)
                 item.setData(node.title, _TITLE)
                 item.setData(f"{node.title}, {framework.title}", Qt.ItemDataRole.AccessibleTextRole)
