@@ -96,6 +96,8 @@ class Header(QFrame):
             return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
         if session.page == "ladder":
             return _("All steps")
+        if session.page == "import":
+            return _("Import documents")
         if session.page == "problems":
             return _("Problems")
         if session.page == "route" and session.route.ends:

@@ -13,7 +13,14 @@ from pathways.i18n import _
 
 def page_titles() -> dict[str, str]:
     """Return the pages by name, from top to bottom."""
-    return {"map": _("Map"), "compare": _("Compare"), "ladder": _("Ladder"), "route": _("Route"), "read": _("Read")}
+    return {
+        "map": _("Map"),
+        "compare": _("Compare"),
+        "ladder": _("Ladder"),
+        "route": _("Route"),
+        "read": _("Read"),
+        "import": _("Import…"),
+    }
 
 
 class _RailButton(QPushButton):
@@ -55,6 +62,8 @@ class Rail(QFrame):
             button.clicked.connect(lambda _checked=False, page=name: session.visit(page))
             group.addButton(button)
             self.buttons[name] = button
+        self._rule = QFrame(self)
+        self._rule.setObjectName("rule")
         session.page_changed.connect(self.refresh)
         self.set_theme(theme)
         self.refresh()
@@ -86,10 +95,14 @@ class Rail(QFrame):
             room = self.width() - margins.left() - margins.right()
             widths = [button.sizeHint().width() + gap for button in buttons]
             across = len(buttons) if sum(widths) <= room else max(1, room // max(widths))
-        for number, button in enumerate(buttons):
-            self._grid.addWidget(button, number // across, number % across)
-        rows = -(-len(buttons) // across)
-        for row in range(len(buttons) + 1):
+        placed: list[QWidget] = list(buttons)
+        if not self._flat:
+            placed.insert(len(buttons) - 1, self._rule)  # what brings new frameworks stands apart
+        self._rule.setVisible(not self._flat)
+        for number, widget in enumerate(placed):
+            self._grid.addWidget(widget, number // across, number % across)
+        rows = -(-len(placed) // across)
+        for row in range(len(buttons) + 2):
             self._grid.setRowStretch(row, 1 if row == rows and not self._flat else 0)
         for column in range(len(buttons) + 1):
             self._grid.setColumnStretch(column, 1 if column == across and self._flat else 0)
