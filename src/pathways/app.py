@@ -60,7 +60,7 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
 
 def _build(argv: Sequence[str]) -> MainWindow:
     import pathways.graph.folding
-    import pathways.graph.layout  # noqa: F401 - before Qt: PySide reads the source of all that comes after it
+    import pathways.graph.layout  # before Qt: PySide reads the source of all that comes after it
     from pathways.store.open_files import open_files
 
     # isort: split
