@@ -22,6 +22,7 @@ class TextPart(QWidget):
         self._theme = theme
         self._lit = False
         self.words = [paragraph.text for paragraph in paragraphs]
+        self.is_heading = bool(paragraphs) and paragraphs[0].font.bold()
         self.setAccessibleName(". ".join(self.words))
 
     def height_for(self, width: int) -> int:

@@ -1,0 +1,44 @@
+"""What Qt does not tell screen readers by itself: which painted words are headings, and which are text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+
+_PAINTED = {"SectionHead": QAccessible.Role.Heading, "Reason": QAccessible.Role.StaticText}
+_LOOKS = ("title", "heading")  # of labels
+_installed = False
+
+
+class _HeadingLabel(QAccessibleWidget):
+    """A label that a screen reader can jump to, as it jumps from heading to heading."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label, QAccessible.Role.Heading, "")
+        self._label = label
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the words of the label as its name."""
+        if kind == QAccessible.Text.Name:
+            return self._label.accessibleName() or self._label.text()
+        return super().text(kind)
+
+
+def tell_roles() -> None:
+    """Let headings be headings and painted words be text for screen readers; free of cost where none is running."""
+    global _installed
+    if not _installed:
+        QAccessible.installFactory(_told)
+        _installed = True
+
+
+def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
+    if kind in _PAINTED and isinstance(thing, QWidget):
+        return QAccessibleWidget(thing, _PAINTED[kind], "")
+    if kind == "TextPart" and isinstance(thing, QWidget):
+        heading = getattr(thing, "is_heading", False)
+        return QAccessibleWidget(thing, QAccessible.Role.Heading if heading else QAccessible.Role.StaticText, "")
+    if kind == "QLabel" and isinstance(thing, QLabel) and thing.property("look") in _LOOKS:
+        return _HeadingLabel(thing)
+    return None
