@@ -64,9 +64,11 @@ def _build(argv: Sequence[str]) -> MainWindow:
     from pathways.store.open_files import open_files
 
     # isort: split
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     import pathways.gui.main_window  # noqa: F401 - before the cache is cleared
+    from pathways.gui.reading_aloud import tell_roles
     from pathways.gui.recent import remember
     from pathways.gui.settings import Settings
     from pathways.gui.windows import Windows
@@ -79,6 +81,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
         app.setApplicationName("pathways")
         app.setApplicationDisplayName("Pathways")
         app.setDesktopFileName("pathways")
+        QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades
+    tell_roles()
     settings = Settings()
     _speak(settings)
     if not argv:

@@ -50,6 +50,7 @@ class BrowsePage(QWidget):
         self.welcome: Welcome | None = None
         if welcome:
             self._make_welcome(column)
+            self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.where)
         column.addWidget(self.split, 1)
         self.where.compare_asked.connect(self.compare_asked)

@@ -100,9 +100,9 @@ class ComparisonLine(QWidget):
             change = before or after
             words = f"{dimension.title}, {what_happens(change)}. " if change else f"{dimension.title}. "
             name = words + f"{nodes[index].title}: {statement.text if statement else absent[index]}"
-            self.cells.append(StatementCell(content, theme, name, self))
-            if before is not None and columns.between:
+            if before is not None and columns.between:  # made first, to be read between the two cells
                 self._reasons.append(Reason(before, theme, self))
+            self.cells.append(StatementCell(content, theme, name, self))
 
     @property
     def is_change(self) -> bool:

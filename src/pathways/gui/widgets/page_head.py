@@ -104,9 +104,9 @@ class PageHead(QWidget):
         self.under = QLabel(self)
         self.under.setProperty("look", "quiet")
         self.under.setWordWrap(True)
+        self._words = QWidget(self)  # before the buttons: this is the order in which they are read
         self.buttons = QWidget(self)
         self._flow = FlowLayout(self.buttons)
-        self._words = QWidget(self)
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)

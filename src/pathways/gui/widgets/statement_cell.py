@@ -252,6 +252,8 @@ class StatementCell(QAbstractButton):
         return QSize(metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4))
 
     def _on_toggled(self) -> None:
+        hint = _("Press to show or hide where it comes from")
+        self.setAccessibleDescription(" ".join(self.content.notes) or hint if self.isChecked() else hint)
         self._set_text()
         self.updateGeometry()
         self.update()
