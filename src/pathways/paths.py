@@ -37,6 +37,12 @@ def user_cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pathways"
 
 
+def guide() -> Path:
+    """Return the folder of the guide; its pictures are in the folder ``pictures`` beside it."""
+    inside = _PACKAGE / "guide"
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / "docs" / "guide"
+
+
 def user_config() -> Path:
     """Return the folder for the user's own vocabulary and choices; ``PATHWAYS_CONFIG`` overrides it."""
     chosen = os.environ.get("PATHWAYS_CONFIG")

@@ -133,8 +133,8 @@ def test_what_cannot_be_opened_is_refused_with_a_sentence(opened: Driver, mine: 
     letter.write_text("x")
     empty.mkdir()
     drop(opened, letter)
-    assert opened.status.startswith("“letter.docx” is not a framework file.")
-    assert ".yaml" in opened.status
+    assert opened.status.startswith("“letter.docx” is not a framework file (.yaml).")
+    assert "Import documents" in opened.status
     drop(opened, mine, empty)
     assert count(opened) == 6
     assert opened.status == "There is no framework file (.yaml) in the folder “empty”."

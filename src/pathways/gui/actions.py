@@ -130,6 +130,7 @@ def actions() -> Iterator[Action]:
     yield Action("copy_pair", "edit", _("Copy &pair"), ("Ctrl+Alt+C",), _comparing)
     yield Action("copy_dimension", "edit", _("Copy &dimension"), ("Ctrl+Alt+D",), _comparing)
     yield Action("copy_all", "edit", _("Copy the &whole comparison"), ("Ctrl+Alt+A",), _comparing)
+    yield Action("judge", "edit", _("&Judge otherwise…"), ("Ctrl+J",), _comparing, ruled=True)
     yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), _chosen, ruled=True)
 
     yield Action("settings", "edit", _("Se&ttings…"), ("Ctrl+,",), ruled=True)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pathways.gui.theme import Theme
+
 if TYPE_CHECKING:
+    from pathways.gui.guide.guide_window import GuideWindow
     from pathways.gui.main_window import MainWindow
     from pathways.gui.pages.problems_page import ProblemsPage
 
@@ -19,6 +22,7 @@ class Chores(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.guide: GuideWindow | None = None  # made when it is first asked for
         window.banner.problems_asked.connect(self._do_problems)
         window.stack.offer("problems", self._make_problems)
 
@@ -65,6 +69,28 @@ class Chores(QObject):
         if "compare/word_marks" in values:
             window.menus.tick("word_marks", values["compare/word_marks"])
             window.stack.set_marked(values["compare/word_marks"])
+
+    def _do_guide(self) -> None:
+        self.open_guide(self._window.session.page)
+
+    def open_guide(self, chapter: str) -> None:
+        """Show a chapter of the guide in a window beside this one."""
+        self._window.desk.attempt(lambda: self._open_guide(chapter))
+
+    def _open_guide(self, chapter: str) -> None:
+        if self.guide is None:
+            from pathways.gui.guide.guide_window import GuideWindow
+
+            self.guide = GuideWindow(self._window, self._window.theme)
+        self.guide.open(chapter)
+        self.guide.show()
+        self.guide.activateWindow()
+        self.guide.page.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give what is open beside the window another look."""
+        if self.guide is not None:
+            self.guide.set_theme(theme)
 
     def _do_new_window(self) -> None:
         self._window.windows.another(self._window)

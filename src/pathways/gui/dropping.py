@@ -77,8 +77,8 @@ def _other_words(names: Sequence[str]) -> str:
         rest = len(names) - 3
         shown.append(_n("{count} more", "{count} more", rest).format(count=rest))
     words = _n(
-        "{names} is not a framework file. Pathways opens files whose name ends in .yaml, and folders with such files.",
-        "{names} are not framework files. Pathways opens files whose name ends in .yaml, and folders with such files.",
+        "{names} is not a framework file (.yaml). To make a framework of a document, choose File, Import documents.",
+        "{names} are not framework files (.yaml). To make a framework of documents, choose File, Import documents.",
         len(names),
     )
     return words.format(names=in_words(shown))

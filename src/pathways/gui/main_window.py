@@ -25,6 +25,7 @@ from pathways.gui.files import Files
 from pathways.gui.finder import Finder
 from pathways.gui.icons import window_icon
 from pathways.gui.imports import Imports
+from pathways.gui.judging import Judging
 from pathways.gui.menus import Menus
 from pathways.gui.page_stack import PageStack
 from pathways.gui.paper_desk import PaperDesk
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(self.session, self.settings, finder, self.theme, self)
         self.searching = Searching(self, finder)
         self.copies = CopyDesk(self)
+        self.judging = Judging(self)
         self.desk = PaperDesk(self, self.session, self.settings, self.say)
         self.banner = Banner(self)
         self.chores = Chores(self)
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_SHOWN)
 
     def _make_menus(self) -> None:
-        parts = (self, self.files, self.chores, self.imports, self.searching, self.copies)
+        parts = (self, self.files, self.chores, self.imports, self.searching, self.copies, self.judging)
         doers = {name[4:]: getattr(part, name) for part in parts for name in dir(part) if name.startswith("_do_")}
         for page in page_titles():
             doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)

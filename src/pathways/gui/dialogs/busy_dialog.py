@@ -67,7 +67,7 @@ class BusyDialog(QDialog):
             self._bar.setRange(0, of)
             self._bar.setValue(done)
         seconds = int(time.monotonic() - self._begin)
-        words = _n("{count} second so far", "{count} seconds so far", seconds).format(count=seconds)
+        words = _n("{count} second so far", "{count} seconds so far", seconds).format(count=seconds) if seconds else ""
         if of > 0:
             words = _("{done} of {count}").format(done=done, count=of)
         self._far.setText(words)

@@ -1,0 +1,188 @@
+"""Make the pictures of the guide and the README, of every page in every theme, and the guide's table of keys.
+
+Run from the project's root: ``python docs/make_pictures.py``. It needs no display. The pictures go to
+``docs/pictures``: NAME.png in the light theme, NAME-dark.png and NAME-high-contrast.png in the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
+    from pathways.gui.main_window import MainWindow
+
+HERE = Path(__file__).resolve().parent
+WIDTH, HEIGHT = 1080, 700
+COLOURS = 256
+
+BROKEN = """\
+format: 1
+id: care
+titel: Care
+organisation: Your council
+language: en-GB
+wording: verbatim
+licence: "None"
+source: {document: Care}
+nodes:
+  - {id: care-1, title: Care 1, grade: "1"}
+blocks:
+  - nodes: [care-2]
+    sections:
+      - {dimension: purpose, heading: Purpose, statements: [Supports people.]}
+"""
+
+
+def main() -> int:
+    """Make everything anew; return 0."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PATHWAYS_CONFIG"] = folder
+        (Path(folder) / "care.yaml").write_text(BROKEN, "utf-8")
+        from pathways import app
+        from pathways.gui import background
+        from pathways.gui.theme import THEMES
+
+        background.threaded = False
+        window = app.build([])
+        window.resize(WIDTH, HEIGHT)
+        pictures = HERE / "pictures"
+        pictures.mkdir(exist_ok=True)
+        for theme in THEMES.values():
+            window.use_theme(theme.name)
+            ending = "" if theme.name == "light" else f"-{theme.name}"
+            for name, widget in shown(window, Path(folder)):
+                save(widget, pictures / f"{name}{ending}.png")
+        window.close()
+    (HERE / "guide" / "keys.md").write_text(keys(), "utf-8")
+    return 0
+
+
+def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Yield each page, window and dialog when it can be taken, with the name of its picture."""
+    session = window.session
+    session.choose([])
+    session.set_current(None)
+    session.visit("map")
+    if window.stack.browse_page().welcome is not None:
+        yield "welcome", window
+        window.stack.browse_page().welcome.closed.emit()
+    session.choose(["ict-11", "ict-12"])
+    measure_steps(window)
+    yield "map", window
+    session.set_current("ict-11")
+    window.stack.browse_page().map.show_outline(True)
+    yield "outline", window
+    window.stack.browse_page().map.show_outline(False)
+    session.compare(["ict-11", "ict-12"])
+    yield "compare", window
+    scroll_to_statements(window)
+    yield "statements", window
+    session.visit("ladder")
+    yield "ladder", window
+    session.choose(["ict-7", "ict-12"])
+    session.visit("route")
+    yield "route", window
+    session.read("ict-9")
+    yield "read", window
+    window.searching.search("manage budget")
+    yield "search", window
+    window.searching.search("")
+    window.files.open([folder / "care.yaml"])
+    window.stack.page("problems").checkup.check("leadership")  # type: ignore[attr-defined]
+    session.visit("problems")
+    yield "problems", window
+    window.files.close(folder / "care.yaml")
+    window.stack.page("problems").checkup.forget()  # type: ignore[attr-defined]
+    yield from dialogs(window)
+
+
+def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Yield the settings, the dialog for paper, the list of actions and the guide."""
+    from pathways.gui.dialogs.export_dialog import ExportDialog
+    from pathways.gui.dialogs.settings_dialog import SettingsDialog
+
+    makers: dict[str, Callable[[], QWidget]] = {
+        "settings": lambda: SettingsDialog(window, window.settings, window.theme, lambda _values: None),
+        "export": lambda: ExportDialog(window, window.settings, to_file=True),
+    }
+    for name, make in makers.items():
+        dialog = make()
+        dialog.show()
+        yield name, dialog
+        dialog.close()
+        dialog.deleteLater()
+
+
+def measure_steps(window: MainWindow) -> None:
+    """Wait until the map knows how large its steps are."""
+    from PySide6.QtTest import QTest
+
+    sizes = window.stack.browse_page().map._sizes
+    settle()
+    for _round in range(200):
+        if sizes.sizes:
+            break
+        QTest.qWait(20)
+    QTest.qWait(400)
+
+
+def scroll_to_statements(window: MainWindow) -> None:
+    """Go to the statements of a dimension, so that the words are marked in the picture."""
+    settle()
+    window.compare_page().go_to_dimension("people-management")
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """Save what a widget shows as a PNG of few colours."""
+    settle()
+    few(widget.grab().toImage()).save(str(path), "PNG", 0)  # type: ignore[call-overload]
+
+
+def few(image: QImage) -> QImage:
+    """Return the image in its 256 most frequent colours."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("B").cast("I")
+    table = [colour for colour, _count in Counter(pixels).most_common(COLOURS)]
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+
+
+def settle() -> None:
+    """Let everything be laid out and painted."""
+    from PySide6.QtWidgets import QApplication
+
+    for _round in range(6):
+        QApplication.processEvents()
+
+
+def keys() -> str:
+    """Return the chapter with every action and its keys, from the program's own table."""
+    from PySide6.QtGui import QKeySequence
+
+    from pathways.gui.actions import actions, menus
+
+    lines = ["# All keys", "", "Every action stands in a menu, and in the list of all actions (Ctrl+Shift+P)."]
+    for menu, title in menus().items():
+        lines += ["", f"## {title.replace('&', '')}", "", "| Action | Keys |", "| --- | --- |"]
+        for row in actions():
+            if row.menu == menu:
+                pressed = " or ".join(QKeySequence(key).toString() for key in row.keys)
+                lines.append(f"| {row.words.replace('&', '').rstrip('…')} | {pressed} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The chapters of the guide as they stand in its Markdown files, without Qt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathways import paths
+from pathways.errors import PathwaysError
+from pathways.i18n import _
+
+FIRST = "index"
+_LISTED = re.compile(r"^- \[[^\]]*\]\(([a-z-]+)\.md\)", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,3}) +(.+?) *$", re.MULTILINE)
+_MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|[*`_#>|]")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One file of the guide: its name without ending, its title, its headings and its Markdown."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    markdown: str
+
+    @property
+    def words(self) -> str:
+        """Return the text as it is read, without the marks of Markdown."""
+        return _MARKS.sub(lambda found: found.group(1) or "", self.markdown)
+
+    def count(self, words: str) -> int:
+        """Return how often words occur, whatever their case."""
+        return self.words.casefold().count(words.casefold()) if words else 0
+
+
+def chapters() -> tuple[Chapter, ...]:
+    """Return the chapters in the order in which the first one lists them; raise PathwaysError where there is none."""
+    folder = paths.guide()
+    first = _read(folder / f"{FIRST}.md")
+    names = [name for name in dict.fromkeys(_LISTED.findall(first.markdown)) if name != FIRST]
+    return (first, *(_read(folder / f"{name}.md") for name in names))
+
+
+def _read(path: Path) -> Chapter:
+    try:
+        markdown = path.read_text("utf-8")
+    except OSError:
+        message = _("The guide is missing from “{folder}”. Install Pathways again.")
+        raise PathwaysError(message.format(folder=path.parent)) from None
+    found = _HEADING.findall(markdown)
+    title = next((words for level, words in found if len(level) == 1), path.stem)
+    return Chapter(path.stem, title, tuple(words for level, words in found if len(level) == 2), markdown)
