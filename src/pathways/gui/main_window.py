@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -280,10 +279,7 @@ class MainWindow(QMainWindow):
         return QSize(1280, 800)
 
     def _restore_size(self) -> None:
-        layout = self.layout()
-        if layout is not None:  # the pages scroll: a large text must not make the window larger than the screen
-            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumSize(_LEAST)
+        self.setMinimumSize(_LEAST)  # said here: a large text must not make the window larger than the screen
         restore_place(self, self.settings.get("window/geometry"), self.sizeHint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
