@@ -34,14 +34,16 @@ EMPTY = b'#set document(title: "Empty")\n#set page(paper: "a4")\n#set text(lang:
 
 def empty_pdf() -> bytes:
     """Set an empty page as PDF."""
-    return typst.compile(
-        EMPTY, format="pdf", pdf_standards=["ua-1", "a-2a"], font_paths=[str(glyphs.folder())], ignore_system_fonts=True
-    )
+    return typst.compile(EMPTY, format="pdf", pdf_standards=["ua-1", "a-2a"], font_paths=_fonts())
 
 
 def empty_svg() -> bytes:
     """Set an empty page as SVG."""
-    return typst.compile(EMPTY, format="svg", font_paths=[str(glyphs.folder())], ignore_system_fonts=True)
+    return typst.compile(EMPTY, format="svg", font_paths=_fonts())
+
+
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(glyphs.folder())])  # looked for anew each time
 
 
 def on_paper(comparison: Comparison, library: Library, write: Callable[[Document, SheetOptions], object]) -> None:
