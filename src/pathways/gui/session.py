@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +15,7 @@ from pathways.model.library import Library
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison, Ladder, Verdict
     from pathways.compare.comparison import Comparer
+    from pathways.model.overrule import Overrules
     from pathways.model.vocabulary import Vocabulary
 
 MOST = 4  # nodes side by side
@@ -47,6 +48,7 @@ class Session(QObject):
         self._library = library
         self.undo_group = QUndoGroup(self)  # the page that is shown makes its own steps the active ones
         self._comparer: Comparer | None = None
+        self._read_judgements: Callable[[Library], Overrules] | None = None
         self._chosen: tuple[str, ...] = ()
         self._current: str | None = None
         self._only_changes = False
@@ -71,8 +73,13 @@ class Session(QObject):
         if self._comparer is None:
             from pathways.compare.comparison import Comparer
 
-            self._comparer = Comparer(self._library, self._vocabulary())
+            self._comparer = Comparer(self._library, self._vocabulary(), self._judgements())
         return self._comparer
+
+    @property
+    def overrules(self) -> Overrules:
+        """Return what persons judge otherwise than the program."""
+        return self.comparer.overrules
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -278,6 +285,25 @@ class Session(QObject):
         except FileError as error:
             self.problems_found.emit(error.problems)
             return Vocabulary(scales=(), conditions=Conditions(weight=1.0, words=()))
+
+    def judgements_from(self, read: Callable[[Library], Overrules]) -> None:
+        """Say how the judgements on a library are read, when they are first needed."""
+        self._read_judgements = read
+
+    def set_overrules(self, overrules: Overrules) -> None:
+        """Let other judgements hold; what they do not touch is not computed again."""
+        self._comparer = self.comparer.with_overrules(overrules)
+        self.judged.emit()
+
+    def _judgements(self) -> Overrules | None:
+        """Read the judgements; where a file of them has mistakes, tell, and go by the program alone."""
+        from pathways.store.file_error import FileError
+
+        try:
+            return self._read_judgements(self._library) if self._read_judgements else None
+        except FileError as error:
+            self.problems_found.emit(error.problems)
+            return None
 
     def _known(self, node_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(node for node in node_ids if node in self._library.nodes))[:MOST]

@@ -28,6 +28,7 @@ SETTINGS = (
     Setting("files/open", list, []),
     Setting("start/welcomed", bool, False),
     Setting("choice/nodes", list, []),
+    Setting("judge/who", str, ""),
     Setting("compare/only_changes", bool, False),
     Setting("compare/word_marks", bool, True),
     Setting("export/folder", str, ""),

@@ -13,6 +13,7 @@ from pathways.gui.icons import sign_icon
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.column_heads import ColumnHeads
+from pathways.gui.widgets.comparison_line import ComparisonLine
 from pathways.gui.widgets.comparison_table import ComparisonTable
 from pathways.gui.widgets.dimensions_menu import DimensionsMenu
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
@@ -130,6 +131,8 @@ class ComparePage(QWidget):
         self.paper.asked.connect(self.paper_asked)
         self.summary.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self._bring_into_view)
+        self.table.asked.connect(self.paper_asked)
+        session.judged.connect(self._on_judged)
         self.where.compare_asked.connect(self._on_changed)
         self._scroll.verticalScrollBar().valueChanged.connect(self._place_sticky)
 
@@ -215,6 +218,21 @@ class ComparePage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+    def _on_judged(self) -> None:
+        """Show the judgement where the person is."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        cell, bar = self.table.at, self._scroll.verticalScrollBar()
+        line = cell.parentWidget() if cell is not None else None
+        at = (line.dimension.id, cell.text_shown) if isinstance(line, ComparisonLine) and cell is not None else None
+        scrolled = bar.value()
+        self.refresh()
+        found = self.table.cell_with(*at) if at else None
+        if found is not None:
+            bar.setValue(scrolled)
+            self.table.go_to(found)
 
     def _on_add(self) -> None:
         nodes = list(self._session.library.nodes)

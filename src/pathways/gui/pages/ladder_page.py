@@ -38,6 +38,7 @@ class LadderPage(QWidget):
         self._make_parts()
         self._lay_out()
         session.library_changed.connect(self._on_library_changed)
+        session.judged.connect(self._on_judged)
         self.framework.activated.connect(self.refresh)
         self.paper.asked.connect(self.paper_asked)
         self.view.opened.connect(self._on_opened)
@@ -176,6 +177,11 @@ class LadderPage(QWidget):
 
     def _on_library_changed(self) -> None:
         self._fill_frameworks()
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _on_judged(self) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh()

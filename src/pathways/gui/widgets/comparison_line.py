@@ -19,17 +19,27 @@ from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
 from pathways.model.library import Library
 from pathways.model.statement import Statement
+from pathways.report.judgement import judgement_note
 
 
 def what_happens(change: Change) -> str:
     """Return a change in words: ``raised: supervise → lead``."""
-    return f"{change.verdict.word}: {change.why}" if change.why else change.verdict.word
+    words = f"{change.verdict.word}: {change.why}" if change.why else change.verdict.word
+    return _("{words} (a person’s judgement)").format(words=words) if change.overruled else words
 
 
 def reason_words(change: Change) -> str:
     """Return why a verdict was given; where nearly every word differs, say that too, as no words are marked then."""
-    parts = [change.why, _("other words throughout") if rewritten(change) else ""]
+    parts = [judge_of(change), change.why, _("other words throughout") if rewritten(change) else ""]
     return "; ".join(part for part in parts if part)
+
+
+def judge_of(change: Change) -> str:
+    """Say that a person judged it, and who."""
+    if not change.overruled:
+        return ""
+    who = next((overrule.who for overrule in change.by if overrule.who), "")
+    return _("judged by {name}").format(name=who) if who else _("a person’s judgement")
 
 
 class Reason(QWidget):
@@ -45,7 +55,7 @@ class Reason(QWidget):
         self._why = TextBlock([Paragraph(reason, theme.font(SMALL), quiet, centred=True)] if reason else [])
         self._why_width = 0
         self.setAccessibleName(what_happens(change))
-        self.setToolTip(change.verdict.explanation)
+        self.setToolTip(judgement_note(change) or change.verdict.explanation)
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
@@ -95,7 +105,8 @@ class ComparisonLine(QWidget):
                 caption=nodes[index].title if columns.stacked else "",
                 origin=_origin(statement, dimension),
                 chip=not columns.between,
-                notes=_notes(statement, library),
+                notes=_notes(statement, library, before or after),
+                judged=judge_of(before) if before else "",
             )
             change = before or after
             words = f"{dimension.title}, {what_happens(change)}. " if change else f"{dimension.title}. "
@@ -147,12 +158,13 @@ def _origin(statement: Statement | None, dimension: Dimension) -> str:
     return _("stands under “{heading}”").format(heading=statement.heading)
 
 
-def _notes(statement: Statement | None, library: Library) -> tuple[str, ...]:
+def _notes(statement: Statement | None, library: Library, *changes: Change | None) -> tuple[str, ...]:
     if statement is None:
         return ()
     notes = [_("Source: {place}").format(place=statement.source.text)]
     if statement.shared:
         notes.append(shared_text([library.node(node) for node in statement.nodes]))
+    notes += [judgement_note(change) for change in changes if change is not None and change.overruled]
     return tuple(notes)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
 from pathways.compare.comparison import rows
@@ -15,7 +15,7 @@ from pathways.gui.widgets.columns import Columns
 from pathways.gui.widgets.comparison_line import ComparisonLine, absent_words
 from pathways.gui.widgets.section_head import SectionHead
 from pathways.gui.widgets.statement_cell import StatementCell
-from pathways.i18n import _n
+from pathways.i18n import _, _n
 from pathways.model.library import Library
 
 
@@ -32,6 +32,7 @@ class _Section:
 class ComparisonTable(QWidget):
     """Show sections of lines; one stop for Tab, the arrows walk inside."""
 
+    asked = Signal(str)  # an action of the menus, for the line where the keyboard is
     reached = Signal(QWidget)  # this cell has the keyboard: bring it into view
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -138,6 +139,11 @@ class ComparisonTable(QWidget):
                 return True
         return False
 
+    def cell_with(self, dimension_id: str, words: str) -> StatementCell | None:
+        """Return the first cell of a dimension that has these words."""
+        lines = [line for line in self.lines if line.dimension.id == dimension_id]
+        return next((cell for line in lines for cell in line.cells if cell.text_shown == words), None)
+
     def top_of(self, dimension_id: str) -> int:
         """Return how far down a dimension begins, in pixels; 0 where it is not shown."""
         return next((s.place.top() for s in self._sections if s.head.dimension_id == dimension_id), 0)
@@ -196,6 +202,7 @@ class ComparisonTable(QWidget):
                 cell.grown.connect(self._arrange)
                 cell.walked.connect(self._on_walked)
                 cell.reached.connect(self._on_cell_reached)
+                cell.offering.connect(self._on_offering)
             lines.append(line)
         more = self._more_button(dimension.id, len(wanted) - len(changing)) if self._only_changes else None
         for widget in (head, *lines, *((more,) if more else ())):
@@ -267,6 +274,23 @@ class ComparisonTable(QWidget):
         cell = self.sender()
         if isinstance(cell, StatementCell):
             self._on_reached(cell)
+
+    def _on_offering(self, menu: QMenu) -> None:
+        """Offer in a cell's menu what can be done with its line."""
+        cell = self.sender()
+        if not isinstance(cell, StatementCell):
+            return
+        menu.addSeparator()
+        for name, words in (
+            ("copy_pair", _("Copy pair")),
+            ("copy_dimension", _("Copy dimension")),
+            ("judge", _("Judge otherwise…")),
+        ):
+            menu.addAction(words).triggered.connect(lambda _on=False, wanted=name: self._ask_at(cell, wanted))
+
+    def _ask_at(self, cell: StatementCell, name: str) -> None:
+        self.go_to(cell)
+        self.asked.emit(name)
 
     def _on_reached(self, cell: StatementCell) -> None:
         self._begun = True

@@ -43,6 +43,7 @@ class CellContent:
     origin: str = ""  # the document's own heading, where it is not the section's
     chip: bool = False  # whether the verdict stands in the cell, not beside it
     notes: tuple[str, ...] = ()  # source and sharing, shown on demand
+    judged: str = ""  # who judged the change, where it was not the program
     later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
@@ -91,6 +92,7 @@ class StatementCell(QAbstractButton):
     grown = Signal()  # its height is another
     walked = Signal(int)  # the arrow key that was pressed
     reached = Signal()  # it has the keyboard
+    offering = Signal(QMenu)  # its menu is about to be shown: others may add to it
 
     def __init__(self, content: CellContent, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -194,6 +196,7 @@ class StatementCell(QAbstractButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the statement."""
         menu = self.menu()
+        self.offering.emit(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -263,8 +266,9 @@ class StatementCell(QAbstractButton):
         theme, content = self._theme, self.content
         quiet, small = QColor(theme.quiet_text), theme.font(SMALL)
         paragraphs = []
-        if self._shows_chip() and content.before and content.before.why:
-            paragraphs.append(Paragraph(content.before.why, small, quiet))
+        why = "; ".join(part for part in (content.judged, content.before.why if content.before else "") if part)
+        if self._shows_chip() and why:
+            paragraphs.append(Paragraph(why, small, quiet))
         if content.origin:
             paragraphs.append(Paragraph(content.origin, small, quiet))
         statement = content.statement

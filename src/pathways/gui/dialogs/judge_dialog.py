@@ -1,0 +1,226 @@
+"""What a person makes of two statements, or of one that stands alone: with a reason, and a name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathways.compare.change import Change, Comparison, Row, Verdict
+from pathways.compare.overruling import JUDGEABLE, judge_as, pair, part, take_back
+from pathways.compare.sentences import place
+from pathways.i18n import _
+from pathways.model.dimension import Dimension
+from pathways.model.framework import Node
+from pathways.model.overrule import Between, Overrules
+from pathways.model.statement import Statement
+
+_APART, _TOGETHER, _PROGRAM = "apart", "together", "program"
+_LONGEST = 90  # letters of a statement in a list
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change to be judged: at which step, on which dimension, and which statements it might be paired with."""
+
+    between: Between
+    before: Node
+    after: Node
+    dimension: Dimension
+    change: Change
+    partners: tuple[Statement, ...]  # statements of the other node that have none either
+    refusal: str = ""  # why it cannot be judged
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was decided: a verdict's value, or apart, together (with ``partner``), or program."""
+
+    what: str
+    words: str
+    partner: Statement | None = None
+    reason: str = ""
+    who: str = ""
+
+
+def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int) -> Case | None:
+    """Return the case of a cell: the step that leads to it, or from the first column the one that leads away."""
+    gaps = [gap for gap in (column - 1, column) if 0 <= gap < len(row.changes) and row.changes[gap] is not None]
+    if not gaps:
+        return None
+    gap = gaps[0]
+    step, change = comparison.steps[gap], row.changes[gap]
+    found = step.dimension(dimension.id)
+    if change is None or found is None:
+        return None
+    alone = [other for other in found.changes if (other.before is None) != (other.after is None)]
+    if change.before is None:
+        partners = tuple(other.before for other in alone if other.before is not None)
+    elif change.after is None:
+        partners = tuple(other.after for other in alone if other.after is not None)
+    else:
+        partners = ()
+    shared = _("This text serves both: it is the same statement here and there.") if change.shared else ""
+    return Case(
+        between=Between(step.before.id, step.after.id, dimension.id),
+        before=step.before,
+        after=step.after,
+        dimension=dimension,
+        change=change,
+        partners=partners,
+        refusal=shared,
+    )
+
+
+def edited(overrules: Overrules, case: Case, judgement: Judgement, date: datetime.date) -> Overrules:
+    """Return the judgements with one more, or without those that made the case what it is."""
+    about = {"reason": judgement.reason, "who": judgement.who}
+    change = case.change
+    if judgement.what == _PROGRAM:
+        for overrule in change.by:
+            overrules = take_back(overrules, overrule)
+        return overrules
+    if judgement.what == _APART:
+        stated = change.after or change.before
+        assert stated is not None
+        return part(overrules, case.between, stated, **about, date=date)
+    before, after = change.before or judgement.partner, change.after or judgement.partner
+    assert before is not None
+    assert after is not None
+    if judgement.what == _TOGETHER:
+        return pair(overrules, case.between, before, after, **about, date=date)
+    return judge_as(overrules, case.between, before, after, Verdict(judgement.what), **about, date=date)
+
+
+class JudgeDialog(QDialog):
+    """Ask for a judgement of a case."""
+
+    def __init__(self, parent: QWidget | None, case: Case, who: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Judge otherwise"))
+        self._case = case
+        self._choices = list(_choices(case))
+        self._group = QButtonGroup(self)
+        self.partner = QComboBox(self)
+        self.partner.setAccessibleName(_("The statement it belongs to"))
+        self.partner.addItems([_short(statement.text) for statement in case.partners])
+        self.reason, self.who = QLineEdit(self), QLineEdit(who, self)
+        self.reason.setAccessibleName(_("Reason"))
+        self.who.setAccessibleName(_("Your name"))
+        self.reason.setPlaceholderText(_("Why? It is kept and printed with the judgement."))
+        self._lay_out()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, case: Case, who: str) -> Judgement | None:
+        """Return what was decided, None where the person thought better of it."""
+        dialog = cls(parent, case, who)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        judgement = dialog.judgement() if accepted else None
+        dialog.deleteLater()
+        return judgement
+
+    def judgement(self) -> Judgement:
+        """Return what is decided now."""
+        what, words = self._choices[max(0, self._group.checkedId())]
+        partners = self._case.partners
+        needs_partner = self._case.change.before is None or self._case.change.after is None
+        partner = partners[self.partner.currentIndex()] if needs_partner and partners and what != _PROGRAM else None
+        return Judgement(what, words, partner, self.reason.text().strip(), self.who.text().strip())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(8)
+        case = self._case
+        title = _("{dimension}, from {before} to {after}")
+        names = {"before": place(case.before), "after": place(case.after)}
+        column.addWidget(self._label(title.format(dimension=case.dimension.title, **names), "heading"))
+        for node, statement in ((case.before, case.change.before), (case.after, case.change.after)):
+            words = statement.text if statement else _("nothing at {place}").format(place=place(node))
+            column.addWidget(self._label(f"{node.title}: {words}", ""))
+        column.addWidget(self._label(self._now(), "small"))
+        for number, (_what, words) in enumerate(self._choices):
+            button = QRadioButton(words[:1].upper() + words[1:], self)
+            button.setChecked(number == 0)
+            self._group.addButton(button, number)
+            column.addWidget(button)
+        self.partner.setVisible(bool(case.partners))
+        column.addWidget(self.partner)
+        for words, box in ((_("Reason"), self.reason), (_("Your name"), self.who)):
+            label = self._label(words, "strong")
+            label.setBuddy(box)
+            column.addWidget(label)
+            column.addWidget(box)
+        column.addLayout(self._buttons())
+        parent = self.parentWidget()
+        self.setMinimumWidth(min(640, max(360, parent.width() - 80)) if parent else 560)
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Judge so"), self)
+        done.setProperty("look", "primary")
+        done.setDefault(True)
+        cancel.setAutoDefault(False)
+        done.setEnabled(bool(self._choices))
+        cancel.clicked.connect(self.reject)
+        done.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(done)
+        return row
+
+    def _label(self, words: str, look: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("look", look)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _now(self) -> str:
+        from pathways.report.judgement import judgement_note
+
+        change = self._case.change
+        if change.overruled:
+            return judgement_note(change)
+        words = f"{change.verdict.word} ({change.why})" if change.why else change.verdict.word
+        if not self._choices:
+            return _("The program says: {verdict}. There is no statement left that it could belong to.").format(
+                verdict=words
+            )
+        return _("The program says: {verdict}.").format(verdict=words)
+
+
+def _choices(case: Case) -> Sequence[tuple[str, str]]:
+    """Return what can be said of a case: each with its words."""
+    change = case.change
+    found = []
+    if change.before is not None and change.after is not None:
+        found += [
+            (verdict.value, _("judged as {verdict}").format(verdict=verdict.word))
+            for verdict in JUDGEABLE
+            if verdict is not change.verdict
+        ]
+        found.append((_APART, _("these two belong apart")))
+    elif case.partners:
+        found.append((_TOGETHER, _("belongs together with this one:")))
+    if change.overruled:
+        found.append((_PROGRAM, _("as the program says")))
+    return found
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
