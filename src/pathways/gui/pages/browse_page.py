@@ -50,7 +50,6 @@ class BrowsePage(QWidget):
         self.welcome: Welcome | None = None
         if welcome:
             self._make_welcome(column)
-            self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.where)
         column.addWidget(self.split, 1)
         self.where.compare_asked.connect(self.compare_asked)
@@ -83,6 +82,7 @@ class BrowsePage(QWidget):
         from pathways.gui.widgets.welcome import Welcome
 
         self.welcome = Welcome(self._theme, self)
+        self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.welcome)
         self.welcome.closed.connect(self._on_welcomed)
         self.welcome.looking_around.connect(self._on_looking_around)
