@@ -119,3 +119,16 @@ def test_copying_needs_a_comparison(opened: Driver) -> None:
         assert not opened.action("Edit", words).isEnabled()
     opened.press("Ctrl+C")
     assert opened.status == "Go to a statement first, then copy it."
+
+
+def test_who_walks_through_statements_stays_there_when_the_look_changes(comparing: Driver) -> None:
+    comparing.press("N", "N", "N")
+    words = comparing.at.text_shown
+    for change in ("Ctrl++", "Ctrl+0"):
+        comparing.press(change)
+        assert comparing.at.text_shown == words
+        page = comparing.window.compare_page()
+        top = comparing.at.mapTo(page._scroll.viewport(), comparing.at.rect().topLeft()).y()
+        assert 0 <= top < page._scroll.viewport().height()
+    comparing.menu("View", "Dark")
+    assert comparing.at.text_shown == words

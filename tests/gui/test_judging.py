@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
@@ -203,3 +203,18 @@ def test_judgements_on_ones_own_framework_stand_in_its_folder(own_file: Driver, 
     decide(own_file, "These two belong apart")
     assert (tmp_path / "care.overrules.yaml").exists()
     assert len(own_file.window.session.overrules) == 1
+
+
+def test_the_dialog_shows_the_whole_of_both_statements(comparing: Driver) -> None:
+    comparing.window.compare_page().go_to_dimension("people-management")
+    cut = []
+
+    def look(dialog: JudgeDialog) -> None:
+        for label in dialog.findChildren(QLabel):
+            if label.height() < label.heightForWidth(label.width()):
+                cut.append(label.text())
+        dialog.reject()
+
+    comparing.when("Judge otherwise", look)
+    comparing.press("Ctrl+J")
+    assert cut == []

@@ -71,7 +71,8 @@ class Judging(QObject):
             return
         if self._keep(after):
             self.stack.push(_Swap(self, judgement.words, before, after))
-            self._window.say(_("Judged: {words}. Ctrl+Z takes it back.").format(words=judgement.words))
+            words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
+            self._window.say(_("{words}. It is kept as your judgement; Ctrl+Z takes it back.").format(words=words))
 
     def swap(self, overrules: Overrules) -> None:
         """Let other judgements hold, here and in the files."""

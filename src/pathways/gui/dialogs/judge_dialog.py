@@ -167,7 +167,12 @@ class JudgeDialog(QDialog):
             column.addWidget(box)
         column.addLayout(self._buttons())
         parent = self.parentWidget()
-        self.setMinimumWidth(min(640, max(360, parent.width() - 80)) if parent else 560)
+        width = min(640, max(360, parent.width() - 80)) if parent else 560
+        self.ensurePolished()
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()
+            label.setMinimumHeight(label.heightForWidth(width - 48))
+        self.setMinimumWidth(width)
 
     def _buttons(self) -> QHBoxLayout:
         cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Judge so"), self)

@@ -139,7 +139,8 @@ class ComparePage(QWidget):
     # What others use --------------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Take another look; who walks through the statements stays where they are."""
+        place = self._place_now()
         self._theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), theme.space(12), theme.space(24))
@@ -157,6 +158,7 @@ class ComparePage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+            self._go_back_to(place)
 
     def take_focus(self) -> None:
         """Give the keyboard to the first sentence; where nothing is compared yet, to the first question."""
@@ -224,14 +226,24 @@ class ComparePage(QWidget):
         if not self.isVisible():
             self._stale = True
             return
-        cell, bar = self.table.at, self._scroll.verticalScrollBar()
-        line = cell.parentWidget() if cell is not None else None
-        at = (line.dimension.id, cell.text_shown) if isinstance(line, ComparisonLine) and cell is not None else None
+        bar, place = self._scroll.verticalScrollBar(), self._place_now()
         scrolled = bar.value()
         self.refresh()
-        found = self.table.cell_with(*at) if at else None
+        bar.setValue(scrolled)
+        self._go_back_to(place)
+
+    def _place_now(self) -> tuple[str, str] | None:
+        """Return the dimension and the words of the statement where the person is, None for nowhere yet."""
+        cell = self.table.at if self.table.is_begun else None
+        line = cell.parentWidget() if cell is not None else None
+        return (line.dimension.id, cell.text_shown) if isinstance(line, ComparisonLine) and cell is not None else None
+
+    def _go_back_to(self, place: tuple[str, str] | None) -> None:
+        found = self.table.cell_with(*place) if place else None
         if found is not None:
-            bar.setValue(scrolled)
+            layout = self._content.layout()
+            if layout is not None:
+                layout.activate()
             self.table.go_to(found)
 
     def _on_add(self) -> None:

@@ -36,7 +36,7 @@ def reason_words(change: Change) -> str:
 
 def judge_of(change: Change) -> str:
     """Say that a person judged it, and who."""
-    if not change.overruled:
+    if not change.overruled or change.why:  # the reason says it
         return ""
     who = next((overrule.who for overrule in change.by if overrule.who), "")
     return _("judged by {name}").format(name=who) if who else _("a person’s judgement")

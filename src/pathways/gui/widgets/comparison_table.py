@@ -65,6 +65,11 @@ class ComparisonTable(QWidget):
         return self._stop
 
     @property
+    def is_begun(self) -> bool:
+        """Tell whether somebody has been among the statements since they were filled in."""
+        return self._begun
+
+    @property
     def columns(self) -> Columns | None:
         """Return where the columns are."""
         return self._columns
