@@ -7,6 +7,7 @@ and every resources/locale/*/pathways.po, keeping all translations of sentences 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ def template() -> polib.POFile:
             entry = found.setdefault((one, many), polib.POEntry(msgid=one, msgid_plural=many))
             if many:
                 entry.msgstr_plural = {0: "", 1: ""}
-            if "{" in one and "python-brace-format" not in entry.flags:
+            if re.search(r"\{\w*\}", one) and "python-brace-format" not in entry.flags:
                 entry.flags.append("python-brace-format")
             if where not in entry.occurrences:
                 entry.occurrences.append(where)
@@ -40,11 +41,11 @@ def template() -> polib.POFile:
 
 
 def sentences(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Yield what each call of ``_`` and ``_n`` is given: one sentence, and the one for many or ""."""
+    """Yield what each call of ``_``, ``_n`` and ``mark`` is given: one sentence, and the one for many or ""."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "_n"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "_n", "mark"):
             words = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-            wanted = 1 if node.func.id == "_" else 2
+            wanted = 2 if node.func.id == "_n" else 1
             if len(words) < wanted:
                 raise SystemExit(f"line {node.lineno}: {ast.unparse(node)}: a sentence must be written out here")
             yield words[0], words[1] if wanted == 2 else ""

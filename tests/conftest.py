@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out the one warning that is about the platform of the tests, not about the program."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,16 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("PATHWAYS_CONFIG", str(folder))
     monkeypatch.setenv("PATHWAYS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))  # one for all: it tells nothing
+    monkeypatch.setenv("PATHWAYS_LANGUAGE", "en")  # whatever the machine of the tests speaks
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Speak English again after a test in another language."""
+    yield
+    if "pathways.i18n" in sys.modules:
+        sys.modules["pathways.i18n"].use_language("en")
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathways.errors import PathwaysError, UsageError
-from pathways.i18n import _, language_asked_for, language_of_console, use_language
+from pathways.i18n import ENGLISH, _, language, language_asked_for, language_of_console, use_language
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+
     from pathways.gui.main_window import MainWindow
     from pathways.gui.settings import Settings
 
@@ -84,7 +86,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
         QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades
     tell_roles()
     settings = Settings()
-    _speak(settings)
+    _speak(settings, app)
     if not argv:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
@@ -112,12 +114,16 @@ def _nothing_thrown_away() -> Iterator[None]:
         gc.enable()
 
 
-def _speak(settings: Settings) -> None:
+def _speak(settings: Settings, app: QCoreApplication) -> None:
     """Speak the language that is asked for or was chosen; else the system's, where there is a catalogue for it."""
     from PySide6.QtCore import QLocale
 
     chosen = language_asked_for() or settings.get("look/language")
     use_language(chosen or QLocale.system().name().partition("_")[0])
+    if language() != ENGLISH or "pathways.gui.qt_words" in sys.modules:
+        from pathways.gui.qt_words import speak_for_qt
+
+        speak_for_qt(app)
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -1,0 +1,95 @@
+"""Every word of the window passes through the translation, and a longer translation fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from driver import Driver
+from pathways.gui.background import Work
+from pathways.gui.dialogs.about_dialog import AboutDialog
+from pathways.gui.dialogs.busy_dialog import BusyDialog
+from pathways.gui.dialogs.command_palette import CommandPalette
+from pathways.gui.dialogs.export_dialog import ExportDialog
+from pathways.gui.dialogs.settings_dialog import SettingsDialog
+from pathways.gui.importing.leave_dialog import LeaveDialog
+from pathways.gui.importing.reason_dialog import ReasonDialog
+from pathways.gui.importing.split_dialog import SplitDialog
+from pathways.gui.printing.preview import PreviewDialog
+from pathways.gui.printing.printer import pages_of
+from pathways.model.library import Library
+from pseudo import cut_off, in_greek, texts_of, unwrapped
+
+PAGES = ("map", "compare", "ladder", "route", "read", "search", "import")
+
+
+@pytest.fixture
+def pseudo(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
+    monkeypatch.setenv("PATHWAYS_LANGUAGE", "qps")
+    driver = Driver(qtbot, "--only", "--framework", in_greek("ict", tmp_path))
+    driver.window.resize(1280, 720)
+    driver.window.session.choose(["ict-11", "ict-12"])
+    driver.settle()
+    yield driver
+    driver.close()
+
+
+def data_of(driver: Driver) -> list[str]:
+    library: Library = driver.window.session.library
+    paths = [str(driver.argv[-1]), *(str(part) for part in Path(driver.argv[-1]).parts)]
+    return [*(dimension.title for dimension in library.dimensions.values()), *paths]
+
+
+def visit(driver: Driver, page: str) -> None:
+    session = driver.window.session
+    if page == "read":
+        session.set_current("ict-11")
+    session.visit(page)
+    if page == "search":
+        driver.window.searching.search("δεvελοpmεnt")
+    driver.settle()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_word_of_a_page_is_translated(pseudo: Driver, page: str) -> None:
+    visit(pseudo, page)
+    found = unwrapped(texts_of(pseudo.window), data_of(pseudo))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_longer_language_fits_the_page(pseudo: Driver, page: str) -> None:
+    visit(pseudo, page)
+    found = cut_off(pseudo.window)
+    assert not found, "\n".join(found)
+
+
+def dialogs(driver: Driver) -> Iterator[QWidget]:
+    window, session = driver.window, driver.window.session
+    theme, settings = window.theme, window.settings
+    yield AboutDialog(window, session.library)
+    yield CommandPalette(window.menus.commands(), theme, window)
+    yield ExportDialog(window, settings, to_file=True)
+    yield ExportDialog(window, settings, to_file=False)
+    yield PreviewDialog(window, lambda choice: pages_of(session, choice), settings)
+    yield SettingsDialog(window, settings, theme, lambda values: None)
+    work = Work(lambda progress: progress.begin(2))
+    yield BusyDialog(window, "", work)
+    yield ReasonDialog(window, 2)
+    yield SplitDialog(window, "αβγ. δεζ.")
+    yield LeaveDialog(window)
+    yield QFileDialog(window, "", "/", "")
+    yield QPrintDialog(QPrinter(), window)
+
+
+def test_every_word_of_a_dialog_is_translated(pseudo: Driver) -> None:
+    found = []
+    for dialog in dialogs(pseudo):
+        found += unwrapped(texts_of(dialog), data_of(pseudo))
+        dialog.deleteLater()
+    assert not found, "\n".join(found)
