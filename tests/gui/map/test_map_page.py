@@ -400,7 +400,7 @@ def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(page: MapPage,
 def test_the_card_of_the_current_node_never_hides_a_box(page: MapPage, session: Session, qtbot: QtBot) -> None:
     for node in ("6", "7", "8"):
         session.set_current(node)
-        page._show_card()
+        page.cards.show()
         if page.card.isVisible():
             card = page.card.geometry()
             hidden = [i.node_id for i in page.scene.node_items if page.view.seen(i.box).toRect().intersects(card)]

@@ -8,10 +8,13 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
+from map_driver import MapDriver
 from pathways.errors import PathwaysError, UsageError
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.picture import save_picture
 from pathways.gui.theme import LIGHT
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 @pytest.fixture
@@ -55,3 +58,13 @@ def test_nothing_half_written_is_left_behind(scene: MapScene, tmp_path: Path) ->
         save_picture(scene, path)
     assert [entry.name for entry in tmp_path.iterdir()] == ["map.svg"]
     assert path.is_dir()
+
+
+def test_a_picture_shows_neither_the_signs_that_fold_nor_where_the_keyboard_is(qtbot: QtBot, tmp_path: Path) -> None:
+    driver = MapDriver(qtbot, ladder("6-7-8"))
+    driver.page.save_picture(tmp_path / "plain.svg")
+    driver.session.set_current("7")
+    driver.page.save_picture(tmp_path / "current.svg")
+    assert (tmp_path / "plain.svg").read_bytes() == (tmp_path / "current.svg").read_bytes()
+    assert all(sign.isVisible() for sign in driver.page.scene.fold_signs)
+    assert driver.page.scene.current == "7"

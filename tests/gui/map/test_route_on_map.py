@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from drawing import SIGNS, ladder
 from map_driver import MapDriver
 from pathways.gui.map.step_style import INDICATIVE, STROKES, stroke_of
+from pathways.gui.map.words import step_labels
 from pathways.model.step import Step, StepKind
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -101,4 +102,18 @@ def test_an_indicative_secondment_says_both(qtbot: QtBot) -> None:
     step = Step(source="6", target="x", kind=StepKind.SECONDMENT, indicative=True)
     driver = MapDriver(qtbot, Library((replace(first, steps=(step,)), second), ()))
     item = driver.page.scene.step_item("6", "x")
-    assert (item.stroke, item.label) == (INDICATIVE, "secondment · indicative")
+    assert item.stroke == INDICATIVE
+    assert step_labels(step, None) == ("secondment · indicative", "secondment")
+    assert item.label in step_labels(step, None)
+
+
+def test_a_label_that_has_no_room_says_less_and_never_lies_on_a_box_or_an_arrow_head(qtbot: QtBot) -> None:
+    drawings = ("6-7-8-9", "a-b 7=a", "c-d 6!c 8^d", "e 9@e", "f 9~f")
+    for width in (700, 1100, 1700):
+        driver = MapDriver(qtbot, ladder(*drawings), size=(width, 560))
+        qtbot.waitUntil(lambda: "change" in driver.page.scene.step_item("6", "7").label)  # noqa: B023 - waited for here
+        for step in driver.page.scene.step_items:
+            assert step.label
+            for node in driver.page.scene.node_items:
+                assert not step.label_box.intersects(node.box), (width, step.label, node.node_id)
+        driver.page.close()

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from pathways.gui.map.card_place import best_place
+from pathways.gui.map.card_keeper import CardKeeper
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.legend import Legend
 from pathways.gui.map.map_card import MapCard
@@ -18,9 +18,8 @@ from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.map_tools import MapTools
 from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
-from pathways.gui.map.step_item import StepItem
 from pathways.gui.map.step_sizes import StepSizes
-from pathways.gui.map.words import inside_words, is_group, next_words, purpose_of
+from pathways.gui.map.words import next_words
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import LIGHT, Theme
 from pathways.i18n import _, in_words
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from pathways.gui.map.outline import Outline
 
 OUTLINE_KEY = "F4"
-_HOVER = 350  # milliseconds that the mouse rests before the card comes
 _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
 
 
@@ -48,7 +46,6 @@ class MapPage(QWidget):
         self._theme = theme
         self._refused = ""
         self._cramped = False
-        self._about: NodeItem | StepItem | None = None
         self._route: tuple[str, ...] = ()
         self._steady = False  # what becomes current just now is in sight, and nothing is to move
         self._anchor: NodeItem | None = None  # what is to stay in its place, where that is not left to the view
@@ -93,9 +90,7 @@ class MapPage(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.frame)
         self._mirror_library()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_HOVER)
+        self.cards = CardKeeper(self.card, self.view, self.folds, self._sizes, self)
         self._late = QTimer(self)  # when nothing else is left to be done
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -128,13 +123,10 @@ class MapPage(QWidget):
         view.fold_asked.connect(self._on_fold_asked)
         view.fold_all_asked.connect(self._on_fold_all_asked)
         view.clear_asked.connect(self._on_clear_asked)
-        view.pointed.connect(self._on_pointed)
-        view.moved.connect(self._place_card)
         view.moved.connect(self._follow)
         view.zoom_changed.connect(self.tools.show_zoom)
         view.painted.connect(self._sizes.start, Qt.ConnectionType.QueuedConnection)  # when the whole window is painted
         self._sizes.found.connect(self._on_sizes_found)
-        self._rest.timeout.connect(self._show_card)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
         tools = self.tools
@@ -207,7 +199,8 @@ class MapPage(QWidget):
         """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot be done."""
         from pathways.gui.map.picture import save_picture
 
-        save_picture(self.scene, path)
+        with self.scene.on_paper(self._theme):
+            save_picture(self.scene, path)
 
     def show_route(self, node_ids: Sequence[str] = ()) -> None:
         """Light the nodes of a route and its steps, and quiet the rest; () ends that."""
@@ -233,14 +226,8 @@ class MapPage(QWidget):
         """
         from pathways.gui.map.poster import paint_turned
 
-        theme, current = self._theme, self.scene.current
-        self.scene.set_theme(LIGHT.scaled(theme.scale))
-        self.scene.set_current(None)
-        try:
+        with self.scene.on_paper(LIGHT.scaled(self._theme.scale)):
             return len(paint_turned(self.scene, device, scale, self.heading.text()).sheets)
-        finally:
-            self.scene.set_theme(theme)
-            self.scene.set_current(current)
 
     # Folding ----------------------------------------------------------------------------------------------------
 
@@ -288,7 +275,7 @@ class MapPage(QWidget):
 
     def _on_folds_changed(self) -> None:
         """Fold and unfold, and leave the box that the person has in mind where it is."""
-        self._ask_card(None)
+        self.cards.ask(None)
         anchor = self._anchor or self.view.anchor()
         nodes = self.scene.nodes_in(anchor.node_id) if anchor is not None else ()
         place = self.view.place_of(anchor) if anchor is not None else QPointF()
@@ -305,8 +292,7 @@ class MapPage(QWidget):
     # The session ------------------------------------------------------------------------------------------------
 
     def _on_library_changed(self) -> None:
-        self._about = None
-        self.card.hide()
+        self.cards.ask(None)
         self.view.forget_pointed()
         library, session = self._session.library, self._session
         self._route = tuple(node for node in self._route if node in library.nodes)
@@ -346,11 +332,11 @@ class MapPage(QWidget):
         if item is not None and not self._steady:
             self.view.bring_into_sight(item)
         self._tell()
-        self._ask_card(item)
+        self.cards.ask(item)
 
     def _on_clear_asked(self) -> None:
-        in_the_way = self.card.isVisible() and self._about is self.view.pointed_item
-        self._ask_card(None)
+        in_the_way = self.cards.in_the_way
+        self.cards.ask(None)
         if not in_the_way:  # else Escape only takes the card away
             self._session.choose(())
 
@@ -374,63 +360,7 @@ class MapPage(QWidget):
             )
         return self.scene.spoken(current)
 
-    # Card, sizes, zoom ------------------------------------------------------------------------------------------
-
-    def _on_pointed(self, item: NodeItem | StepItem | None) -> None:
-        self._ask_card(item if item is not None else self.scene.current_item if self.view.hasFocus() else None)
-
-    def _ask_card(self, item: NodeItem | StepItem | None) -> None:
-        self._about = item
-        self.card.hide()
-        self._rest.stop()
-        if item is not None and self.isVisible() and not self.outline_shown:
-            self._rest.start()
-
-    def _show_card(self) -> None:
-        if self._about is not None and self._fill_card(self._about):
-            self.card.show()
-            self._place_card()
-
-    def _fill_card(self, about: NodeItem | StepItem) -> bool:
-        """Write on the card what there is to say about a box or a line; tell whether there is anything."""
-        library = self._session.library
-        if isinstance(about, NodeItem) and (group := self.folds.group(about.node_id)) is not None:
-            title = _("{title}: {count}").format(title=group.title, count=group.count)
-            self.card.show_words(title, inside_words(library, group))
-            return True
-        step = self.scene.step_of(about)
-        if step is None or is_group(step.source) or is_group(step.target):
-            return False
-        title = _("From {first} to {last}").format(
-            first=library.node(step.source).title, last=library.node(step.target).title
-        )
-        if step.indicative:
-            words = _("Indicative: no document states this move. Choose both to compare them all the same.")
-            self.card.show_words(title, words)
-            return True
-        change = self._sizes.change(step.source, step.target)
-        if change is None:
-            return False
-        lead = purpose_of(library, step.source) if isinstance(about, NodeItem) else ""
-        self.card.show_step(title, change, lead)
-        return True
-
-    def _place_card(self) -> None:
-        """Put the card where it covers the fewest nodes, and never the one that it is about."""
-        if not self.card.isVisible() or self._about is None:
-            return
-        room = QRectF(self.view.viewport().rect()).adjusted(8, 8, -8, -8)
-        size = self.card.size_for(room)
-        about = self.view.seen(self._about.sceneBoundingRect())
-        boxes = [self.view.seen(item.sceneBoundingRect()) for item in self.scene.node_items]
-        taken = [box for box in boxes if box.intersects(room)]
-        best = best_place(room, size, about, taken)
-        pointed = self._about is self.view.pointed_item
-        if best.intersects(about) or (not pointed and any(best.intersects(box) for box in taken)):
-            self.card.hide()  # there is no room for it, or nobody has pointed and it would be in the way
-            return
-        self.card.setGeometry(best.toRect())
-        self.card.raise_()
+    # Sizes, overview --------------------------------------------------------------------------------------------
 
     def _on_sizes_found(self) -> None:
         self.scene.set_sizes(self._sizes.sizes)

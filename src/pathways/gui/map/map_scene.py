@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF
@@ -19,7 +20,7 @@ from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
 from pathways.gui.map.step_style import stroke_of
 from pathways.gui.map.ways import Pair, between
-from pathways.gui.map.words import heading_of, is_group, second_line, spoken_group, spoken_node, step_label
+from pathways.gui.map.words import heading_of, is_group, second_line, spoken_group, spoken_node, step_labels
 from pathways.gui.theme import Theme
 from pathways.i18n import _
 from pathways.model.library import Library
@@ -217,6 +218,22 @@ class MapScene(QGraphicsScene):
         self._write()
         return self._layout != before
 
+    @contextmanager
+    def on_paper(self, theme: Theme) -> Iterator[None]:
+        """Look as on paper for a while: in that theme, with nothing current and nothing that can be clicked."""
+        before, current = self._look.theme, self._current
+        self.set_theme(theme)
+        self.set_current(None)
+        for sign in self._signs.values():
+            sign.hide()
+        try:
+            yield
+        finally:
+            for sign in self._signs.values():
+                sign.show()
+            self.set_theme(before)
+            self.set_current(current)
+
     def set_chosen(self, chosen: Sequence[str]) -> None:
         """Mark what is chosen, with its numbers, and light the steps between."""
         self._chosen = tuple(chosen)
@@ -372,7 +389,7 @@ class MapScene(QGraphicsScene):
             step, change = self._known[pair], self._sizes.get(pair)
             item.describe(
                 stroke=stroke_of(step),
-                label=step_label(step, change),
+                labels=step_labels(step, change),
                 width=thickness(change.size, largest) if change is not None else UNKNOWN,
             )
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pathways.gui.map.look import TARGET, Look
-from pathways.gui.map.step_style import Stroke, arrow, draw_step
+from pathways.gui.map.step_style import Stroke, arrow, draw_step, half_head
 
 THIN, THICK, UNKNOWN = 2.0, 8.0, 2.0  # pixels, at 100 % text
 _LIT = 3.0  # the least that a line on the way is thick
@@ -35,6 +35,7 @@ class StepItem(QGraphicsItem):
         self.source, self.target = source, target
         self.stroke = Stroke()
         self.label = ""
+        self._labels: Sequence[str] = ()
         self.width = UNKNOWN
         self.lit = False
         self.quiet = False
@@ -55,10 +56,10 @@ class StepItem(QGraphicsItem):
         self._clear = clear
         self._rebuild()
 
-    def describe(self, *, stroke: Stroke, label: str, width: float) -> None:
-        """Set how the line looks; ``label`` stands beside its middle."""
-        if (stroke, label, width) != (self.stroke, self.label, self.width):
-            self.stroke, self.label, self.width = stroke, label, width
+    def describe(self, *, stroke: Stroke, labels: Sequence[str], width: float) -> None:
+        """Set how the line looks; the first of ``labels`` that there is room for stands beside it, else the last."""
+        if (stroke, labels, width) != (self.stroke, self._labels, self.width):
+            self.stroke, self._labels, self.width = stroke, labels, width
             self._rebuild()
 
     def show_state(self, *, lit: bool, quiet: bool) -> None:
@@ -118,26 +119,33 @@ class StepItem(QGraphicsItem):
         points = list(self._points)
         points[-1], self._head = arrow(points[-2], points[-1], self.width, self.stroke, self._look)
         self._path = _rounded(points, self._look.grown(_BEND))
-        if self.label:
-            self._label_box = self._label_place()
+        self._place_label()
         reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
         self._bounds = self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
         self.update()
 
-    def _label_place(self) -> QRectF:
-        """Return where the label stands: right of a straight line, above the last level part of any other."""
+    def _place_label(self) -> None:
+        """Put the label right of a straight line, above the last level part of any other."""
         look = self._look
-        width = look.line_metrics.horizontalAdvance(self.label) + look.grown(8)
+        widths = {text: look.line_metrics.horizontalAdvance(text) + look.grown(8) for text in self._labels}
+        self.label, self._label_box = next(iter(widths), ""), QRectF()
+        if not self.label:
+            return
         height = look.line_metrics.height()
         first, last = self._points[-3:-1] if len(self._points) > 2 else self._points
         if len(self._points) == 2:
             middle = (first + last) / 2
-            return QRectF(middle.x() + look.grown(self.width / 2 + 7), middle.y() - height / 2, width, height)
+            left = middle.x() + look.grown(self.width / 2 + 7)
+            self._label_box = QRectF(left, middle.y() - height / 2, widths[self.label], height)
+            return
         # Steps that share a line part just before their targets: that is where each has room for its own label.
         run = last.x() - first.x()
         back = min(abs(run) / 2, self._clear)
+        room = 2 * (back - look.grown(half_head(self.width, self.stroke) + 2))
+        self.label = next((text for text in self._labels if widths[text] <= room), self._labels[-1])
         x = last.x() - math.copysign(back, run)
-        return QRectF(x - width / 2, last.y() - height - look.grown(1), width, height)
+        width = widths[self.label]
+        self._label_box = QRectF(x - width / 2, last.y() - height - look.grown(1), width, height)
 
 
 def _rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:

@@ -96,8 +96,8 @@ def spoken_node(library: Library, node_id: str, chosen: Sequence[str], route: Se
     return ", ".join(parts)
 
 
-def step_label(step: Step, change: StepChange | None) -> str:
-    """Return what stands beside a line: how much changes, or what kind of move it is where that is not plain."""
+def step_labels(step: Step, change: StepChange | None) -> tuple[str, ...]:
+    """Return what stands beside a line: its kind where that is not plain, and how much changes; then a shorter one."""
     parts: list[str] = []
     plain = (StepKind.NEXT_GRADE, StepKind.ACROSS_ORGANISATIONS) if step.indicative else (StepKind.NEXT_GRADE,)
     if step.kind not in plain:
@@ -106,7 +106,7 @@ def step_label(step: Step, change: StepChange | None) -> str:
         parts.append(_("indicative"))
     if change is not None:
         parts.append(_n("{count} change", "{count} changes", change.size).format(count=change.size))
-    return " · ".join(parts)
+    return (" · ".join(parts), parts[0]) if parts[1:] else tuple(parts)
 
 
 def inside_words(library: Library, group: Group) -> str:

@@ -1,0 +1,100 @@
+"""Which card is shown over the map, when, and where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, QTimer
+
+from pathways.gui.map.card_place import best_place
+from pathways.gui.map.folds import Folds
+from pathways.gui.map.map_card import MapCard
+from pathways.gui.map.map_view import MapView
+from pathways.gui.map.node_item import NodeItem
+from pathways.gui.map.step_item import StepItem
+from pathways.gui.map.step_sizes import StepSizes
+from pathways.gui.map.words import inside_words, is_group, purpose_of
+from pathways.i18n import _
+from pathways.model.library import Library
+
+_HOVER = 350  # milliseconds that the mouse rests before the card comes
+
+
+class CardKeeper(QObject):
+    """Show the card of a box or a line once the mouse or the keyboard rests on it."""
+
+    def __init__(self, card: MapCard, view: MapView, folds: Folds, sizes: StepSizes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._card = card
+        self._view = view
+        self._folds = folds
+        self._sizes = sizes
+        self._about: NodeItem | StepItem | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_HOVER)
+        self._rest.timeout.connect(self.show)
+        view.pointed.connect(self._on_pointed)
+        view.moved.connect(self._place)
+
+    def ask(self, item: NodeItem | StepItem | None) -> None:
+        """Show the card of an item before long; none of None."""
+        self._about = item
+        self._card.hide()
+        self._rest.stop()
+        if item is not None and self._view.isVisible():
+            self._rest.start()
+
+    @property
+    def in_the_way(self) -> bool:
+        """Tell whether the card is shown because of the mouse, so that Escape only takes it away."""
+        return self._card.isVisible() and self._about is self._view.pointed_item
+
+    def show(self) -> None:
+        """Show the card of the item that was asked for, if there is anything to say."""
+        if self._about is not None and self._fill(self._about):
+            self._card.show()
+            self._place()
+
+    def _on_pointed(self, item: NodeItem | StepItem | None) -> None:
+        current = self._view.map_scene.current_item if self._view.hasFocus() else None
+        self.ask(item if item is not None else current)
+
+    def _fill(self, about: NodeItem | StepItem) -> bool:
+        """Write on the card what there is to say about a box or a line; tell whether there is anything."""
+        library: Library = self._folds.groups.library
+        if isinstance(about, NodeItem) and (group := self._folds.group(about.node_id)) is not None:
+            title = _("{title}: {count}").format(title=group.title, count=group.count)
+            self._card.show_words(title, inside_words(library, group))
+            return True
+        step = self._view.map_scene.step_of(about)
+        if step is None or is_group(step.source) or is_group(step.target):
+            return False
+        title = _("From {first} to {last}").format(
+            first=library.node(step.source).title, last=library.node(step.target).title
+        )
+        if step.indicative:
+            words = _("Indicative: no document states this move. Choose both to compare them all the same.")
+            self._card.show_words(title, words)
+            return True
+        change = self._sizes.change(step.source, step.target)
+        if change is None:
+            return False
+        lead = purpose_of(library, step.source) if isinstance(about, NodeItem) else ""
+        self._card.show_step(title, change, lead)
+        return True
+
+    def _place(self) -> None:
+        """Put the card where it covers the fewest nodes, and never the one that it is about."""
+        if not self._card.isVisible() or self._about is None:
+            return
+        room = QRectF(self._view.viewport().rect()).adjusted(8, 8, -8, -8)
+        size = self._card.size_for(room)
+        about = self._view.seen(self._about.sceneBoundingRect())
+        boxes = [self._view.seen(item.sceneBoundingRect()) for item in self._view.map_scene.node_items]
+        taken = [box for box in boxes if box.intersects(room)]
+        best = best_place(room, size, about, taken)
+        pointed = self._about is self._view.pointed_item
+        if best.intersects(about) or (not pointed and any(best.intersects(box) for box in taken)):
+            self._card.hide()  # there is no room for it, or nobody has pointed and it would be in the way
+            return
+        self._card.setGeometry(best.toRect())
+        self._card.raise_()
