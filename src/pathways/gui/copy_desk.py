@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +40,8 @@ class CopyDesk:
             self._window.say(_("Go to a statement first, then copy it."))
 
     def _do_copy_pair(self) -> None:
+        import msgspec
+
         line, comparison = self._line(), self._window.session.comparison_for_paper()
         if line is None or comparison is None:
             self._window.say(_("Go to a statement first, then copy it."))
@@ -77,6 +77,8 @@ class CopyDesk:
 
     def _copy(self, comparison: Comparison) -> None:
         """Put a comparison on the clipboard, for what takes text and for what takes rich text."""
+        from PySide6.QtCore import QMimeData
+
         from pathways.report.comparison_sheet import excerpt
         from pathways.report.html import to_html
         from pathways.report.options import SheetOptions
