@@ -71,6 +71,11 @@ class PageStack(QStackedWidget):
         """Offer one more page, made by ``make`` when it is first asked for."""
         self._makers[name] = make
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all pages, made or not."""
+        return tuple(self._makers)
+
     def is_made(self, name: str) -> bool:
         """Tell whether a page was seen already."""
         return name in self._made
