@@ -10,12 +10,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +34,7 @@ from pathways.i18n import _
 from pathways.importing.imported import Became
 
 _LETTERS = 700  # of a long text that are laid out in its row; the whole of it stands beside the list
+_LOWEST = 24  # pixels of the lowest row
 _MOST = 2000  # cells kept laid out
 _LINES = 1.35  # line height beside the size of type
 
@@ -102,7 +104,7 @@ class _CellPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of one cell at the width of its column."""
         height = sum(part.words.height for part in self._parts(index)) + 2 * self.theme.space(6)
-        return QSize(self._view.columnWidth(index.column()), max(24, height))
+        return QSize(self._view.columnWidth(index.column()), max(_LOWEST, height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -256,7 +258,9 @@ class PiecesView(QTreeView):
 
     def chosen(self) -> list[Piece]:
         """Return the pieces that are chosen, in the order in which they are shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]  # an index for each row would take long
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return [self._pieces.piece(row) for row in rows]
 
     def choose_rows(self, rows: Iterable[int]) -> None:
@@ -272,6 +276,21 @@ class PiecesView(QTreeView):
         models.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         models.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(first)
+
+    def verticalOffset(self) -> int:
+        """Return about how far down the list is scrolled: Qt would lay out all rows above to say it exactly."""
+        return self.verticalScrollBar().value() * 2 * _LOWEST
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Return what is to be painted anew where rows are chosen: what is seen, for the reason said above."""
+        return QRegion(self.viewport().rect())
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return where a cell is; for those far out of sight only on which side, or Qt would lay out all between."""
+        top, room = self.verticalScrollBar().value(), self.viewport().height()
+        if index.isValid() and not top <= index.row() <= top + room // _LOWEST:
+            return QRect(0, -_LOWEST if index.row() < top else room, self.viewport().width(), 1)
+        return super().visualRect(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
