@@ -397,11 +397,11 @@ class MapPage(QWidget):
         self.legend.setVisible(not cramped and not self.outline_shown)
         self.heading.setVisible(not cramped)
         self.tools.set_cramped(cramped)
-        self._cramped = cramped
-        self._show_hint()
         room = inside - self._head.spacing()
         words = max(self.heading.sizeHint().width(), self._theme.px(240))
         beside = words + self.tools.one_row <= room
+        self._cramped = cramped and not beside
+        self._show_hint()
         wanted = self._head if beside else self._under
         if wanted.indexOf(self.tools) < 0:
             (self._under if beside else self._head).removeWidget(self.tools)

@@ -303,14 +303,21 @@ class MapScene(QGraphicsScene):
 
     def _best_layout(self, needs: Mapping[str, float]) -> Layout:
         """Return the map with two lines in each box where all of it is seen then, else with one."""
+        plain = self._laid_out(needs, roomy=False)
+        self._roomy = False
+        if len(needs) > _FEW or not self._fits(plain, 1.0):  # with more in its boxes it would not fit either
+            return plain
+        roomy = self._laid_out(needs, roomy=True)
+        self._roomy = self._fits(roomy, _TWO_LINES)
+        return roomy if self._roomy else plain
+
+    def _laid_out(self, needs: Mapping[str, float], *, roomy: bool) -> Layout:
         assert self._shown is not None
-        for roomy in (True, False) if len(needs) <= _FEW else (False,):
-            measures = self._look.measures(needs, roomy=roomy)
-            layout = arrange(self._shown, measures=measures, room=self._room, needs=needs)
-            if layout.width * _TWO_LINES <= self._room[0] and layout.height * _TWO_LINES <= self._room[1]:
-                break
-        self._roomy = roomy
-        return layout
+        measures = self._look.measures(needs, roomy=roomy)
+        return arrange(self._shown, measures=measures, room=self._room, needs=needs)
+
+    def _fits(self, layout: Layout, scale: float) -> bool:
+        return layout.width * scale <= self._room[0] and layout.height * scale <= self._room[1]
 
     def _place_signs(self, layout: Layout) -> None:
         """Put a sign at the end of each heading that can be folded."""
