@@ -52,7 +52,7 @@ class Windows:
         if window in self._open:
             self._open.remove(window)
             if self._open:
-                QTimer.singleShot(0, window.deleteLater)  # Qt still needs it while it closes
+                QTimer.singleShot(0, window, window.deleteLater)  # Qt still needs it while it closes
         return not self._open
 
     def close_all(self) -> None:
