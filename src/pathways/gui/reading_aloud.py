@@ -6,7 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
-_PAINTED = {"SectionHead": QAccessible.Role.Heading, "Reason": QAccessible.Role.StaticText}
+_PAINTED = {
+    "SectionHead": QAccessible.Role.Heading,
+    "Reason": QAccessible.Role.StaticText,
+    "MapView": QAccessible.Role.Canvas,
+}
 _LOOKS = ("title", "heading")  # of labels
 _installed = False
 
