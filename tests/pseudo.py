@@ -1,7 +1,7 @@
 """What a person reads or hears anywhere in the window, and which of it did not pass through the translation.
 
-The tests open a framework whose texts have Greek vowels, and speak the pseudo-language, which puts accents on all vowels:
-whatever still has an ordinary vowel was not wrapped.
+The tests open a framework whose texts have Greek vowels, and speak the pseudo-language, which puts accents on all
+vowels: whatever still has an ordinary vowel was not wrapped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ from PySide6.QtWidgets import (
 from pathways import paths
 
 _GREEK = str.maketrans("aeiouyAEIOUY", "αειουυΑΕΙΟΥΥ")
-_TEXTS = {"title", "organisation", "licence", "document", "reference", "heading", "statements", "text", "code", "family"}
+_TEXTS = {
+    "title", "organisation", "licence", "document", "reference", "heading", "label", "statements", "text",
+    "code", "family",
+}  # fmt: skip
 _GETTERS = ("text", "title", "placeholderText", "toolTip", "statusTip", "accessibleName", "accessibleDescription")
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -71,7 +74,7 @@ def unwrapped(texts: Iterable[tuple[str, str]], data: Iterable[str] = ()) -> lis
         rest = _NAMES.sub(" ", rest.replace("&", ""))
         words = [word for word in re.findall(r"\w{2,}", rest) if word.isascii() and re.search("[aeiouAEIOU]", word)]
         if words:
-            found.add(f"{where}: {text[:150]!r} has {words[:6]}")
+            found.add(f"{where}: {text[:150]!r} has {words[:20]}")
     return sorted(found)
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pathways import __version__, cli_import
 from pathways.errors import PathwaysError, UsageError
@@ -51,10 +51,21 @@ def _failed(error: PathwaysError, code: int) -> int:
     return code
 
 
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """Say what is wrong in one sentence, with "did you mean" for words that are not known."""
 
+    def __init__(self, **choices: Any) -> None:
+        super().__init__(**choices, formatter_class=_Help, add_help=False)
+        self.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
+        self._positionals.title, self._optionals.title = _("positional arguments"), _("options")
+
     def error(self, message: str) -> NoReturn:
+        message = _argparse_words(message)
         raise UsageError(
             _("{message}. See “{program} --help”.").format(message=message.rstrip(".").capitalize(), program=self.prog)
         )
@@ -67,6 +78,18 @@ class _Parser(argparse.ArgumentParser):
             raise UsageError(unknown(what, str(value), [str(choice) for choice in action.choices]))
 
 
+def _argparse_words(message: str) -> str:
+    """Return what argparse complains of in the language in use, where it is one of its usual complaints."""
+    about, _colon, names = message.rpartition(": ")
+    if about == "the following arguments are required":
+        return _("the following arguments are required: {names}").format(names=names)
+    if about == "unrecognized arguments":
+        return _("unrecognized arguments: {names}").format(names=names)
+    if names == "expected one argument":
+        return _("{argument}: one value is expected").format(argument=about.removeprefix("argument "))
+    return message
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="pathways",
@@ -74,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_("Everything stays on this computer: no command opens a network connection."),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Pathways {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"Pathways {__version__}", help=_("show the version and exit")
+    )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, parser_class=_Parser)
 
     nodes = _command(commands, "nodes", _nodes, _("list all grades, levels and roles"))

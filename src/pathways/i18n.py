@@ -49,7 +49,7 @@ class _Pseudo(gettext.NullTranslations):
     _letters = str.maketrans("aeiouyAEIOUYcnszCNSZdlrtgp", "áéíőúýÁÉÍŐÚÝčñšžČÑŠŽďľřťğƥ")
 
     def gettext(self, message: str) -> str:
-        parts = re.split(r"(\{[^{}]*\}|<[^<>]*>|&\w)", message)  # what is filled in, marks and keys stay as they are
+        parts = re.split(r"(\{\w*\}|</?\w+>|&\w)", message)  # what is filled in, marks and keys stay as they are
         longer = "".join(part if odd % 2 else part.translate(self._letters) for odd, part in enumerate(parts))
         room = -(-len(message) * 2 // 5)
         padding = " ".join("~" * min(6, room - start) for start in range(0, room, 7))

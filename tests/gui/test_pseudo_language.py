@@ -69,7 +69,7 @@ def test_a_longer_language_fits_the_page(pseudo: Driver, page: str) -> None:
     assert not found, "\n".join(found)
 
 
-def dialogs(driver: Driver) -> Iterator[QWidget]:
+def dialogs(driver: Driver, folder: Path) -> Iterator[QWidget]:
     window, session = driver.window, driver.window.session
     theme, settings = window.theme, window.settings
     yield AboutDialog(window, session.library)
@@ -83,13 +83,15 @@ def dialogs(driver: Driver) -> Iterator[QWidget]:
     yield ReasonDialog(window, 2)
     yield SplitDialog(window, "αβγ. δεζ.")
     yield LeaveDialog(window)
-    yield QFileDialog(window, "", "/", "")
+    yield QFileDialog(window, "", str(folder), "")
     yield QPrintDialog(QPrinter(), window)
 
 
-def test_every_word_of_a_dialog_is_translated(pseudo: Driver) -> None:
+def test_every_word_of_a_dialog_is_translated(pseudo: Driver, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("empty")
+    data = [*data_of(pseudo), *folder.parts, *folder.parent.glob("*"), *Path.home().parts, *Path.cwd().parts]
     found = []
-    for dialog in dialogs(pseudo):
-        found += unwrapped(texts_of(dialog), data_of(pseudo))
+    for dialog in dialogs(pseudo, folder):
+        found += unwrapped(texts_of(dialog), map(str, data))
         dialog.deleteLater()
     assert not found, "\n".join(found)

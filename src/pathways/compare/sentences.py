@@ -141,7 +141,7 @@ def ladder_remark(steps: Sequence[StepChange]) -> str:
     sentences = []
     for (silent, moving), found in _grouped(steps).items():
         words = {
-            "where": in_words([f"{place(step.before)} to {place(step.after)}" for step in found]),
+            "where": in_words([_between(step) for step in found]),
             "silent": in_words([title[0].lower() + title[1:] for title in silent]),
             "moving": in_words([title[0].lower() + title[1:] for title in moving]),
         }
@@ -156,6 +156,10 @@ def ladder_remark(steps: Sequence[StepChange]) -> str:
                 ).format(**words)
             )
     return " ".join(sentences)
+
+
+def _between(step: StepChange) -> str:
+    return _("{before} to {after}").format(before=place(step.before), after=place(step.after))
 
 
 Titles = tuple[str, ...]

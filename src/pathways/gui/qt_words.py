@@ -24,7 +24,8 @@ _WORDS = frozenset(
         mark("Change to list view mode"), mark("Create a New Folder"), mark("Go back"), mark("Go forward"),
         mark("Go to the parent directory"), mark("Back"), mark("Create New Folder"), mark("Detail View"),
         mark("Forward"), mark("List View"), mark("Parent Directory"), mark("Show Date Modified"), mark("Show Size"),
-        mark("Show Type"), mark("Show Name"), mark("Date Modified"), mark("Name"), mark("Size"), mark("Type"),
+        mark("Show Type"), mark("Show Name"), mark("Show "),
+        mark("Drive"), mark("Folder"), mark("File"), mark("Date Modified"), mark("Name"), mark("Size"), mark("Type"),
         mark("Kind"), mark("Computer"), mark("New Folder"), mark("&New Folder"), mark("&Rename"), mark("&Delete"),
         mark("Show &hidden files"), mark("Recent Places"), mark("Remove"), mark("All Files (*)"),
         mark("%1 already exists.\nDo you want to replace it?"),
@@ -63,7 +64,8 @@ class QtWords(QTranslator):
     ) -> str:
         """Return Qt's ``source`` in the language in use."""
         words = source.decode() if isinstance(source, bytes) else source
-        return spoken._(words) if words in _WORDS else None
+        translated: str | None = spoken._(words) if words in _WORDS else None
+        return translated  # type: ignore[return-value]  # None: Qt asks no further and takes its English
 
 
 def speak_for_qt(parent: QObject) -> None:

@@ -14,7 +14,7 @@ from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
 from pathways.importing.metadata import find_organisation
-from pathways.importing.node_list import NodeList
+from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.outline import Outline
 from pathways.model.framework import (
     Block,
@@ -158,7 +158,7 @@ class Builder:
             if node.id not in served:
                 why = _("This grade or role is named, but no text was found for it.")
                 self.doubts.append(Doubt(line=0, text=node.title, why=why))
-        without = [node.title for node in framework.nodes if node.grade == _("not stated")]
+        without = [node.title for node in framework.nodes if node.grade == NO_GRADE]
         if without:
             why = _("The document states no grade for {count} of its roles.").format(count=len(without))
             self.doubts.append(Doubt(line=0, text=", ".join(without[:5]) + (" …" if len(without) > 5 else ""), why=why))

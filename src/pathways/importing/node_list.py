@@ -15,6 +15,8 @@ from pathways.importing.level_order import order_of
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import unknown
 
+NO_GRADE = "not stated"  # a value of the file, which means the same in every language
+
 _LEVEL_WORDS = frozenset(
     "apprentice intern trainee graduate entry junior assistant associate intermediate mid midweight middleweight "
     "senior lead leader principal staff head of deputy chief director the a and profession".split()
@@ -94,7 +96,7 @@ class NodeList:
             found[draft.key] = Node(
                 id=_free(wanted or "role", taken),
                 title=ref.title or _mark_title(draft) or _title(draft),
-                grade=ref.code or (ref.title if ref.word == "level" else "") or _("not stated"),
+                grade=ref.code or (ref.title if ref.word == "level" else "") or NO_GRADE,
                 kind=_kind(draft),
                 family=families[draft.key],
                 code=draft.code,

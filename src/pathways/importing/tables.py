@@ -132,7 +132,8 @@ def _cells_of_level(row: Sequence[Cell], head: Sequence[Cell]) -> Iterator[Event
         if placeholder(cell.text) or not cell.text:
             yield from _out_or_fact(cell, placeholder(cell.text))
             continue
-        yield Event(What.HEADING, over.text or _("Overall"), (), _("the heading of the table"), level=9)
+        # "Overall" is the known name of a dimension, not a word for the reader: it is the same in every language.
+        yield Event(What.HEADING, over.text or "Overall", (), _("the heading of the table"), level=9)
         yield from cell_events(cell, _("a cell of the table"))
 
 
@@ -237,7 +238,8 @@ def _criteria_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
     wanted = [place for place, cell in enumerate(head) if cell.text.casefold().startswith(("essential", "desirable"))]
     for row in rows[1:]:
         subject = row[0] if 0 not in wanted else None
-        heading = subject.text if subject and subject.text else _("Person specification")
+        # the known name of a dimension again
+        heading = subject.text if subject and subject.text else "Person specification"
         origins = subject.origins if subject else ()
         for number, place in enumerate(place for place in wanted if place < len(row)):
             cell = row[place]
