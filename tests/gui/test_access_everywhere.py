@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QAbstractAnimation, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QWidget,
 )
@@ -192,6 +194,52 @@ def test_tab_and_shift_tab_go_all_the_way_round(opened: Driver) -> None:
             reached = round_by(opened, key, start)
             found += [f"{page}: {key} misses {described(w)}" for w in focusable(opened) if w not in reached]
     assert found == []
+
+
+DIALOGS = {
+    "Settings": ("Edit", "Settings"),
+    "All actions": ("Help", "All actions"),
+    "About Pathways": ("Help", "About Pathways"),
+    "Export": ("File", "Export"),
+    "Judge otherwise": ("Edit", "Judge otherwise"),
+}
+
+
+def nameless_in(dialog: QDialog) -> list[str]:
+    found = []
+    for interface in walk(QAccessible.queryAccessibleInterface(dialog)):
+        widget = interface.object()
+        if not interface.state().focusable or is_viewport(widget) or widget is dialog:
+            continue
+        if interface.role() in _MEANINGLESS or not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{described(widget)}: name and role")
+    return found
+
+
+def small_in(dialog: QDialog) -> list[str]:
+    kinds = dialog.findChildren(QAbstractButton) + dialog.findChildren(QComboBox) + dialog.findChildren(QLineEdit)
+    return [
+        f"{described(widget)}: {widget.width()} × {widget.height()}"
+        for widget in kinds
+        if widget.isVisible() and not isinstance(widget.parent(), QLineEdit | QComboBox)
+        if min(widget.width(), widget.height()) < _LEAST
+    ]
+
+
+@pytest.mark.parametrize("title", DIALOGS)
+def test_dialogs_have_names_roles_and_room(opened: Driver, title: str) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    opened.press("N")
+    found: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        found.append("")  # it was there
+        found.extend(nameless_in(dialog) + small_in(dialog))
+
+    opened.when(title, look)
+    opened.menu(*DIALOGS[title])
+    assert found == [""]
 
 
 def test_enter_presses_a_button_as_the_space_bar_does(opened: Driver) -> None:
