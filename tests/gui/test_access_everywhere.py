@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QModelIndex, Qt
+from PySide6.QtCore import QAbstractAnimation, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from pathways import gui
 from pathways.gui.map.map_view import MapView
 
 _LEAST = 24  # pixels that a target is wide and high: WCAG 2.2, 2.5.8
+_DOCUMENT = Path(__file__).parent.parent / "importing" / "documents" / "planning-officer.txt"
 _CELLS = 400  # of a table, as many as are looked at
 _MEANINGLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Whitespace}
 
@@ -41,6 +42,10 @@ def each_page(driver: Driver) -> Iterator[str]:
         driver.settle()
         assert window.session.page == name
         yield name
+        if name == "import":
+            window.imports.page.read([_DOCUMENT])
+            driver.settle()
+            yield "import, filled"
 
 
 def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -76,7 +81,7 @@ def focusable(driver: Driver) -> list[QWidget]:
 
 
 def test_the_list_of_pages_is_the_windows_own(opened: Driver) -> None:
-    assert {"map", "compare", "ladder", "route", "read", "search"} <= set(each_page(opened))
+    assert {"map", "compare", "ladder", "route", "read", "search", "import, filled"} <= set(each_page(opened))
 
 
 def test_whatever_takes_the_keyboard_has_a_name_and_a_role(opened: Driver) -> None:
@@ -111,7 +116,7 @@ def cells_of(view: QAbstractItemView) -> Iterator[QModelIndex]:
     while waiting:
         parent = waiting.pop()
         for row in range(model.rowCount(parent)):
-            for column in range(model.columnCount(parent)):
+            for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
                 index = model.index(row, column, parent)
                 if column == 0 and model.rowCount(index):
                     waiting.append(index)
