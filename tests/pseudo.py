@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QMenu,
+    QPlainTextEdit,
     QTabWidget,
     QTextEdit,
     QWidget,
@@ -87,7 +88,7 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
             read = getattr(widget, getter, None)
             if callable(read):
                 yield f"{where}.{getter}", str(read())
-        if isinstance(widget, QTextEdit):
+        if isinstance(widget, QTextEdit | QPlainTextEdit):
             yield f"{where}.toPlainText", widget.toPlainText()
         for action in widget.actions():
             yield from _action_texts(action)

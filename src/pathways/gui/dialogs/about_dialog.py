@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 import pathways
 from pathways.gui.dialogs.notice_dialog import NoticeDialog
-from pathways.i18n import _
+from pathways.i18n import _, caution
 from pathways.model.framework import Framework
 from pathways.model.library import Library
 
@@ -23,7 +23,8 @@ class AboutDialog(NoticeDialog):
         )
         sources = "\n\n".join(_about(framework) for framework in library.frameworks)
         parts = _("Python {python}, Qt {qt}").format(python=platform.python_version(), qt=qVersion())
-        super().__init__(parent, _("About Pathways"), words, f"{_('Sources')}\n\n{sources}\n\n{parts}")
+        details = [_("Sources"), sources, parts, caution()]
+        super().__init__(parent, _("About Pathways"), words, "\n\n".join(part for part in details if part))
 
     @classmethod
     def tell(cls, parent: QWidget | None, library: Library) -> None:  # type: ignore[override]

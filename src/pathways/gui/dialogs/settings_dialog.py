@@ -51,13 +51,12 @@ def sections() -> dict[str, tuple[Field, ...]]:
         "high-contrast": _("High contrast"),
     }
     papers = {"automatic": _("As it fits best"), "portrait": _("Portrait"), "landscape": _("Landscape")}
+    note = _("Another language is used from the next start. The Welsh still needs a native reader’s check.")
     return {
         _("Look"): (
             Field("look/theme", _("Colours"), themes),
             Field("look/text_percent", _("Text size"), {n: _("{percent} %").format(percent=n) for n in percents}, True),
-            Field(
-                "look/language", _("Language"), languages(), True, _("Another language is used from the next start.")
-            ),
+            Field("look/language", _("Language"), languages(), True, note),
         ),
         _("Comparing"): (
             Field("compare/only_changes", _("Only what changes")),
