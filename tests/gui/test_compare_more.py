@@ -132,3 +132,39 @@ def test_who_walks_through_statements_stays_there_when_the_look_changes(comparin
         assert 0 <= top < page._scroll.viewport().height()
     comparing.menu("View", "Dark")
     assert comparing.at.text_shown == words
+
+
+def test_a_column_is_hidden_and_shown_again(comparing: Driver) -> None:
+    session = comparing.window.session
+    session.choose(["ict-10", "ict-11", "ict-12"])
+    comparing.settle()
+    whole = comparing.rows()
+    comparing.click("Hide column 2")
+    assert session.chosen == ("ict-10", "ict-11", "ict-12") and session.shown == ("ict-10", "ict-12")
+    assert comparing.title == "What changes from grade 10 to grade 12"
+    assert all(len(row) == 3 for row in comparing.rows())
+    sheet = session.comparison_for_paper()
+    assert sheet is not None and [node.id for node in sheet.nodes] == ["ict-10", "ict-12"]
+    comparing.click("Show Grade 11 again")
+    assert comparing.rows() == whole
+
+
+def test_two_columns_always_stay(comparing: Driver) -> None:
+    session = comparing.window.session
+    session.choose(["ict-10", "ict-11", "ict-12"])
+    session.hide_column("ict-11")
+    session.hide_column("ict-12")
+    assert session.shown == ("ict-10", "ict-12")
+    session.choose(["ict-11", "ict-12"])  # a hidden one and one more: nothing stays hidden
+    assert session.shown == ("ict-11", "ict-12")
+
+
+def test_columns_beside_a_hidden_one_are_changed_and_removed_as_ever(comparing: Driver) -> None:
+    session = comparing.window.session
+    session.choose(["ict-9", "ict-10", "ict-11", "ict-12"])
+    comparing.settle()
+    comparing.click("Hide column 2")
+    comparing.choose("Column 2: grade or role", "Grade 13")
+    assert session.chosen == ("ict-9", "ict-10", "ict-13", "ict-12")
+    comparing.click("Remove column 3")
+    assert session.chosen == ("ict-9", "ict-10", "ict-13") and session.shown == ("ict-9", "ict-13")

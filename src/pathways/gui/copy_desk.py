@@ -66,7 +66,7 @@ class CopyDesk:
         if line is None:
             self._window.say(_("Go to a statement first, then copy its dimension."))
             return
-        self._copy(session.comparer.compare(session.chosen, dimensions=[line.dimension.id]))
+        self._copy(session.comparer.compare(session.shown, dimensions=[line.dimension.id]))
         self._window.say(_("The dimension “{title}” is copied.").format(title=line.dimension.title))
 
     def _do_copy_all(self) -> None:

@@ -54,6 +54,7 @@ class Session(QObject):
         self._only_changes = False
         self._hidden: frozenset[str] = frozenset()
         self._hidden_verdicts: frozenset[Verdict] = frozenset()
+        self._hidden_columns: frozenset[str] = frozenset()
         self._page = "map"
         self._ladder_framework = ""
         self._past: list[Place] = []
@@ -85,6 +86,16 @@ class Session(QObject):
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the nodes chosen to be compared, in order: none to four."""
         return self._chosen
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Return which of the nodes chosen stand side by side: all but the columns that are hidden."""
+        return tuple(node for node in self._chosen if node not in self._hidden_columns)
+
+    @property
+    def hidden_columns(self) -> tuple[str, ...]:
+        """Return which of the nodes chosen are hidden, in their order."""
+        return tuple(node for node in self._chosen if node in self._hidden_columns)
 
     @property
     def current(self) -> str | None:
@@ -128,15 +139,15 @@ class Session(QObject):
 
     def comparison(self) -> Comparison | None:
         """Compare what is chosen, all of it; None where fewer than two are."""
-        return self.comparer.compare(self._chosen) if self.can_compare else None
+        return self.comparer.compare(self.shown) if self.can_compare else None
 
     def comparison_for_paper(self) -> Comparison | None:
         """Compare what is chosen on the dimensions that are shown: this is what goes on paper."""
         if not self.can_compare:
             return None
-        stated = [dimension.id for dimension in self._library.dimensions_of(self._chosen)]
+        stated = [dimension.id for dimension in self._library.dimensions_of(self.shown)]
         shown = [dimension for dimension in stated if dimension not in self._hidden]
-        return self.comparer.compare(self._chosen, dimensions=shown)
+        return self.comparer.compare(self.shown, dimensions=shown)
 
     def shifted(self, direction: int) -> tuple[str, ...]:
         """Return what is chosen, each one grade up (1) or down (-1) its own ladder; () where one has no such grade."""
@@ -174,6 +185,7 @@ class Session(QObject):
         self._library = library
         self._comparer = None
         self._chosen = tuple(node for node in self._chosen if node in library.nodes)
+        self._hidden_columns = frozenset()
         self.route.set_ends(library, self._chosen)
         if self._current not in library.nodes:
             self._current = None
@@ -195,6 +207,7 @@ class Session(QObject):
 
     def _set_chosen(self, wanted: tuple[str, ...]) -> None:
         self._chosen = wanted
+        self._hidden_columns &= set(wanted) if len(set(wanted) - self._hidden_columns) > 1 else set()
         self.route.set_ends(self._library, wanted)
         self.chosen_changed.emit()
 
@@ -224,6 +237,18 @@ class Session(QObject):
         hidden = frozenset(dimension_ids)
         if hidden != self._hidden:
             self._hidden = hidden
+            self.dimensions_changed.emit()
+
+    def hide_column(self, node_id: str) -> None:
+        """Leave one of the nodes chosen out of sight, as long as two are left."""
+        if node_id in self.shown and len(self.shown) > 2:
+            self._hidden_columns |= {node_id}
+            self.dimensions_changed.emit()
+
+    def show_column(self, node_id: str) -> None:
+        """Show a hidden column again."""
+        if node_id in self._hidden_columns:
+            self._hidden_columns -= {node_id}
             self.dimensions_changed.emit()
 
     def hide_verdicts(self, verdicts: Iterable[Verdict]) -> None:

@@ -17,7 +17,7 @@ from pathways.gui.widgets.comparison_line import ComparisonLine
 from pathways.gui.widgets.comparison_table import ComparisonTable
 from pathways.gui.widgets.dimensions_menu import DimensionsMenu
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
-from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.sticky_heads import StickyHeads
 from pathways.gui.widgets.summary_list import SummaryList
@@ -66,6 +66,9 @@ class ComparePage(QWidget):
         self.paper = PaperButton(self.head.buttons)
         self.head.add_button(self.paper)
         self.heads = ColumnHeads(self._session, theme, self._content)
+        self.hidden = QWidget(self._content)
+        self.hidden.setAccessibleName(_("Hidden columns"))
+        self._hidden_flow = FlowLayout(self.hidden)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
         self._end = QLabel(self._content)
@@ -108,7 +111,7 @@ class ComparePage(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._content)
-        for widget in (self.head, self.heads, self.summary, self.table, self._end):
+        for widget in (self.head, self.heads, self.hidden, self.summary, self.table, self._end):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
@@ -191,9 +194,10 @@ class ComparePage(QWidget):
             hidden = frozenset()  # the filter was made for another comparison
         self.only.setChecked(only)
         self._paint_toggle()
-        self.add.setEnabled(len(comparison.nodes) < MOST)
+        self.add.setEnabled(len(self._session.chosen) < MOST)
         self.head.say(_title(comparison), self._counts(comparison, hidden))
         self.heads.refresh()
+        self._list_hidden()
         self.summary.show_comparison(comparison, hidden, self._theme)
         verdicts = self._session.hidden_verdicts
         self.table.show_comparison(
@@ -255,6 +259,23 @@ class ComparePage(QWidget):
             self._session.choose((*chosen, following[0]))
             self.heads.boxes[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _list_hidden(self) -> None:
+        """Offer to show hidden columns again."""
+        while self._hidden_flow.count():
+            item = self._hidden_flow.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for node in self._session.hidden_columns:
+            title = self._session.library.node(node).title
+            button = QPushButton(_("Show {title} again").format(title=title).replace("&", "&&"), self.hidden)
+            button.setProperty("look", "link")
+            button.clicked.connect(lambda _on=False, wanted=node: self._session.show_column(wanted))
+            self._hidden_flow.addWidget(button)
+            button.show()
+        self.hidden.setVisible(bool(self._session.hidden_columns))
+
     def _counts(self, comparison: Comparison, hidden: frozenset[str]) -> str:
         lines = [
             row
@@ -288,7 +309,7 @@ class ComparePage(QWidget):
         away = self._stack.currentIndex() == 0 and self._scroll.verticalScrollBar().value() > top - 8
         self._sticky.setVisible(away)
         if away:
-            titles = self._session.library.titles_of(self._session.chosen)
+            titles = self._session.library.titles_of(self._session.shown)
             left = self.table.mapTo(self._content, QPoint(0, 0)).x() + self.table.margin() + self._theme.space(6)
             self._sticky.show_heads(titles, self.table.columns, left, self._theme)
             self._sticky.setGeometry(0, 0, self._scroll.viewport().width(), self._sticky.height_wanted())

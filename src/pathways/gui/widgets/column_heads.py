@@ -18,6 +18,7 @@ class ColumnHead(QWidget):
     """Show one node's name, as a box to choose another, and where it belongs."""
 
     remove_asked = Signal()
+    hide_asked = Signal()
 
     def __init__(self, theme: Theme, number: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +30,8 @@ class ColumnHead(QWidget):
         self.about.setWordWrap(True)
         self.remove = icon_button("remove", _("Remove column {number}").format(number=number + 1), theme, self)
         self.remove.clicked.connect(self.remove_asked)
+        self.hide_button = icon_button("hide", _("Hide column {number}").format(number=number + 1), theme, self)
+        self.hide_button.clicked.connect(self.hide_asked)
 
     def show_node(self, session: Session, node_id: str, removable: bool) -> None:
         """Show a node of the session."""
@@ -38,6 +41,7 @@ class ColumnHead(QWidget):
         own = framework.title if len(framework.nodes) > 1 else ""
         self.about.setText(" · ".join(part for part in (own, framework.organisation, code) if part))
         self.remove.setVisible(removable)
+        self.hide_button.setVisible(removable)
 
     def arrange(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
@@ -46,9 +50,10 @@ class ColumnHead(QWidget):
         inner = width - 2 * pad
         hint = self.box.sizeHint()
         button = self.remove.sizeHint() if not self.remove.isHidden() else QSize(0, 0)
-        room = inner - (button.width() + gap if button.width() else 0)
+        room = inner - (2 * button.width() + gap if button.width() else 0)
         self.box.setGeometry(pad, pad, min(room, hint.width()), hint.height())
         self.remove.setGeometry(width - pad - button.width(), pad, button.width(), hint.height())
+        self.hide_button.setGeometry(width - pad - 2 * button.width(), pad, button.width(), hint.height())
         self.about.ensurePolished()
         below = self.about.heightForWidth(inner)
         self.about.setGeometry(pad, pad + hint.height() + gap, inner, below)
@@ -82,7 +87,7 @@ class ColumnHeads(QWidget):
 
     def refresh(self, theme: Theme | None = None) -> None:
         """Show what the session has chosen."""
-        chosen = self._session.chosen
+        chosen = self._session.shown
         if theme is not None:
             self._theme = theme
             paint_icon(self.swap, theme)
@@ -155,10 +160,12 @@ class ColumnHeads(QWidget):
             head.box.fill(self._session.library)
             head.box.node_chosen.connect(lambda node, place=index: self._on_chosen(place, node))
             head.remove_asked.connect(lambda place=index: self._on_removed(place))
+            head.hide_asked.connect(lambda place=index: self._session.hide_column(self._session.shown[place]))
             head.show()
             if previous is not None:
                 QWidget.setTabOrder(previous, head.box)
-            QWidget.setTabOrder(head.box, head.remove)
+            QWidget.setTabOrder(head.box, head.hide_button)
+            QWidget.setTabOrder(head.hide_button, head.remove)
             previous = head.remove
             self._heads.append(head)
         if len(self._heads) == 2:
@@ -167,15 +174,15 @@ class ColumnHeads(QWidget):
 
     def _on_chosen(self, place: int, node: str) -> None:
         chosen = list(self._session.chosen)
+        at = chosen.index(self._session.shown[place])
         if node in chosen:  # the two change places, so that none is shown twice
-            chosen[chosen.index(node)] = chosen[place]
-        chosen[place] = node
+            chosen[chosen.index(node)] = chosen[at]
+        chosen[at] = node
         self._session.choose(chosen)
 
     def _on_removed(self, place: int) -> None:
-        chosen = list(self._session.chosen)
-        del chosen[place]
-        self._session.choose(chosen)
+        gone = self._session.shown[place]
+        self._session.choose(node for node in self._session.chosen if node != gone)
 
     def _on_swap(self) -> None:
         self._session.choose(reversed(self._session.chosen))
