@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
+from importing_documents import HERE
 from pathways.gui.background import Work
 from pathways.gui.dialogs.about_dialog import AboutDialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.dialogs.command_palette import CommandPalette
 from pathways.gui.dialogs.export_dialog import ExportDialog
+from pathways.gui.dialogs.judge_dialog import JudgeDialog, case_of
 from pathways.gui.dialogs.settings_dialog import SettingsDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog
 from pathways.gui.importing.reason_dialog import ReasonDialog
@@ -96,4 +99,34 @@ def test_every_word_of_a_dialog_is_translated(pseudo: Driver, tmp_path_factory: 
     for dialog in dialogs(pseudo, folder):
         found += unwrapped(texts_of(dialog), map(str, data))
         dialog.deleteLater()
+    assert not found, "\n".join(found)
+
+
+def test_every_word_about_an_imported_document_is_translated(pseudo: Driver) -> None:
+    visit(pseudo, "import")
+    page = pseudo.window.imports.page
+    page.read([HERE / "nursing-bands.txt"])
+    page.view.choose_rows([0, 3])
+    pseudo.settle()
+    framework = page.desk.result.framework
+    words = re.split(r"\n+", (HERE / "nursing-bands.txt").read_text("utf-8").replace("•", ""))
+    titles = [*(node.title for node in framework.nodes), *(node.family for node in framework.nodes)]
+    data = [*data_of(pseudo), *map(str.strip, words), *titles, "nursing-bands.txt", *HERE.parts]
+    data += [part for word in words for part in re.split(" – ", word.strip())]
+    found = unwrapped(texts_of(pseudo.window), data) + cut_off(pseudo.window)
+    page.desk.start_again()
+    assert not found, "\n".join(found)
+
+
+def test_every_word_of_judging_is_translated(pseudo: Driver) -> None:
+    visit(pseudo, "compare")
+    table = pseudo.window.compare_page().table
+    line = next(line for line in table.lines if line.row.changes[0] and line.row.changes[0].verdict.is_change)
+    comparison = pseudo.window.session.comparison()
+    assert comparison is not None
+    case = case_of(comparison, line.dimension, line.row, 1)
+    assert case is not None
+    dialog = JudgeDialog(pseudo.window, case, "")
+    found = unwrapped(texts_of(dialog), data_of(pseudo))
+    dialog.deleteLater()
     assert not found, "\n".join(found)
