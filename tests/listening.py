@@ -95,7 +95,8 @@ class Listener:
 
     def _set_up(self) -> None:
         """Start a screen, a message bus, the bus of the screen readers, the program and the reader."""
-        screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", talks=True)
+        # Without -noreset the screen would start anew, and answer nobody meanwhile, whenever its last client leaves.
+        screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-noreset", talks=True)
         self._env["DISPLAY"] = ":" + _line(screen)
         bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1", talks=True)
         self._env["DBUS_SESSION_BUS_ADDRESS"] = _line(bus)
@@ -142,17 +143,16 @@ class Listener:
         for key in keys:
             self._do("key", "--clearmodifiers", key)
 
-    def type(self, text: str) -> None:
-        """Type a text."""
-        self._do("type", text)
-
     def _do(self, *words: str) -> str:
         return subprocess.run(
             ["xdotool", *words], env=self._env, check=True, capture_output=True, text=True, timeout=_PATIENCE
         ).stdout
 
     def _find_window(self) -> str:
-        assert self._program.poll() is None, "the program ended"
+        if self._program.poll() is not None:
+            raise AssertionError(
+                "the program ended: " + (self._folder / (Path(sys.executable).name + ".log")).read_text("utf-8")
+            )
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", "Pathways"], env=self._env, capture_output=True, text=True
         )
@@ -177,9 +177,7 @@ class Listener:
     def heard(self, words: str) -> Told:
         """Wait until an object with these words, or with this description, has the keyboard."""
         try:
-            return wait_for(
-                lambda: self.focus_if(lambda told: words in told.words or words in told.description), words, 15
-            )
+            return wait_for(lambda: self.focus_if(lambda told: words in told.words or words in told.description), words)
         except AssertionError:
             raise AssertionError(f"waited in vain to hear {words!r}; the keyboard is at {self._last}") from None
 
