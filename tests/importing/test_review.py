@@ -93,6 +93,17 @@ def test_a_statement_can_become_a_heading() -> None:
     assert texts(after.result().framework, "family-4", "finance") == ["Paid"]
 
 
+def test_whatever_was_kept_left_out_or_a_point_can_become_a_heading() -> None:
+    before = review()
+    point = both_ways(before, make_heading(before, place(before, "Tidy"), "delivery"))
+    assert {d.became for d in point.decisions if d.text == "Tidy"} == {Became.HEADING}
+    assert texts(point.result().framework, "family-4", "accountabilities") == ["Help and log"]
+    for other in (leave_out, bring_back):
+        changed = other(before, [place(before, "Page 3")], *(["noise"] if other is leave_out else []))  # type: ignore
+        after = both_ways(changed, make_heading(changed, place(changed, "Page 3"), "delivery"))
+        assert after.decisions[place(after, "Page 3")].became is Became.HEADING
+
+
 def test_pieces_are_left_out_with_a_reason_and_brought_back() -> None:
     before = review()
     after = both_ways(before, leave_out(before, [place(before, "Drive")], "out of date"))

@@ -42,6 +42,7 @@ class Classifier:
         self._units = applied(units, taught.mapping)
         self._names = names
         self._taught = taught
+        self._headings = taught.headings
         self._events: list[Event] = []
         self._run: list[Event] = []
         self._at = 0
@@ -149,6 +150,8 @@ class Classifier:
             self._add(What.OUT, unit, left_out)
         elif self._taught.kept(unit.text):
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
+        elif unit.kind is not Kind.HEADING and unit.text in self._headings:
+            self._add(What.HEADING, unit, _("made a heading by hand"))
         elif not (self._read_fact(unit) or self._read_mark(unit) or self._read_noise(unit) or self._read_heading(unit)):
             self._read_text(unit)
 

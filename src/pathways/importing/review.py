@@ -141,9 +141,19 @@ def _known_contents() -> str:
 
 def make_heading(review: Review, place: int, dimension: str) -> Review:
     """Say that a piece is a heading, and which dimension it means."""
-    taught = TaughtHeading(heading=review.decision(place).said, dimension=dimension)
+    decision = review.decision(place)
+    taught = TaughtHeading(heading=decision.said, dimension=dimension)
     others = [known for known in review.mapping.headings if known.heading != taught.heading]
-    return _changed(review, headings=(*others, taught))
+    return _changed(
+        review,
+        headings=(*others, taught),
+        kept=tuple(text for text in review.mapping.kept if text != decision.said),
+        left_out=tuple(
+            rule
+            for rule in review.mapping.left_out
+            if rule.text != decision.said or rule.number not in (0, decision.number)
+        ),
+    )
 
 
 def leave_out(review: Review, places: Iterable[int], why: str) -> Review:
