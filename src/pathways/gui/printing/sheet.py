@@ -60,7 +60,7 @@ def file_name(session: Session, ending: str) -> str:
     elif session.page == "route" and session.route.route:
         stem = f"{session.route.route.nodes[0]}-to-{session.route.route.nodes[-1]}"
     else:
-        stem = "-".join(session.chosen)
+        stem = "-".join(session.shown)
     return f"{stem}.{ending}"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pathways.gui.itemmodels.hits_model import ROW, HitsModel, Row
@@ -37,11 +37,13 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._blocks: dict[int, TextBlock] = {}
+        self._blocks: dict[int, tuple[TextBlock, str]] = {}
+        self._small = QFontMetrics(theme.font(SMALL))
 
     def forget(self) -> None:
         """Lay everything out anew."""
         self._blocks = {}
+        self._small = QFontMetrics(self.theme.font(SMALL))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,15 +66,22 @@ class _RowPainter(QStyledItemDelegate):
                 edge = 2 * theme.edge
                 painter.setPen(QPen(QColor(theme.focus), edge))
                 painter.drawRoundedRect(place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
-        block = self._block(index, int(place.width()))
-        block.paint(painter, place.x() + self._indent(), place.y() + self._above(row))
+        block, about = self._block(index, int(place.width()))
+        x, y = place.x() + self._indent(), place.y() + self._above(row)
+        block.paint(painter, x, y)
+        if about:
+            painter.setFont(theme.font(SMALL))
+            painter.setPen(QColor(theme.quiet_text))
+            painter.drawText(QPointF(x, y + block.height + self._small.ascent()), about)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room of one line."""
         width, row = self._width(), index.data(ROW)
         below = self.theme.space(6) if row.hit is not None else self.theme.space(2)
-        return QSize(width, max(24, round(self._block(index, width).height + self._above(row) + below)))
+        block, about = self._block(index, width)
+        small = self._small.lineSpacing() if about else 0
+        return QSize(width, max(24, round(block.height + small + self._above(row) + below)))
 
     def _width(self) -> int:
         view = self.parent()
@@ -84,25 +93,26 @@ class _RowPainter(QStyledItemDelegate):
     def _indent(self) -> int:
         return self.theme.space(10)
 
-    def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> TextBlock:
-        number = index.row()
+    def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> tuple[TextBlock, str]:
+        """Return a line's text, and what stands under it where that fits into one line: it is laid out far quicker."""
+        number, room = index.row(), width - self._indent() - self.theme.space(10)
         if number not in self._blocks:
-            self._blocks[number] = TextBlock(self._paragraphs(index.data(ROW)))
-        block = self._blocks[number]
-        block.lay_out(width - self._indent() - self.theme.space(10))
-        return block
+            row = index.data(ROW)
+            fits = self._small.horizontalAdvance(row.about) <= room
+            self._blocks[number] = TextBlock(self._paragraphs(row, fits)), row.about if fits else ""
+        block, about = self._blocks[number]
+        block.lay_out(room)
+        return block, about
 
-    def _paragraphs(self, row: Row) -> list[Paragraph]:
+    def _paragraphs(self, row: Row, fits: bool) -> list[Paragraph]:
         theme = self.theme
         text, quiet = QColor(theme.text), QColor(theme.quiet_text)
         if row.hit is None:
             size, colour = (HEADING, text) if row.level == 1 else (BODY, quiet)
             return [Paragraph(row.words, theme.font(size, bold=True), colour)]
         words, marks = excerpt(row.hit.text, row.hit.marks)
-        return [
-            Paragraph(words, theme.font(BODY), text, marks=marks),
-            Paragraph(row.about, theme.font(SMALL), quiet),
-        ]
+        found = [Paragraph(words, theme.font(BODY), text, marks=marks)]
+        return found if fits else [*found, Paragraph(row.about, theme.font(SMALL), quiet)]
 
 
 class HitsView(QListView):
@@ -172,6 +182,7 @@ class HitsView(QListView):
         """Lay the lines out for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._painter.forget()
             self.scheduleDelayedItemsLayout()
 
     def _on_clicked(self, index: QModelIndex) -> None:
