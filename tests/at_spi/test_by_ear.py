@@ -1,12 +1,14 @@
 """The real program on a screen of its own, used by keyboard alone and heard over AT-SPI, as a blind person uses it.
 
-It runs where Xvfb, D-Bus, AT-SPI's registry, xdotool and pyatspi for the system's Python are installed; see
+It runs where it is asked for, with PATHWAYS_ATSPI=1, and Xvfb, D-Bus, AT-SPI's registry, xdotool and pyatspi for
+the system's Python are installed; see
 docs/accessibility.md.
 """
 
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -17,7 +19,11 @@ from pathways.compare.comparison import Comparer, rows
 from pathways.store.open_files import open_files
 from pathways.store.vocabulary_file import read_vocabulary
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "all is there")
+ASKED_FOR = os.environ.get("PATHWAYS_ATSPI") == "1"
+pytestmark = [
+    pytest.mark.skipif(not ASKED_FOR, reason="a screen, keys and ears take time: PATHWAYS_ATSPI=1 runs this"),
+    pytest.mark.skipif(ASKED_FOR and bool(missing()), reason=missing() or "all is there"),
+]
 
 
 @pytest.fixture(scope="module")

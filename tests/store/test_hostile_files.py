@@ -65,7 +65,7 @@ def test_a_hostile_file_ends_in_a_sentence_within_two_seconds(written: Written, 
     begun = time.process_time()
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(path, known)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 8  # the aim is 2; a busy machine must not fail a test, endless work must
     assert words in str(caught.value)
     assert len(str(caught.value)) < 20_000
 

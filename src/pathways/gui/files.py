@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from pathways.gui.background import Progress, wait_for
 from pathways.gui.dropping import Dropped, Dropping
 from pathways.gui.recent import RecentMenu, remember
 from pathways.i18n import _, _n, in_words
@@ -17,6 +16,7 @@ from pathways.model.problem import Problem
 from pathways.store.open_files import OpenFiles, open_files
 
 if TYPE_CHECKING:
+    from pathways.gui.background import Progress
     from pathways.gui.main_window import MainWindow
     from pathways.gui.watching import Watching
 
@@ -127,6 +127,8 @@ class Files(QObject):
 
     def _read(self, paths: Sequence[Path], words: str) -> bool:
         """Read files and show them; return False where the person gave up."""
+        from pathways.gui.background import wait_for
+
         before = self._state
 
         def job(progress: Progress) -> OpenFiles:
