@@ -121,7 +121,7 @@ class ImportDriver:
         """Say why lines are left out."""
 
         def do(dialog: Any) -> None:
-            dialog.reason.setEditText(why)
+            dialog.reason.setText(why)
             self.driver.click("Leave out", dialog)
 
         self.driver.when("Leave out", do)

@@ -121,6 +121,7 @@ class Imports(QObject):
         return {framework for framework, path in self._window.files.state.places.items() if path in own}
 
     def _set_library(self, library: Library) -> None:
+
         from pathways.gui.keeping_place import keep_place
 
         with keep_place(self._window):

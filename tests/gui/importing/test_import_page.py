@@ -481,7 +481,7 @@ def test_a_line_is_read_aloud_with_what_became_of_it(review: ImportDriver) -> No
     spoken = [model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(4)]
     assert spoken[1:3] == [
         "In the document: Lead a small team of planners",
-        "What became of it: statement · Grade 5 · Accountabilities",
+        "Taken for: statement · Grade 5 · Accountabilities",
     ]
     assert spoken[0] == "Line: 20" and spoken[3].startswith("Why: sure: ")
 

@@ -94,10 +94,12 @@ def test_what_was_cut_is_joined_again_and_nothing_else_can_be_typed(qtbot: QtBot
 def test_a_reason_must_be_given(qtbot: QtBot) -> None:
     dialog = ReasonDialog(None, 3)
     qtbot.addWidget(dialog)
-    assert dialog.reason.currentText() == usual_reasons()[0]
+    assert dialog.reason.text() == usual_reasons()[0]
     done = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Leave out")
     assert done.isEnabled()
-    dialog.reason.setEditText("  ")
+    dialog.usual.setCurrentRow(3)
+    assert dialog.reason.text() == usual_reasons()[3]
+    dialog.reason.setText("  ")
     assert not done.isEnabled()
 
 

@@ -52,6 +52,7 @@ class FrameworkPanel(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Order of the grades and roles, the highest first"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.installEventFilter(self)
         self.up, self.down = QPushButton(_("Move up"), self), QPushButton(_("Move down"), self)
         self.up.setToolTip(_("Key in the list: {key}").format(key="Alt+Up"))

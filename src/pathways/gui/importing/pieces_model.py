@@ -33,7 +33,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("Line"), _where, _document, _RIGHT),
         Column(_("In the document"), lambda piece, _titles: piece.decision.text, _whole),
-        Column(_("What became of it"), _became, _heading),
+        Column(_("Taken for"), _became, _heading),
         Column(_("Why"), _why, _why),
     )
 

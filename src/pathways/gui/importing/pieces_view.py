@@ -164,7 +164,8 @@ class _CellPainter(QStyledItemDelegate):
         if column == LINE:
             parts = [self._part(titles.where(decision), column, theme.quiet_text, size=SMALL)]
             if titles.several:
-                parts.append(self._part(titles.document(decision.document), column, theme.quiet_text, size=SMALL))
+                name = self._shortened(titles.document(decision.document))
+                parts.append(self._part(name, column, theme.quiet_text, size=SMALL))
             return parts
         if column == TEXT:
             bold = decision.became in (Became.HEADING, Became.TITLE, Became.GRADE, Became.ROLE)
@@ -178,6 +179,12 @@ class _CellPainter(QStyledItemDelegate):
                 parts.append(self._part(target, column, theme.text))
             return parts if not self._view.isColumnHidden(WHY) else [*parts, *self._why(piece, column)]
         return self._why(piece, column)
+
+    def _shortened(self, name: str) -> str:
+        """Return a document's name as far as it goes on one line."""
+        metrics = QFontMetricsF(self.theme.font(SMALL))
+        room = self._view.columnWidth(LINE) - 2 * self._view.pad - 2
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
     def _why(self, piece: Piece, column: int) -> list[_Part]:
         theme = self.theme
@@ -231,6 +238,7 @@ class PiecesView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelAboutToBeReset.connect(self._painter.forget)
+        model.modelReset.connect(self._share_room)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen_changed.emit())
 
     @property
@@ -298,11 +306,16 @@ class PiecesView(QTreeView):
         if event.size() != event.oldSize():
             self._share_room()
 
+    @property
+    def _has_names(self) -> bool:
+        return self._pieces.titles is not None and self._pieces.titles.several
+
     def _share_room(self) -> None:
         theme, width = self._theme, self.viewport().width()
         self.setColumnHidden(WHY, width < 46 * theme.text_px())  # what it says stands in the column before it then
         metrics = self.fontMetrics()
-        line = min(metrics.horizontalAdvance(_("row 12345")) + 2 * self.pad, width // 5)
+        wanted = metrics.horizontalAdvance(_("row 12345")) * (1.6 if self._has_names else 1) + 2 * self.pad
+        line = min(round(wanted), width // 5)
         rest = width - line
         shares = {TEXT: 0.55, BECAME: 0.45} if self.isColumnHidden(WHY) else {TEXT: 0.45, BECAME: 0.28, WHY: 0.27}
         self.setColumnWidth(LINE, line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from pathways.i18n import _, _n
 
@@ -31,17 +32,23 @@ class ReasonDialog(QDialog):
         ).format(count=count)
         words = QLabel(question, self)
         words.setWordWrap(True)
-        self.reason = QComboBox(self)
-        self.reason.setEditable(True)
-        self.reason.addItems(usual_reasons())
+        self.usual = QListWidget(self)
+        self.usual.addItems(usual_reasons())
+        self.usual.setAccessibleName(_("Usual reasons"))
+        self.usual.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.usual.setWordWrap(True)
+        self.reason = QLineEdit(self)
         self.reason.setAccessibleName(_("Reason"))
+        self.usual.currentTextChanged.connect(self.reason.setText)
+        self.usual.itemDoubleClicked.connect(lambda _item: self.accept())
         cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Leave out"), self)
         done.setProperty("look", "primary")
         done.setDefault(True)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        self.reason.editTextChanged.connect(lambda text: done.setEnabled(bool(text.strip())))
+        self.reason.textChanged.connect(lambda text: done.setEnabled(bool(text.strip())))
+        self.usual.setCurrentRow(0)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(cancel)
@@ -49,21 +56,19 @@ class ReasonDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        column.addWidget(words)
-        column.addWidget(self.reason)
+        label = QLabel(_("Or in your &own words:"), self)
+        label.setBuddy(self.reason)
+        for widget in (words, self.usual, label, self.reason):
+            column.addWidget(widget)
         column.addLayout(row)
         self.setMinimumWidth(460)
-        line = self.reason.lineEdit()
-        if line is not None:
-            line.setAccessibleName(_("Reason"))
-            line.selectAll()
-        self.reason.setFocus()
+        self.usual.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget | None, count: int) -> str | None:
         """Return the reason, None where the person thought better of it."""
         dialog = cls(parent, count)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        reason = dialog.reason.currentText().strip()
+        reason = dialog.reason.text().strip()
         dialog.deleteLater()
         return reason if accepted and reason else None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -433,6 +434,8 @@ class ImportPage(QWidget):
         edges = 2 * theme.space(24)
         self.words.setFixedWidth(max(120, min(theme.text_px() * 18, self.width() - edges)))
         self.found.setFixedHeight(self.order.sizeHint().height())
+        way_down = QSizePolicy.Policy.Ignored if beside else QSizePolicy.Policy.Preferred
+        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, way_down)  # beside the list it has the list's height
         if beside:
             self._side.setFixedWidth(max(260, min(self.width() * 3 // 10, theme.text_px() * 26)))
         else:
