@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
 from driver import Driver, save_as
 from import_driver import FAMILY, ImportDriver, document
@@ -219,6 +219,26 @@ def test_two_lines_are_joined(review: ImportDriver) -> None:
     review.choose("Help the team")
     review.press("J")
     assert review.statements()[0][0] == "Help the team with its plans and log what comes in Tidy the plan room"
+    review.twice_back_and_forth(review.statements)
+
+
+def test_corrections_are_made_from_the_menu_of_the_list(review: ImportDriver) -> None:
+    review.choose("Page 1")
+
+    def pick() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered.extend(action.text().replace("&", "") for action in menu.actions() if action.isEnabled())
+        action = next(action for action in menu.actions() if action.text() == "Make it a &statement")
+        menu.setActiveAction(action)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    offered: list[str] = []
+    QTimer.singleShot(0, pick)
+    review.page.view.customContextMenuRequested.emit(QPoint(40, 40))
+    review.driver.settle()
+    assert offered == ["Make it a heading…", "Make it a statement", "Split…", "Join with the next line"]
+    assert review.line("Page 1").startswith("statement · Grade 4")
     review.twice_back_and_forth(review.statements)
 
 
