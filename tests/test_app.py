@@ -12,8 +12,11 @@ import pytest
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 
 
-def run(*argv: str, code: str = "import sys; from pathways.app import main; sys.exit(main(sys.argv[1:]))",
-        **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *argv: str,
+    code: str = "import sys; from pathways.app import main; sys.exit(main(sys.argv[1:]))",
+    **environment: str,
+) -> subprocess.CompletedProcess[str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     return subprocess.run(
         [sys.executable, "-c", code, *argv], capture_output=True, text=True, timeout=60, env={**kept, **environment}
@@ -49,10 +52,7 @@ def test_a_display_that_does_not_answer_is_a_sentence() -> None:
 
 
 def test_qt_that_cannot_be_loaded_is_a_sentence() -> None:
-    code = (
-        "import sys; sys.modules['PySide6'] = None\n"
-        "from pathways.app import main; sys.exit(main([]))"
-    )
+    code = "import sys; sys.modules['PySide6'] = None\nfrom pathways.app import main; sys.exit(main([]))"
     result = run(code=code, QT_QPA_PLATFORM="offscreen")
     assert result.returncode == 1
     assert "pip install" in result.stderr and "Traceback" not in result.stderr

@@ -71,9 +71,7 @@ def test_every_word_of_a_sheet_is_translated(
 
 
 @pytest.mark.parametrize("command", ["", *(command[0] for command in COMMANDS), "import", "graph"])
-def test_every_word_of_the_help_is_translated(
-    greek: Path, command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_word_of_the_help_is_translated(greek: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main([command, "--help"] if command else ["--help"])
     lines = [("help", plain(line)) for line in capsys.readouterr().out.splitlines()]
@@ -88,9 +86,7 @@ def test_every_word_of_the_help_is_translated(
     [("compare", "ict-1", "ict-2"), ("compare",), ("show",), ("nodes", "--colour"), ("route", "ict-8", "ict-8"), ("x",),
      ("show", "ict-11", "--format"), ("compare", "ict-8", "ict-9", "-o", "x.xyz")],
 )  # fmt: skip
-def test_every_complaint_is_translated(
-    greek: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_complaint_is_translated(greek: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     command = ["--only", "--framework", str(greek)] if words[0] not in ("x",) else []
     assert cli.main([*words[:1], *words[1:], *command] if words[-1] != "--format" else [*words]) > 0
     said = plain(capsys.readouterr().err.replace("pathways:", ""))

@@ -15,8 +15,14 @@ from pathways.gui.widgets.summary_list import SummaryLine
 
 PAGES = ("map", "compare", "ladder", "route", "read", "search")
 NAMED = {
-    QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ComboBox,
-    QAccessible.Role.EditableText, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.ButtonMenu,
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.Table,
+    QAccessible.Role.Tree,
+    QAccessible.Role.ButtonMenu,
 }
 
 
@@ -71,7 +77,9 @@ def test_tab_goes_round_without_a_trap(page: Driver) -> None:
     wanted = [
         widget
         for widget in page.window.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
     ]
     assert [type(widget).__name__ for widget in wanted if widget not in found] == []

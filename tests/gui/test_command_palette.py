@@ -92,8 +92,11 @@ def test_every_refusal_has_its_reason(opened: Driver, page: str) -> None:
 
 
 def test_words_that_begin_so_come_first() -> None:
-    commands = [Command("a", "Unchoose", "Edit", ""), Command("b", "Show choice", "Edit", ""),
-                Command("c", "Choose", "Edit", "")]
+    commands = [
+        Command("a", "Unchoose", "Edit", ""),
+        Command("b", "Show choice", "Edit", ""),
+        Command("c", "Choose", "Edit", ""),
+    ]
     assert [command.name for command in matching(commands, "cho")] == ["c", "b", "a"]
     assert matching(commands, "edit cho")[0].name == "b"
     assert matching(commands, "choose nothing") == []

@@ -39,9 +39,7 @@ def test_what_is_new_has_nothing_beside_it_in_words(comparing: Driver) -> None:
 def test_the_count_is_that_of_the_lines(comparing: Driver) -> None:
     lines = comparing.lines
     changing = sum(line.is_change for line in lines)
-    assert comparing.window.compare_page().head.under.text().startswith(
-        f"{changing} of {len(lines)} statements change"
-    )
+    assert comparing.window.compare_page().head.under.text().startswith(f"{changing} of {len(lines)} statements change")
 
 
 def test_only_what_changes_hides_the_rest_and_says_so(comparing: Driver) -> None:

@@ -70,8 +70,10 @@ def test_a_verdict_is_judged_otherwise_and_shown_as_theirs(comparing: Driver, wa
     assert line.dimension.id == "people-management"
     assert "a person’s judgement" in line.accessibleName()
     comparing.press("Return")
-    assert any("A. Smith" in note and "Fewer people" in note and "The program says: raised" in note
-               for note in comparing.at.content.notes)
+    assert any(
+        "A. Smith" in note and "Fewer people" in note and "The program says: raised" in note
+        for note in comparing.at.content.notes
+    )
 
 
 def test_it_is_undone_and_done_again_with_words(comparing: Driver) -> None:

@@ -69,8 +69,11 @@ def test_sizes_are_those_of_the_steps(model: LadderModel) -> None:
 
 
 def test_enter_reads_a_cell_side_by_side(page: LadderPage, opened: Driver) -> None:
-    row = next(r for r in range(page.model.rowCount()) if page.model.headerData(r, Qt.Orientation.Vertical)
-               == "Risk management")
+    row = next(
+        r
+        for r in range(page.model.rowCount())
+        if page.model.headerData(r, Qt.Orientation.Vertical) == "Risk management"
+    )
     page.view.setCurrentIndex(page.model.index(row, 5))
     page.view.setFocus()
     opened.press("Return")

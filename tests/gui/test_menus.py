@@ -29,13 +29,23 @@ def test_letters_of_a_menu_are_not_used_twice() -> None:
 
 
 def test_what_makes_no_sense_is_not_allowed(opened: Driver) -> None:
-    for menu, words in (("File", "Export"), ("File", "Print"), ("Go", "Next change"), ("Go", "Back"),
-                        ("Edit", "Choose nothing")):
+    for menu, words in (
+        ("File", "Export"),
+        ("File", "Print"),
+        ("Go", "Next change"),
+        ("Go", "Back"),
+        ("Edit", "Choose nothing"),
+    ):
         assert not opened.action(menu, words).isEnabled(), words
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    for menu, words in (("File", "Export"), ("File", "Print"), ("Go", "Next change"), ("Go", "Back"),
-                        ("Edit", "Choose nothing")):
+    for menu, words in (
+        ("File", "Export"),
+        ("File", "Print"),
+        ("Go", "Next change"),
+        ("Go", "Back"),
+        ("Edit", "Choose nothing"),
+    ):
         assert opened.action(menu, words).isEnabled(), words
 
 
@@ -79,8 +89,11 @@ def test_every_theme_can_be_worn_on_every_page_and_is_remembered(opened: Driver)
         opened.press("Ctrl+2", "Ctrl+3", "Ctrl+1")
     opened.reopen()
     assert opened.window.theme.name == "high-contrast"
-    ticked = [words for words in ("As the system", "Light", "Dark", "High contrast")
-              if opened.action("View", words).isChecked()]
+    ticked = [
+        words
+        for words in ("As the system", "Light", "Dark", "High contrast")
+        if opened.action("View", words).isChecked()
+    ]
     assert ticked == ["High contrast"]
 
 

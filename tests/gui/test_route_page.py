@@ -135,9 +135,16 @@ def test_the_last_kind_of_move_cannot_be_excluded(page: RoutePage, opened: Drive
 
 @pytest.fixture
 def crossing(opened: Driver) -> RoutePage:
-    opened.window.session.set_library(ladder("1-2-3 1!3", texts={
-        "1": {"risk": ["Report risks."]}, "2": {"risk": ["Report risks."]}, "3": {"risk": ["Manage all risks."]},
-    }))
+    opened.window.session.set_library(
+        ladder(
+            "1-2-3 1!3",
+            texts={
+                "1": {"risk": ["Report risks."]},
+                "2": {"risk": ["Report risks."]},
+                "3": {"risk": ["Manage all risks."]},
+            },
+        )
+    )
     opened.window.session.choose(["1", "3"])
     opened.press("Ctrl+4")
     return opened.window.stack.route_page()

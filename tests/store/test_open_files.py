@@ -26,7 +26,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 def test_own_files_stand_behind_the_bundled_ones(file: Path) -> None:
     opened = open_files([file])
-    assert [f.id for f in opened.library.frameworks][0] == "ict"
+    assert opened.library.frameworks[0].id == "ict"
     assert opened.places[opened.library.frameworks[-1].id] == file
     assert opened.mistakes == ()
 

@@ -9,7 +9,7 @@ import msgspec
 
 from pathways.compare.align import align
 from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, Row, StepChange, Verdict
-from pathways.compare.language import Language
+from pathways.compare.language import Language, language_for
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
 from pathways.compare.verdict import judge, judge_dimension
@@ -181,7 +181,7 @@ class Comparer:
         if key not in self._weights:
             code = frameworks[key[0]].language.split("-")[0]
             if code not in self._languages:
-                self._languages[code] = Language(self.vocabulary, code)
+                self._languages[code] = language_for(self.vocabulary, code)
             texts = [statement.text for name in key for statement in frameworks[name].statements]
             self._weights[key] = Weights(self._languages[code], texts)
         return self._weights[key]

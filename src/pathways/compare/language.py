@@ -107,6 +107,12 @@ class Language:
         return found
 
 
+@lru_cache(maxsize=8)
+def language_for(vocabulary: Vocabulary, code: str) -> Language:
+    """Return the language of a vocabulary, made once: it is large, and frameworks are opened again and again."""
+    return Language(vocabulary, code)
+
+
 def find_phrases(stems: Key, phrases: Iterable[Key], longest: int) -> Iterator[tuple[int, Key]]:
     """Yield (place, phrase) for the phrases found in ``stems``, the longest at each place, none overlapping."""
     known = phrases if isinstance(phrases, (dict, frozenset, set)) else set(phrases)

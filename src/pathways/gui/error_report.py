@@ -37,8 +37,10 @@ def report_errors_of(window: QWidget) -> Hook:
             NoticeDialog.tell(
                 QApplication.activeWindow() or (window if isValid(window) else None),
                 _("Something went wrong inside Pathways"),
-                _("This is a fault of the program, not yours. Nothing you have open is lost. Copy the text below and "
-                  "send it to whoever looks after Pathways for you, with a word on what you were doing."),
+                _(
+                    "This is a fault of the program, not yours. Nothing you have open is lost. Copy the text below and "
+                    "send it to whoever looks after Pathways for you, with a word on what you were doing."
+                ),
                 details=report(kind, error, where),
             )
         finally:

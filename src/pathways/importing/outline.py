@@ -21,13 +21,12 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
     ``line`` counts from 1: the line of a text file, else the paragraph or row of the document. ``place`` says the same
     in words for people ("page 3", "row 12"), "" where the line says it all. ``level`` is 1 to 6 for headings, the depth
-    from 1 for points, else 0. ``bold`` where the whole paragraph is bold or underlined (a
-    heading in disguise, perhaps).
-    ``rows`` is for tables: cells as plain text, the same number in each row, several paragraphs or points of one cell on
-    lines of their own; merged cells repeat their text; a list of terms and definitions is a table of two columns.
-    ``header`` is how many of the first rows the document itself marks as headings (0: it does not say). ``cells``, where
-    a reader knows them, has the same cells as pieces, so that points and bold lines in a cell can be told apart.
-    ``marker`` is what stood before a point as a character ("•", "3."), "" where the list was a real one.
+    from 1 for points, else 0. ``bold`` where the whole paragraph is bold or underlined (a heading in disguise,
+    perhaps). ``rows`` is for tables: cells as plain text, the same number in each row, several paragraphs or points of
+    one cell on lines of their own; merged cells repeat their text; a list of terms and definitions is a table of two
+    columns. ``header`` is how many of the first rows the document itself marks as headings (0: it does not say).
+    ``cells``, where a reader knows them, has the same cells as pieces, so that points and bold lines in a cell can be
+    told apart. ``marker`` is what stood before a point as a character ("•", "3."), "" where the list was a real one.
     """
 
     kind: Kind

@@ -106,7 +106,7 @@ def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Revi
 
 
 def confirm(review: Review, places: Iterable[int]) -> Review:
-    """Say that statements and headings are right as they are: each keeps the dimension that it was taken to be about."""
+    """Say that statements and headings are right as they are: each keeps the dimension it was taken to have."""
     headings = {taught.heading: taught for taught in review.mapping.headings}
     rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
     for place in places:

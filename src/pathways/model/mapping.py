@@ -66,7 +66,7 @@ class Join(_Part, frozen=True, kw_only=True):
 
 
 class Mapping(_Part, frozen=True, kw_only=True):
-    """Everything that was taught about one document; ``title`` and ``organisation`` are "" where it says them itself."""
+    """Everything that was taught about one document; ``title`` and ``organisation`` are "" where it says them."""
 
     headings: tuple[TaughtHeading, ...] = ()
     columns: tuple[TaughtColumn, ...] = ()

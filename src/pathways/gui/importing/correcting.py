@@ -133,9 +133,7 @@ class Correcting(QObject):
             return ""
         return found[0] if any(option.id == found[0] for option in options) else slug(found[0])
 
-    def _correct(
-        self, what: Correction, chosen: Sequence[Piece], edit: Callable[..., object]
-    ) -> None:
+    def _correct(self, what: Correction, chosen: Sequence[Piece], edit: Callable[..., object]) -> None:
         places, keys = [piece.place for piece in chosen], [piece.key for piece in chosen]
         run: Edit = lambda review: edit(review, places)  # type: ignore[assignment, return-value]  # noqa: E731
         if not chosen or not self._desk.correct(what.step, run, keys):

@@ -27,9 +27,7 @@ class BrowsePage(QWidget):
     compare_asked = Signal()
     welcomed = Signal()  # nobody needs to be told any more how to begin
 
-    def __init__(
-        self, session: Session, theme: Theme, parent: QWidget | None = None, *, welcome: bool = False
-    ) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None, *, welcome: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(_("Map"))

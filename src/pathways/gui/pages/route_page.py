@@ -226,8 +226,10 @@ class RoutePage(QWidget):
         if choice.ends is None:
             self.head.say(_("The way from here to there"), "")
             self.words.setText(
-                _("Choose where you are and where you would like to go: the steps between appear here, and what each "
-                  "of them asks for.")
+                _(
+                    "Choose where you are and where you would like to go: the steps between appear here, and what each "
+                    "of them asks for."
+                )
             )
             return
         first, last = (place(library.node(end)) for end in choice.ends)

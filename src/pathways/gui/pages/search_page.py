@@ -141,8 +141,10 @@ class SearchPage(QWidget):
                     "Search all statements, headings and titles of the {count} frameworks that are open.",
                     len(frameworks),
                 ).format(count=len(frameworks)),
-                _("A word finds its other forms too: “manage” finds “managing” and “management”. Put words between "
-                  "quotation marks to find them side by side, exactly as written."),
+                _(
+                    "A word finds its other forms too: “manage” finds “managing” and “management”. Put words between "
+                    "quotation marks to find them side by side, exactly as written."
+                ),
                 _("The arrow keys walk through what is found, Enter goes there, and Alt+Left comes back."),
             )
         )

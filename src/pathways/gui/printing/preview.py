@@ -59,8 +59,9 @@ class _Paper(QWidget):
 class PreviewDialog(QDialog):
     """Show the pages, with the choices that change them."""
 
-    def __init__(self, parent: QWidget | None, make: Callable[[PaperChoice], list[QSvgRenderer]],
-                 settings: Settings) -> None:
+    def __init__(
+        self, parent: QWidget | None, make: Callable[[PaperChoice], list[QSvgRenderer]], settings: Settings
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Print preview"))
         self._make = make

@@ -22,7 +22,9 @@ class PaperButton(QPushButton):
         menu = QMenu(self)
         menu.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button
         for name, words in (
-            ("export", _("Export to a file…")), ("preview", _("Print preview…")), ("print", _("Print…"))
+            ("export", _("Export to a file…")),
+            ("preview", _("Print preview…")),
+            ("print", _("Print…")),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, wanted=name: self.asked.emit(wanted))
         self.setMenu(menu)

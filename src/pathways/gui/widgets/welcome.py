@@ -28,8 +28,10 @@ class Welcome(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setText(
-            _("New here? Say below where you are now and where you would like to go: Compare then shows side by side "
-              "what changes, and what does not.")
+            _(
+                "New here? Say below where you are now and where you would like to go: Compare then shows side by side "
+                "what changes, and what does not."
+            )
         )
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
