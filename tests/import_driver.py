@@ -128,7 +128,7 @@ class ImportDriver:
 
     def more(self, words: str) -> None:
         """Choose from the menu of the page."""
-        menu = self.page.more.menu()
+        menu = self.page.outcome.more.menu()
         menu.aboutToShow.emit()
         action = next(action for action in menu.actions() if action.text().replace("&", "").rstrip("…") == words)
         assert action.isEnabled(), words

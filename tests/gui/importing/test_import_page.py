@@ -427,7 +427,7 @@ def test_the_report_tells_what_became_of_each_line(review: ImportDriver, tmp_pat
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(review: ImportDriver, tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
     seen: list[str] = []
-    review.page._keeping._ask_name = lambda *_words: tmp_path / "folder.yaml"  # type: ignore[method-assign]
+    review.page.outcome._keeping._ask_name = lambda *_words: tmp_path / "folder.yaml"  # type: ignore[method-assign]
     review.driver.when("That did not work", lambda dialog: seen.append("told"))
     review.driver.click("Save the framework")
     assert seen == ["told"]
@@ -486,7 +486,7 @@ def test_every_control_of_the_review_has_a_name_and_is_reached_by_tab(review: Im
             break
         found.append(widget)
     wanted = [page.order, page.words, page.view, page.piece.text, page.piece.buttons["grades"], page.framework.title,
-              page.framework.organisation, page.framework.list, page.try_button, page.save, page.more]  # fmt: skip
+              page.framework.organisation, page.framework.list, page.outcome.try_button, page.outcome.save, page.outcome.more]  # fmt: skip
     assert [widget for widget in wanted if widget not in found] == []
     places = [found.index(widget) for widget in (page.view, page.piece.text, page.framework.title)]
     assert places == sorted(places)
@@ -518,7 +518,7 @@ def test_every_part_can_be_reached_at_every_size_of_text(review: ImportDriver, s
     page = review.page
     bar = page._scroll.horizontalScrollBar()
     assert not bar.isVisible(), "the page is wider than the window"
-    for widget in (page.view, page.save, page.piece.buttons["join"], page.framework.down, page.words):
+    for widget in (page.view, page.outcome.save, page.piece.buttons["join"], page.framework.down, page.words):
         widget.setFocus()
         page._scroll.ensureWidgetVisible(widget)
         page._side.ensureWidgetVisible(widget) if page._side.isAncestorOf(widget) else None
@@ -531,3 +531,42 @@ def test_every_theme_can_be_worn(review: ImportDriver) -> None:
         review.driver.menu("View", name)
         review.choose("Lead a small")
         assert not review.page.view.grab().isNull()
+
+
+# What goes wrong --------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_chosen_with_a_button(on_page: ImportDriver, tmp_path: Path) -> None:
+    document(tmp_path)
+    on_page.driver.when("Choose a folder of documents", save_as(tmp_path))
+    on_page.driver.click("Choose a folder")
+    assert len(on_page.shown) == 16
+
+
+def test_adding_what_cannot_be_read_keeps_what_was_read_and_says_so(review: ImportDriver, tmp_path: Path) -> None:
+    review.choose("Help the team")
+    review.press("J")
+    before = review.statements()
+    empty = document(tmp_path, "empty.txt", "")
+    review.driver.when("Choose documents", save_as(empty))
+    review.more("Add documents")
+    assert review.statements() == before
+    assert "empty.txt" in review.page.notice.text()
+
+
+def test_giving_up_a_question_changes_nothing(review: ImportDriver) -> None:
+    before = review.statements()
+    review.choose("Lead a small")
+    for title, key in (("Dimension", "D"), ("Dimension", "H"), ("Leave out", "Del"), ("Split", "S")):
+        review.driver.when(title, lambda dialog: dialog.reject())
+        review.press(key)
+    for title, words in (
+        ("Use a mapping", "Use a mapping"),
+        ("Keep the corrections", "Keep these corrections as a mapping"),
+        ("Save the report", "Report of what was left out and doubtful"),
+        ("Choose documents", "Add documents"),
+    ):
+        review.driver.when(title, lambda dialog: dialog.reject())
+        review.more(words)
+    assert review.statements() == before
+    assert not review.page.desk.stack.count()

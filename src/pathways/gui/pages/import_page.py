@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.errors import PathwaysError
-from pathways.gui.importing.columns_dialog import ColumnsDialog, tables_of
+from pathways.gui.importing.columns_dialog import tables_of
 from pathways.gui.importing.correcting import Correcting
 from pathways.gui.importing.desk import ImportDesk
-from pathways.gui.importing.drop_area import DropArea, ask_files, ask_folder, documents_in
+from pathways.gui.importing.drop_area import DropArea, documents_in
 from pathways.gui.importing.framework_panel import FrameworkPanel
-from pathways.gui.importing.keeping import Keeping
+from pathways.gui.importing.outcome import Outcome
 from pathways.gui.importing.piece_panel import PiecePanel
 from pathways.gui.importing.pieces import Key, Order, Titles, pieces_of
 from pathways.gui.importing.pieces_model import PiecesModel
@@ -37,7 +36,6 @@ from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.i18n import _, _n, in_words
 from pathways.importing.job import counts_line
 from pathways.importing.outline import LeftOut
-from pathways.importing.review import set_columns
 
 _BESIDE = 58  # of the page's width beside the size of type: from there on the panels stand beside the list
 _ANY = 16_777_215  # pixels: as large as Qt allows
@@ -58,10 +56,10 @@ class ImportPage(QWidget):
         self.setAcceptDrops(True)
         self._theme = theme
         self.desk = ImportDesk(self)
-        self._keeping = Keeping(self, self.desk, settings)
         self.model = PiecesModel(self)
         self._make_parts()
-        self._make_head_buttons()
+        self._make_list()
+        self.outcome = Outcome(self.desk, settings, self.head)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -82,6 +80,13 @@ class ImportPage(QWidget):
         self.columns = QPushButton(_("What the colu&mns hold…"), self._content)
         self._review = QWidget(self._content)
         self.counts = self._label("strong", self._review)
+        self._side = QScrollArea(self._review)
+        self._side.setWidgetResizable(True)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _make_list(self) -> None:
+        theme = self._theme
         self._tools = QWidget(self._review)
         self.order = PlainChoiceBox(theme, _("Order of the lines"), self._tools)
         for words, order in (
@@ -98,10 +103,6 @@ class ImportPage(QWidget):
         self.found.setProperty("look", "quiet")
         self.view = PiecesView(self.model, theme, self._review)
         self.correcting = Correcting(self.desk, self.view)
-        self._side = QScrollArea(self._review)
-        self._side.setWidgetResizable(True)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self._side)
         inside.setObjectName("scrolled")
         self.piece = PiecePanel(self.correcting, theme, inside)
@@ -109,39 +110,6 @@ class ImportPage(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
-
-    def _make_head_buttons(self) -> None:
-        self.try_button = self._button(_("&Try it"), self._on_try)
-        self.try_button.setToolTip(_("Open it beside the other frameworks, without saving it"))
-        self.save = self._button(_("&Save the framework…"), self._on_save)
-        self.save.setProperty("look", "primary")
-        self.more = QPushButton(_("&More"), self.head.buttons)
-        menu = QMenu(self.more)
-        menu.setAccessibleName(_("More"))
-        for words, do in (
-            (_("&Add documents…"), lambda: self.read(ask_files(self), beside=True)),
-            (_("Add a &folder…"), lambda: self.read(ask_folder(self), beside=True)),
-            (_("Begin with &other documents"), self.start_again),
-            ("", None),
-            (_("&Use a mapping…"), self._on_use_mapping),
-            (_("&Keep these corrections as a mapping…"), self._on_keep_mapping),
-            (_("What the &columns hold…"), self._on_columns),
-            ("", None),
-            (_("&Report of what was left out and doubtful…"), self._on_report),
-        ):
-            if do is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(words).triggered.connect(lambda _on=False, run=do: run())
-        self.more.setMenu(menu)
-        menu.aboutToShow.connect(self._allow_more)
-        self.head.add_button(self.more)
-
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self.head.buttons)
-        button.clicked.connect(lambda: do())
-        self.head.add_button(button)
-        return button
 
     def _label(self, look: str, parent: QWidget | None = None) -> QLabel:
         label = QLabel(parent or self._content)
@@ -184,7 +152,12 @@ class ImportPage(QWidget):
 
     def _connect(self) -> None:
         self.drop.chosen.connect(self.read)
-        self.columns.clicked.connect(self._on_columns)
+        self.columns.clicked.connect(self.outcome.match_columns)
+        self.outcome.said.connect(self.said)
+        self.outcome.saved.connect(self.saved)
+        self.outcome.try_asked.connect(self.try_asked)
+        self.outcome.more_asked.connect(lambda paths: self.read(paths, beside=True))
+        self.outcome.others_asked.connect(self.start_again)
         self.desk.read.connect(self._on_read)
         self.desk.changed.connect(self._on_changed)
         self.desk.refused.connect(self.said)
@@ -221,7 +194,7 @@ class ImportPage(QWidget):
 
     def show_tried(self, tried: bool) -> None:
         """Say on the button whether the framework, as it is now, is open to be looked at."""
-        self.try_button.setText(_("Put i&t away") if tried else _("&Try it"))
+        self.outcome.show_tried(tried)
 
     def may_leave(self) -> bool:
         """Ask what becomes of corrections that no file has yet; return False where the person stays."""
@@ -231,7 +204,7 @@ class ImportPage(QWidget):
 
         choice = LeaveDialog.ask(self)
         if choice == "save":
-            self._on_save()
+            self.outcome.save_framework()
             return not self.desk.is_unsaved
         return choice == "drop"
 
@@ -339,56 +312,6 @@ class ImportPage(QWidget):
         menu.addActions(list(self.correcting.actions.values()))
         menu.exec(self.view.viewport().mapToGlobal(at))  # type: ignore[call-overload]
         menu.deleteLater()
-
-    # Doing ------------------------------------------------------------------------------------------------------
-
-    def _on_try(self) -> None:
-        self.try_asked.emit(self.desk.result.framework)
-
-    def _on_save(self) -> None:
-        path = self._attempt(self._keeping.save_framework)
-        if path is not None:
-            self.saved.emit(path)
-
-    def _on_keep_mapping(self) -> None:
-        path = self._attempt(self._keeping.save_mapping)
-        if path is not None:
-            self.said.emit(_("The corrections are in {file}.").format(file=path))
-
-    def _on_use_mapping(self) -> None:
-        path = self._attempt(self._keeping.use_mapping)
-        if path is not None:
-            self.said.emit(_("The corrections of {file} are used.").format(file=path.name))
-
-    def _on_report(self) -> None:
-        path = self._attempt(self._keeping.save_report)
-        if path is not None:
-            self.said.emit(_("The report is in {file}.").format(file=path))
-
-    def _on_columns(self) -> None:
-        tables = tables_of(self.desk.outlines)
-        if not tables:
-            return
-        taught = {}
-        if self.desk.review is not None:
-            taught = {column.heading: column.holds for column in self.desk.review.mapping.columns}
-        found = ColumnsDialog.ask(self, tables[0], taught)
-        if found is not None:
-            self.desk.correct(_("what the columns hold"), lambda review: set_columns(review, found))
-
-    def _allow_more(self) -> None:
-        for action in self.more.menu().actions():
-            if action.text() == _("What the &columns hold…"):
-                action.setEnabled(bool(tables_of(self.desk.outlines)))
-
-    def _attempt(self, work: Callable[[], Path | None]) -> Path | None:
-        try:
-            return work()
-        except PathwaysError as error:
-            from pathways.gui.dialogs.notice_dialog import NoticeDialog
-
-            NoticeDialog.tell(self, _("That did not work"), str(error))
-            return None
 
     # Dropping ---------------------------------------------------------------------------------------------------
 
