@@ -56,6 +56,7 @@ class ImportDesk(QObject):
         self.outlines: tuple[Outline, ...] = ()
         self.skipped: tuple[LeftOut, ...] = ()
         self.sources: tuple[Path, ...] = ()
+        self._kept = Mapping()  # the corrections that some file has
         self.refusal = ""  # why nothing was recognised in what was read
 
     @property
@@ -68,7 +69,12 @@ class ImportDesk(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Tell whether there are corrections that no file has yet."""
-        return self.review is not None and not self.stack.isClean()
+        return self.review is not None and self.review.mapping != self._kept
+
+    def mark_kept(self) -> None:
+        """Note that the corrections, as they are now, are in a file."""
+        if self.review is not None:
+            self._kept = self.review.mapping
 
     # Reading ----------------------------------------------------------------------------------------------------
 
@@ -87,13 +93,19 @@ class ImportDesk(QObject):
         if found.review is None and self.review is not None and beside:
             self.refused.emit(found.refusal or " ".join(item.why for item in found.skipped))
             return False
+        if beside and len(found.outlines) == len(self.outlines):  # nothing came of it but sentences
+            self.skipped = found.skipped
+            self.read.emit()
+            return False
         self.sources = (*(self.sources if beside else ()), *paths)
+        self._kept = self._kept if beside else Mapping()
         self._begin(found)
         return True
 
     def start_again(self) -> None:
         """Put the documents away."""
         self.sources = ()
+        self._kept = Mapping()
         self._begin(Reading((), (), None))
 
     def _begin(self, found: Reading) -> None:

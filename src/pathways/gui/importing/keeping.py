@@ -36,7 +36,7 @@ class Keeping:
         comment = _("Imported from {names}. Wording to the letter; the organisation's own document is what counts.")
         names = ", ".join(source.name or str(source) for source in self._desk.sources)
         write_whole(path, framework_yaml(self._framework_for(path), comment.format(names=names)).encode())
-        self._desk.stack.setClean()
+        self._desk.mark_kept()
         return path
 
     def save_mapping(self) -> Path | None:
@@ -48,6 +48,7 @@ class Keeping:
         path = self._ask_name(_("Keep the corrections"), start, _("Mappings (*.yaml *.yml)"), "yaml")
         if path is not None:
             write_mapping(path, self._desk.review.to_mapping())
+            self._desk.mark_kept()
         return path
 
     def save_report(self) -> Path | None:
