@@ -22,6 +22,7 @@ LOOK = (
 def test_in_a_checkout_the_top_level_folders_are_used() -> None:
     assert paths.data() == ROOT / "data"
     assert paths.resources() == ROOT / "resources"
+    assert paths.guide() == ROOT / "docs" / "guide"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,16 @@ def test_a_wheel_holds_the_frameworks_and_the_resources_and_finds_them(wheel: Pa
     assert Path(data) == tmp_path / "pathways" / "data"
     assert Path(resources) == tmp_path / "pathways" / "resources"
     assert nodes == "19"
+
+
+def test_a_wheel_holds_the_guide_and_its_pictures(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    for folder in ("guide", "pictures"):
+        files = [file for file in (ROOT / "docs" / folder).iterdir() if file.is_file()]
+        assert files
+        for file in files:
+            assert f"pathways/{folder}/{file.name}" in inside
 
 
 def test_a_wheel_holds_every_file_of_data_and_resources(wheel: Path) -> None:
