@@ -165,3 +165,17 @@ def test_printing_asks_which_printer(comparing: Driver) -> None:
     comparing.when("Print", go_on)
     comparing.menu("File", "Print")
     assert len(asked) == 1
+
+
+def test_the_map_is_printed_as_a_poster(opened: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "poster.pdf"
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)  # a printer cannot be had here
+    opened.menu("File", "Print map as poster")
+    assert file.read_bytes().startswith(b"%PDF")
+    assert "The map is on its way to" in opened.status

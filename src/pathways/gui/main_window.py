@@ -233,6 +233,9 @@ class MainWindow(QMainWindow):
     def _do_save_picture(self) -> None:
         self.desk.save_picture(lambda path: self.stack.browse_page().map.save_picture(path))
 
+    def _do_print_map(self) -> None:
+        self.desk.print_map(self.stack.browse_page().map.paint_poster)
+
     def _do_quit(self) -> None:
         self.windows.close_all()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QWidget
 
 from pathways.errors import PathwaysError
@@ -13,6 +14,7 @@ from pathways.gui.settings import Settings
 from pathways.i18n import _
 
 Picture = Callable[[Path], None]
+Poster = Callable[[QPagedPaintDevice], int]  # paints, and returns over how many sheets
 
 
 class PaperDesk:
@@ -51,6 +53,12 @@ class PaperDesk:
         )
         if name:
             self.attempt(lambda: save(Path(name)), _("The map is in {file}.").format(file=name))
+
+    def print_map(self, paint: Poster) -> None:
+        """Print the map as a poster over as many sheets as it takes."""
+        from pathways.gui.printing.poster_print import print_poster
+
+        self.attempt(lambda: print_poster(self._window, paint))
 
     def attempt(self, work: Callable[[], object], done: str = "") -> None:
         """Do what may fail for reasons outside the program, and say how it went."""
