@@ -118,7 +118,7 @@ def actions() -> Iterator[Action]:
     yield Action("close_window", "file", _("Close &window"), ("Ctrl+W",))
     yield Action("check", "file", _("Chec&k this framework…"), allowed=lambda s: bool(s.library.frameworks), ruled=True)
     yield Action("save_picture", "file", _("Save &map as picture…"), ruled=True)
-    yield Action("print_map", "file", _("Print map as poster…"))
+    yield Action("print_map", "file", _("Print map as po&ster…"))
     yield Action("export", "file", _("&Export…"), ("Ctrl+E",), _on_paper)
     yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Alt+P",), _on_paper)
     yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _on_paper)

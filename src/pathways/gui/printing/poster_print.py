@@ -8,7 +8,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pathways.i18n import _, _n
+from pathways.i18n import _n
 
 
 def print_poster(parent: QWidget, paint: Callable[[QPagedPaintDevice], int]) -> str:
