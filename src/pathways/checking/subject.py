@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pathways.checking.finding import Code, Finding, Keys
 from pathways.compare.change import Change, DimensionChange, StepChange
 from pathways.compare.comparison import Comparer
-from pathways.compare.language import Language
+from pathways.compare.language import Language, language_for
 from pathways.compare.sentences import place
 from pathways.compare.verdict import judge_dimension
 from pathways.compare.weights import Weights
@@ -44,7 +44,7 @@ class Subject:
     @cached_property
     def language(self) -> Language:
         """Return the framework's language as the comparison sees it."""
-        return Language(self.comparer.vocabulary, self.framework.language.split("-")[0])
+        return language_for(self.comparer.vocabulary, self.framework.language.split("-")[0])
 
     @cached_property
     def weights(self) -> Weights:
