@@ -220,3 +220,17 @@ def test_the_dialog_shows_the_whole_of_both_statements(comparing: Driver) -> Non
     comparing.when("Judge otherwise", look)
     comparing.press("Ctrl+J")
     assert cut == []
+
+
+def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
+    map_page = comparing.window.stack.browse_page().map
+    comparing.menu("Go", "Map")
+    step = map_page.scene.step_item("ict-11", "ict-12")
+    comparing.qtbot.waitUntil(lambda: step.label == "43 changes")
+    comparing.window.session.visit("compare")
+    comparing.settle()
+    judge(comparing, "These two belong apart")
+    comparing.menu("Go", "Map")
+    comparing.qtbot.waitUntil(lambda: step.label == "44 changes")
+    comparing.press("Ctrl+Z")
+    comparing.qtbot.waitUntil(lambda: step.label == "43 changes")

@@ -63,11 +63,11 @@ class Walker:
     def walk(self, steps: int, log: _QtMessageCapture) -> None:
         """Take that many steps; stop at the first fault."""
         weights = [weight for weight, _do in self.ways]
-        for _step in range(steps):
+        for _each in range(steps):
             self.dice.choices(self.ways, weights)[0][1]()
             QApplication.processEvents()
-            if _step % 10 == 0:
-                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            # As the event loop does before it waits; without it, what is closed lives on among what is looked at next.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             new, self._heard = log.records[self._heard :], len(log.records)
             warned = [each.message for each in new if not each.ignored and each.log_type_name != "QtDebugMsg"]
             faults = self.faults + warned

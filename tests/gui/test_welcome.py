@@ -91,3 +91,14 @@ def test_nothing_of_it_is_cut_off(opened: Driver, scale: float, size: tuple[int,
     for button in (welcome.example, welcome.around, welcome.close_button):
         assert button.height() >= button.sizeHint().height()
         assert button.mapTo(welcome, button.rect().bottomRight()).y() < welcome.height()
+
+
+def test_a_small_laptop_shows_it_and_the_whole_map(opened: Driver) -> None:
+    opened.window.resize(1280, 720)
+    opened.settle()
+    page = browse(opened)
+    assert page.welcome is not None and page.welcome.isVisible()
+    assert page.map.view.whole_is_seen
+    assert not page.map.hint.isVisible(), "it is said above how to begin"
+    opened.click("Do not show this again")
+    assert page.map.hint.isVisible()

@@ -46,6 +46,7 @@ class MapPage(QWidget):
         self._theme = theme
         self._refused = ""
         self._cramped = False
+        self._led = False  # somebody else on the page says how to begin
         self._route: tuple[str, ...] = ()
         self._steady = False  # what becomes current just now is in sight, and nothing is to move
         self._anchor: NodeItem | None = None  # what is to stay in its place, where that is not left to the view
@@ -117,6 +118,7 @@ class MapPage(QWidget):
         session.library_changed.connect(self._on_library_changed)
         session.chosen_changed.connect(self._on_chosen_changed)
         session.current_changed.connect(self._on_current_changed)
+        session.judged.connect(self._sizes.find_again)
         view.node_asked.connect(self._go_to)
         view.toggle_asked.connect(self.toggle)
         view.unfold_asked.connect(self._on_unfold_asked)
@@ -161,6 +163,11 @@ class MapPage(QWidget):
         self._fold_head()
         if larger:
             self.view.open_in_sight()
+
+    def set_led(self, led: bool) -> None:
+        """Leave it to somebody else on the page to say how to begin; what follows is still said here."""
+        self._led = led
+        self._show_hint()
 
     def toggle(self, node_id: str) -> bool:
         """Choose a node, or give it up; refuse a fifth with a sentence. Return whether it was done."""
@@ -350,7 +357,8 @@ class MapPage(QWidget):
 
     def _show_hint(self) -> None:
         """Show the hint where there is room for it; a refusal is told in any case."""
-        self.hint.setVisible(bool(self._refused) or not self._cramped)
+        led = self._led and not self._session.chosen
+        self.hint.setVisible(bool(self._refused) or not (self._cramped or led))
 
     def _here_words(self) -> str:
         current = self.scene.current

@@ -47,6 +47,11 @@ class StepSizes(QObject):
         """Forget what was found: the session has another library."""
         self._changes, self._wanted, self._waiting = {}, (), []
 
+    def find_again(self) -> None:
+        """Find out anew about what is shown: somebody judges otherwise; until then, the map keeps what it has."""
+        self._changes = {}
+        self.want(self._wanted)
+
     def want(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Find out about the steps between these nodes: what is folded away can wait."""
         self._wanted = tuple(pairs)

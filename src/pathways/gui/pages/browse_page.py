@@ -75,6 +75,7 @@ class BrowsePage(QWidget):
         self.where.set_compact(low)
         if self.welcome is not None:
             self.welcome.setVisible(not low)  # the map needs the room more
+            self.map.set_led(not low)
 
     def _make_welcome(self, column: QVBoxLayout) -> None:
         from pathways.gui.widgets.welcome import Welcome
@@ -95,6 +96,7 @@ class BrowsePage(QWidget):
         self.welcome.hide()
         self.welcome.deleteLater()
         self.welcome = None
+        self.map.set_led(False)
         self.welcomed.emit()
         if had_focus:
             self.take_focus()

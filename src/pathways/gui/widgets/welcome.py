@@ -29,8 +29,8 @@ class Welcome(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setText(
             _(
-                "New here? Say below where you are now and where you would like to go: Compare then shows side by side "
-                "what changes, and what does not."
+                "New here? Say where you are now and where you would like to go. Compare then shows what changes, and "
+                "what does not."
             )
         )
         self._buttons = QWidget(self)
