@@ -61,7 +61,8 @@ def test_a_judgement_whose_text_has_changed_is_named_not_applied(
     path.write_text(text.replace(mark, "ab0123456789"), encoding="utf-8")
     out, err = run(capsys, "compare", "ict-8", "ict-9", "--format", "json")
     assert "overruled" not in out
-    assert err.startswith("pathways: A person’s judgement on risk from ict-8 to ict-9 is not applied: The text has")
+    where = "on Risk management from Grade 8 to Grade 9"
+    assert err.startswith(f"pathways: A person’s judgement {where} is not applied: The text has")
     assert err.rstrip().endswith("Judge it anew, or take it back.")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
     from pathways.gui.settings import Settings
 
+_SIGNS = 2048  # kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0, 1 for a failed job, 2 for wrong usage."""
@@ -67,6 +69,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
 
     # isort: split
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPixmapCache
     from PySide6.QtWidgets import QApplication
 
     import pathways.gui.main_window  # noqa: F401 - before the cache is cleared
@@ -83,6 +86,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
         app.setApplicationName("pathways")
         app.setApplicationDisplayName("Pathways")
         app.setDesktopFileName("pathways")
+        QPixmapCache.setCacheLimit(_SIGNS)
         QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades
     tell_roles()
     settings = Settings()

@@ -234,3 +234,24 @@ def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
     comparing.qtbot.waitUntil(lambda: step.label == "44 changes")
     comparing.press("Ctrl+Z")
     comparing.qtbot.waitUntil(lambda: step.label == "43 changes")
+
+
+def test_a_judgement_that_no_longer_fits_is_told_and_can_be_taken_back(comparing: Driver) -> None:
+    judge(comparing, "Judged as eased", reason="Fewer people")
+    path = kept(comparing)
+    path.write_text(path.read_text("utf-8").replace("people-management", "people-managing"), "utf-8")
+    comparing.reopen()
+    comparing.window.session.compare(["ict-11", "ict-12"])
+    comparing.settle()
+    assert comparing.rows("people-management")[0][1] == "raised"
+    assert "1 judgement no longer applied: see Problems" in comparing.status
+    comparing.press("Ctrl+Shift+M")
+    page = comparing.window.chores.problems_page()
+    assert page.entry is not None
+    assert "from Grade 11 to Grade 12 is not applied" in page.detail.text()
+    comparing.click("Take the judgement back")
+    assert page.entry is None and not page.unjudge_button.isVisible()
+    assert len(read_overrules(path)) == 0
+    comparing.press("Ctrl+Z")
+    assert page.entry is not None
+    assert len(read_overrules(path)) == 1

@@ -16,22 +16,18 @@ from pathways.model.statement import Statement
 
 
 class StaleOverrule(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement that is not applied, and why not, in a sentence."""
+    """A judgement that is not applied, and why not, in a sentence; ``where`` are titles, or ids without one."""
 
     overrule: Overrule
     reason: str
+    where: Between
 
     @property
     def problem(self) -> Problem:
         """Return what a person should know, and can do about it."""
-        where = {
-            "dimension": self.overrule.dimension,
-            "before": self.overrule.before_node,
-            "after": self.overrule.after_node,
-        }
         message = _("A person’s judgement on {dimension} from {before} to {after} is not applied: {reason}")
         return Problem(
-            message=message.format(**where, reason=self.reason),
+            message=message.format(**self.where._asdict(), reason=self.reason),
             advice=_("Judge it anew, or take it back."),
             severity=Severity.WARNING,
         )
@@ -93,7 +89,10 @@ class Rulings:
         for overrule in (one for one in fitting if one not in reasons):
             for seen in (overrule, turned(overrule)):
                 self._at.setdefault(seen.between, []).append((seen, overrule))
-        self.stale = tuple(StaleOverrule(overrule=overrule, reason=reason) for overrule, reason in reasons.items())
+        self.stale = tuple(
+            StaleOverrule(overrule=overrule, reason=reason, where=self._titles(overrule.between))
+            for overrule, reason in reasons.items()
+        )
 
     def at(self, between: Between) -> Ruling:
         """Return what holds between two nodes on a dimension, whichever end it was judged from."""
@@ -109,6 +108,13 @@ class Rulings:
             verdicts={one.statements: Verdict(one.verdict) for one, _given in found if isinstance(one, Judged)},
             by=by,
         )
+
+    def _titles(self, between: Between) -> Between:
+        """Return where a judgement holds as people say it; an id where there is nothing else."""
+        nodes, dimensions = self._library.nodes, self._library.dimensions
+        before, after = (nodes[node].title if node in nodes else node for node in between[:2])
+        known = between.dimension in dimensions
+        return Between(before, after, dimensions[between.dimension].title if known else between.dimension)
 
     def _misfit(self, overrule: Overrule) -> str:
         """Say why a judgement does not fit the texts as they are now; "" where it does."""

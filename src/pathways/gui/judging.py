@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from pathways.i18n import _
 from pathways.model.library import Library
-from pathways.model.overrule import Overrules
+from pathways.model.overrule import Overrule, Overrules
 
 if TYPE_CHECKING:
     from pathways.gui.dialogs.judge_dialog import Case, Judgement
@@ -73,6 +73,14 @@ class Judging(QObject):
             self.stack.push(_Swap(self, judgement.words, before, after))
             words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
             self._window.say(_("{words}. It is kept as your judgement; Ctrl+Z takes it back.").format(words=words))
+
+    def take_back(self, overrule: Overrule) -> None:
+        """Give up a judgement; it can be undone like any other edit."""
+        before = self._session.overrules
+        after = Overrules.of(*(other for other in before if other != overrule))
+        if after != before and self._keep(after):
+            self.stack.push(_Swap(self, _("judgement taken back"), before, after))
+            self._window.say(_("The judgement is taken back; Ctrl+Z brings it back."))
 
     def swap(self, overrules: Overrules) -> None:
         """Let other judgements hold, here and in the files."""

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.page_changed.connect(self._on_page_changed)
         session.library_changed.connect(self._say_state)
+        session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.stack.paper_asked.connect(lambda name: self.menus.action(name).trigger())
         self.stack.said.connect(self.say)
@@ -224,6 +225,14 @@ class MainWindow(QMainWindow):
         frameworks = self.session.library.frameworks
         count = len(frameworks)
         words = [_n("{count} framework open", "{count} frameworks open", count).format(count=count)]
+        unfit = len(self.session.unfit_judgements)
+        if unfit:
+            told = _n(
+                "{count} judgement no longer applied: see Problems",
+                "{count} judgements no longer applied: see Problems",
+                unfit,
+            )
+            words.append(told.format(count=unfit))
         if any(framework.restated for framework in frameworks):
             words.append(_("wording restated: check your own organisation’s document before deciding"))
         self.status.setText(" · ".join(words))

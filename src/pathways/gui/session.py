@@ -15,6 +15,7 @@ from pathways.model.library import Library
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison, Ladder, Verdict
     from pathways.compare.comparison import Comparer
+    from pathways.compare.rulings import StaleOverrule
     from pathways.model.overrule import Overrules
     from pathways.model.vocabulary import Vocabulary
 
@@ -41,6 +42,7 @@ class Session(QObject):
     page_changed = Signal()
     problems_found = Signal(tuple)  # mistakes in a file that was read later than the frameworks
     judged = Signal()  # a person judges something otherwise than the program, or no longer
+    judgements_unfit = Signal()  # some judgements are no longer applied, because the texts have changed
     moved = Signal()  # the way back or forward is another
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -75,7 +77,14 @@ class Session(QObject):
             from pathways.compare.comparison import Comparer
 
             self._comparer = Comparer(self._library, self._vocabulary(), self._judgements())
+            if self._comparer.stale_overrules:
+                self.judgements_unfit.emit()
         return self._comparer
+
+    @property
+    def unfit_judgements(self) -> tuple[StaleOverrule, ...]:
+        """Return the judgements that are not applied, as far as the texts have been compared."""
+        return self._comparer.stale_overrules if self._comparer else ()
 
     @property
     def overrules(self) -> Overrules:

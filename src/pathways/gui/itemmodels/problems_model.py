@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -13,7 +13,11 @@ from PySide6.QtGui import QColor
 from pathways.checking.finding import Finding
 from pathways.gui.theme import LIGHT, Theme
 from pathways.i18n import _
+from pathways.model.overrule import Overrule
 from pathways.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from pathways.compare.rulings import StaleOverrule
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole  # the Entry of a row
@@ -31,6 +35,7 @@ class Entry:
     line: int = 0
     column: int = 0
     nodes: tuple[str, ...] = ()
+    overrule: Overrule | None = None  # the judgement that is not applied, where it is about one
 
     @property
     def kind(self) -> str:
@@ -83,6 +88,13 @@ def entry_of(problem: Problem | Finding) -> Entry:
     """Return a problem of a file, or a finding of the check, as an entry."""
     nodes = problem.nodes if isinstance(problem, Finding) else ()
     return Entry(problem.severity, problem.message, problem.advice, problem.file, problem.line, problem.column, nodes)
+
+
+def entry_of_judgement(stale: StaleOverrule) -> Entry:
+    """Return a judgement that is not applied as an entry."""
+    problem, overrule = stale.problem, stale.overrule
+    nodes = (overrule.before_node, overrule.after_node)
+    return Entry(problem.severity, problem.message, problem.advice, nodes=nodes, overrule=overrule)
 
 
 class ProblemsModel(QAbstractTableModel):

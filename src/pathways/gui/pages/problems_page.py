@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.checkup import Checkup
-from pathways.gui.itemmodels.problems_model import ENTRY, Entry, ProblemsModel, entry_of
+from pathways.gui.itemmodels.problems_model import ENTRY, Entry, ProblemsModel, entry_of, entry_of_judgement
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
@@ -90,7 +90,8 @@ class ProblemsPage(QWidget):
     def refresh(self) -> None:
         """List what is wrong now."""
         found = self.checkup.result.findings if self.checkup.result else ()
-        entries = [*map(entry_of, self._window.files.problems), *map(entry_of, found)]
+        unfit = map(entry_of_judgement, self._window.session.comparer.stale_overrules)
+        entries = [*map(entry_of, self._window.files.problems), *unfit, *map(entry_of, found)]
         row = self.table.currentIndex().row()
         self.model.show_entries(entries, self._theme)
         self._size_columns()
@@ -126,6 +127,7 @@ class ProblemsPage(QWidget):
         self.read_button = self._button(_("Read the text"), _("Shows the grade or role that it is about"))
         self.copy_button = self._button(_("Copy the place"), _("Copies file, line and column for an editor"))
         self.reveal_button = self._button(_("Show the folder"), _("Opens the folder of the file"))
+        self.unjudge_button = self._button(_("Take the judgement back"), _("Leaves it to the program again"))
         self.table = _Table(self._content)
         self.table.setModel(self.model)
         self.detail = QLabel(self._content)
@@ -156,12 +158,15 @@ class ProblemsPage(QWidget):
         window = self._window
         window.files.changed.connect(self.refresh)
         window.session.library_changed.connect(self._fill_frameworks)
+        window.session.judged.connect(self.refresh)
+        window.session.judgements_unfit.connect(self.refresh)
         self.checkup.changed.connect(self.refresh)
         self.check_button.clicked.connect(self._on_check)
         self.export_button.clicked.connect(self._on_export)
         self.copy_button.clicked.connect(self._on_copy)
         self.reveal_button.clicked.connect(self._on_reveal)
         self.read_button.clicked.connect(self._on_read)
+        self.unjudge_button.clicked.connect(self._on_unjudge)
         self.table.doubleClicked.connect(self._on_opened)
         self.table.selectionModel().currentChanged.connect(self._say_detail)
 
@@ -222,6 +227,7 @@ class ProblemsPage(QWidget):
         self.copy_button.setEnabled(entry is not None and bool(entry.place))
         self.reveal_button.setEnabled(entry is not None and entry.file is not None)
         self.read_button.setEnabled(entry is not None and bool(self._nodes(entry)))
+        self.unjudge_button.setVisible(entry is not None and entry.overrule is not None)
 
     def _nodes(self, entry: Entry) -> list[str]:
         return [node for node in entry.nodes if node in self._window.session.library.nodes]
@@ -259,3 +265,9 @@ class ProblemsPage(QWidget):
         nodes = self._nodes(entry) if entry is not None else []
         if nodes:
             self._window.session.read(nodes[-1])
+
+    def _on_unjudge(self) -> None:
+        entry = self.entry
+        if entry is not None and entry.overrule is not None:
+            self._window.judging.take_back(entry.overrule)
+            self.take_focus()
