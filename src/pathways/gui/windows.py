@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
 
 _ASIDE = 32  # pixels that a new window stands beside the one it comes from
+_GONE = 200  # milliseconds after which a closed window is gone for Qt
 _SEEN = 120  # pixels of a window's top that must be on a screen, so that it can be taken hold of
 
 
@@ -53,6 +55,7 @@ class Windows:
             self._open.remove(window)
             if self._open:
                 QTimer.singleShot(0, window, window.deleteLater)  # Qt still needs it while it closes
+                QTimer.singleShot(_GONE, gc.collect)  # its parts know each other, and would stay for a long time
         return not self._open
 
     def close_all(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -457,3 +458,23 @@ def test_an_active_screen_reader_is_told_without_complaint(
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
     session.set_current("7")
     assert told == [QAccessible.Event.DescriptionChanged, QAccessible.Event.Announcement]
+
+
+def test_two_fingers_zoom_around_the_place_between_them(page: MapPage, qtbot: QtBot) -> None:
+    window = page.window()
+    window.resize(520, 420)
+    window.move(300, 200)
+    page.view.set_zoom(2.0)
+    page.view.centerOn(page.scene.sceneRect().center())
+    middle = page.view.viewport().rect().center() + QPoint(60, 30)
+    held = page.view.mapToScene(middle)
+    device = QTest.createTouchDevice()
+    for apart in range(40, 121, 8):  # as far apart as the fingers are, in pixels from the middle
+        touch = QTest.touchEvent(window, device, autoCommit=False)
+        for finger, side in enumerate((-1, 1)):
+            at = page.view.viewport().mapTo(window, middle + QPoint(side * apart, 0))
+            (touch.press if apart == 40 else touch.move)(finger, at, window)
+        touch.commit()
+    assert page.view.zoom > 2.5
+    now = page.view.mapFromScene(held)
+    assert abs(now.x() - middle.x()) < 12 and abs(now.y() - middle.y()) < 12

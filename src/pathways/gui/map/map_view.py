@@ -224,7 +224,9 @@ class MapView(MapSight):
         if event.type() == QEvent.Type.Gesture:
             pinch = cast(QGestureEvent, event).gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                self.set_zoom(self._zoom * pinch.scaleFactor(), pinch.centerPoint().toPoint())
+                self._pressed = None  # Qt plays the first finger as a mouse, too; that must not drag the map as well
+                between = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())  # Qt says where on the screen
+                self.set_zoom(self._zoom * pinch.scaleFactor(), between)
                 return True
         if event.type() == QEvent.Type.NativeGesture:
             native = cast(QNativeGestureEvent, event)
