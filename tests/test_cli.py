@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import bundled
+import families
 from pathways import cli
 
 ICT = [f"ict-{grade}" for grade in range(6, 15)]
@@ -144,6 +145,14 @@ def test_the_ladder_is_the_job_family_unless_another_is_named(capsys: pytest.Cap
         "counts": {"unchanged": 1},
     }
     assert answer(capsys, "ladder", "leadership")["framework"] == "leadership"
+
+
+def test_a_family_of_a_framework_has_a_ladder_of_its_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = families.written(tmp_path)
+    found = answer(capsys, "ladder", "roles", "--family", "Data engineer", "--framework", str(path))
+    assert (found["framework"], found["family"], len(found["steps"])) == ("roles", "Data engineer", 2)
+    code, _out, err = run(capsys, "ladder", "roles", "--family", "Data", "--framework", str(path))
+    assert code == 2 and "There is no family “Data”" in err
 
 
 def test_a_framework_of_one_role_has_a_ladder_without_steps(capsys: pytest.CaptureFixture[str]) -> None:

@@ -120,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
 
     ladder = _command(commands, "ladder", _ladder, _("show what changes at every step of a framework"))
     ladder.add_argument("framework_id", metavar="FRAMEWORK", nargs="?")
+    ladder.add_argument("--family", metavar="NAME", default="", help=_("only the steps of this family"))
     _formats(ladder, "text", "json")
     _output(ladder, SHEET_ENDINGS)
 
@@ -271,7 +272,7 @@ def _ladder(arguments: argparse.Namespace) -> None:
 
     library = _library(arguments)
     framework = arguments.framework_id or _first_ladder(library)
-    ladder = _comparer(library, _files(arguments)).ladder(framework)
+    ladder = _comparer(library, _files(arguments)).ladder(framework, arguments.family)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.ladder_sheet import ladder_sheet

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+import families
 from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.itemmodels.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.pages.ladder_page import LadderPage
+from pathways.gui.printing.sheet import file_name, sheet_of
 from pathways.gui.session import Session
+from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
 
 
@@ -105,3 +111,61 @@ def test_the_whole_table_is_there_at_every_text_size(page: LadderPage, opened: D
     assert page.view.height() >= page.view.height_of_all()
     assert not page.view.verticalScrollBar().isVisible()
     assert page._remark.y() >= page.view.geometry().bottom()
+
+
+@pytest.fixture
+def roles(opened: Driver, tmp_path: Path) -> LadderPage:
+    """Open the ladders of a framework of twenty families."""
+    names = [f"Kind {number} engineer" for number in range(1, 20)] + ["Test engineer"]
+    opened.window.files.open([families.written(tmp_path, names)])
+    opened.press("Ctrl+3")
+    page = opened.window.page("ladder")
+    assert isinstance(page, LadderPage)
+    return page
+
+
+def test_each_family_of_a_large_framework_has_a_ladder_of_its_own(roles: LadderPage, opened: Driver) -> None:
+    opened.choose("Framework", "Test engineer")
+    assert roles.head.title.text() == "Every step: Test engineer"
+    across = [roles.model.headerData(c, Qt.Orientation.Horizontal) for c in range(roles.model.columnCount())]
+    assert across == ["Associate … → Test engineer", "Test engineer → Senior …"]
+    spoken = roles.model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "From Test engineer to Senior test engineer"
+    assert opened.window.session.ladder_family == "Test engineer"
+
+
+def test_what_is_chosen_says_which_family_is_shown_first(opened: Driver, tmp_path: Path) -> None:
+    opened.window.files.open([families.written(tmp_path, [f"Kind {number} engineer" for number in range(20)])])
+    opened.window.session.choose(["kind-7-engineer-2"])
+    opened.press("Ctrl+3")
+    roles = opened.window.page("ladder")
+    assert isinstance(roles, LadderPage)
+    assert roles.head.title.text() == "Every step: Kind 7 engineer"
+
+
+def test_a_dimension_is_looked_up_in_a_family_that_states_it(roles: LadderPage, opened: Driver) -> None:
+    assert roles.go_to_dimension("roles", "people-management")
+    assert roles.head.title.text() == "Every step: Test engineer"
+    assert roles.view.currentIndex().data(CHANGE).dimension.id == "people-management"
+
+
+def test_the_sheet_of_a_family_has_its_name(roles: LadderPage, opened: Driver, tmp_path: Path) -> None:
+    opened.choose("Framework", "Test engineer")
+    assert file_name(opened.window.session, "pdf") == "roles-test-engineer-ladder.pdf"
+    title = sheet_of(opened.window.session, SheetOptions(date=datetime.date(2026, 11, 21))).title
+    assert title == "Test engineer: every step"
+
+
+def test_the_steps_stay_in_sight_and_the_cell_with_the_keyboard_too(page: LadderPage, opened: Driver) -> None:
+    opened.window.resize(1000, 500)
+    opened.settle()
+    top, room = page.view.horizontalHeader(), page._scroll.viewport()
+    page.view.setFocus()
+    for key in (["Down"] * 12, ["Up"] * 12):
+        for press in key:
+            opened.press(press)
+            cell = page.view.visualRect(page.view.currentIndex())
+            upper = page.view.viewport().mapTo(room, cell.topLeft()).y()
+            heads = top.mapTo(room, QPoint(0, 0)).y()
+            assert 0 <= heads <= room.height() - top.height()
+            assert heads + top.height() - 1 <= upper <= room.height() - cell.height() + 1

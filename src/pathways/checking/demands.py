@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from pathways.checking.dimensions import expected
 from pathways.checking.finding import Code, Finding
-from pathways.checking.subject import Subject, inside, quoted, some
+from pathways.checking.subject import Subject, quoted, some
 from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.language import Language, find_phrases, plain_words
+from pathways.compare.sentences import inside
 from pathways.compare.signals import on_conditions
 from pathways.i18n import _
 from pathways.model.problem import Severity

@@ -10,7 +10,7 @@ from pathways.checking.finding import Code, Finding, Keys
 from pathways.compare.change import Change, DimensionChange, StepChange
 from pathways.compare.comparison import Comparer
 from pathways.compare.language import Language, language_for
-from pathways.compare.sentences import place
+from pathways.compare.sentences import inside, place
 from pathways.compare.verdict import judge_dimension
 from pathways.compare.weights import Weights
 from pathways.i18n import _, _n, in_words
@@ -226,11 +226,6 @@ def some(names: Sequence[str]) -> str:
         return in_words(names)
     rest = len(names) - _MOST_NAMED + 1
     return in_words([*names[: _MOST_NAMED - 1], _n("{count} more", "{count} more", rest).format(count=rest)])
-
-
-def inside(title: str) -> str:
-    """Return a dimension's title as it stands inside a sentence."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def shortened(text: str) -> str:

@@ -185,10 +185,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ladder(msgspec.Struct, frozen=True, kw_only=True):
-    """Every step of a framework at once: dimension by step."""
+    """Every step of a framework, or of one family in it, at once: dimension by step."""
 
     framework: str
     title: str
+    family: str = ""
     dimensions: tuple[Dimension, ...]
     steps: tuple[StepChange, ...]
     remark: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from pathways.compare.wording import mark_words
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
-from pathways.model.library import Library
+from pathways.model.library import Library, unknown
 from pathways.model.overrule import Between, Overrules
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
@@ -79,16 +79,26 @@ class Comparer:
             restated=tuple(framework.title for framework in frameworks if framework.restated),
         )
 
-    def ladder(self, framework_id: str) -> Ladder:
-        """Compare every step inside a framework; raise UsageError for an unknown one."""
+    def ladder(self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None) -> Ladder:
+        """Compare every step inside a framework, or inside one family of it; raise UsageError for an unknown one.
+
+        ``tell`` is called before each step with how many are done, and how many there are.
+        """
         framework = self.library.framework(framework_id)
-        ids = {node.id for node in framework.nodes}
+        ids = [node.id for node in framework.nodes if family in ("", node.family)]
+        if not ids:
+            raise UsageError(unknown(_("family"), family, sorted({node.family for node in framework.nodes} - {""})))
         pairs = [(s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids]
-        dimensions = self.library.dimensions_of(node.id for node in framework.nodes)
-        steps = tuple(self.step(source, target, dimensions) for source, target in pairs)
+        dimensions = self.library.dimensions_of(ids)
+        steps: tuple[StepChange, ...] = ()
+        for number, (source, target) in enumerate(pairs):
+            if tell is not None:
+                tell(number, len(pairs))
+            steps = (*steps, self.step(source, target, dimensions))
         return Ladder(
             framework=framework.id,
-            title=framework.title,
+            title=family or framework.title,
+            family=family,
             dimensions=dimensions,
             steps=steps,
             remark=ladder_remark(steps),

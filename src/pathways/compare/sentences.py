@@ -9,6 +9,8 @@ from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Node
 from pathways.model.library import Library
 
+_TOLD = 12  # dimensions that a sentence about a step can name
+
 
 def described(change: DimensionChange) -> str:
     """Return the counts in words: ``7 raised, 2 new, 3 dropped``."""
@@ -20,6 +22,11 @@ def place(node: Node) -> str:
     first, *rest = node.title.split(" ")
     plain = len(rest) == 1 and rest[0][:1].isdigit()
     return f"{first.lower()} {rest[0]}" if plain else node.title
+
+
+def inside(title: str) -> str:
+    """Return a title of a dimension or framework inside a sentence: ``risk management``, but ``ICT job family``."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def shared_text(nodes: Sequence[Node]) -> str:
@@ -136,14 +143,17 @@ def _details(change: DimensionChange) -> str:
 def ladder_remark(steps: Sequence[StepChange]) -> str:
     """Say at which steps several dimensions stay as they are, and where those steps lie instead.
 
-    Dimensions of which the document gives one text for all are left aside: they cannot change.
+    Dimensions of which the document gives one text for all are left aside: they cannot change. Of many dimensions
+    nothing is said: nobody would read it.
     """
+    if max((len(step.dimensions) for step in steps), default=0) > _TOLD:
+        return ""
     sentences = []
     for (silent, moving), found in _grouped(steps).items():
         words = {
             "where": in_words([_between(step) for step in found]),
-            "silent": in_words([title[0].lower() + title[1:] for title in silent]),
-            "moving": in_words([title[0].lower() + title[1:] for title in moving]),
+            "silent": in_words([inside(title) for title in silent]),
+            "moving": in_words([inside(title) for title in moving]),
         }
         if not moving:
             sentences.append(_("From {where} nothing changes.").format(**words))

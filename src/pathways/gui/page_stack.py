@@ -155,7 +155,7 @@ class PageStack(QStackedWidget):
 
     def _open_ladder(self, framework: str, dimension: str) -> bool:
         page = self.ladder_page()
-        if page.framework.findData(framework) < 0:
+        if not self._session.library.framework(framework).ladders:
             return False
         self._session.visit("ladder")
         return page.go_to_dimension(framework, dimension)

@@ -58,7 +58,7 @@ class Session(QObject):
         self._hidden_verdicts: frozenset[Verdict] = frozenset()
         self._hidden_columns: frozenset[str] = frozenset()
         self._page = "map"
-        self._ladder_framework = ""
+        self._ladder_framework = self._ladder_family = ""
         self._past: list[Place] = []
         self._future: list[Place] = []
         self.route = RouteChoice(self)
@@ -177,15 +177,20 @@ class Session(QObject):
         known = {framework.id for framework in self._library.frameworks}
         return self._ladder_framework if self._ladder_framework in known else ""
 
-    def show_ladder_of(self, framework_id: str) -> None:
-        """Look at the ladder of a framework."""
-        if framework_id != self._ladder_framework:
-            self._ladder_framework = framework_id
+    @property
+    def ladder_family(self) -> str:
+        """Return the family whose ladder is shown, "" where it is that of the whole framework."""
+        return self._ladder_family if self.ladder_framework else ""
+
+    def show_ladder_of(self, framework_id: str, family: str = "") -> None:
+        """Look at the ladder of a framework, or of one family of it."""
+        if (framework_id, family) != (self._ladder_framework, self._ladder_family):
+            self._ladder_framework, self._ladder_family = framework_id, family
             self.moved.emit()
 
-    def ladder(self, framework_id: str) -> Ladder:
-        """Compare every step of a framework."""
-        return self.comparer.ladder(framework_id)
+    def ladder(self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None) -> Ladder:
+        """Compare every step of a framework, or of one family of it; ``tell`` hears how far it is."""
+        return self.comparer.ladder(framework_id, family, tell=tell)
 
     # What can be changed ----------------------------------------------------------------------------------------
 

@@ -114,6 +114,9 @@ class Silenced(_Part, frozen=True, kw_only=True):
     dimension: str = ""
 
 
+_MANY = 40  # nodes: the steps of so many families are not taken in as one table
+
+
 class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
     """A job family, a role description or a set of levels, with where it comes from."""
 
@@ -167,6 +170,23 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
                 ordered.append(Step(source=last[node.family], target=node.id))
             last[node.family] = node.id
         return (*ordered, *self.steps)
+
+    @cached_property
+    def ladders(self) -> tuple[str, ...]:
+        """Return the families that have steps inside; "" stands for the whole framework, and comes first.
+
+        The whole is a ladder where there is but one family, where the nodes are few, or where steps lead from one
+        family to another.
+        """
+        families = {node.id: node.family for node in self.nodes}
+        ends = [(families.get(step.source), families.get(step.target)) for step in self.own_steps]
+        inside = list(dict.fromkeys(source for source, target in ends if source == target and source is not None))
+        between = any(source != target and None not in (source, target) for source, target in ends)
+        if len(set(families.values())) == 1:
+            return ("",) if inside else ()
+        named = tuple(family for family in inside if family)
+        whole = between or "" in inside or (bool(named) and len(self.nodes) < _MANY)
+        return (*([""] if whole else []), *named)
 
 
 def statements_of_block(block: Block, document: str) -> list[Statement]:

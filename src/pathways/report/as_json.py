@@ -59,6 +59,7 @@ def ladder_shape(ladder: Ladder) -> Shape:
     """Return every step of a framework: for each dimension its verdict, whether it is shared, and counts."""
     return {
         "framework": ladder.framework,
+        **({"family": ladder.family} if ladder.family else {}),
         "steps": [
             {
                 "from": step.before.id,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
 from pathways.compare.sentences import described, place
 from pathways.i18n import _, _n
+from pathways.model.framework import Node
 
 Index = QModelIndex | QPersistentModelIndex
 CHANGE = Qt.ItemDataRole.UserRole  # the DimensionChange of a cell, None in the row of sizes
@@ -22,11 +23,14 @@ class LadderModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ladder: Ladder | None = None
+        self._by_grade = True  # whether the grades tell the steps apart
 
     def show_ladder(self, ladder: Ladder) -> None:
         """Show another ladder."""
         self.beginResetModel()
         self._ladder = ladder
+        steps = [(step.before.grade, step.after.grade) for step in ladder.steps]
+        self._by_grade = len(set(steps)) == len(steps) and all(before != after for before, after in steps)
         self.endResetModel()
 
     def clear(self) -> None:
@@ -65,7 +69,7 @@ class LadderModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return ``6 → 7`` over a step, a dimension's title beside a row."""
+        """Return ``6 → 7`` over a step, or the titles where grades say nothing; a dimension's title beside a row."""
         if self._ladder is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
@@ -75,11 +79,22 @@ class LadderModel(QAbstractTableModel):
             before, after = steps[section].before, steps[section].after
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return _("From {before} to {after}").format(before=place(before), after=place(after))
-            return f"{before.grade} → {after.grade}"
+            first, last = (self._name(node) for node in (before, after))
+            return _("{before} → {after}").format(before=first, after=last)
         if section == SIZE_ROW:
             return _("Size of the step")
         dimensions = self._ladder.dimensions
         return dimensions[section - 1].title if section - 1 < len(dimensions) else None
+
+    def _name(self, node: Node) -> str:
+        """Return what a node is called over a column: its grade, or its title without what the whole family has."""
+        if self._by_grade or self._ladder is None:
+            return node.grade
+        family, title = self._ladder.family, node.title
+        at = title.lower().find(family.lower()) if family else -1
+        if at < 0 or len(title) == len(family):
+            return title
+        return " ".join(f"{title[:at]}…{title[at + len(family) :]}".split())
 
     def _steps(self) -> tuple[StepChange, ...]:
         return self._ladder.steps if self._ladder else ()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pathways.compare.change import Ladder, Verdict
+from pathways.compare.sentences import inside
 from pathways.gui.background import wait_for
 from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
 from pathways.gui.session import Session
@@ -42,6 +43,8 @@ class LadderPage(QWidget):
         self.framework.activated.connect(self.refresh)
         self.paper.asked.connect(self.paper_asked)
         self.view.opened.connect(self._on_opened)
+        self.view.selectionModel().currentChanged.connect(self._follow)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._fill_frameworks()
         self.set_theme(theme)
 
@@ -66,7 +69,7 @@ class LadderPage(QWidget):
 
     def go_to_dimension(self, framework_id: str, dimension_id: str = "") -> bool:
         """Show a framework's ladder, and a dimension's row where one is named; tell whether it has a ladder."""
-        at = self.framework.findData(framework_id)
+        at = self._ladder_with(framework_id, dimension_id)
         if at < 0:
             return False
         self.framework.setCurrentIndex(at)
@@ -77,28 +80,47 @@ class LadderPage(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def _ladder_with(self, framework_id: str, dimension_id: str) -> int:
+        """Return the place in the box of a framework's ladder, best the one that is shown; -1 where there is none."""
+        here = [row for row in range(self.framework.count()) if self.framework.itemData(row)[0] == framework_id]
+        library = self._session.library
+
+        def states(row: int) -> bool:
+            nodes = [node.id for node in library.framework(framework_id).nodes if self._is_in(node.id, row)]
+            return any(dimension.id == dimension_id for dimension in library.dimensions_of(nodes))
+
+        stating = [row for row in here if not dimension_id or states(row)]
+        shown = self.framework.currentIndex()
+        return shown if shown in stating else next(iter(stating or here), -1)
+
+    def _is_in(self, node_id: str, row: int) -> bool:
+        """Tell whether a node is of the framework and the family of a row of the box."""
+        framework, family = self.framework.itemData(row)
+        found = self._session.library.framework_of(node_id)
+        return found.id == framework and family in ("", self._session.library.node(node_id).family)
+
     def _is_about(self, row: int, dimension_id: str) -> bool:
         change = self.model.index(row, 0).data(CHANGE)
         return change is not None and change.dimension.id == dimension_id
 
     def refresh(self) -> None:
         """Show the ladder of the framework that is chosen."""
-        framework = self.framework.currentData()
+        chosen = self.framework.currentData()
         self._stale = False
-        if framework is None:
+        if chosen is None:
             self.head.say(_("No open framework has steps"), _("Open one with two grades or more."))
             return
-        self._session.show_ladder_of(framework)
-        ladder = self._ladder(framework)
+        framework, family = chosen
+        self._session.show_ladder_of(framework, family)
+        ladder = self._ladder(framework, family)
         if ladder is None:
             self._stale = True
             self.model.clear()
             self.head.say(_("Not compared"), _("You gave up. Choose the framework again to compare its steps."))
             return
         self.model.show_ladder(ladder)
-        title = ladder.title if ladder.title[1:2].isupper() else ladder.title[:1].lower() + ladder.title[1:]
         self.head.say(
-            _("Every step of the {title}").format(title=title),
+            _title_words(ladder),
             _("Each cell says what happens to a dimension at a step. Press <b>Enter</b> to read it side by side."),
         )
         self._remark.setText(ladder.remark)
@@ -108,13 +130,14 @@ class LadderPage(QWidget):
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
         self.view.setCurrentIndex(self.model.index(1, 0))
 
-    def _ladder(self, framework_id: str) -> Ladder | None:
+    def _ladder(self, framework_id: str, family: str) -> Ladder | None:
         """Compare the steps; where they are many, beside the window. None where the person gave up."""
-        framework = self._session.library.framework(framework_id)
-        if len(framework.nodes) < _MANY:
-            return self._session.ladder(framework_id)
-        words = _("Comparing every step of {title}…").format(title=framework.title)
-        return wait_for(self.window(), words, lambda _progress: self._session.ladder(framework_id))
+        session = self._session
+        framework = session.library.framework(framework_id)
+        if sum(family in ("", node.family) for node in framework.nodes) < _MANY:
+            return session.ladder(framework_id, family)
+        words = _("Comparing every step of {title}…").format(title=family or framework.title)
+        return wait_for(self.window(), words, lambda progress: session.ladder(framework_id, family, tell=progress.tell))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was not seen."""
@@ -163,17 +186,18 @@ class LadderPage(QWidget):
         shown = self.framework.currentData()
         self.framework.clear()
         for framework in self._session.library.frameworks:
-            ids = {node.id for node in framework.nodes}
-            if any(step.source in ids and step.target in ids for step in framework.own_steps):
-                self.framework.addItem(framework.title, framework.id)
-        self.framework.setCurrentIndex(max(0, self.framework.findData(shown)))
+            for family in framework.ladders:
+                words = _("{family} · {framework}").format(family=family, framework=framework.title)
+                self.framework.addItem(words if family else framework.title, (framework.id, family))
+        rows = [row for row in range(self.framework.count()) if self.framework.itemData(row) == shown]
+        self.framework.setCurrentIndex(next(iter(rows), 0))
 
     def _choose_framework(self) -> None:
-        """Begin with the framework of what is chosen, where there is something."""
+        """Begin with the ladder of what is chosen, where there is something: the smallest that it is in."""
         for node in self._session.chosen[:1]:
-            at = self.framework.findData(self._session.library.framework_of(node).id)
-            if at >= 0:
-                self.framework.setCurrentIndex(at)
+            rows = [row for row in range(self.framework.count()) if self._is_in(node, row)]
+            if rows and self.framework.currentIndex() not in rows:
+                self.framework.setCurrentIndex(rows[-1])
 
     def _on_library_changed(self) -> None:
         self._fill_frameworks()
@@ -186,6 +210,25 @@ class LadderPage(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def _on_scrolled(self, value: int) -> None:
+        self.view.stick(value - self.view.y())
+
+    def _follow(self, current: QModelIndex) -> None:
+        """Bring the cell that the keyboard is on into sight, under the steps."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top, bottom = self.view.span_of(current)
+        top, bottom = top + self.view.y(), bottom + self.view.y()
+        if top - self.view.head_height < bar.value():
+            bar.setValue(top - self.view.head_height)
+        elif bottom > bar.value() + room:
+            bar.setValue(min(bottom - room, top - self.view.head_height))
+
     def _on_opened(self, index: QModelIndex) -> None:
         step, change = index.data(STEP), index.data(CHANGE)
         self.cell_asked.emit(step.before.id, step.after.id, change.dimension.id if change else "")
+
+
+def _title_words(ladder: Ladder) -> str:
+    if ladder.family:
+        return _("Every step: {family}").format(family=ladder.family)
+    return _("Every step of the {title}").format(title=inside(ladder.title))

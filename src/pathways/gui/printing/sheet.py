@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from pathways.errors import UsageError
@@ -34,7 +35,8 @@ def sheet_of(session: Session, options: SheetOptions) -> Document:
     if _is_ladder(session):
         from pathways.report.ladder_sheet import ladder_sheet
 
-        return ladder_sheet(session.ladder(session.ladder_framework), session.library, options=options)
+        ladder = session.ladder(session.ladder_framework, session.ladder_family)
+        return ladder_sheet(ladder, session.library, options=options)
     if session.page == "read" and session.current:
         from pathways.report.node_sheet import node_sheet
 
@@ -54,7 +56,8 @@ def sheet_of(session: Session, options: SheetOptions) -> Document:
 def file_name(session: Session, ending: str) -> str:
     """Return a name for the file that says what is in it."""
     if _is_ladder(session):
-        stem = f"{session.ladder_framework}-ladder"
+        family = "-".join(re.findall(r"\w+", session.ladder_family.lower()))
+        stem = "-".join(part for part in (session.ladder_framework, family, "ladder") if part)
     elif session.page == "read" and session.current:
         stem = session.current
     elif session.page == "route" and session.route.route:

@@ -19,6 +19,7 @@ from pathways.gui.itemmodels.ladder_model import CHANGE, SIZE_ROW, STEP, LadderM
 from pathways.gui.theme import BODY, SMALL, Theme
 
 _NARROWEST = 7.0  # of a column, beside the size of type
+_AIR = 6  # pixels beside the words over a column
 
 
 class _CellPainter(QStyledItemDelegate):
@@ -103,24 +104,27 @@ def _lines_of(words: str, width: float, theme: Theme) -> int:
     return max(1, round(height / metrics.lineSpacing()))
 
 
-class _SideHeader(QHeaderView):
-    """The titles beside the rows, in as many lines as they need."""
+class _Header(QHeaderView):
+    """The titles beside the rows, or the steps over the columns, in as many lines as they need."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    def __init__(self, along: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
+        super().__init__(along, parent)
         self.theme = theme
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title."""
+        across = self.orientation() == Qt.Orientation.Horizontal
         painter.save()
         painter.fillRect(rect, QColor(self.theme.window))
-        painter.setFont(self.theme.font(BODY, bold=section != SIZE_ROW))
+        painter.setFont(self.theme.font(BODY, bold=across or section != SIZE_ROW))
         painter.setPen(QColor(self.theme.text))
-        words = str(self.model().headerData(section, Qt.Orientation.Vertical) or "")
-        place = QRectF(rect).adjusted(2, 0, -10, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
+        words = str(self.model().headerData(section, self.orientation()) or "")
+        place = QRectF(rect).adjusted(_AIR, 0, -_AIR, 0) if across else QRectF(rect).adjusted(2, 0, -10, 0)
+        aligned = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
         painter.restore()
 
 
@@ -132,9 +136,16 @@ class LadderView(QTableView):
     def __init__(self, model: LadderModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._off_top = 0
         self._painter = _CellPainter(theme, self)
-        self._side = _SideHeader(theme, self)
+        self._side = _Header(Qt.Orientation.Vertical, theme, self)
+        self._top = _Header(Qt.Orientation.Horizontal, theme, self)
+        self._corner = QWidget(self)  # over the titles that have gone off the top
+        self._corner.setObjectName("corner")
+        self._corner.setAutoFillBackground(True)
+        self._corner.hide()
         self.setVerticalHeader(self._side)
+        self.setHorizontalHeader(self._top)
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -143,15 +154,12 @@ class LadderView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self.opened)
         model.modelReset.connect(self.arrange)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
-        self._theme = self._painter.theme = self._side.theme = theme
+        self._theme = self._painter.theme = self._side.theme = self._top.theme = theme
         self.arrange()
         self.viewport().update()
         self._side.viewport().update()
@@ -168,10 +176,13 @@ class LadderView(QTableView):
         line = metrics.height()
         count = max(1, model.columnCount())
         room_for_all = self.width() - side - theme.px(14)
-        width = max(round(_NARROWEST * theme.text_px()), min(room_for_all // count, round(12 * theme.text_px())))
+        heads = [str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in range(model.columnCount())]
+        longest = max((metrics.horizontalAdvance(word) for head in heads for word in head.split()), default=0)
+        least = max(round(_NARROWEST * theme.text_px()), min(longest, side) + 2 * _AIR + 2)
+        width = max(least, min(room_for_all // count, round(12 * theme.text_px())))
+        self._top.setFixedHeight(max((self._wrapped(head, width - 2 * _AIR) for head in heads), default=line) + _AIR)
         for row, title in enumerate(titles):
-            room = QRect(0, 0, side - 12, 10_000)
-            wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), title).height()
+            wrapped = self._wrapped(title, side - 12)
             changes = [model.index(row, column).data(CHANGE) for column in range(model.columnCount())]
             lines = max((_lines_of(cell_counts(change), width - 10, theme) for change in changes if change), default=0)
             tall = theme.px(32) if row == SIZE_ROW else max(round(line * 2.5), round(line * (lines + 1.4)))
@@ -183,7 +194,40 @@ class LadderView(QTableView):
     def height_of_all(self) -> int:
         """Return the height at which nothing has to be scrolled up or down."""
         rows = sum(self.rowHeight(row) for row in range(self.model().rowCount()))
-        return rows + self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height() + 4
+        return rows + self._top.height() + self.horizontalScrollBar().sizeHint().height() + 4
+
+    def stick(self, scrolled: int) -> None:
+        """Keep the steps in sight while so much of the table (pixels) has gone off the top of the page."""
+        self._off_top = scrolled
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        """Put the headers in their places, the steps over the first row that is seen."""
+        super().updateGeometries()
+        rows = self.model().rowCount() if self.model() else 0
+        most = self._top.y() + sum(self.rowHeight(row) for row in range(rows - 1))
+        stuck = self._off_top > 0
+        if stuck:
+            self._top.move(self._top.x(), min(self._off_top, most))
+            self._corner.setGeometry(self._side.x(), self._top.y(), self._side.width(), self._top.height())
+            self._corner.raise_()
+            self._top.raise_()
+        self._corner.setVisible(stuck)
+
+    @property
+    def head_height(self) -> int:
+        """Return how high the row with the steps is, in pixels."""
+        return self._top.height()
+
+    def span_of(self, index: QModelIndex) -> tuple[int, int]:
+        """Return where a row begins and ends, in pixels from the top of the table."""
+        begin = self._top.height() + self.rowViewportPosition(index.row())
+        return begin, begin + self.rowHeight(index.row())
+
+    def _wrapped(self, words: str, width: int) -> int:
+        """Return how high words are, broken at a width."""
+        room = QRect(0, 0, max(20, width), 10_000)
+        return self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
 
     def sizeHint(self) -> QSize:
         """Return the size at which all rows are seen."""
