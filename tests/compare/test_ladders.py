@@ -57,7 +57,7 @@ def test_the_ladder_of_a_family_has_its_own_steps_and_dimensions(tmp_path: Path)
 
 
 def test_a_family_that_is_not_there_is_named_with_what_may_be_meant(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="There is no family “Data enginer”. Did you mean .*Data engineer"):
+    with pytest.raises(UsageError, match=r"There is no family “Data enginer”\. Did you mean .*Data engineer"):
         Comparer(opened(tmp_path), read_vocabulary("en")).ladder("roles", "Data enginer")
 
 
