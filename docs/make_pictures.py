@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
 
 HERE = Path(__file__).resolve().parent
-WIDTH, HEIGHT = 1080, 700
+WIDTH, HEIGHT = 1280, 720
 COLOURS = 256
 
 BROKEN = """\
@@ -43,12 +43,45 @@ blocks:
       - {dimension: purpose, heading: Purpose, statements: [Supports people.]}
 """
 
+DOCUMENT = """\
+# Gardens and open spaces
+
+## Grade 5: Gardener
+
+### People Management
+
+- Show new gardeners round the site
+
+### Main Duties
+
+- Plant and water the beds
+- Report broken tools
+
+Page 1 of 2
+
+## Grade 6: Senior gardener
+
+### People Management
+
+- Lead a small team of gardeners
+
+### Main Duties
+
+- Plan the planting for the year
+- Report broken tools
+
+### Travel
+
+- Drive between sites
+"""
+
 
 def main() -> int:
     """Make everything anew; return 0."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PATHWAYS_CONFIG"] = folder
         (Path(folder) / "care.yaml").write_text(BROKEN, "utf-8")
+        (Path(folder) / "gardens.md").write_text(DOCUMENT, "utf-8")
         from pathways import app
         from pathways.gui import background
         from pathways.gui.theme import THEMES
@@ -99,20 +132,33 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     yield "search", window
     window.searching.search("")
     window.files.open([folder / "care.yaml"])
-    window.stack.page("problems").checkup.check("leadership")  # type: ignore[attr-defined]
     session.visit("problems")
+    window.chores.problems_page().check("leadership")
     yield "problems", window
     window.files.close(folder / "care.yaml")
     window.stack.page("problems").checkup.forget()  # type: ignore[attr-defined]
+    session.visit("import")
+    window.imports.page.read([folder / "gardens.md"])
+    yield "import", window
+    window.imports.page.desk.mark_kept()
+    session.compare(["ict-11", "ict-12"])
     yield from dialogs(window)
+    window.chores.open_guide("compare")
+    guide = window.chores.guide
+    assert guide is not None
+    guide.resize(960, HEIGHT)
+    yield "guide", guide
+    guide.close()
 
 
 def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Yield the settings, the dialog for paper, the list of actions and the guide."""
+    from pathways.gui.dialogs.command_palette import CommandPalette
     from pathways.gui.dialogs.export_dialog import ExportDialog
     from pathways.gui.dialogs.settings_dialog import SettingsDialog
 
     makers: dict[str, Callable[[], QWidget]] = {
+        "actions": lambda: CommandPalette(window.menus.commands(), window.theme, window),
         "settings": lambda: SettingsDialog(window, window.settings, window.theme, lambda _values: None),
         "export": lambda: ExportDialog(window, window.settings, to_file=True),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from driver import Driver, words_of
@@ -253,3 +253,19 @@ def test_text_is_never_taken_for_markup(comparing: Driver) -> None:
     cells = comparing.window.findChildren(StatementCell)
     assert any("&" in cell.text_shown for cell in cells), "the document has an ampersand"
     assert not any("&amp;" in cell.text_shown for cell in cells)
+
+
+def test_what_was_read_before_leaves_nothing_behind_when_something_else_is_compared(opened: Driver) -> None:
+    session, page = opened.window.session, opened.window.compare_page()
+    session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    page.go_to_dimension("people-management")
+    session.visit("ladder")
+    session.choose(["ict-7", "ict-12"])
+    session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.table.at in [cell for line in page.table.lines for cell in line.cells]
+    assert not page.table.is_begun
+    opened.menu("View", "Dark")
+    assert opened.title == "What changes from grade 11 to grade 12"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -297,9 +297,7 @@ class ReadPage(QWidget):
         link.setAccessibleName(_("Go to {heading}").format(heading=heading.words))
         room = _CONTENTS * self._theme.text_px() - self._theme.space(16)
         link.ensurePolished()
-        words = link.fontMetrics().elidedText(heading.words, Qt.TextElideMode.ElideMiddle, room)
-        link.setText(words.replace("&", "&&"))
-        link.setToolTip(heading.words)
+        link.setText("\n".join(_lines(heading.words, room, link.fontMetrics())).replace("&", "&&"))
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         link.clicked.connect(lambda: self._on_heading(heading))
         return link
@@ -341,3 +339,15 @@ class ReadPage(QWidget):
         if layout is not None and self.isVisible():
             layout.activate()
             self._content.adjustSize()
+
+
+def _lines(words: str, room: int, metrics: QFontMetrics) -> list[str]:
+    """Return words broken into lines of at most so many pixels: a button does not break its words by itself."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -55,4 +56,7 @@ class Banner(QFrame):
                 "{count} files could not be opened; everything else is here.",
                 len(files) or 1,
             ).format(count=len(files))
-        self.words.setText(words + " " + str(problems[0]))
+        first = problems[0]
+        if first.file:
+            first = msgspec.structs.replace(first, file=Path(first.file.name))  # the folder is on the page of problems
+        self.words.setText(f"{words} {first}")

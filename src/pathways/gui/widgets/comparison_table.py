@@ -158,11 +158,11 @@ class ComparisonTable(QWidget):
     def _clear(self) -> None:
         self._begun = False
         self._stop = None
-        for section in self._sections:
+        sections, self._sections = self._sections, []
+        for section in sections:
             for widget in (section.head, *section.lines, *((section.more,) if section.more else ())):
                 widget.hide()
                 widget.deleteLater()
-        self._sections = []
 
     def _build(self) -> None:
         self._clear()
@@ -277,7 +277,7 @@ class ComparisonTable(QWidget):
 
     def _on_cell_reached(self) -> None:
         cell = self.sender()
-        if isinstance(cell, StatementCell):
+        if isinstance(cell, StatementCell) and cell.parentWidget() in self.lines:  # not in what is being cleared away
             self._on_reached(cell)
 
     def _on_offering(self, menu: QMenu) -> None:
