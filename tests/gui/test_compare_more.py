@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from driver import Driver
@@ -168,3 +170,26 @@ def test_columns_beside_a_hidden_one_are_changed_and_removed_as_ever(comparing: 
     assert session.chosen == ("ict-9", "ict-10", "ict-13", "ict-12")
     comparing.click("Remove column 3")
     assert session.chosen == ("ict-9", "ict-10", "ict-13") and session.shown == ("ict-9", "ict-13")
+
+
+def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparing: Driver) -> None:
+    page = comparing.window.compare_page()
+    changing = [line for line in page.table.lines if line.is_change]
+    marks = page._marks()
+    assert len(marks) == len(changing) == 43
+    assert marks == sorted(marks) and all(0 < mark.begin < mark.end <= 1 for mark in marks)
+    assert page.strip.isVisible()
+    bar = page._scroll.verticalScrollBar()
+    last = page.strip.place_of(marks[-1]).center().toPoint()
+    QTest.mouseClick(page.strip, Qt.MouseButton.LeftButton, pos=last)
+    assert bar.value() > bar.maximum() * 0.9
+    shown = changing[-1].mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
+    assert 0 < shown < page._scroll.viewport().height()
+
+
+def test_the_strip_is_painted_in_the_colours_of_the_verdicts(comparing: Driver) -> None:
+    page = comparing.window.compare_page()
+    picture = page.strip.grab().toImage()
+    for mark in page._marks():
+        spot = page.strip.place_of(mark).center().toPoint()
+        assert picture.pixelColor(spot) == comparing.window.theme.verdict_ink(mark.verdict)

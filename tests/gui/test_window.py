@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
@@ -95,3 +95,51 @@ def test_buttons_are_large_enough_to_hit(opened: Driver) -> None:
     for button in opened.window.findChildren(QPushButton):
         if button.isVisible():
             assert button.width() >= 24 and button.height() >= 24, button.accessibleName() or button.text()
+
+
+@pytest.mark.parametrize("scale", [2.0, 3.0])
+def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room(opened: Driver, scale: float) -> None:
+    window = opened.window
+    window.resize(1280, 720)
+    window.set_theme(window.theme.scaled(scale))
+    opened.settle()
+    folded = scale == 3.0
+    assert window.rail.isHidden() == folded
+    assert window.header.pages.isVisible() == folded
+    assert window.stack.height() > window.height() / 2
+    if not folded:
+        return
+    menu = window.header.pages.menu()
+    ladder = next(action for action in menu.actions() if action.text() == "Ladder")
+    ladder.trigger()
+    assert window.session.page == "ladder" and ladder.isChecked()
+    assert window.header.pages.text() == "Ladder"
+    assert window.header.pages.accessibleName() == "Pages: Ladder"
+    window.set_theme(window.theme.scaled(1.0))
+    opened.settle()
+    assert window.rail.isVisible() and not window.header.pages.isVisible()
+    assert "check your own organisation’s document" in opened.status
+
+
+@pytest.mark.parametrize("page", ["map", "compare", "ladder", "route", "read", "search", "problems", "import"])
+def test_nothing_is_cut_at_three_times_the_size_on_a_small_laptop(opened: Driver, page: str) -> None:
+    """What does not fit is scrolled to, up and down, but for tables and the map; no button is cut at its side."""
+    window = opened.window
+    window.resize(1280, 720)
+    window.set_theme(window.theme.scaled(3.0))
+    window.session.compare(["ict-11", "ict-12"])
+    window.session.read("ict-11")
+    if page == "search":
+        window.searching.search("manage budget")
+    window.session.visit(page)
+    for _round in range(5):
+        opened.settle()
+    shown = window.stack.currentWidget()
+    for area in shown.findChildren(QScrollArea):
+        if area.isVisible() and area.parentWidget() is shown:
+            assert area.horizontalScrollBar().maximum() == 0
+    for button in shown.findChildren(QAbstractButton):
+        if button.isVisible():
+            hint = button.minimumSizeHint()
+            assert button.width() >= min(hint.width(), button.sizeHint().width()) - 1, button.text()
+            assert button.height() >= hint.height() - 1, button.text()

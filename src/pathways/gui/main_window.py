@@ -42,6 +42,7 @@ from pathways.store.open_files import OpenFiles
 if TYPE_CHECKING:
     from pathways.gui.pages.compare_page import ComparePage
 
+_ROOMY = 22  # of the height beside the size of type: in less, the pages are in a menu
 _RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
 _SHOWN = 6000  # milliseconds that a message stays
 _LEAST = QSize(560, 400)  # that the window can be used at
@@ -234,7 +235,8 @@ class MainWindow(QMainWindow):
             )
             words.append(told.format(count=unfit))
         if any(framework.restated for framework in frameworks):
-            words.append(_("wording restated: check your own organisation’s document before deciding"))
+            restated = _("wording restated: check your own organisation’s document before deciding")
+            words.append(_("wording restated") if self.rail.isHidden() else restated)
         self.status.setText(" · ".join(words))
 
     # What the menus do ------------------------------------------------------------------------------------------
@@ -280,9 +282,18 @@ class MainWindow(QMainWindow):
 
     def _place_rail(self) -> None:
         flat = self.rail.width_standing() > _RAIL * self.width()
+        low = flat and self.height() < _ROOMY * self.theme.text_px()
         way = QBoxLayout.Direction
         self._middle.setDirection(way.TopToBottom if flat else way.LeftToRight)
         self.rail.lie(flat)
+        if self.rail.isHidden() != low:
+            had_focus = self.rail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self.rail.setVisible(not low)
+            self.header.fold_pages(low)
+            if had_focus:
+                self.header.pages.setFocus()
+            if not self._silence.isActive():
+                self._say_state()
 
     # Size -------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from pathways.compare.sentences import place
 from pathways.gui.icons import sign_icon
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
+from pathways.gui.widgets.change_strip import ChangeStrip, Mark
 from pathways.gui.widgets.column_heads import ColumnHeads
 from pathways.gui.widgets.comparison_line import ComparisonLine
 from pathways.gui.widgets.comparison_table import ComparisonTable
@@ -75,6 +76,7 @@ class ComparePage(QWidget):
         self._end.setProperty("look", "quiet")
         self._end.setWordWrap(True)
         self._sticky = StickyHeads(theme, self._scroll.viewport())
+        self.strip = ChangeStrip(theme, self._marks, self._scroll.viewport())
         self._empty = self._make_empty()
 
     def _copy_menu(self) -> QMenu:
@@ -138,6 +140,9 @@ class ComparePage(QWidget):
         session.judged.connect(self._on_judged)
         self.where.compare_asked.connect(self._on_changed)
         self._scroll.verticalScrollBar().valueChanged.connect(self._place_sticky)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._place_strip)
+        self.table.arranged.connect(self.strip.update)
+        self.strip.asked.connect(self._on_strip)
 
     # What others use --------------------------------------------------------------------------------------------
 
@@ -146,7 +151,8 @@ class ComparePage(QWidget):
         place = self._place_now()
         self._theme = theme
         edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), theme.space(12), theme.space(24))
+        self._column.setContentsMargins(edge, theme.space(16), theme.space(16), theme.space(24))
+        self.strip.set_theme(theme)
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.where.set_theme(theme)
@@ -219,6 +225,7 @@ class ComparePage(QWidget):
         """Keep the bar on top as wide as the page."""
         super().resizeEvent(event)
         self._place_sticky()
+        self._place_strip()
 
     def _on_changed(self) -> None:
         self._stale = True
@@ -314,6 +321,29 @@ class ComparePage(QWidget):
             self._sticky.show_heads(titles, self.table.columns, left, self._theme)
             self._sticky.setGeometry(0, 0, self._scroll.viewport().width(), self._sticky.height_wanted())
             self._sticky.raise_()
+
+    def _place_strip(self) -> None:
+        """Put the strip beside the scroll bar; without anything to scroll, all changes are in sight anyway."""
+        room = self._scroll.viewport()
+        width = self.strip.sizeHint().width()
+        self.strip.setGeometry(room.width() - width - 2, 0, width, room.height())
+        self.strip.setVisible(self._scroll.verticalScrollBar().maximum() > 0)
+        self.strip.raise_()
+
+    def _marks(self) -> list[Mark]:
+        """Return which lines of the table change, and where in the whole page they are."""
+        above, whole = self.table.y(), max(1, self._content.height())
+        found = []
+        for line in self.table.lines:
+            real = [change.verdict for change in line.row.changes if change is not None and change.verdict.is_change]
+            if real:
+                top = above + line.y()
+                found.append(Mark(top / whole, (top + line.height()) / whole, real[0]))
+        return found
+
+    def _on_strip(self, place: float) -> None:
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        bar.setValue(round(place * self._content.height() - room / 2))
 
     def _bring_into_view(self, cell: QWidget) -> None:
         bar = self._scroll.verticalScrollBar()

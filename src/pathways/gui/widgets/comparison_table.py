@@ -34,6 +34,7 @@ class ComparisonTable(QWidget):
 
     asked = Signal(str)  # an action of the menus, for the line where the keyboard is
     reached = Signal(QWidget)  # this cell has the keyboard: bring it into view
+    arranged = Signal()  # the lines have their places
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +269,7 @@ class ComparisonTable(QWidget):
         self.setFixedHeight(max(1, y - gap if self._sections else 1))
         self._arranging = False
         self.update()
+        self.arranged.emit()
 
     def _set_stop(self, cell: StatementCell) -> None:
         if self._stop is not None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
+from pathways.gui.icons import sign_icon
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.rail import page_titles
 from pathways.gui.widgets.search_box import SearchBox
 from pathways.i18n import _
 
@@ -37,11 +39,12 @@ class Header(QFrame):
         self._session = session
         self.back = icon_button("back", _("Back"), theme, self)
         self.forward = icon_button("forward", _("Forward"), theme, self)
+        self.pages = self._pages_button()
         self._name = QLabel("Pathways", self)
         self._name.setProperty("look", "heading")
         self.crumb = Crumb(self)
         self._row = QHBoxLayout(self)
-        for widget in (self.back, self.forward, self._name):
+        for widget in (self.pages, self.back, self.forward, self._name):
             self._row.addWidget(widget)
         self.search = SearchBox(theme, self)
         self._row.addWidget(self.crumb, 1)
@@ -65,7 +68,31 @@ class Header(QFrame):
         self._row.setSpacing(theme.space(6))
         for button in (self.back, self.forward):
             paint_icon(button, theme)
+        side = theme.px(16)
+        self.pages.setIcon(sign_icon("down", theme.text, side))
+        self.pages.setIconSize(QSize(side, side))
         self.search.set_theme(theme)
+        self._share_room()
+
+    def _pages_button(self) -> QPushButton:
+        """Return a button with a menu of the pages, for windows with no room for a list of them."""
+        button = QPushButton(self)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+        menu = QMenu(button)
+        menu.setLayoutDirection(QGuiApplication.layoutDirection())
+        menu.setObjectName("pages")
+        for name, title in page_titles().items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setData(name)
+            action.triggered.connect(lambda _on=False, page=name: self._session.visit(page))
+        button.setMenu(menu)
+        button.hide()
+        return button
+
+    def fold_pages(self, folded: bool) -> None:
+        """Offer the pages in a menu, because there is no room for a list of them; or no longer."""
+        self.pages.setVisible(folded)
         self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,12 +103,18 @@ class Header(QFrame):
     def _share_room(self) -> None:
         hint = self.search.sizeHint().width()
         self.search.setFixedWidth(max(self.search.minimumSizeHint().width(), min(hint, self.width() * 3 // 10)))
-        self._name.setVisible(self.width() > 3 * self._name.sizeHint().width() + self.search.width())
+        roomy = self.width() > 3 * self._name.sizeHint().width() + self.search.width()
+        self._name.setVisible(roomy and self.pages.isHidden())
 
     def refresh(self) -> None:
         """Say where one is now."""
         self.back.setEnabled(self._session.can_go_back)
         self.forward.setEnabled(self._session.can_go_forward)
+        title = page_titles().get(self._session.page, _("Pages")).rstrip("…")
+        self.pages.setText(title)
+        self.pages.setAccessibleName(_("Pages: {title}").format(title=title))
+        for action in self.pages.menu().actions():
+            action.setChecked(action.data() == self._session.page)
         words = self._words()
         self.crumb.setText(words)
         self.crumb.setToolTip(words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pathways.compare.change import Verdict
@@ -42,4 +44,24 @@ class KeyToSigns(QWidget):
             row.addWidget(words)
             self._flow.addWidget(pair)
             pair.show()
+        self._fold()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words where a line is too long for the page."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the page has: what is longer is broken."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fold(self) -> None:
+        for words in self.findChildren(QLabel):
+            pair = words.parentWidget()
+            chip = pair.findChild(VerdictChip) if pair is not None else None
+            if chip is None:
+                continue
+            words.ensurePolished()
+            line = words.fontMetrics().horizontalAdvance(words.text())
+            words.setWordWrap(chip.width() + self._flow.gap + line > self.width())

@@ -20,6 +20,11 @@ class FlowLayout(QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
+    @property
+    def gap(self) -> int:
+        """Return the room between two widgets, in pixels."""
+        return self._gap
+
     def set_gap(self, gap: int) -> None:
         """Set the room between two widgets, in pixels."""
         self._gap = gap
@@ -83,10 +88,12 @@ class FlowLayout(QLayout):
             width = min(size.width(), place.width())
             if x > place.x() and x + width > place.x() + place.width():
                 x, y, tallest = place.x(), y + tallest + self._gap, 0
+            narrow = width < size.width() and item.hasHeightForWidth()
+            height = item.heightForWidth(width) if narrow else size.height()
             if move:
-                item.setGeometry(QRect(x, y, width, size.height()))
+                item.setGeometry(QRect(x, y, width, height))
             x += width + self._gap
-            tallest = max(tallest, size.height())
+            tallest = max(tallest, height)
         return y + tallest - place.y()
 
 
