@@ -5,13 +5,23 @@ from __future__ import annotations
 import os
 import platform
 
-from benchmarks import compare, search, sheet, start
+from benchmarks import compare, search, sheet, start, window
+from benchmarks import map as whole_map
+
+PARTS = (
+    ("Start", start),
+    ("Map", whole_map),
+    ("Comparison", compare),
+    ("Window", window),
+    ("Sheet", sheet),
+    ("Search", search),
+)
 
 
 def main() -> None:
     """Print every ratio."""
     print(f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
-    for title, benchmark in (("Start", start), ("Comparison", compare), ("Sheet", sheet), ("Search", search)):
+    for title, benchmark in PARTS:
         print(f"\n{title}\n")
         benchmark.main()
 
