@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -172,15 +173,12 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 def measure_steps(window: MainWindow) -> None:
     """Wait until the map knows how large its steps are."""
-    from PySide6.QtTest import QTest
-
     sizes = window.stack.browse_page().map._sizes
     settle()
-    for _round in range(200):
-        if sizes.sizes:
-            break
-        QTest.qWait(20)
-    QTest.qWait(400)
+    while sizes._waiting:  # with sleep: the library that pairs statements loads in another thread
+        time.sleep(0.02)
+        settle()
+    settle()
 
 
 def scroll_to_statements(window: MainWindow) -> None:

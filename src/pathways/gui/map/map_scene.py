@@ -374,7 +374,7 @@ class MapScene(QGraphicsScene):
                 lit=box_id in route,
             )
         for pair, step in self._steps.items():
-            step.show_state(lit=pair in lit, quiet=len(route) > 1 and pair not in lit)
+            step.show_state(lit=pair in lit)
 
     def _boxes(self, node_ids: Sequence[str]) -> list[str]:
         """Return the boxes that nodes are in, each once."""

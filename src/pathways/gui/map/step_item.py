@@ -27,7 +27,8 @@ def thickness(size: int | None, largest: int) -> float:
 class StepItem(QGraphicsItem):
     """Draw one step along the points of the layout, each kind of move in its way.
 
-    States: plain, lit (on the way between the chosen, or on the route), quiet (beside a route), hovered.
+    States: plain, lit (on the way between the chosen, or on the route), hovered. Beside a route the boxes are quiet;
+    the lines are not, since their thickness and their words say how much changes.
     """
 
     def __init__(self, source: str, target: str, look: Look) -> None:
@@ -38,7 +39,6 @@ class StepItem(QGraphicsItem):
         self._labels: Sequence[str] = ()
         self.width = UNKNOWN
         self.lit = False
-        self.quiet = False
         self.hovered = False
         self._look = look
         self._path = QPainterPath()
@@ -62,10 +62,10 @@ class StepItem(QGraphicsItem):
             self.stroke, self._labels, self.width = stroke, labels, width
             self._rebuild()
 
-    def show_state(self, *, lit: bool, quiet: bool) -> None:
-        """Set whether the step lies on the way that is shown, or beside it."""
-        if (lit, quiet) != (self.lit, self.quiet):
-            self.lit, self.quiet = lit, quiet
+    def show_state(self, *, lit: bool) -> None:
+        """Set whether the step lies on the way that is shown."""
+        if lit != self.lit:
+            self.lit = lit
             self._raise()
 
     def set_hovered(self, hovered: bool) -> None:
@@ -96,9 +96,9 @@ class StepItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look
         colour = look.colour("accent" if self.lit else "text" if self.hovered else "control_line")
-        width = max(self.width, _LIT) if self.lit else THIN if self.quiet else self.width
+        width = max(self.width, _LIT) if self.lit else self.width
         draw_step(painter, self._path, self._head, look, self.stroke, colour=colour, width=width)
-        if self.label and (self.hovered or not self.quiet):
+        if self.label:
             self._paint_label(painter)
 
     def _paint_label(self, painter: QPainter) -> None:
