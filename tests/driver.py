@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMenu,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -147,6 +148,12 @@ class Driver:
     def title(self) -> str:
         """Return the title of the page that compares."""
         return self.window.compare_page().head.title.text()
+
+    @property
+    def page_buttons(self) -> list[QPushButton]:
+        """Return the buttons that lead to the pages: one for each, or the one with the menu of them."""
+        rail = self.window.rail
+        return list(rail.buttons.values()) if rail.isVisible() else [self.window.header.pages]
 
     @property
     def status(self) -> str:

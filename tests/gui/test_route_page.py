@@ -208,7 +208,7 @@ def test_nothing_is_cut_off(page: RoutePage, opened: Driver, scale: float, size:
     for button in page.head.buttons.findChildren(QPushButton):
         assert button.mapTo(page._content, button.rect().topRight()).x() <= room
     assert page.story.width() <= 40 * opened.window.theme.text_px()
-    for button in opened.window.rail.buttons.values():
+    for button in opened.page_buttons:
         assert button.width() >= button.sizeHint().width() - 1
 
 
