@@ -99,6 +99,7 @@ def main() -> int:
                 save(widget, pictures / f"{name}{ending}.png")
         window.close()
     (HERE / "guide" / "keys.md").write_text(keys(), "utf-8")
+    (HERE / "guide" / "cy" / "keys.md").write_text(keys("cy"), "utf-8")
     return 0
 
 
@@ -212,19 +213,44 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def keys() -> str:
+# The words of the table of keys that stand nowhere else: title, sentence, and the heads of the two columns.
+KEY_WORDS = {
+    "en": (
+        "All keys",
+        "Every action stands in a menu, and in the list of all actions (Ctrl+Shift+P).",
+        "Action",
+        "Keys",
+        "or",
+    ),
+    "cy": (
+        "Pob bysell",
+        "Mae pob gweithred mewn dewislen, ac yn y rhestr o bob gweithred (Ctrl+Shift+P).",
+        "Gweithred",
+        "Bysellau",
+        "neu",
+    ),
+}
+
+
+def keys(language: str = "en") -> str:
     """Return the chapter with every action and its keys, from the program's own table."""
     from PySide6.QtGui import QKeySequence
 
     from pathways.gui.actions import actions, menus
+    from pathways.i18n import language as spoken
+    from pathways.i18n import use_language
 
-    lines = ["# All keys", "", "Every action stands in a menu, and in the list of all actions (Ctrl+Shift+P)."]
-    for menu, title in menus().items():
-        lines += ["", f"## {title.replace('&', '')}", "", "| Action | Keys |", "| --- | --- |"]
+    title, sentence, action, pressed, joined = KEY_WORDS[language]
+    before = spoken()
+    use_language(language)
+    lines = [f"# {title}", "", sentence]
+    for menu, heading in menus().items():
+        lines += ["", f"## {heading.replace('&', '')}", "", f"| {action} | {pressed} |", "| --- | --- |"]
         for row in actions():
             if row.menu == menu:
-                pressed = " or ".join(QKeySequence(key).toString() for key in row.keys)
-                lines.append(f"| {row.words.replace('&', '').rstrip('…')} | {pressed} |")
+                all_keys = f" {joined} ".join(QKeySequence(key).toString() for key in row.keys)
+                lines.append(f"| {row.words.replace('&', '').rstrip('…')} | {all_keys} |")
+    use_language(before)
     return "\n".join(lines) + "\n"
 
 

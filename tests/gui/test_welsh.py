@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import polib
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -103,3 +104,15 @@ def test_it_says_that_no_native_reader_has_checked_it(welsh: Driver) -> None:
     dialog = SettingsDialog(welsh.window, welsh.window.settings, welsh.window.theme, lambda values: None)
     assert any("darllenydd brodorol" in text for _where, text in texts_of(dialog))
     dialog.deleteLater()
+
+
+def test_f1_opens_the_guide_in_welsh_with_its_pictures(welsh: Driver) -> None:
+    welsh.window.session.visit("ladder")
+    welsh.press("F1")
+    guide = welsh.window.chores.guide
+    assert guide is not None
+    assert guide.chapter.folder.name == "cy" and guide.chapter.name == "ladder"
+    assert guide.chapter.title in guide.windowTitle()
+    picture = guide.page.loadResource(QTextDocument.ResourceType.ImageResource.value, "../../pictures/ladder.png")
+    assert not picture.isNull()
+    guide.close()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -63,13 +63,17 @@ def test_the_pictures_are_small() -> None:
         assert QImage(str(picture)).format() == QImage.Format.Format_Indexed8, picture.name
 
 
-def test_the_table_of_keys_is_that_of_the_program() -> None:
+def made() -> ModuleType:
+    """Return the script that makes the pictures and the tables of keys."""
     spec = spec_from_file_location("make_pictures", ROOT / "docs" / "make_pictures.py")
     assert spec is not None and spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    keys: Callable[[], str] = module.keys
-    assert (paths.guide() / "keys.md").read_text("utf-8") == keys(), "run: python docs/make_pictures.py"
+    return module
+
+
+def test_the_table_of_keys_is_that_of_the_program() -> None:
+    assert (paths.guide() / "keys.md").read_text("utf-8") == made().keys(), "run: python docs/make_pictures.py"
 
 
 def test_keys_named_in_the_guide_are_keys_of_the_program() -> None:
@@ -170,3 +174,36 @@ def test_the_guide_closes_with_escape_and_with_its_window(opened: Driver, guide:
     opened.press("F1")
     opened.window.close()
     assert not guide.isVisible()
+
+
+# In Welsh -------------------------------------------------------------------------------------------------------
+
+WELSH = paths.guide() / "cy"
+PARTS = {
+    "headings": r"^(#{1,3}) ",
+    "points": r"^ *(-|\d+\.) ",
+    "rows of tables": r"^\|",
+    "pictures": r"!\[[^\]]+\]\((?:\.\./)+(pictures/[^)]+)\)",
+    "links": r"(?<!!)\[[^\]]+\]\(([^)]+)\)",
+    "keys": r"\*\*((?:Ctrl|Alt|F\d|Tab|Enter|Escape|Down|Up)\b[^*]*)\*\*",
+}
+
+
+@pytest.mark.parametrize("name", [chapter.name for chapter in chapters()])
+def test_every_chapter_is_there_in_welsh_and_built_alike(name: str) -> None:
+    english, welsh = ((folder / f"{name}.md").read_text("utf-8") for folder in (paths.guide(), WELSH))
+    for part, pattern in PARTS.items():
+        found = [re.findall(pattern, text, re.MULTILINE) for text in (english, welsh)]
+        if part == "keys" and name == "keys":
+            continue  # made from the program's table
+        assert sorted(found[0]) == sorted(found[1]), part
+    for words, address in re.findall(r"\[([^\]]*)\]\(([^)]+)\)", welsh):
+        assert words and (WELSH / address).resolve().is_file(), address
+
+
+def test_the_welsh_table_of_keys_is_that_of_the_program() -> None:
+    assert (WELSH / "keys.md").read_text("utf-8") == made().keys("cy"), "run: python docs/make_pictures.py"
+
+
+def test_the_welsh_guide_says_that_no_native_reader_has_checked_it() -> None:
+    assert (WELSH / "index.md").read_text("utf-8").rstrip().splitlines()[-1].count("brodorol") == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pathways import paths
 from pathways.errors import PathwaysError
-from pathways.i18n import _
+from pathways.i18n import _, language
 
 FIRST = "index"
 _LISTED = re.compile(r"^- \[[^\]]*\]\(([a-z-]+)\.md\)", re.MULTILINE)
@@ -18,12 +18,13 @@ _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|[*`_#>|]")
 
 @dataclass(frozen=True)
 class Chapter:
-    """One file of the guide: its name without ending, its title, its headings and its Markdown."""
+    """One file of the guide: its name without ending, its title, its headings, its Markdown and where it stands."""
 
     name: str
     title: str
     headings: tuple[str, ...]
     markdown: str
+    folder: Path
 
     @property
     def words(self) -> str:
@@ -36,11 +37,18 @@ class Chapter:
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """Return the chapters in the order in which the first one lists them; raise PathwaysError where there is none."""
-    folder = paths.guide()
-    first = _read(folder / f"{FIRST}.md")
+    """Return the chapters in the order in which the first one lists them; raise PathwaysError where there is none.
+
+    A chapter is in the program's language where the guide has it in that language, else in English.
+    """
+    first = _read(_file(FIRST))
     names = [name for name in dict.fromkeys(_LISTED.findall(first.markdown)) if name != FIRST]
-    return (first, *(_read(folder / f"{name}.md") for name in names))
+    return (first, *(_read(_file(name)) for name in names))
+
+
+def _file(name: str) -> Path:
+    own = paths.guide() / language() / f"{name}.md"
+    return own if own.is_file() else paths.guide() / f"{name}.md"
 
 
 def _read(path: Path) -> Chapter:
@@ -51,4 +59,4 @@ def _read(path: Path) -> Chapter:
         raise PathwaysError(message.format(folder=path.parent)) from None
     found = _HEADING.findall(markdown)
     title = next((words for level, words in found if len(level) == 1), path.stem)
-    return Chapter(path.stem, title, tuple(words for level, words in found if len(level) == 2), markdown)
+    return Chapter(path.stem, title, tuple(words for level, words in found if len(level) == 2), markdown, path.parent)

@@ -75,6 +75,7 @@ class _Page(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else pictures change the width
         self.setAccessibleName(_("Chapter"))
         self.edge = "#808080"
+        self.folder = paths.guide()  # of the chapter that is shown
         self._images: dict[str, QImage] = {}
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -83,7 +84,7 @@ class _Page(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value and kind != QTextDocument.ResourceType.ImageResource:
             return None
         if address not in self._images:
-            self._images[address] = QImage(str((paths.guide() / address).resolve()))
+            self._images[address] = QImage(str((self.folder / address).resolve()))
         image = self._images[address]
         room = self.picture_width()
         if image.isNull():
@@ -242,6 +243,7 @@ class GuideWindow(QWidget):
         document = self.page.document()
         document.setDefaultFont(self._theme.font(BODY))
         document.setDocumentMargin(0)
+        self.page.folder = self.chapter.folder
         self.page.setMarkdown(self.chapter.markdown)
         frame = QTextFrameFormat()
         beside = max(_EDGE, self.page.viewport().width() - self._measure() - _EDGE)
