@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "pathways"
 LOCALE = ROOT / "resources" / "locale"
+DIMENSIONS = "resources/dimensions.yaml"
 WIDTH = 120
 
 
@@ -33,11 +35,18 @@ def template() -> polib.POFile:
                 entry.flags.append("python-brace-format")
             if where not in entry.occurrences:
                 entry.occurrences.append(where)
+    for title in titles():
+        found.setdefault((title, ""), polib.POEntry(msgid=title, msgid_plural="")).occurrences.append((DIMENSIONS, ""))
     book = polib.POFile(wrapwidth=WIDTH)
     book.header = "The sentences of Pathways."
     book.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
     book.extend(sorted(found.values(), key=lambda entry: (entry.occurrences[0], entry.msgid)))
     return book
+
+
+def titles() -> list[str]:
+    """Return the titles of the dimensions that frameworks have in common."""
+    return [entry["title"] for entry in yaml.safe_load((ROOT / DIMENSIONS).read_text(encoding="utf-8"))]
 
 
 def sentences(tree: ast.AST) -> Iterator[tuple[str, str]]:

@@ -114,6 +114,11 @@ def _n(one: str, many: str, count: int) -> str:
     return _translation.ngettext(one, many, count)
 
 
+def term(words: str) -> str:
+    """Return a term of the program's own data files, such as the title of a dimension, in the present language."""
+    return _translation.gettext(words)
+
+
 def mark(sentence: str) -> str:
     """Return ``sentence`` as it is, and have it collected for the catalogues: it is translated later."""
     return sentence

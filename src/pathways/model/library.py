@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from pathways.errors import UsageError
-from pathways.i18n import _
+from pathways.i18n import _, term
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Block, Entry, Framework, Node
 from pathways.model.problem import Problem, Severity
@@ -42,8 +42,12 @@ class Library:
 
     @cached_property
     def dimensions(self) -> dict[str, Dimension]:
-        """Return all dimensions by id in the order of display: the shared ones, then each framework's own."""
-        found = {dimension.id: dimension for dimension in self.shared_dimensions}
+        """Return all dimensions by id in the order of display: the shared ones, then each framework's own.
+
+        The titles of the shared ones are in the program's language; those of a framework are its own.
+        """
+        replace = msgspec.structs.replace
+        found = {dimension.id: replace(dimension, title=term(dimension.title)) for dimension in self.shared_dimensions}
         for framework in self.frameworks:
             for dimension in framework.dimensions:
                 found.setdefault(dimension.id, dimension)

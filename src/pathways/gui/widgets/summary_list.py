@@ -83,7 +83,8 @@ class SummaryLine(QAbstractButton):
     def _sentence(self, change: DimensionChange) -> TextBlock:
         theme, title = self._theme, change.dimension.title
         colour = QColor(theme.text if change.verdict.is_change else theme.quiet_text)
-        marks = (Mark(0, len(title), "strong"),) if change.sentence.startswith(title) else ()
+        at = change.sentence.find(title)  # not every language begins with it
+        marks = (Mark(at, len(title), "strong"),) if at >= 0 else ()
         return TextBlock([Paragraph(change.sentence, theme.font(BODY), colour, marks=marks)])
 
 
