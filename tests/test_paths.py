@@ -54,10 +54,10 @@ def test_a_wheel_holds_the_guide_and_its_pictures(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
     for folder in ("guide", "pictures"):
-        files = [file for file in (ROOT / "docs" / folder).iterdir() if file.is_file()]
+        files = [file for file in (ROOT / "docs" / folder).rglob("*") if file.is_file()]
         assert files
         for file in files:
-            assert f"pathways/{folder}/{file.name}" in inside
+            assert f"pathways/{file.relative_to(ROOT / 'docs').as_posix()}" in inside
 
 
 def test_a_wheel_holds_every_file_of_data_and_resources(wheel: Path) -> None:
