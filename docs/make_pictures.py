@@ -79,6 +79,7 @@ Page 1 of 2
 
 def main() -> int:
     """Make everything anew; return 0."""
+    home = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PATHWAYS_CONFIG"] = folder
         (Path(folder) / "care.yaml").write_text(BROKEN, "utf-8")
@@ -98,6 +99,7 @@ def main() -> int:
             for name, widget in shown(window, Path(folder)):
                 save(widget, pictures / f"{name}{ending}.png")
         window.close()
+        os.chdir(home)
     (HERE / "guide" / "keys.md").write_text(keys(), "utf-8")
     (HERE / "guide" / "cy" / "keys.md").write_text(keys("cy"), "utf-8")
     return 0
@@ -133,14 +135,15 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     window.searching.search("manage budget")
     yield "search", window
     window.searching.search("")
-    window.files.open([folder / "care.yaml"])
+    os.chdir(folder)  # so that the pictures show no folder of whoever makes them
+    window.files.open([Path("care.yaml")])
     session.visit("problems")
     window.chores.problems_page().check("leadership")
     yield "problems", window
-    window.files.close(folder / "care.yaml")
+    window.files.close(Path("care.yaml"))
     window.stack.page("problems").checkup.forget()  # type: ignore[attr-defined]
     session.visit("import")
-    window.imports.page.read([folder / "gardens.md"])
+    window.imports.page.read([Path("gardens.md")])
     yield "import", window
     window.imports.page.desk.mark_kept()
     session.compare(["ict-11", "ict-12"])
