@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import StepChange, Verdict
 from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.line_list import Line, LineList
 from pathways.gui.widgets.text_block import Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n, in_words
 from pathways.model.step import Step, StepKind
 
 
-class StepLine(QAbstractButton):
+class StepLine(Line):
     """Show one step; pressing it compares its two ends."""
 
-    walked = Signal(int)
-
     def __init__(self, step: Step, change: StepChange, largest: int, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.step, self.change = step, change
         self._share = change.size / max(1, largest)
-        self._theme = theme
         self._verdicts = verdicts_of(change)
         self._count = _n("{count} statement changes", "{count} statements change", change.size).format(
             count=change.size
         )
         self._make_blocks()
         self._tops: list[float] = []
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self._spoken())
         self.setAccessibleDescription(_("Press to compare the two"))
 
@@ -52,21 +48,6 @@ class StepLine(QAbstractButton):
             chip = chip_size(theme, "=").height()
             y += max(chip, block.lay_out(inner - self._chips)) + theme.px(3)
         return round(y + pad - theme.px(3))
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        return QSize(self.width(), self.height_for(max(100, self.width())))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, go with Enter."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.walked.emit(1)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.walked.emit(-1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the title, the bar of the size, and the dimensions behind their verdicts."""
@@ -119,52 +100,24 @@ class StepLine(QAbstractButton):
         return ". ".join(part for part in parts if part) + "."
 
 
-class StepList(QWidget):
+class StepList(LineList[StepLine]):
     """Show the steps of a way; the arrows walk."""
 
     asked = Signal(str, str)  # compare these two
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.lines: list[StepLine] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
     def show_steps(self, steps: Sequence[tuple[Step, StepChange]], theme: Theme) -> None:
         """Show other steps."""
-        self._theme = theme
-        for line in self.lines:
-            line.hide()
-            line.deleteLater()
         largest = max((change.size for _step, change in steps), default=0)
-        self.lines = [StepLine(step, change, largest, theme, self) for step, change in steps]
-        for line in self.lines:
-            line.clicked.connect(lambda _on=False, step=line.step: self.asked.emit(step.source, step.target))
-            line.walked.connect(self._on_walked)
-            line.show()
-        self.arrange()
+        self.fill([self._line(step, change, largest, theme) for step, change in steps], theme)
 
-    def arrange(self) -> None:
-        """Place the steps for the present width."""
-        y, gap = 0, self._theme.space(8)
-        for line in self.lines:
-            height = line.height_for(self.width())
-            line.setGeometry(0, y, self.width(), height)
-            y += height + gap
-        self.setFixedHeight(max(1, y - gap))
+    def gap(self) -> int:
+        """Return the room between two cards, in pixels."""
+        return self._theme.space(8)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
-
-    def _on_walked(self, direction: int) -> None:
-        line = self.sender()
-        if isinstance(line, StepLine):
-            at = self.lines.index(line) + direction
-            if 0 <= at < len(self.lines):
-                self.lines[at].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _line(self, step: Step, change: StepChange, largest: int, theme: Theme) -> StepLine:
+        line = StepLine(step, change, largest, theme, self)
+        line.clicked.connect(lambda: self.asked.emit(step.source, step.target))
+        return line
 
 
 def verdicts_of(change: StepChange) -> list[tuple[Verdict, list[str]]]:

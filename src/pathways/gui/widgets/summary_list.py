@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.gui.theme import BODY, Theme
+from pathways.gui.widgets.line_list import Line, LineList
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 
 _TWO_COLUMNS = 54.0  # from this width on, beside the size of type
 
 
-class SummaryLine(QAbstractButton):
+class SummaryLine(Line):
     """Say what happens to one dimension; pressing it goes there."""
 
-    walked = Signal(int)
-
     def __init__(self, changes: Sequence[DimensionChange], theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.dimension_id = changes[0].dimension.id
         self._changes = changes
-        self._theme = theme
         self._blocks = [self._sentence(change) for change in changes]
         self._tops: list[float] = []
         self._chips = max(chip_size(theme, chip_words(verdict)).width() for verdict in Verdict)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(" ".join(f"{change.verdict.word}: {change.sentence}" for change in changes))
 
     def height_for(self, width: int) -> int:
@@ -44,38 +40,15 @@ class SummaryLine(QAbstractButton):
             y += max(chip, block.lay_out(room)) + self._theme.px(2)
         return round(max(24.0, y + pad))
 
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        return QSize(self.width(), self.height_for(max(100, self.width())))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a chip and a sentence for each step."""
         painter = QPainter(self)
         theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        self.paint_ground(painter)
         for change, block, top in zip(self._changes, self._blocks, self._tops, strict=False):
             paint_chip(painter, theme, change.verdict, chip_words(change.verdict), theme.space(6), top)
             block.paint(painter, self._text_left(), top)
-        if self.hasFocus():
-            edge = 2 * theme.edge
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.focus), edge))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, go with Enter."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.walked.emit(1)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.walked.emit(-1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+        self.paint_ring(painter)
 
     def _text_left(self) -> int:
         return self._theme.space(6) + self._chips + self._theme.space(10)
@@ -88,38 +61,20 @@ class SummaryLine(QAbstractButton):
         return TextBlock([Paragraph(change.sentence, theme.font(BODY), colour, marks=marks)])
 
 
-class SummaryList(QWidget):
+class SummaryList(LineList[SummaryLine]):
     """Show the sentences of all dimensions, in two columns where there is room."""
 
     dimension_asked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._lines: list[SummaryLine] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @property
-    def lines(self) -> tuple[SummaryLine, ...]:
-        """Return the lines shown."""
-        return tuple(self._lines)
-
     def show_comparison(self, comparison: Comparison, hidden: frozenset[str], theme: Theme) -> None:
         """Show the sentences of a comparison."""
-        self._theme = theme
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = []
-        for dimension in comparison.dimensions:
-            if dimension.id in hidden:
-                continue
-            line = SummaryLine([d for step in comparison.steps if (d := step.dimension(dimension.id))], theme, self)
-            line.clicked.connect(lambda _checked=False, asked=dimension.id: self.dimension_asked.emit(asked))
-            line.walked.connect(self._on_walked)
-            line.show()
-            self._lines.append(line)
-        self.arrange()
+        shown = [dimension.id for dimension in comparison.dimensions if dimension.id not in hidden]
+        self.fill([self._line(comparison, dimension, theme) for dimension in shown], theme)
+
+    def _line(self, comparison: Comparison, dimension: str, theme: Theme) -> SummaryLine:
+        line = SummaryLine([d for step in comparison.steps if (d := step.dimension(dimension))], theme, self)
+        line.clicked.connect(lambda: self.dimension_asked.emit(dimension))
+        return line
 
     def arrange(self) -> None:
         """Place the lines for the present width."""
@@ -127,13 +82,13 @@ class SummaryList(QWidget):
         if width < 50:
             return
         pad = theme.space(8)
-        two = width >= _TWO_COLUMNS * theme.text_px() and len(self._lines) > 3
+        two = width >= _TWO_COLUMNS * theme.text_px() and len(self.lines) > 3
         gap = theme.space(16)
         column = (width - 2 * pad - (gap if two else 0)) // (2 if two else 1)
-        heights = [line.height_for(column) for line in self._lines]
+        heights = [line.height_for(column) for line in self.lines]
         first = _balanced(heights) if two else len(heights)
         tallest, x, y = pad, pad, pad
-        for index, (line, height) in enumerate(zip(self._lines, heights, strict=True)):
+        for index, (line, height) in enumerate(zip(self.lines, heights, strict=True)):
             if index == first and two:
                 x, y = pad + column + gap, pad
             line.setGeometry(x, y, column, height)
@@ -142,12 +97,6 @@ class SummaryList(QWidget):
         self.setFixedHeight(tallest + pad)
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card that the sentences stand on."""
         painter = QPainter(self)
@@ -155,13 +104,6 @@ class SummaryList(QWidget):
         painter.setPen(QPen(QColor(self._theme.line), self._theme.edge))
         painter.setBrush(QColor(self._theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-
-    def _on_walked(self, direction: int) -> None:
-        line = self.sender()
-        if isinstance(line, SummaryLine):
-            index = self._lines.index(line) + direction
-            if 0 <= index < len(self._lines):
-                self._lines[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _balanced(heights: Sequence[int]) -> int:
