@@ -153,7 +153,8 @@ class Driver:
     def page_buttons(self) -> list[QPushButton]:
         """Return the buttons that lead to the pages: one for each, or the one with the menu of them."""
         rail = self.window.rail
-        return list(rail.buttons.values()) if rail.isVisible() else [self.window.header.pages]
+        menu = self.window.header.pages
+        return list(rail.buttons.values()) if menu is None or menu.isHidden() else [menu]
 
     @property
     def status(self) -> str:

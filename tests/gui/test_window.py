@@ -105,7 +105,7 @@ def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room
     opened.settle()
     folded = scale == 3.0
     assert window.rail.isHidden() == folded
-    assert window.header.pages.isVisible() == folded
+    assert (window.header.pages is not None) == folded
     assert window.stack.height() > window.height() / 2
     if not folded:
         return

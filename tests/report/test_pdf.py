@@ -3,6 +3,9 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import msgspec
 import pypdf
@@ -13,7 +16,7 @@ from pathways.model.library import Library
 from pathways.report.blocks import Cell, Column, Document, Heading, Paragraph, Table, plain
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import Orientation, SheetOptions
-from pathways.report.pages import svg_pages
+from pathways.report.pages import forget, svg_pages
 from pathways.report.pdf import to_pdf
 
 A4 = (595, 842)
@@ -182,3 +185,35 @@ def test_an_untitled_sheet_is_still_a_sheet(options: SheetOptions) -> None:
     reader = read(msgspec.structs.replace(long_table(1, 1), title=" ", blocks=blocks), options)
     assert reader.metadata is not None
     assert reader.metadata.title == "Untitled"
+
+
+SHEETS = """
+import datetime, itertools, sys
+import bundled
+from pathways.report.comparison_sheet import comparison_sheet
+from pathways.report.options import SheetOptions
+from pathways.report.pages import forget
+from pathways.report.pdf import to_pdf
+options = SheetOptions(date=datetime.date(2026, 11, 21))
+for pair in list(itertools.combinations(bundled.library().nodes, 2))[:84:7]:
+    to_pdf(comparison_sheet(bundled.comparer().compare(pair), bundled.library(), options=options), options)
+    if sys.argv[1] == "forget":
+        forget()
+print([line.split()[1] for line in open("/proc/self/status") if line.startswith("VmRSS")][0])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system says otherwise how much memory a program holds")
+def test_what_setting_a_sheet_took_is_given_up() -> None:
+    here = str(Path(__file__).parents[1])
+    held = [
+        int(subprocess.run([sys.executable, "-c", SHEETS, how], cwd=here, capture_output=True, check=True).stdout)
+        for how in ("forget", "keep")
+    ]
+    assert held[0] < 0.7 * held[1]
+
+
+def test_a_sheet_is_the_same_after_all_has_been_given_up(sheet: Document, options: SheetOptions) -> None:
+    before = to_pdf(sheet, options)
+    forget()
+    assert to_pdf(sheet, options) == before

@@ -90,11 +90,12 @@ class Comparer:
             raise UsageError(unknown(_("family"), family, sorted({node.family for node in framework.nodes} - {""})))
         pairs = [(s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids]
         dimensions = self.library.dimensions_of(ids)
-        steps: tuple[StepChange, ...] = ()
-        for number, (source, target) in enumerate(pairs):
+        compared: list[StepChange] = []
+        for source, target in pairs:
             if tell is not None:
-                tell(number, len(pairs))
-            steps = (*steps, self.step(source, target, dimensions))
+                tell(len(compared), len(pairs))
+            compared.append(self.step(source, target, dimensions))
+        steps = tuple(compared)
         return Ladder(
             framework=framework.id,
             title=family or framework.title,

@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
             had_focus = self.rail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             self.rail.setVisible(not low)
             self.header.fold_pages(low)
-            if had_focus:
+            if had_focus and self.header.pages is not None:
                 self.header.pages.setFocus()
             if not self._silence.isActive():
                 self._say_state()

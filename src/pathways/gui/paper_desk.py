@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QWidget
 
@@ -30,19 +31,19 @@ class PaperDesk:
         """Write the sheet of what is shown into a file."""
         from pathways.gui.printing.export import export
 
-        self.attempt(lambda: export(self._window, self._session, self._settings))
+        self._set(lambda: export(self._window, self._session, self._settings))
 
     def preview(self) -> None:
         """Show the sheet's pages."""
         from pathways.gui.printing.preview import preview
 
-        self.attempt(lambda: preview(self._window, self._session, self._settings))
+        self._set(lambda: preview(self._window, self._session, self._settings))
 
     def print(self) -> None:
         """Print the sheet of what is shown."""
         from pathways.gui.printing.printer import print_shown
 
-        self.attempt(lambda: print_shown(self._window, self._session, self._settings))
+        self._set(lambda: print_shown(self._window, self._session, self._settings))
 
     def save_picture(self, save: Picture) -> None:
         """Ask for a name and save the map's picture under it."""
@@ -59,6 +60,13 @@ class PaperDesk:
         from pathways.gui.printing.poster_print import print_poster
 
         self.attempt(lambda: print_poster(self._window, paint))
+
+    def _set(self, work: Callable[[], object]) -> None:
+        """Make a sheet, and give up what that took once the window is there again."""
+        from pathways.report.pages import forget
+
+        self.attempt(work)
+        QTimer.singleShot(0, forget)
 
     def attempt(self, work: Callable[[], object], done: str = "") -> None:
         """Do what may fail for reasons outside the program, and say how it went."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from pathways.compare.change import Comparison, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.sentences import place
 from pathways.gui.icons import sign_icon
+from pathways.gui.pages.scrolled_page import ScrolledPage
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.change_strip import ChangeStrip, Mark
@@ -26,19 +27,14 @@ from pathways.gui.widgets.where_bar import WhereBar
 from pathways.i18n import _, _n, in_words
 
 
-class ComparePage(QWidget):
+class ComparePage(ScrolledPage):
     """Show the session's comparison."""
 
     paper_asked = Signal(str)  # export, preview, print or a way to copy
     said = Signal(str)  # something for the status bar
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAccessibleName(_("Compare"))
-        self._session = session
-        self._theme = theme
-        self._stale = True
+        super().__init__(_("Compare"), session, theme, parent)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -48,12 +44,7 @@ class ComparePage(QWidget):
 
     def _make_parts(self) -> None:
         theme = self._theme
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget(self._scroll)
-        self._content.setObjectName("scrolled")
         self.head = PageHead(theme, self._content)
         self.only = self._button(_("Only what changes"), checkable=True)
         self.dimensions = self._button(_("Filter"))
@@ -216,21 +207,11 @@ class ComparePage(QWidget):
 
     # Inside -----------------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar on top as wide as the page."""
         super().resizeEvent(event)
         self._place_sticky()
         self._place_strip()
-
-    def _on_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _on_judged(self) -> None:
         """Show the judgement where the person is."""

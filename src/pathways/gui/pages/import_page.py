@@ -33,6 +33,7 @@ from pathways.gui.settings import Settings
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 from pathways.importing.job import counts_line
 from pathways.importing.outline import LeftOut
@@ -75,11 +76,11 @@ class ImportPage(QWidget):
         self._content = QWidget(self._scroll)
         self._content.setObjectName("scrolled")
         self.head = PageHead(theme, self._content)
-        self.notice = self._label("notice")
+        self.notice = wrapped_label("notice", self._content)
         self.drop = DropArea(theme, self._content)
         self.columns = QPushButton(_("What the colu&mns hold…"), self._content)
         self._review = QWidget(self._content)
-        self.counts = self._label("strong", self._review)
+        self.counts = wrapped_label("strong", self._review)
         self._side = QScrollArea(self._review)
         self._side.setWidgetResizable(True)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -110,13 +111,6 @@ class ImportPage(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
-
-    def _label(self, look: str, parent: QWidget | None = None) -> QLabel:
-        label = QLabel(parent or self._content)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _lay_out(self) -> None:
         self._flow = FlowLayout(self._tools)

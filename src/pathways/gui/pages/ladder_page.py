@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
 from pathways.gui.background import wait_for
 from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
+from pathways.gui.pages.scrolled_page import ScrolledPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
@@ -22,24 +22,19 @@ from pathways.i18n import _
 _MANY = 40  # nodes: with fewer, every step is compared in less time than it takes to say so
 
 
-class LadderPage(QWidget):
+class LadderPage(ScrolledPage):
     """Show the ladder of one framework; a cell leads to its comparison."""
 
     paper_asked = Signal(str)  # export, preview or print
     cell_asked = Signal(str, str, str)  # from, to, dimension ("" for the whole step)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAccessibleName(_("Ladder"))
-        self._session = session
-        self._theme = theme
-        self._stale = True
+        super().__init__(_("Ladder"), session, theme, parent)
         self.model = LadderModel(self)
         self._make_parts()
         self._lay_out()
         session.library_changed.connect(self._on_library_changed)
-        session.judged.connect(self._on_judged)
+        session.judged.connect(self._on_changed)
         self.framework.activated.connect(self.refresh)
         self.paper.asked.connect(self.paper_asked)
         self.view.opened.connect(self._on_opened)
@@ -59,9 +54,7 @@ class LadderPage(QWidget):
         self.paper.set_theme(theme)
         self._remark.setMaximumWidth(46 * theme.text_px())
         self.view.set_theme(theme)
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the table."""
@@ -139,18 +132,12 @@ class LadderPage(QWidget):
         words = _("Comparing every step of {title}…").format(title=family or framework.title)
         return wait_for(self.window(), words, lambda progress: session.ladder(framework_id, family, tell=progress.tell))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
+    def _catch_up(self) -> None:
         if self._stale:
             self._choose_framework()
             self.refresh()
 
     def _make_parts(self) -> None:
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget(self._scroll)
-        self._content.setObjectName("scrolled")
         self.head = PageHead(self._theme, self._content)
         self.framework = PlainChoiceBox(self._theme, _("Framework"), self.head.buttons)
         self.head.add_button(self.framework)
@@ -201,14 +188,7 @@ class LadderPage(QWidget):
 
     def _on_library_changed(self) -> None:
         self._fill_frameworks()
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def _on_judged(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def _on_scrolled(self, value: int) -> None:
         self.view.stick(value - self.view.y())

@@ -10,6 +10,7 @@ from pathways.gui.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.statement_list import StatementList, not_stated
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 
@@ -113,10 +114,7 @@ class NodePanel(QFrame):
         return QSize(min(380, self._theme.px(240)), 100)
 
     def _label(self, look: str) -> QLabel:
-        label = QLabel(self._inner)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = wrapped_label(look, self._inner)
         if look != "notice":
             label.setContentsMargins(6, 0, 6, 0)  # as the statements stand
         return label

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -17,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.compare.sentences import place
+from pathways.gui.pages.scrolled_page import ScrolledPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.statement_list import Heading, StatementList, not_stated
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _LINE = 40  # the text's width beside the size of type: about 75 characters, and the room around them
@@ -30,18 +31,13 @@ _CONTENTS = 20  # the same, of the list of headings
 _MOST_LINKS = 14  # headings in the list; a text with more has most of them in sight anyway
 
 
-class ReadPage(QWidget):
+class ReadPage(ScrolledPage):
     """Show the session's current node."""
 
     paper_asked = Signal(str)  # export, preview or print
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAccessibleName(_("Read"))
-        self._session = session
-        self._theme = theme
-        self._stale = True
+        super().__init__(_("Read"), session, theme, parent)
         self._shown = ""  # the node whose text is filled in
         self._wanted = ""  # the statement that stands out
         self._make_parts()
@@ -53,13 +49,9 @@ class ReadPage(QWidget):
     # Making -----------------------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = self._content = QWidget(self._scroll)
-        content.setObjectName("scrolled")
+        content = self._content
         self.head = PageHead(self._theme, content)
         self.box = ChoiceBox(self._theme, _("Grade or role to read"), _("Choose a grade or role"), self.head.buttons)
         self.down, self.up, self.compare = (QPushButton(self.head.buttons) for _each in range(3))
@@ -68,13 +60,13 @@ class ReadPage(QWidget):
             self.head.add_button(widget)
         self.sheet = QFrame(content)
         self.sheet.setProperty("look", "card")
-        self._facts = self._label("quiet", self.sheet)
-        self._notice = self._label("notice", self.sheet)
+        self._facts = wrapped_label("quiet", self.sheet)
+        self._notice = wrapped_label("notice", self.sheet)
         self._notice.setText(
             _("Restated in other words. Check your own organisation’s document before deciding anything.")
         )
         self.text = StatementList(self._theme, self.sheet)
-        self.silent = self._label("quiet", self.sheet)
+        self.silent = wrapped_label("quiet", self.sheet)
         self.contents = QWidget(content)
         self.contents.setAccessibleName(_("Headings"))
         self._links = QVBoxLayout(self.contents)
@@ -95,13 +87,6 @@ class ReadPage(QWidget):
         column.addWidget(words)
         column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-
-    def _label(self, look: str, parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _lay_out(self) -> None:
         self._inside = QVBoxLayout(self.sheet)
@@ -148,9 +133,7 @@ class ReadPage(QWidget):
         self.paper.set_theme(theme)
         for box in (self.box, self.first):
             box.set_theme(theme)
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first statement; where nothing is read yet, to the question."""
@@ -230,10 +213,6 @@ class ReadPage(QWidget):
 
     # Inside -----------------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
-        self._catch_up()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the headings beside the text where there is room."""
         super().resizeEvent(event)
@@ -242,15 +221,6 @@ class ReadPage(QWidget):
     def sizeHint(self) -> QSize:
         """Return an ordinary size."""
         return QSize(1000, 700)
-
-    def _catch_up(self) -> None:
-        if self._stale:
-            self.refresh()
-
-    def _on_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _pair(self, node: str) -> tuple[str, ...]:
         up, down = self._session.neighbour(node, 1), self._session.neighbour(node, -1)

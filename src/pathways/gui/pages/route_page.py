@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathways.compare.sentences import place
 from pathways.compare.story import tell
 from pathways.gui.icons import sign_icon
+from pathways.gui.pages.scrolled_page import ScrolledPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
@@ -19,13 +20,14 @@ from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.step_list import StepList
 from pathways.gui.widgets.story_list import StoryList
 from pathways.gui.widgets.way_list import WayList
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 
 _LINE = 40  # the story's width beside the size of type: about 75 characters
 _STEPS = 27  # the same, of the steps beside it
 
 
-class RoutePage(QWidget):
+class RoutePage(ScrolledPage):
     """Show the session's route, from the first of what is chosen to the last."""
 
     paper_asked = Signal(str)  # export, preview or print
@@ -33,12 +35,7 @@ class RoutePage(QWidget):
     map_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAccessibleName(_("Route"))
-        self._session = session
-        self._theme = theme
-        self._stale = True
+        super().__init__(_("Route"), session, theme, parent)
         self._make_head()
         self._make_body()
         self._lay_out()
@@ -48,13 +45,9 @@ class RoutePage(QWidget):
     # Making -----------------------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = self._content = QWidget(self._scroll)
-        content.setObjectName("scrolled")
+        content = self._content
         self.head = PageHead(self._theme, content)
         self.moves = QPushButton(_("Moves"), self.head.buttons)
         self._menu = MovesMenu(self._session.route, self.moves)
@@ -78,18 +71,11 @@ class RoutePage(QWidget):
         self.card.setProperty("look", "card")
         self.story = StoryList(self._theme, self.card)
         self.story.setAccessibleName(_("What the way asks for"))
-        self._step_words = self._label(_("Step by step"), "heading")
-        self._story_words = self._label(_("What the whole way asks for, each thing once"), "heading")
-        self.words = self._label("", "quiet")
+        self._step_words = wrapped_label("heading", content, _("Step by step"))
+        self._story_words = wrapped_label("heading", content, _("What the whole way asks for, each thing once"))
+        self.words = wrapped_label("quiet", content)
         self.everything = QPushButton(_("Allow every move"), content)
         self.everything.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def _label(self, words: str, look: str) -> QLabel:
-        label = QLabel(words, self._content)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _lay_out(self) -> None:
         self._flow = FlowLayout(self._ends)
@@ -157,9 +143,7 @@ class RoutePage(QWidget):
         self.moves.setIcon(sign_icon("down", theme.text, side_length))
         self.moves.setIconSize(QSize(side_length, side_length))
         self.moves.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first step; where there is none yet, to the first question."""
@@ -195,11 +179,6 @@ class RoutePage(QWidget):
 
     # Inside -----------------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the story beside the steps where there is room."""
         super().resizeEvent(event)
@@ -208,11 +187,6 @@ class RoutePage(QWidget):
     def sizeHint(self) -> QSize:
         """Return an ordinary size."""
         return QSize(1000, 700)
-
-    def _on_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _choose(self, here: str, there: str, asked: ChoiceBox) -> None:
         if here and here == there:  # the other end makes room

@@ -39,12 +39,12 @@ class Header(QFrame):
         self._session = session
         self.back = icon_button("back", _("Back"), theme, self)
         self.forward = icon_button("forward", _("Forward"), theme, self)
-        self.pages = self._pages_button()
+        self.pages: QPushButton | None = None  # made for the first window that has no room for a list of them
         self._name = QLabel("Pathways", self)
         self._name.setProperty("look", "heading")
         self.crumb = Crumb(self)
         self._row = QHBoxLayout(self)
-        for widget in (self.pages, self.back, self.forward, self._name):
+        for widget in (self.back, self.forward, self._name):
             self._row.addWidget(widget)
         self.search = SearchBox(theme, self)
         self._row.addWidget(self.crumb, 1)
@@ -68,9 +68,8 @@ class Header(QFrame):
         self._row.setSpacing(theme.space(6))
         for button in (self.back, self.forward):
             paint_icon(button, theme)
-        side = theme.px(16)
-        self.pages.setIcon(sign_icon("down", theme.text, side))
-        self.pages.setIconSize(QSize(side, side))
+        self._theme = theme
+        self._dress_pages()
         self.search.set_theme(theme)
         self._share_room()
 
@@ -87,11 +86,22 @@ class Header(QFrame):
             action.setData(name)
             action.triggered.connect(lambda _on=False, page=name: self._session.visit(page))
         button.setMenu(menu)
-        button.hide()
         return button
+
+    def _dress_pages(self) -> None:
+        if self.pages is not None:
+            side = self._theme.px(16)
+            self.pages.setIcon(sign_icon("down", self._theme.text, side))
+            self.pages.setIconSize(QSize(side, side))
 
     def fold_pages(self, folded: bool) -> None:
         """Offer the pages in a menu, because there is no room for a list of them; or no longer."""
+        if self.pages is None:
+            self.pages = self._pages_button()
+            self._row.insertWidget(0, self.pages)
+            self.setTabOrder(self.pages, self.back)
+            self._dress_pages()
+            self._name_pages()
         self.pages.setVisible(folded)
         self._share_room()
 
@@ -104,21 +114,26 @@ class Header(QFrame):
         hint = self.search.sizeHint().width()
         self.search.setFixedWidth(max(self.search.minimumSizeHint().width(), min(hint, self.width() * 3 // 10)))
         roomy = self.width() > 3 * self._name.sizeHint().width() + self.search.width()
-        self._name.setVisible(roomy and self.pages.isHidden())
+        self._name.setVisible(roomy and (self.pages is None or self.pages.isHidden()))
 
     def refresh(self) -> None:
         """Say where one is now."""
         self.back.setEnabled(self._session.can_go_back)
         self.forward.setEnabled(self._session.can_go_forward)
+        self._name_pages()
+        words = self._words()
+        self.crumb.setText(words)
+        self.crumb.setToolTip(words)
+        self.crumb.setAccessibleName(_("You are at: {place}").format(place=words))
+
+    def _name_pages(self) -> None:
+        if self.pages is None:
+            return
         title = page_titles().get(self._session.page, _("Pages")).rstrip("…")
         self.pages.setText(title)
         self.pages.setAccessibleName(_("Pages: {title}").format(title=title))
         for action in self.pages.menu().actions():
             action.setChecked(action.data() == self._session.page)
-        words = self._words()
-        self.crumb.setText(words)
-        self.crumb.setToolTip(words)
-        self.crumb.setAccessibleName(_("You are at: {place}").format(place=words))
 
     def _words(self) -> str:
         session = self._session
