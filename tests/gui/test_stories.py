@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QListView, QWidget
 
@@ -22,6 +23,16 @@ WAYS = ("menu", "key", "mouse")
 @pytest.fixture(params=WAYS)
 def way(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture(autouse=True)
+def slow_typing() -> Iterator[None]:
+    """Let letters of one title belong together however busy the machine is."""
+    hints = QGuiApplication.styleHints()
+    before = hints.keyboardInputInterval()
+    hints.setKeyboardInputInterval(60_000)
+    yield
+    hints.setKeyboardInputInterval(before)
 
 
 def go(opened: Driver, page: str, way: str) -> None:

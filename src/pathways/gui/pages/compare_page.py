@@ -302,6 +302,7 @@ class ComparePage(ScrolledPage):
             self._sticky.show_heads(titles, self.table.columns, left, self._theme)
             self._sticky.setGeometry(0, 0, self._scroll.viewport().width(), self._sticky.height_wanted())
             self._sticky.raise_()
+            self.strip.raise_()  # all of its marks are seen, beside the titles too
 
     def _place_strip(self) -> None:
         """Put the strip beside the scroll bar; without anything to scroll, all changes are in sight anyway."""
