@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def by_palette(opened: Driver, words: str) -> None:
 
     opened.when("All actions", answer)
     opened.press("Ctrl+Shift+P")
+
+
+def act(opened: Driver, way: str, menu: tuple[str, str], key: str, other: Callable[[], None]) -> None:
+    """Do something by menu, by key, or in the other way there is: by mouse, or from the list of all actions."""
+    if way == "menu":
+        opened.menu(*menu)
+    elif way == "key":
+        opened.press(key)
+    else:
+        other()
+    opened.settle()
 
 
 def browse(opened: Driver) -> BrowsePage:
@@ -120,12 +132,7 @@ def test_what_would_change_if_i_moved_up(opened: Driver, way: str) -> None:
 def test_what_really_changes_and_nothing_else(opened: Driver, way: str) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    if way == "menu":
-        opened.menu("View", "Only what changes")
-    elif way == "key":
-        opened.press("Ctrl+Shift+O")
-    else:
-        opened.click("Only what changes")
+    act(opened, way, ("View", "Only what changes"), "Ctrl+Shift+O", lambda: opened.click("Only what changes"))
     assert {row[1] for row in opened.rows()} & {"no change", "reworded"} == set()
     assert opened.rows("people-management")
 
@@ -133,12 +140,7 @@ def test_what_really_changes_and_nothing_else(opened: Driver, way: str) -> None:
 def test_the_grade_after_that(opened: Driver, way: str) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    if way == "menu":
-        opened.menu("Go", "One grade up")
-    elif way == "key":
-        opened.press("Ctrl+Up")
-    else:
-        by_palette(opened, "one grade up")
+    act(opened, way, ("Go", "One grade up"), "Ctrl+Up", lambda: by_palette(opened, "one grade up"))
     assert opened.title == "What changes from grade 12 to grade 13"
 
 
@@ -206,12 +208,7 @@ def test_take_the_sheet_to_the_meeting(opened: Driver, tmp_path: Path, way: str)
         dialog.accept()
 
     opened.when("Export", answer)
-    if way == "menu":
-        opened.menu("File", "Export")
-    elif way == "key":
-        opened.press("Ctrl+E")
-    else:
-        by_palette(opened, "export")
+    act(opened, way, ("File", "Export"), "Ctrl+E", lambda: by_palette(opened, "export"))
     assert path.read_bytes().startswith(b"%PDF")
     assert opened.status == f"The sheet is in {path}."
 
@@ -223,35 +220,19 @@ def test_back_to_where_i_was_and_forward_again(opened: Driver, way: str) -> None
     header = opened.window.header
     for words, key, button, page in (("Back", "Alt+Left", header.back, "compare"),
                                      ("Forward", "Alt+Right", header.forward, "ladder")):  # fmt: skip
-        if way == "menu":
-            opened.menu("Go", words)
-        elif way == "key":
-            opened.press(key)
-        else:
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        opened.settle()
+        act(opened, way, ("Go", words), key, partial(QTest.mouseClick, button, Qt.MouseButton.LeftButton))
         assert opened.window.session.page == page
 
 
 def test_larger_letters(opened: Driver, way: str) -> None:
     before = opened.window.theme.scale
-    if way == "menu":
-        opened.menu("View", "Larger text")
-    elif way == "key":
-        opened.press("Ctrl++")
-    else:
-        by_palette(opened, "larger")
+    act(opened, way, ("View", "Larger text"), "Ctrl++", lambda: by_palette(opened, "larger"))
     assert opened.window.theme.scale > before
 
 
 def test_help_with_the_page_i_am_on(opened: Driver, way: str) -> None:
     go(opened, "Ladder", way)
-    if way == "menu":
-        opened.menu("Help", "Guide")
-    elif way == "key":
-        opened.press("F1")
-    else:
-        by_palette(opened, "guide")
+    act(opened, way, ("Help", "Guide"), "F1", lambda: by_palette(opened, "guide"))
     guide = opened.window.chores.guide
     assert guide is not None and guide.isVisible() and "ladder" in guide.windowTitle().lower()
     guide.close()
@@ -267,12 +248,7 @@ def test_a_file_of_my_own(opened: Driver, tmp_path: Path, way: str) -> None:
         dialog.accept()
 
     opened.when("Open a framework file", answer)
-    if way == "menu":
-        opened.menu("File", "Open a framework file")
-    elif way == "key":
-        opened.press("Ctrl+O")
-    else:
-        by_palette(opened, "open a framework")
+    act(opened, way, ("File", "Open a framework file"), "Ctrl+O", lambda: by_palette(opened, "open a framework"))
     assert "tiny-1" in opened.window.session.library.nodes
 
 

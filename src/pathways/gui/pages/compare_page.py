@@ -10,7 +10,7 @@ from pathways.compare.change import Comparison, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.sentences import place
 from pathways.gui.icons import sign_icon
-from pathways.gui.pages.scrolled_page import ScrolledPage
+from pathways.gui.pages.session_page import ScrolledPage
 from pathways.gui.session import MOST, Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.change_strip import ChangeStrip, Mark

@@ -9,7 +9,7 @@ from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
 from pathways.gui.background import wait_for
 from pathways.gui.itemmodels.ladder_model import CHANGE, STEP, LadderModel
-from pathways.gui.pages.scrolled_page import ScrolledPage
+from pathways.gui.pages.session_page import ScrolledPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.compare.sentences import place
-from pathways.gui.pages.scrolled_page import ScrolledPage
+from pathways.gui.pages.session_page import ScrolledPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox

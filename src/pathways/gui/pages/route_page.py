@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBo
 from pathways.compare.sentences import place
 from pathways.compare.story import tell
 from pathways.gui.icons import sign_icon
-from pathways.gui.pages.scrolled_page import ScrolledPage
+from pathways.gui.pages.session_page import ScrolledPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathways.gui.finder import Finder
 from pathways.gui.itemmodels.hits_model import ROW, HitsModel
+from pathways.gui.pages.session_page import SessionPage
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.hits_view import HitsView
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 
-class SearchPage(QWidget):
+class SearchPage(SessionPage):
     """Show the results of the finder, by framework and grade; the box for the words is in the window's head."""
 
     hit_opened = Signal(object)  # a Hit
@@ -23,13 +24,8 @@ class SearchPage(QWidget):
     box_asked = Signal()  # the keyboard belongs into the box
 
     def __init__(self, session: Session, finder: Finder, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAccessibleName(_("Search"))
-        self._session = session
+        super().__init__(_("Search"), session, theme, parent)
         self._finder = finder
-        self._theme = theme
-        self._stale = True
         self.model = HitsModel(self)
         self._make_parts()
         self._lay_out()
@@ -46,10 +42,7 @@ class SearchPage(QWidget):
         self.meant.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.view = HitsView(self.model, self._theme, self)
         self.more = QPushButton(self)
-        self.empty = QLabel(self)
-        self.empty.setProperty("look", "quiet")
-        self.empty.setWordWrap(True)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty = wrapped_label("quiet", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self) -> None:
@@ -111,19 +104,6 @@ class SearchPage(QWidget):
         """Return the hit that is chosen, as it is read aloud; "" for none."""
         index = self.view.currentIndex()
         return str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else ""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was not seen."""
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._stale:
-            self.refresh()
-
-    def _on_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _on_more(self) -> None:
         chosen = self.view.currentIndex().row()

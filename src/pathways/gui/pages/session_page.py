@@ -1,4 +1,4 @@
-"""What the pages about a session have in common: they are scrolled, and filled in when they are seen."""
+"""What the pages about a session have in common: they are filled in when they are seen, and most are scrolled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathways.gui.session import Session
 from pathways.gui.theme import Theme
 
 
-class ScrolledPage(QWidget):
+class SessionPage(QWidget):
     """A page of the window; what changes while it is not seen is filled in when it is seen again."""
 
     def __init__(self, name: str, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -20,11 +20,6 @@ class ScrolledPage(QWidget):
         self._session = session
         self._theme = theme
         self._stale = True
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget(self._scroll)
-        self._content.setObjectName("scrolled")
 
     def refresh(self) -> None:
         """Show the session as it is now; ``_stale`` is to be False then."""
@@ -43,3 +38,15 @@ class ScrolledPage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+
+class ScrolledPage(SessionPage):
+    """A page in which everything stands on ``_content``, which is scrolled."""
+
+    def __init__(self, name: str, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(name, session, theme, parent)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget(self._scroll)
+        self._content.setObjectName("scrolled")
