@@ -1,10 +1,12 @@
-"""One comparison and whole ladders, beside a plain similarity matrix of the same statements by rapidfuzz.
+"""One comparison and whole ladders, beside a plain similarity matrix of the same statements by
+rapidfuzz.
 
-Run with ``python -m benchmarks.compare``. The matrix holds the similarity of every statement of one node to every one
-of the other (token_set_ratio), nothing else: no pairing, no verdicts, no words why. Each comparison starts from
-nothing but the open frameworks and the vocabulary. Only the processor's time counts. The bundled frameworks are taken
-as they are, and copied 10 and 100 times with other ids; then all ladders of all copies are compared. A comparison looks
-at its own frameworks only, so that one comparison should take no longer among 500 frameworks than among five.
+Run with ``python -m benchmarks.compare``. The matrix holds the similarity of every statement of one
+node to every one of the other (token_set_ratio), nothing else: no pairing, no verdicts, no words
+why. Each comparison starts from nothing but the open frameworks and the vocabulary. Only the
+processor's time counts. The bundled frameworks are taken as they are, and copied 10 and 100 times
+with other ids; then all ladders of all copies are compared. A comparison looks at its own
+frameworks only, so that one comparison should take no longer among 500 frameworks than among five.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ def matrix(library: Library, before: str, after: str) -> list[list[float]]:
     """Return how similar each statement of a node is to each of another."""
     texts = [statement.text for statement in library.statements_of(after)]
     return [
-        [fuzz.token_set_ratio(statement.text, text) for text in texts] for statement in library.statements_of(before)
+        [fuzz.token_set_ratio(statement.text, text) for text in texts]
+        for statement in library.statements_of(before)
     ]
 
 
@@ -57,7 +60,9 @@ def compare_ladders(library: Library, vocabulary: Vocabulary, ladders: Iterable[
 
 
 def main() -> None:
-    """Print one comparison and all ladders at 1, 10 and 100 times the content, and how they grow."""
+    """Print one comparison and all ladders at 1, 10 and 100 times the content, and how they
+    grow.
+    """
     vocabulary = read_vocabulary("en")
     bundled = open_library()
     middles = []

@@ -1,4 +1,6 @@
-"""What is measured: the bundled frameworks once and many times, and a large table of roles where it is at hand."""
+"""What is measured: the bundled frameworks once and many times, and a large table of roles where
+it is at hand.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ ROLES = "table of roles"
 
 
 def content(name: str) -> Library | None:
-    """Return what is measured by its name: so many times the bundled frameworks, or the table of roles."""
+    """Return what is measured by its name: so many times the bundled frameworks, or the table of
+    roles.
+    """
     return roles() if name == ROLES else copied(open_library(), int(name.split()[0]))
 
 

@@ -1,9 +1,11 @@
-"""The map beside things known: its first paint beside a bare window's, and a frame of panning beside one at 60 Hz.
+"""The map beside things known: its first paint beside a bare window's, and a frame of panning
+beside one at 60 Hz.
 
-Run with ``python -m benchmarks.map``. The bundled frameworks are shown as they are, and copied 10 and 100 times with
-other ids; and the table of Government Digital and Data roles, where PATHWAYS_CORPUS names the folder that has it. The
-larger ones are shown as they open, folded, and once more with everything unfolded. Both the first map and the bare
-window are whole processes' work from before Qt is loaded; the frameworks have been read by then.
+Run with ``python -m benchmarks.map``. The bundled frameworks are shown as they are, and copied 10
+and 100 times with other ids; and the table of Government Digital and Data roles, where
+PATHWAYS_CORPUS names the folder that has it. The larger ones are shown as they open, folded, and
+once more with everything unfolded. Both the first map and the bare window are whole processes' work
+from before Qt is loaded; the frameworks have been read by then.
 """
 
 from __future__ import annotations
@@ -69,9 +71,15 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def alone(code: str, *words: str) -> float:
-    """Return how many milliseconds a process of its own says that something took: the median of a few."""
+    """Return how many milliseconds a process of its own says that something took: the median of a
+    few.
+    """
     return statistics.median(
-        float(subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True).stdout)
+        float(
+            subprocess.run(
+                [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True
+            ).stdout
+        )
         for _round in range(ROUNDS)
     )
 
@@ -103,7 +111,10 @@ def panning(page: MapPage) -> list[float]:
     way = 1
     for _number in range(FRAMES):
         bars = (view.horizontalScrollBar(), view.verticalScrollBar())
-        if all(bar.value() + way * STEP > bar.maximum() or bar.value() + way * STEP < bar.minimum() for bar in bars):
+        if all(
+            bar.value() + way * STEP > bar.maximum() or bar.value() + way * STEP < bar.minimum()
+            for bar in bars
+        ):
             way = -way
 
         def frame(across: int = way * STEP) -> None:
@@ -150,7 +161,10 @@ def main() -> None:
         f"100 times: {firsts[2] / firsts[0]:.1f} times"
     )
     if content(ROLES) is None:
-        print("PATHWAYS_CORPUS does not name a folder with gdad/roles.csv: the table of roles is left out")
+        print(
+            "PATHWAYS_CORPUS does not name a folder with gdad/roles.csv: the table of roles is "
+            "left out"
+        )
     else:
         names.append(ROLES)
         opened(ROLES, window)

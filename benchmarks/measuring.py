@@ -1,4 +1,6 @@
-"""Figures as the benchmarks print them: ours beside something known, in turn, with the least and the most."""
+"""Figures as the benchmarks print them: ours beside something known, in turn, with the least and
+the most.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +22,27 @@ def seconds(work: Callable[[], Any], clock: Clock = time.perf_counter) -> float:
 def in_turn(
     ours: Callable[[], Any], other: Callable[[], Any], rounds: int, clock: Clock = time.perf_counter
 ) -> tuple[list[float], list[float]]:
-    """Do both in turn, so that a busy moment of the machine meets both; return the milliseconds of each round."""
+    """Do both in turn, so that a busy moment of the machine meets both; return the milliseconds of
+    each round.
+    """
     seconds(ours), seconds(other)  # whatever only the first time takes
-    pairs = [(1000 * seconds(ours, clock), 1000 * seconds(other, clock)) for _round in range(rounds)]
+    pairs = [
+        (1000 * seconds(ours, clock), 1000 * seconds(other, clock)) for _round in range(rounds)
+    ]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
 def line(
-    what: str, ours: Sequence[float], beside: str, others: Sequence[float], unit: str = "ms", aim: float | None = None
+    what: str,
+    ours: Sequence[float],
+    beside: str,
+    others: Sequence[float],
+    unit: str = "ms",
+    aim: float | None = None,
 ) -> str:
-    """Return one line: ours, the other and how many times as much, each as middle (least to most)."""
+    """Return one line: ours, the other and how many times as much, each as middle (least to
+    most).
+    """
     ratios = [mine / other for mine, other in zip(ours, others, strict=True)]
     wanted = f"; aim {aim} or less" if aim else ""
     return (
@@ -40,5 +53,7 @@ def line(
 
 def _spread(values: Sequence[float], unit: str) -> str:
     digits = 3 if max(values) < 10 else 1
-    middle, least, most = (f"{value:.{digits}f}" for value in (statistics.median(values), min(values), max(values)))
+    middle, least, most = (
+        f"{value:.{digits}f}" for value in (statistics.median(values), min(values), max(values))
+    )
     return f"{middle} {unit} ({least} to {most})" if len(values) > 1 else f"{middle} {unit}"

@@ -1,9 +1,11 @@
-"""A key press in the search box, beside one frame of a 60 Hz screen and beside a plain look through all texts.
+"""A key press in the search box, beside one frame of a 60 Hz screen and beside a plain look through
+all texts.
 
-Run with ``python -m benchmarks.search``. The bundled frameworks are searched as they are, and copied 10 and 100 times
-with other ids; in the last line every copied statement has a word of its own besides, because real content brings new
-words and copies do not. Each query is typed letter by letter; a key press is one search with the groups and with the
-marks of the first 50 hits, which is more than a window shows.
+Run with ``python -m benchmarks.search``. The bundled frameworks are searched as they are, and
+copied 10 and 100 times with other ids; in the last line every copied statement has a word of its
+own besides, because real content brings new words and copies do not. Each query is typed letter by
+letter; a key press is one search with the groups and with the marks of the first 50 hits, which is
+more than a window shows.
 """
 
 from __future__ import annotations
@@ -24,10 +26,25 @@ from pathways.store.opening import open_library
 
 FRAME = 1000 / 60  # ms
 SHOWN = 50
-SYLLABLES = "ra me ti con per mul sta fen do gri lo sub en act or vil".split()  # of words that copies do not have
+SYLLABLES = (
+    "ra me ti con per mul sta fen do gri lo sub en act or vil".split()
+)  # of words that copies do not have
 QUERIES = (
-    *("risk management", "managing budgets", "lead the team", "grade 12 risk", "PO10", "head of technology"),
-    *('"in relation to delivery"', "responsibilty for staff", "orgnaization", "the of and", "council’s services"),
+    *(
+        "risk management",
+        "managing budgets",
+        "lead the team",
+        "grade 12 risk",
+        "PO10",
+        "head of technology",
+    ),
+    *(
+        '"in relation to delivery"',
+        "responsibilty for staff",
+        "orgnaization",
+        "the of and",
+        "council’s services",
+    ),
     "manage large budgets for everybody in the council",
 )
 
@@ -36,7 +53,9 @@ def copied(library: Library, times: int, *, new_words: bool = False) -> Library:
     """Return the frameworks so many times, each copy with ids of its own."""
     frameworks = [*library.frameworks]
     for copy in range(1, times):
-        frameworks.extend(_copy(framework, f"-copy-{copy}", new_words) for framework in library.frameworks)
+        frameworks.extend(
+            _copy(framework, f"-copy-{copy}", new_words) for framework in library.frameworks
+        )
     return Library(tuple(frameworks), library.shared_dimensions)
 
 
@@ -92,7 +111,9 @@ def plain_look(texts: list[str], typed: str) -> int:
 
 def measured(name: str, library: Library, make_engine: Callable[[Rows], Engine]) -> float:
     """Print one line and return the median key press in ms."""
-    texts = [statement.text for framework in library.frameworks for statement in framework.statements]
+    texts = [
+        statement.text for framework in library.frameworks for statement in framework.statements
+    ]
     index = Index(library, engine=make_engine)
     built = milliseconds(index.prepare)
     keys = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]

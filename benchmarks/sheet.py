@@ -1,7 +1,8 @@
 """A comparison on paper, beside an empty page set by the same typst with the same fonts.
 
-Run with ``python -m benchmarks.sheet``. Ours goes from the finished comparison to the bytes: blocks, then pages. The
-pages of the preview are the SVG that is painted on the screen and by the printer.
+Run with ``python -m benchmarks.sheet``. Ours goes from the finished comparison to the bytes:
+blocks, then pages. The pages of the preview are the SVG that is painted on the screen and by the
+printer.
 """
 
 from __future__ import annotations
@@ -43,10 +44,14 @@ def empty_svg() -> bytes:
 
 
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(glyphs.folder())])  # looked for anew each time
+    return typst.Fonts(
+        include_system_fonts=False, font_paths=[str(glyphs.folder())]
+    )  # looked for anew each time
 
 
-def on_paper(comparison: Comparison, library: Library, write: Callable[[Document, SheetOptions], object]) -> None:
+def on_paper(
+    comparison: Comparison, library: Library, write: Callable[[Document, SheetOptions], object]
+) -> None:
     """Write the sheet of a comparison."""
     write(comparison_sheet(comparison, library, options=OPTIONS), OPTIONS)
 

@@ -1,8 +1,10 @@
-"""From nothing to the first painted map, beside a bare PySide6 window: time and memory of whole processes, in turn.
+"""From nothing to the first painted map, beside a bare PySide6 window: time and memory of whole
+processes, in turn.
 
-Run with ``python -m benchmarks.start``. Both are started once for nothing, then each round starts both once. Bytecode
-is cached as for anybody who uses the program, and so is what it keeps of its own files between two starts; the last
-line is a start that finds nothing kept. The screen is Qt's own, of 1920 x 1080 points; both windows have 1280 x 800.
+Run with ``python -m benchmarks.start``. Both are started once for nothing, then each round starts
+both once. Bytecode is cached as for anybody who uses the program, and so is what it keeps of its
+own files between two starts; the last line is a start that finds nothing kept. The screen is Qt's
+own, of 1920 x 1080 points; both windows have 1280 x 800.
 """
 
 from __future__ import annotations
@@ -50,7 +52,9 @@ import os; os._exit(0)
 
 
 def measure(code: str, cache: Path) -> tuple[float, float, float]:
-    """Return the milliseconds to the painted window, those of the processor, and the peak of memory in MB."""
+    """Return the milliseconds to the painted window, those of the processor, and the peak of
+    memory in MB.
+    """
     with tempfile.TemporaryDirectory() as folder:
         screen = Path(folder, "screen.json")
         screen.write_text(json.dumps({"screens": [SCREEN]}))
@@ -73,7 +77,10 @@ def main() -> None:
         kept, nothing = Path(folder, "kept"), Path(folder, "nothing")
         nothing.touch()  # a file: nothing can be kept in it
         measure(BARE, kept), measure(OURS, kept)
-        rounds = [(measure(OURS, kept), measure(BARE, kept), measure(OURS, nothing)) for _round in range(ROUNDS)]
+        rounds = [
+            (measure(OURS, kept), measure(BARE, kept), measure(OURS, nothing))
+            for _round in range(ROUNDS)
+        ]
     bare = "bare PySide6 window"
     for place, (what, unit, aim) in enumerate(
         (("time", "ms", 2.0), ("processor time", "ms", None), ("memory", "MB", 1.5))

@@ -1,11 +1,13 @@
-"""What a person waits for in the window, with painting: a comparison, a ladder, a text, a key press in the search.
+"""What a person waits for in the window, with painting: a comparison, a ladder, a text, a key press
+in the search.
 
-Run with ``python -m benchmarks.window``. The window holds the bundled frameworks once, 10 and 100 times with other ids,
-and the table of Government Digital and Data roles where PATHWAYS_CORPUS names the folder that has it. Each thing is
-done and painted several times, on another step or another word each time. The first comparison stands apart: where
-the map has not compared anything of that framework yet, because all of it is folded, its words are weighed first. A
-comparison is held against a plain similarity matrix of the same statements by rapidfuzz, all the rest against one frame
-of a 60 Hz screen. Only the processor's time counts.
+Run with ``python -m benchmarks.window``. The window holds the bundled frameworks once, 10 and 100
+times with other ids, and the table of Government Digital and Data roles where PATHWAYS_CORPUS names
+the folder that has it. Each thing is done and painted several times, on another step or another
+word each time. The first comparison stands apart: where the map has not compared anything of that
+framework yet, because all of it is folded, its words are weighed first. A comparison is held
+against a plain similarity matrix of the same statements by rapidfuzz, all the rest against one
+frame of a 60 Hz screen. Only the processor's time counts.
 """
 
 from __future__ import annotations
@@ -53,14 +55,18 @@ def painted(window: MainWindow, work: Callable[[], object]) -> float:
 
 
 def steps(library: Library) -> list[Pair]:
-    """Return the steps of the framework with the most nodes, as many as are measured, from all over it."""
+    """Return the steps of the framework with the most nodes, as many as are measured, from all
+    over it.
+    """
     largest = max(library.frameworks, key=lambda framework: len(framework.nodes))
     own = [(step.source, step.target) for step in largest.own_steps if not step.indicative]
     return own[:: max(1, len(own) // ROUNDS)][:ROUNDS]
 
 
 def settle(window: MainWindow) -> None:
-    """Wait until the map has found out how large its steps are, which it does whenever nothing else is to be done."""
+    """Wait until the map has found out how large its steps are, which it does whenever nothing
+    else is to be done.
+    """
     sizes = window.stack.browse_page().map._sizes
     window.session.visit("map")
     QTest.qWait(50)
@@ -76,7 +82,9 @@ def typed(window: MainWindow) -> list[float]:
     for words in TYPED:
         box.clear()
         QApplication.processEvents()
-        found += [painted(window, lambda letter=letter: QTest.keyClick(box, letter)) for letter in words]  # type: ignore[misc]
+        found += [
+            painted(window, lambda letter=letter: QTest.keyClick(box, letter)) for letter in words
+        ]  # type: ignore[misc]
     QTest.keyClick(box, Qt.Key.Key_Escape)
     return found
 
@@ -91,7 +99,9 @@ def measured(window: MainWindow, library: Library) -> dict[str, Sequence[float]]
     plain = [milliseconds(lambda pair=pair: matrix(library, *pair)) for pair in pairs]  # type: ignore[misc]
     compared = [painted(window, lambda pair=pair: session.compare(list(pair))) for pair in pairs]  # type: ignore[misc]
     ratios["first comparison / frame"] = [compared[0] / FRAME]
-    ratios["comparison / its matrix"] = [ours / other for ours, other in zip(compared[1:], plain[1:], strict=True)]
+    ratios["comparison / its matrix"] = [
+        ours / other for ours, other in zip(compared[1:], plain[1:], strict=True)
+    ]
     ratios["comparison / frame"] = [ours / FRAME for ours in compared[1:]]
     read = [painted(window, lambda pair=pair: session.read(pair[1])) for pair in pairs]  # type: ignore[misc]
     ratios["text / frame"] = [ours / FRAME for ours in read[1:]]
@@ -118,7 +128,10 @@ def main() -> None:
     for name in (*(f"{n} x bundled" for n in (1, 10, 100)), ROLES):
         library = content(name)
         if library is None:
-            print("PATHWAYS_CORPUS does not name a folder with gdad/roles.csv: the table of roles is left out")
+            print(
+                "PATHWAYS_CORPUS does not name a folder with gdad/roles.csv: the table of roles is "
+                "left out"
+            )
             continue
         statements = sum(len(framework.statements) for framework in library.frameworks)
         print(f"{name}: {len(library.nodes)} nodes, {statements} statements")

@@ -1,7 +1,10 @@
-"""Make the pictures of the guide and the README, of every page in every theme, and the guide's table of keys.
+"""Make the pictures of the guide and the README, of every page in every theme, and the guide's
+table of keys.
 
-Run from the project's root: ``python docs/make_pictures.py``. It needs no display. The pictures go to
-``docs/pictures``: NAME.png in the light theme, NAME-dark.png and NAME-high-contrast.png in the others.
+Run from the project's root: ``python docs/make_pictures.py``. It needs no display. The pictures go
+to
+``docs/pictures``: NAME.png in the light theme, NAME-dark.png and NAME-high-contrast.png in the
+others.
 """
 
 from __future__ import annotations
@@ -164,7 +167,9 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
     makers: dict[str, Callable[[], QWidget]] = {
         "actions": lambda: CommandPalette(window.menus.commands(), window.theme, window),
-        "settings": lambda: SettingsDialog(window, window.settings, window.theme, lambda _values: None),
+        "settings": lambda: SettingsDialog(
+            window, window.settings, window.theme, lambda _values: None
+        ),
         "export": lambda: ExportDialog(window, window.settings, to_file=True),
     }
     for name, make in makers.items():
@@ -205,7 +210,9 @@ def few(image: QImage) -> QImage:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(image.constBits()).cast("B").cast("I")
     table = [colour for colour, _count in Counter(pixels).most_common(COLOURS)]
-    return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+    return image.convertToFormat(
+        QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither
+    )
 
 
 def settle() -> None:
@@ -216,7 +223,8 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-# The words of the table of keys that stand nowhere else: title, sentence, and the heads of the two columns.
+# The words of the table of keys that stand nowhere else: title, sentence, and the heads of the two
+# columns.
 KEY_WORDS = {
     "en": (
         "All keys",
@@ -248,7 +256,13 @@ def keys(language: str = "en") -> str:
     use_language(language)
     lines = [f"# {title}", "", sentence]
     for menu, heading in menus().items():
-        lines += ["", f"## {heading.replace('&', '')}", "", f"| {action} | {pressed} |", "| --- | --- |"]
+        lines += [
+            "",
+            f"## {heading.replace('&', '')}",
+            "",
+            f"| {action} | {pressed} |",
+            "| --- | --- |",
+        ]
         for row in actions():
             if row.menu == menu:
                 all_keys = f" {joined} ".join(QKeySequence(key).toString() for key in row.keys)

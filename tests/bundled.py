@@ -1,4 +1,6 @@
-"""The bundled frameworks and vocabulary, opened once for all tests, and the ICT source where it is at hand."""
+"""The bundled frameworks and vocabulary, opened once for all tests, and the ICT source where it is
+at hand.
+"""
 
 from __future__ import annotations
 
@@ -61,12 +63,16 @@ def corpus() -> Path:
 
 def labels() -> dict[str, Any]:
     """Return our own labels, and with them the shared ones where they are at hand."""
-    own: dict[str, Any] = json.loads((HERE / "gold" / "ict-three-steps.json").read_text(encoding="utf-8"))["pairs"]
+    own: dict[str, Any] = json.loads(
+        (HERE / "gold" / "ict-three-steps.json").read_text(encoding="utf-8")
+    )["pairs"]
     return own
 
 
 def shared_labels() -> dict[str, Any]:
-    """Return the shared label file beside the corpus; skip the test, saying so, where there is none."""
+    """Return the shared label file beside the corpus; skip the test, saying so, where there is
+    none.
+    """
     path = corpus().parent / "gold" / "ict-two-steps.json"
     if not path.is_file():
         pytest.skip("the shared labels are not beside the corpus")
@@ -74,7 +80,9 @@ def shared_labels() -> dict[str, Any]:
     return found
 
 
-Texts = dict[str, dict[str, list[str]]]  # grade: dimension: statements; "level" for the per-band LEVEL paragraphs
+Texts = dict[
+    str, dict[str, list[str]]
+]  # grade: dimension: statements; "level" for the per-band LEVEL paragraphs
 
 
 def our_texts() -> Texts:
@@ -102,9 +110,13 @@ _SECTIONS = {
 
 
 def source_texts() -> Texts:
-    """Read the statements of the ICT source document itself, by a reader of its own for the tests."""
+    """Read the statements of the ICT source document itself, by a reader of its own for the
+    tests.
+    """
     text = (corpus() / "seeds" / "003_55f53543dc25a062.txt").read_text(encoding="utf-8")
-    text = re.sub(r"interaction with\n\nothers", "interaction with others", text).replace(":**People", ":\n\nPeople")
+    text = re.sub(r"interaction with\n\nothers", "interaction with others", text).replace(
+        ":**People", ":\n\nPeople"
+    )
     found: Texts = {}
     block: list[str] = []
     grades: list[str] = []
@@ -120,7 +132,11 @@ def source_texts() -> Texts:
             grades, section = [match[1]], "level"
         elif (name := " ".join(re.findall(r"[a-z]+", line.lower()))) in _SECTIONS:
             section = _SECTIONS[name]
-            grades = block if section in ("accountabilities", "knowledge", "purpose", "overall") else grades
+            grades = (
+                block
+                if section in ("accountabilities", "knowledge", "purpose", "overall")
+                else grades
+            )
         else:
             for grade in grades:
                 found.setdefault(grade, {}).setdefault(section, []).append(line.removeprefix("- "))

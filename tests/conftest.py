@@ -1,4 +1,6 @@
-"""What all tests share: no display is needed, no setting of the person who runs them is touched, no window is left."""
+"""What all tests share: no display is needed, no setting of the person who runs them is touched,
+no window is left.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded: without a display it would abort
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", "offscreen"
+)  # before Qt is loaded: without a display it would abort
 sys.path.insert(0, str(Path(__file__).parent))  # for driver.py
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says something about the machine, nothing about the program.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
 
 if TYPE_CHECKING:
@@ -34,7 +40,9 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Keep settings and vocabulary of each test in a folder of its own."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("PATHWAYS_CONFIG", str(folder))
-    monkeypatch.setenv("PATHWAYS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))  # one for all: it tells nothing
+    monkeypatch.setenv(
+        "PATHWAYS_CACHE", str(tmp_path_factory.getbasetemp() / "cache")
+    )  # one for all: it tells nothing
     monkeypatch.setenv("PATHWAYS_LANGUAGE", "en")  # whatever the machine of the tests speaks
     return folder
 
@@ -60,7 +68,9 @@ def no_window_left(own_settings: Path) -> Iterator[None]:
         return
     left = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
     names = [f"{type(widget).__name__} “{widget.windowTitle()}”" for widget in left]
-    dialogs = [name for widget, name in zip(left, names, strict=True) if isinstance(widget, QDialog)]
+    dialogs = [
+        name for widget, name in zip(left, names, strict=True) if isinstance(widget, QDialog)
+    ]
     for widget in left:
         widget.close()
         widget.deleteLater()

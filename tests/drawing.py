@@ -1,15 +1,16 @@
 """Libraries drawn as text, for tests: ``ladder("6-7-8 8-9")``.
 
-A word of the drawing is a node; its id and its grade are the word itself. Signs join a node to the next one up:
+A word of the drawing is a node; its id and its grade are the word itself. Signs join a node to the
+next one up:
 
     6-7   next grade                      6=7   career-graded in post
     6~7   across organisations,           6!7   advertised vacancy
           indicative                      6^7   acting-up
                                           6@7   secondment
 
-``6-7-8 8-9`` are two chains that meet in 8; a word on its own is a node without steps. The library has exactly the
-steps that are drawn: a node joins the family of the node below it where the order of the nodes gives that step, else
-it begins a family of its own and the step is stated.
+``6-7-8 8-9`` are two chains that meet in 8; a word on its own is a node without steps. The library
+has exactly the steps that are drawn: a node joins the family of the node below it where the order
+of the nodes gives that step, else it begins a family of its own and the step is stated.
 
 Every drawing is one framework; a word that an earlier drawing has used means that framework's node:
 ``ladder("13-14", "14~head")`` has two frameworks and an indicative step between them.
@@ -22,7 +23,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Framework, Node, NodeKind, Section, SourceDocument, Wording
+from pathways.model.framework import (
+    Block,
+    Framework,
+    Node,
+    NodeKind,
+    Section,
+    SourceDocument,
+    Wording,
+)
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 
@@ -39,7 +48,9 @@ Texts = Mapping[str, Mapping[str, Sequence[str]]]  # "6" or "6 7" (shared): dime
 
 
 def ladder(*drawings: str, texts: Texts | None = None) -> Library:
-    """Build a library of one framework a drawing; ``texts`` says what the nodes state, ``{"6 7": {"risk": ["…"]}}``."""
+    """Build a library of one framework a drawing; ``texts`` says what the nodes state, ``{"6 7":
+    {"risk": ["…"]}}``.
+    """
     texts = texts or {}
     taken: set[str] = set()
     frameworks = []
@@ -49,11 +60,17 @@ def ladder(*drawings: str, texts: Texts | None = None) -> Library:
     unused = {node for key in texts for node in key.split()} - taken
     assert not unused, f"texts for nodes that are not drawn: {unused}"
     dimensions = dict.fromkeys(dimension for sections in texts.values() for dimension in sections)
-    return Library.merge(frameworks, [Dimension(id=d, title=d.replace("-", " ").capitalize()) for d in dimensions])
+    return Library.merge(
+        frameworks, [Dimension(id=d, title=d.replace("-", " ").capitalize()) for d in dimensions]
+    )
 
 
 def framework(
-    drawing: str, framework_id: str, *, elsewhere: set[str] | None = None, texts: Texts | None = None
+    drawing: str,
+    framework_id: str,
+    *,
+    elsewhere: set[str] | None = None,
+    texts: Texts | None = None,
 ) -> Framework:
     """Build one framework from a drawing; nodes named in ``elsewhere`` belong to others."""
     families: dict[str, str] = {}
@@ -75,11 +92,15 @@ def framework(
         format=1,
         id=framework_id,
         title=framework_id.replace("-", " ").capitalize(),
-        organisation=framework_id.replace("framework", "organisation").replace("-", " ").capitalize(),
+        organisation=framework_id.replace("framework", "organisation")
+        .replace("-", " ")
+        .capitalize(),
         language="en-GB",
         wording=Wording.RESTATED,
         licence="Made up for a test.",
-        source=SourceDocument(document=framework_id.replace("framework", "document").replace("-", " ").capitalize()),
+        source=SourceDocument(
+            document=framework_id.replace("framework", "document").replace("-", " ").capitalize()
+        ),
         nodes=tuple(_node(node, family) for node, family in families.items()),
         blocks=tuple(_blocks(texts or {}, families)),
         steps=tuple(steps),
@@ -87,7 +108,9 @@ def framework(
 
 
 def _drawn(drawing: str) -> list[tuple[str, str, str]]:
-    """Return (node below, sign, node) for each word; a chain's first node has neither of the first two."""
+    """Return (node below, sign, node) for each word; a chain's first node has neither of the first
+    two.
+    """
     found = []
     for chain in drawing.split():
         below, sign = "", ""
@@ -117,7 +140,9 @@ def _blocks(texts: Texts, own: Mapping[str, str]) -> list[Block]:
             nodes=tuple(key.split()),
             sections=tuple(
                 Section(
-                    dimension=dimension, heading=dimension.replace("-", " ").capitalize(), statements=tuple(statements)
+                    dimension=dimension,
+                    heading=dimension.replace("-", " ").capitalize(),
+                    statements=tuple(statements),
                 )
                 for dimension, statements in sections.items()
             ),
@@ -136,4 +161,8 @@ def permuted(library: Library) -> list[Library]:
     """Return the library with its frameworks in every other order (of at most four frameworks)."""
     assert len(library.frameworks) <= 4
     orders = itertools.permutations(library.frameworks)
-    return [Library.merge(order, library.shared_dimensions) for order in orders if order != library.frameworks]
+    return [
+        Library.merge(order, library.shared_dimensions)
+        for order in orders
+        if order != library.frameworks
+    ]

@@ -57,7 +57,9 @@ class Driver:
 
     def close(self) -> None:
         """Close the window, as with its cross."""
-        if isValid(self.window):  # the first of several windows is gone when it was closed before the others
+        if isValid(
+            self.window
+        ):  # the first of several windows is gone when it was closed before the others
             self.window.close()
             self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -74,11 +76,15 @@ class Driver:
         for _round in range(3):
             QApplication.processEvents()
 
-    # Doing ------------------------------------------------------------------------------------------------------
+    # Doing ---------------------------------------------------------------------------------------
 
     def action(self, *words: str) -> QAction:
         """Return the action of a menu, by the words that are read: ``action("View", "Dark")``."""
-        menu = next(action.menu() for action in self.window.menuBar().actions() if plain(action.text()) == words[0])
+        menu = next(
+            action.menu()
+            for action in self.window.menuBar().actions()
+            if plain(action.text()) == words[0]
+        )
         assert isinstance(menu, QMenu)
         menu.aboutToShow.emit()
         found = [action for action in menu.actions() if plain(action.text()) == words[1]]
@@ -96,14 +102,18 @@ class Driver:
         """Press keys one after the other: ``press("Tab", "Ctrl+2")``."""
         for key in keys:
             target = QApplication.focusWidget() or self.window
-            QTest.keySequence(target.window() if len(key) > 1 and "+" in key else target, QKeySequence(key))
+            QTest.keySequence(
+                target.window() if len(key) > 1 and "+" in key else target, QKeySequence(key)
+            )
             self.settle()
 
     def click(self, name: str, within: QWidget | None = None) -> None:
         """Click on what has these words or this name."""
         button = self.find(QAbstractButton, name, within)
         assert button.isEnabled(), f"{name!r} cannot be used now"
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() // 2, button.height() // 2))
+        QTest.mouseClick(
+            button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() // 2, button.height() // 2)
+        )
         self.settle()
 
     def choose(self, box: str, title: str) -> None:
@@ -113,13 +123,17 @@ class Driver:
     def choose_in(self, box: str, title: str, within: QWidget) -> None:
         """Choose an entry of a box in some part of the window, or in a dialog."""
         combo = self.find(QComboBox, box, within)
-        index = next(i for i in range(combo.count()) if combo.itemText(i).strip().split(" · ")[0] == title)
+        index = next(
+            i for i in range(combo.count()) if combo.itemText(i).strip().split(" · ")[0] == title
+        )
         combo.setCurrentIndex(index)
         combo.activated.emit(index)
         self.settle()
 
     def when(self, title: str, do: Callable[[Any], None]) -> None:
-        """Do something in the dialog of that title as soon as it is there; it is closed if it is still there then."""
+        """Do something in the dialog of that title as soon as it is there; it is closed if it is
+        still there then.
+        """
         tries = iter(range(_PATIENCE // 10))
 
         def look() -> None:
@@ -135,13 +149,17 @@ class Driver:
 
         QTimer.singleShot(0, look)
 
-    # Looking ----------------------------------------------------------------------------------------------------
+    # Looking -------------------------------------------------------------------------------------
 
     def find(self, kind: type[Kind], name: str, within: QWidget | None = None) -> Kind:
         """Return the widget that is seen and has these words or this name."""
-        seen = [widget for widget in (within or self.window).findChildren(kind) if widget.isVisible()]
+        seen = [
+            widget for widget in (within or self.window).findChildren(kind) if widget.isVisible()
+        ]
         found = [widget for widget in seen if name in (_words(widget), widget.accessibleName())]
-        assert found, f"no {name!r} among {[_words(widget) or widget.accessibleName() for widget in seen]}"
+        assert found, (
+            f"no {name!r} among {[_words(widget) or widget.accessibleName() for widget in seen]}"
+        )
         return found[0]
 
     @property
@@ -151,7 +169,9 @@ class Driver:
 
     @property
     def page_buttons(self) -> list[QPushButton]:
-        """Return the buttons that lead to the pages: one for each, or the one with the menu of them."""
+        """Return the buttons that lead to the pages: one for each, or the one with the menu of
+        them.
+        """
         rail = self.window.rail
         menu = self.window.header.pages
         return list(rail.buttons.values()) if menu is None or menu.isHidden() else [menu]

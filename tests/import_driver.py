@@ -1,4 +1,6 @@
-"""The import page in user stories: documents are read, lines are found by their words, dialogs are answered."""
+"""The import page in user stories: documents are read, lines are found by their words, dialogs are
+answered.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,7 @@ class ImportDriver:
         """Return the page."""
         return self.driver.window.imports.page
 
-    # Doing ------------------------------------------------------------------------------------------------------
+    # Doing ---------------------------------------------------------------------------------------
 
     def read(self, *paths: Path) -> None:
         """Read documents, as the buttons do."""
@@ -79,8 +81,14 @@ class ImportDriver:
         """Let files fall on the page, as a person does: first over it, then down."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-        copy, left, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self.page, QDragEnterEvent(QPoint(300, 200), copy, data, left, no_key))
+        copy, left, no_key = (
+            Qt.DropAction.CopyAction,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(
+            self.page, QDragEnterEvent(QPoint(300, 200), copy, data, left, no_key)
+        )
         QApplication.sendEvent(self.page, QDropEvent(QPointF(300, 200), copy, data, left, no_key))
         self.driver.settle()
 
@@ -89,7 +97,9 @@ class ImportDriver:
         view, flag = self.page.view, QItemSelectionModel.SelectionFlag
         view.clearSelection()
         for text in texts:
-            row = next(row for row, piece in enumerate(self.shown) if piece.decision.text.startswith(text))
+            row = next(
+                row for row, piece in enumerate(self.shown) if piece.decision.text.startswith(text)
+            )
             view.setCurrentIndex(self.page.model.index(row, 0)) if text == texts[0] else None
             view.selectionModel().select(self.page.model.index(row, 0), flag.Select | flag.Rows)
         view.setFocus()
@@ -97,7 +107,9 @@ class ImportDriver:
 
     def click_line(self, text: str) -> None:
         """Click on the line that begins with these words."""
-        row = next(row for row, piece in enumerate(self.shown) if piece.decision.text.startswith(text))
+        row = next(
+            row for row, piece in enumerate(self.shown) if piece.decision.text.startswith(text)
+        )
         view = self.page.view
         view.scrollTo(self.page.model.index(row, 1))
         place = view.visualRect(self.page.model.index(row, 1))
@@ -111,7 +123,9 @@ class ImportDriver:
             if ticked is not None:
                 for row in range(dialog.list.count()):
                     item = dialog.list.item(row)
-                    item.setCheckState(Qt.CheckState.Checked if item.text() in ticked else Qt.CheckState.Unchecked)
+                    item.setCheckState(
+                        Qt.CheckState.Checked if item.text() in ticked else Qt.CheckState.Unchecked
+                    )
             QTest.keyClicks(dialog.typing, words)
             self.driver.click("Apply", dialog)
 
@@ -130,7 +144,11 @@ class ImportDriver:
         """Choose from the menu of the page."""
         menu = self.page.outcome.more.menu()
         menu.aboutToShow.emit()
-        action = next(action for action in menu.actions() if action.text().replace("&", "").rstrip("…") == words)
+        action = next(
+            action
+            for action in menu.actions()
+            if action.text().replace("&", "").rstrip("…") == words
+        )
         assert action.isEnabled(), words
         action.trigger()
         self.driver.settle()
@@ -159,7 +177,7 @@ class ImportDriver:
         name = beginning.lower()
         return self.driver.window.menus.action(name).text().replace("&", "")
 
-    # Looking ----------------------------------------------------------------------------------------------------
+    # Looking -------------------------------------------------------------------------------------
 
     @property
     def shown(self) -> list[Piece]:

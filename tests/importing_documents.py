@@ -1,4 +1,6 @@
-"""Documents for the tests of the import: invented ones, outlines drawn as text, and the corpus where it is at hand."""
+"""Documents for the tests of the import: invented ones, outlines drawn as text, and the corpus
+where it is at hand.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ def dimensions() -> tuple[Dimension, ...]:
 
 
 def drawn(text: str, name: str = "drawn.txt", form: str = "txt") -> Outline:
-    """Read an outline drawn as text: "# " a heading, "- " a point, "* " a bold line, else a paragraph.
+    """Read an outline drawn as text: "# " a heading, "- " a point, "* " a bold line, else a
+    paragraph.
 
     Each line is a piece of its own with its line number; blank lines count as lines.
     """
@@ -39,7 +42,9 @@ def drawn(text: str, name: str = "drawn.txt", form: str = "txt") -> Outline:
             continue
         hashes = len(bare) - len(bare.lstrip("#"))
         if hashes and bare[hashes : hashes + 1] == " ":
-            pieces.append(Piece(kind=Kind.HEADING, line=line, text=bare[hashes:].strip(), level=hashes))
+            pieces.append(
+                Piece(kind=Kind.HEADING, line=line, text=bare[hashes:].strip(), level=hashes)
+            )
         elif bare.startswith("- "):
             depth = (len(written) - len(written.lstrip())) // 2 + 1
             pieces.append(Piece(kind=Kind.ITEM, line=line, text=bare[2:], level=depth))
@@ -52,10 +57,16 @@ def drawn(text: str, name: str = "drawn.txt", form: str = "txt") -> Outline:
 
 def table(*rows: Sequence[str], name: str = "table.csv") -> Outline:
     """Return an outline that is one table."""
-    return Outline(name=name, format="csv", pieces=(Piece(kind=Kind.TABLE, line=1, rows=tuple(map(tuple, rows))),))
+    return Outline(
+        name=name,
+        format="csv",
+        pieces=(Piece(kind=Kind.TABLE, line=1, rows=tuple(map(tuple, rows))),),
+    )
 
 
-def imported(*outlines: Outline, mapping: Mapping | None = None, order: Sequence[str] = ()) -> Imported:
+def imported(
+    *outlines: Outline, mapping: Mapping | None = None, order: Sequence[str] = ()
+) -> Imported:
     """Recognise outlines with the shared dimensions."""
     return recognise(outlines, dimensions(), mapping=mapping, order=order)
 
@@ -76,18 +87,24 @@ def texts(framework: Framework, node: str, dimension: str) -> list[str]:
 
 
 def sections(framework: Framework) -> list[str]:
-    """Draw the sections of a framework, one a line: nodes, dimension, heading, label and the number of statements."""
+    """Draw the sections of a framework, one a line: nodes, dimension, heading, label and the
+    number of statements.
+    """
     found = []
     for block in framework.blocks:
         for section in block.sections:
             nodes = ",".join(section.only or block.nodes)
             label = f" ({section.label})" if section.label else ""
-            found.append(f"{nodes}: {section.dimension} “{section.heading}”{label} {len(section.statements)}")
+            found.append(
+                f"{nodes}: {section.dimension} “{section.heading}”{label} {len(section.statements)}"
+            )
     return found
 
 
 def corpus(*names: str) -> list[Outline]:
-    """Read documents of the corpus by the beginning of their path; skip the test where the corpus is not at hand."""
+    """Read documents of the corpus by the beginning of their path; skip the test where the corpus
+    is not at hand.
+    """
     folder = os.environ.get("PATHWAYS_CORPUS")
     if not folder or not Path(folder).is_dir():
         pytest.skip("PATHWAYS_CORPUS is not set: the real documents are not at hand")

@@ -1,4 +1,6 @@
-"""The program on a screen of its own, used by keyboard alone and read as a screen reader reads it, over AT-SPI."""
+"""The program on a screen of its own, used by keyboard alone and read as a screen reader reads it,
+over AT-SPI.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +49,19 @@ def missing() -> str:
     """Say what is not installed, "" where all is there."""
     if not sys.platform.startswith("linux"):
         return "AT-SPI is Linux's way to screen readers"
-    lacking = [name for name in ("Xvfb", "dbus-daemon", "xdotool", SYSTEM_PYTHON) if shutil.which(name) is None]
+    lacking = [
+        name
+        for name in ("Xvfb", "dbus-daemon", "xdotool", SYSTEM_PYTHON)
+        if shutil.which(name) is None
+    ]
     if not any(Path(name).exists() for name in _LAUNCHERS):
         lacking.append("at-spi-bus-launcher")
     if ctypes.util.find_library("xcb-cursor") is None:
         lacking.append("libxcb-cursor0")
-    if not lacking and subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True).returncode:
+    if (
+        not lacking
+        and subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True).returncode
+    ):
         lacking.append("pyatspi for " + SYSTEM_PYTHON)
     return f"not installed: {', '.join(lacking)}" if lacking else ""
 
@@ -75,7 +84,9 @@ class Listener:
         self._folder = folder
         self._started: list[subprocess.Popen[str]] = []
         self._last: Told | None = None
-        self._env = {key: value for key, value in os.environ.items() if not key.startswith(_NOT_PASSED_ON)}
+        self._env = {
+            key: value for key, value in os.environ.items() if not key.startswith(_NOT_PASSED_ON)
+        }
         self._env |= {
             "PATHWAYS_CONFIG": str(folder / "config"),
             "PATHWAYS_CACHE": str(folder / "cache"),
@@ -94,9 +105,14 @@ class Listener:
             raise
 
     def _set_up(self) -> None:
-        """Start a screen, a message bus, the bus of the screen readers, the program and the reader."""
-        # Without -noreset the screen would start anew, and answer nobody meanwhile, whenever its last client leaves.
-        screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-noreset", talks=True)
+        """Start a screen, a message bus, the bus of the screen readers, the program and the
+        reader.
+        """
+        # Without -noreset the screen would start anew, and answer nobody meanwhile, whenever its
+        # last client leaves.
+        screen = self._start(
+            "Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-noreset", talks=True
+        )
         self._env["DISPLAY"] = ":" + _line(screen)
         bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1", talks=True)
         self._env["DBUS_SESSION_BUS_ADDRESS"] = _line(bus)
@@ -136,7 +152,7 @@ class Listener:
                     stream.close()
         self._started = []
 
-    # Doing ------------------------------------------------------------------------------------------------------
+    # Doing ---------------------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, by their names in X: ``press("Tab", "ctrl+2")``."""
@@ -145,20 +161,29 @@ class Listener:
 
     def _do(self, *words: str) -> str:
         return subprocess.run(
-            ["xdotool", *words], env=self._env, check=True, capture_output=True, text=True, timeout=_PATIENCE
+            ["xdotool", *words],
+            env=self._env,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
         ).stdout
 
     def _find_window(self) -> str:
         if self._program.poll() is not None:
             raise AssertionError(
-                "the program ended: " + (self._folder / (Path(sys.executable).name + ".log")).read_text("utf-8")
+                "the program ended: "
+                + (self._folder / (Path(sys.executable).name + ".log")).read_text("utf-8")
             )
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "Pathways"], env=self._env, capture_output=True, text=True
+            ["xdotool", "search", "--onlyvisible", "--name", "Pathways"],
+            env=self._env,
+            capture_output=True,
+            text=True,
         )
         return found.stdout.strip()
 
-    # Listening --------------------------------------------------------------------------------------------------
+    # Listening -----------------------------------------------------------------------------------
 
     def read(self) -> list[Told]:
         """Return every object that is shown, in the order in which it is read."""
@@ -177,9 +202,16 @@ class Listener:
     def heard(self, words: str) -> Told:
         """Wait until an object with these words, or with this description, has the keyboard."""
         try:
-            return wait_for(lambda: self.focus_if(lambda told: words in told.words or words in told.description), words)
+            return wait_for(
+                lambda: self.focus_if(
+                    lambda told: words in told.words or words in told.description
+                ),
+                words,
+            )
         except AssertionError:
-            raise AssertionError(f"waited in vain to hear {words!r}; the keyboard is at {self._last}") from None
+            raise AssertionError(
+                f"waited in vain to hear {words!r}; the keyboard is at {self._last}"
+            ) from None
 
     def _ask(self, question: str) -> list[Told]:
         asked, answered = self._reader.stdin, self._reader.stdout

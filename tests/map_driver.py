@@ -68,7 +68,9 @@ class MapDriver:
     def is_seen(self, box: str) -> bool:
         """Tell whether all of a box is seen."""
         view = self.page.view
-        return view.viewport().rect().contains(view.seen(self.page.scene.node_item(box).box).toRect())
+        return (
+            view.viewport().rect().contains(view.seen(self.page.scene.node_item(box).box).toRect())
+        )
 
     def click(self, box: str) -> None:
         """Click on a box."""

@@ -1,7 +1,8 @@
-"""What a person reads or hears anywhere in the window, and which of it did not pass through the translation.
+"""What a person reads or hears anywhere in the window, and which of it did not pass through the
+translation.
 
-The tests open a framework whose texts have Greek vowels, and speak the pseudo-language, which puts accents on all
-vowels: whatever still has an ordinary vowel was not wrapped.
+The tests open a framework whose texts have Greek vowels, and speak the pseudo-language, which puts
+accents on all vowels: whatever still has an ordinary vowel was not wrapped.
 """
 
 from __future__ import annotations
@@ -31,10 +32,27 @@ from pathways import paths
 
 _GREEK = str.maketrans("aeiouyAEIOUY", "αειουυΑΕΙΟΥΥ")
 _TEXTS = {
-    "title", "organisation", "licence", "document", "reference", "heading", "label", "statements", "text",
-    "code", "family",
-}  # fmt: skip
-_GETTERS = ("text", "title", "placeholderText", "toolTip", "statusTip", "accessibleName", "accessibleDescription")
+    "title",
+    "organisation",
+    "licence",
+    "document",
+    "reference",
+    "heading",
+    "label",
+    "statements",
+    "text",
+    "code",
+    "family",
+}
+_GETTERS = (
+    "text",
+    "title",
+    "placeholderText",
+    "toolTip",
+    "statusTip",
+    "accessibleName",
+    "accessibleDescription",
+)
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -52,7 +70,10 @@ def in_greek(name: str, folder: Path) -> Path:
     """Write a bundled framework with Greek vowels in all its texts, and return the file."""
     data = yaml.safe_load((paths.data() / f"{name}.yaml").read_text(encoding="utf-8"))
     file = folder / f"{name}-greek.yaml"
-    file.write_text(yaml.safe_dump(_in_greek(data, False), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(
+        yaml.safe_dump(_in_greek(data, False), allow_unicode=True, sort_keys=False),
+        encoding="utf-8",
+    )
     return file
 
 
@@ -73,7 +94,11 @@ def unwrapped(texts: Iterable[tuple[str, str]], data: Iterable[str] = ()) -> lis
         for part in known:
             rest = re.sub(re.escape(part), " ", rest, flags=re.IGNORECASE)
         rest = _NAMES.sub(" ", rest.replace("&", ""))
-        words = [word for word in re.findall(r"\w{2,}", rest) if word.isascii() and re.search("[aeiouAEIOU]", word)]
+        words = [
+            word
+            for word in re.findall(r"\w{2,}", rest)
+            if word.isascii() and re.search("[aeiouAEIOU]", word)
+        ]
         if words:
             found.add(f"{where}: {text[:150]!r} has {words[:20]}")
     return sorted(found)
@@ -95,7 +120,9 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
         if isinstance(widget, QTabWidget):
             yield from ((f"{where}.tab", widget.tabText(index)) for index in range(widget.count()))
         if isinstance(widget, QComboBox):
-            yield from ((f"{where}.item", widget.itemText(index)) for index in range(widget.count()))
+            yield from (
+                (f"{where}.item", widget.itemText(index)) for index in range(widget.count())
+            )
         elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
             yield from ((f"{where}.model", text) for text in _model_texts(widget.model()))
     yield from _heard(QAccessible.queryAccessibleInterface(root))
@@ -113,7 +140,10 @@ def _action_texts(action: QAction) -> Iterator[tuple[str, str]]:
 
 def _model_texts(model: QAbstractItemModel) -> Iterator[str]:
     for orientation, count in (
-        (Qt.Orientation.Horizontal, 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())),
+        (
+            Qt.Orientation.Horizontal,
+            1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex()),
+        ),
         (Qt.Orientation.Vertical, model.rowCount(QModelIndex())),
     ):
         for section in range(count):
@@ -123,7 +153,9 @@ def _model_texts(model: QAbstractItemModel) -> Iterator[str]:
     while below:
         parent = below.pop()
         for row in range(model.rowCount(parent)):
-            for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
+            for column in range(
+                1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+            ):
                 index = model.index(row, column, parent)
                 yield from (str(model.data(index, role) or "") for role in _ROLES)
                 if column == 0:
@@ -145,7 +177,12 @@ def cut_off(root: QWidget) -> list[str]:
     QApplication.processEvents()
     for widget in root.findChildren(QWidget):
         text = getattr(widget, "text", None)
-        if not widget.isVisible() or not callable(text) or not str(text()).strip() or widget.visibleRegion().isEmpty():
+        if (
+            not widget.isVisible()
+            or not callable(text)
+            or not str(text()).strip()
+            or widget.visibleRegion().isEmpty()
+        ):
             continue
         if not (isinstance(widget, QLabel) or widget.inherits("QAbstractButton")):
             continue
@@ -155,5 +192,7 @@ def cut_off(root: QWidget) -> list[str]:
             hint = widget.minimumSizeHint() if isinstance(widget, QLabel) else widget.sizeHint()
             short = hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
         if short:
-            found.append(f"{type(widget).__name__} {widget.objectName()} {widget.size().toTuple()}: {text()!r}")
+            found.append(
+                f"{type(widget).__name__} {widget.objectName()} {widget.size().toTuple()}: {text()!r}"
+            )
     return found

@@ -33,4 +33,8 @@ def of(*statements: str, engine: Make | None = None) -> Index:
 
 def found(query: str, *statements: str, engine: Make | None = None) -> list[str]:
     """Return which statements are found, the best first."""
-    return [hit.text for hit in of(*statements, engine=engine).find(query).hits if hit.kind is Kind.STATEMENT]
+    return [
+        hit.text
+        for hit in of(*statements, engine=engine).find(query).hits
+        if hit.kind is Kind.STATEMENT
+    ]

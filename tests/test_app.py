@@ -17,16 +17,26 @@ def run(
     code: str = "import sys; from pathways.app import main; sys.exit(main(sys.argv[1:]))",
     **environment: str,
 ) -> subprocess.CompletedProcess[str]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
     return subprocess.run(
-        [sys.executable, "-c", code, *argv], capture_output=True, text=True, timeout=60, env={**kept, **environment}
+        [sys.executable, "-c", code, *argv],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**kept, **environment},
     )
 
 
 LOADS = "import sys; from pathways.app import main; main(sys.argv[1:]); sys.exit('PySide6' in sys.modules and 9)"
 
 
-@pytest.mark.parametrize("argv", [["nodes"], ["--framework", "nowhere.yaml", "nodes"], ["nodes", "--format", "json"]])
+@pytest.mark.parametrize(
+    "argv", [["nodes"], ["--framework", "nowhere.yaml", "nodes"], ["nodes", "--format", "json"]]
+)
 def test_a_subcommand_loads_no_qt(argv: list[str]) -> None:
     assert run(*argv, code=LOADS).returncode == 0
 
@@ -36,7 +46,9 @@ def test_questions_are_for_the_command_line() -> None:
     assert "usage" in run("--help").stdout.lower()
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt aborts without a display")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only there Qt aborts without a display"
+)
 def test_without_a_display_a_sentence_says_so() -> None:
     result = run()
     assert result.returncode == 1
@@ -71,7 +83,8 @@ def test_wrong_usage_of_the_window_is_a_sentence(argv: list[str], words: str) ->
 def test_the_window_needs_nothing_heavy_to_start(tmp_path: Path) -> None:
     code = (
         "import sys; from pathways.app import build; window = build([])\n"
-        "heavy = {'networkx', 'docx', 'odfdo', 'typst', 'jsonschema', 'snowballstemmer', 'PySide6.QtPrintSupport',"
+        "heavy = {'networkx', 'docx', 'odfdo', 'typst', 'jsonschema', 'snowballstemmer', "
+        "'PySide6.QtPrintSupport',"
         " 'PySide6.QtSvg'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
@@ -82,11 +95,17 @@ def test_the_window_needs_nothing_heavy_to_start(tmp_path: Path) -> None:
 def test_what_the_first_painted_map_does_not_show_is_not_loaded_for_it(tmp_path: Path) -> None:
     code = (
         "import sys; from pathways.app import build; window = build([]); window.grab()\n"
-        "later = {'yaml', 'networkx', 'statistics', 'pathways.gui.map.outline', 'pathways.gui.pages.node_panel',"
-        " 'pathways.gui.pages.compare_page', 'pathways.gui.keeping_place', 'pathways.gui.widgets.statement_cell'}\n"
+        "later = {'yaml', 'networkx', 'statistics', 'pathways.gui.map.outline', "
+        "'pathways.gui.pages.node_panel',"
+        " 'pathways.gui.pages.compare_page', 'pathways.gui.keeping_place', "
+        "'pathways.gui.widgets.statement_cell'}\n"
         "print(sorted(later & set(sys.modules)))"
     )
-    own = {"QT_QPA_PLATFORM": "offscreen", "PATHWAYS_CONFIG": str(tmp_path), "PATHWAYS_CACHE": str(tmp_path / "cache")}
+    own = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PATHWAYS_CONFIG": str(tmp_path),
+        "PATHWAYS_CACHE": str(tmp_path / "cache"),
+    }
     assert "yaml" in run(code=code, **own).stdout, "at the first start the files are read"
     result = run(code=code, **own)
     assert result.stdout.strip() == "[]", result.stderr

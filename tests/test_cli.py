@@ -51,7 +51,9 @@ def test_nodes_as_text_names_organisations_and_ids(capsys: pytest.CaptureFixture
     assert all(node in out for node in bundled.library().nodes)
 
 
-def test_show_gives_every_statement_with_its_place_and_who_shares_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_gives_every_statement_with_its_place_and_who_shares_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     found = answer(capsys, "show", "ict-8")
     assert found["node"]["id"] == "ict-8"
     dimensions = {dimension["id"]: dimension for dimension in found["dimensions"]}
@@ -67,7 +69,10 @@ def test_show_gives_every_statement_with_its_place_and_who_shares_it(capsys: pyt
     ]
     assert dimensions["accountabilities"]["shared_with"] == ["ict-6", "ict-7"]
     assert dimensions["risk"]["shared_with"] == []
-    assert dimensions["accountabilities"]["heading"] == "Representative Accountabilities & Responsibilities"
+    assert (
+        dimensions["accountabilities"]["heading"]
+        == "Representative Accountabilities & Responsibilities"
+    )
     assert dimensions["risk"]["statements"][0]["source"] == {
         "document": "ICT Family",
         "block": "Grade: 6 / 7 / 8",
@@ -84,12 +89,20 @@ def test_show_as_text_is_a_sheet_to_read(capsys: pytest.CaptureFixture[str]) -> 
     assert "Signature" not in out
 
 
-def test_compare_has_one_step_for_each_neighbouring_pair(capsys: pytest.CaptureFixture[str]) -> None:
+def test_compare_has_one_step_for_each_neighbouring_pair(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     found = answer(capsys, "compare", "ict-6", "ict-7", "ict-11")
     assert [node["id"] for node in found["nodes"]] == ["ict-6", "ict-7", "ict-11"]
-    assert [(step["from"], step["to"]) for step in found["steps"]] == [("ict-6", "ict-7"), ("ict-7", "ict-11")]
+    assert [(step["from"], step["to"]) for step in found["steps"]] == [
+        ("ict-6", "ict-7"),
+        ("ict-7", "ict-11"),
+    ]
     first = {dimension["id"]: dimension for dimension in found["steps"][0]["dimensions"]}
-    assert (first["accountabilities"]["verdict"], first["accountabilities"]["shared"]) == ("unchanged", True)
+    assert (first["accountabilities"]["verdict"], first["accountabilities"]["shared"]) == (
+        "unchanged",
+        True,
+    )
     assert (first["risk"]["verdict"], first["risk"]["shared"]) == ("unchanged", False)
 
 
@@ -99,21 +112,35 @@ def test_the_words_of_a_change_spell_both_statements(capsys: pytest.CaptureFixtu
         for change in dimension["changes"]:
             for side, kind in (("before", "delete"), ("after", "insert")):
                 if change[side] and change["verdict"] != "unchanged":
-                    spelled = "".join(text for sort, text in change["words"] if sort in ("equal", kind))
+                    spelled = "".join(
+                        text for sort, text in change["words"] if sort in ("equal", kind)
+                    )
                     assert spelled == change[side]["text"]
 
 
 def test_compare_says_why(capsys: pytest.CaptureFixture[str]) -> None:
-    found = answer(capsys, "compare", "ict-11", "ict-12", "--dimension", "people-management", "risk")
+    found = answer(
+        capsys, "compare", "ict-11", "ict-12", "--dimension", "people-management", "risk"
+    )
     dimensions = found["steps"][0]["dimensions"]
-    assert [(d["id"], d["verdict"]) for d in dimensions] == [("people-management", "raised"), ("risk", "raised")]
+    assert [(d["id"], d["verdict"]) for d in dimensions] == [
+        ("people-management", "raised"),
+        ("risk", "raised"),
+    ]
     assert dimensions[0]["changes"][0]["why"].startswith("supervise → lead")
 
 
-def test_dimensions_may_be_named_before_the_nodes_and_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
-    given = [("--dimension", "risk", "ict-11", "ict-12"), ("ict-11", "ict-12", "--dimension", "risk")]
+def test_dimensions_may_be_named_before_the_nodes_and_one_by_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = [
+        ("--dimension", "risk", "ict-11", "ict-12"),
+        ("ict-11", "ict-12", "--dimension", "risk"),
+    ]
     assert answer(capsys, "compare", *given[0]) == answer(capsys, "compare", *given[1])
-    two = answer(capsys, "compare", "ict-11", "ict-12", "--dimension", "risk", "--dimension", "purpose")
+    two = answer(
+        capsys, "compare", "ict-11", "ict-12", "--dimension", "risk", "--dimension", "purpose"
+    )
     assert [d["id"] for d in two["steps"][0]["dimensions"]] == ["purpose", "risk"]
 
 
@@ -128,14 +155,18 @@ def test_only_changes_leaves_out_the_rest(capsys: pytest.CaptureFixture[str]) ->
     )
 
 
-def test_compare_as_text_says_plainly_what_does_not_change(capsys: pytest.CaptureFixture[str]) -> None:
+def test_compare_as_text_says_plainly_what_does_not_change(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     code, out, _err = run(capsys, "compare", "ict-12", "ict-14")
     assert code == 0
     assert "People management does not change from grade 12 to grade 14." in out
     assert "restated" in out
 
 
-def test_the_ladder_is_the_job_family_unless_another_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_ladder_is_the_job_family_unless_another_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     found = answer(capsys, "ladder")
     assert found["framework"] == "ict"
     assert [(step["from"], step["to"]) for step in found["steps"]] == list(itertools.pairwise(ICT))
@@ -147,15 +178,23 @@ def test_the_ladder_is_the_job_family_unless_another_is_named(capsys: pytest.Cap
     assert answer(capsys, "ladder", "leadership")["framework"] == "leadership"
 
 
-def test_a_family_of_a_framework_has_a_ladder_of_its_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_family_of_a_framework_has_a_ladder_of_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     path = families.written(tmp_path)
     found = answer(capsys, "ladder", "roles", "--family", "Data engineer", "--framework", str(path))
-    assert (found["framework"], found["family"], len(found["steps"])) == ("roles", "Data engineer", 2)
+    assert (found["framework"], found["family"], len(found["steps"])) == (
+        "roles",
+        "Data engineer",
+        2,
+    )
     code, _out, err = run(capsys, "ladder", "roles", "--family", "Data", "--framework", str(path))
     assert code == 2 and "There is no family “Data”" in err
 
 
-def test_a_framework_of_one_role_has_a_ladder_without_steps(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_framework_of_one_role_has_a_ladder_without_steps(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert answer(capsys, "ladder", "head-of-technology")["steps"] == []
     assert run(capsys, "ladder", "head-of-technology")[0] == 0
 
@@ -163,7 +202,12 @@ def test_a_framework_of_one_role_has_a_ladder_without_steps(capsys: pytest.Captu
 def test_a_route_goes_over_all_the_steps_between(capsys: pytest.CaptureFixture[str]) -> None:
     (route,) = answer(capsys, "route", "ict-6", "head-of-technology")["routes"]
     assert route["nodes"] == [*ICT, "head-of-technology"]
-    assert route["steps"][0] == {"from": "ict-6", "to": "ict-7", "kind": "next-grade", "indicative": False}
+    assert route["steps"][0] == {
+        "from": "ict-6",
+        "to": "ict-7",
+        "kind": "next-grade",
+        "indicative": False,
+    }
     assert route["steps"][-1]["kind"] == "across-organisations"
     assert route["steps"][-1]["indicative"] is True
 
@@ -173,12 +217,19 @@ def test_a_route_that_stands_alone_is_told_as_a_story(capsys: pytest.CaptureFixt
     people = next(dimension for dimension in story if dimension["id"] == "people-management")
     (thread,) = people["threads"]
     assert [event["at"] for event in thread["events"]] == ["ict-9", "ict-10"]
-    assert [stated["node"] for stated in thread["statements"]] == ["ict-8", "ict-9", "ict-10", "ict-11"]
+    assert [stated["node"] for stated in thread["statements"]] == [
+        "ict-8",
+        "ict-9",
+        "ict-10",
+        "ict-11",
+    ]
     assert people["sentence"] == "1 statement changes."
     assert people["not_stated"] == []
 
 
-def test_where_there_is_no_route_json_is_empty_and_text_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_there_is_no_route_json_is_empty_and_text_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert answer(capsys, "route", "ict-6", "leadership-7", "--all") == {"routes": []}
     code, out, err = run(capsys, "route", "ict-6", "leadership-7")
     assert (code, out) == (1, "")
@@ -192,16 +243,21 @@ def test_a_route_as_text_says_what_changes(capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.parametrize(
-    ("kind", "sign"), [("json", '"edges"'), ("graphml", "<graphml"), ("dot", "digraph"), ("mermaid", "flowchart")]
+    ("kind", "sign"),
+    [("json", '"edges"'), ("graphml", "<graphml"), ("dot", "digraph"), ("mermaid", "flowchart")],
 )
-def test_the_graph_is_written_for_other_programs(capsys: pytest.CaptureFixture[str], kind: str, sign: str) -> None:
+def test_the_graph_is_written_for_other_programs(
+    capsys: pytest.CaptureFixture[str], kind: str, sign: str
+) -> None:
     code, out, _err = run(capsys, "graph", "--format", kind)
     assert code == 0
     assert sign in out
 
 
 @pytest.mark.parametrize("ending", [".json", ".graphml", ".dot", ".mmd"])
-def test_the_ending_picks_the_kind_of_graph(capsys: pytest.CaptureFixture[str], tmp_path: Path, ending: str) -> None:
+def test_the_ending_picks_the_kind_of_graph(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, ending: str
+) -> None:
     file = tmp_path / f"graph{ending}"
     assert run(capsys, "graph", "-o", str(file)) == (0, "", "")
     assert "Grade 6" in file.read_text(encoding="utf-8")
@@ -215,7 +271,9 @@ SHEETS = [
 
 
 @pytest.mark.parametrize("words", SHEETS, ids=lambda words: words[0])
-@pytest.mark.parametrize("ending", [".docx", ".odt", ".pdf", ".html", ".csv", ".md", ".txt", ".json"])
+@pytest.mark.parametrize(
+    "ending", [".docx", ".odt", ".pdf", ".html", ".csv", ".md", ".txt", ".json"]
+)
 def test_every_sheet_is_written_to_every_kind_of_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...], ending: str
 ) -> None:
@@ -229,16 +287,28 @@ def test_every_sheet_is_written_to_every_kind_of_file(
     ("words", "sentence"),
     [
         (["shwo", "x"], "There is no command “shwo”. Did you mean show?"),
-        (["show", "ict-99"], "There is no grade or role “ict-99”. Did you mean ict-9 or ict-8 or ict-7?"),
+        (
+            ["show", "ict-99"],
+            "There is no grade or role “ict-99”. Did you mean ict-9 or ict-8 or ict-7?",
+        ),
         (["compare", "ict-6"], "A comparison takes two, three or four grades or roles; 1 given."),
         (["compare", "ict-6", "ict-6"], "“ict-6” is named twice; name each grade or role once."),
-        (["compare", "ict-6", "ict-7", "--dimension", "rsk"], "There is no dimension “rsk”. Did you mean risk?"),
+        (
+            ["compare", "ict-6", "ict-7", "--dimension", "rsk"],
+            "There is no dimension “rsk”. Did you mean risk?",
+        ),
         (["ladder", "itc"], "There is no framework “itc”. Did you mean ict?"),
         (["nodes", "--format", "jsn"], "There is no format “jsn”. Did you mean json?"),
-        (["nodes", "--only"], "There is nothing to open: name at least one framework file, or open the bundled ones"),
+        (
+            ["nodes", "--only"],
+            "There is nothing to open: name at least one framework file, or open the bundled ones",
+        ),
         (["nodes", "--ony"], "Unrecognized arguments: --ony. See “pathways"),
         (["graph", "-o", "graph.pdf"], "There is no file ending “.pdf”."),
-        (["compare", "ict-6", "ict-7", "-o", "sheet.xyz"], "Sheets cannot be written as “.xyz” files."),
+        (
+            ["compare", "ict-6", "ict-7", "-o", "sheet.xyz"],
+            "Sheets cannot be written as “.xyz” files.",
+        ),
         (["route", "ict-6", "ict-6"], ""),
     ],
 )
@@ -280,7 +350,9 @@ def test_a_framework_of_ones_own_is_opened_beside_or_instead_of_the_bundled(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     file = tmp_path / "own.yaml"
-    text = (Path(__file__).parent.parent / "data" / "head-of-profession.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent / "data" / "head-of-profession.yaml").read_text(
+        encoding="utf-8"
+    )
     file.write_text(text.replace("head-of-profession", "own-role"), encoding="utf-8")
     beside = answer(capsys, "nodes", "--framework", str(file))["nodes"]
     assert [node["id"] for node in beside] == [*bundled.library().nodes, "own-role"]
@@ -297,7 +369,9 @@ def test_an_output_that_cannot_be_written_fails_and_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_existing_output_is_kept_when_the_job_fails(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_an_existing_output_is_kept_when_the_job_fails(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     file = tmp_path / "sheet.pdf"
     file.write_text("precious")
     assert run(capsys, "compare", "ict-6", "ict-99", "-o", str(file))[0] == 2
@@ -318,7 +392,8 @@ def _python(*words: str, **environment: str) -> subprocess.CompletedProcess[str]
 def test_no_command_loads_qt() -> None:
     code = (
         "import sys; from pathways.cli import main; "
-        "main(['compare', 'ict-6', 'ict-7']); main(['route', 'ict-6', 'ict-7']); main(['ladder']); main(['graph']); "
+        "main(['compare', 'ict-6', 'ict-7']); main(['route', 'ict-6', 'ict-7']); main(['ladder']); "
+        "main(['graph']); "
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert _python("-c", code).returncode == 0
@@ -333,7 +408,9 @@ def test_the_program_run_as_a_module_takes_commands() -> None:
 def test_help_names_every_command() -> None:
     done = _python("-m", "pathways", "--help")
     assert done.returncode == 0
-    assert all(word in done.stdout for word in ("nodes", "show", "compare", "ladder", "route", "graph"))
+    assert all(
+        word in done.stdout for word in ("nodes", "show", "compare", "ladder", "route", "graph")
+    )
 
 
 def test_a_console_that_lacks_the_signs_still_gets_the_text() -> None:

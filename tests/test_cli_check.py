@@ -11,9 +11,19 @@ import pytest
 from pathways import cli
 
 KEYS = {
-    "code", "severity", "message", "advice", "framework", "nodes", "statements", "dimension", "source", "file", "line",
+    "code",
+    "severity",
+    "message",
+    "advice",
+    "framework",
+    "nodes",
+    "statements",
+    "dimension",
+    "source",
+    "file",
+    "line",
     "column",
-}  # fmt: skip
+}
 FRAMEWORK = """\
 format: 1
 id: depot
@@ -62,14 +72,25 @@ def answer(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
     return json.loads(out)
 
 
-def test_a_finding_has_its_place_in_the_file(capsys: pytest.CaptureFixture[str], depot: Path) -> None:
+def test_a_finding_has_its_place_in_the_file(
+    capsys: pytest.CaptureFixture[str], depot: Path
+) -> None:
     answered = answer(capsys, str(depot))
     assert set(answered) == {"findings", "silenced"}
     (finding,) = answered["findings"]
     assert set(finding) == KEYS
-    assert (finding["code"], finding["severity"], finding["framework"]) == ("slip", "advice", "depot")
+    assert (finding["code"], finding["severity"], finding["framework"]) == (
+        "slip",
+        "advice",
+        "depot",
+    )
     assert (finding["nodes"], finding["statements"]) == (["depot-1"], ["depot-1.risk.1"])
-    assert (finding["dimension"], finding["file"], finding["line"], finding["column"]) == ("risk", str(depot), 18, 13)
+    assert (finding["dimension"], finding["file"], finding["line"], finding["column"]) == (
+        "risk",
+        str(depot),
+        18,
+        13,
+    )
 
 
 def test_what_has_no_dimension_says_null(capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,28 +116,36 @@ def test_an_error_makes_it_1_and_the_findings_are_printed_all_the_same(
     assert "TBC" in depot.with_suffix(".md").read_text(encoding="utf-8")
 
 
-def test_what_the_file_silences_is_counted_and_not_listed(capsys: pytest.CaptureFixture[str], depot: Path) -> None:
+def test_what_the_file_silences_is_counted_and_not_listed(
+    capsys: pytest.CaptureFixture[str], depot: Path
+) -> None:
     depot.write_text(FRAMEWORK + SILENCE, encoding="utf-8")
     assert answer(capsys, str(depot)) == {"findings": [], "silenced": 1}
     out = run(capsys, str(depot))[1]
     assert "Nothing was found to mend. 1 more is silenced in the file, with a reason." in out
 
 
-def test_a_silence_that_matches_nothing_has_its_line(capsys: pytest.CaptureFixture[str], depot: Path) -> None:
+def test_a_silence_that_matches_nothing_has_its_line(
+    capsys: pytest.CaptureFixture[str], depot: Path
+) -> None:
     depot.write_text(FRAMEWORK.replace("the the", "the") + SILENCE, encoding="utf-8")
     answered = answer(capsys, str(depot))
     (finding,) = answered["findings"]
     assert (finding["code"], finding["line"], answered["silenced"]) == ("unused-silence", 26, 0)
 
 
-def test_a_silence_without_a_reason_is_refused(capsys: pytest.CaptureFixture[str], depot: Path) -> None:
+def test_a_silence_without_a_reason_is_refused(
+    capsys: pytest.CaptureFixture[str], depot: Path
+) -> None:
     depot.write_text(FRAMEWORK + "silenced:\n  - {code: slip}\n", encoding="utf-8")
     code, out, err = run(capsys, str(depot))
     assert (code, out) == (1, "")
     assert "“reason” is missing" in err
 
 
-def test_several_frameworks_are_checked_at_once(capsys: pytest.CaptureFixture[str], depot: Path) -> None:
+def test_several_frameworks_are_checked_at_once(
+    capsys: pytest.CaptureFixture[str], depot: Path
+) -> None:
     found = answer(capsys, "leadership", str(depot))["findings"]
     assert list(dict.fromkeys(finding["framework"] for finding in found)) == ["leadership", "depot"]
 
@@ -126,7 +155,9 @@ def test_only_the_named_file_can_be_opened(capsys: pytest.CaptureFixture[str], d
     assert answer(capsys, "depot", "--only", "--framework", str(depot))["silenced"] == 0
 
 
-@pytest.mark.parametrize("ending", [".docx", ".odt", ".pdf", ".html", ".csv", ".md", ".txt", ".json"])
+@pytest.mark.parametrize(
+    "ending", [".docx", ".odt", ".pdf", ".html", ".csv", ".md", ".txt", ".json"]
+)
 def test_the_report_is_written_to_every_kind_of_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, ending: str
 ) -> None:

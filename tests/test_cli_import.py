@@ -60,7 +60,16 @@ def test_a_document_becomes_a_framework_that_can_be_compared(
     assert found["statements"] == 4
     ids = [node["id"] for node in found["nodes"]]
     code, said, _err = run(
-        capsys, "compare", *ids, "--framework", str(out), "--only", "--dimension", "risk", "--format", "json"
+        capsys,
+        "compare",
+        *ids,
+        "--framework",
+        str(out),
+        "--only",
+        "--dimension",
+        "risk",
+        "--format",
+        "json",
     )
     assert code == 0
     assert json.loads(said)["steps"][0]["dimensions"][0]["verdict"] == "raised"
@@ -92,7 +101,9 @@ def test_of_a_changed_document_unchanged_statements_keep_their_ids(
     out = tmp_path / "parks.yaml"
     run(capsys, "import", str(document), "-o", str(out))
     before = _ids(capsys, out)
-    document.write_text(DOCUMENT.replace("- Report risks", "- Know the risks.\n- Report risks"), encoding="utf-8")
+    document.write_text(
+        DOCUMENT.replace("- Report risks", "- Know the risks.\n- Report risks"), encoding="utf-8"
+    )
     run(capsys, "import", str(document), "-o", str(out))
     after = _ids(capsys, out)
     assert {text: name for text, name in after.items() if text in before} == before
@@ -102,11 +113,15 @@ def test_of_a_changed_document_unchanged_statements_keep_their_ids(
 
 def _ids(capsys: pytest.CaptureFixture[str], file: Path) -> dict[str, str]:
     found = {}
-    nodes = json.loads(run(capsys, "nodes", "--framework", str(file), "--only", "--format", "json")[1])["nodes"]
+    nodes = json.loads(
+        run(capsys, "nodes", "--framework", str(file), "--only", "--format", "json")[1]
+    )["nodes"]
     for node in nodes:
         words = ("show", node["id"], "--framework", str(file), "--only", "--format", "json")
         for dimension in json.loads(run(capsys, *words)[1])["dimensions"]:
-            found.update({statement["text"]: statement["id"] for statement in dimension["statements"]})
+            found.update(
+                {statement["text"]: statement["id"] for statement in dimension["statements"]}
+            )
     return found
 
 
@@ -132,7 +147,9 @@ def test_what_cannot_be_read_is_said_in_a_sentence_and_nothing_is_written(
     assert not out.exists()
 
 
-def test_an_output_that_is_no_yaml_file_is_refused(capsys: pytest.CaptureFixture[str], document: Path) -> None:
+def test_an_output_that_is_no_yaml_file_is_refused(
+    capsys: pytest.CaptureFixture[str], document: Path
+) -> None:
     code, _said, err = run(capsys, "import", str(document), "-o", "out.docx")
     assert code == 2
     assert "ends in .yaml" in err

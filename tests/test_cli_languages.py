@@ -43,8 +43,14 @@ def joined(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Leave out what is typed as it is in every language: options, kinds of file, names in capitals."""
-    return re.sub(r"--[\w-]+|-o\b|\.\w+|\b[A-Z][A-Z_]+\b|\b(text|json|graphml|dot|mermaid|pathways|yaml)\b", " ", text)
+    """Leave out what is typed as it is in every language: options, kinds of file, names in
+    capitals.
+    """
+    return re.sub(
+        r"--[\w-]+|-o\b|\.\w+|\b[A-Z][A-Z_]+\b|\b(text|json|graphml|dot|mermaid|pathways|yaml)\b",
+        " ",
+        text,
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
@@ -65,28 +71,46 @@ def test_every_word_of_a_sheet_is_translated(
     assert cli.main([*command, "--only", "--framework", str(greek), "-o", str(sheet)]) == 0
     text = sheet.read_text("utf-8-sig")
     body = re.sub(r"(?s)<style.*?</style>", "", text)
-    codes = [word.value for word in (*Severity, *Code)] if ending == "csv" else []  # by which a spreadsheet filters
+    codes = (
+        [word.value for word in (*Severity, *Code)] if ending == "csv" else []
+    )  # by which a spreadsheet filters
     found = unwrapped([(ending, joined(body))], [*data_of(greek), *codes])
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("command", ["", *(command[0] for command in COMMANDS), "import", "graph"])
-def test_every_word_of_the_help_is_translated(greek: Path, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_word_of_the_help_is_translated(
+    greek: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         cli.main([command, "--help"] if command else ["--help"])
     lines = [("help", plain(line)) for line in capsys.readouterr().out.splitlines()]
     names = [*(command[0] for command in COMMANDS), "import", "graph"]
-    found = unwrapped([(where, re.sub(rf"(^ +|⟧ +)({'|'.join(names)})\b|\{{.*?\}}", " ", line))
-                       for where, line in lines])  # fmt: skip
+    found = unwrapped(
+        [
+            (where, re.sub(rf"(^ +|⟧ +)({'|'.join(names)})\b|\{{.*?\}}", " ", line))
+            for where, line in lines
+        ]
+    )
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(
     "words",
-    [("compare", "ict-1", "ict-2"), ("compare",), ("show",), ("nodes", "--colour"), ("route", "ict-8", "ict-8"), ("x",),
-     ("show", "ict-11", "--format"), ("compare", "ict-8", "ict-9", "-o", "x.xyz")],
-)  # fmt: skip
-def test_every_complaint_is_translated(greek: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    [
+        ("compare", "ict-1", "ict-2"),
+        ("compare",),
+        ("show",),
+        ("nodes", "--colour"),
+        ("route", "ict-8", "ict-8"),
+        ("x",),
+        ("show", "ict-11", "--format"),
+        ("compare", "ict-8", "ict-9", "-o", "x.xyz"),
+    ],
+)
+def test_every_complaint_is_translated(
+    greek: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
     command = ["--only", "--framework", str(greek)] if words[0] not in ("x",) else []
     assert cli.main([*words[:1], *words[1:], *command] if words[-1] != "--format" else [*words]) > 0
     said = plain(capsys.readouterr().err.replace("pathways:", ""))

@@ -25,7 +25,9 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 def judged(library: Library) -> Overrules:
     before, after = (library.statements_of(node, "risk")[0] for node in ("ict-8", "ict-9"))
     between = Between("ict-8", "ict-9", "risk")
-    return judge_as(Overrules(), between, before, after, Verdict.CHANGED, who="Ann Smith", reason="Another duty")
+    return judge_as(
+        Overrules(), between, before, after, Verdict.CHANGED, who="Ann Smith", reason="Another duty"
+    )
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, str]:
@@ -45,9 +47,13 @@ def test_compare_and_ladder_show_judgements_on_bundled_frameworks(
     assert [change["overruled"] for change in dimension["changes"]] == [True]
     assert dimension["changes"][0]["own"]["verdict"] == "raised"
     out, _err = run(capsys, "compare", "ict-8", "ict-9", "--dimension", "risk")
-    assert "Judged by a person, not by the program: Ann Smith: Another duty." in " ".join(out.split())
+    assert "Judged by a person, not by the program: Ann Smith: Another duty." in " ".join(
+        out.split()
+    )
     out, _err = run(capsys, "ladder", "ict", "--format", "json")
-    marked = [step["to"] for step in json.loads(out)["steps"] if "overruled" in step["dimensions"]["risk"]]
+    marked = [
+        step["to"] for step in json.loads(out)["steps"] if "overruled" in step["dimensions"]["risk"]
+    ]
     assert marked == ["ict-9"]
 
 

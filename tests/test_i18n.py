@@ -1,4 +1,6 @@
-"""Other languages: nothing of the code is missing in the catalogues, and nothing in them is broken."""
+"""Other languages: nothing of the code is missing in the catalogues, and nothing in them is
+broken.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ def test_every_sentence_is_translated(catalogue: polib.POFile) -> None:
 def test_a_translation_keeps_what_is_filled_in_and_the_marks(catalogue: polib.POFile) -> None:
     broken = []
     for entry in catalogue.translated_entries():
-        ones = [set(PLACEHOLDER.findall(text)) for text in (entry.msgid, entry.msgid_plural) if text]
+        ones = [
+            set(PLACEHOLDER.findall(text)) for text in (entry.msgid, entry.msgid_plural) if text
+        ]
         said = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
         broken += [text for text in said if set(PLACEHOLDER.findall(text)) not in ones]
     assert broken == []
@@ -85,8 +89,17 @@ def test_a_menu_key_stays_one_menu_key(catalogue: polib.POFile) -> None:
 
 def test_welsh_counts_as_welsh_does() -> None:
     i18n.use_language("cy")
-    said = [_n("{count} statement", "{count} statements", n).format(count=n) for n in (0, 1, 2, 3, 6, 7)]
-    assert said == ["0 datganiad", "1 datganiad", "2 ddatganiad", "3 datganiad", "6 datganiad", "7 datganiad"]
+    said = [
+        _n("{count} statement", "{count} statements", n).format(count=n) for n in (0, 1, 2, 3, 6, 7)
+    ]
+    assert said == [
+        "0 datganiad",
+        "1 datganiad",
+        "2 ddatganiad",
+        "3 datganiad",
+        "6 datganiad",
+        "7 datganiad",
+    ]
     said = [_n("{count} step", "{count} steps", n).format(count=n) for n in (1, 2, 3, 5, 6)]
     assert said == ["1 cam", "2 gam", "3 cham", "5 cam", "6 cham"]
 
@@ -116,7 +129,10 @@ def test_a_language_without_a_catalogue_is_english() -> None:
 def test_what_is_not_translated_is_said_in_english() -> None:
     i18n.use_language("cy")
     assert _("no such sentence") == "no such sentence"
-    assert _n("{count} thing unheard of", "{count} things unheard of", 2) == "{count} things unheard of"
+    assert (
+        _n("{count} thing unheard of", "{count} things unheard of", 2)
+        == "{count} things unheard of"
+    )
 
 
 def test_english_reads_no_catalogue() -> None:

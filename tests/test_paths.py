@@ -34,7 +34,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-def test_a_wheel_holds_the_frameworks_and_the_resources_and_finds_them(wheel: Path, tmp_path: Path) -> None:
+def test_a_wheel_holds_the_frameworks_and_the_resources_and_finds_them(
+    wheel: Path, tmp_path: Path
+) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     done = subprocess.run(
@@ -82,7 +84,11 @@ def test_the_users_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_pat
     ],
 )
 def test_the_users_folder_is_where_each_system_wants_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, variable: str, tail: tuple[str, ...]
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    platform: str,
+    variable: str,
+    tail: tuple[str, ...],
 ) -> None:
     monkeypatch.delenv("PATHWAYS_CONFIG", raising=False)
     monkeypatch.setattr(sys, "platform", platform)

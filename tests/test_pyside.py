@@ -1,4 +1,6 @@
-"""Qt for Python 6.12 wears out None on Python 3.10 and 3.11 until the interpreter aborts; ours must not."""
+"""Qt for Python 6.12 wears out None on Python 3.10 and 3.11 until the interpreter aborts; ours
+must not.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathways.errors import PathwaysError, UsageError
-from pathways.i18n import ENGLISH, _, language, language_asked_for, language_of_console, use_language
+from pathways.i18n import (
+    ENGLISH,
+    _,
+    language,
+    language_asked_for,
+    language_of_console,
+    use_language,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -20,7 +27,8 @@ if TYPE_CHECKING:
     from pathways.gui.main_window import MainWindow
     from pathways.gui.settings import Settings
 
-_SIGNS = 2048  # kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
+# kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
+_SIGNS = 2048
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,10 +61,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def build(argv: Sequence[str] = ()) -> MainWindow:
-    """Return the main window, shown, without entering the event loop; make the application where there is none.
+    """Return the main window, shown, without entering the event loop; make the application where
+    there is none.
 
-    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files. Raises UsageError
-    where it holds anything else.
+    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files.
+    Raises UsageError where it holds anything else.
     """
     with _nothing_thrown_away():
         return _build(argv)
@@ -80,7 +89,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
 
     linecache.clearcache()  # 5 MB of sources that PySide has looked through
     files, only = _asked_for(argv)
-    # The style is named here: setStyle would hand it back, and PySide would make every kind of style known: 5 ms.
+    # The style is named here: setStyle would hand it back, and PySide would make every kind of
+    # style known: 5 ms.
     app = QApplication.instance() or QApplication(["pathways", "-style", "Fusion"])
     if isinstance(app, QApplication):
         app.setApplicationName("pathways")
@@ -104,7 +114,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
 
 @contextlib.contextmanager
 def _nothing_thrown_away() -> Iterator[None]:
-    """Look for no garbage meanwhile: the start makes what lasts, and looking through it again and again takes long.
+    """Look for no garbage meanwhile: the start makes what lasts, and looking through it again and
+    again takes long.
 
     What the first window brings along is never looked through later either.
     """
@@ -119,7 +130,9 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 
 def _speak(settings: Settings, app: QCoreApplication) -> None:
-    """Speak the language that is asked for or was chosen; else the system's, where there is a catalogue for it."""
+    """Speak the language that is asked for or was chosen; else the system's, where there is a
+    catalogue for it.
+    """
     from PySide6.QtCore import QLocale
 
     chosen = language_asked_for() or settings.get("look/language")
@@ -157,14 +170,18 @@ def _asked_for(argv: Sequence[str]) -> tuple[list[Path], bool]:
         elif _is_file(word):
             files.append(Path(word))
         else:
-            raise UsageError(_("The window does not know “{word}”; see “pathways --help”.").format(word=word))
+            raise UsageError(
+                _("The window does not know “{word}”; see “pathways --help”.").format(word=word)
+            )
     if only and not files:
         raise UsageError(_("--only needs at least one --framework FILE to open."))
     return files, only
 
 
 def _is_for_window(argv: Sequence[str]) -> bool:
-    """Tell whether there is no subcommand and no question such as --help: options and file names only."""
+    """Tell whether there is no subcommand and no question such as --help: options and file names
+    only.
+    """
     rest = list(argv)
     while rest:
         word = rest.pop(0)

@@ -24,11 +24,15 @@ SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do one job and return its exit code: 0 done, 1 failed, 2 asked wrongly; errors are one sentence on stderr."""
+    """Do one job and return its exit code: 0 done, 1 failed, 2 asked wrongly; errors are one
+    sentence on stderr.
+    """
     use_language(language_of_console())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a console that lacks a sign must not stop the job
+            stream.reconfigure(
+                errors="replace"
+            )  # a console that lacks a sign must not stop the job
     try:
         arguments = _parser().parse_args(sys.argv[1:] if argv is None else argv)
         code: int | None = arguments.job(arguments)
@@ -67,7 +71,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         message = _argparse_words(message)
         raise UsageError(
-            _("{message}. See “{program} --help”.").format(message=message.rstrip(".").capitalize(), program=self.prog)
+            _("{message}. See “{program} --help”.").format(
+                message=message.rstrip(".").capitalize(), program=self.prog
+            )
         )
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
@@ -79,28 +85,40 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _argparse_words(message: str) -> str:
-    """Return what argparse complains of in the language in use, where it is one of its usual complaints."""
+    """Return what argparse complains of in the language in use, where it is one of its usual
+    complaints.
+    """
     about, _colon, names = message.rpartition(": ")
     if about == "the following arguments are required":
         return _("the following arguments are required: {names}").format(names=names)
     if about == "unrecognized arguments":
         return _("unrecognized arguments: {names}").format(names=names)
     if names == "expected one argument":
-        return _("{argument}: one value is expected").format(argument=about.removeprefix("argument "))
+        return _("{argument}: one value is expected").format(
+            argument=about.removeprefix("argument ")
+        )
     return message
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="pathways",
-        description=_("See what really changes from one grade to the next. Without a command, the window opens."),
+        description=_(
+            "See what really changes from one grade to the next. Without a command, the window "
+            "opens."
+        ),
         epilog=_("Everything stays on this computer: no command opens a network connection."),
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--version", action="version", version=f"Pathways {__version__}", help=_("show the version and exit")
+        "--version",
+        action="version",
+        version=f"Pathways {__version__}",
+        help=_("show the version and exit"),
     )
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar=_("COMMAND"), required=True, parser_class=_Parser
+    )
 
     nodes = _command(commands, "nodes", _nodes, _("list all grades, levels and roles"))
     _formats(nodes, "text", "json")
@@ -109,18 +127,31 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("node", metavar="NODE")
     _formats(show, "text", "json")
 
-    compare = _command(commands, "compare", _compare, _("compare two to four grades or roles, in order"))
+    compare = _command(
+        commands, "compare", _compare, _("compare two to four grades or roles, in order")
+    )
     compare.add_argument("nodes", metavar="NODE", nargs="*")
-    compare.add_argument("--only-changes", action="store_true", help=_("leave out what does not really change"))
     compare.add_argument(
-        "--dimension", metavar="ID", action="append", nargs="+", default=[], help=_("only these dimensions")
+        "--only-changes", action="store_true", help=_("leave out what does not really change")
+    )
+    compare.add_argument(
+        "--dimension",
+        metavar="ID",
+        action="append",
+        nargs="+",
+        default=[],
+        help=_("only these dimensions"),
     )
     _formats(compare, "text", "json")
     _output(compare, SHEET_ENDINGS)
 
-    ladder = _command(commands, "ladder", _ladder, _("show what changes at every step of a framework"))
+    ladder = _command(
+        commands, "ladder", _ladder, _("show what changes at every step of a framework")
+    )
     ladder.add_argument("framework_id", metavar="FRAMEWORK", nargs="?")
-    ladder.add_argument("--family", metavar="NAME", default="", help=_("only the steps of this family"))
+    ladder.add_argument(
+        "--family", metavar="NAME", default="", help=_("only the steps of this family")
+    )
     _formats(ladder, "text", "json")
     _output(ladder, SHEET_ENDINGS)
 
@@ -132,11 +163,15 @@ def _parser() -> argparse.ArgumentParser:
     _output(route, SHEET_ENDINGS)
 
     check = _command(commands, "check", _check, _("list what should be mended in the documents"))
-    check.add_argument("frameworks", metavar="FRAMEWORK", nargs="+", help=_("an id, or a framework file"))
+    check.add_argument(
+        "frameworks", metavar="FRAMEWORK", nargs="+", help=_("an id, or a framework file")
+    )
     _formats(check, "text", "json")
     _output(check, SHEET_ENDINGS)
 
-    imports = _command(commands, "import", cli_import.run, _("make a framework of documents"), frameworks=False)
+    imports = _command(
+        commands, "import", cli_import.run, _("make a framework of documents"), frameworks=False
+    )
     cli_import.add_options(imports)
     _formats(imports, "text", "json")
 
@@ -154,21 +189,35 @@ def _command(
     *,
     frameworks: bool = True,
 ) -> argparse.ArgumentParser:
-    """Add a command; ``frameworks`` tells whether it works on open frameworks, which it can be given more of."""
-    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False)
+    """Add a command; ``frameworks`` tells whether it works on open frameworks, which it can be
+    given more of.
+    """
+    command = commands.add_parser(
+        name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+    )
     command.set_defaults(job=job)
     if not frameworks:
         return command
     command.add_argument(
-        "--framework", metavar="FILE", type=Path, action="append", default=[], help=_("open this framework file too")
+        "--framework",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help=_("open this framework file too"),
     )
-    command.add_argument("--only", action="store_true", help=_("open the given files instead of the bundled ones"))
+    command.add_argument(
+        "--only", action="store_true", help=_("open the given files instead of the bundled ones")
+    )
     return command
 
 
 def _formats(command: argparse.ArgumentParser, *formats: str) -> None:
     command.add_argument(
-        "--format", choices=formats, default=None, help=_("default: {format}").format(format=formats[0])
+        "--format",
+        choices=formats,
+        default=None,
+        help=_("default: {format}").format(format=formats[0]),
     )
 
 
@@ -202,7 +251,9 @@ def _files(arguments: argparse.Namespace) -> list[Path]:
 
 
 def _comparer(library: Library, files: Sequence[Path]) -> Comparer:
-    """Return a comparer that knows what persons judged, kept beside ``files``; say what of it no longer fits."""
+    """Return a comparer that knows what persons judged, kept beside ``files``; say what of it no
+    longer fits.
+    """
     from pathways.compare.comparison import Comparer
     from pathways.store.overrules_file import read_all_overrules
     from pathways.store.vocabulary_file import read_vocabulary
@@ -257,11 +308,17 @@ def _compare(arguments: argparse.Namespace) -> None:
         return comparison_sheet(whole, library, options=options)
 
     shown = comparer.compare(nodes, dimensions=dimensions, only_changes=arguments.only_changes)
-    _answer(arguments, lambda: compare_shape(shown, library), sheet, only_changes=arguments.only_changes)
+    _answer(
+        arguments, lambda: compare_shape(shown, library), sheet, only_changes=arguments.only_changes
+    )
 
 
-def _nodes_and_dimensions(arguments: argparse.Namespace, library: Library) -> tuple[list[str], list[str]]:
-    """Part what was given, since ``--dimension risk ict-11 ict-12`` lets the dimensions run into the nodes."""
+def _nodes_and_dimensions(
+    arguments: argparse.Namespace, library: Library
+) -> tuple[list[str], list[str]]:
+    """Part what was given, since ``--dimension risk ict-11 ict-12`` lets the dimensions run into
+    the nodes.
+    """
     given = [word for words in arguments.dimension for word in words]
     strays = [word for word in given if word in library.nodes and word not in library.dimensions]
     return [*arguments.nodes, *strays], [word for word in given if word not in strays]
@@ -283,7 +340,9 @@ def _ladder(arguments: argparse.Namespace) -> None:
 
 
 def _first_ladder(library: Library) -> str:
-    """Return the framework with the most nodes, the first of equals: the one that is a ladder, if any is."""
+    """Return the framework with the most nodes, the first of equals: the one that is a ladder, if
+    any is.
+    """
     return max(library.frameworks, key=lambda framework: len(framework.nodes)).id
 
 
@@ -311,7 +370,9 @@ def _route(arguments: argparse.Namespace) -> None:
         from pathways.compare.story import tell
 
         alone = len(routes) == 1
-        return route_shape(routes, tell(_comparer(library, _files(arguments)), routes[0].nodes) if alone else None)
+        return route_shape(
+            routes, tell(_comparer(library, _files(arguments)), routes[0].nodes) if alone else None
+        )
 
     _answer(arguments, shape, sheet)
 
@@ -327,7 +388,9 @@ def _check(arguments: argparse.Namespace) -> int:
     named = open_named(arguments.frameworks, arguments.framework, only=arguments.only)
     _tell_problems(named.library)
     places = {framework_id: positions_in(named.files[framework_id]) for framework_id in named.ids}
-    comparer = _comparer(named.library, [named.files[framework.id] for framework in named.library.frameworks])
+    comparer = _comparer(
+        named.library, [named.files[framework.id] for framework in named.library.frameworks]
+    )
     checked = check_all(named.library, named.ids, comparer).placed(places)
 
     def sheet(options: SheetOptions) -> Document:
@@ -380,7 +443,9 @@ def _answer(
     *,
     only_changes: bool = False,
 ) -> None:
-    """Give the result where and how it was asked for: to a file by its ending, or as text or JSON to the terminal."""
+    """Give the result where and how it was asked for: to a file by its ending, or as text or JSON
+    to the terminal.
+    """
     from pathways.report.as_json import as_text
 
     if arguments.output is None:
@@ -411,4 +476,6 @@ def _on_screen(*, only_changes: bool = False) -> SheetOptions:
     """Return the choices for a sheet that is read on a terminal, where nobody signs."""
     import msgspec
 
-    return msgspec.structs.replace(_options(only_changes=only_changes), notes=False, signatures=False)
+    return msgspec.structs.replace(
+        _options(only_changes=only_changes), notes=False, signatures=False
+    )

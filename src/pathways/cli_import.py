@@ -12,15 +12,27 @@ from pathways.i18n import _
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Give the command ``import`` its words."""
-    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_("documents, or folders of role files"))
-    command.add_argument("-o", "--output", metavar="OUT.yaml", type=Path, help=_("write the framework to this file"))
-    command.add_argument("--mapping", metavar="FILE", type=Path, help=_("use what was corrected before"))
-    command.add_argument("--order", metavar="ID,ID,...", default="", help=_("the grades or roles, the lowest first"))
-    command.add_argument("--report", metavar="FILE", type=Path, help=_("write what became of each line to this file"))
+    command.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+", help=_("documents, or folders of role files")
+    )
+    command.add_argument(
+        "-o", "--output", metavar="OUT.yaml", type=Path, help=_("write the framework to this file")
+    )
+    command.add_argument(
+        "--mapping", metavar="FILE", type=Path, help=_("use what was corrected before")
+    )
+    command.add_argument(
+        "--order", metavar="ID,ID,...", default="", help=_("the grades or roles, the lowest first")
+    )
+    command.add_argument(
+        "--report", metavar="FILE", type=Path, help=_("write what became of each line to this file")
+    )
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Import documents: write the framework and the report, and say what was recognised and what is doubtful."""
+    """Import documents: write the framework and the report, and say what was recognised and what
+    is doubtful.
+    """
     from pathways.importing.identity import keep_ids
     from pathways.importing.job import import_files, import_json, import_text
     from pathways.store.dimensions_file import read_dimensions
@@ -40,9 +52,15 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.output.exists():
             # The statements that are still there keep the ids that plans and notes may name.
             imported = keep_ids(imported, read_framework(arguments.output, known))
-        comment = _("Imported from {names}. Wording to the letter; the organisation's own document is what counts.")
+        comment = _(
+            "Imported from {names}. Wording to the letter; the organisation's own document is what "
+            "counts."
+        )
         names = ", ".join(path.name or str(path) for path in arguments.files)
-        write_whole(arguments.output, framework_yaml(imported.framework, comment.format(names=names)).encode())
+        write_whole(
+            arguments.output,
+            framework_yaml(imported.framework, comment.format(names=names)).encode(),
+        )
     if arguments.report:
         write_whole(arguments.report, import_text(imported, every_line=True).encode())
     if arguments.format == "json":

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathways import paths
 
 ENGLISH = "en"
-PSEUDO = "qps"  # no language: every sentence marked, accented and longer, to find what was not wrapped or does not fit
+# no language: every sentence marked, accented and longer, to find what was not wrapped or does not
+# fit
+PSEUDO = "qps"
 _NAMES = {ENGLISH: "English", "cy": "Cymraeg"}
 
 _language = ENGLISH
@@ -22,7 +24,8 @@ class _Catalogue(gettext.NullTranslations):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        import polib  # read only where another language is spoken, so that English starts as fast as ever
+        # read only where another language is spoken, so that English starts as fast as ever
+        import polib
 
         file = polib.pofile(str(_file(language)), encoding="utf-8")
         self.checked = file.metadata.get("X-Checked-By-Native-Reader", "no") != "no"
@@ -49,8 +52,12 @@ class _Pseudo(gettext.NullTranslations):
     _letters = str.maketrans("aeiouyAEIOUYcnszCNSZdlrtgp", "áéíőúýÁÉÍŐÚÝčñšžČÑŠŽďľřťğƥ")
 
     def gettext(self, message: str) -> str:
-        parts = re.split(r"(\{\w*\}|</?\w+>|&\w)", message)  # what is filled in, marks and keys stay as they are
-        longer = "".join(part if odd % 2 else part.translate(self._letters) for odd, part in enumerate(parts))
+        parts = re.split(
+            r"(\{\w*\}|</?\w+>|&\w)", message
+        )  # what is filled in, marks and keys stay as they are
+        longer = "".join(
+            part if odd % 2 else part.translate(self._letters) for odd, part in enumerate(parts)
+        )
         room = -(-len(message) * 2 // 5)
         padding = " ".join("~" * min(6, room - start) for start in range(0, room, 7))
         return f"⟦{longer} {padding}⟧" if message else message
@@ -60,7 +67,9 @@ class _Pseudo(gettext.NullTranslations):
 
 
 def use_language(language: str) -> None:
-    """Speak ``language`` (a code such as ``cy``) from now on; English where there is no catalogue."""
+    """Speak ``language`` (a code such as ``cy``) from now on; English where there is no
+    catalogue.
+    """
     global _language, _translation
     if language == PSEUDO:
         _language, _translation = PSEUDO, _Pseudo()
@@ -71,7 +80,9 @@ def use_language(language: str) -> None:
 
 
 def use_pseudo() -> None:
-    """Speak the pseudo-language, in which a sentence that is not marked has not passed through here."""
+    """Speak the pseudo-language, in which a sentence that is not marked has not passed through
+    here.
+    """
     use_language(PSEUDO)
 
 
@@ -83,22 +94,32 @@ def language() -> str:
 def available_languages() -> dict[str, str]:
     """Return the languages that the program speaks, by code, in their own words."""
     catalogues = (paths.resources() / "locale").glob("*/pathways.po")
-    return {code: _NAMES.get(code, code) for code in (ENGLISH, *sorted(file.parent.name for file in catalogues))}
+    return {
+        code: _NAMES.get(code, code)
+        for code in (ENGLISH, *sorted(file.parent.name for file in catalogues))
+    }
 
 
 def language_asked_for() -> str:
     """Return the language that ``PATHWAYS_LANGUAGE`` names; "" where it names none."""
-    return os.environ.get("PATHWAYS_LANGUAGE", "").strip().lower().partition("_")[0].partition("-")[0]
+    return (
+        os.environ.get("PATHWAYS_LANGUAGE", "").strip().lower().partition("_")[0].partition("-")[0]
+    )
 
 
 def language_of_console() -> str:
     """Return the language asked for, else that in which the console speaks by its variables."""
     said = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return language_asked_for() or next(filter(None, said), ENGLISH).partition("_")[0].partition(".")[0]
+    return (
+        language_asked_for()
+        or next(filter(None, said), ENGLISH).partition("_")[0].partition(".")[0]
+    )
 
 
 def caution() -> str:
-    """Say that the translation in use needs a native reader's check, where nobody has given it one."""
+    """Say that the translation in use needs a native reader's check, where nobody has given it
+    one.
+    """
     if isinstance(_translation, _Catalogue) and not _translation.checked:
         return _("This translation still needs a native reader’s check.")
     return ""
@@ -115,12 +136,16 @@ def _n(one: str, many: str, count: int) -> str:
 
 
 def term(words: str) -> str:
-    """Return a term of the program's own data files, such as the title of a dimension, in the present language."""
+    """Return a term of the program's own data files, such as the title of a dimension, in the
+    present language.
+    """
     return _translation.gettext(words)
 
 
 def mark(sentence: str) -> str:
-    """Return ``sentence`` as it is, and have it collected for the catalogues: it is translated later."""
+    """Return ``sentence`` as it is, and have it collected for the catalogues: it is translated
+    later.
+    """
     return sentence
 
 

@@ -10,7 +10,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def _bundled(name: str) -> Path:
-    """Find a bundled folder in a wheel or a frozen bundle (inside the package) or in a checkout (two levels up)."""
+    """Find a bundled folder in a wheel or a frozen bundle (inside the package) or in a checkout
+    (two levels up).
+    """
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent.parent / name
 
@@ -31,7 +33,11 @@ def user_cache() -> Path:
     if chosen:
         return Path(chosen)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "pathways" / "cache"
+        return (
+            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+            / "pathways"
+            / "cache"
+        )
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "pathways"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pathways"
@@ -44,7 +50,9 @@ def guide() -> Path:
 
 
 def user_config() -> Path:
-    """Return the folder for the user's own vocabulary and choices; ``PATHWAYS_CONFIG`` overrides it."""
+    """Return the folder for the user's own vocabulary and choices; ``PATHWAYS_CONFIG`` overrides
+    it.
+    """
     chosen = os.environ.get("PATHWAYS_CONFIG")
     if chosen:
         return Path(chosen)

@@ -1,7 +1,8 @@
 """Read a program as a screen reader does: one line of JSON for every line of a question.
 
-Run by the system's Python, which has the bindings of AT-SPI. The questions are ``tree`` (every object that is shown,
-in the order in which a screen reader walks) and ``focus`` (the object that has the keyboard). Each object is
+Run by the system's Python, which has the bindings of AT-SPI. The questions are ``tree`` (every
+object that is shown, in the order in which a screen reader walks) and ``focus`` (the object that
+has the keyboard). Each object is
 ``{"depth", "role", "name", "description", "text", "states"}``.
 """
 
@@ -59,7 +60,11 @@ def focus():
         if states.contains(pyatspi.STATE_FOCUSED) and thing.getRole() != pyatspi.ROLE_FRAME:
             return [told(thing, 0)]
         if not states.contains(pyatspi.STATE_MANAGES_DESCENDANTS):
-            waiting += [child for index in range(thing.childCount) if (child := thing.getChildAtIndex(index))]
+            waiting += [
+                child
+                for index in range(thing.childCount)
+                if (child := thing.getChildAtIndex(index))
+            ]
     return []
 
 
@@ -73,7 +78,9 @@ def main():
     for line in sys.stdin:
         try:
             answer = questions[line.strip()]()
-        except Exception as error:  # an object went away while it was read: whoever asked asks again
+        except (
+            Exception
+        ) as error:  # an object went away while it was read: whoever asked asks again
             answer = {"error": repr(error)}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

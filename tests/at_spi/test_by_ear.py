@@ -1,8 +1,8 @@
-"""The real program on a screen of its own, used by keyboard alone and heard over AT-SPI, as a blind person uses it.
+"""The real program on a screen of its own, used by keyboard alone and heard over AT-SPI, as a blind
+person uses it.
 
-It runs where it is asked for, with PATHWAYS_ATSPI=1, and Xvfb, D-Bus, AT-SPI's registry, xdotool and pyatspi for
-the system's Python are installed; see
-docs/accessibility.md.
+It runs where it is asked for, with PATHWAYS_ATSPI=1, and Xvfb, D-Bus, AT-SPI's registry, xdotool
+and pyatspi for the system's Python are installed; see docs/accessibility.md.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from pathways.store.vocabulary_file import read_vocabulary
 
 ASKED_FOR = os.environ.get("PATHWAYS_ATSPI") == "1"
 pytestmark = [
-    pytest.mark.skipif(not ASKED_FOR, reason="a screen, keys and ears take time: PATHWAYS_ATSPI=1 runs this"),
+    pytest.mark.skipif(
+        not ASKED_FOR, reason="a screen, keys and ears take time: PATHWAYS_ATSPI=1 runs this"
+    ),
     pytest.mark.skipif(ASKED_FOR and bool(missing()), reason=missing() or "all is there"),
 ]
 
@@ -41,7 +43,9 @@ def comparison() -> Comparison:
 
 @pytest.fixture(scope="module")
 def reading(listener: Listener) -> list[Told]:
-    """Go from the start to the comparison of grades 11 and 12 by keys alone, and read the whole window."""
+    """Go from the start to the comparison of grades 11 and 12 by keys alone, and read the whole
+    window.
+    """
     listener.heard("Where are you now?")
     choose(listener, "Grade 11")
     listener.press("Tab")
@@ -55,7 +59,9 @@ def reading(listener: Listener) -> list[Told]:
 
 
 def choose(listener: Listener, title: str) -> None:
-    """Go down a box, choice by choice, until the title is heard; typing it would depend on how fast the machine is."""
+    """Go down a box, choice by choice, until the title is heard; typing it would depend on how
+    fast the machine is.
+    """
     at = wait_for(listener.focus, "the box")
     for _choice in range(30):
         listener.press("Down")
@@ -67,13 +73,27 @@ def choose(listener: Listener, title: str) -> None:
 
 def whole(read: list[Told]) -> list[Told]:
     """Return what was read when the last subject is among it: the window fills while it is read."""
-    return read if any(told.role == "heading" and told.name.startswith("Knowledge") for told in read) else []
+    return (
+        read
+        if any(told.role == "heading" and told.name.startswith("Knowledge") for told in read)
+        else []
+    )
 
 
 def test_one_hears_where_one_is(reading: list[Told]) -> None:
     assert [told.name for told in reading if told.role == "frame"] == ["Pathways"]
-    assert [told.name for told in reading if told.role == "menu item"] == ["File", "Edit", "View", "Go", "Help"]
-    pages = [told for told in reading if told.name in ("Map", "Compare", "Ladder") and "checkable" in told.states]
+    assert [told.name for told in reading if told.role == "menu item"] == [
+        "File",
+        "Edit",
+        "View",
+        "Go",
+        "Help",
+    ]
+    pages = [
+        told
+        for told in reading
+        if told.name in ("Map", "Compare", "Ladder") and "checkable" in told.states
+    ]
     assert [told.name for told in pages if "checked" in told.states] == ["Compare"]
     assert any("Grade 11 → Grade 12" in told.name for told in reading if told.role == "label")
 
@@ -82,29 +102,46 @@ def test_the_headings_alone_tell_the_story(reading: list[Told], comparison: Comp
     heard = [told.name for told in reading if told.role == "heading"]
     page = heard.index("What changes from grade 11 to grade 12")
     dimensions = comparison.steps[0].dimensions
-    assert heard[page + 1 :] == [f"{change.dimension.title}. {change.sentence}" for change in dimensions]
+    assert heard[page + 1 :] == [
+        f"{change.dimension.title}. {change.sentence}" for change in dimensions
+    ]
 
 
 def test_the_short_version_comes_first_with_a_verdict_for_each_subject(
     reading: list[Told], comparison: Comparison
 ) -> None:
-    wanted = [f"{change.verdict.word}: {change.sentence}" for change in comparison.steps[0].dimensions]
+    wanted = [
+        f"{change.verdict.word}: {change.sentence}" for change in comparison.steps[0].dimensions
+    ]
     heard = [told.name for told in reading if told.role == "push button" and told.name in wanted]
     assert heard == wanted
     first = next(index for index, told in enumerate(reading) if told.name.startswith(wanted[0]))
-    head = next(index for index, told in enumerate(reading) if told.name.startswith("What changes from"))
+    head = next(
+        index for index, told in enumerate(reading) if told.name.startswith("What changes from")
+    )
     assert head < first
 
 
 def test_every_statement_is_heard_with_its_verdict_and_grade_in_order(
     reading: list[Told], comparison: Comparison
 ) -> None:
-    heard = [told for told in reading if told.role in ("check box", "push button") and is_cell(told)]
+    heard = [
+        told for told in reading if told.role in ("check box", "push button") and is_cell(told)
+    ]
     wanted = []
-    for dimension, row in ((d, row) for d in comparison.dimensions for row in rows(comparison, d.id)):
+    for dimension, row in (
+        (d, row) for d in comparison.dimensions for row in rows(comparison, d.id)
+    ):
         for title, statement in zip(("Grade 11", "Grade 12"), row.cells, strict=True):
             verdict = row.changes[0].verdict if row.changes[0] else Verdict.NOT_STATED
-            wanted.append((dimension.title, verdict.word, title, statement.text if statement else "nothing at"))
+            wanted.append(
+                (
+                    dimension.title,
+                    verdict.word,
+                    title,
+                    statement.text if statement else "nothing at",
+                )
+            )
     assert len(heard) == len(wanted)
     for told, (dimension, word, title, text) in zip(heard, wanted, strict=True):
         assert told.name.startswith(f"{dimension}, {word}"), told.name
@@ -116,7 +153,11 @@ def is_cell(told: Told) -> bool:
 
 
 def test_why_is_heard_between_the_two_grades(reading: list[Told]) -> None:
-    at = next(i for i, told in enumerate(reading) if told.name == "raised: supervise → lead; team → service")
+    at = next(
+        i
+        for i, told in enumerate(reading)
+        if told.name == "raised: supervise → lead; team → service"
+    )
     around = [told.name for told in reading[at - 1 : at + 3] if is_cell(told)]
     assert "Grade 11: Supervise" in around[0] and "Grade 12: Lead" in around[1]
     assert reading[at].role == "label" and reading[at].description == "more is asked for"
@@ -127,12 +168,16 @@ def test_nothing_that_takes_the_keyboard_is_nameless(reading: list[Told]) -> Non
     assert [told for told in reading if told.role == "heading" and not told.name.strip()] == []
 
 
-def test_walking_by_keys_is_heard_and_so_is_the_source(listener: Listener, reading: list[Told]) -> None:
+def test_walking_by_keys_is_heard_and_so_is_the_source(
+    listener: Listener, reading: list[Told]
+) -> None:
     listener.press("Down", "Down", "Return")
     cell = listener.heard("People management, raised: supervise → lead")
     assert "Grade 12: Lead, develop" in cell.name and "checked" not in cell.states
     listener.press("Return")
-    told = wait_for(lambda: listener.focus_if(lambda told: "checked" in told.states), "the source to be open")
+    told = wait_for(
+        lambda: listener.focus_if(lambda told: "checked" in told.states), "the source to be open"
+    )
     assert told.description.startswith("Source: ")
     listener.press("n")
     listener.heard("Equality and diversity, raised")
@@ -140,7 +185,9 @@ def test_walking_by_keys_is_heard_and_so_is_the_source(listener: Listener, readi
     listener.heard("People management, raised")
 
 
-def test_tab_goes_through_the_window_and_comes_back(listener: Listener, reading: list[Told]) -> None:
+def test_tab_goes_through_the_window_and_comes_back(
+    listener: Listener, reading: list[Told]
+) -> None:
     start = wait_for(listener.focus, "the keyboard")
     for key in ("Tab", "shift+Tab"):
         heard: list[str] = []

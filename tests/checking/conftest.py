@@ -48,7 +48,10 @@ def drawn() -> Callable[..., Library]:
 
     def draw(drawing: str, texts: Texts | None = None) -> Library:
         nodes = dict.fromkeys(drawing.replace("-", " ").replace("~", " ").split())
-        plain = {node: {d: [f"{node}: {s}" for s in statements] for d, statements in FILLER.items()} for node in nodes}
+        plain = {
+            node: {d: [f"{node}: {s}" for s in statements] for d, statements in FILLER.items()}
+            for node in nodes
+        }
         merged: dict[str, dict[str, Any]] = {**plain}
         for key, sections in (texts or {}).items():
             merged[key] = {**merged.get(key, {}), **sections}

@@ -45,21 +45,35 @@ def test_several_in_one_text_are_one_finding(found: Found, stating: Stating) -> 
         "👩\u200d💻 engineer",
     ],
 )
-def test_characters_that_have_a_meaning_in_their_place_are_left(found: Found, stating: Stating, text: str) -> None:
+def test_characters_that_have_a_meaning_in_their_place_are_left(
+    found: Found, stating: Stating, text: str
+) -> None:
     assert found(stating(text), Code.INVISIBLE_CHARACTER) == []
 
 
-def test_unusual_spaces_are_one_piece_of_advice_for_the_whole(found: Found, stating: Stating) -> None:
-    texts = ("Lead\u00a0the service.", "Lead the\u2003team.", "Lead the\tgroup.", "Lead the\u00a0staff.", "Lead.")
+def test_unusual_spaces_are_one_piece_of_advice_for_the_whole(
+    found: Found, stating: Stating
+) -> None:
+    texts = (
+        "Lead\u00a0the service.",
+        "Lead the\u2003team.",
+        "Lead the\tgroup.",
+        "Lead the\u00a0staff.",
+        "Lead.",
+    )
     (finding,) = found(stating(*texts), Code.ODD_SPACE)
     assert finding.severity is Severity.ADVICE
-    assert "4 texts hold spaces of an unusual kind (em space, no-break space and tab)" in finding.message
+    assert (
+        "4 texts hold spaces of an unusual kind (em space, no-break space and tab)"
+        in finding.message
+    )
     assert "“Lead·the”, “the·team.” and “the·group.”" in finding.message
     assert finding.statements == ("6.risk.1", "6.risk.2", "6.risk.3", "6.risk.4")
 
 
 @pytest.mark.parametrize(
-    "text", ["Lead the team\ufffds.", "\uf0b7 Lead the team.", "Lead the teamâ€™s work.", "CafÃ© work"]
+    "text",
+    ["Lead the team\ufffds.", "\uf0b7 Lead the team.", "Lead the teamâ€™s work.", "CafÃ© work"],
 )
 def test_a_character_that_was_lost_is_a_warning(found: Found, stating: Stating, text: str) -> None:
     (finding,) = found(stating(text), Code.LOST_CHARACTER)

@@ -53,7 +53,10 @@ def test_every_finding_is_a_sentence_with_advice_and_a_place() -> None:
 
 
 def test_the_gravest_come_first_then_the_order_of_the_file(found: Found, drawn: Drawn) -> None:
-    texts = {"6": {"risk": ["Lead the the team.", "TBC"]}, "7": {"risk": ["Keep rules.", "Keep rules.", "TBC"]}}
+    texts = {
+        "6": {"risk": ["Lead the the team.", "TBC"]},
+        "7": {"risk": ["Keep rules.", "Keep rules.", "TBC"]},
+    }
     findings = found(drawn("6-7", texts))
     order = [list(Severity).index(finding.severity) for finding in findings]
     assert order == sorted(order)
@@ -72,11 +75,15 @@ def test_an_unknown_framework_asks_what_was_meant() -> None:
         check(bundled.library(), ["icz"], bundled.comparer())
 
 
-def silenced(library: Library, with_parts: WithParts, *silences: Silenced) -> tuple[list[Finding], int]:
+def silenced(
+    library: Library, with_parts: WithParts, *silences: Silenced
+) -> tuple[list[Finding], int]:
     """Return the findings about doubled words and silences, and how many are silenced."""
     library = with_parts(library, silenced=silences)
     checked = check_all(library, ["framework-1"], Comparer(library, bundled.vocabulary()))
-    return [f for f in checked.findings if f.code in (Code.SLIP, Code.UNUSED_SILENCE)], len(checked.silenced)
+    return [f for f in checked.findings if f.code in (Code.SLIP, Code.UNUSED_SILENCE)], len(
+        checked.silenced
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,7 +99,9 @@ def silenced(library: Library, with_parts: WithParts, *silences: Silenced) -> tu
 def test_a_silence_takes_out_what_it_names_and_counts_it(
     drawn: Drawn, with_parts: WithParts, limits: dict[str, str], left: list[str]
 ) -> None:
-    library = drawn("6-7", {grade: {"risk": [f"Lead the the team, as {grade} does."]} for grade in ("6", "7")})
+    library = drawn(
+        "6-7", {grade: {"risk": [f"Lead the the team, as {grade} does."]} for grade in ("6", "7")}
+    )
     listed, count = silenced(library, with_parts, Silenced(code="slip", reason="A name.", **limits))
     assert [finding.nodes[0] for finding in listed] == left
     assert count == 2 - len(left)
@@ -102,7 +111,10 @@ def test_a_silence_takes_out_what_it_names_and_counts_it(
     ("silence", "said"),
     [
         (Silenced(code="slip", reason="A name.", node="7"), "Nothing is silenced by “slip” here"),
-        (Silenced(code="slips", reason="A name."), "There is no finding “slips”. Did you mean slip?"),
+        (
+            Silenced(code="slips", reason="A name."),
+            "There is no finding “slips”. Did you mean slip?",
+        ),
         (Silenced(code="slip", reason="A name.", node="12"), "Nothing is silenced"),
     ],
 )
@@ -116,7 +128,9 @@ def test_a_silence_that_matches_nothing_is_itself_advice(
     assert said in finding.message
 
 
-def test_silences_follow_ids_that_are_renamed_in_merging(drawn: Drawn, with_parts: WithParts) -> None:
+def test_silences_follow_ids_that_are_renamed_in_merging(
+    drawn: Drawn, with_parts: WithParts
+) -> None:
     library = drawn("6-7", {"6": {"risk": ["Lead the the team."]}})
     silences = (
         Silenced(code="slip", reason="A name.", node="6", statement="6.risk.1"),
@@ -175,7 +189,9 @@ def test_documents_as_they_come_are_checked_without_silly_findings(what: str, fo
     document = bundled.corpus() / Path(what)
     dimensions = bundled.library().shared_dimensions
     imported = importing.import_files([document], dimensions=dimensions)
-    counts = Counter(finding.severity for finding in found(Library.merge([imported.framework], dimensions)))
+    counts = Counter(
+        finding.severity for finding in found(Library.merge([imported.framework], dimensions))
+    )
     assert counts[Severity.ERROR] == 0
     assert counts[Severity.WARNING] <= 3
     assert counts[Severity.ADVICE] <= 20

@@ -34,14 +34,17 @@ def test_a_gap_at_an_end_may_be_meant(found: Found, drawn: Drawn, silent: str) -
 
 def test_the_dimensions_that_one_grade_lacks_are_one_finding(found: Found, drawn: Drawn) -> None:
     texts = {
-        g: {d: [f"Do {d}, as {g} does."] for d in ("risk", "people", "safety", "money", "law")} for g in ("6", "7")
+        g: {d: [f"Do {d}, as {g} does."] for d in ("risk", "people", "safety", "money", "law")}
+        for g in ("6", "7")
     }
     (finding,) = found(drawn("6-7-8", texts), Code.MISSING_DIMENSION)
     assert "risk, people, safety and 2 more" in finding.message
     assert finding.dimension == ""
 
 
-def test_what_half_of_the_grades_state_need_not_be_stated_by_all(found: Found, drawn: Drawn) -> None:
+def test_what_half_of_the_grades_state_need_not_be_stated_by_all(
+    found: Found, drawn: Drawn
+) -> None:
     assert found(drawn("6-7-8-9", risky("8", "9")), Code.MISSING_DIMENSION) == []
 
 
@@ -60,7 +63,9 @@ def test_a_mention_under_another_heading_fills_the_gap(found: Found, drawn: Draw
     assert found(mentioned, Code.MISSING_DIMENSION) == []
 
 
-def test_a_grade_without_any_text_is_told_once(found: Found, drawn: Drawn, with_parts: Callable[..., Library]) -> None:
+def test_a_grade_without_any_text_is_told_once(
+    found: Found, drawn: Drawn, with_parts: Callable[..., Library]
+) -> None:
     library = drawn("6-7-8", risky("6", "7", "8"))
     findings = found(with_parts(library, blocks=library.frameworks[0].blocks[:2]))
     about = [finding for finding in findings if finding.nodes == ("8",)]
@@ -72,8 +77,12 @@ def test_a_dimension_that_is_only_defined_is_told(found: Found, drawn: Drawn) ->
     framework = library.frameworks[0]
     replace = msgspec.structs.replace
     *others, block = framework.blocks
-    defined = replace(block, sections=tuple(replace(section, definition=True) for section in block.sections))
-    library = Library.merge([replace(framework, blocks=(*others, defined))], library.shared_dimensions)
+    defined = replace(
+        block, sections=tuple(replace(section, definition=True) for section in block.sections)
+    )
+    library = Library.merge(
+        [replace(framework, blocks=(*others, defined))], library.shared_dimensions
+    )
     (finding,) = found(library, Code.ONLY_DEFINED)
     assert finding.message.startswith("The document says what “Risk” is")
     assert finding.nodes == ("6", "7")

@@ -56,7 +56,9 @@ def test_a_title_that_names_another_grade_is_an_error(
     found: Found, drawn: Drawn, with_parts: WithParts, title: str, grade: str, kind: NodeKind
 ) -> None:
     library = drawn("6")
-    library = with_parts(library, nodes=nodes(library, n0={"title": title, "grade": grade, "kind": kind}))
+    library = with_parts(
+        library, nodes=nodes(library, n0={"title": title, "grade": grade, "kind": kind})
+    )
     (finding,) = found(library, Code.CONTRADICTORY_GRADE)
     assert finding.severity is Severity.ERROR
     assert title in finding.message
@@ -80,17 +82,23 @@ def test_titles_that_agree_or_say_nothing_are_left(
     found: Found, drawn: Drawn, with_parts: WithParts, title: str, grade: str, kind: NodeKind
 ) -> None:
     library = drawn("6")
-    library = with_parts(library, nodes=nodes(library, n0={"title": title, "grade": grade, "kind": kind}))
+    library = with_parts(
+        library, nodes=nodes(library, n0={"title": title, "grade": grade, "kind": kind})
+    )
     assert found(library, Code.CONTRADICTORY_GRADE) == []
 
 
-def labelled(library: Library, with_parts: WithParts, *labels: str, of_sections: bool = False) -> Library:
+def labelled(
+    library: Library, with_parts: WithParts, *labels: str, of_sections: bool = False
+) -> Library:
     """Return the library with labels on its blocks, or on their first sections."""
     blocks = []
     for block, label in zip(library.frameworks[0].blocks, labels, strict=True):
         if of_sections:
             first, *rest = block.sections
-            block = msgspec.structs.replace(block, sections=(msgspec.structs.replace(first, label=label), *rest))
+            block = msgspec.structs.replace(
+                block, sections=(msgspec.structs.replace(first, label=label), *rest)
+            )
         else:
             block = msgspec.structs.replace(block, label=label)
         blocks.append(block)
@@ -101,7 +109,9 @@ def labelled(library: Library, with_parts: WithParts, *labels: str, of_sections:
 def test_text_labelled_for_another_grade_is_an_error(
     found: Found, drawn: Drawn, with_parts: WithParts, of_sections: bool
 ) -> None:
-    library = labelled(drawn("6-7"), with_parts, "Grade: 6", "LEVEL 2 (band 6)", of_sections=of_sections)
+    library = labelled(
+        drawn("6-7"), with_parts, "Grade: 6", "LEVEL 2 (band 6)", of_sections=of_sections
+    )
     (finding,) = found(library, Code.CONTRADICTORY_GRADE)
     assert finding.message == "The text labelled “LEVEL 2 (band 6)” is given to grade 7."
     assert finding.keys == ("blocks", 1, *(("sections", 0) if of_sections else ()), "label")
@@ -117,7 +127,9 @@ def test_levels_that_count_backwards_in_labels_are_no_contradiction(
 def test_a_label_that_names_a_grade_without_the_text_is_a_warning(
     found: Found, drawn: Drawn, with_parts: WithParts
 ) -> None:
-    (finding,) = found(labelled(drawn("6-7"), with_parts, "Grade 6/7", ""), Code.CONTRADICTORY_GRADE)
+    (finding,) = found(
+        labelled(drawn("6-7"), with_parts, "Grade 6/7", ""), Code.CONTRADICTORY_GRADE
+    )
     assert (finding.severity, finding.nodes) == (Severity.WARNING, ("6",))
     assert "names 7 too" in finding.message
 
@@ -129,7 +141,9 @@ def test_a_label_that_names_a_grade_nobody_has_is_an_unknown_grade(
     assert "9, which is no grade of this framework" in finding.message
 
 
-def test_a_label_of_nodes_without_numbers_is_left(found: Found, drawn: Drawn, with_parts: WithParts) -> None:
+def test_a_label_of_nodes_without_numbers_is_left(
+    found: Found, drawn: Drawn, with_parts: WithParts
+) -> None:
     library = labelled(drawn("junior-senior"), with_parts, "Grade 6", "Grade 7")
     assert found(library, Code.CONTRADICTORY_GRADE) == []
 
@@ -138,7 +152,9 @@ def test_a_grade_that_is_not_stated_while_others_are_is_a_warning(
     found: Found, drawn: Drawn, with_parts: WithParts
 ) -> None:
     library = drawn("6-7-8")
-    (finding,) = found(with_parts(library, nodes=nodes(library, n1={"grade": "?"})), Code.UNKNOWN_GRADE)
+    (finding,) = found(
+        with_parts(library, nodes=nodes(library, n1={"grade": "?"})), Code.UNKNOWN_GRADE
+    )
     assert (finding.severity, finding.nodes) == (Severity.WARNING, ("7",))
 
 
@@ -156,7 +172,9 @@ def test_two_grades_of_one_name_are_told_but_roles_may_share_one(
     found: Found, drawn: Drawn, with_parts: WithParts
 ) -> None:
     library = drawn("6-7")
-    (finding,) = found(with_parts(library, nodes=nodes(library, n1={"grade": "6"})), Code.GRADE_TWICE)
+    (finding,) = found(
+        with_parts(library, nodes=nodes(library, n1={"grade": "6"})), Code.GRADE_TWICE
+    )
     assert finding.nodes == ("7", "6")
     roles = nodes(library, n0={"kind": NodeKind.ROLE}, n1={"kind": NodeKind.ROLE, "grade": "6"})
     assert found(with_parts(library, nodes=roles), Code.GRADE_TWICE) == []
@@ -176,10 +194,14 @@ def test_grades_that_all_count_down_are_one_piece_of_advice(found: Found, drawn:
 
 
 @pytest.mark.parametrize("drawing", ["6-7-9", "junior-senior"])
-def test_grades_that_rise_or_cannot_be_compared_are_in_order(found: Found, drawn: Drawn, drawing: str) -> None:
+def test_grades_that_rise_or_cannot_be_compared_are_in_order(
+    found: Found, drawn: Drawn, drawing: str
+) -> None:
     assert found(drawn(drawing), Code.GRADE_ORDER) == []
 
 
-def test_g7_below_g6_is_how_the_civil_service_counts(found: Found, drawn: Drawn, with_parts: WithParts) -> None:
+def test_g7_below_g6_is_how_the_civil_service_counts(
+    found: Found, drawn: Drawn, with_parts: WithParts
+) -> None:
     library = drawn("heo-g7-g6-scs1")
     assert found(library, Code.GRADE_ORDER) == []

@@ -18,12 +18,17 @@ def headed(drawn: Callable[..., Library]) -> Callable[..., Library]:
     def make(*headings: str, dimensions: tuple[str, ...] = ()) -> Library:
         grades = [str(number) for number in range(6, 6 + len(headings))]
         own = dimensions or ("equality",) * len(headings)
-        texts = {grade: {d: [f"Respect everyone, as grade {grade}."]} for grade, d in zip(grades, own, strict=True)}
+        texts = {
+            grade: {d: [f"Respect everyone, as grade {grade}."]}
+            for grade, d in zip(grades, own, strict=True)
+        }
         library = drawn("-".join(grades), texts)
         framework = library.frameworks[0]
         replace = msgspec.structs.replace
         blocks = tuple(
-            replace(block, sections=(block.sections[0], replace(block.sections[1], heading=heading)))
+            replace(
+                block, sections=(block.sections[0], replace(block.sections[1], heading=heading))
+            )
             for block, heading in zip(framework.blocks, headings, strict=True)
         )
         return Library.merge([replace(framework, blocks=blocks)], library.shared_dimensions)
@@ -66,19 +71,26 @@ def test_different_headings_are_left_alone(
     assert found(headed(*headings), Code.HEADING_VARIES) == []
 
 
-def test_one_heading_compared_under_two_dimensions_is_told(found: Found, headed: Callable[..., Library]) -> None:
+def test_one_heading_compared_under_two_dimensions_is_told(
+    found: Found, headed: Callable[..., Library]
+) -> None:
     (finding,) = found(
-        headed("Conduct", "Conduct", "Conduct", dimensions=("equality", "risk", "equality")), Code.HEADING_OF_TWO
+        headed("Conduct", "Conduct", "Conduct", dimensions=("equality", "risk", "equality")),
+        Code.HEADING_OF_TWO,
     )
     assert "“Equality” and “Risk”" in finding.message
     assert finding.nodes == ("7",)
 
 
-def test_text_divided_under_one_heading_on_purpose_is_not(found: Found, drawn: Callable[..., Library]) -> None:
+def test_text_divided_under_one_heading_on_purpose_is_not(
+    found: Found, drawn: Callable[..., Library]
+) -> None:
     library = drawn("6", {"6": {"equality": ["Respect everyone."], "risk": ["Report risks."]}})
     framework = library.frameworks[0]
     replace = msgspec.structs.replace
     block = framework.blocks[0]
-    same = replace(block, sections=tuple(replace(section, heading="Duties") for section in block.sections))
+    same = replace(
+        block, sections=tuple(replace(section, heading="Duties") for section in block.sections)
+    )
     divided = Library.merge([replace(framework, blocks=(same,))], library.shared_dimensions)
     assert found(divided, Code.HEADING_OF_TWO) == []

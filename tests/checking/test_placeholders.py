@@ -56,7 +56,8 @@ def test_what_is_not_finished_is_an_error(found: Found, stating: Stating, text: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Ensure work to be completed is recorded, and priorities to be agreed with customers are listed",
+        "Ensure work to be completed is recorded, and priorities to be agreed with customers are "
+        "listed",
         "Help goods to be confirmed by the supplier",
         "Answer letters (date and name given)",
         "Use XML, HTML and XSLT",
@@ -77,7 +78,9 @@ def test_something_left_out_in_brackets_is_a_warning(found: Found, stating: Stat
 
 
 @pytest.mark.parametrize("text", ["N/A", "n/a.", "Not applicable"])
-def test_a_statement_that_only_says_that_it_does_not_apply_is_advice(found: Found, stating: Stating, text: str) -> None:
+def test_a_statement_that_only_says_that_it_does_not_apply_is_advice(
+    found: Found, stating: Stating, text: str
+) -> None:
     (finding,) = found(stating(text), Code.PLACEHOLDER)
     assert finding.severity is Severity.ADVICE
 
@@ -90,7 +93,10 @@ def test_headings_facts_and_introductions_are_read_too(
     node = msgspec.structs.replace(framework.nodes[0], facts=("Department: TBC",), code="TBC")
     block = msgspec.structs.replace(framework.blocks[0], label="TBC")
     introduction = (Passage(heading="About", statements=("Lorem ipsum.",)),)
-    findings = found(with_parts(library, nodes=(node,), blocks=(block,), introduction=introduction), Code.PLACEHOLDER)
+    findings = found(
+        with_parts(library, nodes=(node,), blocks=(block,), introduction=introduction),
+        Code.PLACEHOLDER,
+    )
     assert [finding.keys for finding in findings] == [
         ("nodes", 0, "code"),
         ("nodes", 0, "facts", 0),

@@ -12,7 +12,8 @@ from pathways.model.library import Library
 Found = Callable[..., list[Finding]]
 Stating = Callable[..., Library]
 HARD = (
-    "Organisational accountability necessitates comprehensive interdisciplinary collaboration, facilitating "
+    "Organisational accountability necessitates comprehensive interdisciplinary collaboration, "
+    "facilitating "
     "operational sustainability, methodological consistency and infrastructural interoperability. "
 ) * 8
 
@@ -47,10 +48,20 @@ def test_a_statement_of_many_sentences_should_be_divided(found: Found, stating: 
 @pytest.mark.parametrize(
     ("word", "count"),
     [
-        ("lead", 1), ("people", 2), ("service", 2), ("services", 3), ("used", 1), ("created", 2), ("while", 1),
-        ("authority", 4), ("the", 1), ("tables", 2), ("rhythm", 1), ("HMRC", 1),
+        ("lead", 1),
+        ("people", 2),
+        ("service", 2),
+        ("services", 3),
+        ("used", 1),
+        ("created", 2),
+        ("while", 1),
+        ("authority", 4),
+        ("the", 1),
+        ("tables", 2),
+        ("rhythm", 1),
+        ("HMRC", 1),
     ],
-)  # fmt: skip
+)
 def test_syllables_are_estimated_from_the_spelling(word: str, count: int) -> None:
     assert syllables(word) == count
 
@@ -61,7 +72,9 @@ def test_short_words_in_short_sentences_are_easy_to_read() -> None:
     assert reading_ease(["…"]) == 100
 
 
-def test_a_hard_text_is_one_finding_for_the_framework(found: Found, drawn: Callable[..., Library]) -> None:
+def test_a_hard_text_is_one_finding_for_the_framework(
+    found: Found, drawn: Callable[..., Library]
+) -> None:
     library = drawn("6-7", {"6": {"risk": [HARD]}, "7": {"risk": [HARD]}})
     (finding,) = found(library, Code.HARD_TO_READ)
     assert finding.keys == ("title",)
@@ -74,14 +87,18 @@ def test_one_hard_role_alone_is_told_without_comparing(found: Found, stating: St
     assert "only" not in finding.message
 
 
-def test_a_hard_grade_in_an_easy_framework_is_named(found: Found, drawn: Callable[..., Library]) -> None:
+def test_a_hard_grade_in_an_easy_framework_is_named(
+    found: Found, drawn: Callable[..., Library]
+) -> None:
     easy = "Help the team to do its work well. " * 200
     library = drawn("6-7", {"6": {"risk": [easy]}, "7": {"overall": [HARD]}})
     (finding,) = found(library, Code.HARD_TO_READ)
     assert finding.message.startswith("Hard to read: grade 7, with")
 
 
-def test_the_figure_is_for_english_only(found: Found, stating: Stating, with_parts: Callable[..., Library]) -> None:
+def test_the_figure_is_for_english_only(
+    found: Found, stating: Stating, with_parts: Callable[..., Library]
+) -> None:
     assert found(with_parts(stating(HARD), language="cy-GB"), Code.HARD_TO_READ) == []
 
 
@@ -89,6 +106,10 @@ def test_definitions_may_be_long(found: Found, stating: Stating) -> None:
     library = stating("Do this now. " * 6)
     framework = library.frameworks[0]
     block = framework.blocks[0]
-    sections = tuple(msgspec.structs.replace(section, definition=True) for section in block.sections)
-    defined = msgspec.structs.replace(framework, blocks=(msgspec.structs.replace(block, sections=sections),))
+    sections = tuple(
+        msgspec.structs.replace(section, definition=True) for section in block.sections
+    )
+    defined = msgspec.structs.replace(
+        framework, blocks=(msgspec.structs.replace(block, sections=sections),)
+    )
     assert found(Library.merge([defined], library.shared_dimensions), Code.LONG_STATEMENT) == []

@@ -20,7 +20,9 @@ Stating = Callable[..., Library]
         ("Manage the servicesThe staff use.", "“servicesThe”"),
     ],
 )
-def test_a_slip_that_needs_no_dictionary_is_told(found: Found, stating: Stating, text: str, words: str) -> None:
+def test_a_slip_that_needs_no_dictionary_is_told(
+    found: Found, stating: Stating, text: str, words: str
+) -> None:
     (finding,) = found(stating(text, "Improve the services."), Code.SLIP)
     assert words in finding.message
 
@@ -36,5 +38,7 @@ def test_a_slip_that_needs_no_dictionary_is_told(found: Found, stating: Stating,
         "Work with tradesThe",
     ],
 )
-def test_names_addresses_and_numbers_are_no_slips(found: Found, stating: Stating, text: str) -> None:
+def test_names_addresses_and_numbers_are_no_slips(
+    found: Found, stating: Stating, text: str
+) -> None:
     assert found(stating(text), Code.SLIP) == []

@@ -10,7 +10,13 @@ from pathways.checking.finding import Code, Finding
 from pathways.model.library import Library
 from pathways.model.problem import Severity
 
-FILLER = {"overall": ["Answer enquiries by telephone.", "Keep records of visits.", "Order goods for the stock room."]}
+FILLER = {
+    "overall": [
+        "Answer enquiries by telephone.",
+        "Keep records of visits.",
+        "Order goods for the stock room.",
+    ]
+}
 
 Found = Callable[..., list[Finding]]
 Drawn = Callable[..., Library]
@@ -28,10 +34,17 @@ def on_risk(**texts: list[str]) -> dict[str, dict[str, list[str]]]:
 
 
 def test_grades_with_the_same_text_throughout_are_a_warning(found: Found) -> None:
-    texts = {"6": {"risk": ["Report risks."]}, "7": {"risk": ["Report risks"]}, "8": {"risk": DUTIES["8"]}}
+    texts = {
+        "6": {"risk": ["Report risks."]},
+        "7": {"risk": ["Report risks"]},
+        "8": {"risk": DUTIES["8"]},
+    }
     (finding,) = found(ladder("6-7-8", texts=texts), Code.SAME_TEXT)
     assert finding.severity is Severity.WARNING
-    assert finding.message == "The text of grade 6 and of grade 7 is the same throughout: nothing tells the two apart."
+    assert (
+        finding.message
+        == "The text of grade 6 and of grade 7 is the same throughout: nothing tells the two apart."
+    )
     assert finding.nodes == ("6", "7")
     assert finding.keys == ("blocks", 1, "sections", 0, "statements", 0)
 
@@ -39,24 +52,43 @@ def test_grades_with_the_same_text_throughout_are_a_warning(found: Found) -> Non
 def test_grades_that_differ_in_wording_only_are_advice(found: Found) -> None:
     texts = {
         "6 7": FILLER,
-        "6": {"risk": ["Contribute to awareness of risk through the carrying out of duties, raising issues."]},
-        "7": {"risk": ["Contribute to awareness of risk in the carrying out of your duties, raising issues."]},
+        "6": {
+            "risk": [
+                "Contribute to awareness of risk through the carrying out of duties, raising "
+                "issues."
+            ]
+        },
+        "7": {
+            "risk": [
+                "Contribute to awareness of risk in the carrying out of your duties, raising "
+                "issues."
+            ]
+        },
     }
     (finding,) = found(ladder("6-7", texts=texts), Code.SAME_TEXT)
     assert (finding.severity, finding.nodes) == (Severity.ADVICE, ("6", "7"))
     assert "differ in wording only" in finding.message
 
 
-def test_a_dimension_that_stays_where_most_steps_change_is_advice(found: Found, drawn: Drawn) -> None:
+def test_a_dimension_that_stays_where_most_steps_change_is_advice(
+    found: Found, drawn: Drawn
+) -> None:
     texts = on_risk(g6=DUTIES["6"], g7=DUTIES["6"], g8=DUTIES["8"], g9=DUTIES["9"])
     (finding,) = found(drawn("6-7-8-9", texts), Code.SAME_DIMENSION)
     assert finding.severity is Severity.ADVICE
-    assert (finding.nodes, finding.dimension, finding.statements) == (("6", "7"), "risk", ("7.risk.1", "6.risk.1"))
+    assert (finding.nodes, finding.dimension, finding.statements) == (
+        ("6", "7"),
+        "risk",
+        ("7.risk.1", "6.risk.1"),
+    )
     assert finding.message.startswith("On risk, grade 7 says the same as grade 6, word for word")
 
 
 def test_several_such_dimensions_are_one_finding(found: Found, drawn: Drawn) -> None:
-    texts = {grade: {"risk": [text], "money": [f"{text} This costs money."]} for grade, (text,) in DUTIES.items()}
+    texts = {
+        grade: {"risk": [text], "money": [f"{text} This costs money."]}
+        for grade, (text,) in DUTIES.items()
+    }
     texts["7"] = texts["6"]
     (finding,) = found(drawn("6-7-8-9", texts), Code.SAME_DIMENSION)
     assert "On risk and money, grade 7" in finding.message
@@ -68,7 +100,9 @@ def test_a_dimension_that_hardly_ever_changes_may_stay(found: Found, drawn: Draw
     assert found(drawn("6-7-8-9", texts), Code.SAME_DIMENSION) == []
 
 
-def test_grades_that_are_the_same_throughout_are_not_told_dimension_by_dimension(found: Found) -> None:
+def test_grades_that_are_the_same_throughout_are_not_told_dimension_by_dimension(
+    found: Found,
+) -> None:
     texts = on_risk(g6=DUTIES["6"], g7=DUTIES["6"], g8=DUTIES["8"])
     assert found(ladder("6-7-8", texts=texts), Code.SAME_DIMENSION) == []
 
@@ -79,20 +113,26 @@ def test_a_shared_block_is_never_more_than_advice(found: Found, drawn: Drawn) ->
     (finding,) = [f for f in findings if "6-7.risk.1" in f.statements]
     assert (finding.code, finding.severity) == (Code.SHARED_TEXT, Severity.ADVICE)
     assert finding.message == (
-        "The document gives one text for grades 6 and 7. On risk it does not say what tells them apart."
+        "The document gives one text for grades 6 and 7. On risk it does not say what tells them "
+        "apart."
     )
 
 
 def test_grades_with_nothing_but_a_shared_text_are_told_so(found: Found) -> None:
     (finding,) = found(ladder("6-7", texts={"6 7": {"risk": DUTIES["6"]}}), Code.SHARED_TEXT)
-    assert finding.message == "The document gives one text for grades 6 and 7. It does not say what tells them apart."
+    assert (
+        finding.message
+        == "The document gives one text for grades 6 and 7. It does not say what tells them apart."
+    )
 
 
 def test_the_common_core_of_a_whole_ladder_is_no_gap(found: Found, drawn: Drawn) -> None:
     assert found(drawn("6-7-8", {"6 7 8": {"risk": DUTIES["6"]}}), Code.SHARED_TEXT) == []
 
 
-def test_a_shared_text_beside_texts_of_ones_own_tells_grades_apart(found: Found, drawn: Drawn) -> None:
+def test_a_shared_text_beside_texts_of_ones_own_tells_grades_apart(
+    found: Found, drawn: Drawn
+) -> None:
     texts = {"6 7": {"risk": DUTIES["6"]}, "6": {"risk": DUTIES["7"]}, "8": {"risk": DUTIES["8"]}}
     assert found(drawn("6-7-8", texts), Code.SHARED_TEXT) == []
 
@@ -101,7 +141,9 @@ def test_one_statement_in_two_wordings_says_which_words_differ(found: Found) -> 
     findings = found(_ict(), Code.TWO_WORDINGS)
     said = {finding.nodes: finding.message for finding in findings}
     assert "once “activities” and once “or basic work”" in said["ict-6", "ict-7"]
-    assert all(finding.severity is Severity.ADVICE and len(finding.statements) == 2 for finding in findings)
+    assert all(
+        finding.severity is Severity.ADVICE and len(finding.statements) == 2 for finding in findings
+    )
 
 
 def _ict() -> Library:
@@ -116,7 +158,10 @@ def _with_text(library: Library, old: str, new: str) -> Library:
         replace(
             block,
             sections=tuple(
-                replace(section, statements=tuple(new if text == old else text for text in section.statements))
+                replace(
+                    section,
+                    statements=tuple(new if text == old else text for text in section.statements),
+                )
                 for section in block.sections
             ),
         )

@@ -15,7 +15,10 @@ STATEMENTS = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max
 
 
 def test_equal_statements_belong_together_wherever_they_stand() -> None:
-    before, after = ["Mend roads", "Empty bins", "Plant trees"], ["Plant trees.", "mend roads", "Empty  bins"]
+    before, after = (
+        ["Mend roads", "Empty bins", "Plant trees"],
+        ["Plant trees.", "mend roads", "Empty  bins"],
+    )
     assert align(before, after, bundled.weights(*before, *after)) == [(0, 1), (1, 2), (2, 0)]
 
 
@@ -46,7 +49,9 @@ def test_of_two_equally_similar_statements_the_one_at_the_like_place_is_meant() 
 def test_between_documents_of_different_origin_places_say_nothing() -> None:
     before, after = ["Mend the old roads"], ["Sing", "Dance", "Mend the new roads"]
     weights = bundled.weights(*before, *after)
-    assert likeness(before, after, 0, 2, weights, in_order=False) > likeness(before, after, 0, 2, weights)
+    assert likeness(before, after, 0, 2, weights, in_order=False) > likeness(
+        before, after, 0, 2, weights
+    )
 
 
 def test_repeated_statements_pair_off_one_to_one() -> None:
@@ -63,12 +68,22 @@ def test_the_rare_word_decides_not_the_common_one() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(STATEMENTS, STATEMENTS)
-def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(before: list[str], after: list[str]) -> None:
+def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(
+    before: list[str], after: list[str]
+) -> None:
     weights = bundled.weights(*before, *after)
     pairs = align(before, after, weights)
     assert len({i for i, _j in pairs}) == len(pairs) == len({j for _i, j in pairs})
-    left = [i for i in range(len(before)) if not any(i == p[0] and _same(before, after, p) for p in pairs)]
-    right = [j for j in range(len(after)) if not any(j == p[1] and _same(before, after, p) for p in pairs)]
+    left = [
+        i
+        for i in range(len(before))
+        if not any(i == p[0] and _same(before, after, p) for p in pairs)
+    ]
+    right = [
+        j
+        for j in range(len(after))
+        if not any(j == p[1] and _same(before, after, p) for p in pairs)
+    ]
     if len(before) == len(after) == 1:
         return
     found = sum(likeness(before, after, i, j, weights) for i, j in pairs if i in left)
@@ -79,7 +94,9 @@ def _same(before: list[str], after: list[str], pair: tuple[int, int]) -> bool:
     return before[pair[0]] == after[pair[1]]
 
 
-def _best(before: list[str], after: list[str], left: list[int], right: list[int], weights: object) -> float:
+def _best(
+    before: list[str], after: list[str], left: list[int], right: list[int], weights: object
+) -> float:
     from pathways.compare.weights import Weights
 
     assert isinstance(weights, Weights)

@@ -31,7 +31,11 @@ def comparer() -> Comparer:
 def verdicts(comparison: Comparison, dimension: str) -> list[list[tuple[str, str, str]]]:
     """Return, for each step, (verdict, text before, text after) of a dimension."""
     return [
-        [(c.verdict.value, _text(c, "before"), _text(c, "after")) for d in step.dimensions for c in d.changes]
+        [
+            (c.verdict.value, _text(c, "before"), _text(c, "after"))
+            for d in step.dimensions
+            for c in d.changes
+        ]
         for step in comparison.steps
         for step in [step]
         if step.dimension(dimension)
@@ -62,7 +66,8 @@ def test_a_shared_block_is_never_a_change_and_the_reader_is_told() -> None:
     assert change.verdict is Verdict.UNCHANGED
     assert (
         change.sentence
-        == "Risk does not change from grade 6 to grade 7. The document gives one text for grades 6 and 7."
+        == "Risk does not change from grade 6 to grade 7. The document gives one text for grades 6 "
+        "and 7."
     )
     assert [c.shared for c in change.changes] == [True]
 
@@ -100,18 +105,25 @@ def test_equal_words_in_two_texts_are_unchanged_but_not_shared() -> None:
             Verdict.RAISED,
             "Risk is raised from grade 7 to grade 8: report → manage.",
         ),
-        (["8", "7"], "risk", Verdict.EASED, "Risk is eased from grade 8 to grade 7: manage → report."),
+        (
+            ["8", "7"],
+            "risk",
+            Verdict.EASED,
+            "Risk is eased from grade 8 to grade 7: manage → report.",
+        ),
         (
             ["7", "8"],
             "people",
             Verdict.RAISED,
-            "People is raised from grade 7 to grade 8: 1 raised and 1 new. 1 statement stays the same.",
+            "People is raised from grade 7 to grade 8: 1 raised and 1 new. 1 statement stays the "
+            "same.",
         ),
         (
             ["6", "7"],
             "people",
             Verdict.CHANGED,
-            "People changes from grade 6 to grade 7: 1 new and 1 dropped. 1 statement stays the same.",
+            "People changes from grade 6 to grade 7: 1 new and 1 dropped. 1 statement stays the "
+            "same.",
         ),
     ],
 )
@@ -126,7 +138,10 @@ def test_a_dimension_has_one_verdict_and_one_honest_sentence(
 def test_only_changes_leaves_out_what_does_not_really_change() -> None:
     comparison = comparer().compare(["6", "7"], only_changes=True)
     assert [dimension.id for dimension in comparison.dimensions] == ["people"]
-    assert [c.verdict for c in comparison.steps[0].dimensions[0].changes] == [Verdict.DROPPED, Verdict.NEW]
+    assert [c.verdict for c in comparison.steps[0].dimensions[0].changes] == [
+        Verdict.DROPPED,
+        Verdict.NEW,
+    ]
 
 
 def test_three_nodes_make_two_steps_with_the_same_dimensions() -> None:
@@ -178,7 +193,10 @@ def test_a_row_knows_whether_anything_changes_along_it() -> None:
     ("nodes", "sentence"),
     [
         (["6"], "A comparison takes two, three or four grades or roles; 1 given."),
-        (["6", "7", "8", "9", "6"], "A comparison takes two, three or four grades or roles; 5 given."),
+        (
+            ["6", "7", "8", "9", "6"],
+            "A comparison takes two, three or four grades or roles; 5 given.",
+        ),
         (["6", "6"], "“6” is named twice; name each grade or role once."),
         (["6", "66"], "There is no grade or role “66”. Did you mean 6?"),
     ],
@@ -190,7 +208,9 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(nodes: list[str], sentenc
 
 
 def test_an_unknown_dimension_gets_a_suggestion() -> None:
-    with pytest.raises(UsageError, match=r"^There is no dimension “finanse”\. Did you mean finance\?$"):
+    with pytest.raises(
+        UsageError, match=r"^There is no dimension “finanse”\. Did you mean finance\?$"
+    ):
         comparer().compare(["6", "7"], dimensions=["finanse"])
 
 
@@ -203,17 +223,24 @@ def test_definitions_are_never_paired_with_what_a_level_asks_for() -> None:
 
 
 def test_an_area_with_a_definition_only_says_so() -> None:
-    (step,) = bundled.comparer().compare(["leadership-1", "leadership-2"], dimensions=["team-working"]).steps
+    (step,) = (
+        bundled.comparer()
+        .compare(["leadership-1", "leadership-2"], dimensions=["team-working"])
+        .steps
+    )
     assert step.dimensions[0].shared
     assert step.dimensions[0].sentence == (
-        "Team working does not change from level 1 to level 2. The document only says what it is, in one text for "
+        "Team working does not change from level 1 to level 2. The document only says what it is, "
+        "in one text for "
         "levels 1, 2, 3, 4, 5, 6 and 7."
     )
 
 
 def test_the_reader_is_told_that_three_grades_have_one_text() -> None:
     (step,) = bundled.comparer().compare(["ict-6", "ict-8"], dimensions=["accountabilities"]).steps
-    assert step.dimensions[0].sentence.endswith("The document gives one text for grades 6, 7 and 8.")
+    assert step.dimensions[0].sentence.endswith(
+        "The document gives one text for grades 6, 7 and 8."
+    )
 
 
 def test_a_comparison_says_which_frameworks_are_restated() -> None:
@@ -224,7 +251,12 @@ def test_a_comparison_says_which_frameworks_are_restated() -> None:
 
 def test_a_statement_that_speaks_of_two_dimensions_counts_once_in_the_size_of_a_step() -> None:
     step = bundled.comparer().step("ict-14", "head-of-technology")
-    new = {c.after.id for d in step.dimensions for c in d.changes if c.verdict is Verdict.NEW and c.after}
+    new = {
+        c.after.id
+        for d in step.dimensions
+        for c in d.changes
+        if c.verdict is Verdict.NEW and c.after
+    }
     assert step.counts[Verdict.NEW] == len(new)
     assert sum(d.counts.get(Verdict.NEW, 0) for d in step.dimensions) > len(new)
 
@@ -247,6 +279,10 @@ def test_a_ladder_of_one_node_has_no_steps_and_nothing_to_remark() -> None:
 
 
 def test_a_step_where_nothing_changes_is_said_to_be_none() -> None:
-    texts = {"1": {"risk": ["Report risks"]}, "2": {"risk": ["Report risks"]}, "3": {"risk": ["Manage risks"]}}
+    texts = {
+        "1": {"risk": ["Report risks"]},
+        "2": {"risk": ["Report risks"]},
+        "3": {"risk": ["Manage risks"]},
+    }
     found = Comparer(ladder("1-2-3", texts=texts), bundled.vocabulary()).ladder("framework-1")
     assert found.remark == "From grade 1 to grade 2 nothing changes."

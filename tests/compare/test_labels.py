@@ -13,18 +13,26 @@ from pathways.compare.change import Verdict
 from pathways.compare.verdict import judge
 from pathways.compare.weights import Weights
 
-TEXTS = pytest.mark.parametrize("texts", [bundled.our_texts, bundled.source_texts], ids=["our data", "source"])
+TEXTS = pytest.mark.parametrize(
+    "texts", [bundled.our_texts, bundled.source_texts], ids=["our data", "source"]
+)
 LABELS = pytest.mark.parametrize(
-    "labels", [bundled.labels, lambda: bundled.shared_labels()["pairs"]], ids=["own labels", "shared labels"]
+    "labels",
+    [bundled.labels, lambda: bundled.shared_labels()["pairs"]],
+    ids=["own labels", "shared labels"],
 )
 Reader = Callable[[], Any]
 
 
 def _weights(texts: bundled.Texts) -> Weights:
-    return bundled.weights(*(text for sections in texts.values() for found in sections.values() for text in found))
+    return bundled.weights(
+        *(text for sections in texts.values() for found in sections.values() for text in found)
+    )
 
 
-def _labelled(texts: bundled.Texts, labels: dict[str, Any]) -> Iterator[tuple[list[str], list[str], dict[str, Any]]]:
+def _labelled(
+    texts: bundled.Texts, labels: dict[str, Any]
+) -> Iterator[tuple[list[str], list[str], dict[str, Any]]]:
     for step, dimensions in labels.items():
         low, high = step.split("-")
         for dimension, found in dimensions.items():
@@ -97,7 +105,10 @@ def test_the_ladder_has_the_change_table_of_the_document() -> None:
             change = step.dimension(dimension)
             assert change is not None
             assert change.verdict.is_change is (name in changing), (dimension, name)
-            assert (change.verdict is Verdict.REWORDED) is ((dimension, name) in REWORDED), (dimension, name)
+            assert (change.verdict is Verdict.REWORDED) is ((dimension, name) in REWORDED), (
+                dimension,
+                name,
+            )
 
 
 def test_every_real_change_of_the_four_dimensions_is_a_raise() -> None:
@@ -110,7 +121,9 @@ def test_every_real_change_of_the_four_dimensions_is_a_raise() -> None:
 
 def test_the_ladder_says_where_none_of_the_four_changes() -> None:
     assert (
-        "From grade 10 to grade 11, grade 12 to grade 13 and grade 13 to grade 14 nothing changes in people "
-        "management, equality and diversity, health and safety and risk management: those steps lie in level purpose, "
+        "From grade 10 to grade 11, grade 12 to grade 13 and grade 13 to grade 14 nothing changes "
+        "in people "
+        "management, equality and diversity, health and safety and risk management: those steps "
+        "lie in level purpose, "
         "overall, accountabilities and knowledge, skills and experience."
     ) in bundled.comparer().ladder("ict").remark

@@ -17,12 +17,16 @@ from pathways.store.vocabulary_file import read_vocabulary
 
 
 def opened(folder: Path, count: int = 2, *, between: bool = False) -> Library:
-    names = [f"Kind {number} engineer" for number in range(count)] if count != 2 else families.FAMILIES
+    names = (
+        [f"Kind {number} engineer" for number in range(count)] if count != 2 else families.FAMILIES
+    )
     return open_library([families.written(folder, names, between=between)], only=True)
 
 
 @pytest.mark.parametrize("between", [False, True])
-def test_few_nodes_have_one_ladder_of_all_and_one_for_each_family(tmp_path: Path, between: bool) -> None:
+def test_few_nodes_have_one_ladder_of_all_and_one_for_each_family(
+    tmp_path: Path, between: bool
+) -> None:
     assert opened(tmp_path, between=between).framework("roles").ladders == ("", *families.FAMILIES)
 
 
@@ -47,7 +51,11 @@ def test_the_ladder_of_a_family_has_its_own_steps_and_dimensions(tmp_path: Path)
     ladder = Comparer(library, read_vocabulary("en")).ladder(
         "roles", "Data engineer", tell=lambda done, of: told.append((done, of))
     )
-    assert (ladder.framework, ladder.family, ladder.title) == ("roles", "Data engineer", "Data engineer")
+    assert (ladder.framework, ladder.family, ladder.title) == (
+        "roles",
+        "Data engineer",
+        "Data engineer",
+    )
     assert [(step.before.id, step.after.id) for step in ladder.steps] == [
         ("data-engineer-1", "data-engineer-2"),
         ("data-engineer-2", "data-engineer-3"),
@@ -57,7 +65,9 @@ def test_the_ladder_of_a_family_has_its_own_steps_and_dimensions(tmp_path: Path)
 
 
 def test_a_family_that_is_not_there_is_named_with_what_may_be_meant(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"There is no family “Data enginer”\. Did you mean .*Data engineer"):
+    with pytest.raises(
+        UsageError, match=r"There is no family “Data enginer”\. Did you mean .*Data engineer"
+    ):
         Comparer(opened(tmp_path), read_vocabulary("en")).ladder("roles", "Data enginer")
 
 
@@ -67,13 +77,15 @@ def test_of_very_many_dimensions_no_sentence_tells() -> None:
     from pathways.compare.sentences import ladder_remark
 
     crowded = [
-        type(step)(before=step.before, after=step.after, dimensions=step.dimensions * 2) for step in ladder.steps
+        type(step)(before=step.before, after=step.after, dimensions=step.dimensions * 2)
+        for step in ladder.steps
     ]
     assert ladder_remark(crowded) == ""
 
 
 @pytest.mark.parametrize(
-    ("title", "told"), [("Risk management", "risk management"), ("IT service reporting", "IT service reporting")]
+    ("title", "told"),
+    [("Risk management", "risk management"), ("IT service reporting", "IT service reporting")],
 )
 def test_abbreviations_keep_their_capitals_inside_a_sentence(title: str, told: str) -> None:
     assert inside(title) == told

@@ -49,7 +49,10 @@ def risk(overrules: Overrules, before: str = "1", after: str = "2") -> Dimension
 
 
 def short(change: Change) -> tuple[str, str, str]:
-    texts = [statement.text.split()[0] if statement else "" for statement in (change.before, change.after)]
+    texts = [
+        statement.text.split()[0] if statement else ""
+        for statement in (change.before, change.after)
+    ]
     return change.verdict.value, texts[0], texts[1]
 
 
@@ -67,7 +70,9 @@ def test_without_overrules_the_program_judges() -> None:
 
 
 def test_a_person_s_pair_comes_first_and_says_whose_it_is() -> None:
-    found = risk(pair(NONE, UP, stated("1")[2], stated("2")[2], reason="Both perform", who="Ann Smith"))
+    found = risk(
+        pair(NONE, UP, stated("1")[2], stated("2")[2], reason="Both perform", who="Ann Smith")
+    )
     change = next(change for change in found.changes if change.overruled)
     assert short(change) == ("changed", "Sing", "Dance")
     assert change.why.endswith("put together by Ann Smith: Both perform")
@@ -113,7 +118,9 @@ def test_a_verdict_holds_a_pair_together_that_the_program_would_not_make() -> No
 
 def test_a_pairing_and_a_verdict_on_it_are_both_told() -> None:
     low, high = stated("1")[2], stated("2")[2]
-    overrules = judge_as(pair(NONE, UP, low, high, who="Ann"), UP, low, high, Verdict.RAISED, who="Ben")
+    overrules = judge_as(
+        pair(NONE, UP, low, high, who="Ann"), UP, low, high, Verdict.RAISED, who="Ben"
+    )
     (change,) = (change for change in risk(overrules).changes if change.overruled)
     assert change.why == "put together by Ann; judged by Ben"
     assert change.by == (*overrules.paired, *overrules.judged)
@@ -150,9 +157,16 @@ def test_what_is_left_beside_a_person_s_pair_is_not_paired_for_being_alone() -> 
     two = ladder("1-2", texts=texts)
     old, new = two.statements_of("1"), two.statements_of("2")
     before = Comparer(two, bundled.vocabulary()).step("1", "2").dimensions[0]
-    after = Comparer(two, bundled.vocabulary(), pair(NONE, UP, old[0], new[0])).step("1", "2").dimensions[0]
+    after = (
+        Comparer(two, bundled.vocabulary(), pair(NONE, UP, old[0], new[0]))
+        .step("1", "2")
+        .dimensions[0]
+    )
     assert [change.verdict for change in before.changes].count(Verdict.NEW) == 2
-    assert [change.verdict for change in after.changes if not change.overruled] == [Verdict.NEW, Verdict.DROPPED]
+    assert [change.verdict for change in after.changes if not change.overruled] == [
+        Verdict.NEW,
+        Verdict.DROPPED,
+    ]
 
 
 def changed(library: Library, text: str, new: str) -> Library:
@@ -160,14 +174,20 @@ def changed(library: Library, text: str, new: str) -> Library:
 
     def mended(framework: object) -> object:
         return msgspec.convert(
-            msgspec.json.decode(msgspec.json.encode(framework).replace(text.encode(), new.encode())), type(framework)
+            msgspec.json.decode(
+                msgspec.json.encode(framework).replace(text.encode(), new.encode())
+            ),
+            type(framework),
         )
 
     frameworks = tuple(mended(framework) for framework in library.frameworks)
     return dataclasses.replace(library, frameworks=frameworks, given=())  # type: ignore[arg-type]
 
 
-LOW, HIGH = ladder("1-2", texts=TEXTS).statements_of("1", "risk"), ladder("1-2", texts=TEXTS).statements_of("2", "risk")
+LOW, HIGH = (
+    ladder("1-2", texts=TEXTS).statements_of("1", "risk"),
+    ladder("1-2", texts=TEXTS).statements_of("2", "risk"),
+)
 GOOD = pair(NONE, UP, LOW[2], HIGH[2])
 
 
@@ -175,8 +195,14 @@ GOOD = pair(NONE, UP, LOW[2], HIGH[2])
     ("overrules", "reason"),
     [
         (pair(NONE, UP._replace(after="9"), LOW[0], HIGH[0]), "There is no grade or role “9”."),
-        (pair(NONE, UP._replace(dimension="rsk"), LOW[0], HIGH[0]), "There is no dimension “rsk”. Did you mean risk?"),
-        (pair(NONE, UP._replace(dimension="purpose"), LOW[0], HIGH[0]), "The statement “1.risk.1” is no longer there."),
+        (
+            pair(NONE, UP._replace(dimension="rsk"), LOW[0], HIGH[0]),
+            "There is no dimension “rsk”. Did you mean risk?",
+        ),
+        (
+            pair(NONE, UP._replace(dimension="purpose"), LOW[0], HIGH[0]),
+            "The statement “1.risk.1” is no longer there.",
+        ),
         (pair(NONE, UP, HIGH[0], LOW[0]), "The statement “2.risk.1” is no longer there."),
         (
             part(NONE, UP, msgspec.structs.replace(LOW[0], text="Report some risks")),
@@ -192,7 +218,9 @@ GOOD = pair(NONE, UP, LOW[2], HIGH[2])
         ),
     ],
 )
-def test_a_judgement_that_no_longer_fits_is_listed_and_not_applied(overrules: Overrules, reason: str) -> None:
+def test_a_judgement_that_no_longer_fits_is_listed_and_not_applied(
+    overrules: Overrules, reason: str
+) -> None:
     with_both = Overrules.of(*overrules, *GOOD)
     found = comparer().with_overrules(with_both)
     (stale,) = found.stale_overrules
@@ -210,7 +238,10 @@ def test_looks_may_change_under_a_judgement() -> None:
 
 
 def test_of_judgements_that_contradict_each_other_the_first_holds_and_the_other_is_listed() -> None:
-    first, second = pair(NONE, UP, LOW[2], HIGH[2]), pair(NONE, Between("2", "1", "risk"), HIGH[2], LOW[1])
+    first, second = (
+        pair(NONE, UP, LOW[2], HIGH[2]),
+        pair(NONE, Between("2", "1", "risk"), HIGH[2], LOW[1]),
+    )
     both = Overrules.of(*first, *second)
     found = comparer().with_overrules(both)
     assert [stale.overrule for stale in found.stale_overrules] == list(second)
@@ -229,11 +260,16 @@ def test_what_a_judgement_does_not_touch_is_not_computed_again() -> None:
     second = comparer().with_overrules(GOOD).step("1", "2")
     assert second.dimension("purpose") is first.dimension("purpose")
     assert second.dimension("risk") is not first.dimension("risk")
-    assert comparer().with_overrules(NONE).step("1", "2").dimension("risk") is first.dimension("risk")
+    assert comparer().with_overrules(NONE).step("1", "2").dimension("risk") is first.dimension(
+        "risk"
+    )
 
 
 judgements = st.lists(
-    st.tuples(st.sampled_from(["pair", "part", "judge"]), st.sampled_from(LOW), st.sampled_from(HIGH)), max_size=5
+    st.tuples(
+        st.sampled_from(["pair", "part", "judge"]), st.sampled_from(LOW), st.sampled_from(HIGH)
+    ),
+    max_size=5,
 )
 
 
@@ -253,7 +289,15 @@ def test_whatever_persons_say_every_statement_is_in_exactly_one_change(
     found = comparer().with_overrules(overrules)
     assert found.stale_overrules == ()
     changes = risk(overrules).changes
-    assert sorted(change.before.id for change in changes if change.before) == [statement.id for statement in LOW]
-    assert sorted(change.after.id for change in changes if change.after) == [statement.id for statement in HIGH]
-    judged = {tuple(s.id for s in (change.before, change.after) if s) for change in changes if change.overruled}
+    assert sorted(change.before.id for change in changes if change.before) == [
+        statement.id for statement in LOW
+    ]
+    assert sorted(change.after.id for change in changes if change.after) == [
+        statement.id for statement in HIGH
+    ]
+    judged = {
+        tuple(s.id for s in (change.before, change.after) if s)
+        for change in changes
+        if change.overruled
+    }
     assert judged == {one.statements for one in overrules}

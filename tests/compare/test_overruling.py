@@ -1,4 +1,6 @@
-"""Edits of what persons judge: one statement has one partner, and what changes nothing is the same value."""
+"""Edits of what persons judge: one statement has one partner, and what changes nothing is the same
+value.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,16 @@ from hypothesis import strategies as st
 
 from drawing import ladder
 from pathways.compare.change import Verdict
-from pathways.compare.overruling import JUDGEABLE, fingerprint, judge_as, pair, part, seen_from, take_back, turned
+from pathways.compare.overruling import (
+    JUDGEABLE,
+    fingerprint,
+    judge_as,
+    pair,
+    part,
+    seen_from,
+    take_back,
+    turned,
+)
 from pathways.errors import UsageError
 from pathways.model.overrule import Between, Judged, Overrules, Paired, Parted, contradictions
 from pathways.model.statement import Statement
@@ -36,7 +47,15 @@ def pairs(overrules: Overrules) -> list[tuple[str, ...]]:
 
 
 def test_a_pairing_holds_the_ids_the_words_of_the_person_and_the_day() -> None:
-    found = pair(NONE, UP, A, Y, reason=" Both are\nthe log. ", who="Ann Smith", date=datetime.date(2026, 11, 21))
+    found = pair(
+        NONE,
+        UP,
+        A,
+        Y,
+        reason=" Both are\nthe log. ",
+        who="Ann Smith",
+        date=datetime.date(2026, 11, 21),
+    )
     (one,) = found
     assert isinstance(one, Paired)
     assert (one.between, one.statements) == (UP, (A.id, Y.id))
@@ -87,7 +106,9 @@ def test_pairing_keeps_the_verdict_on_that_pair() -> None:
 
 
 def test_judgements_on_other_nodes_or_dimensions_do_not_matter() -> None:
-    elsewhere = pair(pair(NONE, UP._replace(dimension="people"), A, X), UP._replace(after="3"), A, Z)
+    elsewhere = pair(
+        pair(NONE, UP._replace(dimension="people"), A, X), UP._replace(after="3"), A, Z
+    )
     assert len(pair(elsewhere, UP, A, Y)) == 3
 
 
@@ -109,7 +130,9 @@ def test_with_a_pairing_goes_the_verdict_that_rests_on_it() -> None:
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict not in JUDGEABLE])
 def test_only_kinds_of_change_between_two_texts_can_be_judged(verdict: Verdict) -> None:
-    with pytest.raises(UsageError, match=rf"cannot be judged as “{verdict.word}”, only as one of: raised, eased"):
+    with pytest.raises(
+        UsageError, match=rf"cannot be judged as “{verdict.word}”, only as one of: raised, eased"
+    ):
         judge_as(NONE, UP, A, X, verdict)
 
 
@@ -161,7 +184,9 @@ edits = st.lists(
 )
 
 
-def edited(overrules: Overrules, edit: tuple[str, bool, Statement, Statement, Verdict]) -> Overrules:
+def edited(
+    overrules: Overrules, edit: tuple[str, bool, Statement, Statement, Verdict]
+) -> Overrules:
     kind, up, low, high, verdict = edit
     between, before, after = (UP, low, high) if up else (DOWN, high, low)
     if kind == "pair":

@@ -24,23 +24,38 @@ from pathways.model.overrule import Between, Overrules
 
 TEXTS = {
     "1": {
-        "risk": ["Report risks of the service", "Keep a log of visits", "Sing in the choir", "Mind the till"],
+        "risk": [
+            "Report risks of the service",
+            "Keep a log of visits",
+            "Sing in the choir",
+            "Mind the till",
+        ],
         "safety": ["Obey the rules"],
     },
     "2": {
         "risk": ["Manage risks of the service", "Sing in the choir", "Paint all the gates"],
         "safety": ["Obey the rules"],
     },
-    "3": {"risk": ["Lead on risks of the service", "sing in the choir."], "safety": ["Obey the rules"]},
+    "3": {
+        "risk": ["Lead on risks of the service", "sing in the choir."],
+        "safety": ["Obey the rules"],
+    },
     "4": {
-        "risk": ["Lead on risks of the service", "Sing in the choir", "Keep a log of visits.", "Juggle with swords"],
+        "risk": [
+            "Lead on risks of the service",
+            "Sing in the choir",
+            "Keep a log of visits.",
+            "Juggle with swords",
+        ],
         "safety": ["Obey the rules"],
     },
 }
 ROUTE = ["1", "2", "3", "4"]
 
 
-def comparer(texts: Texts, drawing: str = "1-2-3-4", overrules: Overrules | None = None) -> Comparer:
+def comparer(
+    texts: Texts, drawing: str = "1-2-3-4", overrules: Overrules | None = None
+) -> Comparer:
     return Comparer(ladder(drawing, texts=texts), bundled.vocabulary(), overrules)
 
 
@@ -58,7 +73,10 @@ def outline(story: DimensionStory) -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         (
             chapter.node.id,
-            [(thread.events[0].verdict.value, thread.told.text.split()[0]) for thread in chapter.threads],
+            [
+                (thread.events[0].verdict.value, thread.told.text.split()[0])
+                for thread in chapter.threads
+            ],
         )
         for chapter in story.chapters
     ]
@@ -66,7 +84,10 @@ def outline(story: DimensionStory) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def thread(word: str, of: Story | None = None) -> Thread:
     (found,) = (
-        thread for d in (of or story()).dimensions for thread in d.threads if thread.first.text.startswith(word)
+        thread
+        for d in (of or story()).dimensions
+        for thread in d.threads
+        if thread.first.text.startswith(word)
     )
     return found
 
@@ -93,13 +114,20 @@ def test_what_changes_again_is_told_in_the_same_place() -> None:
 def test_what_comes_back_is_recognised_and_not_told_as_new() -> None:
     back = thread("Keep")
     assert back.stated == (0, 3)
-    assert [(event.verdict, event.again) for event in back.events] == [(Verdict.DROPPED, False), (Verdict.NEW, True)]
+    assert [(event.verdict, event.again) for event in back.events] == [
+        (Verdict.DROPPED, False),
+        (Verdict.NEW, True),
+    ]
     assert back.told.text == "Keep a log of visits"
     assert fate(back, story().nodes) == "Stated again at grade 4."
 
 
 def test_what_comes_back_as_something_else_is_new() -> None:
-    texts = {"1": {"risk": ["Report risks"]}, "3": {"risk": ["Manage risks"]}, "2": {"risk": ["Sing"]}}
+    texts = {
+        "1": {"risk": ["Report risks"]},
+        "3": {"risk": ["Manage risks"]},
+        "2": {"risk": ["Sing"]},
+    }
     found = tell(comparer(texts, "1-2-3"), ["1", "2", "3"])
     assert len(about(found, "risk").threads) == 3
 
@@ -113,7 +141,11 @@ def test_a_text_may_come_back_twice_and_each_time_but_once() -> None:
         "5": {"risk": ["Keep a log"]},
     }
     found = tell(comparer(texts, "1-2-3-4-5"), ["1", "2", "3", "4", "5"])
-    assert sorted(thread.stated for thread in about(found, "risk").threads) == [(0,), (0, 2, 4), (1, 3)]
+    assert sorted(thread.stated for thread in about(found, "risk").threads) == [
+        (0,),
+        (0, 2, 4),
+        (1, 3),
+    ]
 
 
 def test_a_dimension_on_which_nothing_happens_is_one_sentence() -> None:
@@ -133,8 +165,19 @@ def test_a_dimension_is_told_in_short_by_its_counts() -> None:
 
 def test_what_is_only_reworded_is_the_same_but_for_its_wording() -> None:
     texts = {
-        "1": {"risk": ["Contribute to awareness of risk through the carrying out of duties, raising issues", "Sing"]},
-        "2": {"risk": ["Contribute to awareness of risk in the carrying out of duties, raising issues", "Sing"]},
+        "1": {
+            "risk": [
+                "Contribute to awareness of risk through the carrying out of duties, raising "
+                "issues",
+                "Sing",
+            ]
+        },
+        "2": {
+            "risk": [
+                "Contribute to awareness of risk in the carrying out of duties, raising issues",
+                "Sing",
+            ]
+        },
     }
     found = tell(comparer(texts, "1-2"), ["1", "2"])
     assert story_sentence(about(found, "risk"), found.nodes).endswith(
@@ -156,7 +199,9 @@ def test_where_a_document_falls_silent_that_is_said_once_not_of_every_statement(
     }
     found = tell(comparer(texts, "1-2-3"), ["1", "2", "3"])
     risk, safety = about(found, "risk"), about(found, "safety")
-    assert story_sentence(risk, found.nodes).endswith("For grade 3 the document states nothing on it.")
+    assert story_sentence(risk, found.nodes).endswith(
+        "For grade 3 the document states nothing on it."
+    )
     assert story_sentence(safety, found.nodes) == (
         "1 statement comes on the way. For grades 1 and 2 the document states nothing on it."
     )
@@ -179,7 +224,10 @@ def test_later_changes_without_a_reason_are_named_by_their_grade() -> None:
         "3": {"risk": ["Paint green gates"]},
     }
     found = tell(comparer(texts, "1-2-3"), ["1", "2", "3"])
-    assert fate(thread("Paint", found), found.nodes) == "Changed at grade 3. From grade 3: “Paint green gates”"
+    assert (
+        fate(thread("Paint", found), found.nodes)
+        == "Changed at grade 3. From grade 3: “Paint green gates”"
+    )
 
 
 def test_changes_back_and_forth_are_told_in_order() -> None:
@@ -189,8 +237,13 @@ def test_changes_back_and_forth_are_told_in_order() -> None:
         "3": {"risk": ["Support the service"]},
     }
     found = tell(comparer(texts, "1-2-3"), ["1", "2", "3"])
-    assert [event.verdict for event in thread("Support", found).events] == [Verdict.RAISED, Verdict.EASED]
-    assert fate(thread("Support", found), found.nodes).startswith("Eased at grade 3 (manage → support). From grade 3")
+    assert [event.verdict for event in thread("Support", found).events] == [
+        Verdict.RAISED,
+        Verdict.EASED,
+    ]
+    assert fate(thread("Support", found), found.nodes).startswith(
+        "Eased at grade 3 (manage → support). From grade 3"
+    )
 
 
 def test_what_persons_judged_is_told_as_theirs() -> None:
@@ -203,7 +256,11 @@ def test_what_persons_judged_is_told_as_theirs() -> None:
     event = thread("Mind", found).events[0]
     assert (event.verdict, event.why, event.overruled) == (Verdict.EASED, "judged by Ann", True)
     event = thread("Report", found).events[0]
-    assert (event.verdict, event.why, event.overruled) == (Verdict.DROPPED, "set apart by a person", True)
+    assert (event.verdict, event.why, event.overruled) == (
+        Verdict.DROPPED,
+        "set apart by a person",
+        True,
+    )
 
 
 def test_what_persons_call_raised_in_the_same_words_is_not_quoted_again() -> None:
@@ -222,44 +279,67 @@ def test_a_story_needs_two_different_known_grades(nodes: list[str]) -> None:
         tell(comparer(TEXTS), nodes)
 
 
-# Statements that speak of several dimensions -------------------------------------------------------------------
+# Statements that speak of several dimensions -----------------------------------------------------
 
 
 def with_also(sections: dict[str, list[tuple[str, str, tuple[str, ...]]]]) -> Library:
-    """Return a ladder whose statements are (dimension, text, dimensions that it speaks of besides)."""
+    """Return a ladder whose statements are (dimension, text, dimensions that it speaks of
+    besides).
+    """
     made = framework("-".join(sections), "framework-1")
     blocks = tuple(
         Block(
             nodes=(node,),
             sections=tuple(
-                Section(dimension=dimension, heading=dimension, statements=(Entry(text=text, also=also),))
+                Section(
+                    dimension=dimension,
+                    heading=dimension,
+                    statements=(Entry(text=text, also=also),),
+                )
                 for dimension, text, also in statements
             ),
         )
         for node, statements in sections.items()
     )
-    dimensions = [Dimension(id=name, title=name.capitalize()) for name in ("people", "risk", "safety")]
+    dimensions = [
+        Dimension(id=name, title=name.capitalize()) for name in ("people", "risk", "safety")
+    ]
     return Library.merge([msgspec.structs.replace(made, blocks=blocks)], dimensions)
 
 
-def test_a_statement_on_two_dimensions_is_told_under_its_own_and_pointed_to_from_the_other() -> None:
+def test_a_statement_on_two_dimensions_is_told_under_its_own_and_pointed_to_from_the_other() -> (
+    None
+):
     library = with_also(
         {
             "1": [("people", "Manage the team and its risks", ("risk",))],
-            "2": [("people", "Lead the team and its risks", ("risk", "safety")), ("risk", "Own the log", ("people",))],
+            "2": [
+                ("people", "Lead the team and its risks", ("risk", "safety")),
+                ("risk", "Own the log", ("people",)),
+            ],
         }
     )
     found = tell(Comparer(library, bundled.vocabulary()), ["1", "2"])
-    assert [(d.dimension.id, len(d.threads)) for d in found.dimensions] == [("people", 1), ("risk", 1), ("safety", 0)]
+    assert [(d.dimension.id, len(d.threads)) for d in found.dimensions] == [
+        ("people", 1),
+        ("risk", 1),
+        ("safety", 0),
+    ]
     assert story_sentence(about(found, "safety"), found.nodes) == (
-        "1 statement told under People speaks of this too. For grade 1 the document states nothing on it."
+        "1 statement told under People speaks of this too. For grade 1 the document states nothing "
+        "on it."
     )
-    assert "1 statement told under Risk speaks of this too." in story_sentence(about(found, "people"), found.nodes)
+    assert "1 statement told under Risk speaks of this too." in story_sentence(
+        about(found, "people"), found.nodes
+    )
 
 
 def test_statements_told_under_several_others_are_pointed_to_in_one_sentence() -> None:
     library = with_also(
-        {"1": [("people", "Sing", ("risk",)), ("safety", "Dance", ("risk",))], "2": [("people", "Sing", ("risk",))]}
+        {
+            "1": [("people", "Sing", ("risk",)), ("safety", "Dance", ("risk",))],
+            "2": [("people", "Sing", ("risk",))],
+        }
     )
     found = tell(Comparer(library, bundled.vocabulary()), ["1", "2"])
     assert story_sentence(about(found, "risk"), found.nodes) == (
@@ -268,7 +348,9 @@ def test_statements_told_under_several_others_are_pointed_to_in_one_sentence() -
 
 
 names = st.sampled_from(["people", "risk", "safety"])
-words = st.sampled_from(["Manage risks", "Lead a team", "Report risks", "Sing", "Lead a large team", "Sing and dance"])
+words = st.sampled_from(
+    ["Manage risks", "Lead a team", "Report risks", "Sing", "Lead a large team", "Sing and dance"]
+)
 statements = st.lists(st.tuples(names, words, st.sets(names, max_size=2).map(tuple)), max_size=5)
 
 
@@ -303,13 +385,21 @@ def assert_told_once(story: Story, library: Library, route: list[str]) -> None:
         for node, cell in zip(route, thread.cells, strict=True)
         if cell
     ]
-    assert sorted(told) == sorted((node, s.id) for node in route for s in library.statements_of(node))
+    assert sorted(told) == sorted(
+        (node, s.id) for node in route for s in library.statements_of(node)
+    )
     for dimension in story.dimensions:
         for thread in dimension.threads:
             assert thread.first.dimensions[0] == dimension.dimension.id
             assert len(thread.changes) == len(route) - 1
-            for change, before, after in zip(thread.changes, thread.cells, thread.cells[1:], strict=False):
-                assert (change.before, change.after) == (before, after) if change else before is after is None
+            for change, before, after in zip(
+                thread.changes, thread.cells, thread.cells[1:], strict=False
+            ):
+                assert (
+                    (change.before, change.after) == (before, after)
+                    if change
+                    else before is after is None
+                )
             assert thread.told in thread.cells
             fate(thread, story.nodes)
 

@@ -8,7 +8,10 @@ import bundled
 from pathways.compare.change import Change, Verdict
 from pathways.compare.verdict import judge, judge_dimension
 
-FILLING = [f"Statement {number} about {word}" for number, word in enumerate("gardens roads bins books parks".split())]
+FILLING = [
+    f"Statement {number} about {word}"
+    for number, word in enumerate("gardens roads bins books parks".split())
+]
 
 
 def verdict_of(before: str, after: str) -> tuple[str, str]:
@@ -32,7 +35,10 @@ def test_case_punctuation_and_spacing_are_no_change(before: str, after: str) -> 
     ("before", "after"),
     [
         ("Allocate routine activities to the team", "Allocate routine or basic work to the team"),
-        ("Raise issues in carrying out duties", "Raise issues through the carrying out of your duties"),
+        (
+            "Raise issues in carrying out duties",
+            "Raise issues through the carrying out of your duties",
+        ),
         ("Be professionally qualified", "A professional qualification"),
         ("Work autonomously", "Work independently"),
     ],
@@ -47,14 +53,22 @@ def test_other_words_with_the_same_meaning_are_rewording(before: str, after: str
         ("Supervise the library team", "Lead the library team", "supervise → lead"),
         ("Contribute to the plan for parks", "Manage the plan for parks", "contribute → manage"),
         ("A good understanding of parks", "A very good understanding of parks", "good → very good"),
-        ("A very good understanding of parks", "An excellent understanding of parks", "very good → excellent"),
+        (
+            "A very good understanding of parks",
+            "An excellent understanding of parks",
+            "very good → excellent",
+        ),
         ("Where appropriate, repair roads", "Repair roads", "no longer “where appropriate”"),
         ("Repair roads under supervision", "Repair roads", "no longer “under supervision”"),
         ("Repair the roads of the team", "Repair the roads of the authority", "team → authority"),
         ("Repair roads", "Repair complex roads", "adds “complex”"),
         ("Repair simple roads", "Repair roads", "no longer “simple”"),
         ("Understanding of budgets", "Experience of budgets", "understanding → experience"),
-        ("A degree in law", "A professional qualification in law", "degree → professional qualification"),
+        (
+            "A degree in law",
+            "A professional qualification in law",
+            "degree → professional qualification",
+        ),
     ],
 )
 def test_more_is_raised_and_its_mirror_is_eased(before: str, after: str, why: str) -> None:
@@ -63,20 +77,25 @@ def test_more_is_raised_and_its_mirror_is_eased(before: str, after: str, why: st
 
 
 def test_a_text_that_only_gains_duties_is_raised_and_says_which() -> None:
-    verdict, why = verdict_of("Inspect bins weekly", "Inspect bins weekly and publish collection statistics")
+    verdict, why = verdict_of(
+        "Inspect bins weekly", "Inspect bins weekly and publish collection statistics"
+    )
     assert verdict == "raised"
     assert why == "also: publish, collection, statistics"
 
 
 def test_a_text_that_only_loses_duties_is_eased_and_says_which() -> None:
-    verdict, why = verdict_of("Inspect bins weekly and publish collection statistics", "Inspect bins weekly")
+    verdict, why = verdict_of(
+        "Inspect bins weekly and publish collection statistics", "Inspect bins weekly"
+    )
     assert verdict == "eased"
     assert why == "no longer: publish, collection, statistics"
 
 
 def test_a_dropped_alternative_is_not_less() -> None:
     verdict, _why = verdict_of(
-        "A degree in engineering or considerable experience of bridges and tunnels", "A degree in engineering"
+        "A degree in engineering or considerable experience of bridges and tunnels",
+        "A degree in engineering",
     )
     assert verdict != "eased"
 
@@ -95,14 +114,18 @@ def test_another_number_is_never_mere_wording() -> None:
 
 def test_a_stranger_text_is_not_called_less_for_what_it_leaves_out() -> None:
     verdict, _why = verdict_of(
-        "A very good understanding of bridges, tunnels and embankments", "Understanding of poetry and its readers"
+        "A very good understanding of bridges, tunnels and embankments",
+        "Understanding of poetry and its readers",
     )
     assert verdict == "changed"
 
 
 def test_what_a_statement_begins_with_decides() -> None:
     before = "Assist in researching parks and build knowledge"
-    assert verdict_of(before, "Research parks and build knowledge") == ("raised", "assist → research")
+    assert verdict_of(before, "Research parks and build knowledge") == (
+        "raised",
+        "assist → research",
+    )
 
 
 def _changes(*verdicts: Verdict) -> list[Change]:
@@ -121,11 +144,19 @@ def _changes(*verdicts: Verdict) -> list[Change]:
         ([Verdict.CHANGED, Verdict.RAISED], Verdict.CHANGED),
     ],
 )
-def test_a_dimension_is_judged_by_its_real_changes(verdicts: list[Verdict], expected: Verdict) -> None:
+def test_a_dimension_is_judged_by_its_real_changes(
+    verdicts: list[Verdict], expected: Verdict
+) -> None:
     assert judge_dimension(_changes(*verdicts), before_states=True, after_states=True) is expected
 
 
 def test_a_dimension_that_one_side_does_not_state_is_new_dropped_or_not_stated() -> None:
-    assert judge_dimension(_changes(Verdict.NEW), before_states=False, after_states=True) is Verdict.NEW
-    assert judge_dimension(_changes(Verdict.DROPPED), before_states=True, after_states=False) is Verdict.DROPPED
+    assert (
+        judge_dimension(_changes(Verdict.NEW), before_states=False, after_states=True)
+        is Verdict.NEW
+    )
+    assert (
+        judge_dimension(_changes(Verdict.DROPPED), before_states=True, after_states=False)
+        is Verdict.DROPPED
+    )
     assert judge_dimension([], before_states=False, after_states=False) is Verdict.NOT_STATED

@@ -12,7 +12,9 @@ from pathways.compare.wording import mark_words
 
 def marked(before: str, after: str) -> str:
     signs = {"equal": "{}", "delete": "[-{}-]", "insert": "[+{}+]"}
-    return "".join(signs[kind].format(text) for kind, text in mark_words(before, after, bundled.language()))
+    return "".join(
+        signs[kind].format(text) for kind, text in mark_words(before, after, bundled.language())
+    )
 
 
 def spelled(words: Words, kind: str) -> str:
@@ -35,15 +37,17 @@ def test_whole_words_are_marked() -> None:
 
 
 def test_an_island_of_little_words_is_no_common_ground() -> None:
-    assert marked("Mend the old roads and all the bridges now", "Mend the new paths and all the tunnels now") == (
-        "Mend the [-old roads and all the bridges -][+new paths and all the tunnels +]now"
-    )
+    assert marked(
+        "Mend the old roads and all the bridges now", "Mend the new paths and all the tunnels now"
+    ) == ("Mend the [-old roads and all the bridges -][+new paths and all the tunnels +]now")
 
 
 def test_a_single_equal_word_between_long_changes_is_swallowed() -> None:
     found = marked(
-        "Mend roads quickly before winter frost comes, staff inspect every bridge twice daily without fail",
-        "Mend roads slowly during summer heat waves, staff paint many gates green each spring without fail",
+        "Mend roads quickly before winter frost comes, staff inspect every bridge twice daily "
+        "without fail",
+        "Mend roads slowly during summer heat waves, staff paint many gates green each spring "
+        "without fail",
     )
     assert found.count("[-") == 1
 
@@ -56,4 +60,7 @@ def test_strangers_are_not_marked_word_by_word() -> None:
 
 
 def test_punctuation_alone_is_marked_alone() -> None:
-    assert marked("Manage staff and budgets.", "Manage staff and budgets") == "Manage staff and budgets[-.-]"
+    assert (
+        marked("Manage staff and budgets.", "Manage staff and budgets")
+        == "Manage staff and budgets[-.-]"
+    )

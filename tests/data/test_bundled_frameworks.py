@@ -1,4 +1,6 @@
-"""The bundled frameworks: whole, in our own words, and true to their sources where these are at hand."""
+"""The bundled frameworks: whole, in our own words, and true to their sources where these are at
+hand.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,10 @@ def test_every_framework_says_where_it_comes_from_and_that_it_is_restated() -> N
 def test_every_statement_has_an_id_of_its_own_and_a_place_in_its_source() -> None:
     statements = [s for framework in bundled.library().frameworks for s in framework.statements]
     assert len({s.id for s in statements}) == len(statements)
-    assert all(s.source.document and s.source.block and s.source.section and s.source.number for s in statements)
+    assert all(
+        s.source.document and s.source.block and s.source.section and s.source.number
+        for s in statements
+    )
 
 
 def test_opening_the_bundled_frameworks_finds_nothing_odd() -> None:
@@ -71,7 +76,9 @@ def test_opening_the_bundled_frameworks_finds_nothing_odd() -> None:
         for dimension in ("purpose", "overall", "accountabilities")
     ],
 )
-def test_what_the_document_gives_once_is_stored_once(nodes: tuple[str, ...], dimension: str) -> None:
+def test_what_the_document_gives_once_is_stored_once(
+    nodes: tuple[str, ...], dimension: str
+) -> None:
     found = [bundled.library().statements_of(node, dimension) for node in nodes]
     assert found[0]
     assert all(other == found[0] for other in found)
@@ -108,8 +115,15 @@ def test_three_leadership_areas_have_a_definition_and_no_more() -> None:
 
 def test_the_steps_from_grade_14_are_indicative_and_across_organisations() -> None:
     across = [step for step in bundled.library().steps if step.source == "ict-14"]
-    assert {step.target for step in across} == {"head-of-technology", "head-of-profession", "head-of-data-engineering"}
-    assert all(step.indicative and step.kind.value == "across-organisations" and step.note for step in across)
+    assert {step.target for step in across} == {
+        "head-of-technology",
+        "head-of-profession",
+        "head-of-data-engineering",
+    }
+    assert all(
+        step.indicative and step.kind.value == "across-organisations" and step.note
+        for step in across
+    )
 
 
 def test_our_ict_framework_has_as_many_statements_as_its_source_in_every_section() -> None:
@@ -118,10 +132,16 @@ def test_our_ict_framework_has_as_many_statements_as_its_source_in_every_section
 
 
 def _counts(texts: bundled.Texts) -> dict[tuple[str, str], int]:
-    return {(grade, name): len(found) for grade, sections in texts.items() for name, found in sections.items()}
+    return {
+        (grade, name): len(found)
+        for grade, sections in texts.items()
+        for name, found in sections.items()
+    }
 
 
-def test_what_is_the_same_at_two_grades_of_the_source_is_the_same_in_ours_and_nothing_else_is() -> None:
+def test_what_is_the_same_at_two_grades_of_the_source_is_the_same_in_ours_and_nothing_else_is() -> (
+    None
+):
     ours, source = _in_order(bundled.our_texts()), _in_order(bundled.source_texts())
     different = [
         (ours[i], ours[j])
@@ -132,4 +152,9 @@ def test_what_is_the_same_at_two_grades_of_the_source_is_the_same_in_ours_and_no
 
 
 def _in_order(texts: bundled.Texts) -> list[str]:
-    return [text for grade in sorted(texts, key=int) for name in sorted(texts[grade]) for text in texts[grade][name]]
+    return [
+        text
+        for grade in sorted(texts, key=int)
+        for name in sorted(texts[grade])
+        for text in texts[grade][name]
+    ]

@@ -21,7 +21,9 @@ def titled(title: str) -> networkx.DiGraph:
     (framework,) = library.frameworks
     first, second = framework.nodes
     second = msgspec.structs.replace(second, title=title)
-    return progression(Library.merge([msgspec.structs.replace(framework, nodes=(first, second))], ()))
+    return progression(
+        Library.merge([msgspec.structs.replace(framework, nodes=(first, second))], ())
+    )
 
 
 def test_json_has_the_documented_keys_in_library_order() -> None:
@@ -36,7 +38,13 @@ def test_json_has_the_documented_keys_in_library_order() -> None:
     }
     assert written["edges"] == [
         {"from": "13", "to": "14", "kind": "next-grade", "indicative": False, "note": ""},
-        {"from": "14", "to": "head", "kind": "across-organisations", "indicative": True, "note": ""},
+        {
+            "from": "14",
+            "to": "head",
+            "kind": "across-organisations",
+            "indicative": True,
+            "note": "",
+        },
     ]
 
 

@@ -63,7 +63,9 @@ def test_few_nodes_open_unfolded_and_many_open_folded_by_family() -> None:
 
 
 def test_the_largest_frameworks_fold_first_so_that_small_ones_stay_readable() -> None:
-    groups = Groups(Library.merge([*ladder("6-7-8").frameworks, *_other(table(60, 3)).frameworks], ()))
+    groups = Groups(
+        Library.merge([*ladder("6-7-8").frameworks, *_other(table(60, 3)).frameworks], ())
+    )
     folded = groups.folded(groups.opening())
     assert boxes(folded)[:3] == ["6", "7", "8"]
     assert len(boxes(folded)) == 63
@@ -77,7 +79,9 @@ def test_far_too_many_families_fold_by_framework() -> None:
 def _other(library: Library) -> Library:
     import msgspec
 
-    return Library(tuple(msgspec.structs.replace(f, id=f"other-{f.id}") for f in library.frameworks), ())
+    return Library(
+        tuple(msgspec.structs.replace(f, id=f"other-{f.id}") for f in library.frameworks), ()
+    )
 
 
 def test_what_is_to_be_seen_opens_all_that_it_is_in() -> None:
@@ -96,7 +100,9 @@ def test_the_groups_around_a_box_are_told_from_the_framework_inwards() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_any_folding_keeps_every_node_in_exactly_one_box_and_can_be_arranged(data: st.DataObject) -> None:
+def test_any_folding_keeps_every_node_in_exactly_one_box_and_can_be_arranged(
+    data: st.DataObject,
+) -> None:
     library = ladder("a-b-c d-e f", "g-h c~g e=h h-d", "k")
     groups = Groups(library)
     closed = data.draw(st.sets(st.sampled_from(sorted(groups.by_id))))

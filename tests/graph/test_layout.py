@@ -34,17 +34,23 @@ def levels(drawing: str, *before: str) -> Library:
 
 def families(sizes: list[int]) -> Library:
     """Draw one framework of separate families with so many nodes each."""
-    return ladder(" ".join("-".join(f"f{i}.{j}" for j in range(size)) for i, size in enumerate(sizes)))
+    return ladder(
+        " ".join("-".join(f"f{i}.{j}" for j in range(size)) for i, size in enumerate(sizes))
+    )
 
 
 @st.composite
 def libraries(draw: st.DrawFn, most: int = 4) -> Library:
-    """Draw frameworks of a few ladders each, with some steps between any two nodes, cyclic ones too."""
+    """Draw frameworks of a few ladders each, with some steps between any two nodes, cyclic ones
+    too.
+    """
     drawings = []
     known: list[str] = []
     for number in range(draw(st.integers(1, most))):
         parts = []
-        for ladder_number, size in enumerate(draw(st.lists(st.integers(1, 5), min_size=1, max_size=4))):
+        for ladder_number, size in enumerate(
+            draw(st.lists(st.integers(1, 5), min_size=1, max_size=4))
+        ):
             nodes = [f"{'abcd'[number]}{ladder_number}.{i}" for i in range(size)]
             parts.append("-".join(nodes))
             known += nodes
@@ -76,7 +82,11 @@ def cyclic(library: Library) -> set[tuple[str, str]]:
     for step in library.steps:
         ways[step.source].append(step.target)
     group = {node: number for number, nodes in enumerate(groups(ways)) for node in nodes}
-    return {(step.source, step.target) for step in library.steps if group[step.source] == group[step.target]}
+    return {
+        (step.source, step.target)
+        for step in library.steps
+        if group[step.source] == group[step.target]
+    }
 
 
 def check(library: Library, layout: Layout) -> None:
@@ -84,7 +94,9 @@ def check(library: Library, layout: Layout) -> None:
     lanes = {lane.framework_id: lane for lane in layout.lanes}
     labels = [label for lane in layout.lanes for label in lane.labels]
     assert [place.node_id for place in layout.places] == list(library.nodes)
-    assert [lane.framework_id for lane in layout.lanes] == [framework.id for framework in library.frameworks]
+    assert [lane.framework_id for lane in layout.lanes] == [
+        framework.id for framework in library.frameworks
+    ]
     assert [edge.step for edge in layout.edges] == list(library.steps)
     for a, b in itertools.combinations([*layout.places, *labels], 2):
         assert not overlap(a, b), (a, b)
@@ -125,8 +137,14 @@ def test_nothing_overlaps_and_no_line_crosses_a_box(library: Library) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(libraries(), st.sampled_from([0.75, 2.0, 3.0]), st.sampled_from([(1040.0, 520.0), (400.0, 900.0)]))
-def test_it_holds_for_any_text_size_and_room(library: Library, factor: float, room: tuple[float, float]) -> None:
+@given(
+    libraries(),
+    st.sampled_from([0.75, 2.0, 3.0]),
+    st.sampled_from([(1040.0, 520.0), (400.0, 900.0)]),
+)
+def test_it_holds_for_any_text_size_and_room(
+    library: Library, factor: float, room: tuple[float, float]
+) -> None:
     check(library, arrange(library, measures=Measures().scaled(factor), room=room))
 
 
@@ -186,7 +204,11 @@ def test_an_empty_library_is_an_empty_map() -> None:
 def test_the_lowest_grade_stands_at_the_bottom() -> None:
     layout = arrange(ladder("6-7-8"))
     assert [place.rank for place in layout.places] == [0, 1, 2]
-    assert [place.node_id for place in sorted(layout.places, key=lambda place: -place.y)] == ["6", "7", "8"]
+    assert [place.node_id for place in sorted(layout.places, key=lambda place: -place.y)] == [
+        "6",
+        "7",
+        "8",
+    ]
     assert len({place.x for place in layout.places}) == 1
 
 
@@ -197,7 +219,13 @@ def test_a_step_to_the_next_grade_is_one_straight_line() -> None:
 
 def test_rank_is_the_longest_way_up() -> None:
     layout = arrange(ladder("a-b-c-d x-d a=d"))
-    assert {place.node_id: place.rank for place in layout.places} == {"a": 0, "b": 1, "c": 2, "d": 3, "x": 2}
+    assert {place.node_id: place.rank for place in layout.places} == {
+        "a": 0,
+        "b": 1,
+        "c": 2,
+        "d": 3,
+        "x": 2,
+    }
 
 
 def test_a_ladder_that_joins_another_higher_up_stands_right_below_it() -> None:
@@ -211,14 +239,20 @@ def test_in_a_circle_the_order_of_the_file_rises() -> None:
     assert [place.rank for place in layout.places] == [0, 1, 2]
 
 
-def test_roles_of_other_organisations_stand_side_by_side_above_the_grade_that_leads_to_them() -> None:
+def test_roles_of_other_organisations_stand_side_by_side_above_the_grade_that_leads_to_them() -> (
+    None
+):
     layout = arrange(ladder("12-13-14", *HEADS))
     heads = [layout.by_id[node] for node in ("tech", "prof", "data")]
     assert len({head.y for head in heads}) == 1
     assert len({head.x for head in heads}) == 3
     assert all(head.y + head.height < layout.by_id["14"].y for head in heads)
     assert all(lane.single and lane.header > 0 for lane in layout.lanes[1:])
-    assert [lane.organisation for lane in layout.lanes[1:]] == ["Organisation 2", "Organisation 3", "Organisation 4"]
+    assert [lane.organisation for lane in layout.lanes[1:]] == [
+        "Organisation 2",
+        "Organisation 3",
+        "Organisation 4",
+    ]
 
 
 def test_many_such_roles_take_several_rows() -> None:
@@ -284,10 +318,17 @@ def test_a_lines_own_room_keeps_titles_readable() -> None:
         for (x1, y1), (x2, y2) in itertools.pairwise(edge.points):
             for lane in layout.lanes:
                 in_header = lane.y < y1 < lane.y + lane.header
-                assert not (y1 == y2 and in_header and max(x1, x2) > lane.x and min(x1, x2) < lane.x + lane.width)
+                assert not (
+                    y1 == y2
+                    and in_header
+                    and max(x1, x2) > lane.x
+                    and min(x1, x2) < lane.x + lane.width
+                )
 
 
-@pytest.mark.skipif(not (paths.data() / "leadership.yaml").is_file(), reason="the bundled frameworks are not here")
+@pytest.mark.skipif(
+    not (paths.data() / "leadership.yaml").is_file(), reason="the bundled frameworks are not here"
+)
 def test_the_bundled_frameworks_fit_a_small_window() -> None:
     from pathways.store.opening import open_library
 
@@ -316,7 +357,8 @@ DIRECTIONS: tuple[Direction, ...] = ("up", "down", "left", "right")
 def test_arrows_lead_from_every_node_to_every_other(library: Library) -> None:
     layout = arrange(library)
     ways = {
-        node: [to for direction in DIRECTIONS if (to := neighbour(layout, node, direction))] for node in library.nodes
+        node: [to for direction in DIRECTIONS if (to := neighbour(layout, node, direction))]
+        for node in library.nodes
     }
     assert [len(group) for group in groups(ways)] == [len(library.nodes)]
 
@@ -356,5 +398,8 @@ def test_a_step_is_an_edge_even_where_the_same_nodes_are_joined_both_ways() -> N
     library = ladder("a-b b=a")
     layout = arrange(library)
     check(library, layout)
-    assert [(edge.step.source, edge.step.target) for edge in layout.edges] == [("a", "b"), ("b", "a")]
+    assert [(edge.step.source, edge.step.target) for edge in layout.edges] == [
+        ("a", "b"),
+        ("b", "a"),
+    ]
     assert isinstance(layout.edges[0].step, Step)

@@ -32,8 +32,14 @@ def test_every_node_of_every_framework_is_there_with_its_facts() -> None:
 def test_an_edge_says_what_kind_of_move_it_is() -> None:
     graph = progression(ladder("13-14", "14~head 13^head"))
     assert graph.edges["13", "14"] == {"kind": "next-grade", "indicative": False, "note": ""}
-    assert graph.edges["14", "head"] == {"kind": "across-organisations", "indicative": True, "note": ""}
-    assert step_between(graph, "13", "head") == Step(source="13", target="head", kind=StepKind.ACTING_UP)
+    assert graph.edges["14", "head"] == {
+        "kind": "across-organisations",
+        "indicative": True,
+        "note": "",
+    }
+    assert step_between(graph, "13", "head") == Step(
+        source="13", target="head", kind=StepKind.ACTING_UP
+    )
 
 
 def test_an_empty_library_is_an_empty_graph() -> None:
@@ -54,19 +60,26 @@ def test_a_cycle_starts_at_its_first_node_in_the_library() -> None:
 
 
 def test_all_cycles_are_named_the_shortest_first() -> None:
-    assert cycles(progression(ladder("1-2-3-4 4-1 2-1 3-3"))) == [["3"], ["1", "2"], ["1", "2", "3", "4"]]
+    assert cycles(progression(ladder("1-2-3-4 4-1 2-1 3-3"))) == [
+        ["3"],
+        ["1", "2"],
+        ["1", "2", "3", "4"],
+    ]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=14))
-def test_cycles_are_exactly_those_that_trying_every_order_finds(joined: set[tuple[int, int]]) -> None:
+def test_cycles_are_exactly_those_that_trying_every_order_finds(
+    joined: set[tuple[int, int]],
+) -> None:
     names = "abcdef"
     drawing = " ".join([*names, *(f"{names[a]}={names[b]}" for a, b in sorted(joined))])
     tried = {
         order
         for length in range(1, 7)
         for order in itertools.permutations(range(6), length)
-        if order[0] == min(order) and all((a, b) in joined for a, b in zip(order, (*order[1:], order[0]), strict=True))
+        if order[0] == min(order)
+        and all((a, b) in joined for a, b in zip(order, (*order[1:], order[0]), strict=True))
     }
     found = cycles(progression(ladder(drawing)), most=10_000)
     assert {tuple(names.index(node) for node in cycle) for cycle in found} == tried

@@ -40,8 +40,12 @@ def test_an_indicative_step_is_better_than_one_more_step() -> None:
 
 
 def test_among_equals_the_library_decides_not_the_drawing_of_the_steps() -> None:
-    assert nodes(shortest_route(progression(ladder("a b c z a=c c=z a=b b=z")), "a", "z")) == ["a b z"]
-    assert nodes(shortest_route(progression(ladder("a c b z a=c c=z a=b b=z")), "a", "z")) == ["a c z"]
+    assert nodes(shortest_route(progression(ladder("a b c z a=c c=z a=b b=z")), "a", "z")) == [
+        "a b z"
+    ]
+    assert nodes(shortest_route(progression(ladder("a c b z a=c c=z a=b b=z")), "a", "z")) == [
+        "a c z"
+    ]
 
 
 def test_all_routes_come_shortest_first_and_then_in_library_order() -> None:
@@ -71,7 +75,9 @@ def test_indicative_steps_can_be_left_out() -> None:
 
 def test_a_route_says_whether_any_step_is_indicative() -> None:
     graph = progression(ladder("13-14", "14~head"))
-    assert [route.indicative for end in ("14", "head") for route in all_routes(graph, "13", end)] == [False, True]
+    assert [
+        route.indicative for end in ("14", "head") for route in all_routes(graph, "13", end)
+    ] == [False, True]
 
 
 def test_routes_are_bounded_in_steps_and_in_number() -> None:
@@ -90,10 +96,14 @@ def test_no_route_is_none_and_no_routes_are_an_empty_tuple() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5), st.booleans()), max_size=16))
-def test_all_routes_are_those_that_trying_every_order_finds(drawn: set[tuple[int, int, bool]]) -> None:
+def test_all_routes_are_those_that_trying_every_order_finds(
+    drawn: set[tuple[int, int, bool]],
+) -> None:
     names = "abcdef"
     joined = {(a, b): indicative for a, b, indicative in sorted(drawn) if a != b}
-    signs = (f"{names[a]}{'~' if indicative else '='}{names[b]}" for (a, b), indicative in joined.items())
+    signs = (
+        f"{names[a]}{'~' if indicative else '='}{names[b]}" for (a, b), indicative in joined.items()
+    )
     graph = progression(ladder(" ".join([*names, *signs])))
     tried = []
     for between in range(5):
@@ -103,7 +113,9 @@ def test_all_routes_are_those_that_trying_every_order_finds(drawn: set[tuple[int
             if all(step in joined for step in steps):
                 tried.append((len(steps), sum(joined[step] for step in steps), order))
     expected = ["".join(names[i] for i in order) for _steps, _indicative, order in sorted(tried)]
-    assert ["".join(route.nodes) for route in all_routes(graph, "a", "f", most_routes=1000)] == expected
+    assert [
+        "".join(route.nodes) for route in all_routes(graph, "a", "f", most_routes=1000)
+    ] == expected
     best = shortest_route(graph, "a", "f")
     assert (["".join(best.nodes)] if best else []) == expected[:1]
 
@@ -124,11 +136,16 @@ def test_two_thousand_nodes_take_no_time() -> None:
     assert len(route.steps) == 1999
 
 
-@pytest.mark.parametrize(("source", "target"), [("head-of-tehcnology", "6"), ("6", "head-of-tehcnology")])
+@pytest.mark.parametrize(
+    ("source", "target"), [("head-of-tehcnology", "6"), ("6", "head-of-tehcnology")]
+)
 def test_an_unknown_node_gets_did_you_mean(source: str, target: str) -> None:
     graph = progression(ladder("6-head.of.technology"))
     for find in (shortest_route, all_routes):
-        with pytest.raises(UsageError, match=r"no grade or role “head-of-tehcnology”. Did you mean head.of.technology"):
+        with pytest.raises(
+            UsageError,
+            match=r"no grade or role “head-of-tehcnology”. Did you mean head.of.technology",
+        ):
             find(graph, source, target)
 
 
@@ -146,7 +163,8 @@ def test_no_route_is_said_in_a_sentence() -> None:
 def test_a_route_the_other_way_is_told() -> None:
     library = ladder("6-7-8")
     assert no_route_sentence(library, "8", "6") == (
-        "No route leads from Grade 8 to Grade 6. There is one the other way, from Grade 6 to Grade 8, of 2 steps."
+        "No route leads from Grade 8 to Grade 6. There is one the other way, from Grade 6 to Grade "
+        "8, of 2 steps."
     )
     assert no_route_sentence(library, "7", "6").endswith("from Grade 6 to Grade 7, of 1 step.")
 
@@ -161,7 +179,9 @@ def test_a_route_that_only_other_moves_make_is_told() -> None:
 def test_nodes_of_one_title_are_told_apart_by_their_frameworks() -> None:
     library = ladder("a", "b")
     same = [
-        msgspec.structs.replace(framework, nodes=(msgspec.structs.replace(framework.nodes[0], title="Level"),))
+        msgspec.structs.replace(
+            framework, nodes=(msgspec.structs.replace(framework.nodes[0], title="Level"),)
+        )
         for framework in library.frameworks
     ]
     assert no_route_sentence(Library.merge(same, ()), "a", "b") == (

@@ -92,7 +92,9 @@ def test_a_cell_is_a_button_that_says_what_pressing_does(opened: Driver) -> None
     interface = QAccessible.queryAccessibleInterface(cell)
     assert interface.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox)
     assert interface.text(QAccessible.Text.Name).startswith("Level purpose, ")
-    assert interface.text(QAccessible.Text.Description) == "Press to show or hide where it comes from"
+    assert (
+        interface.text(QAccessible.Text.Description) == "Press to show or hide where it comes from"
+    )
 
 
 def test_the_table_is_one_stop_for_tab(opened: Driver) -> None:
@@ -108,7 +110,9 @@ def test_the_whole_way_by_keyboard_alone(opened: Driver) -> None:
     opened.press("Ctrl+2")
     assert isinstance(QApplication.focusWidget(), SummaryLine)
     opened.press("Down", "Down", "Return")
-    assert opened.at.parentWidget() in [line for line in opened.lines if line.dimension.id == "people-management"]
+    assert opened.at.parentWidget() in [
+        line for line in opened.lines if line.dimension.id == "people-management"
+    ]
     opened.press("Return")
     assert opened.at.isChecked()
 

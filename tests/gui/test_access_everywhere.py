@@ -1,4 +1,6 @@
-"""Every page that the window has, new ones too: names, roles, targets, the focus ring, ways round by Tab, no motion."""
+"""Every page that the window has, new ones too: names, roles, targets, the focus ring, ways round
+by Tab, no motion.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +28,18 @@ from pathways.gui.map.map_view import MapView
 _LEAST = 24  # pixels that a target is wide and high: WCAG 2.2, 2.5.8
 _DOCUMENT = Path(__file__).parent.parent / "importing" / "documents" / "planning-officer.txt"
 _CELLS = 400  # of a table, as many as are looked at
-_MEANINGLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Whitespace}
+_MEANINGLESS = {
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Client,
+    QAccessible.Role.Pane,
+    QAccessible.Role.Whitespace,
+}
 
 
 def each_page(driver: Driver) -> Iterator[str]:
-    """Visit every page of the window's own list, filled with something to see, and yield its name."""
+    """Visit every page of the window's own list, filled with something to see, and yield its
+    name.
+    """
     window = driver.window
     window.session.choose(["ict-11", "ict-12"])
     for name in window.stack.names:
@@ -76,12 +85,16 @@ def focusable(driver: Driver) -> list[QWidget]:
     return [
         widget
         for widget in seen(driver)
-        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
     ]
 
 
 def test_the_list_of_pages_is_the_windows_own(opened: Driver) -> None:
-    assert {"map", "compare", "ladder", "route", "read", "search", "import, filled"} <= set(each_page(opened))
+    assert {"map", "compare", "ladder", "route", "read", "search", "import, filled"} <= set(
+        each_page(opened)
+    )
 
 
 def test_whatever_takes_the_keyboard_has_a_name_and_a_role(opened: Driver) -> None:
@@ -116,7 +129,9 @@ def cells_of(view: QAbstractItemView) -> Iterator[QModelIndex]:
     while waiting:
         parent = waiting.pop()
         for row in range(model.rowCount(parent)):
-            for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
+            for column in range(
+                1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+            ):
                 index = model.index(row, column, parent)
                 if column == 0 and model.rowCount(index):
                     waiting.append(index)
@@ -127,7 +142,9 @@ def cells_of(view: QAbstractItemView) -> Iterator[QModelIndex]:
 
 
 def spoken(index: QModelIndex) -> str:
-    words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+    words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(
+        Qt.ItemDataRole.DisplayRole
+    )
     return str(words or "").strip()
 
 
@@ -154,8 +171,14 @@ def test_targets_are_large_enough(opened: Driver) -> None:
                 if isinstance(widget.parent(), QLineEdit):
                     continue
                 if min(widget.width(), widget.height()) < _LEAST:
-                    small.append(f"{page}: {described(widget)} {widget.width()} × {widget.height()}")
-            if isinstance(widget, QAbstractItemView) and widget.model() and widget.model().rowCount():
+                    small.append(
+                        f"{page}: {described(widget)} {widget.width()} × {widget.height()}"
+                    )
+            if (
+                isinstance(widget, QAbstractItemView)
+                and widget.model()
+                and widget.model().rowCount()
+            ):
                 height = widget.visualRect(widget.model().index(0, 0)).height()
                 if 0 < height < _LEAST:
                     small.append(f"{page}: a line of {described(widget)} is {height} high")
@@ -197,7 +220,11 @@ def test_tab_and_shift_tab_go_all_the_way_round(opened: Driver) -> None:
         assert start is not None, page
         for key in ("Tab", "Shift+Tab"):
             reached = round_by(opened, key, start)
-            found += [f"{page}: {key} misses {described(w)}" for w in focusable(opened) if w not in reached]
+            found += [
+                f"{page}: {key} misses {described(w)}"
+                for w in focusable(opened)
+                if w not in reached
+            ]
     assert found == []
 
 
@@ -222,7 +249,11 @@ def nameless_in(dialog: QDialog) -> list[str]:
 
 
 def small_in(dialog: QDialog) -> list[str]:
-    kinds = dialog.findChildren(QAbstractButton) + dialog.findChildren(QComboBox) + dialog.findChildren(QLineEdit)
+    kinds = (
+        dialog.findChildren(QAbstractButton)
+        + dialog.findChildren(QComboBox)
+        + dialog.findChildren(QLineEdit)
+    )
     return [
         f"{described(widget)}: {widget.width()} × {widget.height()}"
         for widget in kinds
@@ -284,7 +315,10 @@ def test_headings_are_headings_and_painted_words_are_text(opened: Driver) -> Non
             roles.setdefault(type(interface.object()).__name__, set()).add(interface.role())
     assert roles["SectionHead"] == {QAccessible.Role.Heading}
     assert roles["Reason"] == {QAccessible.Role.StaticText}
-    assert QAccessible.Role.Heading in roles["TextPart"] and QAccessible.Role.Heading in roles["QLabel"]
+    assert (
+        QAccessible.Role.Heading in roles["TextPart"]
+        and QAccessible.Role.Heading in roles["QLabel"]
+    )
 
 
 def test_marks_on_the_map_are_large_enough_at_100_per_cent(opened: Driver) -> None:
@@ -301,7 +335,11 @@ def test_marks_on_the_map_are_large_enough_at_100_per_cent(opened: Driver) -> No
 def test_nothing_moves_by_itself(opened: Driver) -> None:
     for page in each_page(opened):
         moving = opened.window.findChildren(QAbstractAnimation)
-        assert [each for each in moving if each.state() == QAbstractAnimation.State.Running] == [], page
+        assert [
+            each for each in moving if each.state() == QAbstractAnimation.State.Running
+        ] == [], page
     assert not any(QApplication.isEffectEnabled(effect) for effect in Qt.UIEffect)
     folder = Path(gui.__file__).parent
-    assert [path.name for path in folder.rglob("*.py") if "Animation(" in path.read_text("utf-8")] == []
+    assert [
+        path.name for path in folder.rglob("*.py") if "Animation(" in path.read_text("utf-8")
+    ] == []

@@ -1,4 +1,6 @@
-"""Slow work: the window is drawn meanwhile, after a moment it is said what is done, and it can be given up."""
+"""Slow work: the window is drawn meanwhile, after a moment it is said what is done, and it can be
+given up.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def test_a_quick_job_shows_nothing(in_threads: None, qtbot: QtBot) -> None:
     assert QApplication.activeModalWidget() is None
 
 
-def test_a_slow_job_says_what_it_does_and_how_far_it_is(opened: Driver, at_once: None, gate: threading.Event) -> None:
+def test_a_slow_job_says_what_it_does_and_how_far_it_is(
+    opened: Driver, at_once: None, gate: threading.Event
+) -> None:
     seen: list[tuple[list[str], int, int]] = []
 
     def job(progress: Progress) -> str:
@@ -61,7 +65,9 @@ def test_a_slow_job_says_what_it_does_and_how_far_it_is(opened: Driver, at_once:
         opened.qtbot.waitUntil(lambda: dialog._bar.maximum() == 7, timeout=3000)
         bar = dialog.findChild(QProgressBar)
         assert isinstance(bar, QProgressBar)
-        seen.append(([label.text() for label in dialog.findChildren(QLabel)], bar.value(), bar.maximum()))
+        seen.append(
+            ([label.text() for label in dialog.findChildren(QLabel)], bar.value(), bar.maximum())
+        )
         gate.set()
         opened.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=3000)
 
@@ -106,7 +112,11 @@ def test_in_place_the_result_is_the_same(qtbot: QtBot) -> None:
 
 
 def test_opening_can_be_given_up_and_leaves_everything_as_it_was(
-    opened: Driver, at_once: None, gate: threading.Event, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+    opened: Driver,
+    at_once: None,
+    gate: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: object,
 ) -> None:
     read = open_files._read
 
@@ -126,7 +136,9 @@ def test_opening_can_be_given_up_and_leaves_everything_as_it_was(
     opened.qtbot.waitUntil(lambda: background._unheard == [], timeout=3000)
 
 
-def test_a_long_ladder_can_be_given_up_and_asked_for_again(opened: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_ladder_can_be_given_up_and_asked_for_again(
+    opened: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from pathways.gui.pages import ladder_page
 
     monkeypatch.setattr(ladder_page, "_MANY", 1)

@@ -79,7 +79,10 @@ def test_a_click_does_too(opened: Driver) -> None:
 
 def test_nothing_found_is_a_sentence(opened: Driver) -> None:
     said = []
-    opened.when("All actions", lambda d: (QTest.keyClicks(d.box, "zzz"), said.append(d._count.text()), d.reject()))
+    opened.when(
+        "All actions",
+        lambda d: (QTest.keyClicks(d.box, "zzz"), said.append(d._count.text()), d.reject()),
+    )
     opened.menu("Help", "All actions")
     assert said == ["No action has these words. Try others."]
 
@@ -109,7 +112,9 @@ def test_it_fits_the_window_in_every_look(opened: Driver, theme: str, scale: flo
     opened.window.resize(1280, 720)
     opened.window.set_theme(opened.window.theme.scaled(scale))
     sizes = []
-    opened.when("All actions", lambda d: (sizes.append((d.width(), d.height())), d.grab(), d.reject()))
+    opened.when(
+        "All actions", lambda d: (sizes.append((d.width(), d.height())), d.grab(), d.reject())
+    )
     opened.menu("Help", "All actions")
     assert sizes[0][0] <= 1280 and sizes[0][1] <= 720
 

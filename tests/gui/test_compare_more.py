@@ -72,7 +72,9 @@ def copied() -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("way", ["key", "menu", "button"])
-def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(comparing: Driver, way: str) -> None:
+def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
+    comparing: Driver, way: str
+) -> None:
     comparing.window.compare_page().go_to_dimension("people-management")
     line = comparing.at.parentWidget()
     if way == "key":
@@ -142,7 +144,10 @@ def test_a_column_is_hidden_and_shown_again(comparing: Driver) -> None:
     comparing.settle()
     whole = comparing.rows()
     comparing.click("Hide column 2")
-    assert session.chosen == ("ict-10", "ict-11", "ict-12") and session.shown == ("ict-10", "ict-12")
+    assert session.chosen == ("ict-10", "ict-11", "ict-12") and session.shown == (
+        "ict-10",
+        "ict-12",
+    )
     assert comparing.title == "What changes from grade 10 to grade 12"
     assert all(len(row) == 3 for row in comparing.rows())
     sheet = session.comparison_for_paper()

@@ -39,14 +39,20 @@ def test_what_is_new_has_nothing_beside_it_in_words(comparing: Driver) -> None:
 def test_the_count_is_that_of_the_lines(comparing: Driver) -> None:
     lines = comparing.lines
     changing = sum(line.is_change for line in lines)
-    assert comparing.window.compare_page().head.under.text().startswith(f"{changing} of {len(lines)} statements change")
+    assert (
+        comparing.window.compare_page()
+        .head.under.text()
+        .startswith(f"{changing} of {len(lines)} statements change")
+    )
 
 
 def test_only_what_changes_hides_the_rest_and_says_so(comparing: Driver) -> None:
     comparing.click("Only what changes")
     assert all(line.is_change for line in comparing.lines)
     assert not comparing.rows("health-and-safety")
-    assert "because nothing changes: Health and safety" in comparing.window.compare_page()._end.text()
+    assert (
+        "because nothing changes: Health and safety" in comparing.window.compare_page()._end.text()
+    )
     assert comparing.action("View", "Only what changes").isChecked()
     comparing.click("Only what changes")
     assert comparing.rows("health-and-safety")
@@ -98,7 +104,11 @@ def test_a_document_that_is_silent_says_so(comparing: Driver) -> None:
     library = comparing.window.session.library
     comparing.window.session.choose(["ict-14", "head-of-technology"])
     comparing.settle()
-    silent = {line.dimension.id for line in comparing.lines if not library.statements_of("ict-14", line.dimension.id)}
+    silent = {
+        line.dimension.id
+        for line in comparing.lines
+        if not library.statements_of("ict-14", line.dimension.id)
+    }
     assert silent
     for dimension in silent:
         assert comparing.rows(dimension)[0][0] == "not stated in this document"
@@ -219,7 +229,9 @@ def test_letters_in_a_box_are_no_commands(comparing: Driver) -> None:
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0, 3.0])
 @pytest.mark.parametrize("size", [(1280, 720), (800, 600)])
 @pytest.mark.parametrize("nodes", [2, 3, 4])
-def test_nothing_is_cut_off(comparing: Driver, scale: float, size: tuple[int, int], nodes: int) -> None:
+def test_nothing_is_cut_off(
+    comparing: Driver, scale: float, size: tuple[int, int], nodes: int
+) -> None:
     comparing.window.session.choose(["ict-9", "ict-11", "ict-12", "head-of-technology"][:nodes])
     comparing.window.resize(*size)
     comparing.window.set_theme(comparing.window.theme.scaled(scale))
@@ -255,7 +267,9 @@ def test_text_is_never_taken_for_markup(comparing: Driver) -> None:
     assert not any("&amp;" in cell.text_shown for cell in cells)
 
 
-def test_what_was_read_before_leaves_nothing_behind_when_something_else_is_compared(opened: Driver) -> None:
+def test_what_was_read_before_leaves_nothing_behind_when_something_else_is_compared(
+    opened: Driver,
+) -> None:
     session, page = opened.window.session, opened.window.compare_page()
     session.compare(["ict-11", "ict-12"])
     opened.settle()

@@ -1,4 +1,6 @@
-"""Contrast of the whole style sheet, rule by rule, and of what is painted: no pair is left to be remembered."""
+"""Contrast of the whole style sheet, rule by rule, and of what is painted: no pair is left to be
+remembered.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,18 @@ from pathways.gui.widgets.verdict_chip import chip_words
 
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 TEXT, SIGN = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
-# Grounds that no words stand on: bars, lines, handles and marks. Their own contrast is measured below.
-_WORDLESS = ("::handle", "::separator", "::indicator", "::chunk", "QFrame#rule", "QSplitter", "-page", "-line")
+# Grounds that no words stand on: bars, lines, handles and marks. Their own contrast is measured
+# below.
+_WORDLESS = (
+    "::handle",
+    "::separator",
+    "::indicator",
+    "::chunk",
+    "QFrame#rule",
+    "QSplitter",
+    "-page",
+    "-line",
+)
 
 
 def rules(theme: Theme) -> Iterator[tuple[str, dict[str, str]]]:
@@ -55,7 +67,10 @@ def test_words_of_every_rule_of_the_style_sheet_can_be_read(theme: Theme) -> Non
 @themes
 def test_what_is_chosen_in_a_field_or_a_list_can_be_read(theme: Theme) -> None:
     pairs = [
-        (colour_in(body["selection-color"]), colour_in(body["selection-background-color"]) or theme.window)
+        (
+            colour_in(body["selection-color"]),
+            colour_in(body["selection-background-color"]) or theme.window,
+        )
         for _selectors, body in rules(theme)
         if "selection-color" in body
     ]
@@ -80,18 +95,33 @@ def test_the_ring_of_every_rule_for_the_keyboard_is_seen(theme: Theme) -> None:
 @themes
 def test_what_is_closed_to_use_can_still_be_read(theme: Theme) -> None:
     palette = theme.palette()
-    for role in (palette.ColorRole.WindowText, palette.ColorRole.Text, palette.ColorRole.ButtonText):
+    for role in (
+        palette.ColorRole.WindowText,
+        palette.ColorRole.Text,
+        palette.ColorRole.ButtonText,
+    ):
         ink = palette.color(palette.ColorGroup.Disabled, role)
         for ground in (theme.window, theme.surface):
             assert contrast(ink, ground) >= TEXT
     assert contrast(palette.color(palette.ColorRole.PlaceholderText), theme.surface) >= TEXT
-    assert contrast(palette.color(palette.ColorRole.ToolTipText), palette.color(palette.ColorRole.ToolTipBase)) >= TEXT
+    assert (
+        contrast(
+            palette.color(palette.ColorRole.ToolTipText),
+            palette.color(palette.ColorRole.ToolTipBase),
+        )
+        >= TEXT
+    )
     assert contrast(palette.color(palette.ColorRole.Link), theme.surface) >= TEXT
 
 
 @themes
 def test_marks_of_words_can_be_read_on_every_ground_that_they_are_painted_on(theme: Theme) -> None:
-    grounds = {"page": theme.window, "card": theme.surface, "under the mouse": theme.hover, "lit": theme.accent_tint}
+    grounds = {
+        "page": theme.window,
+        "card": theme.surface,
+        "under the mouse": theme.hover,
+        "lit": theme.accent_tint,
+    }
     inks = {"deleted": theme.delete_ink, "inserted": theme.insert_ink, "source": theme.accent_ink}
     inks |= {"statement": theme.text, "unchanged": theme.quiet_text}
     weak = [
@@ -101,12 +131,18 @@ def test_marks_of_words_can_be_read_on_every_ground_that_they_are_painted_on(the
         if contrast(ink, ground) < TEXT
     ]
     assert weak == []
-    assert contrast(theme.warning.ink, theme.warning.tint) >= TEXT  # what was searched for in the guide
+    assert (
+        contrast(theme.warning.ink, theme.warning.tint) >= TEXT
+    )  # what was searched for in the guide
 
 
 @themes
 def test_bars_handles_and_edges_are_seen(theme: Theme) -> None:
-    for mark in (theme.control_line, theme.accent, theme.quiet_text):  # handles, bars of the ladder, handles held
+    for mark in (
+        theme.control_line,
+        theme.accent,
+        theme.quiet_text,
+    ):  # handles, bars of the ladder, handles held
         for ground in (theme.window, theme.surface):
             assert contrast(mark, ground) >= SIGN
 

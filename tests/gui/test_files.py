@@ -36,7 +36,9 @@ def drop(opened: Driver, *paths: Path) -> None:
     QApplication.sendEvent(opened.window, entering)
     assert entering.isAccepted()
     assert opened.status == "Let go to open it here."
-    QApplication.sendEvent(opened.window, QDropEvent(QPointF(200, 200), Qt.DropAction.CopyAction, data, button, keys))
+    QApplication.sendEvent(
+        opened.window, QDropEvent(QPointF(200, 200), Qt.DropAction.CopyAction, data, button, keys)
+    )
     opened.settle()
 
 
@@ -93,7 +95,9 @@ def test_the_list_of_recent_files_is_cleared_when_asked(opened: Driver, mine: Pa
     assert not opened.action("File", "Open recent").isEnabled()
 
 
-def test_the_list_of_recent_files_has_an_end_and_each_file_once(opened: Driver, tmp_path: Path) -> None:
+def test_the_list_of_recent_files_has_an_end_and_each_file_once(
+    opened: Driver, tmp_path: Path
+) -> None:
     from pathways.gui.recent import MOST, recent_files, remember
 
     for number in (*range(15), 14, 3):
@@ -128,7 +132,9 @@ def test_files_and_folders_are_let_fall_on_the_window(opened: Driver, tmp_path: 
     assert opened.status.endswith("is open.")
 
 
-def test_what_cannot_be_opened_is_refused_with_a_sentence(opened: Driver, mine: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_opened_is_refused_with_a_sentence(
+    opened: Driver, mine: Path, tmp_path: Path
+) -> None:
     letter, empty = tmp_path / "letter.docx", tmp_path / "empty"
     letter.write_text("x")
     empty.mkdir()
@@ -152,7 +158,9 @@ def test_a_broken_file_opens_as_soon_as_it_is_mended(opened: Driver, mine: Path)
     opened.window.files.open([mine])
     assert count(opened) == 5
     assert opened.window.banner.isVisible()
-    assert [action.text() for action in entries(opened, "closing")] == ["mine.yaml (could not be opened)"]
+    assert [action.text() for action in entries(opened, "closing")] == [
+        "mine.yaml (could not be opened)"
+    ]
     shutil.copy(SOUND, mine)
     opened.window.files.reload()
     assert count(opened) == 6

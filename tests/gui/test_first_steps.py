@@ -66,7 +66,11 @@ def test_a_shared_text_says_so(opened: Driver) -> None:
     opened.settle()
     panel = browse(opened).panel
     assert panel is not None
-    names = [child.accessibleName() for child in panel.text.children() if hasattr(child, "accessibleName")]
+    names = [
+        child.accessibleName()
+        for child in panel.text.children()
+        if hasattr(child, "accessibleName")
+    ]
     assert "Level Purpose. The document gives one text for grades 6, 7 and 8." in names
 
 

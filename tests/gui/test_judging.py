@@ -1,4 +1,6 @@
-"""A person judges otherwise than the program: seen as theirs, undone like any edit, kept beside the framework."""
+"""A person judges otherwise than the program: seen as theirs, undone like any edit, kept beside
+the framework.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,12 @@ def kept(driver: Driver) -> Path:
 
 
 def judge(
-    driver: Driver, what: str, *, dimension: str = "people-management", way: str = "key", reason: str = ""
+    driver: Driver,
+    what: str,
+    *,
+    dimension: str = "people-management",
+    way: str = "key",
+    reason: str = "",
 ) -> None:
     """Go to the first change of a dimension and judge it."""
     driver.window.compare_page().go_to_dimension(dimension)
@@ -56,7 +63,9 @@ def decide(driver: Driver, what: str, *, way: str = "key", reason: str = "") -> 
 
 
 def back_in_the_window(driver: Driver) -> None:
-    """Do what the system does when a dialog is gone: without one, nobody gives the window the keyboard again."""
+    """Do what the system does when a dialog is gone: without one, nobody gives the window the
+    keyboard again.
+    """
     driver.window.activateWindow()
     driver.settle()
 
@@ -90,13 +99,19 @@ def test_it_is_undone_and_done_again_with_words(comparing: Driver) -> None:
 def test_it_is_kept_beside_the_framework_and_is_there_next_time(comparing: Driver) -> None:
     judge(comparing, "Judged as changed", reason="Neither more nor less")
     (judged,) = read_overrules(kept(comparing)).judged
-    assert (judged.verdict, judged.who, judged.reason) == ("changed", "A. Smith", "Neither more nor less")
+    assert (judged.verdict, judged.who, judged.reason) == (
+        "changed",
+        "A. Smith",
+        "Neither more nor less",
+    )
     comparing.reopen()
     comparing.window.session.compare(["ict-11", "ict-12"])
     comparing.settle()
     assert comparing.rows("people-management")[0][1] == "changed"
     comparing.press("Ctrl+Z")
-    assert comparing.rows("people-management")[0][1] == "changed", "only what was done here can be undone here"
+    assert comparing.rows("people-management")[0][1] == "changed", (
+        "only what was done here can be undone here"
+    )
 
 
 def test_two_that_do_not_belong_together_are_parted(comparing: Driver) -> None:
@@ -109,7 +124,11 @@ def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
     judge(comparing, "These two belong apart")
     before = comparing.rows("people-management")
     page = comparing.window.compare_page()
-    line = next(line for line in comparing.lines if line.dimension.id == "people-management" and not line.row.cells[0])
+    line = next(
+        line
+        for line in comparing.lines
+        if line.dimension.id == "people-management" and not line.row.cells[0]
+    )
     page.table.go_to(line.cells[1])
     seen = []
 
@@ -121,7 +140,10 @@ def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
 
     comparing.when("Judge otherwise", answer)
     comparing.press("Ctrl+J")
-    assert len(seen) == 1 and seen[0][:20] == before[[row[1] for row in before].index("dropped")][0][:20]
+    assert (
+        len(seen) == 1
+        and seen[0][:20] == before[[row[1] for row in before].index("dropped")][0][:20]
+    )
     assert len(comparing.rows("people-management")) == 1
 
 
@@ -157,7 +179,10 @@ def test_the_ladder_and_the_route_go_by_it_too(comparing: Driver) -> None:
     found = step.dimension("people-management")
     assert found is not None and found.verdict is Verdict.EASED
     comparing.press("Ctrl+4")
-    assert "eased: People management" in comparing.window.stack.route_page().steps.lines[0].accessibleName()
+    assert (
+        "eased: People management"
+        in comparing.window.stack.route_page().steps.lines[0].accessibleName()
+    )
     comparing.press("Ctrl+3")
     model = comparing.window.stack.ladder_page().model
     words = [model.index(row, 5).data() for row in range(1, model.rowCount())]
@@ -196,11 +221,15 @@ def own_file(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     driver.close()
 
 
-def test_judgements_on_ones_own_framework_stand_in_its_folder(own_file: Driver, tmp_path: Path) -> None:
+def test_judgements_on_ones_own_framework_stand_in_its_folder(
+    own_file: Driver, tmp_path: Path
+) -> None:
     nodes = list(own_file.window.session.library.nodes)[:2]
     own_file.window.session.compare(nodes)
     own_file.settle()
-    line = next(line for line in own_file.lines if all(line.row.cells) and not line.row.changes[0].shared)
+    line = next(
+        line for line in own_file.lines if all(line.row.cells) and not line.row.changes[0].shared
+    )
     own_file.window.compare_page().table.go_to(line.cells[1])
     decide(own_file, "These two belong apart")
     assert (tmp_path / "care.overrules.yaml").exists()
@@ -239,7 +268,9 @@ def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
 def test_a_judgement_that_no_longer_fits_is_told_and_can_be_taken_back(comparing: Driver) -> None:
     judge(comparing, "Judged as eased", reason="Fewer people")
     path = kept(comparing)
-    path.write_text(path.read_text("utf-8").replace("people-management", "people-managing"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("people-management", "people-managing"), "utf-8"
+    )
     comparing.reopen()
     comparing.window.session.compare(["ict-11", "ict-12"])
     comparing.settle()

@@ -104,7 +104,9 @@ def test_another_framework_can_be_chosen(page: LadderPage, opened: Driver) -> No
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
-def test_the_whole_table_is_there_at_every_text_size(page: LadderPage, opened: Driver, scale: float) -> None:
+def test_the_whole_table_is_there_at_every_text_size(
+    page: LadderPage, opened: Driver, scale: float
+) -> None:
     opened.window.resize(1280, 720)
     opened.window.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
@@ -124,18 +126,27 @@ def roles(opened: Driver, tmp_path: Path) -> LadderPage:
     return page
 
 
-def test_each_family_of_a_large_framework_has_a_ladder_of_its_own(roles: LadderPage, opened: Driver) -> None:
+def test_each_family_of_a_large_framework_has_a_ladder_of_its_own(
+    roles: LadderPage, opened: Driver
+) -> None:
     opened.choose("Framework", "Test engineer")
     assert roles.head.title.text() == "Every step: Test engineer"
-    across = [roles.model.headerData(c, Qt.Orientation.Horizontal) for c in range(roles.model.columnCount())]
+    across = [
+        roles.model.headerData(c, Qt.Orientation.Horizontal)
+        for c in range(roles.model.columnCount())
+    ]
     assert across == ["Associate … → Test engineer", "Test engineer → Senior …"]
-    spoken = roles.model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    spoken = roles.model.headerData(
+        1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
+    )
     assert spoken == "From Test engineer to Senior test engineer"
     assert opened.window.session.ladder_family == "Test engineer"
 
 
 def test_what_is_chosen_says_which_family_is_shown_first(opened: Driver, tmp_path: Path) -> None:
-    opened.window.files.open([families.written(tmp_path, [f"Kind {number} engineer" for number in range(20)])])
+    opened.window.files.open(
+        [families.written(tmp_path, [f"Kind {number} engineer" for number in range(20)])]
+    )
     opened.window.session.choose(["kind-7-engineer-2"])
     opened.press("Ctrl+3")
     roles = opened.window.page("ladder")
@@ -143,20 +154,26 @@ def test_what_is_chosen_says_which_family_is_shown_first(opened: Driver, tmp_pat
     assert roles.head.title.text() == "Every step: Kind 7 engineer"
 
 
-def test_a_dimension_is_looked_up_in_a_family_that_states_it(roles: LadderPage, opened: Driver) -> None:
+def test_a_dimension_is_looked_up_in_a_family_that_states_it(
+    roles: LadderPage, opened: Driver
+) -> None:
     assert roles.go_to_dimension("roles", "people-management")
     assert roles.head.title.text() == "Every step: Test engineer"
     assert roles.view.currentIndex().data(CHANGE).dimension.id == "people-management"
 
 
-def test_the_sheet_of_a_family_has_its_name(roles: LadderPage, opened: Driver, tmp_path: Path) -> None:
+def test_the_sheet_of_a_family_has_its_name(
+    roles: LadderPage, opened: Driver, tmp_path: Path
+) -> None:
     opened.choose("Framework", "Test engineer")
     assert file_name(opened.window.session, "pdf") == "roles-test-engineer-ladder.pdf"
     title = sheet_of(opened.window.session, SheetOptions(date=datetime.date(2026, 11, 21))).title
     assert title == "Test engineer: every step"
 
 
-def test_the_steps_stay_in_sight_and_the_cell_with_the_keyboard_too(page: LadderPage, opened: Driver) -> None:
+def test_the_steps_stay_in_sight_and_the_cell_with_the_keyboard_too(
+    page: LadderPage, opened: Driver
+) -> None:
     opened.window.resize(1000, 500)
     opened.settle()
     top, room = page.view.horizontalHeader(), page._scroll.viewport()

@@ -1,4 +1,6 @@
-"""Everything that can be done is in the menus, has its words, and is allowed only when it makes sense."""
+"""Everything that can be done is in the menus, has its words, and is allowed only when it makes
+sense.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def test_no_key_does_two_things() -> None:
 
 def test_letters_of_a_menu_are_not_used_twice() -> None:
     for menu in menus():
-        letters = [row.words[row.words.index("&") + 1].lower() for row in actions() if row.menu == menu]
+        letters = [
+            row.words[row.words.index("&") + 1].lower() for row in actions() if row.menu == menu
+        ]
         assert len(set(letters)) == len(letters), (menu, letters)
 
 
@@ -99,7 +103,10 @@ def test_every_theme_can_be_worn_on_every_page_and_is_remembered(opened: Driver)
 
 def test_about_says_version_and_sources(opened: Driver) -> None:
     seen = []
-    opened.when("About Pathways", lambda dialog: (opened.click("Copy", dialog), seen.append(opened.clipboard)))
+    opened.when(
+        "About Pathways",
+        lambda dialog: (opened.click("Copy", dialog), seen.append(opened.clipboard)),
+    )
     opened.menu("Help", "About Pathways")
     for framework in opened.window.session.library.frameworks:
         assert framework.title in seen[0] and framework.source.document in seen[0]

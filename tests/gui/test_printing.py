@@ -37,7 +37,9 @@ def export_to(comparing: Driver, ending: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_comparison_goes_into_every_kind_of_file(comparing: Driver, tmp_path: Path, ending: str) -> None:
+def test_a_comparison_goes_into_every_kind_of_file(
+    comparing: Driver, tmp_path: Path, ending: str
+) -> None:
     path = tmp_path / f"sheet.{ending}"
     export_to(comparing, ending, path)
     assert path.stat().st_size > 1000
@@ -167,7 +169,9 @@ def test_printing_asks_which_printer(comparing: Driver) -> None:
     assert len(asked) == 1
 
 
-def test_the_map_is_printed_as_a_poster(opened: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_map_is_printed_as_a_poster(
+    opened: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "poster.pdf"
 
     def accept(dialog: QPrintDialog) -> QDialog.DialogCode:

@@ -1,4 +1,6 @@
-"""The page of problems: what is wrong in the open files, and what the check finds in a framework."""
+"""The page of problems: what is wrong in the open files, and what the check finds in a
+framework.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,15 @@ from pathways.model.problem import Severity
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 SOUND, WRONG = FRAMEWORKS / "sound.yaml", FRAMEWORKS / "everything-wrong.yaml"
 ENTRIES = [
-    Entry(Severity.ADVICE, "A long sentence.", "Make two of it.", Path("/here/a.yaml"), 3, 7, ("ict-6",)),
+    Entry(
+        Severity.ADVICE,
+        "A long sentence.",
+        "Make two of it.",
+        Path("/here/a.yaml"),
+        3,
+        7,
+        ("ict-6",),
+    ),
     Entry(Severity.ERROR, "A key twice.", "Delete one.", Path("/here/a.yaml"), 9, 1),
     Entry(Severity.WARNING, "No text.", ""),
 ]
@@ -37,7 +47,9 @@ def page(opened: Driver) -> ProblemsPage:
 
 
 def entries(opened: Driver) -> list[Entry]:
-    return [page(opened).model.index(row, 0).data(ENTRY) for row in range(page(opened).model.rowCount())]
+    return [
+        page(opened).model.index(row, 0).data(ENTRY) for row in range(page(opened).model.rowCount())
+    ]
 
 
 def test_the_table_is_a_sound_model(qtmodeltester: ModelTester) -> None:
@@ -92,7 +104,10 @@ def test_every_mistake_of_a_file_is_listed_with_its_place(opened: Driver) -> Non
     assert page(opened).table.hasFocus()
     opened.press("Down")
     second = found[1]
-    assert page(opened).detail.text() == f"{second.message}\n{second.advice}\n{WRONG}:{second.line}:{second.column}"
+    assert (
+        page(opened).detail.text()
+        == f"{second.message}\n{second.advice}\n{WRONG}:{second.line}:{second.column}"
+    )
     opened.press("Return")
     assert opened.clipboard == f"{WRONG}:{second.line}:{second.column}"
     assert opened.status.startswith("The place is copied")
@@ -126,7 +141,9 @@ def test_the_framework_at_hand_is_checked_and_findings_lead_to_the_text(opened: 
     assert checked is not None and checked.id == "leadership"
     assert page(opened).head.under.text().endswith(f"what the check found in the {checked.title}.")
     found = entries(opened)
-    assert found and all(entry.file and entry.file.name == "leadership.yaml" and entry.line for entry in found)
+    assert found and all(
+        entry.file and entry.file.name == "leadership.yaml" and entry.line for entry in found
+    )
     row = next(row for row, entry in enumerate(found) if entry.nodes)
     page(opened).table.selectRow(row)
     opened.click("Read the text")
@@ -172,7 +189,9 @@ def test_the_page_can_be_read_at_every_text_size(opened: Driver) -> None:
         opened.settle()
         table = page(opened).table
         assert table.height() >= 5 * table.rowHeight(0)
-        assert page(opened).detail.height() >= page(opened).detail.heightForWidth(page(opened).detail.width())
+        assert page(opened).detail.height() >= page(opened).detail.heightForWidth(
+            page(opened).detail.width()
+        )
 
 
 def test_a_double_click_copies_the_place(opened: Driver) -> None:

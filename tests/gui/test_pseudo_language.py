@@ -59,7 +59,9 @@ def visit(driver: Driver, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_word_of_a_page_is_translated_and_a_longer_language_fits(pseudo: Driver, page: str) -> None:
+def test_every_word_of_a_page_is_translated_and_a_longer_language_fits(
+    pseudo: Driver, page: str
+) -> None:
     visit(pseudo, page)
     found = cut_off(pseudo.window) + unwrapped(texts_of(pseudo.window), data_of(pseudo))
     assert not found, "\n".join(found)
@@ -71,7 +73,9 @@ def test_words_that_were_not_wrapped_or_do_not_fit_are_found(pseudo: Driver) -> 
     status.setWordWrap(False)
     status.setFixedWidth(20)
     assert cut_off(pseudo.window)[0].startswith("QLabel status")
-    assert any("QLabel status.text: 'Not wrapped'" in found for found in unwrapped(texts_of(pseudo.window)))
+    assert any(
+        "QLabel status.text: 'Not wrapped'" in found for found in unwrapped(texts_of(pseudo.window))
+    )
 
 
 def dialogs(driver: Driver, folder: Path) -> Iterator[QWidget]:
@@ -92,9 +96,17 @@ def dialogs(driver: Driver, folder: Path) -> Iterator[QWidget]:
     yield QPrintDialog(QPrinter(), window)
 
 
-def test_every_word_of_a_dialog_is_translated(pseudo: Driver, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_every_word_of_a_dialog_is_translated(
+    pseudo: Driver, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("empty")
-    data = [*data_of(pseudo), *folder.parts, *folder.parent.glob("*"), *Path.home().parts, *Path.cwd().parts]
+    data = [
+        *data_of(pseudo),
+        *folder.parts,
+        *folder.parent.glob("*"),
+        *Path.home().parts,
+        *Path.cwd().parts,
+    ]
     found = []
     for dialog in dialogs(pseudo, folder):
         found += unwrapped(texts_of(dialog), map(str, data))
@@ -121,7 +133,11 @@ def test_every_word_about_an_imported_document_is_translated(pseudo: Driver) -> 
 def test_every_word_of_judging_is_translated(pseudo: Driver) -> None:
     visit(pseudo, "compare")
     table = pseudo.window.compare_page().table
-    line = next(line for line in table.lines if line.row.changes[0] and line.row.changes[0].verdict.is_change)
+    line = next(
+        line
+        for line in table.lines
+        if line.row.changes[0] and line.row.changes[0].verdict.is_change
+    )
     comparison = pseudo.window.session.comparison()
     assert comparison is not None
     case = case_of(comparison, line.dimension, line.row, 1)

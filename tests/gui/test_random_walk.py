@@ -1,6 +1,8 @@
-"""Somebody who presses and clicks on anything: no exception, no Qt warning, no window left, no memory lost.
+"""Somebody who presses and clicks on anything: no exception, no Qt warning, no window left, no
+memory lost.
 
-The short walk is always taken. ``PATHWAYS_LONG=1`` takes the long one of 10,000 actions, ``PATHWAYS_SEED`` another way.
+The short walk is always taken. ``PATHWAYS_LONG=1`` takes the long one of 10,000 actions,
+``PATHWAYS_SEED`` another way.
 """
 
 from __future__ import annotations
@@ -30,11 +32,44 @@ from pathways.gui.main_window import MainWindow
 SEED = int(os.environ.get("PATHWAYS_SEED", "20261121"))
 SHORT, LONG, FIRST = 300, 10_000, 1_000
 MORE_MEMORY = 1.2
-LEAVING = {"quit", "close_window", "print"}  # two end the walk, one asks for printers, which takes seconds
+LEAVING = {
+    "quit",
+    "close_window",
+    "print",
+}  # two end the walk, one asks for printers, which takes seconds
 PLAIN_KEYS = (
-    "Tab", "Tab", "Tab", "Shift+Tab", "Down", "Down", "Up", "Left", "Right", "Return", "Space", "Escape", "Home", "End",
-    "PgDown", "PgUp", "F4", "+", "-", "0", "F", "g", "r", "a", "d", "e", " ", "1", "Backspace", "Delete", "Ctrl+A",
-)  # fmt: skip
+    "Tab",
+    "Tab",
+    "Tab",
+    "Shift+Tab",
+    "Down",
+    "Down",
+    "Up",
+    "Left",
+    "Right",
+    "Return",
+    "Space",
+    "Escape",
+    "Home",
+    "End",
+    "PgDown",
+    "PgUp",
+    "F4",
+    "+",
+    "-",
+    "0",
+    "F",
+    "g",
+    "r",
+    "a",
+    "d",
+    "e",
+    " ",
+    "1",
+    "Backspace",
+    "Delete",
+    "Ctrl+A",
+)
 CLOSING = (QDialog,)
 
 
@@ -50,11 +85,21 @@ class Walker:
         self.mine = folder / "mine.yaml"
         text = (paths.data() / "ict.yaml").read_text("utf-8")
         self.sound = text.replace("ict-", "own-").replace("id: ict\n", "id: own\n")
-        self.keys = [key for action in actions() if action.name not in LEAVING for key in action.keys]
+        self.keys = [
+            key for action in actions() if action.name not in LEAVING for key in action.keys
+        ]
         self.ways: list[tuple[int, Callable[[], None]]] = [
-            (30, self.press), (20, self.press_action), (40, self.click), (4, self.resize), (3, self.trigger),
-            (2, self.wear), (3, self.change_file), (1, self.drop), (1, self.open_window), (1, self.close_window),
-        ]  # fmt: skip
+            (30, self.press),
+            (20, self.press_action),
+            (40, self.click),
+            (4, self.resize),
+            (3, self.trigger),
+            (2, self.wear),
+            (3, self.change_file),
+            (1, self.drop),
+            (1, self.open_window),
+            (1, self.close_window),
+        ]
         self._dismisser = QTimer()
         self._dismisser.setInterval(2)
         self._dismisser.timeout.connect(self.dismiss)
@@ -66,10 +111,15 @@ class Walker:
         for _each in range(steps):
             self.dice.choices(self.ways, weights)[0][1]()
             QApplication.processEvents()
-            # As the event loop does before it waits; without it, what is closed lives on among what is looked at next.
+            # As the event loop does before it waits; without it, what is closed lives on among what
+            # is looked at next.
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             new, self._heard = log.records[self._heard :], len(log.records)
-            warned = [each.message for each in new if not each.ignored and each.log_type_name != "QtDebugMsg"]
+            warned = [
+                each.message
+                for each in new
+                if not each.ignored and each.log_type_name != "QtDebugMsg"
+            ]
             faults = self.faults + warned
             assert not faults, faults[0] + "\n after: " + " | ".join(self.trail)
 
@@ -83,13 +133,25 @@ class Walker:
         return self.driver.window.windows.open_ones
 
     def window(self) -> QWidget:
-        """Return the window to do something in: mostly the one that was used last, or a guide that is open."""
-        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow()]
-        guides = [widget for widget in shown if not isinstance(widget, MainWindow) and widget.parentWidget()]
+        """Return the window to do something in: mostly the one that was used last, or a guide that
+        is open.
+        """
+        shown = [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if widget.isVisible() and widget.isWindow()
+        ]
+        guides = [
+            widget
+            for widget in shown
+            if not isinstance(widget, MainWindow) and widget.parentWidget()
+        ]
         return self.dice.choice([*self.windows, *self.windows, *guides])
 
     def stretch(self) -> None:
-        """Open as much at once as can be: what is held after that is not lost, but kept for the next time."""
+        """Open as much at once as can be: what is held after that is not lost, but kept for the
+        next time.
+        """
         while len(self.windows) < 3:
             self.open_window()
         for scale in (0.8, 1.0, 1.5, 2.0, 3.0):
@@ -106,7 +168,7 @@ class Walker:
         QApplication.processEvents()
         self.driver.window.set_theme(self.driver.window.theme.scaled(1.0))
 
-    # Ways -------------------------------------------------------------------------------------------------------
+    # Ways ----------------------------------------------------------------------------------------
 
     def press(self) -> None:
         """Press a key where the keyboard is."""
@@ -128,10 +190,16 @@ class Walker:
         menu = self.dice.choice([action.menu() for action in window.menuBar().actions()])
         menu.aboutToShow.emit()  # type: ignore[union-attr]
         entries = [each for each in menu.actions() if each.isEnabled()]  # type: ignore[union-attr]
-        entries = [each for each in entries if each.objectName() not in LEAVING and not each.isSeparator()]
+        entries = [
+            each for each in entries if each.objectName() not in LEAVING and not each.isSeparator()
+        ]
         if entries:
             chosen = self.dice.choice(entries)
-            inner = [entry for entry in chosen.menu().actions() if entry.isEnabled()] if chosen.menu() else []
+            inner = (
+                [entry for entry in chosen.menu().actions() if entry.isEnabled()]
+                if chosen.menu()
+                else []
+            )
             chosen = self.dice.choice(inner) if inner else chosen
             self.say("menu", chosen.text())
             chosen.trigger()
@@ -139,14 +207,29 @@ class Walker:
     def click(self) -> None:
         """Click, or double-click, somewhere on something that is seen."""
         window = self.window()
-        seen = [widget for widget in window.findChildren(QWidget) if widget.isVisible() and widget.isEnabled()]
-        seen = [widget for widget in seen if widget.window() is window and not widget.visibleRegion().isEmpty()]
+        seen = [
+            widget
+            for widget in window.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled()
+        ]
+        seen = [
+            widget
+            for widget in seen
+            if widget.window() is window and not widget.visibleRegion().isEmpty()
+        ]
         if not seen:
             return
         widget = self.dice.choice(seen)
-        at = QPoint(self.dice.randrange(max(1, widget.width())), self.dice.randrange(max(1, widget.height())))
-        button = self.dice.choices([Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton], [9, 1])[0]
-        self.say("click", f"{type(widget).__name__} “{widget.accessibleName() or widget.objectName()}”")
+        at = QPoint(
+            self.dice.randrange(max(1, widget.width())),
+            self.dice.randrange(max(1, widget.height())),
+        )
+        button = self.dice.choices([Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton], [9, 1])[
+            0
+        ]
+        self.say(
+            "click", f"{type(widget).__name__} “{widget.accessibleName() or widget.objectName()}”"
+        )
         do = QTest.mouseDClick if self.dice.random() < 0.1 else QTest.mouseClick
         do(widget, button, Qt.KeyboardModifier.NoModifier, at)
 
@@ -171,9 +254,13 @@ class Walker:
         self.say("file", how)
         texts = {
             "sound": self.sound,
-            "title": self.sound.replace("title: ICT job family", f"title: Family {self.dice.randrange(9)}", 1),
+            "title": self.sound.replace(
+                "title: ICT job family", f"title: Family {self.dice.randrange(9)}", 1
+            ),
             "broken": self.sound.replace("nodes:", "nodse:", 1),
-            "shorter": (Path(__file__).parent.parent / "frameworks" / "sound.yaml").read_text("utf-8"),
+            "shorter": (Path(__file__).parent.parent / "frameworks" / "sound.yaml").read_text(
+                "utf-8"
+            ),
         }
         if how == "gone":
             self.mine.unlink(missing_ok=True)
@@ -208,7 +295,7 @@ class Walker:
             self.say("window", "close")
             self.dice.choice(self.windows[1:]).close()
 
-    # Dialogs ----------------------------------------------------------------------------------------------------
+    # Dialogs -------------------------------------------------------------------------------------
 
     def dismiss(self) -> None:
         """Try something in a dialog that came up, and close it; close menus."""
@@ -220,10 +307,21 @@ class Walker:
         if not isinstance(dialog, QDialog):
             return
         self.say("dialog", dialog.windowTitle())
-        if not isinstance(dialog, QFileDialog) and dialog.windowTitle() not in ("Print", "Export", "Print preview"):
-            buttons = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
+        if not isinstance(dialog, QFileDialog) and dialog.windowTitle() not in (
+            "Print",
+            "Export",
+            "Print preview",
+        ):
+            buttons = [
+                button for button in dialog.findChildren(QAbstractButton) if button.isVisible()
+            ]
             for button in self.dice.sample(buttons, min(2, len(buttons))):
-                if isValid(dialog) and dialog.isVisible() and isValid(button) and button.isEnabled():
+                if (
+                    isValid(dialog)
+                    and dialog.isVisible()
+                    and isValid(button)
+                    and button.isEnabled()
+                ):
                     button.click()
         if isValid(dialog) and dialog.isVisible():
             dialog.reject()
@@ -232,7 +330,9 @@ class Walker:
         """Remember what was done, for whoever has to find out what went wrong."""
         self.trail.append(" ".join(words))
 
-    def fault(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    def fault(
+        self, kind: type[BaseException], error: BaseException, where: TracebackType | None
+    ) -> None:
         """Remember an exception, with its place."""
         import traceback
 
@@ -240,7 +340,9 @@ class Walker:
 
 
 def memory(driver: Driver) -> int:
-    """Return how much memory the program holds on its first page, in bytes; what is free is given back first."""
+    """Return how much memory the program holds on its first page, in bytes; what is free is given
+    back first.
+    """
     driver.window.session.choose([])
     driver.window.session.set_current(None)
     driver.window.session.visit("map")
@@ -300,7 +402,9 @@ def test_a_short_walk_does_no_harm(walker: Walker, qtlog: _QtMessageCapture) -> 
     assert close_the_rest(walker) == []
 
 
-@pytest.mark.skipif(os.environ.get("PATHWAYS_LONG") != "1", reason="PATHWAYS_LONG=1 takes the long walk")
+@pytest.mark.skipif(
+    os.environ.get("PATHWAYS_LONG") != "1", reason="PATHWAYS_LONG=1 takes the long walk"
+)
 def test_a_long_walk_does_no_harm_and_loses_no_memory(
     walker: Walker, qtlog: _QtMessageCapture, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -313,5 +417,7 @@ def test_a_long_walk_does_no_harm_and_loses_no_memory(
     assert close_the_rest(walker) == []
     last = memory(walker.driver)
     with capsys.disabled():
-        sys.stdout.write(f"\nmemory: {first / 2**20:.1f} MB after {FIRST} actions, {last / 2**20:.1f} after {LONG}\n")
+        sys.stdout.write(
+            f"\nmemory: {first / 2**20:.1f} MB after {FIRST} actions, {last / 2**20:.1f} after {LONG}\n"
+        )
     assert last <= MORE_MEMORY * first

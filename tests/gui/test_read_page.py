@@ -46,9 +46,13 @@ def test_where_nothing_is_read_yet_the_page_asks_what(opened: Driver) -> None:
     assert opened.window.stack.read_page().head.title.text() == "Grade 11"
 
 
-def test_every_statement_is_there_in_the_order_of_the_document(page: ReadPage, opened: Driver) -> None:
+def test_every_statement_is_there_in_the_order_of_the_document(
+    page: ReadPage, opened: Driver
+) -> None:
     library = opened.window.session.library
-    assert [cell.text_shown for cell in page.text.cells] == [s.text for s in library.statements_of("ict-7")]
+    assert [cell.text_shown for cell in page.text.cells] == [
+        s.text for s in library.statements_of("ict-7")
+    ]
 
 
 def test_what_is_shared_is_said(page: ReadPage) -> None:
@@ -59,7 +63,9 @@ def test_what_is_shared_is_said(page: ReadPage) -> None:
 def test_definitions_are_told_from_requirements(opened: Driver) -> None:
     opened.window.session.read("leadership-2")
     opened.settle()
-    notes = [note for h in opened.window.stack.read_page().text.headings for note in h.part.words[1:]]
+    notes = [
+        note for h in opened.window.stack.read_page().text.headings for note in h.part.words[1:]
+    ]
     assert any(note.startswith("Only a definition") for note in notes)
 
 
@@ -93,7 +99,10 @@ def test_one_key_and_one_button_turn_to_the_next_grade(page: ReadPage, opened: D
 
 def test_the_next_grade_is_compared_with_a_click(page: ReadPage, opened: Driver) -> None:
     opened.click("Compare with grade 8")
-    assert (opened.window.session.page, opened.window.session.chosen) == ("compare", ("ict-7", "ict-8"))
+    assert (opened.window.session.page, opened.window.session.chosen) == (
+        "compare",
+        ("ict-7", "ict-8"),
+    )
 
 
 def test_the_highest_grade_is_compared_with_the_one_below(page: ReadPage, opened: Driver) -> None:
@@ -119,7 +128,9 @@ def test_a_heading_leads_to_its_text(page: ReadPage, opened: Driver) -> None:
 
 
 def test_the_sheet_on_paper_is_that_of_the_node(page: ReadPage, opened: Driver) -> None:
-    opened.window.session.choose(["ict-11", "ict-12"])  # what is read counts here, not what is chosen
+    opened.window.session.choose(
+        ["ict-11", "ict-12"]
+    )  # what is read counts here, not what is chosen
     choice = PaperChoice("pdf", "automatic", False, True, True)
     assert sheet_of(opened.window.session, options_for(choice)).title == "Grade 7"
     assert file_name(opened.window.session, "pdf") == "ict-7.pdf"
@@ -135,7 +146,9 @@ def test_the_place_is_kept_when_the_look_changes(page: ReadPage, opened: Driver)
     assert opened.at._lit and seen(page, opened.at)
 
 
-def test_letters_are_commands_only_where_there_is_something_to_do(page: ReadPage, opened: Driver) -> None:
+def test_letters_are_commands_only_where_there_is_something_to_do(
+    page: ReadPage, opened: Driver
+) -> None:
     opened.press("N")
     assert opened.window.session.page == "read"
 

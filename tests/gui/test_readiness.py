@@ -15,18 +15,31 @@ def lacking(monkeypatch: pytest.MonkeyPatch, *libraries: str) -> None:
     monkeypatch.setattr(readiness, "_loads", lambda library: library not in libraries)
 
 
-def test_a_missing_library_names_the_packages_of_both_families(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_names_the_packages_of_both_families(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     lacking(monkeypatch, "libEGL.so.1", "libGL.so.1")
-    words = readiness.in_words(ImportError("libEGL.so.1: cannot open shared object file: No such file or directory"))
+    words = readiness.in_words(
+        ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+    )
     assert "lacks libEGL.so.1, libGL.so.1." in words
     assert "sudo apt install libegl1 libgl1." in words
     assert "sudo dnf install libglvnd-egl libglvnd-glx." in words
 
 
-def test_a_library_we_do_not_know_of_names_all_that_qt_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_we_do_not_know_of_names_all_that_qt_needs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     lacking(monkeypatch)
     words = readiness.in_words(ImportError("libnew.so.7: cannot open shared object file"))
-    for package in ("libglib2.0-0", "libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libxkbcommon0"):
+    for package in (
+        "libglib2.0-0",
+        "libegl1",
+        "libgl1",
+        "libdbus-1-3",
+        "libfontconfig1",
+        "libxkbcommon0",
+    ):
         assert package in words
 
 
@@ -34,7 +47,9 @@ def test_another_reason_says_to_install_again() -> None:
     assert "pip install" in readiness.in_words(ImportError("No module named 'PySide6'"))
 
 
-def test_xcb_libraries_are_looked_for_where_qt_would_use_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_xcb_libraries_are_looked_for_where_qt_would_use_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     lacking(monkeypatch, "libxcb-cursor.so.0")
     words = readiness.why_no_window({"DISPLAY": ":0"})
     assert "sudo apt install libxcb-cursor0." in words

@@ -57,7 +57,11 @@ def test_every_step_between_is_shown_with_its_size(page: RoutePage, opened: Driv
 
 def test_a_step_names_its_dimensions_by_verdict(page: RoutePage) -> None:
     name = page.steps.lines[0].accessibleName()
-    assert "raised: People management" in name and "no change: " in name and "Health and safety" in name
+    assert (
+        "raised: People management" in name
+        and "no change: " in name
+        and "Health and safety" in name
+    )
 
 
 @pytest.mark.parametrize("way", ["key", "mouse"])
@@ -69,9 +73,15 @@ def test_a_step_leads_to_its_comparison_and_back(page: RoutePage, opened: Driver
     else:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton)
         opened.settle()
-    assert (opened.window.session.page, opened.window.session.chosen) == ("compare", ("ict-10", "ict-11"))
+    assert (opened.window.session.page, opened.window.session.chosen) == (
+        "compare",
+        ("ict-10", "ict-11"),
+    )
     opened.press("Alt+Left")
-    assert (opened.window.session.page, opened.window.session.chosen) == ("route", ("ict-9", "ict-12"))
+    assert (opened.window.session.page, opened.window.session.chosen) == (
+        "route",
+        ("ict-9", "ict-12"),
+    )
     assert len(page.steps.lines) == 3
 
 
@@ -79,7 +89,9 @@ def test_the_story_tells_each_statement_once(page: RoutePage) -> None:
     told = [cell.content.statement.id for cell in page.story.cells if cell.content.statement]
     assert told and len(set(told)) == len(told)
     titles = [text.words[0] for text in page.story.texts]
-    assert titles[0] == "Level purpose" and "At grade 11" in titles and "Health and safety" in titles
+    assert (
+        titles[0] == "Level purpose" and "At grade 11" in titles and "Health and safety" in titles
+    )
 
 
 def test_what_changes_again_is_said_where_it_first_came(page: RoutePage) -> None:
@@ -94,10 +106,14 @@ def test_what_never_changes_says_so(page: RoutePage) -> None:
     assert notes["Health and safety"] == ["Nothing changes: 1 statement stays all the way."]
 
 
-def test_the_ends_are_swapped_and_the_sentence_says_what_there_is(page: RoutePage, opened: Driver) -> None:
+def test_the_ends_are_swapped_and_the_sentence_says_what_there_is(
+    page: RoutePage, opened: Driver
+) -> None:
     opened.click("Swap the two ends")
     assert opened.window.session.chosen == ("ict-12", "ict-9")
-    assert page.words.text().startswith("No route leads from Grade 12 to Grade 9. There is one the other way")
+    assert page.words.text().startswith(
+        "No route leads from Grade 12 to Grade 9. There is one the other way"
+    )
     assert not page.steps.isVisible() and not page.paper.isEnabled()
     assert not opened.action("File", "Export").isEnabled()
     opened.press("Alt+Left")
@@ -152,7 +168,10 @@ def crossing(opened: Driver) -> RoutePage:
 
 def test_alternatives_are_listed_the_shortest_first(crossing: RoutePage, opened: Driver) -> None:
     words = [line.accessibleName() for line in crossing.ways.lines]
-    assert words == ["Way 1: 1 step (advertised vacancy)", "Way 2: 2 steps, through grade 2 (next grade)"]
+    assert words == [
+        "Way 1: 1 step (advertised vacancy)",
+        "Way 2: 2 steps, through grade 2 (next grade)",
+    ]
     assert pairs(crossing) == [("1", "3")]
     crossing.ways.lines[0].setFocus()
     opened.press("Down", "Return")
@@ -193,7 +212,9 @@ def test_other_frameworks_have_other_ways(page: RoutePage, opened: Driver) -> No
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0, 3.0])
 @pytest.mark.parametrize("size", [(1280, 720), (800, 600), (1920, 1000)])
-def test_nothing_is_cut_off(page: RoutePage, opened: Driver, scale: float, size: tuple[int, int]) -> None:
+def test_nothing_is_cut_off(
+    page: RoutePage, opened: Driver, scale: float, size: tuple[int, int]
+) -> None:
     opened.window.resize(*size)
     opened.window.set_theme(opened.window.theme.scaled(scale))
     opened.settle()

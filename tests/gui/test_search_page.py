@@ -85,7 +85,11 @@ def test_hits_stand_under_their_framework_and_their_grade(opened: Driver) -> Non
     type_words(opened, "risk")
     read = rows(opened)
     assert read[0] == "Best matches"
-    assert read.index("ICT job family · Derbyshire County Council") < read.index("Grade 8") < read.index("Grade 9")
+    assert (
+        read.index("ICT job family · Derbyshire County Council")
+        < read.index("Grade 8")
+        < read.index("Grade 9")
+    )
 
 
 def test_titles_are_passed_over_by_the_arrows(opened: Driver) -> None:
@@ -108,7 +112,9 @@ def test_enter_goes_to_the_statement_which_stands_out(opened: Driver) -> None:
     opened.press("Return")
     session = opened.window.session
     assert session.page == "read" and session.current in hit.nodes
-    assert opened.at.content.statement is not None and opened.at.content.statement.id == hit.statement
+    assert (
+        opened.at.content.statement is not None and opened.at.content.statement.id == hit.statement
+    )
     assert opened.at._lit
     page = opened.window.stack.read_page()
     top = opened.at.mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
@@ -120,11 +126,17 @@ def test_enter_goes_to_the_statement_which_stands_out(opened: Driver) -> None:
 def test_a_click_goes_there_too(opened: Driver) -> None:
     type_words(opened, "grievance")
     view = found(opened).view
-    row = next(row for row in found(opened).model.hits() if view.model().index(row, 0).data(ROW).hit.statement)
+    row = next(
+        row
+        for row in found(opened).model.hits()
+        if view.model().index(row, 0).data(ROW).hit.statement
+    )
     index = view.model().index(row, 0)
     view.scrollTo(index)
     opened.settle()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center()
+    )
     opened.settle()
     assert opened.window.session.page == "read"
     assert opened.at.content.statement is not None
@@ -161,12 +173,17 @@ def test_a_grade_and_a_heading_lead_to_their_text(opened: Driver) -> None:
     type_words(opened, "head of technology")
     walk_to(opened, Kind.NODE, "Head of Technology")
     opened.press("Return")
-    assert (opened.window.session.page, opened.window.session.current) == ("read", "head-of-technology")
+    assert (opened.window.session.page, opened.window.session.current) == (
+        "read",
+        "head-of-technology",
+    )
     type_words(opened, "level purpose")
     walk_to(opened, Kind.HEADING, "Level Purpose")
     opened.press("Return")
     page = opened.window.stack.read_page()
-    assert [part.words[0] for part in page.text._parts if getattr(part, "_lit", False)] == ["Level Purpose"]
+    assert [part.words[0] for part in page.text._parts if getattr(part, "_lit", False)] == [
+        "Level Purpose"
+    ]
 
 
 def test_an_introduction_is_read_where_the_document_is(opened: Driver) -> None:
@@ -190,7 +207,9 @@ def test_a_typing_mistake_is_mended_by_a_link(opened: Driver) -> None:
 def test_more_is_shown_when_it_is_asked_for(opened: Driver) -> None:
     type_words(opened, "m")
     before = len(found(opened).model.hits())
-    button = next(b for b in found(opened).findChildren(QPushButton) if b.text().startswith("Show "))
+    button = next(
+        b for b in found(opened).findChildren(QPushButton) if b.text().startswith("Show ")
+    )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     opened.settle()
     assert len(found(opened).model.hits()) > 2 * before
@@ -216,7 +235,9 @@ def test_other_frameworks_are_other_results(opened: Driver) -> None:
     type_words(opened, "risk")
     before = found(opened).head.title.text()
     library = opened.window.session.library
-    opened.window.session.set_library(type(library)(library.frameworks[:1], library.shared_dimensions))
+    opened.window.session.set_library(
+        type(library)(library.frameworks[:1], library.shared_dimensions)
+    )
     opened.settle()
     assert found(opened).head.title.text() != before
 
@@ -255,7 +276,9 @@ def test_the_words_that_matched_are_marked() -> None:
     index = Index(open_library())
     for hit in index.find("manage risk").hits:
         words, marks = excerpt(hit.text, hit.marks)
-        assert [words[m.start : m.start + m.length] for m in marks[:1]] == [hit.text[slice(*hit.marks[0])]]
+        assert [words[m.start : m.start + m.length] for m in marks[:1]] == [
+            hit.text[slice(*hit.marks[0])]
+        ]
         assert all(m.look == "found" for m in marks)
 
 

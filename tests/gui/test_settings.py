@@ -9,7 +9,13 @@ from PySide6.QtCore import QByteArray
 
 from pathways.gui.settings import SETTINGS, Settings
 
-EXAMPLES = {bool: True, int: 7, str: "words", list: ["a", "b, c"], QByteArray: QByteArray(b"\x00\x01")}
+EXAMPLES = {
+    bool: True,
+    int: 7,
+    str: "words",
+    list: ["a", "b, c"],
+    QByteArray: QByteArray(b"\x00\x01"),
+}
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)

@@ -83,9 +83,15 @@ def test_it_is_used_by_keyboard_alone(opened: Driver) -> None:
             widget = QApplication.focusWidget()
             assert widget is not None
             found.append(widget.accessibleName() or widget.text())  # type: ignore[attr-defined]
-        assert {"As the system", "Text size", "Language", "Only what changes", "Word marks", "Cancel", "OK"} <= set(
-            found
-        )
+        assert {
+            "As the system",
+            "Text size",
+            "Language",
+            "Only what changes",
+            "Word marks",
+            "Cancel",
+            "OK",
+        } <= set(found)
         while not (isinstance(QApplication.focusWidget(), QCheckBox)):
             opened.press("Tab")
         opened.press("Space")

@@ -1,4 +1,6 @@
-"""What people come for, from the first sight of the window to the answer, by menu, by keys alone and by mouse."""
+"""What people come for, from the first sight of the window to the answer, by menu, by keys alone
+and by mouse.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,28 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QWidget,
+)
 
 from driver import Driver, save_as
 from pathways.gui.pages.browse_page import BrowsePage
 from pathways.gui.widgets.rail import Rail
 
 PAGES = {"Map": "map", "Compare": "compare", "Ladder": "ladder", "Route": "route", "Read": "read"}
-KEYS = {"Map": "Ctrl+1", "Compare": "Ctrl+2", "Ladder": "Ctrl+3", "Route": "Ctrl+4", "Read": "Ctrl+5"}
+KEYS = {
+    "Map": "Ctrl+1",
+    "Compare": "Ctrl+2",
+    "Ladder": "Ctrl+3",
+    "Route": "Ctrl+4",
+    "Read": "Ctrl+5",
+}
 WAYS = ("menu", "key", "mouse")
 
 
@@ -59,8 +75,12 @@ def by_palette(opened: Driver, words: str) -> None:
     opened.press("Ctrl+Shift+P")
 
 
-def act(opened: Driver, way: str, menu: tuple[str, str], key: str, other: Callable[[], None]) -> None:
-    """Do something by menu, by key, or in the other way there is: by mouse, or from the list of all actions."""
+def act(
+    opened: Driver, way: str, menu: tuple[str, str], key: str, other: Callable[[], None]
+) -> None:
+    """Do something by menu, by key, or in the other way there is: by mouse, or from the list of
+    all actions.
+    """
     if way == "menu":
         opened.menu(*menu)
     elif way == "key":
@@ -105,7 +125,11 @@ def choose_eleven_and_twelve(opened: Driver, way: str) -> None:
     elif way == "mouse":
         opened.click("Just look around")
         for node in ("ict-11", "ict-12"):
-            QTest.mouseDClick(browse(opened).map.view.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(opened, node))
+            QTest.mouseDClick(
+                browse(opened).map.view.viewport(),
+                Qt.MouseButton.LeftButton,
+                pos=spot_of(opened, node),
+            )
             opened.settle()
     else:
         opened.choose("Where are you now?", "Grade 11")
@@ -118,7 +142,10 @@ def test_what_would_change_if_i_moved_up(opened: Driver, way: str) -> None:
     if way == "menu":
         opened.menu("Go", "Compare")
     elif way == "key":
-        tab_to(opened, lambda widget: isinstance(widget, QAbstractButton) and widget.text() == "Compare")
+        tab_to(
+            opened,
+            lambda widget: isinstance(widget, QAbstractButton) and widget.text() == "Compare",
+        )
         opened.press("Space")
     else:
         opened.click("Compare", browse(opened).where)
@@ -132,7 +159,13 @@ def test_what_would_change_if_i_moved_up(opened: Driver, way: str) -> None:
 def test_what_really_changes_and_nothing_else(opened: Driver, way: str) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    act(opened, way, ("View", "Only what changes"), "Ctrl+Shift+O", lambda: opened.click("Only what changes"))
+    act(
+        opened,
+        way,
+        ("View", "Only what changes"),
+        "Ctrl+Shift+O",
+        lambda: opened.click("Only what changes"),
+    )
     assert {row[1] for row in opened.rows()} & {"no change", "reworded"} == set()
     assert opened.rows("people-management")
 
@@ -164,7 +197,9 @@ def test_the_whole_way_up_from_seven_to_twelve(opened: Driver, way: str) -> None
     opened.window.session.choose(["ict-7", "ict-12"])
     go(opened, "Route", way)
     page = opened.window.page("route")
-    assert "The way from grade 7 to grade 12" in [label.text() for label in page.findChildren(type(page.head.title))]
+    assert "The way from grade 7 to grade 12" in [
+        label.text() for label in page.findChildren(type(page.head.title))
+    ]
     assert page.head.title.isVisible()
 
 
@@ -187,7 +222,9 @@ def test_where_does_it_say_anything_about_budgets(opened: Driver, way: str) -> N
     assert hits.model().rowCount() > 5
     if way == "mouse":
         rows = [hits.model().index(row, 0) for row in range(hits.model().rowCount())]
-        place = next(hits.visualRect(index).center() for index in rows if "budget" in str(index.data()))
+        place = next(
+            hits.visualRect(index).center() for index in rows if "budget" in str(index.data())
+        )
         QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
         opened.settle()
     else:
@@ -218,9 +255,17 @@ def test_back_to_where_i_was_and_forward_again(opened: Driver, way: str) -> None
     opened.window.session.visit("ladder")
     opened.settle()
     header = opened.window.header
-    for words, key, button, page in (("Back", "Alt+Left", header.back, "compare"),
-                                     ("Forward", "Alt+Right", header.forward, "ladder")):  # fmt: skip
-        act(opened, way, ("Go", words), key, partial(QTest.mouseClick, button, Qt.MouseButton.LeftButton))
+    for words, key, button, page in (
+        ("Back", "Alt+Left", header.back, "compare"),
+        ("Forward", "Alt+Right", header.forward, "ladder"),
+    ):
+        act(
+            opened,
+            way,
+            ("Go", words),
+            key,
+            partial(QTest.mouseClick, button, Qt.MouseButton.LeftButton),
+        )
         assert opened.window.session.page == page
 
 
@@ -248,7 +293,13 @@ def test_a_file_of_my_own(opened: Driver, tmp_path: Path, way: str) -> None:
         dialog.accept()
 
     opened.when("Open a framework file", answer)
-    act(opened, way, ("File", "Open a framework file"), "Ctrl+O", lambda: by_palette(opened, "open a framework"))
+    act(
+        opened,
+        way,
+        ("File", "Open a framework file"),
+        "Ctrl+O",
+        lambda: by_palette(opened, "open a framework"),
+    )
     assert "tiny-1" in opened.window.session.library.nodes
 
 

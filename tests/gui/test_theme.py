@@ -21,7 +21,13 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 @themes
 def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
     for ground in (theme.window, theme.surface, theme.hover):
-        for ink in (theme.text, theme.quiet_text, theme.accent_ink, theme.delete_ink, theme.insert_ink):
+        for ink in (
+            theme.text,
+            theme.quiet_text,
+            theme.accent_ink,
+            theme.delete_ink,
+            theme.insert_ink,
+        ):
             assert contrast(ink, ground) >= TEXT, (ink, ground)
     for ink in (theme.text, theme.quiet_text, theme.accent_ink):
         assert contrast(ink, theme.accent_tint) >= TEXT, ink

@@ -63,7 +63,9 @@ def title(driver: Driver) -> str:
 
 
 @pytest.mark.parametrize("save", [write, replace, move_away])
-def test_a_changed_file_is_shown_as_it_is_now_again_and_again(editing: Driver, mine: Path, save: object) -> None:
+def test_a_changed_file_is_shown_as_it_is_now_again_and_again(
+    editing: Driver, mine: Path, save: object
+) -> None:
     text = mine.read_text("utf-8")
     save(mine, changed(mine))  # type: ignore[operator]
     editing.qtbot.waitUntil(lambda: title(editing) == "Another title", timeout=5000)
@@ -79,7 +81,11 @@ def test_the_place_is_kept(editing: Driver, mine: Path) -> None:
     assert cell.content.statement is not None
     statement = cell.content.statement.id
     bar = max(
-        (area.verticalScrollBar() for area in editing.window.stack.findChildren(QScrollArea) if area.isVisible()),
+        (
+            area.verticalScrollBar()
+            for area in editing.window.stack.findChildren(QScrollArea)
+            if area.isVisible()
+        ),
         key=lambda found: found.value(),
     )
     scrolled = bar.value()
@@ -88,7 +94,11 @@ def test_the_place_is_kept(editing: Driver, mine: Path) -> None:
     editing.window.files.reload()
     editing.settle()
     session = editing.window.session
-    assert (session.page, session.chosen, session.current) == ("compare", ("own-11", "own-12"), "own-9")
+    assert (session.page, session.chosen, session.current) == (
+        "compare",
+        ("own-11", "own-12"),
+        "own-9",
+    )
     at = QApplication.focusWidget()
     assert isinstance(at, StatementCell) and at.content.statement is not None
     assert at.content.statement.id == statement
@@ -112,7 +122,9 @@ def test_the_ladder_keeps_its_framework_and_its_cell(editing: Driver, mine: Path
     assert (view.currentIndex().row(), view.currentIndex().column()) == (3, 2)
 
 
-def test_a_file_that_became_broken_stays_as_it_was_and_says_where(editing: Driver, mine: Path) -> None:
+def test_a_file_that_became_broken_stays_as_it_was_and_says_where(
+    editing: Driver, mine: Path
+) -> None:
     before = editing.window.session.library
     text = mine.read_text("utf-8")
     replace(mine, BROKEN.read_text("utf-8"))

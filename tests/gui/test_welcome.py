@@ -13,13 +13,17 @@ def browse(opened: Driver) -> BrowsePage:
     return opened.window.stack.browse_page()
 
 
-def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begins(opened: Driver) -> None:
+def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begins(
+    opened: Driver,
+) -> None:
     welcome = browse(opened).welcome
     assert welcome is not None and welcome.isVisible()
     assert browse(opened).where.here.hasFocus()
 
 
-@pytest.mark.parametrize("button", ["Just look around", "Do not show this again", "Show me an example"])
+@pytest.mark.parametrize(
+    "button", ["Just look around", "Do not show this again", "Show me an example"]
+)
 def test_once_closed_it_does_not_come_back(opened: Driver, button: str) -> None:
     opened.click(button)
     assert browse(opened).welcome is None

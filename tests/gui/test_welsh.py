@@ -1,4 +1,6 @@
-"""The program in Welsh: chosen in the settings or by the environment, everywhere, with Qt's own words too."""
+"""The program in Welsh: chosen in the settings or by the environment, everywhere, with Qt's own
+words too.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,12 @@ def test_no_english_sentence_is_left_on_a_page(welsh: Driver, page: str) -> None
     welsh.window.session.visit(page)
     welsh.settle()
     frameworks = welsh.window.session.library.frameworks
-    headings = {section.heading for each in frameworks for block in each.blocks for section in block.sections}
+    headings = {
+        section.heading
+        for each in frameworks
+        for block in each.blocks
+        for section in block.sections
+    }
     seen = {text.replace("&", "") for _where, text in texts_of(welsh.window)}
     assert sorted(seen & (english_only() - headings)) == []  # the documents are English
     assert cut_off(welsh.window) == []
@@ -66,7 +73,9 @@ def test_the_language_of_the_settings_is_spoken_from_the_next_start(
     driver.close()
 
 
-def test_english_comes_back_with_the_next_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_english_comes_back_with_the_next_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for language, words in (("cy", "Canslo"), ("en", "Cancel"), ("cy", "Canslo"), ("en", "Cancel")):
         monkeypatch.setenv("PATHWAYS_LANGUAGE", language)
         window = app.build([])
@@ -102,7 +111,9 @@ def test_it_says_that_no_native_reader_has_checked_it(welsh: Driver) -> None:
     about = AboutDialog(welsh.window, welsh.window.session.library)
     assert any(i18n.caution() in text for _where, text in texts_of(about))
     about.deleteLater()
-    dialog = SettingsDialog(welsh.window, welsh.window.settings, welsh.window.theme, lambda values: None)
+    dialog = SettingsDialog(
+        welsh.window, welsh.window.settings, welsh.window.theme, lambda values: None
+    )
     assert any("darllenydd brodorol" in text for _where, text in texts_of(dialog))
     dialog.deleteLater()
 
@@ -114,7 +125,9 @@ def test_f1_opens_the_guide_in_welsh_with_its_pictures(welsh: Driver) -> None:
     assert guide is not None
     assert guide.chapter.folder.name == "cy" and guide.chapter.name == "ladder"
     assert guide.chapter.title in guide.windowTitle()
-    picture = guide.page.loadResource(QTextDocument.ResourceType.ImageResource.value, "../../pictures/ladder.png")
+    picture = guide.page.loadResource(
+        QTextDocument.ResourceType.ImageResource.value, "../../pictures/ladder.png"
+    )
     assert not picture.isNull()
     guide.close()
 
@@ -123,7 +136,11 @@ def test_the_dimensions_that_frameworks_share_have_welsh_titles(welsh: Driver) -
     welsh.window.session.compare(["ict-11", "ict-12"])
     welsh.settle()
     (line,) = [
-        line for line in welsh.window.compare_page().summary.lines if "supervise → lead" in line.accessibleName()
+        line
+        for line in welsh.window.compare_page().summary.lines
+        if "supervise → lead" in line.accessibleName()
     ]
     assert "Rheoli pobl" in line.accessibleName()
-    assert welsh.window.session.library.shared_dimensions[2].title == "People management", "documents are read by it"
+    assert welsh.window.session.library.shared_dimensions[2].title == "People management", (
+        "documents are read by it"
+    )

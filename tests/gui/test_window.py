@@ -53,7 +53,9 @@ def test_a_broken_file_is_told_and_the_rest_opens(
     assert not driver.window.banner.isVisible()
 
 
-def test_a_broken_file_does_not_take_a_good_one_along(opened_with: list[Driver], qtbot: QtBot) -> None:
+def test_a_broken_file_does_not_take_a_good_one_along(
+    opened_with: list[Driver], qtbot: QtBot
+) -> None:
     opened_with.append(Driver(qtbot, "--framework", BROKEN, "--framework", SOUND))
     assert "6 frameworks open" in opened_with[0].status
 
@@ -76,7 +78,9 @@ def test_size_is_remembered(opened: Driver) -> None:
     assert (opened.window.width(), opened.window.height()) == (711, 533)
 
 
-def test_a_bug_is_a_page_that_can_be_copied(opened: Driver, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_a_page_that_can_be_copied(
+    opened: Driver, capsys: pytest.CaptureFixture[str]
+) -> None:
     try:
         raise ZeroDivisionError("a bug made for this test")
     except ZeroDivisionError:
@@ -94,11 +98,15 @@ def test_buttons_are_large_enough_to_hit(opened: Driver) -> None:
     opened.settle()
     for button in opened.window.findChildren(QPushButton):
         if button.isVisible():
-            assert button.width() >= 24 and button.height() >= 24, button.accessibleName() or button.text()
+            assert button.width() >= 24 and button.height() >= 24, (
+                button.accessibleName() or button.text()
+            )
 
 
 @pytest.mark.parametrize("scale", [2.0, 3.0])
-def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room(opened: Driver, scale: float) -> None:
+def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room(
+    opened: Driver, scale: float
+) -> None:
     window = opened.window
     window.resize(1280, 720)
     window.set_theme(window.theme.scaled(scale))
@@ -121,9 +129,15 @@ def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room
     assert "check your own organisation’s document" in opened.status
 
 
-@pytest.mark.parametrize("page", ["map", "compare", "ladder", "route", "read", "search", "problems", "import"])
-def test_nothing_is_cut_at_three_times_the_size_on_a_small_laptop(opened: Driver, page: str) -> None:
-    """What does not fit is scrolled to, up and down, but for tables and the map; no button is cut at its side."""
+@pytest.mark.parametrize(
+    "page", ["map", "compare", "ladder", "route", "read", "search", "problems", "import"]
+)
+def test_nothing_is_cut_at_three_times_the_size_on_a_small_laptop(
+    opened: Driver, page: str
+) -> None:
+    """What does not fit is scrolled to, up and down, but for tables and the map; no button is cut
+    at its side.
+    """
     window = opened.window
     window.resize(1280, 720)
     window.set_theme(window.theme.scaled(3.0))

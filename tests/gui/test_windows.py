@@ -1,4 +1,6 @@
-"""Several windows: each with its own session, one look for all, and a place on a screen that is there."""
+"""Several windows: each with its own session, one look for all, and a place on a screen that is
+there.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def gone(driver: Driver, window: MainWindow) -> bool:
     return not isValid(window)
 
 
-def test_a_new_window_shows_the_same_and_then_goes_its_own_way(two: tuple[Driver, MainWindow]) -> None:
+def test_a_new_window_shows_the_same_and_then_goes_its_own_way(
+    two: tuple[Driver, MainWindow],
+) -> None:
     driver, other = two
     assert other.isVisible()
     assert other.session is not driver.window.session
@@ -46,7 +50,9 @@ def test_a_new_window_shows_the_same_and_then_goes_its_own_way(two: tuple[Driver
     assert driver.window.session.page == "map"
 
 
-def test_files_are_opened_in_one_window_only(two: tuple[Driver, MainWindow], tmp_path: Path) -> None:
+def test_files_are_opened_in_one_window_only(
+    two: tuple[Driver, MainWindow], tmp_path: Path
+) -> None:
     driver, other = two
     other.files.open([Path(shutil.copy(SOUND, tmp_path / "mine.yaml"))])
     assert len(other.session.library.frameworks) == 6

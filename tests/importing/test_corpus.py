@@ -1,4 +1,6 @@
-"""The real documents, where they are at hand: no correction by hand, and every word accounted for."""
+"""The real documents, where they are at hand: no correction by hand, and every word
+accounted for.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,16 @@ from pathways.store.framework_writer import framework_yaml
 from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
 
-NAMES = ["seeds/000", "seeds/001", "seeds/002", "seeds/003", "seeds/004", "dfe", "dfe/senior", "gdad/roles"]
+NAMES = [
+    "seeds/000",
+    "seeds/001",
+    "seeds/002",
+    "seeds/003",
+    "seeds/004",
+    "dfe",
+    "dfe/senior",
+    "gdad/roles",
+]
 HAND_MADE = {
     "seeds/000": "head-of-profession",
     "seeds/001": "head-of-data-engineering",
@@ -105,7 +116,9 @@ def test_blocks_are_stored_once_and_paragraphs_of_a_band_belong_to_that_band(ict
     assert texts(framework, "ict-8", "people-management") == [
         "Instruct and guide colleagues in the distribution and conduct of work in the team."
     ]
-    assert texts(framework, "ict-6", "people-management")[0].startswith("Allocate routine activities")
+    assert texts(framework, "ict-6", "people-management")[0].startswith(
+        "Allocate routine activities"
+    )
 
 
 def test_levels_that_count_backwards_go_to_the_band_they_name(ict: Imported) -> None:
@@ -119,12 +132,15 @@ def test_levels_that_count_backwards_go_to_the_band_they_name(ict: Imported) -> 
     }
 
 
-def test_a_bullet_without_a_dash_and_one_broken_by_a_blank_line_are_whole_and_doubted(ict: Imported) -> None:
+def test_a_bullet_without_a_dash_and_one_broken_by_a_blank_line_are_whole_and_doubted(
+    ict: Imported,
+) -> None:
     accountabilities = texts(ict.framework, "ict-11", "accountabilities")
     assert len(accountabilities) == 12
     assert "Prepare reports and provide information" in accountabilities
     assert texts(ict.framework, "ict-7", "knowledge")[-1].endswith(
-        "Regular interaction with others, demands understanding, providing support and/or influencing."
+        "Regular interaction with others, demands understanding, providing support and/or "
+        "influencing."
     )
     assert [doubt.line for doubt in ict.doubts] == [303, 541]
 
@@ -141,7 +157,13 @@ def test_the_four_dimension_table_of_the_ict_family_is_exact_in_all_32_cells(ict
         stated = {change.dimension.id: change.verdict for change in step.dimensions}
         for dimension in ("people-management", "equality", "health-and-safety", "risk"):
             verdict = stated[dimension]
-            kind = "none" if verdict is Verdict.UNCHANGED else "wording" if verdict is Verdict.REWORDED else "change"
+            kind = (
+                "none"
+                if verdict is Verdict.UNCHANGED
+                else "wording"
+                if verdict is Verdict.REWORDED
+                else "change"
+            )
             kinds[f"{step.before.grade}>{step.after.grade}", dimension] = kind
     assert len(kinds) == 32
     changed = {cell: kind for cell, kind in kinds.items() if kind != "none"}
@@ -167,16 +189,25 @@ def test_the_slides_give_seven_levels_four_areas_by_level_and_three_definitions_
     assert [node.grade for node in framework.nodes] == list("1234567")
     by_level = {s.dimensions[0] for s in framework.statements if not s.definition}
     defined = {s.dimensions[0] for s in framework.statements if s.definition}
-    assert by_level == {"vision-and-strategy", "business-and-risk", "technology-and-data", "developing-self-and-others"}
+    assert by_level == {
+        "vision-and-strategy",
+        "business-and-risk",
+        "technology-and-data",
+        "developing-self-and-others",
+    }
     assert defined - by_level == {"innovation", "communication", "team-working"}
     for node in framework.nodes:
-        assert {s.dimensions[0] for s in framework.statements_of(node.id) if not s.definition} == by_level
+        assert {
+            s.dimensions[0] for s in framework.statements_of(node.id) if not s.definition
+        } == by_level
 
 
 def test_no_letter_that_stood_on_end_and_no_label_is_left_in_the_sentences_of_the_slides() -> None:
     found = imported(*corpus("seeds/002"))
     for statement in found.framework.statements:
-        assert not re.search(r"LEVEL \d|OFFICIAL|(?<![’'])\b[b-hj-z]\b(?!-)|\)\*", statement.text), statement.text
+        assert not re.search(
+            r"LEVEL \d|OFFICIAL|(?<![’'])\b[b-hj-z]\b(?!-)|\)\*", statement.text
+        ), statement.text
     assert any("had to judge" in doubt.why for doubt in found.doubts)
 
 
@@ -189,7 +220,9 @@ def test_a_folder_of_roles_becomes_ladders_in_order_of_grade() -> None:
     assert [node.grade for node in ladder] == ["HEO", "SEO", "G7", "G6", "SCS1"]
     assert ladder[0].title == "Junior data engineer"
     assert ladder[-1].title == "Head of data engineering"
-    assert [node.title for node in framework.nodes if node not in ladder] == ["Senior Content Designer"]
+    assert [node.title for node in framework.nodes if node not in ladder] == [
+        "Senior Content Designer"
+    ]
 
 
 def test_the_word_role_is_read_by_its_bold_lines() -> None:
@@ -205,7 +238,9 @@ def test_a_role_with_a_person_specification_keeps_its_parts_apart() -> None:
     node = framework.nodes[0]
     assert (node.title, node.grade) == ("Head of Technology", "PO10")
     assert "Department: Communities and Environment" in node.facts
-    labels = Counter((s.heading, s.label) for s in framework.statements if s.dimensions[0] == "knowledge")
+    labels = Counter(
+        (s.heading, s.label) for s in framework.statements if s.dimensions[0] == "knowledge"
+    )
     assert labels["Knowledge", "Desirable"] == 2
     assert labels["Experience", "Essential"] == 11
     assert labels["Experience", "Desirable"] == 4
@@ -224,7 +259,9 @@ def test_the_table_of_roles_gives_all_roles_levels_and_skills(gdad: Imported) ->
     assert len(framework.nodes) == 205
     assert len({node.family for node in framework.nodes}) == 52
     skills = {
-        s.heading for s in framework.statements if s.heading not in ("Role Description", "Role Level Description")
+        s.heading
+        for s in framework.statements
+        if s.heading not in ("Role Description", "Role Level Description")
     }
     assert len(skills) == 188
 

@@ -9,7 +9,9 @@ from pathways.importing.imported import Sure
 
 @pytest.fixture
 def names() -> DimensionNames:
-    return DimensionNames(dimensions(), {"What makes us tick": "quality-and-standards", "Our way": "our-way"})
+    return DimensionNames(
+        dimensions(), {"What makes us tick": "quality-and-standards", "Our way": "our-way"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,9 @@ def names() -> DimensionNames:
         ("Our way", "our-way"),
     ],
 )
-def test_a_known_name_is_found_whatever_its_case_and_signs(names: DimensionNames, heading: str, dimension: str) -> None:
+def test_a_known_name_is_found_whatever_its_case_and_signs(
+    names: DimensionNames, heading: str, dimension: str
+) -> None:
     match = names.exact(heading)
     assert match is not None
     assert match.dimension == dimension
@@ -41,7 +45,10 @@ def test_a_heading_that_contains_a_name_is_matched_with_a_doubt(names: Dimension
 
 
 def test_a_long_heading_is_not_matched_for_one_word_in_it(names: DimensionNames) -> None:
-    assert names.find("Strategic fit of the estates programme with local plans for risk").known is False
+    assert (
+        names.find("Strategic fit of the estates programme with local plans for risk").known
+        is False
+    )
 
 
 def test_an_unknown_heading_becomes_a_dimension_of_its_own_once(names: DimensionNames) -> None:

@@ -45,7 +45,8 @@ def test_a_line_that_names_grades_is_read(text: str, expected: list[str]) -> Non
         "Grade",
         "",
         "People Management",
-        "The postholder works closely with all colleagues and reports to the manager at all times (Grade 9)",
+        "The postholder works closely with all colleagues and reports to the manager at all times "
+        "(Grade 9)",
         "Works with others. (Grade 9)",
         "x" * 121,
         "- (Band 5)",
@@ -62,7 +63,9 @@ def test_a_level_with_its_band_in_brackets_has_both() -> None:
     assert [(ref.word, ref.code) for ref in mark.others] == [("band", "8")]
 
 
-@pytest.mark.parametrize("text", ["Band 5 – Staff nurse", "Staff nurse (Band 5)", "Staff nurse - Band 5"])
+@pytest.mark.parametrize(
+    "text", ["Band 5 – Staff nurse", "Staff nurse (Band 5)", "Staff nurse - Band 5"]
+)
 def test_a_title_beside_the_grade_is_kept(text: str) -> None:
     mark = parse_mark(text)
     assert mark is not None

@@ -20,7 +20,10 @@ def test_an_unchanged_document_is_the_same_framework_again() -> None:
 
 def test_unchanged_statements_keep_their_ids_and_retired_ones_are_never_used_again() -> None:
     first = of_text(BEFORE)
-    second = keep_ids(of_text(BEFORE.replace("- Help\n", "").replace("- Plan", "- Plan\n- Judge")), first.framework)
+    second = keep_ids(
+        of_text(BEFORE.replace("- Help\n", "").replace("- Plan", "- Plan\n- Judge")),
+        first.framework,
+    )
     assert ids(second) == {
         "Log": "family-4.accountabilities.2",
         "Tidy": "family-4.accountabilities.3",
@@ -42,7 +45,9 @@ def test_decisions_name_the_ids_that_were_kept() -> None:
 
 def test_a_node_keeps_the_id_that_it_was_given_in_the_file() -> None:
     first = of_text(BEFORE).framework
-    renamed = msgspec.json.decode(msgspec.json.encode(first).replace(b'"family-4"', b'"helper"'), type=type(first))
+    renamed = msgspec.json.decode(
+        msgspec.json.encode(first).replace(b'"family-4"', b'"helper"'), type=type(first)
+    )
     again = keep_ids(of_text(BEFORE), renamed)
     assert [node.id for node in again.framework.nodes] == ["helper", "family-5"]
     assert ids(again)["Help"] == "helper.accountabilities.1"

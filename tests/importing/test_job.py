@@ -21,17 +21,29 @@ def test_files_and_folders_become_one_framework(tmp_path: Path) -> None:
         )
     (folder / "nav.json").write_text("{}", encoding="utf-8")
     more = tmp_path / "head.md"
-    more.write_text("# Head of planning\n\nGrade: SCS1\n\n## Duties\n\n- Head it\n", encoding="utf-8")
+    more.write_text(
+        "# Head of planning\n\nGrade: SCS1\n\n## Duties\n\n- Head it\n", encoding="utf-8"
+    )
     found = import_files([folder, more], dimensions=dimensions())
     assert [node.grade for node in found.framework.nodes] == ["SEO", "G7", "SCS1"]
     assert "nav.json" in [item.text for item in found.left_out]
 
 
 def test_a_mapping_and_an_order_are_used() -> None:
-    mapping = Mapping(headings=(TaughtHeading(heading="Clinical practice", dimension="expert-practice"),))
-    found = import_files([HERE / "nursing-bands.txt"], mapping=mapping, order=["8a", "6", "5"], dimensions=dimensions())
+    mapping = Mapping(
+        headings=(TaughtHeading(heading="Clinical practice", dimension="expert-practice"),)
+    )
+    found = import_files(
+        [HERE / "nursing-bands.txt"],
+        mapping=mapping,
+        order=["8a", "6", "5"],
+        dimensions=dimensions(),
+    )
     assert [node.grade for node in found.framework.nodes] == ["8a", "6", "5"]
-    assert {s.dimensions[0] for s in found.framework.statements} == {"expert-practice", "leadership"}
+    assert {s.dimensions[0] for s in found.framework.statements} == {
+        "expert-practice",
+        "leadership",
+    }
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:

@@ -21,12 +21,16 @@ def ordered(names: list[str], titles: list[str] | None = None) -> list[str]:
         (["7", "6", "EO"], ["EO", "7", "6"]),
     ],
 )
-def test_grades_of_a_known_scheme_are_put_in_order_without_a_doubt(codes: list[str], expected: list[str]) -> None:
+def test_grades_of_a_known_scheme_are_put_in_order_without_a_doubt(
+    codes: list[str], expected: list[str]
+) -> None:
     assert ordered(codes) == expected
     assert not order_of(codes, codes).doubt
 
 
-def test_grade_six_is_above_grade_seven_in_the_civil_service_with_a_doubt_where_only_these_are_named() -> None:
+def test_grade_six_is_above_grade_seven_in_the_civil_service_with_a_doubt_where_only_these_are_named() -> (
+    None
+):
     assert ordered(["G6", "G7"]) == ["G7", "G6"]
     assert "Civil Service" in order_of(["G6", "G7"], ["", ""]).doubt
 
@@ -37,7 +41,14 @@ def test_letters_are_put_in_order_with_a_doubt() -> None:
 
 
 def test_titles_are_put_in_order_by_their_level_words() -> None:
-    titles = ["Head of test", "Tester", "Lead tester", "Apprentice tester", "Senior tester", "Junior tester"]
+    titles = [
+        "Head of test",
+        "Tester",
+        "Lead tester",
+        "Apprentice tester",
+        "Senior tester",
+        "Junior tester",
+    ]
     assert ordered([""] * 6, titles) == [""] * 6
     places = order_of([""] * 6, titles).places
     assert [titles[p] for p in places] == [

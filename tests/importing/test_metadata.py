@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from pathways.importing.metadata import bare_title, find_organisation, noise, parse_fact, placeholder
+from pathways.importing.metadata import (
+    bare_title,
+    find_organisation,
+    noise,
+    parse_fact,
+    placeholder,
+)
 
 
 def test_a_known_key_with_a_short_value_is_a_fact() -> None:
@@ -16,7 +22,8 @@ def test_a_known_key_with_a_short_value_is_a_fact() -> None:
     [
         "Overall: The thing",
         "Risk: reports risks",
-        "Responsible for: leading the team, setting its aims, and making sure that all of it is done well and in time.",
+        "Responsible for: leading the team, setting its aims, and making sure that all of it is "
+        "done well and in time.",
         "Title: This is a sentence.",
         "Just words",
         "Base: we expect that you are at work in the office on most days.",
@@ -52,11 +59,20 @@ def test_a_statement_is_no_noise() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("This describes the family within Derbyshire County Council. Each", "Derbyshire County Council"),
+        (
+            "This describes the family within Derbyshire County Council. Each",
+            "Derbyshire County Council",
+        ),
         ("Royal Borough of Greenwich is beginning", "Royal Borough of Greenwich"),
         ("exciting times at the Department for Education. In 2022", "Department for Education"),
-        ("The London Borough of Barking and Dagenham seeks", "London Borough of Barking and Dagenham"),
-        ("Northumbria Healthcare NHS Foundation Trust is", "Northumbria Healthcare NHS Foundation Trust"),
+        (
+            "The London Borough of Barking and Dagenham seeks",
+            "London Borough of Barking and Dagenham",
+        ),
+        (
+            "Northumbria Healthcare NHS Foundation Trust is",
+            "Northumbria Healthcare NHS Foundation Trust",
+        ),
         ("Supporting the Council in its work", ""),
         ("Developing the Council", ""),
         ("The Council", ""),

@@ -48,7 +48,10 @@ def test_bands_with_the_role_behind_them_are_a_ladder() -> None:
         ("Band 6 – Senior Staff Nurse", "6"),
         ("Band 8a – Matron", "8a"),
     ]
-    assert [dimension.id for dimension in found.framework.dimensions] == ["clinical-practice", "leadership"]
+    assert [dimension.id for dimension in found.framework.dimensions] == [
+        "clinical-practice",
+        "leadership",
+    ]
     assert len([doubt for doubt in found.doubts if "do not know this heading" in doubt.why]) == 2
 
 
@@ -70,11 +73,18 @@ def test_headings_with_level_words_are_levels_where_no_grade_is_named(name: str)
     found = imported(document(name))
     assert len(found.framework.nodes) == 3
     assert found.framework.nodes[-1].title.startswith("Senior")
-    assert {s.dimensions[0] for s in found.framework.statements} <= {"knowledge", "communication", "team-working"}
+    assert {s.dimensions[0] for s in found.framework.statements} <= {
+        "knowledge",
+        "communication",
+        "team-working",
+    }
 
 
 def test_unknown_headings_with_the_same_headings_below_are_roles_with_a_doubt() -> None:
-    found = of_text("# Team\n## Planner\n### Duties\n- Plan\n## Surveyor\n### Duties\n- Survey\n### Risk\n- Report")
+    found = of_text(
+        "# Team\n## Planner\n### Duties\n- Plan\n## Surveyor\n### Duties\n- Survey\n### Risk\n- "
+        "Report"
+    )
     assert [node.title for node in found.framework.nodes] == ["Planner", "Surveyor"]
     assert "a role or level, I think" in doubts(found)
 
@@ -146,14 +156,17 @@ def test_a_page_header_amid_the_sections_of_a_band_does_not_end_them() -> None:
 
 
 def test_a_label_of_another_scheme_is_kept_with_a_doubt() -> None:
-    found = of_text("Family\nGrade: 6 / 7\nKnowledge\n- All.\nLEVEL 1\n- One.\nGrade: 8\nPurpose\nLead.")
+    found = of_text(
+        "Family\nGrade: 6 / 7\nKnowledge\n- All.\nLEVEL 1\n- One.\nGrade: 8\nPurpose\nLead."
+    )
     assert "family-6,family-7: knowledge “Knowledge” (LEVEL 1) 1" in sections(found.framework)
     assert "which of the grades" in doubts(found)
 
 
 def test_glued_and_run_in_headings_are_parted() -> None:
     found = of_text(
-        "Family\nGrade: 6\nBand 6:**People Management**\nLead.\nGrade: 7\nRisk: Report all risks.\nGrade 8: Risk\nOwn."
+        "Family\nGrade: 6\nBand 6:**People Management**\nLead.\nGrade: 7\nRisk: Report all "
+        "risks.\nGrade 8: Risk\nOwn."
     )
     assert texts(found.framework, "family-6", "people-management") == ["Lead."]
     assert texts(found.framework, "family-7", "risk") == ["Report all risks."]
@@ -162,7 +175,8 @@ def test_glued_and_run_in_headings_are_parted() -> None:
 
 def test_levels_may_stand_before_their_text_on_one_line() -> None:
     found = of_text(
-        "Framework\n## Risk\nLevel 1: Reports what goes wrong at once\nLevel 2: Manages the risks of the team\n"
+        "Framework\n## Risk\nLevel 1: Reports what goes wrong at once\nLevel 2: Manages the risks "
+        "of the team\n"
         "## Delivery\nLevel 1: Keeps to what was agreed\nLevel 2: Plans the work of others"
     )
     assert texts(found.framework, "framework-2", "risk") == ["Manages the risks of the team"]
@@ -171,28 +185,40 @@ def test_levels_may_stand_before_their_text_on_one_line() -> None:
 
 def test_a_broken_sentence_is_joined_with_a_doubt_and_a_list_in_lower_case_is_not() -> None:
     found = of_text(
-        "Planner\n## Duties\n- Regular work with\n\nothers in the team.\n## Skills\nwrites clearly\n\nspeaks well"
+        "Planner\n## Duties\n- Regular work with\n\nothers in the team.\n## Skills\nwrites "
+        "clearly\n\nspeaks well"
     )
-    assert texts(found.framework, "planner", "accountabilities") == ["Regular work with others in the team."]
+    assert texts(found.framework, "planner", "accountabilities") == [
+        "Regular work with others in the team."
+    ]
     assert texts(found.framework, "planner", "knowledge") == ["writes clearly", "speaks well"]
     assert doubts(found).count("joined") == 1
 
 
 def test_a_sentence_broken_by_a_page_goes_on_behind_the_page_header() -> None:
     found = of_text(
-        "Family\nGrade: 6\nDuties\n- Work with\n\nPage 3\n\nGrade: 6\n\nothers in the team\nGrade: 7\nDuties\n- Lead"
+        "Family\nGrade: 6\nDuties\n- Work with\n\nPage 3\n\nGrade: 6\n\nothers in the team\nGrade: "
+        "7\nDuties\n- Lead"
     )
-    assert texts(found.framework, "family-6", "accountabilities") == ["Work with others in the team"]
+    assert texts(found.framework, "family-6", "accountabilities") == [
+        "Work with others in the team"
+    ]
 
 
 def test_a_hyphen_at_the_break_stays_without_a_space() -> None:
     found = of_text("Planner\n## Duties\n- Build multi-\n\ndisciplinary teams")
-    assert texts(found.framework, "planner", "accountabilities") == ["Build multi-disciplinary teams"]
+    assert texts(found.framework, "planner", "accountabilities") == [
+        "Build multi-disciplinary teams"
+    ]
 
 
 def test_a_line_without_a_dash_among_points_is_a_point_with_a_doubt() -> None:
     found = of_text("Planner\n## Duties\n- Plan\nPrepare reports\n- Advise")
-    assert texts(found.framework, "planner", "accountabilities") == ["Plan", "Prepare reports", "Advise"]
+    assert texts(found.framework, "planner", "accountabilities") == [
+        "Plan",
+        "Prepare reports",
+        "Advise",
+    ]
     assert "without a dash" in doubts(found)
 
 
@@ -218,12 +244,16 @@ def test_a_sentence_that_introduces_a_list_stands_above_its_points() -> None:
 
 def test_a_short_line_with_a_colon_labels_the_points_below_it() -> None:
     found = of_text("Planner\n## Duties\nAs a planner you will:\n- Plan\n## Skills\n- Draw")
-    assert sections(found.framework)[0] == "planner: accountabilities “Duties” (As a planner you will) 1"
+    assert (
+        sections(found.framework)[0]
+        == "planner: accountabilities “Duties” (As a planner you will) 1"
+    )
 
 
 def test_headings_under_a_heading_belong_to_its_dimension_and_carry_its_name() -> None:
     found = of_text(
-        "# Planner\n## Main duties\n### Finance\n- Save\n### Travel\n- Drive\n## Overview\n### Place\n- Here"
+        "# Planner\n## Main duties\n### Finance\n- Save\n### Travel\n- Drive\n## Overview\n### "
+        "Place\n- Here"
     )
     assert sections(found.framework) == [
         "planner: finance “Finance” (Main duties) 1",
@@ -233,8 +263,13 @@ def test_headings_under_a_heading_belong_to_its_dimension_and_carry_its_name() -
 
 
 def test_text_without_a_heading_goes_under_overall_and_is_doubted_in_a_ladder() -> None:
-    found = of_text("Family\nGrade 4\nHelps the team every day.\nGrade 5\nLeads the team every day.")
-    assert sections(found.framework) == ["family-4: overall “Grade 4” 1", "family-5: overall “Grade 5” 1"]
+    found = of_text(
+        "Family\nGrade 4\nHelps the team every day.\nGrade 5\nLeads the team every day."
+    )
+    assert sections(found.framework) == [
+        "family-4: overall “Grade 4” 1",
+        "family-5: overall “Grade 5” 1",
+    ]
     assert "no heading stands above" in doubts(found)
     role = of_text("Planner\nA planner plans the work of the whole team.\n## Duties\n- Plan")
     assert "no heading" not in doubts(role)
@@ -259,7 +294,8 @@ def test_the_title_repeated_at_the_top_of_pages_is_left_out() -> None:
 
 def test_markup_that_is_only_characters_is_read() -> None:
     found = of_text(
-        '## Planner\n<dl class="list">\n<dt>\nGrade\n</dt>\n<dd>\nSCS1\n</dd></dl>\n>Department: Place\n'
+        '## Planner\n<dl class="list">\n<dt>\nGrade\n</dt>\n<dd>\nSCS1\n</dd></dl>\n>Department: '
+        "Place\n"
         "### Skills\n<u>Essential\n• Draws **well**\n<u>Desirable\n– Speaks"
     )
     assert nodes(found) == [("planner", "Planner", "SCS1")]
@@ -294,14 +330,20 @@ def test_several_roles_become_one_framework_with_a_family_each() -> None:
 
 def test_roles_with_nothing_in_common_are_named_by_their_number() -> None:
     found = imported(
-        *(drawn(f"# {name}\n## Duties\n- Work", f"{name}.md", "md") for name in ("Planner", "Cook", "Nurse"))
+        *(
+            drawn(f"# {name}\n## Duties\n- Work", f"{name}.md", "md")
+            for name in ("Planner", "Cook", "Nurse")
+        )
     )
     assert found.framework.title == "3 roles: Cook and others"
 
 
 def test_an_order_given_by_hand_comes_before_any_other() -> None:
     text = "Family\nGrade 4\nDuties\n- Help\nGrade 5\nDuties\n- Lead"
-    assert [n.grade for n in of_text(text, order=["Grade 5", "family-4"]).framework.nodes] == ["5", "4"]
+    assert [n.grade for n in of_text(text, order=["Grade 5", "family-4"]).framework.nodes] == [
+        "5",
+        "4",
+    ]
     assert [n.grade for n in of_text(text, order=["5", "4"]).framework.nodes] == ["5", "4"]
     with pytest.raises(UsageError, match="Grade 9"):
         of_text(text, order=["Grade 9", "4"])
@@ -364,7 +406,8 @@ def test_the_checker_finds_lost_words_and_wrong_statements() -> None:
     block = msgspec.structs.replace(found.framework.blocks[0], sections=(changed,))
     framework = msgspec.structs.replace(found.framework, blocks=(block,))
     assert "Advise" in [
-        item.text for item in unaccounted([outline], msgspec.structs.replace(found, framework=framework))
+        item.text
+        for item in unaccounted([outline], msgspec.structs.replace(found, framework=framework))
     ]
     other = msgspec.structs.replace(section, statements=("Plan nothing", "Advise"))
     block = msgspec.structs.replace(found.framework.blocks[0], sections=(other,))
@@ -381,7 +424,9 @@ def test_the_checker_wants_everything_left_out_on_the_list() -> None:
 
 
 def test_a_table_is_read_among_text() -> None:
-    assert nodes(imported(table(["Grade", "Risk"], ["7", "Reports"]))) == [("table-7", "Grade 7", "7")]
+    assert nodes(imported(table(["Grade", "Risk"], ["7", "Reports"]))) == [
+        ("table-7", "Grade 7", "7")
+    ]
 
 
 def test_a_grade_with_a_block_of_its_own_and_a_shared_one_has_no_id_twice() -> None:
@@ -395,9 +440,14 @@ def test_a_grade_with_a_block_of_its_own_and_a_shared_one_has_no_id_twice() -> N
 
 
 def test_a_section_that_comes_again_in_its_block_is_one() -> None:
-    found = of_text("Scheme\nGrade 4\nRisk\n- One\nFinance\n- Two\nRisk\n- Three\nGrade 5\nRisk\n- Four")
+    found = of_text(
+        "Scheme\nGrade 4\nRisk\n- One\nFinance\n- Two\nRisk\n- Three\nGrade 5\nRisk\n- Four"
+    )
     assert texts(found.framework, "scheme-4", "risk") == ["One", "Three"]
-    assert sections(found.framework)[:2] == ["scheme-4: risk “Risk” 2", "scheme-4: finance “Finance” 1"]
+    assert sections(found.framework)[:2] == [
+        "scheme-4: risk “Risk” 2",
+        "scheme-4: finance “Finance” 1",
+    ]
 
 
 def test_a_long_shared_block_has_a_short_id() -> None:
@@ -415,14 +465,17 @@ def test_a_menu_above_the_heading_of_a_page_is_left_out() -> None:
 
 
 def test_the_organisation_and_the_kind_of_document_are_no_titles() -> None:
-    found = of_text("Anytown Borough Council\nRole Profile\nJob title: Town planner\n## Duties\n- Plan")
+    found = of_text(
+        "Anytown Borough Council\nRole Profile\nJob title: Town planner\n## Duties\n- Plan"
+    )
     assert [node.title for node in found.framework.nodes] == ["Town planner"]
     assert found.framework.organisation == "Anytown Borough Council"
 
 
 def test_the_kind_of_document_may_still_be_a_heading() -> None:
     found = of_text(
-        "* Senior planner\n* Job description\nA planner plans the work of the whole team.\n## Duties\n- Plan"
+        "* Senior planner\n* Job description\nA planner plans the work of the whole team.\n## "
+        "Duties\n- Plan"
     )
     assert sections(found.framework)[0] == "senior-planner: overall “Job description” 1"
 
@@ -432,7 +485,10 @@ def test_one_role_at_two_grades_is_two_nodes() -> None:
         drawn("# Planner\nGrade: 6\n## Duties\n- Help", "a.md", "md"),
         drawn("# Planner\nGrade: 7\n## Duties\n- Plan", "b.md", "md"),
     )
-    assert [(node.title, node.grade) for node in found.framework.nodes] == [("Planner", "6"), ("Planner, 7", "7")]
+    assert [(node.title, node.grade) for node in found.framework.nodes] == [
+        ("Planner", "6"),
+        ("Planner, 7", "7"),
+    ]
 
 
 def test_a_title_and_a_grade_in_different_places_are_one_role() -> None:
@@ -445,7 +501,10 @@ def test_job_titles_with_their_grades_are_a_ladder_of_roles() -> None:
         "Job title: Planner\nGrade: 6\nTeam: North\nDuties:\n- Plan\n"
         "Job title: Senior planner\nGrade: 8\nDuties:\n- Lead\nGrade: 6\nSkills:\n- Draw"
     )
-    assert [(node.title, node.grade) for node in found.framework.nodes] == [("Planner", "6"), ("Senior planner", "8")]
+    assert [(node.title, node.grade) for node in found.framework.nodes] == [
+        ("Planner", "6"),
+        ("Senior planner", "8"),
+    ]
     assert found.framework.nodes[0].facts == ("Team: North",)
     assert texts(found.framework, "planner", "knowledge") == ["Draw"]
 
@@ -457,7 +516,8 @@ def test_neighbouring_grades_on_lines_of_their_own_are_two() -> None:
 
 def test_facts_amid_the_text_count_where_a_grade_stands_beside_them() -> None:
     found = of_text(
-        "Planner\n## Duties\n- Plan\n## Person specification\nDirectorate: Place\nGrade: 6\n- Draw\nBase: Town"
+        "Planner\n## Duties\n- Plan\n## Person specification\nDirectorate: Place\nGrade: 6\n- "
+        "Draw\nBase: Town"
     )
     assert found.framework.nodes[0].facts == ("Directorate: Place",)
     assert "Base: Town" in texts(found.framework, "planner", "knowledge")
@@ -477,7 +537,9 @@ def test_line_breaks_inside_a_paragraph_are_kept_or_mended() -> None:
     import msgspec
 
     broken = msgspec.structs.replace(
-        pieces[-1], line=9, text="Lead the whole\nteam\nand its work.\nAdvise members of the council."
+        pieces[-1],
+        line=9,
+        text="Lead the whole\nteam\nand its work.\nAdvise members of the council.",
     )
     found = imported(msgspec.structs.replace(outline, pieces=(*pieces[:-1], broken)))
     assert texts(found.framework, "planner", "accountabilities")[1:] == [
@@ -519,7 +581,9 @@ def test_nothing_tells_what_a_lower_case_title_before_a_band_is() -> None:
 PLAIN = "Planner\n{0}Duties\n- Plan\n{0}Risk\n- Report\n{0}Finance\n- Count\nPrepare reports\n- Save\n{0}Skills\n- Draw"
 
 
-def test_without_blank_lines_a_plain_line_among_points_is_a_point_where_headings_are_known() -> None:
+def test_without_blank_lines_a_plain_line_among_points_is_a_point_where_headings_are_known() -> (
+    None
+):
     found = imported(drawn(PLAIN.format(""), "a.docx", "docx"))
     assert texts(found.framework, "planner", "finance") == ["Count", "Prepare reports", "Save"]
     assert "without a dash" in doubts(found)

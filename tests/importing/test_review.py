@@ -22,7 +22,8 @@ from pathways.importing.review import (
 )
 
 TEXT = (
-    "Family\nGrade 4\nDuties\n- Help and log\n- Tidy\nPage 3\nGrade 5\nTravel\n- Drive\nDuties\n- Lead\n- Tidy\n"
+    "Family\nGrade 4\nDuties\n- Help and log\n- Tidy\nPage 3\nGrade 5\nTravel\n- Drive\nDuties\n- "
+    "Lead\n- Tidy\n"
     "Grade 6\nDuties\n- Plan\n\nand judge\nNotes on pay"
 )
 
@@ -54,7 +55,10 @@ def test_doubtful_pieces_come_first_and_all_are_there() -> None:
 
 def test_statements_can_be_given_to_other_grades_several_at_once() -> None:
     before = review()
-    after = both_ways(before, set_grades(before, [place(before, "Tidy"), place(before, "Help and log")], ["family-5"]))
+    after = both_ways(
+        before,
+        set_grades(before, [place(before, "Tidy"), place(before, "Help and log")], ["family-5"]),
+    )
     assert sorted(texts(after.result().framework, "family-5", "accountabilities")) == [
         "Help and log",
         "Lead",
@@ -68,7 +72,10 @@ def test_one_of_two_equal_texts_is_changed_alone() -> None:
     before = review()
     after = both_ways(before, set_dimension(before, [place(before, "Tidy", 2)], "delivery"))
     assert texts(after.result().framework, "family-5", "delivery") == ["Tidy"]
-    assert texts(after.result().framework, "family-4", "accountabilities") == ["Help and log", "Tidy"]
+    assert texts(after.result().framework, "family-4", "accountabilities") == [
+        "Help and log",
+        "Tidy",
+    ]
 
 
 def test_a_statement_can_be_for_two_grades() -> None:
@@ -88,7 +95,9 @@ def test_a_heading_is_taught_for_all_its_places() -> None:
 
 
 def test_a_statement_can_become_a_heading() -> None:
-    before = review("Family\nGrade 4\nDuties\n- Help\nNotes on pay\n- Paid\nGrade 5\nDuties\n- Lead")
+    before = review(
+        "Family\nGrade 4\nDuties\n- Help\nNotes on pay\n- Paid\nGrade 5\nDuties\n- Lead"
+    )
     after = make_heading(before, place(before, "Notes on pay"), "finance")
     assert texts(after.result().framework, "family-4", "finance") == ["Paid"]
 
@@ -99,7 +108,9 @@ def test_whatever_was_kept_left_out_or_a_point_can_become_a_heading() -> None:
     assert {d.became for d in point.decisions if d.text == "Tidy"} == {Became.HEADING}
     assert texts(point.result().framework, "family-4", "accountabilities") == ["Help and log"]
     for other in (leave_out, bring_back):
-        changed = other(before, [place(before, "Page 3")], *(["noise"] if other is leave_out else []))  # type: ignore
+        changed = other(
+            before, [place(before, "Page 3")], *(["noise"] if other is leave_out else [])
+        )  # type: ignore
         after = both_ways(changed, make_heading(changed, place(changed, "Page 3"), "delivery"))
         assert after.decisions[place(after, "Page 3")].became is Became.HEADING
 
@@ -128,7 +139,10 @@ def test_what_was_recognised_as_noise_can_be_brought_back_and_left_out_again() -
 def test_a_piece_can_be_split_and_no_word_lost() -> None:
     before = review()
     after = both_ways(before, split(before, place(before, "Help and log"), ["Help", "and log"]))
-    assert texts(after.result().framework, "family-4", "accountabilities")[:2] == ["Help", "and log"]
+    assert texts(after.result().framework, "family-4", "accountabilities")[:2] == [
+        "Help",
+        "and log",
+    ]
     with pytest.raises(UsageError, match="no word"):
         split(before, place(before, "Help and log"), ["Help", "log"])
     with pytest.raises(UsageError, match="no word"):
@@ -151,12 +165,16 @@ def test_the_order_can_be_set() -> None:
 
 def test_roles_are_named_by_their_titles() -> None:
     outlines = tuple(
-        drawn(f"# {name}\n## Duties\n- Work as {name}", f"{name}.md", "md") for name in ("Planner", "Cook")
+        drawn(f"# {name}\n## Duties\n- Work as {name}", f"{name}.md", "md")
+        for name in ("Planner", "Cook")
     )
     before = Review(outlines, dimensions())
     after = set_grades(before, [place(before, "Work as Planner")], ["cook"])
     assert texts(after.result().framework, "planner", "accountabilities") == []
-    assert texts(after.result().framework, "cook", "accountabilities") == ["Work as Planner", "Work as Cook"]
+    assert texts(after.result().framework, "cook", "accountabilities") == [
+        "Work as Planner",
+        "Work as Cook",
+    ]
 
 
 def test_statements_of_tables_can_be_changed_and_left_out() -> None:
@@ -181,7 +199,9 @@ def test_what_cannot_be_named_is_refused_in_a_sentence() -> None:
 def test_columns_of_a_table_can_be_matched_by_hand() -> None:
     rows = (["Where", "What", "Words"], ["Tier A", "Risk", "Reports"], ["Tier B", "Risk", "Owns"])
     before = Review((table(*rows),), dimensions())
-    after = both_ways(before, set_columns(before, {"Where": "level", "What": "dimension", "Words": "text"}))
+    after = both_ways(
+        before, set_columns(before, {"Where": "level", "What": "dimension", "Words": "text"})
+    )
     assert [node.title for node in after.result().framework.nodes] == ["Tier A", "Tier B"]
     assert sections(after.result().framework)[0] == "tier-a: risk “Risk” 1"
     assert set_columns(after, {"Words": "text"}).result() == after.result()
@@ -191,7 +211,9 @@ def test_columns_of_a_table_can_be_matched_by_hand() -> None:
 
 def test_title_and_organisation_can_be_given_and_the_documents_own_come_back() -> None:
     before = review()
-    named = both_ways(before, set_organisation(set_title(before, " Planning ladder "), "Northtown Council"))
+    named = both_ways(
+        before, set_organisation(set_title(before, " Planning ladder "), "Northtown Council")
+    )
     framework = named.result().framework
     assert (framework.title, framework.organisation) == ("Planning ladder", "Northtown Council")
     assert framework.nodes == before.result().framework.nodes
@@ -202,7 +224,10 @@ def test_title_and_organisation_can_be_given_and_the_documents_own_come_back() -
 def test_a_statement_can_be_given_a_dimension_that_nobody_knew() -> None:
     before = review()
     after = both_ways(before, set_dimension(before, [place(before, "Lead")], "site-visits"))
-    assert [(own.id, own.title) for own in after.result().framework.dimensions][-1] == ("site-visits", "Site visits")
+    assert [(own.id, own.title) for own in after.result().framework.dimensions][-1] == (
+        "site-visits",
+        "Site visits",
+    )
 
 
 def test_what_a_person_put_somewhere_is_no_longer_doubtful() -> None:

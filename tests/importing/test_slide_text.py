@@ -15,7 +15,9 @@ def sentence(number: int, length: int) -> str:
 
 
 def slide(rows: list[list[int]], width: int) -> tuple[list[str], list[int]]:
-    """Set rows of sentences in lines of a width, a label before each middle line; return sentences and places."""
+    """Set rows of sentences in lines of a width, a label before each middle line; return sentences
+    and places.
+    """
     found: list[str] = []
     places, at = [], 0
     for row in rows:
@@ -48,20 +50,32 @@ def test_labels_that_cannot_be_in_their_texts_share_the_sentences_out() -> None:
 
 def test_sentences_are_the_text_again() -> None:
     text = "First one. “Second one?” Third (e.g. this) one!"
-    assert sentences(text) == ["First one. “Second one?” Third (e.g. this) one!"] or " ".join(sentences(text)) == text
+    assert (
+        sentences(text) == ["First one. “Second one?” Third (e.g. this) one!"]
+        or " ".join(sentences(text)) == text
+    )
 
 
 def test_letters_on_end_are_taken_out_and_words_of_one_letter_stay() -> None:
-    assert without_letters("e c n Plan a team P and I lead") == ("Plan a team and I lead", ["e c n P"])
+    assert without_letters("e c n Plan a team P and I lead") == (
+        "Plan a team and I lead",
+        ["e c n P"],
+    )
     assert without_letters("It ends. a Business") == ("It ends. Business", ["a"])
     assert without_letters("Plain words") == ("Plain words", [])
 
 
 def running_text() -> str:
-    """Return running text as it comes out of slides: an overview, then two slides of three levels."""
-    areas = {"Service delivery": "Getting things done well.", "Business and risk": "Using money with care."}
+    """Return running text as it comes out of slides: an overview, then two slides of three
+    levels.
+    """
+    areas = {
+        "Service delivery": "Getting things done well.",
+        "Business and risk": "Using money with care.",
+    }
     overview = (
-        "Our Core Areas Service Delivery Getting things done well. e c n Using money (Careful)* with Business & Risk "
+        "Our Core Areas Service Delivery Getting things done well. e c n Using money (Careful)* "
+        "with Business & Risk "
         "care. "
         "Innovation and Transformation Finding new ways. Daring to change. *Revised attributes"
     )
@@ -73,7 +87,9 @@ def running_text() -> str:
         for number in (3, 2, 1):
             place = places[number - 1]
             cut = text.rfind(" ", 0, place + 2) if place > 0 else 0
-            text = f"{text[:cut]} LEVEL {number}{text[cut:]}" if cut > 0 else f"LEVEL {number} {text}"
+            text = (
+                f"{text[:cut]} LEVEL {number}{text[cut:]}" if cut > 0 else f"LEVEL {number} {text}"
+            )
         parts.append(f"{name} {definition} {text}")
     return " OFFICIAL 1 ".join(parts) + " OFFICIAL 2"
 
@@ -98,7 +114,11 @@ def test_running_text_out_of_slides_is_put_in_order_and_all_accounted_for() -> N
 
 
 def test_slides_without_an_overview_are_read_too() -> None:
-    text = running_text().split(" OFFICIAL 1 ", 1)[1].replace("Service delivery Getting", "Estates and land Getting")
+    text = (
+        running_text()
+        .split(" OFFICIAL 1 ", 1)[1]
+        .replace("Service delivery Getting", "Estates and land Getting")
+    )
     outline = drawn(text)
     found = imported(outline)
     assert unaccounted([outline], found) == []

@@ -29,8 +29,14 @@ def under(heading: str, *rows: Sequence[str]) -> Imported:
 
 
 def test_levels_may_stand_down_or_across() -> None:
-    down = read(["Level", "Risk", "Finance"], ["Level 1", "Reports", "Counts"], ["Level 2", "Manages", "Plans"])
-    across = read(["", "Level 1", "Level 2"], ["Risk", "Reports", "Manages"], ["Finance", "Counts", "Plans"])
+    down = read(
+        ["Level", "Risk", "Finance"],
+        ["Level 1", "Reports", "Counts"],
+        ["Level 2", "Manages", "Plans"],
+    )
+    across = read(
+        ["", "Level 1", "Level 2"], ["Risk", "Reports", "Manages"], ["Finance", "Counts", "Plans"]
+    )
     assert sections(down.framework) == sections(across.framework)
     assert texts(down.framework, "table-2", "finance") == ["Plans"]
 
@@ -42,8 +48,12 @@ def test_a_table_of_grades_keeps_its_points_and_leaves_out_placeholders() -> Non
         "Guides colleagues",
         "Allocates work",
     ]
-    assert [(item.text, item.why) for item in found.left_out] == [("None", "a placeholder without content")]
-    assert [passage.statements for passage in found.framework.introduction] == [("Used at Exampleton City Council.",)]
+    assert [(item.text, item.why) for item in found.left_out] == [
+        ("None", "a placeholder without content")
+    ]
+    assert [passage.statements for passage in found.framework.introduction] == [
+        ("Used at Exampleton City Council.",)
+    ]
 
 
 def test_titles_across_are_levels_in_order_of_their_words() -> None:
@@ -64,7 +74,12 @@ def test_numbers_under_a_grade_heading_are_grades() -> None:
         ["7", "A", "B"],
         ["8", "C", "D"],
     )
-    assert [node.title for node in found.framework.nodes] == ["Band 5", "Band 6", "Band 7", "Band 8"]
+    assert [node.title for node in found.framework.nodes] == [
+        "Band 5",
+        "Band 6",
+        "Band 7",
+        "Band 8",
+    ]
     assert "a row without a level" in {item.why for item in found.left_out}
 
 
@@ -132,10 +147,23 @@ def test_text_columns_of_roles_and_levels_go_to_all_levels_and_to_one() -> None:
             "You can:\n- see\n- say",
             "n" * 250,
         ],
-        ["Data", "Analyst", "An analyst looks.", "Senior analyst", "Leads.", "Risk", "Expert", "You can:\n- judge", ""],
+        [
+            "Data",
+            "Analyst",
+            "An analyst looks.",
+            "Senior analyst",
+            "Leads.",
+            "Risk",
+            "Expert",
+            "You can:\n- judge",
+            "",
+        ],
     )
     framework = found.framework
-    assert [s.text for s in framework.statements_of("analyst", "overall")] == ["An analyst looks.", "Works alone."]
+    assert [s.text for s in framework.statements_of("analyst", "overall")] == [
+        "An analyst looks.",
+        "Works alone.",
+    ]
     assert framework.statements_of("analyst", "overall")[0].nodes == ("analyst", "senior-analyst")
     assert [(s.text, s.label) for s in framework.statements_of("analyst", "risk")] == [
         ("see", "Working"),
@@ -146,7 +174,10 @@ def test_text_columns_of_roles_and_levels_go_to_all_levels_and_to_one() -> None:
 
 def test_a_table_without_skills_puts_its_text_under_overall() -> None:
     found = read(["Grade", "Descriptor"], ["Grade 5", "Helps"], ["Grade 6", "Leads"])
-    assert sections(found.framework) == ["table-5: overall “Descriptor” 1", "table-6: overall “Descriptor” 1"]
+    assert sections(found.framework) == [
+        "table-5: overall “Descriptor” 1",
+        "table-6: overall “Descriptor” 1",
+    ]
 
 
 def test_names_and_values_before_the_text_are_facts() -> None:
@@ -154,7 +185,12 @@ def test_names_and_values_before_the_text_are_facts() -> None:
         Piece(
             kind=Kind.TABLE,
             line=1,
-            rows=(("Job title", "Town planner"), ("Grade", "PO2-PO4"), ("Team", "Place"), ("Base", "")),
+            rows=(
+                ("Job title", "Town planner"),
+                ("Grade", "PO2-PO4"),
+                ("Team", "Place"),
+                ("Base", ""),
+            ),
         ),
     )
     rest = drawn("## Duties\n- Plan").pieces
@@ -207,18 +243,26 @@ def test_a_person_specification_table_has_its_columns_as_labels() -> None:
 
 
 def test_a_person_specification_table_may_lack_subjects() -> None:
-    found = under("Person specification", ["Essential", "Desirable"], ["Knows planning law", "Knows the county"])
+    found = under(
+        "Person specification",
+        ["Essential", "Desirable"],
+        ["Knows planning law", "Knows the county"],
+    )
     assert [s.label for s in found.framework.statements] == ["Essential", "Desirable"]
 
 
 def test_a_table_of_unknown_plan_is_kept_with_doubts() -> None:
     found = under("Duties", ["red", "blue"], ["round", "square"])
     assert len(found.framework.statements) == 4
-    assert all("whose plan I do not know" in d.why for d in found.decisions if d.became is Became.STATEMENT)
+    assert all(
+        "whose plan I do not know" in d.why for d in found.decisions if d.became is Became.STATEMENT
+    )
 
 
 def test_a_row_of_known_headings_heads_what_follows() -> None:
-    found = under("Overview", ["Base", "Duties"], ["Plans the work of the whole team every day.", ""])
+    found = under(
+        "Overview", ["Base", "Duties"], ["Plans the work of the whole team every day.", ""]
+    )
     assert [s.heading for s in found.framework.statements] == ["Duties"]
 
 
@@ -227,16 +271,27 @@ def test_an_empty_table_is_nothing() -> None:
         Outline(
             name="x",
             format="md",
-            pieces=(*drawn("# Planner\n## Duties\n- Plan").pieces, Piece(kind=Kind.TABLE, line=9, rows=(("", ""),))),
+            pieces=(
+                *drawn("# Planner\n## Duties\n- Plan").pieces,
+                Piece(kind=Kind.TABLE, line=9, rows=(("", ""),)),
+            ),
         )
     )
     assert len(found.framework.statements) == 1
 
 
 def test_text_behind_a_table_of_levels_is_kept_for_all_of_them_with_a_doubt() -> None:
-    top = Piece(kind=Kind.TABLE, line=1, rows=(("Level", "Risk"), ("Level 1", "Reports"), ("Level 2", "Owns")))
+    top = Piece(
+        kind=Kind.TABLE,
+        line=1,
+        rows=(("Level", "Risk"), ("Level 1", "Reports"), ("Level 2", "Owns")),
+    )
     found = imported(
-        Outline(name="x", format="md", pieces=(top, *drawn("## Notes\n- All levels act with care").pieces))
+        Outline(
+            name="x",
+            format="md",
+            pieces=(top, *drawn("## Notes\n- All levels act with care").pieces),
+        )
     )
     last = found.framework.statements[0]
     assert (last.text, last.nodes) == ("All levels act with care", ("x-1", "x-2"))
@@ -245,26 +300,40 @@ def test_text_behind_a_table_of_levels_is_kept_for_all_of_them_with_a_doubt() ->
 
 def test_titles_with_a_word_in_common_are_levels_in_order_of_their_numbers() -> None:
     found = read(
-        ["", "Engineer 2", "Senior engineer", "Engineer 1"], ["Risk", "b", "c", "a"], ["Finance", "e", "f", "d"]
+        ["", "Engineer 2", "Senior engineer", "Engineer 1"],
+        ["Risk", "b", "c", "a"],
+        ["Finance", "e", "f", "d"],
     )
-    assert [node.title for node in found.framework.nodes] == ["Engineer 1", "Engineer 2", "Senior engineer"]
+    assert [node.title for node in found.framework.nodes] == [
+        "Engineer 1",
+        "Engineer 2",
+        "Senior engineer",
+    ]
 
 
 def test_where_only_the_dimensions_are_known_the_other_side_is_levels_with_a_doubt() -> None:
-    across = read(["", "Bronze", "Silver"], ["Risk", "Reports", "Owns"], ["Finance", "Counts", "Plans"])
-    down = read(["", "Risk", "Finance"], ["Bronze", "Reports", "Counts"], ["Silver", "Owns", "Plans"])
+    across = read(
+        ["", "Bronze", "Silver"], ["Risk", "Reports", "Owns"], ["Finance", "Counts", "Plans"]
+    )
+    down = read(
+        ["", "Risk", "Finance"], ["Bronze", "Reports", "Counts"], ["Silver", "Owns", "Plans"]
+    )
     for found in (across, down):
         assert [node.title for node in found.framework.nodes] == ["Bronze", "Silver"]
         assert any("other side of the table" in doubt.why for doubt in found.doubts)
 
 
 def test_a_doubtful_heading_of_a_column_is_said_to_be_one() -> None:
-    found = read(["Level", "Managing people and money", "Risk"], ["Level 1", "a", "b"], ["Level 2", "c", "d"])
+    found = read(
+        ["Level", "Managing people and money", "Risk"], ["Level 1", "a", "b"], ["Level 2", "c", "d"]
+    )
     assert any("contains the words" in doubt.why for doubt in found.doubts)
 
 
 def test_skills_beside_their_text_are_sections_of_a_role() -> None:
-    found = under("Skills", ["Skill", "Description"], ["Data modelling", "models"], ["Finance", "counts"])
+    found = under(
+        "Skills", ["Skill", "Description"], ["Data modelling", "models"], ["Finance", "counts"]
+    )
     assert [(s.heading, s.text) for s in found.framework.statements] == [
         ("Data modelling", "models"),
         ("Finance", "counts"),
@@ -277,7 +346,11 @@ def test_levels_may_go_upwards_without_end() -> None:
 
 
 def test_a_link_of_a_page_is_no_fact_of_a_role() -> None:
-    rows = (("Grade", "G7"), ("Download job description", "Word document"), ("Download", "Word document"))
+    rows = (
+        ("Grade", "G7"),
+        ("Download job description", "Word document"),
+        ("Download", "Word document"),
+    )
     pieces = (
         drawn("# Planner").pieces[0],
         Piece(kind=Kind.TABLE, line=2, rows=rows),

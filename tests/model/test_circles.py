@@ -79,11 +79,14 @@ def test_the_sentence_names_the_frameworks_where_there_are_several() -> None:
     library = ladder("6-7", "7~8 8~6")
     message = circle_problem(library, circles(library.steps, library.nodes)[0]).message
     assert message.startswith(
-        "Grade 6 (Framework 1) → Grade 7 (Framework 1) → Grade 8 (Framework 2) → Grade 6 (Framework 1)"
+        "Grade 6 (Framework 1) → Grade 7 (Framework 1) → Grade 8 (Framework 2) → Grade 6 "
+        "(Framework 1)"
     )
 
 
 def test_a_long_circle_leaves_out_its_middle() -> None:
     library = ladder("1-2-3-4-5-6-7-8-9-10-11 11-1")
     message = circle_problem(library, circles(library.steps, library.nodes)[0]).message
-    assert message.startswith("Grade 1 → Grade 2 → Grade 3 → Grade 4 → Grade 5 → Grade 6 → … → Grade 11 → Grade 1:")
+    assert message.startswith(
+        "Grade 1 → Grade 2 → Grade 3 → Grade 4 → Grade 5 → Grade 6 → … → Grade 11 → Grade 1:"
+    )

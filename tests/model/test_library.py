@@ -56,7 +56,9 @@ def test_one_pair_of_nodes_has_one_step_the_first_stated() -> None:
 
 
 def test_dimensions_come_shared_first_then_each_frameworks_own() -> None:
-    own = msgspec.structs.replace(framework("6", "one"), dimensions=(Dimension(id="poetry", title="Poetry"),))
+    own = msgspec.structs.replace(
+        framework("6", "one"), dimensions=(Dimension(id="poetry", title="Poetry"),)
+    )
     library = Library.merge([own], [Dimension(id="risk", title="Risk")])
     assert list(library.dimensions) == ["risk", "poetry"]
 
@@ -75,8 +77,14 @@ def test_dimensions_of_nodes_are_those_that_one_of_them_states() -> None:
             lambda library: library.framework("framework1"),
             "There is no framework “framework1”. Did you mean framework-1?",
         ),
-        (lambda library: library.dimension("rsk"), "There is no dimension “rsk”. Did you mean risk?"),
-        (lambda library: library.framework_of("zzz"), "There is no grade or role “zzz”. Known are: 6, 7."),
+        (
+            lambda library: library.dimension("rsk"),
+            "There is no dimension “rsk”. Did you mean risk?",
+        ),
+        (
+            lambda library: library.framework_of("zzz"),
+            "There is no grade or role “zzz”. Known are: 6, 7.",
+        ),
     ],
 )
 def test_what_is_unknown_gets_a_suggestion(ask: object, sentence: str) -> None:
@@ -92,16 +100,21 @@ def test_a_long_list_of_what_is_known_is_not_recited() -> None:
 
 def _framework(*sections: Section, nodes: tuple[str, ...] = ("ict-6", "ict-7")) -> Framework:
     plain = msgspec.structs.replace(
-        framework("6-7", "ict"), nodes=tuple(Node(id=node, title=node, grade=node) for node in nodes)
+        framework("6-7", "ict"),
+        nodes=tuple(Node(id=node, title=node, grade=node) for node in nodes),
     )
     return msgspec.structs.replace(plain, blocks=(Block(nodes=nodes, sections=sections),))
 
 
 def test_statement_ids_are_made_of_block_section_and_number() -> None:
     found = _framework(
-        Section(dimension="risk", heading="Risk", statements=("One", Entry(text="Two", id="own-id"))),
+        Section(
+            dimension="risk", heading="Risk", statements=("One", Entry(text="Two", id="own-id"))
+        ),
         Section(dimension="risk", heading="More risk", statements=("Three",)),
-        Section(dimension="risk", heading="Risk", label="Band 7", only=("ict-7",), statements=("Four",)),
+        Section(
+            dimension="risk", heading="Risk", label="Band 7", only=("ict-7",), statements=("Four",)
+        ),
         Section(dimension="risk", heading="Risk", id="special", statements=("Five",)),
     )
     assert [s.id for s in found.statements] == [
@@ -115,14 +128,22 @@ def test_statement_ids_are_made_of_block_section_and_number() -> None:
 
 def test_a_statement_speaks_of_its_sections_dimension_and_of_those_it_is_tagged_with() -> None:
     found = _framework(
-        Section(dimension="delivery", heading="Delivery", statements=(Entry(text="X", also=("risk", "delivery")),))
+        Section(
+            dimension="delivery",
+            heading="Delivery",
+            statements=(Entry(text="X", also=("risk", "delivery")),),
+        )
     )
     assert found.statements[0].dimensions == ("delivery", "risk")
     assert found.statements_of("ict-6", "risk") == found.statements
 
 
 def test_the_place_of_a_statement_reads_as_a_footnote() -> None:
-    found = _framework(Section(dimension="risk", heading="Risk", label="Band 7", only=("ict-7",), statements=("X",)))
+    found = _framework(
+        Section(
+            dimension="risk", heading="Risk", label="Band 7", only=("ict-7",), statements=("X",)
+        )
+    )
     assert found.statements[0].source.text.endswith("Risk (Band 7), no. 1")
     assert not found.statements[0].shared
 
@@ -130,15 +151,23 @@ def test_the_place_of_a_statement_reads_as_a_footnote() -> None:
 def test_a_problem_says_what_where_and_what_to_do() -> None:
     from pathlib import Path
 
-    problem = Problem(message="“id” is missing.", advice="Add it.", file=Path("a.yaml"), line=3, column=5)
+    problem = Problem(
+        message="“id” is missing.", advice="Add it.", file=Path("a.yaml"), line=3, column=5
+    )
     assert str(problem) == "a.yaml, line 3, column 5: “id” is missing. Add it."
     assert str(Problem(message="Nothing is open.")) == "Nothing is open."
 
 
 def test_statement_ids_that_two_files_give_are_told_apart() -> None:
-    section = Section(dimension="risk", heading="Risk", statements=(Entry(text="One", id="mine"), "Two"))
-    one = msgspec.structs.replace(framework("6", "one"), blocks=(Block(nodes=("6",), sections=(section,), id="b"),))
-    two = msgspec.structs.replace(framework("7", "two"), blocks=(Block(nodes=("7",), sections=(section,), id="b"),))
+    section = Section(
+        dimension="risk", heading="Risk", statements=(Entry(text="One", id="mine"), "Two")
+    )
+    one = msgspec.structs.replace(
+        framework("6", "one"), blocks=(Block(nodes=("6",), sections=(section,), id="b"),)
+    )
+    two = msgspec.structs.replace(
+        framework("7", "two"), blocks=(Block(nodes=("7",), sections=(section,), id="b"),)
+    )
     library = Library.merge([one, two], [])
     ids = [s.id for f in library.frameworks for s in f.statements]
     assert len(set(ids)) == 4

@@ -1,4 +1,6 @@
-"""Small comparisons made by hand: what the sheets say must not hang on how statements are paired and judged."""
+"""Small comparisons made by hand: what the sheets say must not hang on how statements are paired
+and judged.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,15 @@ import pytest
 
 from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, StepChange, Verdict
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Framework, Node, NodeKind, Section, SourceDocument, Wording
+from pathways.model.framework import (
+    Block,
+    Framework,
+    Node,
+    NodeKind,
+    Section,
+    SourceDocument,
+    Wording,
+)
 from pathways.model.library import Library
 from pathways.model.statement import Statement
 from pathways.report.blocks import Document
@@ -41,13 +51,19 @@ def options() -> SheetOptions:
 
 @pytest.fixture
 def library() -> Library:
-    """Four grades of a restated family, of which three share a purpose, and a role of another organisation."""
+    """Four grades of a restated family, of which three share a purpose, and a role of another
+    organisation.
+    """
     return Library.merge([_family(), _role()], [PURPOSE, PEOPLE, SAFETY, RISK])
 
 
 def _family() -> Framework:
     def block(nodes: str, *sections: Section) -> Block:
-        return Block(nodes=tuple(f"care-{n}" for n in nodes.split()), sections=sections, label=f"Grade {nodes}")
+        return Block(
+            nodes=tuple(f"care-{n}" for n in nodes.split()),
+            sections=sections,
+            label=f"Grade {nodes}",
+        )
 
     def section(dimension: Dimension, *texts: str) -> Section:
         return Section(dimension=dimension.id, heading=dimension.title, statements=texts)
@@ -66,8 +82,18 @@ def _family() -> Framework:
         blocks=(
             block("1 2 3", section(PURPOSE, "Give care, day by day.")),
             block("1", section(PEOPLE, "Help new staff, where appropriate."), safety),
-            block("2", section(PEOPLE, "Supervise a team.", "Write the rota."), safety, section(RISK, "Report risks.")),
-            block("3", section(PEOPLE, "Lead a service.", "Recruit staff."), safety, section(RISK, "Manage risks.")),
+            block(
+                "2",
+                section(PEOPLE, "Supervise a team.", "Write the rota."),
+                safety,
+                section(RISK, "Report risks."),
+            ),
+            block(
+                "3",
+                section(PEOPLE, "Lead a service.", "Recruit staff."),
+                safety,
+                section(RISK, "Manage risks."),
+            ),
             block("4", section(PURPOSE, "Run the whole of care."), safety),
         ),
     )
@@ -84,12 +110,23 @@ def _role() -> Framework:
         licence="Open Government Licence.",
         source=SourceDocument(document="Chief’s Document"),
         nodes=(
-            Node(id="chief", title="Chief of care", grade="A", kind=NodeKind.ROLE, code="C-1", facts=("Pay: good",)),
+            Node(
+                id="chief",
+                title="Chief of care",
+                grade="A",
+                kind=NodeKind.ROLE,
+                code="C-1",
+                facts=("Pay: good",),
+            ),
         ),
         blocks=(
             Block(
                 nodes=("chief",),
-                sections=(Section(dimension="people", heading="Our people", statements=("Lead everybody.",)),),
+                sections=(
+                    Section(
+                        dimension="people", heading="Our people", statements=("Lead everybody.",)
+                    ),
+                ),
             ),
         ),
     )
@@ -105,25 +142,35 @@ class Hand:
         return self.library.statements_of(node, dimension.id)[number - 1]
 
     def change(
-        self, verdict: Verdict, before: tuple[str, Dimension, int] | None, after: tuple[str, Dimension, int] | None,
-        why: str = "", words: tuple[tuple[str, str], ...] = (),
-    ) -> Change:  # fmt: skip
+        self,
+        verdict: Verdict,
+        before: tuple[str, Dimension, int] | None,
+        after: tuple[str, Dimension, int] | None,
+        why: str = "",
+        words: tuple[tuple[str, str], ...] = (),
+    ) -> Change:
         old, new = (self.statement(*place) if place else None for place in (before, after))
         return Change(verdict=verdict, before=old, after=new, why=why, words=words)
 
     def step(self, before: str, after: str, *dimensions: DimensionChange) -> StepChange:
-        return StepChange(before=self.library.node(before), after=self.library.node(after), dimensions=dimensions)
+        return StepChange(
+            before=self.library.node(before), after=self.library.node(after), dimensions=dimensions
+        )
 
     def comparison(self, *steps: StepChange) -> Comparison:
         nodes = (steps[0].before, *(step.after for step in steps))
         frameworks = dict.fromkeys(self.library.framework_of(node.id).title for node in nodes)
-        return Comparison(nodes=nodes, steps=steps, frameworks=tuple(frameworks), restated=("Care family",))
+        return Comparison(
+            nodes=nodes, steps=steps, frameworks=tuple(frameworks), restated=("Care family",)
+        )
 
 
 def about(
     dimension: Dimension, verdict: Verdict, sentence: str, *changes: Change, shared: bool = False
 ) -> DimensionChange:
-    return DimensionChange(dimension=dimension, verdict=verdict, shared=shared, sentence=sentence, changes=changes)
+    return DimensionChange(
+        dimension=dimension, verdict=verdict, shared=shared, sentence=sentence, changes=changes
+    )
 
 
 @pytest.fixture
@@ -149,8 +196,15 @@ def step_from_1_to_2(hand: Hand) -> StepChange:
             Verdict.RAISED,
             "People management is raised from grade 1 to grade 2: help → supervise.",
             hand.change(
-                Verdict.RAISED, (one, PEOPLE, 1), (two, PEOPLE, 1), "help → supervise",
-                (("delete", "Help new staff, where appropriate"), ("insert", "Supervise a team"), ("equal", ".")),
+                Verdict.RAISED,
+                (one, PEOPLE, 1),
+                (two, PEOPLE, 1),
+                "help → supervise",
+                (
+                    ("delete", "Help new staff, where appropriate"),
+                    ("insert", "Supervise a team"),
+                    ("equal", "."),
+                ),
             ),
             hand.change(Verdict.NEW, None, (two, PEOPLE, 2)),
         ),
@@ -166,7 +220,7 @@ def step_from_1_to_2(hand: Hand) -> StepChange:
             "Risk management is stated for grade 2; the document of grade 1 states nothing on it.",
             hand.change(Verdict.NEW, None, (two, RISK, 1)),
         ),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -187,7 +241,10 @@ def step_from_2_to_3(hand: Hand) -> StepChange:
             Verdict.CHANGED,
             "People management changes from grade 2 to grade 3: 1 raised, 1 new and 1 dropped.",
             hand.change(
-                Verdict.RAISED, (two, PEOPLE, 1), (three, PEOPLE, 1), "supervise → lead",
+                Verdict.RAISED,
+                (two, PEOPLE, 1),
+                (three, PEOPLE, 1),
+                "supervise → lead",
                 LEAD_A_SERVICE,
             ),
             hand.change(Verdict.DROPPED, (two, PEOPLE, 2), None),
@@ -204,11 +261,14 @@ def step_from_2_to_3(hand: Hand) -> StepChange:
             Verdict.RAISED,
             "Risk management is raised from grade 2 to grade 3: report → manage.",
             hand.change(
-                Verdict.RAISED, (two, RISK, 1), (three, RISK, 1), "report → manage",
+                Verdict.RAISED,
+                (two, RISK, 1),
+                (three, RISK, 1),
+                "report → manage",
                 (("delete", "Report"), ("insert", "Manage"), ("equal", " risks.")),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -217,7 +277,9 @@ def comparison(hand: Hand, step_from_1_to_2: StepChange) -> Comparison:
 
 
 @pytest.fixture
-def comparison_of_three(hand: Hand, step_from_1_to_2: StepChange, step_from_2_to_3: StepChange) -> Comparison:
+def comparison_of_three(
+    hand: Hand, step_from_1_to_2: StepChange, step_from_2_to_3: StepChange
+) -> Comparison:
     return hand.comparison(step_from_1_to_2, step_from_2_to_3)
 
 
@@ -234,13 +296,17 @@ def ladder(step_from_1_to_2: StepChange, step_from_2_to_3: StepChange) -> Ladder
 
 @pytest.fixture
 def check_golden(options: SheetOptions) -> Callable[[Document, str], None]:
-    """Compare a sheet as text with a golden file; PATHWAYS_WRITE_GOLDEN=1 writes the file, to be looked at."""
+    """Compare a sheet as text with a golden file; PATHWAYS_WRITE_GOLDEN=1 writes the file, to be
+    looked at.
+    """
 
     def check(document: Document, name: str) -> None:
         found, path = to_text(document, options).decode(), GOLDEN / f"{name}.txt"
         if os.environ.get("PATHWAYS_WRITE_GOLDEN"):
             path.write_text(found, encoding="utf-8")
-            pytest.fail(f"{path} is written anew: look at it, then run the tests without PATHWAYS_WRITE_GOLDEN")
+            pytest.fail(
+                f"{path} is written anew: look at it, then run the tests without PATHWAYS_WRITE_GOLDEN"
+            )
         assert found == path.read_text(encoding="utf-8")
 
     return check

@@ -47,12 +47,19 @@ def test_what_no_file_can_hold_is_replaced_visibly(mark: str) -> None:
         records=Records((f"a{mark}b",), ()),
     )
     heading, table = sheet.blocks
-    assert {sheet.title, heading.text, table.columns[0].title, text_of(table.rows[0][0].lines[0])} == {"a\ufffdb"}
+    assert {
+        sheet.title,
+        heading.text,
+        table.columns[0].title,
+        text_of(table.rows[0][0].lines[0]),
+    } == {"a\ufffdb"}
     assert sheet.records is not None
     assert sheet.records.header == ("a\ufffdb",)
 
 
-@pytest.mark.parametrize("gap", ["\n", "\r\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029", "\n\n\t"])
+@pytest.mark.parametrize(
+    "gap", ["\n", "\r\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029", "\n\n\t"]
+)
 def test_a_line_break_within_a_text_becomes_a_space(gap: str) -> None:
     assert document(title=f"one{gap}two").title == "one two"
 
@@ -69,8 +76,14 @@ def test_the_text_of_a_line_has_no_footnote_numbers() -> None:
 
 
 def test_points_stand_below_the_last_one_that_is_less_deep() -> None:
-    items = tuple(Item(plain(name), depth) for name, depth in (("a", 1), ("b", 2), ("c", 3), ("d", 2), ("e", 1)))
-    found = [(text_of(item.spans), [text_of(below.spans) for below in belows]) for item, belows in nested(items)]
+    items = tuple(
+        Item(plain(name), depth)
+        for name, depth in (("a", 1), ("b", 2), ("c", 3), ("d", 2), ("e", 1))
+    )
+    found = [
+        (text_of(item.spans), [text_of(below.spans) for below in belows])
+        for item, belows in nested(items)
+    ]
     assert found == [("a", ["b", "c", "d"]), ("e", [])]
 
 

@@ -55,27 +55,41 @@ def headings(document: Document) -> list[str]:
 
 
 def cells(table: Table) -> list[list[str]]:
-    return [[" / ".join(text_of(line) for line in cell.lines) for cell in row] for row in table.rows]
+    return [
+        [" / ".join(text_of(line) for line in cell.lines) for cell in row] for row in table.rows
+    ]
 
 
 def table_under(document: Document, heading: str) -> Table:
     return next(block for block in under(document, heading) if isinstance(block, Table))
 
 
-def test_the_sheet_of_two_grades_reads_as_agreed(sheet: Document, check_golden: Callable[..., None]) -> None:
+def test_the_sheet_of_two_grades_reads_as_agreed(
+    sheet: Document, check_golden: Callable[..., None]
+) -> None:
     check_golden(sheet, "comparison-of-two")
 
 
 def test_the_sheet_of_three_grades_reads_as_agreed(
-    comparison_of_three: Comparison, library: Library, options: SheetOptions, check_golden: Callable[..., None]
+    comparison_of_three: Comparison,
+    library: Library,
+    options: SheetOptions,
+    check_golden: Callable[..., None],
 ) -> None:
-    check_golden(comparison_sheet(comparison_of_three, library, options=options), "comparison-of-three")
+    check_golden(
+        comparison_sheet(comparison_of_three, library, options=options), "comparison-of-three"
+    )
 
 
 def test_the_sheet_of_what_changes_reads_as_agreed(
-    comparison: Comparison, library: Library, only_changes: SheetOptions, check_golden: Callable[..., None]
+    comparison: Comparison,
+    library: Library,
+    only_changes: SheetOptions,
+    check_golden: Callable[..., None],
 ) -> None:
-    check_golden(comparison_sheet(comparison, library, options=only_changes), "comparison-only-changes")
+    check_golden(
+        comparison_sheet(comparison, library, options=only_changes), "comparison-only-changes"
+    )
 
 
 def test_a_dimension_without_change_keeps_its_sentence_when_only_changes_are_wanted(
@@ -88,15 +102,21 @@ def test_a_dimension_without_change_keeps_its_sentence_when_only_changes_are_wan
     assert "Health and safety" in [row[0] for row in cells(table_under(sheet, "In short"))]
 
 
-def test_what_is_left_out_is_counted(comparison: Comparison, library: Library, only_changes: SheetOptions) -> None:
+def test_what_is_left_out_is_counted(
+    comparison: Comparison, library: Library, only_changes: SheetOptions
+) -> None:
     step = comparison.steps[0]
     people = step.dimension("people")
     assert people is not None
     same = msgspec.structs.replace(people.changes[0], verdict=Verdict.REWORDED)
     mixed = msgspec.structs.replace(people, changes=(same, people.changes[1]))
     steps = (msgspec.structs.replace(step, dimensions=(mixed,)),)
-    sheet = comparison_sheet(msgspec.structs.replace(comparison, steps=steps), library, options=only_changes)
-    assert cells(table_under(sheet, "People management")) == [["nothing at grade 1", "+ new", "Write the rota."]]
+    sheet = comparison_sheet(
+        msgspec.structs.replace(comparison, steps=steps), library, options=only_changes
+    )
+    assert cells(table_under(sheet, "People management")) == [
+        ["nothing at grade 1", "+ new", "Write the rota."]
+    ]
     last = under(sheet, "People management")[-1]
     assert isinstance(last, Paragraph)
     assert text_of(last.spans) == "1 statement that does not change is left out."
@@ -111,12 +131,17 @@ def test_a_shared_text_is_said_once_with_all_whom_it_serves(sheet: Document) -> 
     assert [span.text for span in text.items[0].spans if span.style is Style.REFERENCE] == ["1"]
 
 
-def test_words_that_are_the_same_at_every_grade_are_said_once_with_every_source(sheet: Document) -> None:
+def test_words_that_are_the_same_at_every_grade_are_said_once_with_every_source(
+    sheet: Document,
+) -> None:
     _said, text = under(sheet, "Health and safety")
     assert isinstance(text, BulletList)
     (item,) = text.items
     numbers = [span.text for span in item.spans if span.style is Style.REFERENCE]
-    sources = {str(note.number): note.text for note in next(b for b in sheet.blocks if isinstance(b, Footnotes)).items}
+    sources = {
+        str(note.number): note.text
+        for note in next(b for b in sheet.blocks if isinstance(b, Footnotes)).items
+    }
     assert [sources[number] for number in numbers] == [
         "Care Document, Grade 1, Health and safety, no. 1",
         "Care Document, Grade 2, Health and safety, no. 1",
@@ -128,8 +153,20 @@ def test_an_empty_cell_says_why_it_is_empty(
 ) -> None:
     sheet = comparison_sheet(comparison_of_three, library, options=options)
     people = cells(table_under(sheet, "People management"))
-    assert people[1] == ["nothing at grade 1", "+ new", "Write the rota.", "− dropped", "no longer stated at grade 3"]
-    assert people[2] == ["nothing at grade 1", "· not stated", "nothing at grade 2", "+ new", "Recruit staff."]
+    assert people[1] == [
+        "nothing at grade 1",
+        "+ new",
+        "Write the rota.",
+        "− dropped",
+        "no longer stated at grade 3",
+    ]
+    assert people[2] == [
+        "nothing at grade 1",
+        "· not stated",
+        "nothing at grade 2",
+        "+ new",
+        "Recruit staff.",
+    ]
     assert cells(table_under(sheet, "Risk management"))[0][0] == "not stated in this document"
 
 
@@ -174,21 +211,29 @@ def test_restated_wording_is_said_with_the_advice_to_check_the_document(sheet: D
     assert "No licence is stated." in text_of(about.items[0].spans)
 
 
-def test_options_leave_out_what_is_not_wanted(comparison: Comparison, library: Library, options: SheetOptions) -> None:
-    bare = msgspec.structs.replace(options, sources=False, legend=False, notes=False, signatures=False)
+def test_options_leave_out_what_is_not_wanted(
+    comparison: Comparison, library: Library, options: SheetOptions
+) -> None:
+    bare = msgspec.structs.replace(
+        options, sources=False, legend=False, notes=False, signatures=False
+    )
     sheet = comparison_sheet(comparison, library, options=bare)
     assert headings(sheet) == [
         "In short", "Level purpose", "People management", "Health and safety", "Risk management",
     ]  # fmt: skip
     assert not [block for block in sheet.blocks if isinstance(block, (Footnotes, Signatures))]
-    assert Style.REFERENCE not in {s.style for r in table_under(sheet, "Risk management").rows for s in r[2].lines[0]}
+    assert Style.REFERENCE not in {
+        s.style for r in table_under(sheet, "Risk management").rows for s in r[2].lines[0]
+    }
 
 
 def test_a_column_with_hardly_any_text_leaves_room_for_the_others(sheet: Document) -> None:
     empty, change, full = (column.share for column in table_under(sheet, "Risk management").columns)
     assert empty == full / 2
     assert change < empty
-    first, _change, second = (column.share for column in table_under(sheet, "People management").columns)
+    first, _change, second = (
+        column.share for column in table_under(sheet, "People management").columns
+    )
     assert first == second
 
 
@@ -222,7 +267,9 @@ def test_a_change_that_the_comparison_left_out_is_not_passed_off_as_silence(
     assert people is not None
     trimmed = msgspec.structs.replace(people, changes=())
     steps = (msgspec.structs.replace(first, dimensions=(trimmed,)), second)
-    sheet = comparison_sheet(msgspec.structs.replace(comparison_of_three, steps=steps), library, options=options)
+    sheet = comparison_sheet(
+        msgspec.structs.replace(comparison_of_three, steps=steps), library, options=options
+    )
     assert cells(table_under(sheet, "People management"))[0][:3] == [
         "not shown",
         "no change; not shown",
@@ -236,7 +283,10 @@ def test_a_text_that_serves_two_columns_of_a_table_stands_in_the_first(
     purpose = step_from_1_to_2.dimension("purpose")
     assert purpose is not None
     change = hand.change(
-        Verdict.RAISED, ("care-2", purpose.dimension, 1), ("care-4", purpose.dimension, 1), "day → whole"
+        Verdict.RAISED,
+        ("care-2", purpose.dimension, 1),
+        ("care-4", purpose.dimension, 1),
+        "day → whole",
     )
     later = msgspec.structs.replace(
         purpose, verdict=Verdict.RAISED, shared=False, sentence="Raised.", changes=(change,)

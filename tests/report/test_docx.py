@@ -12,7 +12,16 @@ from docx.oxml.ns import qn
 
 from pathways.compare.change import Comparison
 from pathways.model.library import Library
-from pathways.report.blocks import Document, Footnotes, Heading, Paragraph, Span, Style, Table, text_of
+from pathways.report.blocks import (
+    Document,
+    Footnotes,
+    Heading,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    text_of,
+)
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.docx import to_docx
 from pathways.report.options import Orientation, SheetOptions
@@ -42,23 +51,35 @@ def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Doc
         if paragraph.style.name.startswith("Heading")
     ]
     assert found == [("Heading 1", sheet.title)] + [
-        (f"Heading {block.level}", block.text) for block in sheet.blocks if isinstance(block, Heading)
+        (f"Heading {block.level}", block.text)
+        for block in sheet.blocks
+        if isinstance(block, Heading)
     ]
 
 
-def test_every_table_has_one_header_row_that_repeats_and_rows_that_stay_whole(content: bytes, sheet: Document) -> None:
+def test_every_table_has_one_header_row_that_repeats_and_rows_that_stay_whole(
+    content: bytes, sheet: Document
+) -> None:
     tables = docx.Document(io.BytesIO(content)).tables
     expected = [block for block in sheet.blocks if isinstance(block, Table)]
     assert len(tables) == len(expected)
     for table, block in zip(tables, expected, strict=True):
-        assert [cell.text for cell in table.rows[0].cells] == [column.title for column in block.columns]
-        heads = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
+        assert [cell.text for cell in table.rows[0].cells] == [
+            column.title for column in block.columns
+        ]
+        heads = [
+            row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows
+        ]
         assert heads == [True] + [False] * len(block.rows)
-        assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
+        assert all(
+            row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows
+        )
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == block.caption
 
 
-def test_no_cell_is_merged_and_each_says_what_its_block_says(content: bytes, sheet: Document) -> None:
+def test_no_cell_is_merged_and_each_says_what_its_block_says(
+    content: bytes, sheet: Document
+) -> None:
     document = part(content, "word/document.xml")
     assert "gridSpan" not in document
     assert "vMerge" not in document
@@ -71,7 +92,8 @@ def test_no_cell_is_merged_and_each_says_what_its_block_says(content: bytes, she
 
 
 @pytest.mark.parametrize(
-    ("orientation", "size"), [(Orientation.PORTRAIT, (210, 297)), (Orientation.LANDSCAPE, (297, 210))]
+    ("orientation", "size"),
+    [(Orientation.PORTRAIT, (210, 297)), (Orientation.LANDSCAPE, (297, 210))],
 )
 def test_the_page_is_a4(
     sheet: Document, options: SheetOptions, orientation: Orientation, size: tuple[int, int]
@@ -85,7 +107,9 @@ def test_the_page_is_a4(
 def test_nothing_of_the_american_template_is_left(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as container:
         names = container.namelist()
-        everything = "".join(container.read(name).decode() for name in names if name.endswith(".xml"))
+        everything = "".join(
+            container.read(name).decode() for name in names if name.endswith(".xml")
+        )
     assert "en-US" not in everything
     assert "asciiTheme" not in part(content, "word/styles.xml")
     assert not [name for name in names if "thumbnail" in name or "WithEffects" in name]
@@ -112,7 +136,10 @@ def test_the_properties_say_title_language_and_date(content: bytes, sheet: Docum
 
 def test_the_footer_has_title_date_and_page_fields(content: bytes, sheet: Document) -> None:
     footer = part(content, "word/footer1.xml")
-    assert [found.strip() for found in re.findall(r'w:instr="([^"]*)"', footer)] == ["PAGE", "NUMPAGES"]
+    assert [found.strip() for found in re.findall(r'w:instr="([^"]*)"', footer)] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
     text = docx.Document(io.BytesIO(content)).sections[0].footer._element.xpath("string(.)")
     assert f"{sheet.title} · {sheet.written}" in text
     assert "Page 1 of 1" in text
@@ -121,11 +148,19 @@ def test_the_footer_has_title_date_and_page_fields(content: bytes, sheet: Docume
 
 def test_word_marks_can_be_told_apart_without_colour(content: bytes) -> None:
     document = docx.Document(io.BytesIO(content))
-    inserted, deleted = document.styles["Inserted Words"].font, document.styles["Deleted Words"].font
+    inserted, deleted = (
+        document.styles["Inserted Words"].font,
+        document.styles["Deleted Words"].font,
+    )
     assert (inserted.bold, inserted.underline, inserted.strike) == (True, True, None)
     assert (deleted.bold, deleted.underline, deleted.strike) == (None, None, True)
     people = document.tables[1]
-    runs = {run.text: run.style.name for cell in people.rows[1].cells for p in cell.paragraphs for run in p.runs}
+    runs = {
+        run.text: run.style.name
+        for cell in people.rows[1].cells
+        for p in cell.paragraphs
+        for run in p.runs
+    }
     assert runs["Help new staff, where appropriate"] == "Deleted Words"
     assert runs["Supervise a team"] == "Inserted Words"
 
@@ -140,6 +175,8 @@ def test_every_source_number_leads_to_its_source(content: bytes, sheet: Document
 
 def test_a_number_without_a_source_is_only_a_number(sheet: Document, options: SheetOptions) -> None:
     block = Paragraph((Span("Lead", Style.PLAIN), Span("7", Style.REFERENCE)))
-    document = part(to_docx(msgspec.structs.replace(sheet, blocks=(block,)), options), "word/document.xml")
+    document = part(
+        to_docx(msgspec.structs.replace(sheet, blocks=(block,)), options), "word/document.xml"
+    )
     assert "hyperlink" not in document
     assert text_of(block.spans) in document

@@ -46,7 +46,11 @@ def test_a_picture_that_no_font_has_is_named() -> None:
 
 
 def test_an_accent_that_no_font_has_joins_nothing() -> None:
-    mark = next(chr(c) for c in range(0x1AB0, 0x1ACF) if unicodedata.category(chr(c)) == "Mn" and not drawn(chr(c)))
+    mark = next(
+        chr(c)
+        for c in range(0x1AB0, 0x1ACF)
+        if unicodedata.category(chr(c)) == "Mn" and not drawn(chr(c))
+    )
     assert glyphs.drawable(f"e{mark}") == f"e{REPLACEMENT}"
 
 
@@ -59,7 +63,10 @@ def test_a_mark_that_may_not_be_in_an_archived_document_gives_way_to_its_like() 
 
 
 def test_only_words_too_long_for_a_column_may_be_broken() -> None:
-    assert glyphs.breakable("incomprehensibilities of accountability") == "incomprehensibilities of accountability"
+    assert (
+        glyphs.breakable("incomprehensibilities of accountability")
+        == "incomprehensibilities of accountability"
+    )
     broken = glyphs.breakable("see " + "x" * 60 + " there")
     assert broken.replace("\u200b", "") == "see " + "x" * 60 + " there"
     assert max(len(part) for word in broken.split(" ") for part in word.split("\u200b")) <= 24

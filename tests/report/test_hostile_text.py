@@ -1,4 +1,6 @@
-"""Whatever is in a text reaches the reader to the letter, or is visibly replaced, and breaks no writer."""
+"""Whatever is in a text reaches the reader to the letter, or is visibly replaced, and breaks no
+writer.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ def sheet_of(*texts: str) -> Document:
     blocks: list[object] = []
     for number, text in enumerate(texts, 1):
         styles = tuple(Span(text, style) for style in Style if style is not Style.REFERENCE)
-        tones = tuple(Cell((plain(text), styles), tone) for tone in (Tone.NONE, Tone.MORE, Tone.SAME))
+        tones = tuple(
+            Cell((plain(text), styles), tone) for tone in (Tone.NONE, Tone.MORE, Tone.SAME)
+        )
         noted = (*plain(text), Span(str(number), Style.REFERENCE))
         blocks += [Heading(2, text), Paragraph(styles, keep=True), Note(text, plain(text))]
         blocks += [BulletList((Item(plain(text)), Item(plain(text), 2), Item(noted)))]
@@ -79,7 +83,9 @@ def sheet_of(*texts: str) -> Document:
 def said_by(ending: str, content: bytes) -> str:
     """Return what a reader of the file reads, without spaces: lines may end anywhere."""
     if ending == ".pdf":
-        text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages).replace("\u200b", "")
+        text = "".join(
+            page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages
+        ).replace("\u200b", "")
     elif ending in (".docx", ".odt"):
         name = "word/document.xml" if ending == ".docx" else "content.xml"
         with zipfile.ZipFile(io.BytesIO(content)) as container:
@@ -102,21 +108,27 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_reaches_the_reader_to_the_letter(ending: str, name: str, options: SheetOptions) -> None:
+def test_hostile_text_reaches_the_reader_to_the_letter(
+    ending: str, name: str, options: SheetOptions
+) -> None:
     content = ENDINGS[ending](sheet_of("Sheet", HOSTILE[name]), options)
     assert bare(HOSTILE[name]) in said_by(ending, content)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("name", REPLACED)
-def test_what_no_file_can_hold_reaches_the_reader_as_a_sign(ending: str, name: str, options: SheetOptions) -> None:
+def test_what_no_file_can_hold_reaches_the_reader_as_a_sign(
+    ending: str, name: str, options: SheetOptions
+) -> None:
     text, expected = REPLACED[name]
     content = ENDINGS[ending](sheet_of("Sheet", text), options)
     assert bare(expected) in said_by(ending, content)
 
 
 @pytest.mark.parametrize("ending", [ending for ending in ENDINGS if ending != ".pdf"])
-def test_every_script_and_picture_is_kept_where_the_reader_brings_the_fonts(ending: str, options: SheetOptions) -> None:
+def test_every_script_and_picture_is_kept_where_the_reader_brings_the_fonts(
+    ending: str, options: SheetOptions
+) -> None:
     assert bare(BEYOND) in said_by(ending, ENDINGS[ending](sheet_of("Sheet", BEYOND), options))
 
 
@@ -133,7 +145,9 @@ def test_a_script_element_never_gets_into_the_page(options: SheetOptions) -> Non
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("text", ["", " ", "\u00ad\u200b\u200d\ufeff", BEYOND])
-def test_empty_and_invisible_texts_break_no_writer(ending: str, text: str, options: SheetOptions) -> None:
+def test_empty_and_invisible_texts_break_no_writer(
+    ending: str, text: str, options: SheetOptions
+) -> None:
     assert ENDINGS[ending](sheet_of(text, text), options)
 
 
@@ -142,7 +156,9 @@ def test_pages_for_preview_are_made_of_hostile_text_too(options: SheetOptions) -
         ElementTree.fromstring(page)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(st.characters(), max_size=40))
 def test_no_text_at_all_breaks_a_writer(text: str, options: SheetOptions) -> None:
     for writer in ENDINGS.values():

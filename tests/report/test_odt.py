@@ -65,45 +65,67 @@ def test_the_type_comes_first_and_unpacked(content: bytes) -> None:
 
 
 def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Document) -> None:
-    found = [(attribute(h, "text:outline-level"), said(h)) for h in all_of(part(content, "content.xml"), ".//text:h")]
+    found = [
+        (attribute(h, "text:outline-level"), said(h))
+        for h in all_of(part(content, "content.xml"), ".//text:h")
+    ]
     expected = [("1", sheet.title)]
-    expected += [(str(block.level), block.text) for block in sheet.blocks if isinstance(block, Heading)]
+    expected += [
+        (str(block.level), block.text) for block in sheet.blocks if isinstance(block, Heading)
+    ]
     assert found == expected
 
 
-def test_every_table_has_one_header_row_and_exactly_its_rows(content: bytes, sheet: Document) -> None:
+def test_every_table_has_one_header_row_and_exactly_its_rows(
+    content: bytes, sheet: Document
+) -> None:
     tables = all_of(part(content, "content.xml"), ".//table:table")
     expected = [block for block in sheet.blocks if isinstance(block, Table)]
     for table, block in zip(tables, expected, strict=True):
         (head,) = all_of(table, "table:table-header-rows/table:table-row")
-        assert [said(cell) for cell in all_of(head, "table:table-cell")] == [column.title for column in block.columns]
+        assert [said(cell) for cell in all_of(head, "table:table-cell")] == [
+            column.title for column in block.columns
+        ]
         assert len(all_of(table, "table:table-row")) == len(block.rows)
         assert [said(title) for title in all_of(table, "table:title")] == [block.caption]
         for row, cells in zip(all_of(table, "table:table-row"), block.rows, strict=True):
-            found = ["\n".join(said(p) for p in all_of(cell, "text:p")) for cell in all_of(row, "table:table-cell")]
-            assert found == ["\n".join("".join(s.text for s in line) for line in cell.lines) for cell in cells]
+            found = [
+                "\n".join(said(p) for p in all_of(cell, "text:p"))
+                for cell in all_of(row, "table:table-cell")
+            ]
+            assert found == [
+                "\n".join("".join(s.text for s in line) for line in cell.lines) for cell in cells
+            ]
 
 
 def test_no_cell_is_merged(content: bytes) -> None:
     root = part(content, "content.xml")
     assert not all_of(root, ".//table:covered-table-cell")
-    assert {attribute(cell, "table:number-columns-spanned") for cell in all_of(root, ".//table:table-cell")} == {None}
+    assert {
+        attribute(cell, "table:number-columns-spanned")
+        for cell in all_of(root, ".//table:table-cell")
+    } == {None}
 
 
 def test_rows_stay_on_one_page(content: bytes) -> None:
     root = part(content, "content.xml")
     (style,) = (s for s in all_of(root, ".//style:style") if attribute(s, "style:name") == "Row")
     assert attribute(style[0], "fo:keep-together") == "always"
-    assert {attribute(row, "table:style-name") for row in all_of(root, ".//table:table-row")} == {"Row"}
+    assert {attribute(row, "table:style-name") for row in all_of(root, ".//table:table-row")} == {
+        "Row"
+    }
 
 
 @pytest.mark.parametrize(
-    ("orientation", "size"), [(Orientation.PORTRAIT, ("210mm", "297mm")), (Orientation.LANDSCAPE, ("297mm", "210mm"))]
+    ("orientation", "size"),
+    [(Orientation.PORTRAIT, ("210mm", "297mm")), (Orientation.LANDSCAPE, ("297mm", "210mm"))],
 )
 def test_the_page_is_a4(
     sheet: Document, options: SheetOptions, orientation: Orientation, size: tuple[str, str]
 ) -> None:
-    styles = part(to_odt(sheet, msgspec.structs.replace(options, orientation=orientation)), "styles.xml")
+    styles = part(
+        to_odt(sheet, msgspec.structs.replace(options, orientation=orientation)), "styles.xml"
+    )
     (page,) = all_of(styles, ".//style:page-layout-properties")
     assert (attribute(page, "fo:page-width"), attribute(page, "fo:page-height")) == size
     assert attribute(page, "style:print-orientation") == orientation.value
@@ -145,6 +167,10 @@ def test_every_source_number_leads_to_its_source(content: bytes, sheet: Document
 
 def test_points_are_nested_lists_three_deep_at_most(sheet: Document, options: SheetOptions) -> None:
     items = tuple(Item(plain(f"point {depth}"), depth) for depth in (1, 2, 3, 4, 1))
-    root = part(to_odt(msgspec.structs.replace(sheet, blocks=(BulletList(items),)), options), "content.xml")
+    root = part(
+        to_odt(msgspec.structs.replace(sheet, blocks=(BulletList(items),)), options), "content.xml"
+    )
     assert len(all_of(root, ".//text:list")) == 3
-    assert [said(p) for p in all_of(root, ".//text:list-item/text:p")] == [f"point {n}" for n in (1, 2, 3, 4, 1)]
+    assert [said(p) for p in all_of(root, ".//text:list-item/text:p")] == [
+        f"point {n}" for n in (1, 2, 3, 4, 1)
+    ]

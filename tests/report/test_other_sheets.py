@@ -33,7 +33,13 @@ def route() -> Route:
     note = "No document joins the two."
     steps = (
         Step(source="care-3", target="care-4"),
-        Step(source="care-4", target="chief", kind=StepKind.ACROSS_ORGANISATIONS, indicative=True, note=note),
+        Step(
+            source="care-4",
+            target="chief",
+            kind=StepKind.ACROSS_ORGANISATIONS,
+            indicative=True,
+            note=note,
+        ),
     )
     return Route(nodes=("care-3", "care-4", "chief"), steps=steps)
 
@@ -67,15 +73,21 @@ def test_a_ladder_of_many_steps_is_cut_into_tables_of_eight_at_most(
 ) -> None:
     long = msgspec.structs.replace(ladder, steps=ladder.steps * 9)
     sheet = ladder_sheet(long, library, options=options)
-    tables = [block for block in sheet.blocks if isinstance(block, Table) and len(block.columns) > 2]
+    tables = [
+        block for block in sheet.blocks if isinstance(block, Table) and len(block.columns) > 2
+    ]
     assert [len(table.columns) - 1 for table in tables] == [6, 6, 6]
     assert [b.text for b in sheet.blocks if isinstance(b, Heading)][:2] == [
         "All steps, part 1 of 3", "All steps, part 2 of 3",
     ]  # fmt: skip
 
 
-def test_a_ladder_without_steps_says_so(ladder: Ladder, library: Library, options: SheetOptions) -> None:
-    sheet = ladder_sheet(msgspec.structs.replace(ladder, steps=(), remark=""), library, options=options)
+def test_a_ladder_without_steps_says_so(
+    ladder: Ladder, library: Library, options: SheetOptions
+) -> None:
+    sheet = ladder_sheet(
+        msgspec.structs.replace(ladder, steps=(), remark=""), library, options=options
+    )
     said = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Paragraph)]
     assert said == ["This framework has no steps: no grade of it leads to another."]
 
@@ -83,7 +95,9 @@ def test_a_ladder_without_steps_says_so(ladder: Ladder, library: Library, option
 def test_a_ladder_of_changes_only_counts_the_dimensions_that_never_change(
     ladder: Ladder, library: Library, options: SheetOptions
 ) -> None:
-    sheet = ladder_sheet(ladder, library, options=msgspec.structs.replace(options, only_changes=True))
+    sheet = ladder_sheet(
+        ladder, library, options=msgspec.structs.replace(options, only_changes=True)
+    )
     table = next(block for block in sheet.blocks if isinstance(block, Table))
     names = [text_of(row[0].lines[0]) for row in table.rows]
     assert names == ["Statements that change", "People management", "Risk management"]
@@ -94,7 +108,9 @@ def test_a_ladder_of_changes_only_counts_the_dimensions_that_never_change(
 def test_a_text_that_serves_both_nodes_is_said_to_in_the_ladder(
     ladder: Ladder, library: Library, options: SheetOptions
 ) -> None:
-    table = next(b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table))
+    table = next(
+        b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table)
+    )
     purpose = next(row for row in table.rows if text_of(row[0].lines[0]) == "Level purpose")
     assert [text_of(line) for line in purpose[1].lines] == ["= no change", "one text for both"]
 
@@ -115,13 +131,17 @@ def test_a_grade_says_once_who_shares_its_text(library: Library, options: SheetO
     assert said.count("The document gives one text for grades 1, 2 and 3.") == 1
 
 
-def test_a_grade_names_what_its_document_does_not_state(library: Library, options: SheetOptions) -> None:
+def test_a_grade_names_what_its_document_does_not_state(
+    library: Library, options: SheetOptions
+) -> None:
     sheet = node_sheet(library, "care-1", options=options)
     last = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Paragraph)][-1]
     assert last == "Other open documents state something on these: Risk management."
 
 
-def test_a_role_with_verbatim_wording_needs_no_advice(library: Library, options: SheetOptions) -> None:
+def test_a_role_with_verbatim_wording_needs_no_advice(
+    library: Library, options: SheetOptions
+) -> None:
     sheet = node_sheet(library, "chief", options=options)
     assert not [block for block in sheet.blocks if isinstance(block, Note)]
     assert sheet.footer == "Chief of care"
@@ -142,7 +162,9 @@ def test_documents_of_two_organisations_are_said_not_to_be_written_for_compariso
     assert "The documents belong to different organisations" in text_of(note.spans)
 
 
-def test_an_indicative_step_is_marked_with_its_note(route: Route, comparer: Comparer, options: SheetOptions) -> None:
+def test_an_indicative_step_is_marked_with_its_note(
+    route: Route, comparer: Comparer, options: SheetOptions
+) -> None:
     sheet = route_sheet([route], comparer, options=options)
     table = next(block for block in sheet.blocks if isinstance(block, Table))
     kinds = [[text_of(line) for line in row[1].lines] for row in table.rows]
@@ -152,7 +174,9 @@ def test_an_indicative_step_is_marked_with_its_note(route: Route, comparer: Comp
     ]
 
 
-def test_several_routes_are_numbered(route: Route, comparer: Comparer, options: SheetOptions) -> None:
+def test_several_routes_are_numbered(
+    route: Route, comparer: Comparer, options: SheetOptions
+) -> None:
     sheet = route_sheet([route, route], comparer, options=options)
     titles = [block.text for block in sheet.blocks if isinstance(block, Heading)]
     assert titles[:2] == ["Route 1: 2 steps", "Route 2: 2 steps"]
@@ -163,18 +187,27 @@ def test_several_routes_are_numbered(route: Route, comparer: Comparer, options: 
 def test_the_story_is_told_of_a_route_that_stands_alone(
     route: Route, comparer: Comparer, options: SheetOptions
 ) -> None:
-    alone, several = (route_sheet(routes, comparer, options=options) for routes in ([route], [route, route]))
+    alone, several = (
+        route_sheet(routes, comparer, options=options) for routes in ([route], [route, route])
+    )
     title = "What comes, what changes again and what falls away"
     assert title in [block.text for block in alone.blocks if isinstance(block, Heading)]
     assert title not in [block.text for block in several.blocks if isinstance(block, Heading)]
     said = [text_of(block.spans) for block in several.blocks if isinstance(block, Paragraph)]
-    assert "A sheet of one route alone also tells, subject by subject, what comes, changes and falls away." in said
+    assert (
+        "A sheet of one route alone also tells, subject by subject, what comes, changes and falls "
+        "away." in said
+    )
 
 
-def test_every_text_of_a_route_is_on_its_sheet_once_at_most(comparer: Comparer, options: SheetOptions) -> None:
+def test_every_text_of_a_route_is_on_its_sheet_once_at_most(
+    comparer: Comparer, options: SheetOptions
+) -> None:
     nodes = ("care-1", "care-2", "care-3", "care-4", "chief")
     steps = tuple(Step(source=a, target=b) for a, b in itertools.pairwise(nodes))
-    said = to_text(route_sheet([Route(nodes=nodes, steps=steps)], comparer, options=options), options).decode()
+    said = to_text(
+        route_sheet([Route(nodes=nodes, steps=steps)], comparer, options=options), options
+    ).decode()
     said = " ".join(said.split())
     texts = {statement.text for node in nodes for statement in comparer.library.statements_of(node)}
     assert max(said.count(text) for text in texts) == 1
@@ -209,7 +242,9 @@ def test_what_a_person_chooses_goes_before_what_the_sheet_would_like(
 def test_quiet_text_is_never_the_only_place_of_a_verdict(
     ladder: Ladder, library: Library, options: SheetOptions
 ) -> None:
-    table = next(b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table))
+    table = next(
+        b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table)
+    )
     first_lines = [cell.lines[0] for row in table.rows[1:] for cell in row[1:]]
     assert all(span.style is not Style.QUIET for line in first_lines for span in line)
 
@@ -218,18 +253,31 @@ def test_a_grade_keeps_the_labels_the_definitions_and_the_other_subjects_of_its_
     library: Library, options: SheetOptions
 ) -> None:
     sections = (
-        Section(dimension="people", heading="Team", label="Band 1", statements=("Below.",), definition=True),
+        Section(
+            dimension="people",
+            heading="Team",
+            label="Band 1",
+            statements=("Below.",),
+            definition=True,
+        ),
         Section(
             dimension="people",
             heading="Team",
             label="Band 2",
-            statements=(Entry(text="Lead, and mind risks.", also=("risk",)), Entry(text="Point below.", depth=2)),
+            statements=(
+                Entry(text="Lead, and mind risks.", also=("risk",)),
+                Entry(text="Point below.", depth=2),
+            ),
         ),
     )
     chief = library.framework("chief")
     changed = msgspec.structs.replace(chief, blocks=(Block(nodes=("chief",), sections=sections),))
-    sheet = node_sheet(Library.merge([changed], library.shared_dimensions), "chief", options=options)
-    start = next(i for i, b in enumerate(sheet.blocks) if isinstance(b, Heading) and b.text == "Team")
+    sheet = node_sheet(
+        Library.merge([changed], library.shared_dimensions), "chief", options=options
+    )
+    start = next(
+        i for i, b in enumerate(sheet.blocks) if isinstance(b, Heading) and b.text == "Team"
+    )
     _heading, about, band_1, definition, first, band_2, second = sheet.blocks[start : start + 7]
     assert text_of(about.spans) == "Compared under: People management."
     assert (band_1.text, band_2.text) == ("Band 1", "Band 2")

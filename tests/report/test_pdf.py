@@ -55,14 +55,26 @@ def tags(reader: pypdf.PdfReader) -> list[str]:
 def long_table(rows: int, lines: int, columns: int = 3) -> Document:
     """Make a document of rows that each begin and end with a mark of their own."""
     filling = " ".join(["filling"] * 6 * lines)
-    cells = [tuple(Cell((plain(f"begin{n}x {filling} end{n}x"),)) for _ in range(columns)) for n in range(rows)]
+    cells = [
+        tuple(Cell((plain(f"begin{n}x {filling} end{n}x"),)) for _ in range(columns))
+        for n in range(rows)
+    ]
     return Document(
-        title="Long", subtitle="", language="en-GB", date=datetime.date(2026, 11, 21), written="21 November 2026",
-        blocks=(Heading(2, "Table"), Table("t", tuple(Column(f"Head{i}") for i in range(columns)), tuple(cells))),
-    )  # fmt: skip
+        title="Long",
+        subtitle="",
+        language="en-GB",
+        date=datetime.date(2026, 11, 21),
+        written="21 November 2026",
+        blocks=(
+            Heading(2, "Table"),
+            Table("t", tuple(Column(f"Head{i}") for i in range(columns)), tuple(cells)),
+        ),
+    )
 
 
-def test_the_pdf_is_tagged_and_says_its_title_and_language(sheet: Document, options: SheetOptions) -> None:
+def test_the_pdf_is_tagged_and_says_its_title_and_language(
+    sheet: Document, options: SheetOptions
+) -> None:
     reader = read(sheet, options)
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -76,11 +88,15 @@ def test_the_pdf_is_tagged_and_says_its_title_and_language(sheet: Document, opti
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in facts
 
 
-def test_headings_tables_and_lists_are_tagged_as_what_they_are(sheet: Document, options: SheetOptions) -> None:
+def test_headings_tables_and_lists_are_tagged_as_what_they_are(
+    sheet: Document, options: SheetOptions
+) -> None:
     found = tags(read(sheet, options))
     tables = [block for block in sheet.blocks if isinstance(block, Table)]
     assert found.count("/H1") == 1
-    assert found.count("/H2") == len([block for block in sheet.blocks if isinstance(block, Heading)])
+    assert found.count("/H2") == len(
+        [block for block in sheet.blocks if isinstance(block, Heading)]
+    )
     assert found.count("/Table") == len(tables)
     assert found.count("/TH") == sum(len(table.columns) for table in tables)
     assert found.count("/TD") == sum(len(table.columns) * len(table.rows) for table in tables)
@@ -88,7 +104,9 @@ def test_headings_tables_and_lists_are_tagged_as_what_they_are(sheet: Document, 
     assert "/LI" in found
 
 
-def test_everything_that_the_blocks_say_is_on_the_pages(sheet: Document, options: SheetOptions) -> None:
+def test_everything_that_the_blocks_say_is_on_the_pages(
+    sheet: Document, options: SheetOptions
+) -> None:
     text = " ".join(words(read(sheet, options)))
     for said in (
         "What changes from grade 1 to grade 2",
@@ -120,7 +138,9 @@ def test_the_header_row_is_on_every_page_of_a_table(options: SheetOptions) -> No
 
 @pytest.mark.parametrize(("orientation", "columns"), [("portrait", 3), ("landscape", 7)])
 @pytest.mark.parametrize("lines", [1, 5, 11])
-def test_no_row_is_cut_at_a_page_end(options: SheetOptions, orientation: str, columns: int, lines: int) -> None:
+def test_no_row_is_cut_at_a_page_end(
+    options: SheetOptions, orientation: str, columns: int, lines: int
+) -> None:
     chosen = msgspec.structs.replace(options, orientation=Orientation(orientation))
     pages = words(read(long_table(12, lines, columns), chosen))
     for page in pages:
@@ -135,7 +155,9 @@ def test_a_row_taller_than_a_page_is_cut_rather_than_lost(options: SheetOptions)
 
 
 @pytest.mark.parametrize("text_size", [9, 12, 18, 28])
-def test_text_of_any_size_keeps_to_the_page(sheet: Document, options: SheetOptions, text_size: int) -> None:
+def test_text_of_any_size_keeps_to_the_page(
+    sheet: Document, options: SheetOptions, text_size: int
+) -> None:
     reader = read(sheet, msgspec.structs.replace(options, text_size=text_size))
     assert {tuple(map(round, page.mediabox[2:])) for page in reader.pages} == {A4}
     assert "Supervise" in " ".join(words(reader))
@@ -143,10 +165,14 @@ def test_text_of_any_size_keeps_to_the_page(sheet: Document, options: SheetOptio
 
 def test_landscape_is_a4_lying_down(sheet: Document, options: SheetOptions) -> None:
     chosen = msgspec.structs.replace(options, orientation=Orientation.LANDSCAPE)
-    assert {tuple(map(round, page.mediabox[2:])) for page in read(sheet, chosen).pages} == {A4[::-1]}
+    assert {tuple(map(round, page.mediabox[2:])) for page in read(sheet, chosen).pages} == {
+        A4[::-1]
+    }
 
 
-def test_only_our_own_fonts_are_used_and_they_are_embedded(sheet: Document, options: SheetOptions) -> None:
+def test_only_our_own_fonts_are_used_and_they_are_embedded(
+    sheet: Document, options: SheetOptions
+) -> None:
     used = set()
     for page in read(sheet, options).pages:
         for font in page["/Resources"]["/Font"].values():
@@ -162,7 +188,9 @@ def test_the_sign_of_every_verdict_is_on_paper(sheet: Document, options: SheetOp
         assert f"{verdict.sign} {verdict.word}" in text
 
 
-def test_preview_and_print_have_the_pages_of_the_pdf(sheet: Document, options: SheetOptions) -> None:
+def test_preview_and_print_have_the_pages_of_the_pdf(
+    sheet: Document, options: SheetOptions
+) -> None:
     pages = svg_pages(sheet, options)
     assert len(pages) == len(read(sheet, options).pages)
     assert all(page.startswith(b"<svg") for page in pages)
@@ -203,17 +231,25 @@ print([line.split()[1] for line in open("/proc/self/status") if line.startswith(
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the system says otherwise how much memory a program holds")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="the system says otherwise how much memory a program holds"
+)
 def test_what_setting_a_sheet_took_is_given_up() -> None:
     here = str(Path(__file__).parents[1])
     held = [
-        int(subprocess.run([sys.executable, "-c", SHEETS, how], cwd=here, capture_output=True, check=True).stdout)
+        int(
+            subprocess.run(
+                [sys.executable, "-c", SHEETS, how], cwd=here, capture_output=True, check=True
+            ).stdout
+        )
         for how in ("forget", "keep")
     ]
     assert held[0] < 0.7 * held[1]
 
 
-def test_a_sheet_is_the_same_after_all_has_been_given_up(sheet: Document, options: SheetOptions) -> None:
+def test_a_sheet_is_the_same_after_all_has_been_given_up(
+    sheet: Document, options: SheetOptions
+) -> None:
     before = to_pdf(sheet, options)
     forget()
     assert to_pdf(sheet, options) == before

@@ -74,53 +74,79 @@ def with_blocks(sheet: Document, *blocks: object) -> Document:
     return msgspec.structs.replace(sheet, blocks=blocks, records=None)
 
 
-# HTML ---------------------------------------------------------------------------------------------------------------
+# HTML --------------------------------------------------------------------------------------------
 
 
-def test_the_page_says_its_language_and_title_and_has_one_first_heading(sheet: Document, options: SheetOptions) -> None:
+def test_the_page_says_its_language_and_title_and_has_one_first_heading(
+    sheet: Document, options: SheetOptions
+) -> None:
     page = Page(to_html(sheet, options))
     assert page.tags[0] == ("html", {"lang": "en-GB"})
     assert page.having("title") == page.having("h1") == [sheet.title]
     assert page.having("h2") == [block.text for block in sheet.blocks if isinstance(block, Heading)]
 
 
-def test_every_table_of_the_page_has_a_caption_and_headings_with_scope(sheet: Document, options: SheetOptions) -> None:
+def test_every_table_of_the_page_has_a_caption_and_headings_with_scope(
+    sheet: Document, options: SheetOptions
+) -> None:
     page = Page(to_html(sheet, options))
     tables = [block for block in sheet.blocks if isinstance(block, Table)]
     assert page.having("caption") == [table.caption for table in tables]
     scopes = [attributes.get("scope") for tag, attributes in page.tags if tag == "th"]
     assert scopes.count("col") == sum(len(table.columns) for table in tables)
     assert scopes.count("row") == sum(len(table.rows) for table in tables if table.row_headers)
-    assert not [a for _tag, attributes in page.tags for a in attributes if a in ("rowspan", "colspan")]
+    assert not [
+        a for _tag, attributes in page.tags for a in attributes if a in ("rowspan", "colspan")
+    ]
 
 
 def test_the_page_needs_nothing_from_elsewhere(sheet: Document, options: SheetOptions) -> None:
     page = to_html(sheet, options)
     found = Page(page)
-    assert not [a for _tag, attributes in found.tags for a in attributes if a in ("src", "srcset", "action")]
+    assert not [
+        a for _tag, attributes in found.tags for a in attributes if a in ("src", "srcset", "action")
+    ]
     assert all((attributes.get("href") or "#").startswith("#") for _tag, attributes in found.tags)
-    assert not {tag for tag, _attributes in found.tags} & {"script", "link", "img", "iframe", "object"}
+    assert not {tag for tag, _attributes in found.tags} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+    }
     assert b"url(" not in page
     assert b"@import" not in page
 
 
-def test_word_marks_of_the_page_are_insertions_and_deletions(sheet: Document, options: SheetOptions) -> None:
+def test_word_marks_of_the_page_are_insertions_and_deletions(
+    sheet: Document, options: SheetOptions
+) -> None:
     page = Page(to_html(sheet, options))
     assert "Supervise a team" in page.having("ins")
     assert "Help new staff, where appropriate" in page.having("del")
 
 
-def test_every_source_number_of_the_page_leads_to_its_source(sheet: Document, options: SheetOptions) -> None:
+def test_every_source_number_of_the_page_leads_to_its_source(
+    sheet: Document, options: SheetOptions
+) -> None:
     page = Page(to_html(sheet, options))
     links = {attributes["href"] for tag, attributes in page.tags if tag == "a"}
-    assert links == {f"#{attributes['id']}" for tag, attributes in page.tags if tag == "li" and "id" in attributes}
+    assert links == {
+        f"#{attributes['id']}"
+        for tag, attributes in page.tags
+        if tag == "li" and "id" in attributes
+    }
     assert links
 
 
-def test_points_within_points_are_lists_within_lists(sheet: Document, options: SheetOptions) -> None:
+def test_points_within_points_are_lists_within_lists(
+    sheet: Document, options: SheetOptions
+) -> None:
     items = (Item(plain("one")), Item(plain("below"), 2), Item(plain("two")))
     page = to_html(with_blocks(sheet, BulletList(items)), options).decode()
-    assert re.sub(r"\s", "", "<ul><li>one<ul><li>below</li></ul></li><li>two</li></ul>") in re.sub(r"\s", "", page)
+    assert re.sub(r"\s", "", "<ul><li>one<ul><li>below</li></ul></li><li>two</li></ul>") in re.sub(
+        r"\s", "", page
+    )
 
 
 @pytest.mark.parametrize("landscape", [True, False])
@@ -129,7 +155,7 @@ def test_the_page_prints_on_a4(sheet: Document, options: SheetOptions, landscape
     assert f"@page {{ size: A4 {'landscape' if landscape else 'portrait'};" in page
 
 
-# Markdown -----------------------------------------------------------------------------------------------------------
+# Markdown ----------------------------------------------------------------------------------------
 
 
 def markdown(sheet: Document, options: SheetOptions, *blocks: object) -> list[str]:
@@ -140,15 +166,25 @@ def markdown(sheet: Document, options: SheetOptions, *blocks: object) -> list[st
 def test_a_table_is_a_table_in_markdown(sheet: Document, options: SheetOptions) -> None:
     row = (Cell((plain("a|b"), plain("why"))), Cell((plain("c"),), Tone.MORE))
     table = Table("caption", (Column("One"), Column("Two", centred=True)), (row,))
-    assert markdown(sheet, options, table) == ["| One | Two |", "| --- | :---: |", "| a\\|b<br>why | c |"]
+    assert markdown(sheet, options, table) == [
+        "| One | Two |",
+        "| --- | :---: |",
+        "| a\\|b<br>why | c |",
+    ]
 
 
 def test_marks_are_markdown_and_keep_spaces_outside(sheet: Document, options: SheetOptions) -> None:
     line = (
-        Span("We "), Span("lead ", Style.INSERTED), Span("gone", Style.DELETED), Span(" ", Style.DELETED),
-        Span("both", Style.PASSING), Span("3", Style.REFERENCE),
-    )  # fmt: skip
-    assert markdown(sheet, options, Paragraph(line)) == ["We **lead** ~~gone~~ ~~**both**~~ \\[3\\]"]
+        Span("We "),
+        Span("lead ", Style.INSERTED),
+        Span("gone", Style.DELETED),
+        Span(" ", Style.DELETED),
+        Span("both", Style.PASSING),
+        Span("3", Style.REFERENCE),
+    )
+    assert markdown(sheet, options, Paragraph(line)) == [
+        "We **lead** ~~gone~~ ~~**both**~~ \\[3\\]"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -167,27 +203,40 @@ def test_nothing_in_a_text_is_taken_for_markdown(
     assert markdown(sheet, options, Paragraph(plain(text))) == [written]
 
 
-# Text ---------------------------------------------------------------------------------------------------------------
+# Text --------------------------------------------------------------------------------------------
 
 
-def test_no_line_is_longer_than_78_letters_unless_a_word_is(sheet: Document, options: SheetOptions) -> None:
+def test_no_line_is_longer_than_78_letters_unless_a_word_is(
+    sheet: Document, options: SheetOptions
+) -> None:
     for line in to_text(sheet, options).decode().split("\n"):
         assert len(line) <= 78 or " " not in line.strip()
 
 
-def test_a_row_is_read_out_under_the_headings_of_its_columns(sheet: Document, options: SheetOptions) -> None:
-    row = (Cell((plain("Help."),)), Cell((plain("↑ raised"), plain("help → lead"))), Cell((plain("Lead."),)))
+def test_a_row_is_read_out_under_the_headings_of_its_columns(
+    sheet: Document, options: SheetOptions
+) -> None:
+    row = (
+        Cell((plain("Help."),)),
+        Cell((plain("↑ raised"), plain("help → lead"))),
+        Cell((plain("Lead."),)),
+    )
     table = Table("caption", (Column("Grade 1"), Column("Change"), Column("Grade 2")), (row,))
     text = to_text(with_blocks(sheet, table), options).decode()
     assert "Grade 1: Help.\nChange: ↑ raised; help → lead\nGrade 2: Lead.\n" in text
 
 
-def test_marks_are_explained_only_where_there_are_some(sheet: Document, options: SheetOptions) -> None:
+def test_marks_are_explained_only_where_there_are_some(
+    sheet: Document, options: SheetOptions
+) -> None:
     assert "Marks inside a text" in to_text(sheet, options).decode()
-    assert "Marks inside a text" not in to_text(with_blocks(sheet, Heading(2, "Short")), options).decode()
+    assert (
+        "Marks inside a text"
+        not in to_text(with_blocks(sheet, Heading(2, "Short")), options).decode()
+    )
 
 
-# CSV ----------------------------------------------------------------------------------------------------------------
+# CSV ---------------------------------------------------------------------------------------------
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -197,18 +246,33 @@ def rows_of(content: bytes) -> list[list[str]]:
 
 def test_a_spreadsheet_has_one_row_for_every_change(sheet: Document, options: SheetOptions) -> None:
     header, *rows = rows_of(to_csv(sheet, options))
-    assert header == ["Step", "Dimension", "Change", "Before", "After", "Why", "Source before", "Source after"]
+    assert header == [
+        "Step",
+        "Dimension",
+        "Change",
+        "Before",
+        "After",
+        "Why",
+        "Source before",
+        "Source after",
+    ]
     assert sheet.records is not None
     assert [tuple(row) for row in rows] == list(sheet.records.rows)
 
 
 def test_a_sheet_without_records_gives_its_tables(sheet: Document, options: SheetOptions) -> None:
-    table = Table("c", (Column("One"), Column("Two")), ((Cell((plain("a"), plain("b"))), Cell((plain("=c"),))),))
+    table = Table(
+        "c",
+        (Column("One"), Column("Two")),
+        ((Cell((plain("a"), plain("b"))), Cell((plain("=c"),))),),
+    )
     found = rows_of(to_csv(with_blocks(sheet, table, Heading(2, "x"), table), options))
     assert found == [["One", "Two"], ["a; b", "'=c"], [], ["One", "Two"], ["a; b", "'=c"]]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u00a0+"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u00a0+"]
+)
 def test_no_cell_is_taken_for_a_formula(start: str) -> None:
     assert harmless(f"{start}1+1") == f"'{start}1+1"
 
@@ -218,7 +282,9 @@ def test_an_ordinary_cell_stays_as_it_is(text: str) -> None:
     assert harmless(text) == text
 
 
-def test_quotes_commas_and_other_scripts_come_back_to_the_letter(sheet: Document, options: SheetOptions) -> None:
+def test_quotes_commas_and_other_scripts_come_back_to_the_letter(
+    sheet: Document, options: SheetOptions
+) -> None:
     row = ('say "yes", then', "שלום ŵ →", "a;b", "c'd")
     records = Records(("a", "b", "c", "d"), (row,))
     assert rows_of(to_csv(msgspec.structs.replace(sheet, records=records), options))[1] == list(row)

@@ -14,7 +14,13 @@ from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.writing import ENDINGS, check_ending, write_document, writer_for
 
-STARTS = {".pdf": b"%PDF-", ".docx": b"PK", ".odt": b"PK", ".html": b"<!DOCTYPE html>", ".csv": b"\xef\xbb\xbf"}
+STARTS = {
+    ".pdf": b"%PDF-",
+    ".docx": b"PK",
+    ".odt": b"PK",
+    ".html": b"<!DOCTYPE html>",
+    ".csv": b"\xef\xbb\xbf",
+}
 
 
 @pytest.fixture
@@ -23,7 +29,9 @@ def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Do
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_the_ending_picks_the_writer(ending: str, sheet: Document, options: SheetOptions, tmp_path: Path) -> None:
+def test_the_ending_picks_the_writer(
+    ending: str, sheet: Document, options: SheetOptions, tmp_path: Path
+) -> None:
     path = tmp_path / f"sheet{ending.upper()}"
     write_document(sheet, path, options)
     assert path.read_bytes().startswith(STARTS.get(ending, b""))
@@ -31,7 +39,9 @@ def test_the_ending_picks_the_writer(ending: str, sheet: Document, options: Shee
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_the_same_sheet_is_the_same_file_to_the_byte(ending: str, sheet: Document, options: SheetOptions) -> None:
+def test_the_same_sheet_is_the_same_file_to_the_byte(
+    ending: str, sheet: Document, options: SheetOptions
+) -> None:
     assert ENDINGS[ending](sheet, options) == ENDINGS[ending](sheet, options)
 
 
@@ -55,13 +65,17 @@ def test_json_is_an_ending_that_commands_know_and_sheets_do_not() -> None:
         writer_for(Path("sheet.json"))
 
 
-def test_nothing_is_written_for_an_unknown_ending(sheet: Document, options: SheetOptions, tmp_path: Path) -> None:
+def test_nothing_is_written_for_an_unknown_ending(
+    sheet: Document, options: SheetOptions, tmp_path: Path
+) -> None:
     with pytest.raises(UsageError):
         write_document(sheet, tmp_path / "sheet.xyz", options)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_a_sentence(sheet: Document, options: SheetOptions, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_a_sentence(
+    sheet: Document, options: SheetOptions, tmp_path: Path
+) -> None:
     with pytest.raises(PathwaysError, match="cannot be written"):
         write_document(sheet, tmp_path / "nowhere" / "sheet.txt", options)
 
@@ -80,6 +94,8 @@ def test_a_sheet_that_cannot_be_made_leaves_the_old_file(
 
 @pytest.mark.parametrize("year", [1, 1969, 1980, 2107, 9999])
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_sheet_of_any_day_can_be_written(ending: str, year: int, sheet: Document, options: SheetOptions) -> None:
+def test_a_sheet_of_any_day_can_be_written(
+    ending: str, year: int, sheet: Document, options: SheetOptions
+) -> None:
     day = msgspec.structs.replace(sheet, date=datetime.date(year, 2, 28))
     assert ENDINGS[ending](day, options)

@@ -10,10 +10,14 @@ import bundled
 from pathways.search.engine import Engine, FullText, Rows, Scan, has_full_text
 from pathways.search.index import Index
 
-needs_full_text = pytest.mark.skipif(not has_full_text(), reason="SQLite was built without its full-text index here")
+needs_full_text = pytest.mark.skipif(
+    not has_full_text(), reason="SQLite was built without its full-text index here"
+)
 
 
-@pytest.fixture(params=[pytest.param(FullText, marks=needs_full_text), Scan], ids=["full text", "scan"])
+@pytest.fixture(
+    params=[pytest.param(FullText, marks=needs_full_text), Scan], ids=["full text", "scan"]
+)
 def engine(request: pytest.FixtureRequest) -> Callable[[Rows], Engine]:
     """Return each engine in turn."""
     made: Callable[[Rows], Engine] = request.param

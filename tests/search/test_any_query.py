@@ -11,14 +11,42 @@ from pathways.search.engine import Scan, has_full_text
 from pathways.search.index import Index
 from pathways.search.words import fold, words
 
-needs_full_text = pytest.mark.skipif(not has_full_text(), reason="SQLite was built without its full-text index here")
+needs_full_text = pytest.mark.skipif(
+    not has_full_text(), reason="SQLite was built without its full-text index here"
+)
 
 
 @pytest.mark.parametrize(
     "query",
     [
-        *("", " ", "\0", "risk\0management", "AND", "OR", "NOT", "NEAR", "AND OR NOT NEAR", "*", "(", ")", ":", "-"),
-        *("risk AND", "NOT risk", "risk OR (", "NEAR(risk, 2)", "text:risk", "risk*", "*risk", "^risk", "-risk", "+"),
+        *(
+            "",
+            " ",
+            "\0",
+            "risk\0management",
+            "AND",
+            "OR",
+            "NOT",
+            "NEAR",
+            "AND OR NOT NEAR",
+            "*",
+            "(",
+            ")",
+            ":",
+            "-",
+        ),
+        *(
+            "risk AND",
+            "NOT risk",
+            "risk OR (",
+            "NEAR(risk, 2)",
+            "text:risk",
+            "risk*",
+            "*risk",
+            "^risk",
+            "-risk",
+            "+",
+        ),
         *(
             "' OR 1=1 --",
             'risk" AND "',
@@ -33,7 +61,15 @@ needs_full_text = pytest.mark.skipif(not has_full_text(), reason="SQLite was bui
             "\u202e",
             "risk\n",
         ),
-        *("x" * 10_000, "risk " * 2_000, '"' * 10_000, '"risk ' * 2_000, "(" * 10_000, "é" * 10_000, "1" * 10_000),
+        *(
+            "x" * 10_000,
+            "risk " * 2_000,
+            '"' * 10_000,
+            '"risk ' * 2_000,
+            "(" * 10_000,
+            "é" * 10_000,
+            "1" * 10_000,
+        ),
     ],
 )
 def test_no_query_raises(index: Index, query: str) -> None:
@@ -42,10 +78,26 @@ def test_no_query_raises(index: Index, query: str) -> None:
     assert results.query.text == query
 
 
-WORDS = ["risk", "risks", "manag", "management", "the", "of", "team", "grade", "12", "AND", "leadres", "budget", "head"]
+WORDS = [
+    "risk",
+    "risks",
+    "manag",
+    "management",
+    "the",
+    "of",
+    "team",
+    "grade",
+    "12",
+    "AND",
+    "leadres",
+    "budget",
+    "head",
+]
 QUERIES = st.one_of(
     st.text(),
-    st.lists(st.sampled_from([*WORDS, '"', "“", "-", "*", "(", "\0", "😀"]), max_size=8).map(" ".join),
+    st.lists(st.sampled_from([*WORDS, '"', "“", "-", "*", "(", "\0", "😀"]), max_size=8).map(
+        " ".join
+    ),
     st.lists(st.sampled_from([*WORDS, '"']), max_size=5).map("".join),
 )
 
@@ -66,15 +118,22 @@ def test_marks_lie_within_the_text_and_cover_whole_words_that_match(query: str) 
             assert not hit.text[start - 1 : start].isalnum()
             assert not hit.text[end : end + 1].isalnum()
             for word in words(hit.text[start:end]):
-                # Forms of a word begin alike: what is marked begins like something that was asked for.
-                assert any(fold(word)[:2] == other[:2] for other in asked) or any(word.startswith(a) for a in asked)
+                # Forms of a word begin alike: what is marked begins like something that was asked
+                # for.
+                assert any(fold(word)[:2] == other[:2] for other in asked) or any(
+                    word.startswith(a) for a in asked
+                )
         if not results.without and len(results.query.terms) == 1:
             (term,) = results.query.terms
             literal = [
-                m for m in re.finditer(r"(?<!\w['’])\b[^\W_]+\b(?!['’]\w)", hit.text) if fold(m[0]) == term.words[0]
+                m
+                for m in re.finditer(r"(?<!\w['’])\b[^\W_]+\b(?!['’]\w)", hit.text)
+                if fold(m[0]) == term.words[0]
             ]
             if len(term.words) == 1:
-                assert all(any(s <= m.start() and m.end() <= e for s, e in hit.marks) for m in literal)
+                assert all(
+                    any(s <= m.start() and m.end() <= e for s, e in hit.marks) for m in literal
+                )
 
 
 INDEX = Index(bundled.library())

@@ -7,7 +7,19 @@ import bundled
 from pathways.search.forms import WordForms
 from pathways.search.words import words
 
-KNOWN = ["manage", "manages", "managing", "management", "manager", "man", "risk", "risks", "sky", "skies", "Ärzte"]
+KNOWN = [
+    "manage",
+    "manages",
+    "managing",
+    "management",
+    "manager",
+    "man",
+    "risk",
+    "risks",
+    "sky",
+    "skies",
+    "Ärzte",
+]
 
 
 @pytest.mark.parametrize(
@@ -30,12 +42,16 @@ def test_plurals_and_other_forms_belong_together(word: str, forms: set[str]) -> 
 
 def test_all_forms_of_all_words_of_the_bundled_frameworks_are_found() -> None:
     stemmer = snowballstemmer.stemmer("english")
-    known = {word for f in bundled.library().frameworks for s in f.statements for word in words(s.text)}
+    known = {
+        word for f in bundled.library().frameworks for s in f.statements for word in words(s.text)
+    }
     by_stem: dict[str, set[str]] = {}
     for word in known:
         by_stem.setdefault(stemmer.stemWord(word), set()).add(word)
     forms = WordForms(known, ["en"])
-    longer = [word for word in known if len(word) > 2]  # shorter ones are found by what begins with them
+    longer = [
+        word for word in known if len(word) > 2
+    ]  # shorter ones are found by what begins with them
     assert [word for word in longer if set(forms.of(word)) != by_stem[stemmer.stemWord(word)]] == []
 
 
@@ -59,7 +75,13 @@ def test_a_language_without_a_stemmer_has_the_word_itself() -> None:
 
 def test_words_are_found_by_their_beginning() -> None:
     forms = WordForms(KNOWN, ["en"])
-    assert list(forms.beginning("manag")) == ["manage", "management", "manager", "manages", "managing"]
+    assert list(forms.beginning("manag")) == [
+        "manage",
+        "management",
+        "manager",
+        "manages",
+        "managing",
+    ]
     assert forms.begun("sk")
     assert not forms.begun("zz")
     assert not forms.begun("x")

@@ -18,7 +18,11 @@ from searching import Make, found, marked, of, texts
 
 def test_a_word_is_found_in_any_form_and_the_exact_one_first(engine: Make) -> None:
     statements = ("Management of risks", "Managing", "Manage a team", "A man")
-    assert found("manage ", *statements, engine=engine) == ["Manage a team", "Management of risks", "Managing"]
+    assert found("manage ", *statements, engine=engine) == [
+        "Manage a team",
+        "Management of risks",
+        "Managing",
+    ]
     assert found("managing ", *statements, engine=engine)[0] == "Managing"
 
 
@@ -43,7 +47,11 @@ def test_words_side_by_side_are_better_than_scattered_ones(engine: Make) -> None
         "The managing of risks, risk managing",
         "Sound risk management",
     )
-    assert found("risk management ", scattered, forms, together, engine=engine) == [together, scattered, forms]
+    assert found("risk management ", scattered, forms, together, engine=engine) == [
+        together,
+        scattered,
+        forms,
+    ]
 
 
 def test_forms_side_by_side_are_better_than_scattered_forms(engine: Make) -> None:
@@ -52,12 +60,19 @@ def test_forms_side_by_side_are_better_than_scattered_forms(engine: Make) -> Non
 
 
 def test_all_words_must_be_there(engine: Make) -> None:
-    assert found("lead team ", "Lead", "Team", "A team to lead", engine=engine) == ["A team to lead"]
+    assert found("lead team ", "Lead", "Team", "A team to lead", engine=engine) == [
+        "A team to lead"
+    ]
 
 
-def test_a_phrase_in_quotation_marks_is_found_as_it_stands_and_in_no_other_form(engine: Make) -> None:
+def test_a_phrase_in_quotation_marks_is_found_as_it_stands_and_in_no_other_form(
+    engine: Make,
+) -> None:
     statements = ("Manage risk", "Risk, manage", "Managing risk", "To manage – risk!")
-    assert found('"manage risk"', *statements, engine=engine) == ["Manage risk", "To manage – risk!"]
+    assert found('"manage risk"', *statements, engine=engine) == [
+        "Manage risk",
+        "To manage – risk!",
+    ]
     assert found('"manage"', "Managing", "They manage", engine=engine) == ["They manage"]
 
 
@@ -71,22 +86,34 @@ def test_a_phrase_and_a_word_can_be_had_together(engine: Make) -> None:
 
 
 def test_accents_case_and_quotation_marks_make_no_difference(engine: Make) -> None:
-    assert found("COUNCIL'S RESUME ", "The council’s résumé", engine=engine) == ["The council’s résumé"]
-    assert found("“council’s résumé” ", "The council's resume", engine=engine) == ["The council's resume"]
+    assert found("COUNCIL'S RESUME ", "The council’s résumé", engine=engine) == [
+        "The council’s résumé"
+    ]
+    assert found("“council’s résumé” ", "The council's resume", engine=engine) == [
+        "The council's resume"
+    ]
 
 
 def test_the_grade_and_the_heading_narrow_a_search(engine: Make) -> None:
     library = ladder(
-        "6-7", texts={"6": {"risk": ["Report them."]}, "7": {"risk": ["Report them."], "purpose": ["Report them."]}}
+        "6-7",
+        texts={
+            "6": {"risk": ["Report them."]},
+            "7": {"risk": ["Report them."], "purpose": ["Report them."]},
+        },
     )
     index = Index(library, engine=engine)
     assert [hit.nodes for hit in index.find("report grade 7 ").hits] == [("7",), ("7",)]
-    assert [(hit.nodes, hit.dimension) for hit in index.find("risk report 7 ").hits] == [(("7",), "risk")]
+    assert [(hit.nodes, hit.dimension) for hit in index.find("risk report 7 ").hits] == [
+        (("7",), "risk")
+    ]
     assert [marked(hit) for hit in index.find("report risk 7 ").hits] == ["[Report] them."]
 
 
 def test_what_is_in_the_text_is_better_than_what_is_only_in_its_place(engine: Make) -> None:
-    library = ladder("6-7", texts={"6": {"risk": ["Report soon."]}, "7": {"purpose": ["Report all risk."]}})
+    library = ladder(
+        "6-7", texts={"6": {"risk": ["Report soon."]}, "7": {"purpose": ["Report all risk."]}}
+    )
     assert [hit.text for hit in Index(library, engine=engine).find("report risk ").hits] == [
         "Report all risk.",
         "Report soon.",
@@ -95,12 +122,18 @@ def test_what_is_in_the_text_is_better_than_what_is_only_in_its_place(engine: Ma
 
 def test_titles_come_before_statements(engine: Make) -> None:
     index = Index(ladder("6-7", texts={"6 7": {"risk": ["Weigh each risk."]}}), engine=engine)
-    assert [hit.kind for hit in index.find("risk").hits] == [Kind.DIMENSION, Kind.HEADING, Kind.STATEMENT]
+    assert [hit.kind for hit in index.find("risk").hits] == [
+        Kind.DIMENSION,
+        Kind.HEADING,
+        Kind.STATEMENT,
+    ]
 
 
 def test_equals_come_in_library_order(engine: Make) -> None:
     library = ladder(
-        "6-7", "8", texts={"8": {"risk": ["Team c"]}, "6": {"risk": ["Team b"]}, "7": {"risk": ["Team a"]}}
+        "6-7",
+        "8",
+        texts={"8": {"risk": ["Team c"]}, "6": {"risk": ["Team b"]}, "7": {"risk": ["Team a"]}},
     )
     assert texts(Index(library, engine=engine).find("team")) == ["Team b", "Team a", "Team c"]
 
@@ -116,30 +149,46 @@ def test_everything_with_a_name_can_be_found(index: Index) -> None:
 
     assert kinds("Grade 12")[Kind.NODE] == "Grade 12 · TRA12"
     assert kinds("PO10")[Kind.NODE] == "Head of Technology · PO10"
-    assert kinds("derbyshire county")[Kind.FRAMEWORK] == "ICT job family · Derbyshire County Council"
+    assert (
+        kinds("derbyshire county")[Kind.FRAMEWORK] == "ICT job family · Derbyshire County Council"
+    )
     assert kinds("directorate")[Kind.NODE] == "Directorate: Communities and Environment"
     assert kinds("people management")[Kind.DIMENSION] == "People management"
     assert kinds("developing self & others")[Kind.HEADING] == "Developing Self & Others"
     assert kinds("modernise the services")[Kind.INTRODUCTION].startswith("Championing")
     assert kinds("Key characteristics")[Kind.HEADING] == "Key characteristics"
     assert (
-        kinds("carbon footprint")[Kind.STATEMENT] == "Assess our technology estate's carbon footprint and improve it."
+        kinds("carbon footprint")[Kind.STATEMENT]
+        == "Assess our technology estate's carbon footprint and improve it."
     )
     assert kinds("LEVEL 1 (band 8)")[Kind.HEADING].startswith("LEVEL 1")
 
 
-def test_every_statement_title_and_heading_of_the_bundled_frameworks_is_found_by_its_own_words(index: Index) -> None:
+def test_every_statement_title_and_heading_of_the_bundled_frameworks_is_found_by_its_own_words(
+    index: Index,
+) -> None:
     library = bundled.library()
     wanted = [(s.text, s.nodes) for f in library.frameworks for s in f.statements]
-    wanted += [(section.heading, ()) for f in library.frameworks for b in f.blocks for section in b.sections]
-    wanted += [(text, ()) for f in library.frameworks for p in f.introduction for text in (p.heading, *p.statements)]
+    wanted += [
+        (section.heading, ())
+        for f in library.frameworks
+        for b in f.blocks
+        for section in b.sections
+    ]
+    wanted += [
+        (text, ())
+        for f in library.frameworks
+        for p in f.introduction
+        for text in (p.heading, *p.statements)
+    ]
     wanted += [(node.title, (node.id,)) for node in library.nodes.values()]
     for text, nodes in wanted[::3]:
         short = " ".join(words(text)[:31])
         results = index.find(short + " ")
         assert not results.without
         assert any(
-            words(text)[:31] == words(hit.text)[:31] and set(nodes) <= set(hit.nodes) for hit in results.hits
+            words(text)[:31] == words(hit.text)[:31] and set(nodes) <= set(hit.nodes)
+            for hit in results.hits
         ) or any(hit.text.startswith(text) and hit.nodes == nodes for hit in results.hits), text
 
 
@@ -156,7 +205,9 @@ def test_only_so_many_hits_come_but_all_are_counted(engine: Make) -> None:
 
 
 def test_titles_take_at_most_half_of_the_hits_while_texts_match_too(engine: Make) -> None:
-    library = ladder("1-2-3-4-5-6-7-8", texts={"1": {"risk": ["Any grade", "Each grade", "One grade"]}})
+    library = ladder(
+        "1-2-3-4-5-6-7-8", texts={"1": {"risk": ["Any grade", "Each grade", "One grade"]}}
+    )
     kinds = [hit.kind for hit in Index(library, engine=engine).find("grade", most=4).hits]
     assert kinds == [Kind.NODE] * 2 + [Kind.STATEMENT] * 2
     kinds = [hit.kind for hit in Index(library, engine=engine).find("grade", most=8).hits]
@@ -165,7 +216,9 @@ def test_titles_take_at_most_half_of_the_hits_while_texts_match_too(engine: Make
 
 def test_counting_stops_when_nobody_wants_to_know(engine: Make) -> None:
     many = [f"Team {number}" for number in range(COUNTED + 100)]
-    results = of(*many, "Teams of teams", "The risk of a team", engine=engine).find("the risk of a team ")
+    results = of(*many, "Teams of teams", "The risk of a team", engine=engine).find(
+        "the risk of a team "
+    )
     assert (results.total, results.more_than_total) == (1, False)
     results = of("Teams", *many, "Of a team at a risk", engine=engine).find("teams ", most=5)
     assert (results.total, results.more_than_total) == (COUNTED, True)
@@ -209,20 +262,31 @@ def test_an_index_prepared_in_another_thread_answers_in_this_one() -> None:
 
 
 def test_a_changed_library_has_an_index_of_its_own() -> None:
-    before, after = (ladder("6", texts={"6": {"risk": [text]}}) for text in ("Old words", "New words"))
-    assert [texts(Index(library).find("words")) for library in (before, after)] == [["Old words"], ["New words"]]
+    before, after = (
+        ladder("6", texts={"6": {"risk": [text]}}) for text in ("Old words", "New words")
+    )
+    assert [texts(Index(library).find("words")) for library in (before, after)] == [
+        ["Old words"],
+        ["New words"],
+    ]
 
 
 def test_a_library_of_nothing_is_searched_in_vain(engine: Make) -> None:
     assert not Index(Library((), ()), engine=engine).find("risk")
 
 
-def test_a_framework_of_an_unknown_language_and_an_introduction_without_nodes_do_no_harm(engine: Make) -> None:
+def test_a_framework_of_an_unknown_language_and_an_introduction_without_nodes_do_no_harm(
+    engine: Make,
+) -> None:
     (framework,) = ladder("6", texts={"6": {"risk": ["Rheoli risg"]}}).frameworks
     welsh: Framework = msgspec.structs.replace(
-        framework, language="cy", introduction=(Passage(heading="Cyflwyniad", statements=("Croeso i’r tîm",)),)
+        framework,
+        language="cy",
+        introduction=(Passage(heading="Cyflwyniad", statements=("Croeso i’r tîm",)),),
     )
     index = Index(Library((welsh,), ()), engine=engine)
     assert texts(index.find("tim")) == ["Croeso i’r tîm"]
     assert texts(index.find("i'r ")) == ["Croeso i’r tîm"]
-    assert [(g.framework, g.nodes) for g in index.find("cyflwyniad").groups] == [("framework-1", ())]
+    assert [(g.framework, g.nodes) for g in index.find("cyflwyniad").groups] == [
+        ("framework-1", ())
+    ]

@@ -19,10 +19,14 @@ def test_a_shared_statement_is_one_hit_that_knows_all_its_nodes(engine: Make) ->
     assert index.find("ladders").counts == {"6": 1, "7": 1}
 
 
-def test_a_dimension_leads_to_all_nodes_that_state_something_on_it_in_library_order(index: Index) -> None:
+def test_a_dimension_leads_to_all_nodes_that_state_something_on_it_in_library_order(
+    index: Index,
+) -> None:
     hit = next(hit for hit in index.find("risk management").hits if hit.kind is Kind.DIMENSION)
     library = bundled.library()
-    assert list(hit.nodes) == [node for node in library.nodes if library.statements_of(node, "risk")]
+    assert list(hit.nodes) == [
+        node for node in library.nodes if library.statements_of(node, "risk")
+    ]
     assert hit.framework is None
 
 
@@ -32,9 +36,13 @@ def test_a_dimension_that_no_open_framework_states_is_not_found() -> None:
 
 
 def test_a_dimension_of_one_framework_knows_which() -> None:
-    library = ladder("6", "7", texts={"6": {"risk": ["a"], "purpose": ["b"]}, "7": {"purpose": ["b"]}})
+    library = ladder(
+        "6", "7", texts={"6": {"risk": ["a"], "purpose": ["b"]}, "7": {"purpose": ["b"]}}
+    )
     index = Index(library)
-    assert [h.framework for h in index.find("risk").hits if h.kind is Kind.DIMENSION] == ["framework-1"]
+    assert [h.framework for h in index.find("risk").hits if h.kind is Kind.DIMENSION] == [
+        "framework-1"
+    ]
     assert [h.framework for h in index.find("purpose").hits if h.kind is Kind.DIMENSION] == [None]
 
 
@@ -58,12 +66,16 @@ def test_an_introduction_leads_to_its_framework(index: Index) -> None:
 
 def test_groups_are_in_library_order_and_hold_each_hit_once(index: Index) -> None:
     results = index.find("manage")
-    assert sorted(map(id, results.hits)) == sorted(id(hit) for group in results.groups for hit in group.hits)
+    assert sorted(map(id, results.hits)) == sorted(
+        id(hit) for group in results.groups for hit in group.hits
+    )
     assert sum(group.count for group in results.groups) == len(results.hits)
     order = [framework.id for framework in bundled.library().frameworks]
     frameworks = [group.framework for group in results.groups]
     assert frameworks[0] is None
-    assert [order.index(f) for f in frameworks if f] == sorted(order.index(f) for f in frameworks if f)
+    assert [order.index(f) for f in frameworks if f] == sorted(
+        order.index(f) for f in frameworks if f
+    )
     ict = [group.nodes for group in results.groups if group.framework == "ict"]
     assert ict[:2] == [(), ("ict-6", "ict-7", "ict-8")]
     assert ict.index(("ict-9", "ict-10")) < ict.index(("ict-11",)) < ict.index(("ict-12",))
@@ -71,8 +83,12 @@ def test_groups_are_in_library_order_and_hold_each_hit_once(index: Index) -> Non
 
 def test_a_framework_of_one_role_has_its_role_as_a_group() -> None:
     library = ladder("a", texts={"a": {"risk": ["Lead a team"]}})
-    assert [(g.framework, g.nodes, g.count) for g in Index(library).find("team").groups] == [("framework-1", ("a",), 1)]
-    assert [(g.framework, g.nodes) for g in Index(library).find("organisation 1").groups] == [("framework-1", ())]
+    assert [(g.framework, g.nodes, g.count) for g in Index(library).find("team").groups] == [
+        ("framework-1", ("a",), 1)
+    ]
+    assert [(g.framework, g.nodes) for g in Index(library).find("organisation 1").groups] == [
+        ("framework-1", ())
+    ]
 
 
 def test_counts_add_what_is_shared_to_each_of_its_nodes() -> None:
@@ -82,16 +98,25 @@ def test_counts_add_what_is_shared_to_each_of_its_nodes() -> None:
 
 def test_marks_cover_the_words_that_matched_and_join_neighbours() -> None:
     index = of("Managing risks, and managing  people; manager.")
-    assert marked(index.find("manage risk ").hits[0]) == "[Managing risks], and [managing]  people; [manager]."
-    assert marked(index.find('"managing people"').hits[0]) == "Managing risks, and [managing  people]; manager."
-    assert marked(index.find('"managing peo').hits[0]) == "Managing risks, and [managing  people]; manager."
+    assert (
+        marked(index.find("manage risk ").hits[0])
+        == "[Managing risks], and [managing]  people; [manager]."
+    )
+    assert (
+        marked(index.find('"managing people"').hits[0])
+        == "Managing risks, and [managing  people]; manager."
+    )
+    assert (
+        marked(index.find('"managing peo').hits[0])
+        == "Managing risks, and [managing  people]; manager."
+    )
     assert marked(index.find("peo").hits[0]) == "Managing risks, and managing  [people]; manager."
 
 
 def test_marks_stand_right_where_letters_fold_to_several() -> None:
-    assert marked(of("Der Straße ﬁnanzplan, naı\u0308ve").find("strasse finanz").hits[0]).startswith(
-        "Der [Straße ﬁnanzplan],"
-    )
+    assert marked(
+        of("Der Straße ﬁnanzplan, naı\u0308ve").find("strasse finanz").hits[0]
+    ).startswith("Der [Straße ﬁnanzplan],")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +131,11 @@ def test_marks_stand_right_where_letters_fold_to_several() -> None:
         ("zebra\n crossing", 9, "Nothing matches “zebra crossing”. Try other words."),
         ("z" * 99, 9, f"Nothing matches “{'z' * 59}…”. Try other words."),
         ("twofodl", 9, "Nothing matches “twofodl”."),
-        ("one zebra two ", 9, "No text has all of these words. Without “zebra” and “two”: 1 found."),
+        (
+            "one zebra two ",
+            9,
+            "No text has all of these words. Without “zebra” and “two”: 1 found.",
+        ),
     ],
 )
 def test_a_sentence_says_how_much_was_found(query: str, most: int, sentence: str) -> None:

@@ -58,7 +58,9 @@ def test_what_is_near_to_nothing_gets_no_suggestion(typed: str) -> None:
 
 
 def test_the_first_letter_is_believed_and_then_the_more_frequent_word() -> None:
-    known = Spelling({"risks": 1, "disks": 99, "rinks": 5, "rises": 9, "ricks": 2}, lambda _start: [])
+    known = Spelling(
+        {"risks": 1, "disks": 99, "rinks": 5, "rises": 9, "ricks": 2}, lambda _start: []
+    )
     assert known.nearest("riskz") == ["risks"]
     assert known.nearest("rizks") == ["rinks", "ricks", "risks"]
     assert MOST == 3
@@ -71,7 +73,10 @@ def test_the_last_letter_is_believed_before_how_frequent_a_word_is() -> None:
 
 def test_swapped_letters_are_the_first_guess() -> None:
     assert Spelling({"form": 1, "farm": 99}, lambda _start: []).nearest("fomr") == ["form"]
-    assert Spelling({"trial": 1, "trails": 99, "tril": 99}, lambda _start: []).nearest("trail")[0] == "trial"
+    assert (
+        Spelling({"trial": 1, "trails": 99, "tril": 99}, lambda _start: []).nearest("trail")[0]
+        == "trial"
+    )
 
 
 def test_a_rare_word_may_stand_for_a_far_more_frequent_one() -> None:
@@ -105,10 +110,15 @@ def test_one_edit_makes_exactly_what_is_at_most_one_away(word: str) -> None:
     assert {word[1:], word + "a", "b" + word, word[:-1] + "c"} <= made
 
 
-@given(st.lists(st.text("abcd", min_size=6, max_size=8), min_size=1, max_size=20), st.text("abcd", min_size=6))
+@given(
+    st.lists(st.text("abcd", min_size=6, max_size=8), min_size=1, max_size=20),
+    st.text("abcd", min_size=6),
+)
 def test_two_slips_are_found_wherever_they_are(known: list[str], typed: str) -> None:
     near = [
-        word for word in known if distance(typed, word, 1 if word[0] != typed[0] else 2) <= 2 - (word[0] != typed[0])
+        word
+        for word in known
+        if distance(typed, word, 1 if word[0] != typed[0] else 2) <= 2 - (word[0] != typed[0])
     ]
     found = Spelling(dict.fromkeys(known, 1), WordForms(known, ()).beginning).nearest(typed)
     if len(typed) <= 40 and typed not in known:

@@ -35,7 +35,9 @@ def test_letters_alone_make_words_and_numbers_do_too() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\0", "– … !?", "😀👍🏽", "'", "’’", "ʼ", "_", "\u0301", "ﹰ"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\0", "– … !?", "😀👍🏽", "'", "’’", "ʼ", "_", "\u0301", "ﹰ"]
+)
 def test_signs_alone_have_no_words(text: str) -> None:
     assert words(text) == list(tokens(text)) == []
 
@@ -55,7 +57,9 @@ def test_each_word_stands_where_it_says(text: str) -> None:
 
 
 @given(st.text())
-def test_folding_is_settled_after_one_time_and_leaves_nothing_that_a_query_could_trip_over(text: str) -> None:
+def test_folding_is_settled_after_one_time_and_leaves_nothing_that_a_query_could_trip_over(
+    text: str,
+) -> None:
     for word in words(text):
         assert all(sign.isalnum() or sign == "'" for sign in word)
         assert not set(word) & set(' "*()^:-+\0')

@@ -24,7 +24,8 @@ def test_the_shared_dimensions_are_read_in_the_order_of_display() -> None:
 
 def test_all_mistakes_are_told_at_once(resources: Path) -> None:
     (resources / "dimensions.yaml").write_text(
-        "- {id: a, title: A}\n- {id: b, name: [x]}\n- {id: c, title: C, plural: maybe}\n", encoding="utf-8"
+        "- {id: a, title: A}\n- {id: b, name: [x]}\n- {id: c, title: C, plural: maybe}\n",
+        encoding="utf-8",
     )
     with pytest.raises(FileError) as caught:
         read_dimensions()
@@ -33,8 +34,13 @@ def test_all_mistakes_are_told_at_once(resources: Path) -> None:
 
 
 def test_two_dimensions_of_one_id_are_a_mistake(resources: Path) -> None:
-    (resources / "dimensions.yaml").write_text("- {id: a, title: A}\n- {id: a, title: B}\n", encoding="utf-8")
-    with pytest.raises(FileError, match=r"line 2, column 8: Two dimensions have the id “a”; the first is in line 1\."):
+    (resources / "dimensions.yaml").write_text(
+        "- {id: a, title: A}\n- {id: a, title: B}\n", encoding="utf-8"
+    )
+    with pytest.raises(
+        FileError,
+        match=r"line 2, column 8: Two dimensions have the id “a”; the first is in line 1\.",
+    ):
         read_dimensions()
 
 

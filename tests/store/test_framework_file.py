@@ -14,12 +14,17 @@ Written = Callable[[str | bytes], Path]
 
 FLAWS: dict[str, list[tuple[int, int, str]]] = {
     "alias": [(18, 13, "“&” at the beginning"), (24, 13, "“*team” would repeat another part")],
-    "another-kind-of-file": [(1, 1, "not a file of the kind expected. It should begin with keys, one a line")],
+    "another-kind-of-file": [
+        (1, 1, "not a file of the kind expected. It should begin with keys, one a line")
+    ],
     "begins-with-a-star": [(24, 13, "cannot begin with “*”")],
     "begins-with-an-at-sign": [(24, 13, "cannot begin with “@”")],
     "block-without-sections": [(20, 15, "This block has no sections.")],
     "bracket-left-open": [(19, 12, "This list in square brackets")],
-    "depth-out-of-bounds": [(18, 47, "cannot be 0. It should be 1 or more."), (24, 44, "10. It should be 9 or less.")],
+    "depth-out-of-bounds": [
+        (18, 47, "cannot be 0. It should be 1 or more."),
+        (24, 44, "10. It should be 9 or less."),
+    ],
     "directive": [(1, 1, "A line cannot begin with “%”.")],
     "everything-wrong": [
         (3, 1, "There is no key “titel” here. Did you mean “title”?"),
@@ -54,50 +59,94 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
         (31, 21, "a text in “dimension”"),
     ],
     "hidden-character": [(24, 13, "U+0007")],
-    "ill-formed-id": [(2, 5, "“id” cannot be “Tiny Ladder”. It should be words in small"), (5, 11, "such as en-GB")],
-    "key-twice": [(6, 1, "“title” stands here for the second time"), (24, 9, "the first is in line 23")],
-    "keys-of-something-else": [(1, 1, "not a file of the kind expected. It should begin with keys, one a line")],
+    "ill-formed-id": [
+        (2, 5, "“id” cannot be “Tiny Ladder”. It should be words in small"),
+        (5, 11, "such as en-GB"),
+    ],
+    "key-twice": [
+        (6, 1, "“title” stands here for the second time"),
+        (24, 9, "the first is in line 23"),
+    ],
+    "keys-of-something-else": [
+        (1, 1, "not a file of the kind expected. It should begin with keys, one a line")
+    ],
     "list-as-key": [(8, 10, "A list or a group cannot be a key.")],
-    "merge-key": [(8, 9, "“document” is missing in “source”"), (8, 10, "Keys cannot be merged with “<<” here.")],
-    "missing-keys": [(1, 1, "“licence” is missing in the file"), (9, 5, "“title” is missing in item 1 of “nodes”")],
+    "merge-key": [
+        (8, 9, "“document” is missing in “source”"),
+        (8, 10, "Keys cannot be merged with “<<” here."),
+    ],
+    "missing-keys": [
+        (1, 1, "“licence” is missing in the file"),
+        (9, 5, "“title” is missing in item 1 of “nodes”"),
+    ],
     "newer-format": [(1, 9, "written in format 2; this program reads format 1")],
     "no-key": [(8, 28, "There is no key before this colon.")],
-    "no-nodes": [(9, 8, "The list “nodes” is empty."), (11, 12, "is empty."), (17, 12, "is empty.")],
+    "no-nodes": [
+        (9, 8, "The list “nodes” is empty."),
+        (11, 12, "is empty."),
+        (17, 12, "is empty."),
+    ],
     "no-value": [
         (3, 7, "“title” has no value. Write one after the colon"),
         (7, 10, "“licence” has no value. Put “null” in quotes"),
         (24, 12, "There is no value here. Write one after the “-”"),
     ],
     "node-twice-in-a-block": [(19, 21, "“tiny-2” stands twice in this list.")],
-    "nothing-in-quotes": [(3, 8, "nothing in “title”"), (24, 13, "nothing in item 1 of “statements”")],
-    "number-in-quotes": [(24, 44, "“depth” should be a whole number. Write it in figures, without quotes.")],
-    "one-section-in-two-blocks": [(23, 13, "Two statements have the id “tiny-1.purpose.1”; the first is in line 17.")],
+    "nothing-in-quotes": [
+        (3, 8, "nothing in “title”"),
+        (24, 13, "nothing in item 1 of “statements”"),
+    ],
+    "number-in-quotes": [
+        (24, 44, "“depth” should be a whole number. Write it in figures, without quotes.")
+    ],
+    "one-section-in-two-blocks": [
+        (23, 13, "Two statements have the id “tiny-1.purpose.1”; the first is in line 17.")
+    ],
     "only-an-unknown-node": [(23, 16, "There is no node “tiny-9”. Did you mean tiny-2 or tiny-1?")],
     "only-outside-the-block": [(23, 16, "“tiny-1” is not among the nodes of this block.")],
     "out-of-line": [(14, 4, "This does not fit the list it stands in.")],
     "own-dimension-misnamed": [(10, 10, "id cannot be “Night Work”"), (10, 29, "title is empty")],
-    "own-dimensions-of-one-id": [(11, 10, "Two dimensions have the id “night-work”; the first is in line 10.")],
+    "own-dimensions-of-one-id": [
+        (11, 10, "Two dimensions have the id “night-work”; the first is in line 10.")
+    ],
     "quotes-left-open": [(3, 8, "This quotation mark is never closed.")],
     "quotes-within": [(24, 21, "put a text that holds quotation marks in quotes")],
     "section-without-statements": [(23, 21, "This section has no statements.")],
-    "statement-with-a-colon": [(18, 13, "Put the whole statement in quotes."), (24, 13, "The colon in this statement")],
-    "step-against-the-order": [(13, 5, "tiny-1 → tiny-2 → tiny-1: these steps go round in a circle.")],
+    "statement-with-a-colon": [
+        (18, 13, "Put the whole statement in quotes."),
+        (24, 13, "The colon in this statement"),
+    ],
+    "step-against-the-order": [
+        (13, 5, "tiny-1 → tiny-2 → tiny-1: these steps go round in a circle.")
+    ],
     "step-of-other-files": [(13, 5, "Neither “ict-13” nor “ict-14” is a node of this file.")],
     "step-to-itself": [(13, 5, "This step leads from “tiny-2” to itself.")],
     "steps-in-a-circle": [(14, 5, "tiny-1 → tiny-2 → tiny-1: these steps go round in a circle.")],
     "tab": [(14, 1, "There is a tab where only spaces may stand. Indent with spaces.")],
     "tag": [(3, 8, "“!” at the beginning"), (18, 13, "“!” at the beginning")],
-    "truth-in-quotes": [(13, 44, "“indicative” should be true or false. Write it like that, without quotes.")],
+    "truth-in-quotes": [
+        (13, 44, "“indicative” should be true or false. Write it like that, without quotes.")
+    ],
     "two-documents": [(25, 1, "A second document begins here.")],
     "two-nodes-of-one-id": [(11, 10, "Two nodes have the id “tiny-1”; the first is in line 10.")],
-    "two-statements-of-one-id": [(24, 13, "Two statements have the id “team”; the first is in line 18.")],
+    "two-statements-of-one-id": [
+        (24, 13, "Two statements have the id “team”; the first is in line 18.")
+    ],
     "unknown-dimension": [(15, 20, "There is no dimension “propose”. Did you mean purpose")],
-    "unknown-dimension-in-also": [(24, 44, "no dimension “people-managment”. Did you mean people-management?")],
+    "unknown-dimension-in-also": [
+        (24, 44, "no dimension “people-managment”. Did you mean people-management?")
+    ],
     "unknown-escape": [(24, 22, "The backslash in this text")],
     "unknown-key": [(3, 1, "There is no key “titel” here. Did you mean “title”?")],
-    "unknown-key-unlike-any": [(14, 5, "no key “colour” here. Known here are: nodes, sections, label, code, id.")],
-    "unknown-node-in-a-block": [(19, 21, "There is no node “tiny-3”. Did you mean tiny-2 or tiny-1?")],
-    "unknown-wording": [(6, 10, "cannot be “verbatm”. Did you mean “verbatim”? It is one of: restated, verbatim.")],
+    "unknown-key-unlike-any": [
+        (14, 5, "no key “colour” here. Known here are: nodes, sections, label, code, id.")
+    ],
+    "unknown-node-in-a-block": [
+        (19, 21, "There is no node “tiny-3”. Did you mean tiny-2 or tiny-1?")
+    ],
+    "unknown-wording": [
+        (6, 10, "cannot be “verbatm”. Did you mean “verbatim”? It is one of: restated, verbatim.")
+    ],
     "wording-far-off": [(6, 10, "cannot be “1”. It is one of: restated, verbatim.")],
     "wrong-kinds": [
         (1, 9, "“format” should be a whole number"),
@@ -111,7 +160,9 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
 
 ODDITIES: dict[str, list[tuple[int, int, str]]] = {
     "node-without-text": [(11, 10, "“tiny-2” has no text: no block serves it.")],
-    "own-dimension-of-a-shared-id": [(10, 10, "“risk” is a dimension that all frameworks share already")],
+    "own-dimension-of-a-shared-id": [
+        (10, 10, "“risk” is a dimension that all frameworks share already")
+    ],
     "own-dimension": [],
     "sound": [],
     "step-from-the-top-of-ict": [],
@@ -128,7 +179,9 @@ def test_every_mistake_is_told_at_once_each_with_its_place_and_what_to_do(
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(path, known)
     problems = caught.value.problems
-    assert [(problem.line, problem.column) for problem in problems] == [place[:2] for place in FLAWS[flaw]]
+    assert [(problem.line, problem.column) for problem in problems] == [
+        place[:2] for place in FLAWS[flaw]
+    ]
     for problem, (_line, _column, words) in zip(problems, FLAWS[flaw], strict=True):
         assert words in f"{problem.message} {problem.advice}"
         assert problem.advice
@@ -137,11 +190,15 @@ def test_every_mistake_is_told_at_once_each_with_its_place_and_what_to_do(
 
 
 @pytest.mark.parametrize("oddity", ODDITIES)
-def test_what_is_only_odd_is_a_warning_and_the_framework_opens(tiny: Tiny, known: list[str], oddity: str) -> None:
+def test_what_is_only_odd_is_a_warning_and_the_framework_opens(
+    tiny: Tiny, known: list[str], oddity: str
+) -> None:
     framework, warnings = framework_and_warnings(tiny(oddity), known)
     assert framework == read_framework(tiny(oddity), known)
     assert framework.id == "tiny"
-    assert [(problem.line, problem.column) for problem in warnings] == [place[:2] for place in ODDITIES[oddity]]
+    assert [(problem.line, problem.column) for problem in warnings] == [
+        place[:2] for place in ODDITIES[oddity]
+    ]
     for problem, (_line, _column, words) in zip(warnings, ODDITIES[oddity], strict=True):
         assert words in problem.message
         assert problem.severity is Severity.WARNING
@@ -155,7 +212,10 @@ def test_a_sound_file_is_read_as_it_stands(tiny: Tiny, known: list[str]) -> None
     framework = read_framework(tiny("sound"), known)
     assert framework.wording is Wording.VERBATIM
     assert [(node.id, node.grade) for node in framework.nodes] == [("tiny-1", "1"), ("tiny-2", "2")]
-    assert [statement.id for statement in framework.statements] == ["tiny-1.purpose.1", "tiny-2.purpose.1"]
+    assert [statement.id for statement in framework.statements] == [
+        "tiny-1.purpose.1",
+        "tiny-2.purpose.1",
+    ]
 
 
 def test_words_that_look_like_values_stay_words(tiny: Tiny, known: list[str]) -> None:
@@ -165,7 +225,9 @@ def test_words_that_look_like_values_stay_words(tiny: Tiny, known: list[str]) ->
     assert framework.blocks[1].sections[0].statements == ("2026-11-30", "0x1F", "null", "1_000")
 
 
-def test_numbers_and_truth_are_read_where_the_format_has_them(tiny: Tiny, known: list[str], written: Written) -> None:
+def test_numbers_and_truth_are_read_where_the_format_has_them(
+    tiny: Tiny, known: list[str], written: Written
+) -> None:
     text = tiny("sound").read_text(encoding="utf-8")
     text = text.replace("- Leads the team.", "- {text: Leads., depth: 2, also: [risk]}").replace(
         "blocks:", "steps:\n  - {from: tiny-2, to: ict-6, indicative: true}\nblocks:"
@@ -173,14 +235,19 @@ def test_numbers_and_truth_are_read_where_the_format_has_them(tiny: Tiny, known:
     framework = read_framework(written(text), known)
     assert framework.format == 1
     assert framework.steps[0].indicative is True
-    assert framework.blocks[1].sections[0].statements == (Entry(text="Leads.", depth=2, also=("risk",)),)
+    assert framework.blocks[1].sections[0].statements == (
+        Entry(text="Leads.", depth=2, also=("risk",)),
+    )
 
 
 def test_one_mistake_is_one_sentence_with_its_place_in_front(tiny: Tiny, known: list[str]) -> None:
     path = tiny("unknown-key")
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(path, known)
-    assert str(caught.value) == f"{path}, line 3, column 1: There is no key “titel” here. Did you mean “title”?"
+    assert (
+        str(caught.value)
+        == f"{path}, line 3, column 1: There is no key “titel” here. Did you mean “title”?"
+    )
 
 
 def test_several_mistakes_are_counted_and_told_one_a_line(tiny: Tiny, known: list[str]) -> None:
@@ -203,18 +270,28 @@ def test_of_very_many_mistakes_fifty_are_told_and_the_rest_counted(
 
 
 def test_warnings_never_hide_a_mistake(tiny: Tiny, known: list[str], written: Written) -> None:
-    nodes = "".join(f"  - {{id: extra-{number}, title: Extra, grade: x}}\n" for number in range(300))
+    nodes = "".join(
+        f"  - {{id: extra-{number}, title: Extra, grade: x}}\n" for number in range(300)
+    )
     text = tiny("sound").read_text(encoding="utf-8").replace("blocks:\n", f"{nodes}blocks:\n", 1)
     framework, warnings = framework_and_warnings(written(text), known)
     assert len(framework.nodes) == 302
     assert len(warnings) == 100
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(written(text.replace("[tiny-2]", "[tiny-22]")), known)
-    assert [problem.message.split(".")[0] for problem in caught.value.problems] == ["There is no node “tiny-22”"]
+    assert [problem.message.split(".")[0] for problem in caught.value.problems] == [
+        "There is no node “tiny-22”"
+    ]
 
 
-def test_a_very_long_name_is_shortened_in_the_sentence(tiny: Tiny, known: list[str], written: Written) -> None:
-    text = tiny("sound").read_text(encoding="utf-8").replace("dimension: purpose", "dimension: " + "z" * 100_000, 1)
+def test_a_very_long_name_is_shortened_in_the_sentence(
+    tiny: Tiny, known: list[str], written: Written
+) -> None:
+    text = (
+        tiny("sound")
+        .read_text(encoding="utf-8")
+        .replace("dimension: purpose", "dimension: " + "z" * 100_000, 1)
+    )
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(written(text), known)
     assert len(str(caught.value)) < 400

@@ -32,8 +32,8 @@ from pathways.store.opening import bundled_files
 from pathways.store.yaml_words import quoted_where_needed
 
 KNOWN = [dimension.id for dimension in read_dimensions()]
-AWKWARD = (
-    "- |: | #|#|\"|'|\\|“|–|\u00a0|\u2028|\x85|😀|\n|\t|null|~|NO|1.10|@|{|]|,|0x1F|1_000|<<|=|---|...|? |! ".split("|")
+AWKWARD = "- |: | #|#|\"|'|\\|“|–|\u00a0|\u2028|\x85|😀|\n|\t|null|~|NO|1.10|@|{|]|,|0x1F|1_000|<<|=|---|...|? |! ".split(
+    "|"
 )
 AWKWARD += ["|", "&a", "*a", "%", "`", "\ufeff", "6", ":"]
 signs = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
@@ -44,7 +44,9 @@ texts = (
 )
 maybe = st.just("") | texts
 few = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -65,10 +67,15 @@ def frameworks(draw: st.DrawFn) -> Framework:
     )
     own = (
         Dimension(
-            id="own", title=draw(texts), names=tuple(draw(st.lists(texts, max_size=2))), plural=draw(st.booleans())
+            id="own",
+            title=draw(texts),
+            names=tuple(draw(st.lists(texts, max_size=2))),
+            plural=draw(st.booleans()),
         ),
     )
-    entries = st.builds(Entry, text=texts, also=st.sampled_from([(), ("risk", "own")]), depth=st.integers(1, 9))
+    entries = st.builds(
+        Entry, text=texts, also=st.sampled_from([(), ("risk", "own")]), depth=st.integers(1, 9)
+    )
     blocks = []
     for number in range(count):
         served = tuple(node.id for node in nodes[number:])
@@ -84,7 +91,15 @@ def frameworks(draw: st.DrawFn) -> Framework:
             )
             for place in range(draw(st.integers(1, 2)))
         )
-        blocks.append(Block(nodes=served, id=f"b-{number}", label=draw(maybe), code=draw(maybe), sections=sections))
+        blocks.append(
+            Block(
+                nodes=served,
+                id=f"b-{number}",
+                label=draw(maybe),
+                code=draw(maybe),
+                sections=sections,
+            )
+        )
     steps = st.builds(
         Step,
         source=st.just("n-0"),
@@ -94,7 +109,12 @@ def frameworks(draw: st.DrawFn) -> Framework:
         note=maybe,
     )
     silenced = st.builds(
-        Silenced, code=st.just("same-text"), reason=texts, node=maybe, statement=maybe, dimension=maybe
+        Silenced,
+        code=st.just("same-text"),
+        reason=texts,
+        node=maybe,
+        statement=maybe,
+        dimension=maybe,
     )
     return Framework(
         format=1,
@@ -130,7 +150,9 @@ def read_back(path: Path, text: str) -> Framework:
 
 @given(framework=frameworks(), comment=st.text(signs, max_size=30))
 @few
-def test_any_framework_is_read_back_as_the_same(path: Path, framework: Framework, comment: str) -> None:
+def test_any_framework_is_read_back_as_the_same(
+    path: Path, framework: Framework, comment: str
+) -> None:
     assert read_back(path, framework_yaml(framework, comment)) == framework
 
 
@@ -150,11 +172,26 @@ def test_a_statement_stands_on_one_line_however_long() -> None:
     framework = read_framework(bundled_files()[0], KNOWN)
     written = framework_yaml(framework).split("\n")
     for statement in framework.statements:
-        assert sum(statement.text in line or statement.text.replace('"', '\\"') in line for line in written) >= 1
+        assert (
+            sum(
+                statement.text in line or statement.text.replace('"', '\\"') in line
+                for line in written
+            )
+            >= 1
+        )
 
 
 @pytest.mark.parametrize(
-    "text", ["Plan the work", "Grade 6", "TRA 06/07/08", "Advice, guidance and input", "It's theirs", "a#b", "10%"]
+    "text",
+    [
+        "Plan the work",
+        "Grade 6",
+        "TRA 06/07/08",
+        "Advice, guidance and input",
+        "It's theirs",
+        "a#b",
+        "10%",
+    ],
 )
 def test_nothing_is_quoted_without_need(text: str) -> None:
     assert quoted_where_needed(text) == text

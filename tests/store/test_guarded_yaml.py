@@ -27,7 +27,20 @@ def spoilt(path: Path) -> list[tuple[int, int, str]]:
 
 
 def test_every_scalar_stays_the_text_it_is(written: Written) -> None:
-    values = ["NO", "on", "1.10", "0x1F", "1_000", "2026-11-30", "true", "12:30", ".inf", "007", "-1", "="]
+    values = [
+        "NO",
+        "on",
+        "1.10",
+        "0x1F",
+        "1_000",
+        "2026-11-30",
+        "true",
+        "12:30",
+        ".inf",
+        "007",
+        "-1",
+        "=",
+    ]
     document = read_yaml(written("".join(f"- {value}\n" for value in values)))
     assert document.data == values
     assert document.problems == []
@@ -88,7 +101,9 @@ def test_one_key_in_two_groups_is_no_mistake(written: Written) -> None:
 
 
 def test_anchors_aliases_tags_and_merge_keys_are_refused_one_by_one(written: Written) -> None:
-    found = spoilt(written("a: &one x\nb: *one\nc: !!int 1\nd: {<<: {e: 1}}\nf: ! g\n&k h: i\nj: &two {}\n"))
+    found = spoilt(
+        written("a: &one x\nb: *one\nc: !!int 1\nd: {<<: {e: 1}}\nf: ! g\n&k h: i\nj: &two {}\n")
+    )
     assert [(line, column) for line, column, _message in found] == [
         (1, 4),
         (2, 4),
@@ -120,14 +135,20 @@ def test_a_sign_that_cannot_be_printed_is_found_behind_its_escape(written: Writt
         ("%TAG !a! x\n---\na: 1\n", 1, "A line cannot begin with “%”."),
     ],
 )
-def test_what_cannot_be_read_on_from_ends_the_reading(written: Written, text: str, line: int, words: str) -> None:
+def test_what_cannot_be_read_on_from_ends_the_reading(
+    written: Written, text: str, line: int, words: str
+) -> None:
     last = refused(written(text))[-1]
     assert (last.line, last.message) == (line, words)
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("", "The file is empty."), (" \n\n", "The file is empty."), ("# a\n", "There are only comments in the file.")],
+    [
+        ("", "The file is empty."),
+        (" \n\n", "The file is empty."),
+        ("# a\n", "There are only comments in the file."),
+    ],
 )
 def test_an_empty_file_says_so(written: Written, text: str, words: str) -> None:
     assert [problem.message for problem in refused(written(text))] == [words]
@@ -155,7 +176,9 @@ def test_what_a_broken_bracket_swallows_is_not_reported_as_wrong_itself(written:
     assert [(problem.line, problem.column) for problem in found] == [(1, 4), (2, 4)]
 
 
-def test_a_problem_without_a_place_of_its_own_has_that_of_what_is_around_it(written: Written) -> None:
+def test_a_problem_without_a_place_of_its_own_has_that_of_what_is_around_it(
+    written: Written,
+) -> None:
     document = read_yaml(written("a:\n  b: {c: 1}\n"))
     assert document.problem(("a", "b", "nowhere"), "x").line == 2
     assert document.problem(("a", "b", "c"), "x").column == 10
@@ -163,7 +186,9 @@ def test_a_problem_without_a_place_of_its_own_has_that_of_what_is_around_it(writ
     assert document.line_of(("nowhere",)) == 0
 
 
-def test_the_parser_in_plain_python_reads_the_same(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parser_in_plain_python_reads_the_same(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = written('a: é x\nb: {c: 1, d: "two"}\ne:\n  - NO\n  -\n')
     fast = read_yaml(path)
     monkeypatch.setattr(guarded_yaml, "_LOADER", guarded_yaml.yaml.SafeLoader)

@@ -51,7 +51,9 @@ def read(path: Path) -> Framework:
     return framework_and_warnings(path, [dimension.id for dimension in read_dimensions()])[0]
 
 
-def test_what_was_kept_is_what_was_read_and_no_yaml_is_read_for_it(no_yaml: Callable[[], None]) -> None:
+def test_what_was_kept_is_what_was_read_and_no_yaml_is_read_for_it(
+    no_yaml: Callable[[], None],
+) -> None:
     first = open_library()
     no_yaml()
     second = open_library()
@@ -67,13 +69,19 @@ def test_a_file_that_was_changed_is_read_again(data: Path) -> None:
     stamp = data.stat()
     text = data.read_text("utf-8")
     assert text.count(before.title) >= 1
-    data.write_text(text.replace(f"title: {before.title}", "title: " + "x" * len(before.title), 1), "utf-8")
-    os.utime(data, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # same size, same time: only the content tells
+    data.write_text(
+        text.replace(f"title: {before.title}", "title: " + "x" * len(before.title), 1), "utf-8"
+    )
+    os.utime(
+        data, ns=(stamp.st_atime_ns, stamp.st_mtime_ns)
+    )  # same size, same time: only the content tells
     assert data.stat().st_size == stamp.st_size
     assert read(data).title == "x" * len(before.title)
 
 
-def test_a_file_is_read_again_where_other_dimensions_are_known(data: Path, no_yaml: Callable[[], None]) -> None:
+def test_a_file_is_read_again_where_other_dimensions_are_known(
+    data: Path, no_yaml: Callable[[], None]
+) -> None:
     read(data)
     no_yaml()
     with pytest.raises(AssertionError, match="was read again"):
@@ -140,7 +148,9 @@ def test_of_a_person_s_own_file_no_copy_is_left_behind(tiny: Tiny, cache: Path) 
 def test_what_is_odd_is_not_kept_so_that_it_is_told_every_time(
     data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    odd = data.read_text("utf-8").replace("nodes:\n", "nodes:\n  - {id: idle, title: Idle, grade: I}\n", 1)
+    odd = data.read_text("utf-8").replace(
+        "nodes:\n", "nodes:\n  - {id: idle, title: Idle, grade: I}\n", 1
+    )
     data.write_text(odd, "utf-8")
     known = [dimension.id for dimension in read_dimensions()]
     for _time in range(2):
@@ -157,7 +167,9 @@ def test_a_folder_that_cannot_be_made_keeps_nothing_and_hinders_nothing(
     assert len(open_library().frameworks) == len(open_library().frameworks) > 1
 
 
-def test_a_place_that_cannot_be_written_leaves_nothing_half_written(data: Path, cache: Path) -> None:
+def test_a_place_that_cannot_be_written_leaves_nothing_half_written(
+    data: Path, cache: Path
+) -> None:
     (cache / "head-of-technology.kept" / "in the way").mkdir(parents=True)
     assert read(data) == read(data)
     assert not list(cache.glob("*.part"))

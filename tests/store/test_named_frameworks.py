@@ -78,7 +78,9 @@ def test_a_file_without_an_ending_is_a_file(tiny: Callable[[str], Path], tmp_pat
     assert open_named([str(bare)]).ids == ("tiny",)
 
 
-def test_mistakes_in_several_files_are_told_together(tiny: Callable[[str], Path], tmp_path: Path) -> None:
+def test_mistakes_in_several_files_are_told_together(
+    tiny: Callable[[str], Path], tmp_path: Path
+) -> None:
     files = [str(tiny("no-key")), str(tiny("alias")), str(tmp_path / "gone.yaml")]
     with pytest.raises(FrameworkFileError) as error:
         open_named(files)

@@ -15,7 +15,13 @@ from pathways.store.framework_file import FrameworkFileError
 from pathways.store.opening import bundled_files, open_library
 
 Tiny = Callable[[str], Path]
-BUNDLED = ["ict", "head-of-technology", "head-of-profession", "head-of-data-engineering", "leadership"]
+BUNDLED = [
+    "ict",
+    "head-of-technology",
+    "head-of-profession",
+    "head-of-data-engineering",
+    "leadership",
+]
 
 
 def test_the_bundled_frameworks_open_in_their_order_without_a_single_oddity() -> None:
@@ -23,10 +29,14 @@ def test_the_bundled_frameworks_open_in_their_order_without_a_single_oddity() ->
     assert [framework.id for framework in library.frameworks] == BUNDLED
     assert library.problems == ()
     assert list(library.nodes)[:2] == ["ict-6", "ict-7"]
-    assert ("ict-14", "head-of-technology") in {(step.source, step.target) for step in library.steps}
+    assert ("ict-14", "head-of-technology") in {
+        (step.source, step.target) for step in library.steps
+    }
 
 
-def test_other_bundled_files_follow_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_bundled_files_follow_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(paths, "data", lambda: tmp_path)
     for name in ["zoo", "leadership", "ict", "archive", "head-of-profession"]:
         (tmp_path / f"{name}.yaml").touch()
@@ -35,7 +45,9 @@ def test_other_bundled_files_follow_by_name(tmp_path: Path, monkeypatch: pytest.
     assert names == ["ict", "head-of-profession", "archive", "leadership", "zoo"]
 
 
-def test_missing_bundled_frameworks_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_bundled_frameworks_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(paths, "data", lambda: tmp_path)
     with pytest.raises(PathwaysError, match="The bundled frameworks are missing"):
         open_library()
@@ -53,7 +65,10 @@ def test_a_file_opens_instead_of_the_bundled_ones(tiny: Tiny) -> None:
 
 
 def test_a_framework_s_own_dimension_is_the_library_s(tiny: Tiny) -> None:
-    assert open_library([tiny("own-dimension")], only=True).dimension("night-work").title == "Night work"
+    assert (
+        open_library([tiny("own-dimension")], only=True).dimension("night-work").title
+        == "Night work"
+    )
 
 
 def test_only_without_a_file_is_wrong_usage() -> None:
@@ -61,11 +76,15 @@ def test_only_without_a_file_is_wrong_usage() -> None:
         open_library(only=True)
 
 
-def test_a_file_given_twice_is_opened_once(tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_given_twice_is_opened_once(
+    tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tiny("sound")
     (tmp_path / "link.yaml").symlink_to(path)
     monkeypatch.chdir(path.parent)
-    library = open_library([path, Path(path.name), path.parent / "." / path.name, tmp_path / "link.yaml"], only=True)
+    library = open_library(
+        [path, Path(path.name), path.parent / "." / path.name, tmp_path / "link.yaml"], only=True
+    )
     assert len(library.frameworks) == 1
     assert library.problems == ()
 
@@ -83,10 +102,21 @@ def test_a_copy_is_opened_too_and_its_new_names_are_told(tmp_path: Path) -> None
 
 
 def test_the_mistakes_of_all_files_are_told_together(tiny: Tiny, tmp_path: Path) -> None:
-    files = [tiny("unknown-key"), tiny("sound"), tmp_path, tmp_path / "nowhere.yaml", tiny("unknown-dimension")]
+    files = [
+        tiny("unknown-key"),
+        tiny("sound"),
+        tmp_path,
+        tmp_path / "nowhere.yaml",
+        tiny("unknown-dimension"),
+    ]
     with pytest.raises(FrameworkFileError) as caught:
         open_library(files)
-    assert [problem.file for problem in caught.value.problems] == [files[0], files[2], files[3], files[4]]
+    assert [problem.file for problem in caught.value.problems] == [
+        files[0],
+        files[2],
+        files[3],
+        files[4],
+    ]
     assert str(caught.value).startswith("There are 4 mistakes to put right:\n")
     assert "This is a folder, not a file." in str(caught.value)
 
@@ -111,14 +141,18 @@ def test_warnings_of_the_files_are_the_library_s_problems(tiny: Tiny) -> None:
 def test_a_step_to_a_node_that_is_not_open_is_told(tiny: Tiny) -> None:
     library = open_library([tiny("step-to-a-node-not-open")])
     (problem,) = library.problems
-    assert problem.message.startswith("The step from “tiny-2” to “ict-15” is left out. There is no node “ict-15”.")
+    assert problem.message.startswith(
+        "The step from “tiny-2” to “ict-15” is left out. There is no node “ict-15”."
+    )
     assert "Did you mean ict-1" in problem.message
     assert problem.file == tiny("step-to-a-node-not-open")
     assert problem.severity is Severity.WARNING
     assert "tiny-2" not in {step.source for step in library.steps}
 
 
-def test_steps_out_of_the_open_files_are_expected_where_only_some_are_open_on_purpose(tiny: Tiny) -> None:
+def test_steps_out_of_the_open_files_are_expected_where_only_some_are_open_on_purpose(
+    tiny: Tiny,
+) -> None:
     assert open_library([tiny("step-to-a-node-not-open")], only=True).problems == ()
 
 

@@ -36,7 +36,9 @@ PAIRED = Paired(
     after="tiny-2.risk.1",
     fingerprint=MARK,
 )
-SIGHTED = msgspec.structs.replace(PAIRED, reason="Both: the “log” # one", who="Ann", date="2026-11-21")
+SIGHTED = msgspec.structs.replace(
+    PAIRED, reason="Both: the “log” # one", who="Ann", date="2026-11-21"
+)
 
 Written = Callable[[str | bytes], Path]
 
@@ -57,14 +59,20 @@ anything = st.one_of(
     st.builds(Paired, before=ids, after=ids, **common),
     st.builds(Parted, statement=ids, **common),
     st.builds(
-        Judged, before=ids, after=ids, verdict=st.sampled_from(["raised", "eased", "changed", "reworded"]), **common
+        Judged,
+        before=ids,
+        after=ids,
+        verdict=st.sampled_from(["raised", "eased", "changed", "reworded"]),
+        **common,
     ),
 )
 
 
 @settings(max_examples=150, deadline=None)
 @given(found=st.lists(anything, max_size=6))
-def test_whatever_was_judged_is_read_back_as_it_was_written(found: list[Paired | Parted | Judged]) -> None:
+def test_whatever_was_judged_is_read_back_as_it_was_written(
+    found: list[Paired | Parted | Judged],
+) -> None:
     without = [one for one in found if one.before_node != one.after_node]
     against = {id(one) for one, _earlier in contradictions(without)}
     overrules = Overrules.of(*(one for one in without if id(one) not in against))
@@ -78,7 +86,9 @@ def test_whatever_was_judged_is_read_back_as_it_was_written(found: list[Paired |
 
 def test_the_file_is_one_that_people_can_read() -> None:
     judged = Judged(**{**msgspec.structs.asdict(PAIRED), "verdict": "raised"})
-    parted = Parted(before_node="a", after_node="b", dimension="risk", statement="a.risk.2", fingerprint=MARK)
+    parted = Parted(
+        before_node="a", after_node="b", dimension="risk", statement="a.risk.2", fingerprint=MARK
+    )
     text = overrules_yaml(Overrules.of(SIGHTED, parted, judged))
     assert text[text.index("format") :] == (
         "format: 1\n"
@@ -121,13 +131,22 @@ def test_all_mistakes_of_form_are_told_at_once(written: Written) -> None:
         "format: 1\n"
         "paird: []\n"
         "judged:\n"
-        "  - {from: a, to: b, dimension: risk, before: x, after: y, fingerprint: abc, verdict: rised}\n"
-        "  - {from: A B, to: b, dimension: risk, before: x, fingerprint: 0123456789ab, verdict: new, date: today}\n"
+        "  - {from: a, to: b, dimension: risk, before: x, after: y, fingerprint: abc, verdict: "
+        "rised}\n"
+        "  - {from: A B, to: b, dimension: risk, before: x, fingerprint: 0123456789ab, verdict: "
+        "new, date: today}\n"
     )
     found = problems(path)
     assert {line for line, _message in found} == {2, 4, 5}
     told = "\n".join(message for _line, message in found)
-    for words in ("“paird”", "“fingerprint” cannot be “abc”", "“rised”", "“A B”", "“after” is missing", "“new”"):
+    for words in (
+        "“paird”",
+        "“fingerprint” cannot be “abc”",
+        "“rised”",
+        "“A B”",
+        "“after” is missing",
+        "“new”",
+    ):
         assert words in told
     assert "“date” cannot be “today”" in told
 
@@ -172,19 +191,26 @@ def test_judgements_are_kept_beside_the_file_and_for_bundled_ones_in_the_person_
     monkeypatch.setenv("PATHWAYS_CONFIG", str(tmp_path / "config"))
     assert overrules_path(tmp_path / "care.v2.yaml") == tmp_path / "care.v2.overrules.yaml"
     bundled = bundled_files()[0]
-    assert overrules_path(bundled) == tmp_path / "config" / "overrules" / f"{bundled.stem}.overrules.yaml"
+    assert (
+        overrules_path(bundled)
+        == tmp_path / "config" / "overrules" / f"{bundled.stem}.overrules.yaml"
+    )
     write_overrules(overrules_path(bundled), Overrules.of(PAIRED))
     assert read_overrules(overrules_path(bundled)) == Overrules.of(PAIRED)
 
 
-def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_can_be_written_a_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "config").write_text("a file, no folder")
     monkeypatch.setenv("PATHWAYS_CONFIG", str(tmp_path / "config"))
     with pytest.raises(PathwaysError, match=r"cannot be written"):
-        write_overrules(paths.user_config() / "overrules" / "x.overrules.yaml", Overrules.of(PAIRED))
+        write_overrules(
+            paths.user_config() / "overrules" / "x.overrules.yaml", Overrules.of(PAIRED)
+        )
 
 
-# Files of a whole library --------------------------------------------------------------------------------------
+# Files of a whole library ------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -236,7 +262,9 @@ def test_only_files_in_which_something_changes_are_written(two: list[Path]) -> N
     assert read_overrules(first) == Overrules()
 
 
-def test_judgements_on_grades_that_are_gone_stay_where_they_were_until_taken_back(two: list[Path]) -> None:
+def test_judgements_on_grades_that_are_gone_stay_where_they_were_until_taken_back(
+    two: list[Path],
+) -> None:
     library = opened(two)
     stray = msgspec.structs.replace(PAIRED, before_node="gone")
     write_overrules(overrules_path(two[1]), Overrules.of(stray))
@@ -247,13 +275,17 @@ def test_judgements_on_grades_that_are_gone_stay_where_they_were_until_taken_bac
     assert read_overrules(overrules_path(two[1])) == Overrules()
 
 
-def test_a_file_with_mistakes_is_not_written_over_and_all_files_mistakes_are_told(two: list[Path]) -> None:
+def test_a_file_with_mistakes_is_not_written_over_and_all_files_mistakes_are_told(
+    two: list[Path],
+) -> None:
     library = opened(two)
     for file in two:
         overrules_path(file).write_text("format: 3\n")
     with pytest.raises(FileError) as caught:
         read_all_overrules(library, two)
-    assert [problem.file for problem in caught.value.problems] == [overrules_path(file) for file in two]
+    assert [problem.file for problem in caught.value.problems] == [
+        overrules_path(file) for file in two
+    ]
     with pytest.raises(FileError):
         save_all_overrules(Overrules.of(PAIRED), library, two)
     assert overrules_path(two[0]).read_text() == "format: 3\n"

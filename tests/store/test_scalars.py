@@ -31,12 +31,16 @@ def read(written: Written, text: str) -> Any:
     return with_numbers(read_yaml(written(text)), Outer)
 
 
-@pytest.mark.parametrize(("text", "value"), [("7", 7), ("-7", -7), ("0", 0), ("999999999999999999", 10**18 - 1)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("7", 7), ("-7", -7), ("0", 0), ("999999999999999999", 10**18 - 1)]
+)
 def test_a_whole_number_is_taken_as_it_is_written(written: Written, text: str, value: int) -> None:
     assert read(written, f"whole: {text}\nmaybe: {text}\n") == {"whole": value, "maybe": value}
 
 
-@pytest.mark.parametrize("text", ["07", "+7", "7.0", "0x7", "1_000", "seven", '"7"', "'7'", "٧", "1" * 5000])
+@pytest.mark.parametrize(
+    "text", ["07", "+7", "7.0", "0x7", "1_000", "seven", '"7"', "'7'", "٧", "1" * 5000]
+)
 def test_nothing_else_is_a_whole_number(written: Written, text: str) -> None:
     assert read(written, f"whole: {text}\n") == {"whole": text.strip("\"'")}
 

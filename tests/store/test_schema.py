@@ -28,7 +28,9 @@ def test_the_schema_s_file_is_not_stale() -> None:
     assert written == as_text(framework_schema()), "write it anew: python -m pathways.store.schema"
 
 
-def test_running_the_module_writes_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_running_the_module_writes_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(paths, "data", lambda: tmp_path)
     monkeypatch.delitem(__import__("sys").modules, "pathways.store.schema")
     runpy.run_module("pathways.store.schema", run_name="__main__")
@@ -50,12 +52,16 @@ def test_every_part_and_every_key_is_described() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(paths.data().glob("*.yaml")), ids=lambda path: path.stem)
-def test_every_bundled_framework_fits_and_points_to_its_schema(validator: Draft202012Validator, path: Path) -> None:
+def test_every_bundled_framework_fits_and_points_to_its_schema(
+    validator: Draft202012Validator, path: Path
+) -> None:
     assert list(validator.iter_errors(as_an_editor_reads_it(path))) == []
     assert path.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={NAME}\n")
 
 
-@pytest.mark.parametrize("flaw", ["sound", "own-dimension", "step-from-the-top-of-ict", "unknown-dimension"])
+@pytest.mark.parametrize(
+    "flaw", ["sound", "own-dimension", "step-from-the-top-of-ict", "unknown-dimension"]
+)
 def test_a_grade_written_as_a_number_fits(validator: Draft202012Validator, flaw: str) -> None:
     assert list(validator.iter_errors(as_an_editor_reads_it(FRAMEWORKS / f"{flaw}.yaml"))) == []
 

@@ -25,7 +25,9 @@ def refusal(path: Path) -> FileError:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_text_is_the_same_in_every_encoding_that_says_what_it_is(written: Written, encoding: str) -> None:
+def test_text_is_the_same_in_every_encoding_that_says_what_it_is(
+    written: Written, encoding: str
+) -> None:
     assert read_text(written(TEXT.encode(encoding))) == TEXT
 
 
@@ -56,7 +58,9 @@ def test_latin_1_is_refused_at_its_first_strange_letter(written: Written) -> Non
         (b"\x1f\x8b\x08", "gzip"),
     ],
 )
-def test_what_is_no_text_is_refused_by_what_it_is(written: Written, content: bytes, words: str) -> None:
+def test_what_is_no_text_is_refused_by_what_it_is(
+    written: Written, content: bytes, words: str
+) -> None:
     assert words in str(refusal(written(content)))
 
 
@@ -68,7 +72,10 @@ def test_a_character_that_cannot_be_printed_is_named_with_its_place(written: Wri
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     error = refusal(tmp_path / "nowhere.yaml")
-    assert str(error) == f"{tmp_path / 'nowhere.yaml'}: There is no such file. Check its name and its folder."
+    assert (
+        str(error)
+        == f"{tmp_path / 'nowhere.yaml'}: There is no such file. Check its name and its folder."
+    )
 
 
 def test_a_file_inside_a_file_is_no_such_file(written: Written) -> None:
@@ -90,7 +97,9 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     assert "not an ordinary file" in str(refusal(tmp_path / "pipe"))
 
 
-def test_a_file_one_may_not_read_is_refused(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_one_may_not_read_is_refused(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = written("a: b")
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # to the superuser nothing is forbidden
 

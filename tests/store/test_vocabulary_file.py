@@ -93,10 +93,14 @@ def test_silence_can_only_mean_a_level_that_exists(config: Path) -> None:
 
 def test_two_scales_of_one_id_are_a_mistake(config: Path) -> None:
     again = "  - {id: size, title: x, weight: 1, levels: []}\nconditions:"
-    assert mistakes(config, "conditions:", again) == [(3, 10, "Two scales have the id “size”; the first is in line 2.")]
+    assert mistakes(config, "conditions:", again) == [
+        (3, 10, "Two scales have the id “size”; the first is in line 2.")
+    ]
 
 
 def test_what_cannot_be_read_at_all_is_told(config: Path) -> None:
     own(config, "scales: [")
-    with pytest.raises(FileError, match=r"line 2, column 1: The file ends here before it is complete"):
+    with pytest.raises(
+        FileError, match=r"line 2, column 1: The file ends here before it is complete"
+    ):
         read_vocabulary("en")

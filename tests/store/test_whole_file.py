@@ -102,7 +102,9 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    assert f"There is no folder “{tmp_path / 'nowhere'}”. Create it" in refusal(tmp_path / "nowhere" / "new")
+    assert f"There is no folder “{tmp_path / 'nowhere'}”. Create it" in refusal(
+        tmp_path / "nowhere" / "new"
+    )
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
@@ -144,7 +146,9 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     assert "It is not an ordinary file." in refusal(tmp_path / "pipe")
 
 
-def test_a_file_protected_against_writing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_protected_against_writing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "kept"
     path.write_bytes(b"old")
     path.chmod(0o444)
@@ -155,7 +159,9 @@ def test_a_file_protected_against_writing_is_kept(tmp_path: Path, monkeypatch: p
 
 
 @posix
-def test_a_folder_one_may_not_write_in_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_one_may_not_write_in_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "closed"
     folder.mkdir()
     if os.geteuid() == 0:
@@ -171,7 +177,9 @@ def test_a_folder_one_may_not_write_in_is_named(tmp_path: Path, monkeypatch: pyt
     assert list(folder.iterdir()) == []
 
 
-def test_a_spare_name_that_is_taken_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_spare_name_that_is_taken_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     names = iter(["taken", "free"])
     monkeypatch.setattr(secrets, "token_hex", lambda count: next(names))
     (tmp_path / ".pathways-taken.part").write_bytes(b"somebody else's")
@@ -210,7 +218,9 @@ def test_whatever_fails_at_the_last_moment_leaves_everything_as_it_was(
     )
 
 
-def test_a_failed_replacing_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_replacing_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "kept"
     path.write_bytes(b"old")
 
@@ -222,7 +232,9 @@ def test_a_failed_replacing_leaves_everything_as_it_was(tmp_path: Path, monkeypa
     assert [(other.name, other.read_bytes()) for other in tmp_path.iterdir()] == [("kept", b"old")]
 
 
-def test_an_interruption_leaves_nothing_behind_and_goes_on_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_leaves_nothing_behind_and_goes_on_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupt(handle: int) -> None:
         raise KeyboardInterrupt
 
@@ -232,7 +244,9 @@ def test_an_interruption_leaves_nothing_behind_and_goes_on_up(tmp_path: Path, mo
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_settled_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_settled_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(path: Path, flags: int) -> int:
         raise failing(errno.EACCES)
 
@@ -266,7 +280,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     mount = shutil.which("mount")
     if not mount or os.name != "posix" or os.geteuid() != 0:
         pytest.skip("only the superuser can mount a small disk")
-    mounted = subprocess.run([mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True)
+    mounted = subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True
+    )
     if mounted.returncode:
         pytest.skip(f"no small disk can be mounted: {mounted.stderr.decode().strip()}")
     yield folder
@@ -277,7 +293,9 @@ def test_a_disk_that_is_really_full_keeps_the_old_file_and_nothing_else(small_di
     path = small_disk / "kept"
     write_whole(path, b"o" * 40_000)
     assert "The disk is full." in refusal(path, b"n" * 40_000)
-    assert [(other.name, other.read_bytes()) for other in small_disk.iterdir()] == [("kept", b"o" * 40_000)]
+    assert [(other.name, other.read_bytes()) for other in small_disk.iterdir()] == [
+        ("kept", b"o" * 40_000)
+    ]
     write_whole(path, b"n" * 20_000)
     assert path.read_bytes() == b"n" * 20_000
 

@@ -15,7 +15,9 @@ from pathways.model.problem import Severity
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|\t")
 _JOINERS = "\u200c\u200d"
 _LATIN = re.compile("[\x00-\u024f]")
-_WRONGLY_READ = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.?")  # UTF-8 that was read as Windows-1252
+_WRONGLY_READ = re.compile(
+    "[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.?"
+)  # UTF-8 that was read as Windows-1252
 _AROUND = re.compile(r"\S*")
 _NAMED_PLACES = 3
 
@@ -41,7 +43,8 @@ def check_characters(subject: Subject) -> Iterator[Finding]:
 def is_invisible(text: str, place: int) -> bool:
     """Tell whether the character there has neither a look nor, in its place, a meaning.
 
-    Joiners have one between letters that are not Latin, marks of direction in text that runs from right to left.
+    Joiners have one between letters that are not Latin, marks of direction in text that runs from
+    right to left.
     """
     character = text[place]
     if character == "\t" or unicodedata.category(character) not in ("Cf", "Cc"):
@@ -49,14 +52,20 @@ def is_invisible(text: str, place: int) -> bool:
     if character in _JOINERS:
         around = text[max(0, place - 1) : place], text[place + 1 : place + 2]
         return any(not side or bool(_LATIN.match(side)) for side in around)
-    if unicodedata.name(character, "").endswith(("MARK", "EMBEDDING", "OVERRIDE", "ISOLATE", "DIRECTIONAL FORMATTING")):
+    if unicodedata.name(character, "").endswith(
+        ("MARK", "EMBEDDING", "OVERRIDE", "ISOLATE", "DIRECTIONAL FORMATTING")
+    ):
         return not _has_text_from_the_right(text)
     return True
 
 
 @lru_cache(maxsize=16)
 def _has_text_from_the_right(text: str) -> bool:
-    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text if character.isalpha())
+    return any(
+        unicodedata.bidirectional(character) in ("R", "AL")
+        for character in text
+        if character.isalpha()
+    )
 
 
 def _invisible(subject: Subject, text: Text, places: list[int]) -> Finding:
@@ -64,7 +73,9 @@ def _invisible(subject: Subject, text: Text, places: list[int]) -> Finding:
     word = _word_around(text.text, places[0])
     message = _("A character that nobody sees stands in “{word}”: {name}.")
     if len(places) > 1:
-        message = _("Characters that nobody sees stand in this text, the first in “{word}”: {name}.")
+        message = _(
+            "Characters that nobody sees stand in this text, the first in “{word}”: {name}."
+        )
     return subject.at_text(
         Code.INVISIBLE_CHARACTER,
         Severity.WARNING,
@@ -114,7 +125,9 @@ def _lost(subject: Subject, text: Text, place: int) -> Finding:
 
 def _spaces(subject: Subject, texts: list[Text]) -> Finding:
     statements = [text.statement for text in texts if text.statement]
-    kinds = in_words(sorted({_space(character) for text in texts for character in _ODD_SPACE.findall(text.text)}))
+    kinds = in_words(
+        sorted({_space(character) for text in texts for character in _ODD_SPACE.findall(text.text)})
+    )
     words = [_word_with_space(text.text) for text in texts[:_NAMED_PLACES]]
     message = _n(
         "{count} text holds spaces of an unusual kind ({kinds}), as in {words}.",
@@ -142,4 +155,6 @@ def _word_with_space(text: str) -> str:
     marked = _ODD_SPACE.sub("·", text)
     place = next(match.start() for match in _ODD_SPACE.finditer(text))
     end = marked.find(" ", place)
-    return _("“{text}”").format(text=marked[marked.rfind(" ", 0, place) + 1 : end if end >= 0 else None])
+    return _("“{text}”").format(
+        text=marked[marked.rfind(" ", 0, place) + 1 : end if end >= 0 else None]
+    )

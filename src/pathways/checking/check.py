@@ -38,7 +38,18 @@ CHECKS: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     check_readability,
 )
 
-_PARTS = ("format", "id", "title", "organisation", "licence", "source", "nodes", "steps", "introduction", "blocks")
+_PARTS = (
+    "format",
+    "id",
+    "title",
+    "organisation",
+    "licence",
+    "source",
+    "nodes",
+    "steps",
+    "introduction",
+    "blocks",
+)
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,14 +60,17 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
     def placed(self, places: Mapping[str, Places]) -> Checked:
         """Return the same with file, line and column, as far as ``places`` has the frameworks."""
-        return Checked(findings=with_places(self.findings, places), silenced=with_places(self.silenced, places))
+        return Checked(
+            findings=with_places(self.findings, places), silenced=with_places(self.silenced, places)
+        )
 
 
 def check(library: Library, frameworks: Sequence[str], comparer: Comparer) -> tuple[Finding, ...]:
-    """Return what should be mended in the frameworks of the given ids, in their order, the gravest first.
+    """Return what should be mended in the frameworks of the given ids, in their order, the gravest
+    first.
 
-    ``comparer`` compares the same library. What the files silence is not among it. Raises UsageError for an unknown
-    framework.
+    ``comparer`` compares the same library. What the files silence is not among it. Raises
+    UsageError for an unknown framework.
     """
     return check_all(library, frameworks, comparer).findings
 
@@ -68,7 +82,9 @@ def check_all(library: Library, frameworks: Sequence[str], comparer: Comparer) -
     for framework_id in dict.fromkeys(frameworks):
         subject = Subject(library, library.framework(framework_id), comparer)
         found = [finding for one in CHECKS for finding in one(subject)]
-        quiet = [f for f in found if any(covers(silence, f) for silence in subject.framework.silenced)]
+        quiet = [
+            f for f in found if any(covers(silence, f) for silence in subject.framework.silenced)
+        ]
         rest = [f for f in found if f not in quiet]
         listed += sorted([*rest, *unused(subject, found)], key=_order)
         silenced += sorted(quiet, key=_order)

@@ -16,30 +16,44 @@ from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.model.statement import Statement
 
-# The comparison must call every pair something; here only what is beyond doubt is held against a document. How
-# similar two statements must be, from 0 to 1, before the lower word counts as a lower demand:
+# The comparison must call every pair something; here only what is beyond doubt is held against a
+# document. How similar two statements must be, from 0 to 1, before the lower word counts as a lower
+# demand:
 _ALIKE_IN_DEGREE = 0.45  # for words that only say how much: in-depth, good; highly complex, complex
-_ALIKE_IN_DUTY = 0.75  # for what somebody does: manage, contribute to; and for a condition: under guidance
-_AS_LONG = 0.5  # and the shorter must have this share of the longer's words: a mere mention is no demand
-_LEVELS_APART = 2  # how far a verb must fall: "lead" and "be responsible", or "support" and "help", are too close
+_ALIKE_IN_DUTY = (
+    0.75  # for what somebody does: manage, contribute to; and for a condition: under guidance
+)
+_AS_LONG = (
+    0.5  # and the shorter must have this share of the longer's words: a mere mention is no demand
+)
+# how far a verb must fall: "lead" and "be responsible", or "support" and "help", are too close
+_LEVELS_APART = 2
 
 _DEGREES = frozenset({"size", "complexity", "degree", "qualification"})
 _DUTIES = frozenset({"responsibility", "commitment"})
-_LEADING = re.compile(r"\w+(?:(?:,|,? and|,? or) \w+)*")  # "Build, configure and support": what a statement begins with
-_OTHERS = frozenset({"other", "others", "colleagues", "team", "teams", "organisation"})  # to help them do it is no less
+_LEADING = re.compile(
+    r"\w+(?:(?:,|,? and|,? or) \w+)*"
+)  # "Build, configure and support": what a statement begins with
+_OTHERS = frozenset(
+    {"other", "others", "colleagues", "team", "teams", "organisation"}
+)  # to help them do it is no less
 
 Word = tuple[int, str]  # (level from 1, as the vocabulary writes it)
 
 
 def check_demands(subject: Subject) -> Iterator[Finding]:
-    """Find statements and dimensions that ask for less at a step upwards, and dimensions that end there."""
+    """Find statements and dimensions that ask for less at a step upwards, and dimensions that end
+    there.
+    """
     for change in subject.changes:
         yield from _asks_less(subject, change)
         yield from _dropped(subject, change)
 
 
 def lowered(before: str, after: str, subject: Subject) -> str:
-    """Return in which way a statement clearly asks for less than another of the same subject: "in-depth → good"."""
+    """Return in which way a statement clearly asks for less than another of the same subject:
+    "in-depth → good".
+    """
     language = subject.language
     alike = subject.weights.similarity(before, after)
     lengths = sorted(len(language.content(text)) for text in (before, after))
@@ -50,7 +64,9 @@ def lowered(before: str, after: str, subject: Subject) -> str:
         return fallen
     first, second = _leading(before), _leading(after)
     duty_alike = subject.weights.similarity(before.removeprefix(first), after.removeprefix(second))
-    if max(alike, duty_alike) >= _ALIKE_IN_DUTY and not _OTHERS & {*plain_words(after)} - {*plain_words(before)}:
+    if max(alike, duty_alike) >= _ALIKE_IN_DUTY and not _OTHERS & {*plain_words(after)} - {
+        *plain_words(before)
+    }:
         fallen = _fallen(first, second, _DUTIES, language, _LEVELS_APART)
     if alike >= _ALIKE_IN_DUTY and not fallen:
         conditions = on_conditions(before, after, language)[0]
@@ -65,7 +81,9 @@ def _leading(text: str) -> str:
 
 
 def _fallen(before: str, after: str, scales: frozenset[str], language: Language, far: int) -> str:
-    """Return the words by which a text has fallen on a scale; silence, and anything as strong as before, is no fall."""
+    """Return the words by which a text has fallen on a scale; silence, and anything as strong as
+    before, is no fall.
+    """
     for scale, levels in language.scales:
         if scale.id in scales:
             old, new = _words(before, levels, language), _words(after, levels, language)
@@ -77,7 +95,9 @@ def _fallen(before: str, after: str, scales: frozenset[str], language: Language,
 
 def _words(text: str, levels: dict[tuple[str, ...], Word], language: Language) -> set[Word]:
     longest = max(map(len, levels), default=1)
-    return {levels[phrase] for _place, phrase in find_phrases(language.stems(text), levels, longest)}
+    return {
+        levels[phrase] for _place, phrase in find_phrases(language.stems(text), levels, longest)
+    }
 
 
 def _asks_less(subject: Subject, step: StepChange) -> Iterator[Finding]:
@@ -94,7 +114,12 @@ def _asks_less(subject: Subject, step: StepChange) -> Iterator[Finding]:
 
 
 def _less(
-    subject: Subject, step: StepChange, dimension: DimensionChange, before: Statement, after: Statement, why: str
+    subject: Subject,
+    step: StepChange,
+    dimension: DimensionChange,
+    before: Statement,
+    after: Statement,
+    why: str,
 ) -> Finding:
     message = _("On {dimension}, {after} asks for less than {before} ({why}): {new}, after {old}.")
     return subject.finding(
@@ -115,8 +140,13 @@ def _less(
     )
 
 
-def _less_in_all(subject: Subject, step: StepChange, dimension: DimensionChange, gone: Sequence[Statement]) -> Finding:
-    message = _("On {dimension}, {after} asks for less than {before} and for nothing more: not carried on: {what}.")
+def _less_in_all(
+    subject: Subject, step: StepChange, dimension: DimensionChange, gone: Sequence[Statement]
+) -> Finding:
+    message = _(
+        "On {dimension}, {after} asks for less than {before} and for nothing more: not carried on: "
+        "{what}."
+    )
     return subject.finding(
         Code.ASKS_LESS,
         Severity.ADVICE,

@@ -10,12 +10,16 @@ from pathways.i18n import _
 from pathways.model.framework import Node
 from pathways.model.problem import Severity
 
-_MOST = 2 / 3  # share of a ladder's grades that state a dimension, from which on a gap in it is worth a remark
+_MOST = (
+    2 / 3
+)  # share of a ladder's grades that state a dimension, from which on a gap in it is worth a remark
 _FEWEST = 3  # grades of a ladder in which "most" means anything
 
 
 def check_dimensions(subject: Subject) -> Iterator[Finding]:
-    """Find grades without text, gaps in a dimension that most grades state, and dimensions that are only defined."""
+    """Find grades without text, gaps in a dimension that most grades state, and dimensions that
+    are only defined.
+    """
     for node in subject.framework.nodes:
         if not subject.framework.statements_of(node.id):
             yield subject.finding(
@@ -26,12 +30,16 @@ def check_dimensions(subject: Subject) -> Iterator[Finding]:
                 nodes=(node.id,),
             )
     for ladder in subject.ladders:
-        yield from _gaps(subject, [node for node in ladder if subject.framework.statements_of(node.id)])
+        yield from _gaps(
+            subject, [node for node in ladder if subject.framework.statements_of(node.id)]
+        )
     yield from _only_defined(subject)
 
 
 def expected(subject: Subject, ladder: list[Node]) -> dict[str, list[bool]]:
-    """Return the dimensions that most grades of a ladder state, each with whether each grade does."""
+    """Return the dimensions that most grades of a ladder state, each with whether each grade
+    does.
+    """
     if len(ladder) < _FEWEST:
         return {}
     dimensions = dict.fromkeys(d for node in ladder for d in subject.own_dimensions(node.id))
@@ -51,19 +59,28 @@ def _gaps(subject: Subject, ladder: list[Node]) -> Iterator[Finding]:
         inner = [d for d in missing if any(stated[d][:place]) and any(stated[d][place:])]
         outer = [d for d in missing if d not in inner]
         if inner:
-            message = _("{node} says nothing on {dimensions}, although grades below and above it do.")
+            message = _(
+                "{node} says nothing on {dimensions}, although grades below and above it do."
+            )
             yield _gap(subject, node, inner, message, Severity.WARNING)
         if outer:
-            message = _("{node} says nothing on {dimensions}, although most grades on this ladder do.")
+            message = _(
+                "{node} says nothing on {dimensions}, although most grades on this ladder do."
+            )
             yield _gap(subject, node, outer, message, Severity.ADVICE)
 
 
-def _gap(subject: Subject, node: Node, dimensions: list[str], message: str, severity: Severity) -> Finding:
+def _gap(
+    subject: Subject, node: Node, dimensions: list[str], message: str, severity: Severity
+) -> Finding:
     return subject.finding(
         Code.MISSING_DIMENSION,
         severity,
         message.format(node=node.title, dimensions=subject.dimensions_named(dimensions)),
-        _("Add what is asked for. If nothing is, let the document say so, so that nobody takes it for an oversight."),
+        _(
+            "Add what is asked for. If nothing is, let the document say so, so that nobody takes "
+            "it for an oversight."
+        ),
         nodes=(node.id,),
         dimension=dimensions[0] if len(dimensions) == 1 else "",
     )
@@ -79,9 +96,10 @@ def _only_defined(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 Code.ONLY_DEFINED,
                 Severity.ADVICE,
-                _("The document says what “{dimension}” is, but not what any level asks for in it.").format(
-                    dimension=definitions[0].heading
-                ),
+                _(
+                    "The document says what “{dimension}” is, but not what any level asks for in "
+                    "it."
+                ).format(dimension=definitions[0].heading),
                 _("Describe it level by level, or say that it is the same at every level."),
                 statements=definitions,
             )

@@ -13,7 +13,9 @@ from pathways.i18n import _
 from pathways.model.problem import Severity
 
 Keys = tuple[str | int, ...]
-"""The keys and the numbers (from 0) that lead to a value in a framework's file: ("blocks", 2, "sections", 0)."""
+"""The keys and the numbers (from 0) that lead to a value in a framework's file: ("blocks",
+2, "sections", 0).
+"""
 
 
 class Code(str, Enum):
@@ -84,9 +86,10 @@ class Code(str, Enum):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to mend: what is wrong, what to do, and where.
 
-    ``framework``, ``nodes``, ``statements`` and ``dimension`` are ids; ``source`` is the place in the document as a
-    footnote says it. ``keys`` lead to the place in the framework's file; ``file``, ``line`` and ``column`` (from 1)
-    are that place where the file is known, None and 0 otherwise.
+    ``framework``, ``nodes``, ``statements`` and ``dimension`` are ids; ``source`` is the place in
+    the document as a footnote says it. ``keys`` lead to the place in the framework's file;
+    ``file``, ``line`` and ``column`` (from 1) are that place where the file is known, None and 0
+    otherwise.
     """
 
     code: Code

@@ -1,4 +1,6 @@
-"""Grades that are unknown, out of order, used twice, or at odds with the titles and labels around them."""
+"""Grades that are unknown, out of order, used twice, or at odds with the titles and labels around
+them.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,18 @@ _CODES = rf"{_CODE}(?:\s*(?:/|,|&|\+|-|–|to|and|or)\s*{_CODE})*"
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)", re.IGNORECASE)
 _GRADE_WORDS = "grades?|bands?|scales?"
 _LEVEL_WORDS = "levels?"
-_NOT_KNOWN = frozenset({"", "?", "-", "–", "unknown", "not known", "not stated", "none", "n/a", "na"})
-_FEWEST_FALLING = 3  # grades that all count down, from which on the lowest probably does not stand first
+_NOT_KNOWN = frozenset(
+    {"", "?", "-", "–", "unknown", "not known", "not stated", "none", "n/a", "na"}
+)
+_FEWEST_FALLING = (
+    3  # grades that all count down, from which on the lowest probably does not stand first
+)
 
 
 def check_grades(subject: Subject) -> Iterator[Finding]:
-    """Find grades that are unknown, contradicted by a title or a label, used twice, or not rising."""
+    """Find grades that are unknown, contradicted by a title or a label, used twice, or not
+    rising.
+    """
     yield from _unknown(subject)
     for node in subject.framework.nodes:
         yield from _against_title(subject, node)
@@ -30,15 +38,21 @@ def check_grades(subject: Subject) -> Iterator[Finding]:
         yield from _against_label(subject, block.label, block.nodes, ("blocks", b, "label"))
         for s, section in enumerate(block.sections):
             nodes = section.only or block.nodes
-            yield from _against_label(subject, section.label, nodes, ("blocks", b, "sections", s, "label"))
+            yield from _against_label(
+                subject, section.label, nodes, ("blocks", b, "sections", s, "label")
+            )
     for ladder in subject.ladders:
         yield from _twice(subject, ladder)
         yield from _order(subject, ladder)
 
 
 def codes(text: str) -> frozenset[str]:
-    """Return the grades that a list of them names: 6, 7 and 8 for "6 / 7 / 8" and for "6-8"; none for other text."""
-    bare = re.sub(rf"^\s*(?:{_GRADE_WORDS}|{_LEVEL_WORDS})\b[\s:.]*", "", text, flags=re.IGNORECASE).strip()
+    """Return the grades that a list of them names: 6, 7 and 8 for "6 / 7 / 8" and for "6-8"; none
+    for other text.
+    """
+    bare = re.sub(
+        rf"^\s*(?:{_GRADE_WORDS}|{_LEVEL_WORDS})\b[\s:.]*", "", text, flags=re.IGNORECASE
+    ).strip()
     if not re.fullmatch(_CODES, bare, re.IGNORECASE):
         return frozenset()
     found = {_plain(code) for code in re.findall(_CODE, bare, re.IGNORECASE)}
@@ -53,7 +67,11 @@ def _plain(code: str) -> str:
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two sets of grades have one in common; 7 and G7 are one."""
-    return any(a == b or (_number(a) == _number(b) and (a.isdigit() or b.isdigit())) for a in one for b in other)
+    return any(
+        a == b or (_number(a) == _number(b) and (a.isdigit() or b.isdigit()))
+        for a in one
+        for b in other
+    )
 
 
 def _number(code: str) -> str:
@@ -65,8 +83,12 @@ def _words_for(node: Node) -> str:
 
 
 def _named_in(text: str, words: str) -> frozenset[str]:
-    """Return the grades that a title or label names behind its word for them, at its beginning or in brackets."""
-    match = re.search(rf"(?:^|[(\[,;:–-])\s*(?:{words})\b[\s:.]*({_CODES})(?![\w.])", text, re.IGNORECASE)
+    """Return the grades that a title or label names behind its word for them, at its beginning or
+    in brackets.
+    """
+    match = re.search(
+        rf"(?:^|[(\[,;:–-])\s*(?:{words})\b[\s:.]*({_CODES})(?![\w.])", text, re.IGNORECASE
+    )
     return codes(match[1]) if match else frozenset()
 
 
@@ -77,7 +99,10 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
     if len(unknown) == len(subject.framework.nodes):
         message, severity = _("No grade is stated for {nodes}."), Severity.ADVICE
     else:
-        message, severity = _("No grade is stated for {nodes}, while others have one."), Severity.WARNING
+        message, severity = (
+            _("No grade is stated for {nodes}, while others have one."),
+            Severity.WARNING,
+        )
     yield subject.finding(
         Code.UNKNOWN_GRADE,
         severity,
@@ -93,13 +118,17 @@ def _against_title(subject: Subject, node: Node) -> Iterator[Finding]:
         yield subject.finding(
             Code.CONTRADICTORY_GRADE,
             Severity.ERROR,
-            _("The title says “{title}”, but the grade is {grade}.").format(title=node.title, grade=node.grade),
+            _("The title says “{title}”, but the grade is {grade}.").format(
+                title=node.title, grade=node.grade
+            ),
             _("Put the wrong one right."),
             nodes=(node.id,),
         )
 
 
-def _against_label(subject: Subject, label: str, served: Sequence[str], keys: Keys) -> Iterator[Finding]:
+def _against_label(
+    subject: Subject, label: str, served: Sequence[str], keys: Keys
+) -> Iterator[Finding]:
     nodes = [subject.library.node(node) for node in served]
     named = _named_in(label, _words_for(nodes[0]))
     if not named or not all(codes(node.grade) for node in nodes):
@@ -122,7 +151,9 @@ def _against_label(subject: Subject, label: str, served: Sequence[str], keys: Ke
             yield _not_served(subject, label, grade, served, keys)
 
 
-def _not_served(subject: Subject, label: str, grade: str, served: Sequence[str], keys: Keys) -> Finding:
+def _not_served(
+    subject: Subject, label: str, grade: str, served: Sequence[str], keys: Keys
+) -> Finding:
     own = [n for n in subject.framework.nodes if _agree(codes(n.grade), frozenset({grade}))]
     message = _("The label “{label}” names {grade} too, but this text is not given to it.")
     advice = _("Give the text to that grade as well, or put the label right.")
@@ -158,10 +189,15 @@ def _twice(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
 
 
 def _order(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
-    """Find steps at which the number of the grade falls; only numbers of one series (G7, G6) can be compared."""
+    """Find steps at which the number of the grade falls; only numbers of one series (G7, G6) can
+    be compared.
+    """
     steps = []
     for below, above in pairwise(ladder):
-        match = re.fullmatch(r"(\D*)(\d+)", below.grade.strip()), re.fullmatch(r"(\D*)(\d+)", above.grade.strip())
+        match = (
+            re.fullmatch(r"(\D*)(\d+)", below.grade.strip()),
+            re.fullmatch(r"(\D*)(\d+)", above.grade.strip()),
+        )
         if match[0] and match[1] and match[0][1].lower() == match[1][1].lower():
             steps.append((below, above, int(match[1][2]) - int(match[0][2])))
     falling = [(below, above) for below, above, rise in steps if rise < 0]
@@ -173,7 +209,10 @@ def _order(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
                 _("The grades count down, from {first} to {last}.").format(
                     first=falling[0][0].grade, last=falling[-1][1].grade
                 ),
-                _("Check that the lowest grade stands first in the file; the steps follow that order."),
+                _(
+                    "Check that the lowest grade stands first in the file; the steps follow that "
+                    "order."
+                ),
                 nodes=[node.id for node in ladder],
             )
         return

@@ -17,14 +17,24 @@ _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
 def check_headings(subject: Subject) -> Iterator[Finding]:
-    """Find headings of one dimension in several spellings, and one heading under which two dimensions stand."""
+    """Find headings of one dimension in several spellings, and one heading under which two
+    dimensions stand.
+    """
     by_dimension: dict[str, dict[str, list[Text]]] = {}
     by_name: dict[str, dict[str, list[Text]]] = {}
     for b, block in enumerate(subject.framework.blocks):
         for s, section in enumerate(block.sections):
-            text = Text(("blocks", b, "sections", s, "heading"), section.heading, section.only or block.nodes)
-            by_dimension.setdefault(section.dimension, {}).setdefault(section.heading, []).append(text)
-            by_name.setdefault(plain(section.heading), {}).setdefault(section.dimension, []).append(text)
+            text = Text(
+                ("blocks", b, "sections", s, "heading"),
+                section.heading,
+                section.only or block.nodes,
+            )
+            by_dimension.setdefault(section.dimension, {}).setdefault(section.heading, []).append(
+                text
+            )
+            by_name.setdefault(plain(section.heading), {}).setdefault(section.dimension, []).append(
+                text
+            )
     for dimension, headings in by_dimension.items():
         yield from _spellings(subject, dimension, headings)
     for dimensions in by_name.values():
@@ -37,20 +47,28 @@ def plain(heading: str) -> str:
     return _NOT_A_LETTER.sub(" ", heading.lower().replace("&", " and ")).strip()
 
 
-def _spellings(subject: Subject, dimension: str, headings: dict[str, list[Text]]) -> Iterator[Finding]:
+def _spellings(
+    subject: Subject, dimension: str, headings: dict[str, list[Text]]
+) -> Iterator[Finding]:
     for group in _groups(list(headings)):
         if len(group) > 1:
             group.sort(key=lambda heading: -len(headings[heading]))
             usual, *others = group
-            counts = [_("“{heading}” ({count})").format(heading=h, count=len(headings[h])) for h in group]
+            counts = [
+                _("“{heading}” ({count})").format(heading=h, count=len(headings[h])) for h in group
+            ]
             yield subject.finding(
                 Code.HEADING_VARIES,
                 Severity.ADVICE,
                 _("One heading is written in {number} ways: {headings}.").format(
                     number=len(group), headings=in_words(counts)
                 ),
-                _("Write it the same way everywhere, for example as “{heading}”.").format(heading=usual),
-                nodes=tuple(node for heading in others for text in headings[heading] for node in text.nodes),
+                _("Write it the same way everywhere, for example as “{heading}”.").format(
+                    heading=usual
+                ),
+                nodes=tuple(
+                    node for heading in others for text in headings[heading] for node in text.nodes
+                ),
                 dimension=dimension,
                 keys=headings[others[0]][0].keys,
             )
@@ -70,7 +88,9 @@ def _groups(headings: list[str]) -> list[list[str]]:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Tell whether two headings are spellings of one: the same but for looks, or with one word slightly different."""
+    """Tell whether two headings are spellings of one: the same but for looks, or with one word
+    slightly different.
+    """
     one, other = plain(first).split(), plain(second).split()
     if len(one) != len(other):
         return False
@@ -84,7 +104,9 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _meant(dimensions: dict[str, list[Text]]) -> bool:
-    """Tell whether the text of one grade is divided under the same heading: then it was done on purpose."""
+    """Tell whether the text of one grade is divided under the same heading: then it was done on
+    purpose.
+    """
     served = [{node for text in texts for node in text.nodes} for texts in dimensions.values()]
     return any(one & other for one, other in combinations(served, 2))
 

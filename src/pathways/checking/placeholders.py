@@ -12,19 +12,21 @@ from pathways.model.problem import Severity
 
 _ANYWHERE = re.compile(
     r"""
-      \b(?:TBC|TBA|TBD)\b | [(\[]\s*(?:tbc|tba|tbd)\s*[)\]]            # in capitals, or small and in brackets
+      \b(?:TBC|TBA|TBD)\b | [(\[]\s*(?:tbc|tba|tbd)\s*[)\]]  # in capitals, or small and in brackets
     | \bto\ be\ confirmed\s*(?:$|[.)\];])
-    | (?:^|[(\[:–—-]\s*)to\ be\ (?:advised|added|agreed|completed|decided|determined)\s*(?:$|[.)\];])
+    | (?:^|[(\[:–—-]\s*)to\ be\ (?:advised|added|agreed|completed|decided|determined)
+      \s*(?:$|[.)\];])
     | \blorem\ ipsum\b
-    | \b[xX]{3,}\b                                                     # xxx
-    | \?{3,} | _{3,} | \.{5,} | …{2,}                                  # lines to write on
+    | \b[xX]{3,}\b  # xxx
+    | \?{3,} | _{3,} | \.{5,} | …{2,}  # lines to write on
     | \bnot\ in\ use\b\s*$ | ^\s*not\ in\ use\b
     | [\[<{]\s?(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]{0,99}[\]>}]
-    | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b | \bclick\b.{0,16}\bto\ enter\b
+    | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b
+    | \bclick\b.{0,16}\bto\ enter\b
     | [\[<]\s?(?:your\ |the\ )?(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s?[\]>]
-    | \{\{[^{}]{0,99}\}\} | «\w{0,99}_\w{0,99}»                                          # fields of a mail merge
-    | \berror!\ (?:reference|bookmark|no\ text)                        # what Word leaves behind
-    | \#REF! | \#N/A | \#NAME\? | \#VALUE!                             # what a spreadsheet leaves behind
+    | \{\{[^{}]{0,99}\}\} | «\w{0,99}_\w{0,99}»  # fields of a mail merge
+    | \berror!\ (?:reference|bookmark|no\ text)  # what Word leaves behind
+    | \#REF! | \#N/A | \#NAME\? | \#VALUE!  # what a spreadsheet leaves behind
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,14 +34,17 @@ _IN_CAPITALS = re.compile(r"\b(?:tbc|tba|tbd)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\[\s{0,9}(?:…|\.{2,9})?\s{0,9}\]")
 _WHOLE = re.compile(
     r"\W{0,9}(?:tbc|tba|tbd|to be (?:drafted|written|announced|provided|reviewed)"
-    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|statement|bullet)\W{0,9}",
+    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|"
+    r"statement|bullet)\W{0,9}",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(r"\W{0,9}(?:n\s?/\s?a|not applicable)\W{0,9}", re.IGNORECASE)
 
 
 def check_placeholders(subject: Subject) -> Iterator[Finding]:
-    """Find placeholders in all texts, statements that are no text, and ones that say only that they do not apply."""
+    """Find placeholders in all texts, statements that are no text, and ones that say only that
+    they do not apply.
+    """
     for text in subject.texts():
         found = _placeholder(text)
         if found:
@@ -72,7 +77,9 @@ def _placeholder(text: Text) -> str:
     """Return what is not finished in a text: the text itself; "" where it is."""
     if not text.text:
         return ""
-    if text.statement and (_WHOLE.fullmatch(text.text) or not any(character.isalnum() for character in text.text)):
+    if text.statement and (
+        _WHOLE.fullmatch(text.text) or not any(character.isalnum() for character in text.text)
+    ):
         return text.text
     for match in _ANYWHERE.finditer(text.text):
         if not _IN_CAPITALS.fullmatch(match.group()) or match.group().isupper():

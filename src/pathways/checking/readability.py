@@ -10,18 +10,27 @@ from pathways.checking.subject import Subject, quoted
 from pathways.i18n import _
 from pathways.model.problem import Severity
 
-LONGEST_SENTENCE = 40  # words; plain English guides ask for 15 to 25, and duties that list things need some more
-MOST_SENTENCES = 5  # sentences of one statement; with more, two grades can hardly be compared point by point
-HARD = 30.0  # Flesch reading ease; below 30 a text is "very difficult", fit for graduates (Flesch 1949)
+LONGEST_SENTENCE = (
+    40  # words; plain English guides ask for 15 to 25, and duties that list things need some more
+)
+MOST_SENTENCES = (
+    5  # sentences of one statement; with more, two grades can hardly be compared point by point
+)
+# Flesch reading ease; below 30 a text is "very difficult", fit for graduates (Flesch 1949)
+HARD = 30.0
 _FEWEST_WORDS = 100  # the figure was made for samples of a hundred words; for less it says nothing
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)[.!?][”’\"')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|;\s+|\n+")
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)[.!?][”’\"')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|;\s+|\n+"
+)
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 
 
 def check_readability(subject: Subject) -> Iterator[Finding]:
-    """Find long sentences, statements of many sentences and, in English, frameworks that are hard to read."""
+    """Find long sentences, statements of many sentences and, in English, frameworks that are hard
+    to read.
+    """
     for statement in subject.framework.statements:
         parts = sentences(statement.text)
         longest = max(parts, key=lambda part: len(words(part)))
@@ -31,7 +40,9 @@ def check_readability(subject: Subject) -> Iterator[Finding]:
                 Code.LONG_SENTENCE,
                 Severity.ADVICE,
                 _("A sentence of {count} words: {text}.").format(count=count, text=quoted(longest)),
-                _("Divide it; up to {limit} words can be read in one go.").format(limit=LONGEST_SENTENCE),
+                _("Divide it; up to {limit} words can be read in one go.").format(
+                    limit=LONGEST_SENTENCE
+                ),
                 statements=(statement,),
             )
         full = re.split(r"[.!?]\s+(?=[A-Z])", statement.text)
@@ -39,7 +50,9 @@ def check_readability(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 Code.LONG_STATEMENT,
                 Severity.ADVICE,
-                _("One statement of {count} sentences: {text}.").format(count=len(full), text=quoted(statement.text)),
+                _("One statement of {count} sentences: {text}.").format(
+                    count=len(full), text=quoted(statement.text)
+                ),
                 _("Divide it into points, so that each can be compared with the next grade's."),
                 statements=(statement,),
             )
@@ -48,7 +61,9 @@ def check_readability(subject: Subject) -> Iterator[Finding]:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text; a semicolon ends one, for the reader can draw breath there."""
+    """Return the sentences of a text; a semicolon ends one, for the reader can draw breath
+    there.
+    """
     return [part for part in _SENTENCE_END.split(text) if part.strip()]
 
 
@@ -58,19 +73,25 @@ def words(text: str) -> list[str]:
 
 
 def reading_ease(texts: Sequence[str]) -> float:
-    """Return the Flesch reading ease of English texts: 60 to 70 is plain English, below 30 very difficult.
+    """Return the Flesch reading ease of English texts: 60 to 70 is plain English, below 30 very
+    difficult.
 
-    206.835 - 1.015 x words per sentence - 84.6 x syllables per word; syllables are estimated from the spelling.
+    206.835 - 1.015 x words per sentence - 84.6 x syllables per word; syllables are estimated from
+    the spelling.
     """
     parts = [part for text in texts for part in sentences(text)]
     found = [word for part in parts for word in words(part)]
     if not found:
         return 100.0
-    return 206.835 - 1.015 * len(found) / len(parts) - 84.6 * sum(map(syllables, found)) / len(found)
+    return (
+        206.835 - 1.015 * len(found) / len(parts) - 84.6 * sum(map(syllables, found)) / len(found)
+    )
 
 
 def syllables(word: str) -> int:
-    """Estimate the syllables of an English word: its groups of vowels, without a silent e at the end."""
+    """Estimate the syllables of an English word: its groups of vowels, without a silent e at the
+    end.
+    """
     word = word.lower()
     count = len(_VOWELS.findall(word))
     if re.search(r"[^aeiouyl]e$|[^aeiouydt]ed$|[^aeiouyscgzxl]es$|[aeiouy]les?$", word):
@@ -79,17 +100,30 @@ def syllables(word: str) -> int:
 
 
 def _hard(subject: Subject) -> Iterator[Finding]:
-    texts = {node.id: [s.text for s in subject.asked_of(node.id)] for node in subject.framework.nodes}
-    eases = {node: reading_ease(t) for node, t in texts.items() if sum(len(words(x)) for x in t) >= _FEWEST_WORDS}
-    hard = sorted((node for node, ease in eases.items() if ease < HARD), key=lambda node: eases[node])
+    texts = {
+        node.id: [s.text for s in subject.asked_of(node.id)] for node in subject.framework.nodes
+    }
+    eases = {
+        node: reading_ease(t)
+        for node, t in texts.items()
+        if sum(len(words(x)) for x in t) >= _FEWEST_WORDS
+    }
+    hard = sorted(
+        (node for node, ease in eases.items() if ease < HARD), key=lambda node: eases[node]
+    )
     if not hard:
         return
     whole = reading_ease([s.text for s in subject.framework.statements if not s.definition])
-    message = _("Hard to read: {nodes}, with a reading ease of {ease} (plain English has 60 or more).")
+    message = _(
+        "Hard to read: {nodes}, with a reading ease of {ease} (plain English has 60 or more)."
+    )
     if whole < HARD:
         message = _("Hard to read: a reading ease of {whole} (plain English has 60 or more).")
     if whole < HARD and len(eases) > 1:
-        message = _("Hard to read: a reading ease of {whole} (plain English has 60 or more), only {ease} for {first}.")
+        message = _(
+            "Hard to read: a reading ease of {whole} (plain English has 60 or more), only {ease} "
+            "for {first}."
+        )
     yield subject.finding(
         Code.HARD_TO_READ,
         Severity.ADVICE,

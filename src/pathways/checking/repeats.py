@@ -13,16 +13,22 @@ from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.model.statement import Statement
 
-_NEARLY = 0.85  # share of their meaningful words that two statements have in common when they say nearly the same
+# share of their meaningful words that two statements have in common when they say nearly the same
+_NEARLY = 0.85
 _FEWEST_WORDS = 4  # meaningful words, below which two statements are alike by chance
-_FEWEST_APART = 5  # words from which on the same statement under two headings is a repetition, and no mere keyword
+# words from which on the same statement under two headings is a repetition, and no mere keyword
+_FEWEST_APART = 5
 
 
 def check_repeats(subject: Subject) -> Iterator[Finding]:
-    """Find what a grade states twice, to the letter or nearly; one finding for each pair, whomever it serves."""
+    """Find what a grade states twice, to the letter or nearly; one finding for each pair, whomever
+    it serves.
+    """
     found: dict[tuple[str, str], tuple[Statement, Statement, list[str], bool]] = {}
     for node in subject.framework.nodes:
-        asked = [(s, frozenset(subject.language.content(s.text))) for s in subject.asked_of(node.id)]
+        asked = [
+            (s, frozenset(subject.language.content(s.text))) for s in subject.asked_of(node.id)
+        ]
         for (first, words), (second, others) in combinations(asked, 2):
             pair = first.id, second.id
             if pair in found:
@@ -36,17 +42,29 @@ def check_repeats(subject: Subject) -> Iterator[Finding]:
 
 
 def _same(first: Statement, second: Statement) -> bool:
-    """Tell whether the second repeats the first; lead-ins ("The postholder will:") may stand under every heading."""
+    """Tell whether the second repeats the first; lead-ins ("The postholder will:") may stand under
+    every heading.
+    """
     if first.text.rstrip().endswith(":") or not same_but_for_looks(first.text, second.text):
         return False
-    return first.dimensions[0] == second.dimensions[0] or len(plain_words(first.text)) >= _FEWEST_APART
+    return (
+        first.dimensions[0] == second.dimensions[0] or len(plain_words(first.text)) >= _FEWEST_APART
+    )
 
 
 def _nearly(
-    subject: Subject, first: Statement, words: frozenset[str], second: Statement, others: frozenset[str]
+    subject: Subject,
+    first: Statement,
+    words: frozenset[str],
+    second: Statement,
+    others: frozenset[str],
 ) -> bool:
-    """Tell whether two statements have nearly all their words in common, and neither a number nor a degree apart."""
-    if min(len(words), len(others)) < _FEWEST_WORDS or 2 * len(words & others) < _NEARLY * (len(words) + len(others)):
+    """Tell whether two statements have nearly all their words in common, and neither a number nor
+    a degree apart.
+    """
+    if min(len(words), len(others)) < _FEWEST_WORDS or 2 * len(words & others) < _NEARLY * (
+        len(words) + len(others)
+    ):
         return False
     if any(character.isdigit() for word in words ^ others for character in word):
         return False
@@ -56,10 +74,14 @@ def _nearly(
     )
 
 
-def _twice(subject: Subject, first: Statement, second: Statement, nodes: list[str], *, exactly: bool) -> Finding:
+def _twice(
+    subject: Subject, first: Statement, second: Statement, nodes: list[str], *, exactly: bool
+) -> Finding:
     who = subject.named(*nodes)
     if exactly:
-        message = _("This is stated twice for {who}: {text}.").format(who=who, text=quoted(first.text))
+        message = _("This is stated twice for {who}: {text}.").format(
+            who=who, text=quoted(first.text)
+        )
         advice = _("Delete one of the two.")
     else:
         message = _("Nearly the same is stated twice for {who}: {text} and {other}.").format(

@@ -29,9 +29,9 @@ def unused(subject: Subject, found: Sequence[Finding]) -> Iterator[Finding]:
         if any(covers(silence, finding) for finding in found):
             continue
         if silence.code in codes:
-            message = _("Nothing is silenced by “{code}” here: there is no such finding any more.").format(
-                code=silence.code
-            )
+            message = _(
+                "Nothing is silenced by “{code}” here: there is no such finding any more."
+            ).format(code=silence.code)
         else:
             message = unknown(_("finding"), silence.code, codes)
         yield subject.finding(

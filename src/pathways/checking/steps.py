@@ -16,27 +16,38 @@ _EDGES = " .,;:"
 
 
 def check_steps(subject: Subject) -> Iterator[Finding]:
-    """Find neighbouring grades with the same text, altogether or on a dimension, and one thing said in two ways."""
+    """Find neighbouring grades with the same text, altogether or on a dimension, and one thing
+    said in two ways.
+    """
     for change in subject.changes:
         if _is_same(change):
             yield _same_text(subject, change)
         yield from _two_wordings(subject, change)
     for ladder in subject.ladders:
         ids = {node.id for node in ladder}
-        yield from _same_dimensions(subject, [c for c in subject.changes if {c.before.id, c.after.id} <= ids])
+        yield from _same_dimensions(
+            subject, [c for c in subject.changes if {c.before.id, c.after.id} <= ids]
+        )
     yield from _shared(subject)
 
 
 def _is_same(step: StepChange) -> bool:
     """Tell whether nothing really changes although each grade has text of its own."""
-    return any(not d.shared for d in step.dimensions) and not any(d.verdict.is_change for d in step.dimensions)
+    return any(not d.shared for d in step.dimensions) and not any(
+        d.verdict.is_change for d in step.dimensions
+    )
 
 
 def _same_text(subject: Subject, step: StepChange) -> Finding:
     reworded = any(d.verdict is Verdict.REWORDED for d in step.dimensions)
-    message = _("The text of {before} and of {after} is the same throughout: nothing tells the two apart.")
+    message = _(
+        "The text of {before} and of {after} is the same throughout: nothing tells the two apart."
+    )
     if reworded:
-        message = _("The texts of {before} and of {after} differ in wording only: nothing tells the two apart.")
+        message = _(
+            "The texts of {before} and of {after} differ in wording only: nothing tells the two "
+            "apart."
+        )
     return subject.finding(
         Code.SAME_TEXT,
         Severity.ADVICE if reworded else Severity.WARNING,
@@ -48,10 +59,16 @@ def _same_text(subject: Subject, step: StepChange) -> Finding:
 
 
 def _same_dimensions(subject: Subject, steps: Sequence[StepChange]) -> Iterator[Finding]:
-    """Find steps at which dimensions stay the same, word for word, that change at most other steps of the ladder."""
+    """Find steps at which dimensions stay the same, word for word, that change at most other steps
+    of the ladder.
+    """
     for step in steps:
         still = [d for d in step.dimensions if d.verdict is Verdict.UNCHANGED and not d.shared]
-        still = [d for d in still if _mostly_changes(d.dimension.id, [other for other in steps if other is not step])]
+        still = [
+            d
+            for d in still
+            if _mostly_changes(d.dimension.id, [other for other in steps if other is not step])
+        ]
         if still and not _is_same(step):
             yield _same_dimension(subject, step, still)
 
@@ -61,8 +78,13 @@ def _mostly_changes(dimension: str, steps: Sequence[StepChange]) -> bool:
     return 2 * sum(found) > len(found)
 
 
-def _same_dimension(subject: Subject, step: StepChange, still: Sequence[DimensionChange]) -> Finding:
-    message = _("On {dimensions}, {after} says the same as {before}, word for word; most other steps change there.")
+def _same_dimension(
+    subject: Subject, step: StepChange, still: Sequence[DimensionChange]
+) -> Finding:
+    message = _(
+        "On {dimensions}, {after} says the same as {before}, word for word; most other steps "
+        "change there."
+    )
     changes = [change for dimension in still for change in dimension.changes]
     return subject.finding(
         Code.SAME_DIMENSION,
@@ -79,11 +101,15 @@ def _same_dimension(subject: Subject, step: StepChange, still: Sequence[Dimensio
 
 
 def _shared(subject: Subject) -> Iterator[Finding]:
-    """Find blocks that serve several grades, and the dimensions on which they are all that these grades have.
+    """Find blocks that serve several grades, and the dimensions on which they are all that these
+    grades have.
 
-    What serves a whole ladder is its common core, and no gap, where each grade has text of its own besides.
+    What serves a whole ladder is its common core, and no gap, where each grade has text of its own
+    besides.
     """
-    for nodes in dict.fromkeys(s.nodes for s in subject.framework.statements if s.shared and not s.definition):
+    for nodes in dict.fromkeys(
+        s.nodes for s in subject.framework.statements if s.shared and not s.definition
+    ):
         texts = [s for s in subject.framework.statements if s.nodes == nodes and not s.definition]
         own = [s for node in nodes for s in subject.asked_of(node) if s.nodes != nodes]
         if own and set(nodes) in [{node.id for node in ladder} for ladder in subject.ladders]:
@@ -91,11 +117,17 @@ def _shared(subject: Subject) -> Iterator[Finding]:
         besides = {s.dimensions[0] for s in own}
         alone = [d for d in dict.fromkeys(s.dimensions[0] for s in texts) if d not in besides]
         if alone:
-            yield _one_text(subject, nodes, [s for s in texts if s.dimensions[0] in alone], alone, bool(own))
+            yield _one_text(
+                subject, nodes, [s for s in texts if s.dimensions[0] in alone], alone, bool(own)
+            )
 
 
 def _one_text(
-    subject: Subject, nodes: Sequence[str], texts: Sequence[Statement], alone: Sequence[str], some: bool
+    subject: Subject,
+    nodes: Sequence[str],
+    texts: Sequence[Statement],
+    alone: Sequence[str],
+    some: bool,
 ) -> Finding:
     told = shared_text([subject.library.node(node) for node in nodes])
     rest = _("It does not say what tells them apart.")
@@ -117,7 +149,9 @@ def _two_wordings(subject: Subject, step: StepChange) -> Iterator[Finding]:
     for dimension in step.dimensions:
         for change in dimension.changes:
             if change.verdict is Verdict.REWORDED and change.before and change.after:
-                message = _("{before} and {after} say the same in different words, {difference}: {text}.")
+                message = _(
+                    "{before} and {after} say the same in different words, {difference}: {text}."
+                )
                 yield subject.finding(
                     Code.TWO_WORDINGS,
                     Severity.ADVICE,
@@ -137,11 +171,17 @@ def _two_wordings(subject: Subject, step: StepChange) -> Iterator[Finding]:
 def _difference(change: Change) -> str:
     """Say which words differ, the first few runs of them."""
     gone, come = (
-        " … ".join(text.strip(_EDGES) for kind, text in change.words if kind == wanted and text.strip(_EDGES))
+        " … ".join(
+            text.strip(_EDGES)
+            for kind, text in change.words
+            if kind == wanted and text.strip(_EDGES)
+        )
         for wanted in ("delete", "insert")
     )
     if sorted(gone.lower().split()) == sorted(come.lower().split()):
         return _("in another order")
     if gone and come:
-        return _("once “{one}” and once “{other}”").format(one=shortened(gone), other=shortened(come))
+        return _("once “{one}” and once “{other}”").format(
+            one=shortened(gone), other=shortened(come)
+        )
     return _("once with and once without “{words}”").format(words=shortened(gone or come))

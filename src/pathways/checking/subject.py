@@ -25,7 +25,9 @@ _MOST_NAMED = 4
 
 
 class Text(NamedTuple):
-    """A text of the framework, whatever it is; ``statement`` is None for headings, titles and the like."""
+    """A text of the framework, whatever it is; ``statement`` is None for headings, titles and the
+    like.
+    """
 
     keys: Keys
     text: str
@@ -73,7 +75,8 @@ class Subject:
 
     @cached_property
     def changes(self) -> list[StepChange]:
-        """Return what happens at each step upwards, by what stands under each dimension's own headings.
+        """Return what happens at each step upwards, by what stands under each dimension's own
+        headings.
 
         Mentions under other headings, and definitions, are left aside.
         """
@@ -88,7 +91,10 @@ class Subject:
             for s, section in enumerate(block.sections)
             for n in range(len(section.statements))
         ]
-        return {statement.id: keys for statement, keys in zip(self.framework.statements, places, strict=True)}
+        return {
+            statement.id: keys
+            for statement, keys in zip(self.framework.statements, places, strict=True)
+        }
 
     def asked_of(self, node: str, dimension: str | None = None) -> tuple[Statement, ...]:
         """Return what is asked of a node; definitions ask nothing."""
@@ -104,7 +110,9 @@ class Subject:
         return known.title if known else dimension
 
     def named(self, *nodes: str) -> str:
-        """Return the nodes' titles as they stand inside a sentence, the first few of many: ``grade 6 and grade 7``."""
+        """Return the nodes' titles as they stand inside a sentence, the first few of many: ``grade
+        6 and grade 7``.
+        """
         return some([place(self.library.node(node)) for node in nodes])
 
     def dimensions_named(self, dimensions: Sequence[str]) -> str:
@@ -125,7 +133,10 @@ class Subject:
         for number, node in enumerate(framework.nodes):
             for name in ("title", "grade", "code"):
                 yield Text(("nodes", number, name), getattr(node, name), (node.id,))
-            yield from (Text(("nodes", number, "facts", i), fact, (node.id,)) for i, fact in enumerate(node.facts))
+            yield from (
+                Text(("nodes", number, "facts", i), fact, (node.id,))
+                for i, fact in enumerate(node.facts)
+            )
         for number, passage in enumerate(framework.introduction):
             yield Text(("introduction", number, "heading"), passage.heading, every)
             for i, text in enumerate(passage.statements):
@@ -158,9 +169,11 @@ class Subject:
         dimension: str = "",
         keys: Keys = (),
     ) -> Finding:
-        """Return a finding at ``keys``, or else at the first of the statements, of the nodes, or the title.
+        """Return a finding at ``keys``, or else at the first of the statements, of the nodes, or
+        the title.
 
-        Its dimension is the one given, or else that of all the statements, where they have one in common.
+        Its dimension is the one given, or else that of all the statements, where they have one in
+        common.
         """
         common = {statement.dimensions[0] for statement in statements}
         if not keys:
@@ -182,7 +195,9 @@ class Subject:
             keys=keys,
         )
 
-    def at_text(self, code: Code, severity: Severity, message: str, advice: str, text: Text) -> Finding:
+    def at_text(
+        self, code: Code, severity: Severity, message: str, advice: str, text: Text
+    ) -> Finding:
         """Return a finding about one text."""
         statements = (text.statement,) if text.statement else ()
         return self.finding(
@@ -194,7 +209,9 @@ def _own(step: StepChange) -> StepChange:
     """Return the step without what belongs to other dimensions or only defines one."""
     found = []
     for dimension in step.dimensions:
-        changes = tuple(change for change in dimension.changes if _belongs(change, dimension.dimension.id))
+        changes = tuple(
+            change for change in dimension.changes if _belongs(change, dimension.dimension.id)
+        )
         if changes:
             before_states = any(change.before for change in dimension.changes)
             after_states = any(change.after for change in dimension.changes)
@@ -221,11 +238,15 @@ def quoted(text: str) -> str:
 
 
 def some(names: Sequence[str]) -> str:
-    """Join names as people do; where there are too many for a sentence, the first few and how many more there are."""
+    """Join names as people do; where there are too many for a sentence, the first few and how many
+    more there are.
+    """
     if len(names) <= _MOST_NAMED:
         return in_words(names)
     rest = len(names) - _MOST_NAMED + 1
-    return in_words([*names[: _MOST_NAMED - 1], _n("{count} more", "{count} more", rest).format(count=rest)])
+    return in_words(
+        [*names[: _MOST_NAMED - 1], _n("{count} more", "{count} more", rest).format(count=rest)]
+    )
 
 
 def shortened(text: str) -> str:

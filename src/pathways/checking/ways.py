@@ -12,7 +12,9 @@ from pathways.model.problem import Severity
 
 
 def check_ways(subject: Subject) -> Iterator[Finding]:
-    """Find nodes without a step in or out, where there are others, and steps to nodes that no open framework has."""
+    """Find nodes without a step in or out, where there are others, and steps to nodes that no open
+    framework has.
+    """
     nodes = subject.framework.nodes
     joined = {end for step in subject.library.steps for end in (step.source, step.target)}
     alone = [node for node in nodes if node.id not in joined]
@@ -46,7 +48,9 @@ def _broken(subject: Subject) -> Iterator[Finding]:
                 yield subject.finding(
                     Code.BROKEN_STEP,
                     Severity.WARNING,
-                    message.format(source=step.source, target=step.target) + " " + unknown(_("node"), end, known),
+                    message.format(source=step.source, target=step.target)
+                    + " "
+                    + unknown(_("node"), end, known),
                     _("Put the id right, or open the framework that has this node as well."),
                     nodes=[own for own in (step.source, step.target) if own in known],
                     keys=("steps", number),

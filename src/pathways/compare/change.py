@@ -13,7 +13,9 @@ from pathways.model.framework import Node
 from pathways.model.overrule import Overrule
 from pathways.model.statement import Statement
 
-Words = tuple[tuple[str, str], ...]  # ("equal" | "insert" | "delete", text); together they spell both texts
+Words = tuple[
+    tuple[str, str], ...
+]  # ("equal" | "insert" | "delete", text); together they spell both texts
 
 
 class Verdict(str, Enum):
@@ -72,7 +74,9 @@ class Verdict(str, Enum):
 
     @property
     def is_change(self) -> bool:
-        """Tell whether something is really different: neither unchanged, nor merely reworded, nor not stated."""
+        """Tell whether something is really different: neither unchanged, nor merely reworded, nor
+        not stated.
+        """
         return self not in (Verdict.UNCHANGED, Verdict.REWORDED, Verdict.NOT_STATED)
 
 
@@ -80,8 +84,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one statement; ``before`` is None for a new one, ``after`` for a dropped one.
 
     ``why`` is a short reason in words ("supervise → lead"), "" where there is none to give.
-    ``words`` marks the differences inside a pair; () where the two texts are the same. ``by`` are the judgements of
-    persons that made it what it is; ``own`` is then what the program says of the statement when left to itself.
+    ``words`` marks the differences inside a pair; () where the two texts are the same. ``by`` are
+    the judgements of persons that made it what it is; ``own`` is then what the program says of the
+    statement when left to itself.
     """
 
     verdict: Verdict
@@ -100,7 +105,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def shared(self) -> bool:
         """Tell whether one text of the document serves both nodes."""
-        return self.before is not None and self.after is not None and self.before.id == self.after.id
+        return (
+            self.before is not None and self.after is not None and self.before.id == self.after.id
+        )
 
 
 class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +121,9 @@ class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> dict[Verdict, int]:
-        """Return how many changes there are of each kind, in the order of the kinds, none that is 0."""
+        """Return how many changes there are of each kind, in the order of the kinds, none that is
+        0.
+        """
         found = Counter(change.verdict for change in self.changes)
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
@@ -156,7 +165,9 @@ class StepChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a side-by-side table: a cell for each node, and a change for each gap between two."""
+    """One line of a side-by-side table: a cell for each node, and a change for each gap between
+    two.
+    """
 
     cells: tuple[Statement | None, ...]
     changes: tuple[Change | None, ...]
@@ -170,7 +181,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Two to four nodes in order, with one step for each neighbouring pair.
 
-    ``restated`` are the titles of those frameworks among them whose text is in other words than the document's own.
+    ``restated`` are the titles of those frameworks among them whose text is in other words than the
+    document's own.
     """
 
     nodes: tuple[Node, ...]

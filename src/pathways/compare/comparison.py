@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from pathways.compare.align import align
-from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, Row, StepChange, Verdict
+from pathways.compare.change import (
+    Change,
+    Comparison,
+    DimensionChange,
+    Ladder,
+    Row,
+    StepChange,
+    Verdict,
+)
 from pathways.compare.language import Language, language_for
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
@@ -32,7 +40,9 @@ class Comparer:
     ``overrules`` are what persons judge otherwise: their pairs come first and their verdicts stand.
     """
 
-    def __init__(self, library: Library, vocabulary: Vocabulary, overrules: Overrules | None = None) -> None:
+    def __init__(
+        self, library: Library, vocabulary: Vocabulary, overrules: Overrules | None = None
+    ) -> None:
         self.library = library
         self.vocabulary = vocabulary
         self.overrules = overrules or Overrules()
@@ -43,11 +53,15 @@ class Comparer:
 
     @property
     def stale_overrules(self) -> tuple[StaleOverrule, ...]:
-        """Return the judgements that are not applied, because what they speak of has changed or is gone."""
+        """Return the judgements that are not applied, because what they speak of has changed or is
+        gone.
+        """
         return self._rulings.stale
 
     def with_overrules(self, overrules: Overrules) -> Comparer:
-        """Return a comparer of the same frameworks with other judgements; it keeps what they do not touch."""
+        """Return a comparer of the same frameworks with other judgements; it keeps what they do
+        not touch.
+        """
         other = Comparer(self.library, self.vocabulary, overrules)
         other._languages, other._weights = self._languages, self._weights
         other._steps = {
@@ -60,10 +74,11 @@ class Comparer:
     def compare(
         self, node_ids: Sequence[str], *, dimensions: Sequence[str] = (), only_changes: bool = False
     ) -> Comparison:
-        """Compare two to four nodes in order; raise UsageError for other numbers, unknown or repeated nodes.
+        """Compare two to four nodes in order; raise UsageError for other numbers, unknown or
+        repeated nodes.
 
-        ``dimensions`` limits the comparison to those ids; ``only_changes`` leaves out dimensions and statements that
-        do not really change at any step.
+        ``dimensions`` limits the comparison to those ids; ``only_changes`` leaves out dimensions
+        and statements that do not really change at any step.
         """
         nodes = tuple(self.library.node(node_id) for node_id in node_ids)
         self._check(node_ids)
@@ -79,16 +94,25 @@ class Comparer:
             restated=tuple(framework.title for framework in frameworks if framework.restated),
         )
 
-    def ladder(self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None) -> Ladder:
-        """Compare every step inside a framework, or inside one family of it; raise UsageError for an unknown one.
+    def ladder(
+        self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None
+    ) -> Ladder:
+        """Compare every step inside a framework, or inside one family of it; raise UsageError for
+        an unknown one.
 
         ``tell`` is called before each step with how many are done, and how many there are.
         """
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
         if not ids:
-            raise UsageError(unknown(_("family"), family, sorted({node.family for node in framework.nodes} - {""})))
-        pairs = [(s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids]
+            raise UsageError(
+                unknown(
+                    _("family"), family, sorted({node.family for node in framework.nodes} - {""})
+                )
+            )
+        pairs = [
+            (s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids
+        ]
         dimensions = self.library.dimensions_of(ids)
         compared: list[StepChange] = []
         for source, target in pairs:
@@ -105,8 +129,12 @@ class Comparer:
             remark=ladder_remark(steps),
         )
 
-    def step(self, before: str, after: str, dimensions: Iterable[Dimension] | None = None) -> StepChange:
-        """Return what happens from one node to another, on the given dimensions or on all that either states."""
+    def step(
+        self, before: str, after: str, dimensions: Iterable[Dimension] | None = None
+    ) -> StepChange:
+        """Return what happens from one node to another, on the given dimensions or on all that
+        either states.
+        """
         if dimensions is None:
             dimensions = self.library.dimensions_of((before, after))
         return StepChange(
@@ -115,8 +143,12 @@ class Comparer:
             dimensions=tuple(self._dimension(before, after, dimension) for dimension in dimensions),
         )
 
-    def judge(self, before: str, after: str, text_before: str, text_after: str) -> tuple[Verdict, str]:
-        """Return what kind of change it would be from one text to another, between two nodes, and why."""
+    def judge(
+        self, before: str, after: str, text_before: str, text_after: str
+    ) -> tuple[Verdict, str]:
+        """Return what kind of change it would be from one text to another, between two nodes, and
+        why.
+        """
         return judge(text_before, text_after, self._weights_for(before, after))
 
     def similarity(self, before: str, after: str, text_before: str, text_after: str) -> float:
@@ -126,17 +158,25 @@ class Comparer:
     def _check(self, node_ids: Sequence[str]) -> None:
         if not 2 <= len(node_ids) <= MOST:
             raise UsageError(
-                _("A comparison takes two, three or four grades or roles; {given} given.").format(given=len(node_ids))
+                _("A comparison takes two, three or four grades or roles; {given} given.").format(
+                    given=len(node_ids)
+                )
             )
-        repeated = [node_id for place, node_id in enumerate(node_ids) if node_id in node_ids[:place]]
+        repeated = [
+            node_id for place, node_id in enumerate(node_ids) if node_id in node_ids[:place]
+        ]
         if repeated:
-            raise UsageError(_("“{node}” is named twice; name each grade or role once.").format(node=repeated[0]))
+            raise UsageError(
+                _("“{node}” is named twice; name each grade or role once.").format(node=repeated[0])
+            )
 
     def _wanted(self, node_ids: Sequence[str], dimensions: Sequence[str]) -> tuple[Dimension, ...]:
         if not dimensions:
             return self.library.dimensions_of(node_ids)
         asked = {self.library.dimension(dimension).id for dimension in dimensions}
-        return tuple(dimension for dimension in self.library.dimensions.values() if dimension.id in asked)
+        return tuple(
+            dimension for dimension in self.library.dimensions.values() if dimension.id in asked
+        )
 
     def _dimension(self, before: str, after: str, dimension: Dimension) -> DimensionChange:
         key = before, after, dimension.id
@@ -154,14 +194,19 @@ class Comparer:
             changes = ruling.applied(changes, self._changes(old, new, weights, NO_RULING))
         verdict = judge_dimension(changes, bool(old), bool(new))
         shared = bool(old) and [s.id for s in old] == [s.id for s in new]
-        found = DimensionChange(dimension=dimension, verdict=verdict, shared=shared, sentence="", changes=changes)
+        found = DimensionChange(
+            dimension=dimension, verdict=verdict, shared=shared, sentence="", changes=changes
+        )
         nodes = self.library.node(before), self.library.node(after)
-        return msgspec.structs.replace(found, sentence=describe_dimension(found, *nodes, self.library))
+        return msgspec.structs.replace(
+            found, sentence=describe_dimension(found, *nodes, self.library)
+        )
 
     def _changes(
         self, old: Sequence[Statement], new: Sequence[Statement], weights: Weights, ruling: Ruling
     ) -> tuple[Change, ...]:
-        """Pair the statements: a shared one with itself, then as persons say, the rest by what they say.
+        """Pair the statements: a shared one with itself, then as persons say, the rest by what they
+        say.
 
         Definitions are paired with definitions, unless a person says otherwise.
         """
@@ -182,12 +227,18 @@ class Comparer:
         if after is None:
             return Change(verdict=Verdict.DROPPED, before=before, after=None)
         verdict, why = judge(before.text, after.text, weights)
-        words = () if before.text == after.text else mark_words(before.text, after.text, weights.language)
+        words = (
+            ()
+            if before.text == after.text
+            else mark_words(before.text, after.text, weights.language)
+        )
         return Change(verdict=verdict, before=before, after=after, why=why, words=words)
 
     def _weights_for(self, before: str, after: str) -> Weights:
         """Weigh words over the whole of the framework, or of the two frameworks, at hand."""
-        frameworks = {f.id: f for f in (self.library.framework_of(before), self.library.framework_of(after))}
+        frameworks = {
+            f.id: f for f in (self.library.framework_of(before), self.library.framework_of(after))
+        }
         key = tuple(sorted(frameworks))
         if key not in self._weights:
             code = frameworks[key[0]].language.split("-")[0]
@@ -199,14 +250,18 @@ class Comparer:
 
 
 def _in_reading_order(changes: list[Change], new: Sequence[Statement]) -> tuple[Change, ...]:
-    """Put new statements where the later document has them: behind what stands before them there."""
+    """Put new statements where the later document has them: behind what stands before them
+    there.
+    """
     paired = {change.after.id for change in changes if change.after}
     found = list(changes)
     previous: str | None = None
     for statement in new:
         if statement.id not in paired:
             added = Change(verdict=Verdict.NEW, before=None, after=statement)
-            place = next((i + 1 for i, c in enumerate(found) if c.after and c.after.id == previous), 0)
+            place = next(
+                (i + 1 for i, c in enumerate(found) if c.after and c.after.id == previous), 0
+            )
             found.insert(place, added)
         previous = statement.id
     return tuple(found)
@@ -229,8 +284,8 @@ def _only_changes(steps: Sequence[StepChange]) -> list[StepChange]:
 def rows(comparison: Comparison, dimension_id: str) -> tuple[Row, ...]:
     """Return the side-by-side lines of one dimension: each statement once, beside what it became.
 
-    A line has a cell for each node and a change for each gap; a statement that is dropped and one that is new stand
-    on lines of their own. () for a dimension that the comparison does not have.
+    A line has a cell for each node and a change for each gap; a statement that is dropped and one
+    that is new stand on lines of their own. () for a dimension that the comparison does not have.
     """
     found: list[tuple[list[Statement | None], list[Change | None]]] = []
     width = len(comparison.nodes)
@@ -247,7 +302,9 @@ def rows(comparison: Comparison, dimension_id: str) -> tuple[Row, ...]:
 
 
 def _line_of(
-    lines: Sequence[tuple[list[Statement | None], list[Change | None]]], gap: int, before: Statement | None
+    lines: Sequence[tuple[list[Statement | None], list[Change | None]]],
+    gap: int,
+    before: Statement | None,
 ) -> tuple[list[Statement | None], list[Change | None]] | None:
     if before is None:
         return None

@@ -11,7 +11,14 @@ from pathways.model.vocabulary import Scale, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch"}
+_STEMMERS = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "nl": "dutch",
+}
 
 Key = tuple[str, ...]
 
@@ -45,9 +52,12 @@ class Language:
         self._longest = max((len(key) for key in self._canonical), default=1)
         self.fillers = frozenset(self.stem(word) for word in vocabulary.fillers)
         self.purposes = tuple(self._stems(phrase) for phrase in vocabulary.purposes)
-        self.themes = self._phrases((str(number), words) for number, words in enumerate(vocabulary.themes))
+        self.themes = self._phrases(
+            (str(number), words) for number, words in enumerate(vocabulary.themes)
+        )
         self.together = tuple(
-            (pair.id, self._single(pair.first), self._single(pair.second)) for pair in vocabulary.together
+            (pair.id, self._single(pair.first), self._single(pair.second))
+            for pair in vocabulary.together
         )
         self.conditions = {self._stems(words): words for words in vocabulary.conditions.words}
         self.scales = tuple((scale, self._levels(scale)) for scale in vocabulary.scales)
@@ -109,12 +119,16 @@ class Language:
 
 @lru_cache(maxsize=8)
 def language_for(vocabulary: Vocabulary, code: str) -> Language:
-    """Return the language of a vocabulary, made once: it is large, and frameworks are opened again and again."""
+    """Return the language of a vocabulary, made once: it is large, and frameworks are opened again
+    and again.
+    """
     return Language(vocabulary, code)
 
 
 def find_phrases(stems: Key, phrases: Iterable[Key], longest: int) -> Iterator[tuple[int, Key]]:
-    """Yield (place, phrase) for the phrases found in ``stems``, the longest at each place, none overlapping."""
+    """Yield (place, phrase) for the phrases found in ``stems``, the longest at each place, none
+    overlapping.
+    """
     known = phrases if isinstance(phrases, (dict, frozenset, set)) else set(phrases)
     place = 0
     while place < len(stems):

@@ -1,4 +1,6 @@
-"""Edits of what persons judge otherwise than the program: each returns the same value where nothing changes."""
+"""Edits of what persons judge otherwise than the program: each returns the same value where
+nothing changes.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,15 @@ from pathways.compare.change import Verdict
 from pathways.compare.language import bare_words
 from pathways.errors import UsageError
 from pathways.i18n import _
-from pathways.model.overrule import Between, Judged, Overrule, Overrules, Paired, PairVerdict, Parted
+from pathways.model.overrule import (
+    Between,
+    Judged,
+    Overrule,
+    Overrules,
+    Paired,
+    PairVerdict,
+    Parted,
+)
 from pathways.model.statement import Statement
 
 _NAMES: dict[Verdict, PairVerdict] = {
@@ -23,7 +33,9 @@ _NAMES: dict[Verdict, PairVerdict] = {
     Verdict.REWORDED: "reworded",
 }
 JUDGEABLE = tuple(_NAMES)
-"""What a person may say of two statements; whether they are the same to the letter is no matter of judgement."""
+"""What a person may say of two statements; whether they are the same to the letter is no
+matter of judgement.
+"""
 
 _LETTERS = 12
 _UNWRITTEN = ("Cc", "Cs", "Cn")  # control characters and the like, which no file should hold
@@ -40,15 +52,21 @@ def pair(
     who: str = "",
     date: datetime.date | None = None,
 ) -> Overrules:
-    """Say that ``before`` became ``after``; whatever was said of either with another partner is taken back.
+    """Say that ``before`` became ``after``; whatever was said of either with another partner is
+    taken back.
 
     Raise UsageError where one text serves both nodes: it can only belong to itself.
     """
     _refuse_shared(between, before, after)
     new = Paired(
-        **_about(between, reason, who, date), fingerprint=fingerprint(before, after), before=before.id, after=after.id
+        **_about(between, reason, who, date),
+        fingerprint=fingerprint(before, after),
+        before=before.id,
+        after=after.id,
     )
-    return _with(overrules, new, [one for one in _speaking_of(overrules, new) if not _keeps(one, new)])
+    return _with(
+        overrules, new, [one for one in _speaking_of(overrules, new) if not _keeps(one, new)]
+    )
 
 
 def part(
@@ -60,12 +78,17 @@ def part(
     who: str = "",
     date: datetime.date | None = None,
 ) -> Overrules:
-    """Say that a statement, of either node, belongs to none of the other's; what paired it is taken back.
+    """Say that a statement, of either node, belongs to none of the other's; what paired it is taken
+    back.
 
     Raise UsageError where the text serves both nodes.
     """
     _refuse_shared(between, statement)
-    new = Parted(**_about(between, reason, who, date), fingerprint=fingerprint(statement), statement=statement.id)
+    new = Parted(
+        **_about(between, reason, who, date),
+        fingerprint=fingerprint(statement),
+        statement=statement.id,
+    )
     return _with(overrules, new, _speaking_of(overrules, new))
 
 
@@ -80,9 +103,11 @@ def judge_as(
     who: str = "",
     date: datetime.date | None = None,
 ) -> Overrules:
-    """Say what kind of change it is from ``before`` to ``after``, and with it that the two belong together.
+    """Say what kind of change it is from ``before`` to ``after``, and with it that the two belong
+    together.
 
-    Whatever was said of either with another partner is taken back. Raise UsageError for a verdict that is not one of
+    Whatever was said of either with another partner is taken back. Raise UsageError for a verdict
+    that is not one of
     ``JUDGEABLE``, and where one text serves both nodes.
     """
     if verdict not in JUDGEABLE:
@@ -99,23 +124,30 @@ def judge_as(
         after=after.id,
         verdict=_NAMES[verdict],
     )
-    return _with(overrules, new, [one for one in _speaking_of(overrules, new) if not _keeps(one, new)])
+    return _with(
+        overrules, new, [one for one in _speaking_of(overrules, new) if not _keeps(one, new)]
+    )
 
 
 def take_back(overrules: Overrules, overrule: Overrule) -> Overrules:
-    """Leave a judgement to the program again; with a pairing goes the verdict on the pair, which rests on it."""
+    """Leave a judgement to the program again; with a pairing goes the verdict on the pair, which
+    rests on it.
+    """
     if overrule not in tuple(overrules):
         return overrules
     gone = [overrule]
     if isinstance(overrule, Paired):
         gone += [
-            one for one in overrules.judged if one.between == overrule.between and one.statements == overrule.statements
+            one
+            for one in overrules.judged
+            if one.between == overrule.between and one.statements == overrule.statements
         ]
     return Overrules.of(*(one for one in overrules if one not in gone))
 
 
 def fingerprint(*statements: Statement) -> str:
-    """Return twelve characters that change when a text does in more than case, punctuation and spacing.
+    """Return twelve characters that change when a text does in more than case, punctuation and
+    spacing.
 
     The order of the statements does not matter.
     """
@@ -124,7 +156,9 @@ def fingerprint(*statements: Statement) -> str:
 
 
 def turned(overrule: Overrule) -> Overrule:
-    """Return the same judgement as seen from the other end: what is raised going up is eased going down."""
+    """Return the same judgement as seen from the other end: what is raised going up is eased going
+    down.
+    """
     ends = {"before_node": overrule.after_node, "after_node": overrule.before_node}
     if isinstance(overrule, Parted):
         return msgspec.structs.replace(overrule, **ends)
@@ -136,7 +170,9 @@ def turned(overrule: Overrule) -> Overrule:
 
 
 def seen_from(overrule: Overrule, between: Between) -> Overrule | None:
-    """Return a judgement as it holds for these nodes in this order on this dimension; None where it does not."""
+    """Return a judgement as it holds for these nodes in this order on this dimension; None where
+    it does not.
+    """
     if overrule.between == between:
         return overrule
     other = Between(between.after, between.before, between.dimension)
@@ -156,7 +192,9 @@ def _about(between: Between, reason: str, who: str, date: datetime.date | None) 
 
 def _on_one_line(text: str) -> str:
     words = " ".join(text.split())
-    return "".join(letter for letter in words if unicodedata.category(letter) not in _UNWRITTEN).strip()
+    return "".join(
+        letter for letter in words if unicodedata.category(letter) not in _UNWRITTEN
+    ).strip()
 
 
 def _refuse_shared(between: Between, *statements: Statement) -> None:
@@ -170,12 +208,15 @@ def _speaking_of(overrules: Overrules, new: Overrule) -> list[Overrule]:
     return [
         one
         for one in overrules
-        if seen_from(one, new.between) is not None and not set(new.statements).isdisjoint(one.statements)
+        if seen_from(one, new.between) is not None
+        and not set(new.statements).isdisjoint(one.statements)
     ]
 
 
 def _keeps(one: Overrule, new: Overrule) -> bool:
-    """Tell whether an earlier judgement may stand beside a new one: a pairing and a verdict on the very same pair."""
+    """Tell whether an earlier judgement may stand beside a new one: a pairing and a verdict on the
+    very same pair.
+    """
     seen = seen_from(one, new.between)
     return type(one) is not type(new) and seen is not None and seen.statements == new.statements
 
@@ -188,6 +229,8 @@ def _with(overrules: Overrules, new: Overrule, gone: Iterable[Overrule]) -> Over
 
 
 def _same_judgement(one: Overrule, new: Overrule) -> bool:
-    """Tell whether two judgements differ in their day, or in the end they are seen from, alone, if at all."""
+    """Tell whether two judgements differ in their day, or in the end they are seen from, alone, if
+    at all.
+    """
     seen = seen_from(one, new.between)
     return seen is not None and msgspec.structs.replace(seen, date=new.date) == new

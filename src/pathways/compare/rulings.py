@@ -10,13 +10,23 @@ from pathways.compare.change import Change, Verdict
 from pathways.compare.overruling import fingerprint, turned
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
-from pathways.model.overrule import Between, Judged, Overrule, Overrules, Paired, Parted, contradictions
+from pathways.model.overrule import (
+    Between,
+    Judged,
+    Overrule,
+    Overrules,
+    Paired,
+    Parted,
+    contradictions,
+)
 from pathways.model.problem import Problem, Severity
 from pathways.model.statement import Statement
 
 
 class StaleOverrule(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement that is not applied, and why not, in a sentence; ``where`` are titles, or ids without one."""
+    """A judgement that is not applied, and why not, in a sentence; ``where`` are titles, or ids
+    without one.
+    """
 
     overrule: Overrule
     reason: str
@@ -25,7 +35,9 @@ class StaleOverrule(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def problem(self) -> Problem:
         """Return what a person should know, and can do about it."""
-        message = _("A person’s judgement on {dimension} from {before} to {after} is not applied: {reason}")
+        message = _(
+            "A person’s judgement on {dimension} from {before} to {after} is not applied: {reason}"
+        )
         return Problem(
             message=message.format(**self.where._asdict(), reason=self.reason),
             advice=_("Judge it anew, or take it back."),
@@ -36,9 +48,9 @@ class StaleOverrule(msgspec.Struct, frozen=True, kw_only=True):
 class Ruling(msgspec.Struct, frozen=True):
     """What persons say of the statements between two nodes on one dimension.
 
-    ``partners`` leads from the id of a statement before to that of the one after; ``alone`` are ids of statements that
-    belong to none. ``by`` has the judgements behind each, by the ids they speak of, as they were given; ``verdicts``
-    those on the kind of change.
+    ``partners`` leads from the id of a statement before to that of the one after; ``alone`` are ids
+    of statements that belong to none. ``by`` has the judgements behind each, by the ids they speak
+    of, as they were given; ``verdicts`` those on the kind of change.
     """
 
     partners: Mapping[str, str] = {}
@@ -51,7 +63,9 @@ class Ruling(msgspec.Struct, frozen=True):
         return bool(self.by)
 
     def applied(self, changes: Iterable[Change], own: Iterable[Change]) -> tuple[Change, ...]:
-        """Mark what persons judged among ``changes``; ``own`` is what the program says when left to itself."""
+        """Mark what persons judged among ``changes``; ``own`` is what the program says when left
+        to itself.
+        """
         of_its_own: dict[str, Change] = {}
         for change in own:
             for statement in (change.after, change.before):
@@ -103,9 +117,15 @@ class Rulings:
         for seen, given in found:
             by[seen.statements] = (*by.get(seen.statements, ()), given)
         return Ruling(
-            partners={one.before: one.after for one, _given in found if isinstance(one, (Paired, Judged))},
+            partners={
+                one.before: one.after for one, _given in found if isinstance(one, (Paired, Judged))
+            },
             alone=frozenset(one.statement for one, _given in found if isinstance(one, Parted)),
-            verdicts={one.statements: Verdict(one.verdict) for one, _given in found if isinstance(one, Judged)},
+            verdicts={
+                one.statements: Verdict(one.verdict)
+                for one, _given in found
+                if isinstance(one, Judged)
+            },
             by=by,
         )
 
@@ -114,7 +134,9 @@ class Rulings:
         nodes, dimensions = self._library.nodes, self._library.dimensions
         before, after = (nodes[node].title if node in nodes else node for node in between[:2])
         known = between.dimension in dimensions
-        return Between(before, after, dimensions[between.dimension].title if known else between.dimension)
+        return Between(
+            before, after, dimensions[between.dimension].title if known else between.dimension
+        )
 
     def _misfit(self, overrule: Overrule) -> str:
         """Say why a judgement does not fit the texts as they are now; "" where it does."""
@@ -130,7 +152,10 @@ class Rulings:
                 return _("The statement “{id}” is no longer there.").format(id=statement_id)
             if between.before in statement.nodes and between.after in statement.nodes:
                 return _("The statement “{id}” is now one text for both.").format(id=statement_id)
-        if fingerprint(*(statement for statement in statements if statement)) != overrule.fingerprint:
+        if (
+            fingerprint(*(statement for statement in statements if statement))
+            != overrule.fingerprint
+        ):
             return _("The text has changed since: {statements}.").format(
                 statements=", ".join(f"“{statement_id}”" for statement_id in overrule.statements)
             )
@@ -156,4 +181,6 @@ def said(overrule: Overrule) -> str:
     else:
         told = _("judged by {who}")
     told = told.format(who=who)
-    return _("{told}: {reason}").format(told=told, reason=overrule.reason) if overrule.reason else told
+    return (
+        _("{told}: {reason}").format(told=told, reason=overrule.reason) if overrule.reason else told
+    )

@@ -18,34 +18,50 @@ def described(change: DimensionChange) -> str:
 
 
 def place(node: Node) -> str:
-    """Return a node's title as it stands inside a sentence: ``grade 11``, but ``Head of Technology``."""
+    """Return a node's title as it stands inside a sentence: ``grade 11``, but ``Head of
+    Technology``.
+    """
     first, *rest = node.title.split(" ")
     plain = len(rest) == 1 and rest[0][:1].isdigit()
     return f"{first.lower()} {rest[0]}" if plain else node.title
 
 
 def inside(title: str) -> str:
-    """Return a title of a dimension or framework inside a sentence: ``risk management``, but ``ICT job family``."""
+    """Return a title of a dimension or framework inside a sentence: ``risk management``, but ``ICT
+    job family``.
+    """
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def shared_text(nodes: Sequence[Node]) -> str:
-    """Say that one text of the document serves several nodes: ``The document gives one text for grades 6, 7 and 8.``"""
+    """Say that one text of the document serves several nodes: ``The document gives one text for
+    grades 6, 7 and 8.``
+    """
     return _("The document gives one text for {nodes}.").format(nodes=together(nodes))
 
 
 def together(nodes: Sequence[Node]) -> str:
     """Name nodes in a row: ``grades 6, 7 and 8``."""
     words = [node.title.split(" ") for node in nodes]
-    if len(nodes) > 1 and all(len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdigit() for w in words):
-        return _("{kind}s {numbers}").format(kind=words[0][0].lower(), numbers=in_words([w[1] for w in words]))
+    if len(nodes) > 1 and all(
+        len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdigit() for w in words
+    ):
+        return _("{kind}s {numbers}").format(
+            kind=words[0][0].lower(), numbers=in_words([w[1] for w in words])
+        )
     return in_words([node.title for node in nodes])
 
 
 def describe_dimension(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
-    """Say in a sentence or two what happens to a dimension from one node to another, and who judged it."""
+    """Say in a sentence or two what happens to a dimension from one node to another, and who
+    judged it.
+    """
     sentence = _what_happens(change, before, after, library)
-    return f"{sentence} {judged_by_persons(change.overruled_count)}" if change.overruled_count else sentence
+    return (
+        f"{sentence} {judged_by_persons(change.overruled_count)}"
+        if change.overruled_count
+        else sentence
+    )
 
 
 def judged_by_persons(count: int) -> str:
@@ -74,9 +90,13 @@ def _what_happens(change: DimensionChange, before: Node, after: Node, library: L
 
 
 def _template(verdict: Verdict, number: int) -> str:
-    """Return the sentence for a verdict; ``number`` is 2 where the dimension's title is a plural."""
+    """Return the sentence for a verdict; ``number`` is 2 where the dimension's title is a
+    plural.
+    """
     return {
-        Verdict.NOT_STATED: _("{dimension}: neither {before} nor {after} states anything in its document."),
+        Verdict.NOT_STATED: _(
+            "{dimension}: neither {before} nor {after} states anything in its document."
+        ),
         Verdict.NEW: _n(
             "{dimension} is stated for {after}; for {before} it is not stated in the document.",
             "{dimension} are stated for {after}; for {before} they are not stated in the document.",
@@ -119,7 +139,9 @@ def _about_shared(change: DimensionChange, library: Library) -> str:
     served = [c.before.nodes for c in change.changes if c.before]
     by_all = [library.node(node) for node in served[0] if all(node in nodes for nodes in served)]
     if all(c.before is not None and c.before.definition for c in change.changes):
-        return _("The document only says what it is, in one text for {nodes}.").format(nodes=together(by_all))
+        return _("The document only says what it is, in one text for {nodes}.").format(
+            nodes=together(by_all)
+        )
     return shared_text(by_all)
 
 
@@ -129,22 +151,27 @@ def _details(change: DimensionChange) -> str:
     if len(real) == 1 and real[0].why:
         text = ended(f": {real[0].why}")
     else:
-        text = f": {in_words([f'{count} {verdict.word}' for verdict, count in counts.items() if verdict.is_change])}."
+        changes = [
+            f"{count} {verdict.word}" for verdict, count in counts.items() if verdict.is_change
+        ]
+        text = f": {in_words(changes)}."
     same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
     if not same:
         return text
     return (
         text
         + " "
-        + _n("{count} statement stays the same.", "{count} statements stay the same.", same).format(count=same)
+        + _n("{count} statement stays the same.", "{count} statements stay the same.", same).format(
+            count=same
+        )
     )
 
 
 def ladder_remark(steps: Sequence[StepChange]) -> str:
     """Say at which steps several dimensions stay as they are, and where those steps lie instead.
 
-    Dimensions of which the document gives one text for all are left aside: they cannot change. Of many dimensions
-    nothing is said: nobody would read it.
+    Dimensions of which the document gives one text for all are left aside: they cannot change. Of
+    many dimensions nothing is said: nobody would read it.
     """
     if max((len(step.dimensions) for step in steps), default=0) > _TOLD:
         return ""
@@ -180,7 +207,11 @@ def _grouped(steps: Sequence[StepChange]) -> dict[tuple[Titles, Titles], list[St
     living = {d.dimension.id for step in steps for d in step.dimensions if not d.shared}
     found: dict[tuple[Titles, Titles], list[StepChange]] = {}
     for step in steps:
-        stated = [d for d in step.dimensions if d.dimension.id in living and d.verdict is not Verdict.NOT_STATED]
+        stated = [
+            d
+            for d in step.dimensions
+            if d.dimension.id in living and d.verdict is not Verdict.NOT_STATED
+        ]
         silent = tuple(d.dimension.title for d in stated if not d.verdict.is_change)
         moving = tuple(d.dimension.title for d in stated if d.verdict.is_change)
         found.setdefault((silent, moving), []).append(step)

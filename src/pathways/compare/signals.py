@@ -27,7 +27,8 @@ Found = list[tuple[int, Word]]  # (place in the text, word), in order
 class Signal(NamedTuple):
     """One reason: ``weight`` above 0 for more, below 0 for less.
 
-    ``gone`` where words only left, ``leaning`` where it says something only if the texts are otherwise much alike.
+    ``gone`` where words only left, ``leaning`` where it says something only if the texts are
+    otherwise much alike.
     """
 
     weight: float
@@ -41,8 +42,15 @@ def on_scales(before: str, after: str, language: Language) -> tuple[list[Signal]
     signals: list[Signal] = []
     used: set[str] = set()
     for scale, levels in language.scales:
-        old, new = _on(levels, language.stems(before), language), _on(levels, language.stems(after), language)
-        signal = _move_in_place(scale, levels, before, after, language) if scale.in_place else _move(scale, old, new)
+        old, new = (
+            _on(levels, language.stems(before), language),
+            _on(levels, language.stems(after), language),
+        )
+        signal = (
+            _move_in_place(scale, levels, before, after, language)
+            if scale.in_place
+            else _move(scale, old, new)
+        )
         gone, come = {word for _place, word in old}, {word for _place, word in new}
         if signal:
             signals.append(signal)
@@ -60,7 +68,11 @@ def _move(scale: Scale, old: Found, new: Found) -> Signal | None:
     if scale.first:
         return _move_of_first(scale, old, new)
     if scale.alternatives:
-        return _swapped(scale, min(w for _p, w in old), min(w for _p, w in new)) if old and new else None
+        return (
+            _swapped(scale, min(w for _p, w in old), min(w for _p, w in new))
+            if old and new
+            else None
+        )
     return _move_of_strongest(scale, old, new)
 
 
@@ -77,7 +89,9 @@ def _move_of_first(scale: Scale, old: Found, new: Found) -> Signal | None:
 
 
 def _move_of_strongest(scale: Scale, old: Found, new: Found) -> Signal | None:
-    """Compare the strongest words that the two texts do not share; silence counts as the scale says."""
+    """Compare the strongest words that the two texts do not share; silence counts as the scale
+    says.
+    """
     gone, come = _not_shared(old, new)
     if gone and come:
         return _swapped(scale, gone[-1], come[-1])
@@ -90,12 +104,16 @@ def _move_of_strongest(scale: Scale, old: Found, new: Found) -> Signal | None:
     return None
 
 
-def _move_in_place(scale: Scale, levels: dict[Key, Word], before: str, after: str, language: Language) -> Signal | None:
+def _move_in_place(
+    scale: Scale, levels: dict[Key, Word], before: str, after: str, language: Language
+) -> Signal | None:
     """Compare words only where, in the run of the text, one stands in the place of the other."""
     old, new = language.stems(before), language.stems(after)
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "replace" and i2 - i1 < len(old):
-            gone, come = _not_shared(_on(levels, old[i1:i2], language), _on(levels, new[j1:j2], language))
+            gone, come = _not_shared(
+                _on(levels, old[i1:i2], language), _on(levels, new[j1:j2], language)
+            )
             signal = _swapped(scale, gone[-1], come[-1]) if gone and come else None
             if signal:
                 return signal._replace(leaning=True)
@@ -114,34 +132,58 @@ def _swapped(scale: Scale, was: Word, now: Word) -> Signal | None:
     return Signal(scale.weight if now[0] > was[0] else -scale.weight, f"{was[1]} → {now[1]}")
 
 
-def _alone(scale: Scale, word: Word, base: int | None, others: bool, *, came: bool) -> Signal | None:
-    """A word that came, or went, without another in its place: it counts against what else is there, or silence."""
+def _alone(
+    scale: Scale, word: Word, base: int | None, others: bool, *, came: bool
+) -> Signal | None:
+    """A word that came, or went, without another in its place: it counts against what else is
+    there, or silence.
+    """
     level, written = word
     if base is None or level == base or (others and level < base):
         return None
     up = (level > base) is came
     why = _("adds “{words}”") if came else _("no longer “{words}”")
-    return Signal(scale.weight if up else -scale.weight, why.format(words=written), gone=not came, leaning=not came)
+    return Signal(
+        scale.weight if up else -scale.weight,
+        why.format(words=written),
+        gone=not came,
+        leaning=not came,
+    )
 
 
 def on_conditions(before: str, after: str, language: Language) -> tuple[list[Signal], set[str]]:
-    """Return whether a condition ("where appropriate") came, which weakens, or went; and the stems of all there are."""
+    """Return whether a condition ("where appropriate") came, which weakens, or went; and the stems
+    of all there are.
+    """
     longest = max(map(len, language.conditions), default=1)
-    old = [words for _place, words in find_phrases(language.stems(before), language.conditions, longest)]
-    new = [words for _place, words in find_phrases(language.stems(after), language.conditions, longest)]
+    old = [
+        words
+        for _place, words in find_phrases(language.stems(before), language.conditions, longest)
+    ]
+    new = [
+        words for _place, words in find_phrases(language.stems(after), language.conditions, longest)
+    ]
     weight = language.vocabulary.conditions.weight
     signals = []
     if len(old) > len(new):
-        signals = [Signal(weight, _("no longer “{words}”").format(words=language.conditions[old[-1]]))]
+        signals = [
+            Signal(weight, _("no longer “{words}”").format(words=language.conditions[old[-1]]))
+        ]
     elif len(new) > len(old):
         signals = [Signal(-weight, _("adds “{words}”").format(words=language.conditions[new[-1]]))]
-    return signals, {stem for words in (*old, *new) for stem in language.canonical(language.conditions[words])}
+    return signals, {
+        stem for words in (*old, *new) for stem in language.canonical(language.conditions[words])
+    }
 
 
-def on_extent(before: str, after: str, gained: list[str], lost: list[str], weights: Weights) -> list[Signal]:
-    """Return whether one text holds the other and only adds to it, which asks for more, or only leaves out.
+def on_extent(
+    before: str, after: str, gained: list[str], lost: list[str], weights: Weights
+) -> list[Signal]:
+    """Return whether one text holds the other and only adds to it, which asks for more, or only
+    leaves out.
 
-    ``gained`` and ``lost`` are the telling words that only the later, and only the earlier text has.
+    ``gained`` and ``lost`` are the telling words that only the later, and only the earlier text
+    has.
     """
     more, less = weights.mass(gained), weights.mass(lost)
     whole = weights.mass({*weights.language.content(before), *weights.language.content(after)})
@@ -155,8 +197,13 @@ def on_extent(before: str, after: str, gained: list[str], lost: list[str], weigh
 
 
 def much_alike(before: str, after: str, weights: Weights) -> bool:
-    """Tell whether two texts begin alike, or half of what the shorter says stands in the longer too."""
-    begins, began = weights.language.content(before)[:_OPENING], weights.language.content(after)[:_OPENING]
+    """Tell whether two texts begin alike, or half of what the shorter says stands in the longer
+    too.
+    """
+    begins, began = (
+        weights.language.content(before)[:_OPENING],
+        weights.language.content(after)[:_OPENING],
+    )
     if len(begins) == _OPENING and begins == began:
         return True
     old, new = set(weights.language.content(before)), set(weights.language.content(after))

@@ -1,4 +1,6 @@
-"""A route as a story: what comes, what then changes again and what falls away, nothing told twice."""
+"""A route as a story: what comes, what then changes again and what falls away, nothing told
+twice.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ _ORDER = (Verdict.RAISED, Verdict.CHANGED, Verdict.EASED, Verdict.NEW, Verdict.D
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that really happens to a thread on reaching the node of that ``place`` (from 0) on the route.
+    """Something that really happens to a thread on reaching the node of that ``place`` (from 0) on
+    the route.
 
     ``again`` marks what is stated once more after it had fallen away.
     """
@@ -36,8 +39,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Thread(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A statement and what becomes of it along a route.
 
-    ``cells`` has what each node states, None where it states nothing of it; ``changes`` the change at each step, None
-    where neither of its ends states it.
+    ``cells`` has what each node states, None where it states nothing of it; ``changes`` the change
+    at each step, None where neither of its ends states it.
     """
 
     cells: tuple[Statement | None, ...]
@@ -55,7 +58,11 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if change is not None and change.verdict.is_change:
                 again = change.verdict is Verdict.NEW and stated
                 yield Event(
-                    place=place, verdict=change.verdict, why=change.why, again=again, overruled=change.overruled
+                    place=place,
+                    verdict=change.verdict,
+                    why=change.why,
+                    again=again,
+                    overruled=change.overruled,
                 )
 
     @property
@@ -75,7 +82,9 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def told(self) -> Statement:
-        """Return the statement by which it is told: that of the grade where it first matters, or that falls away."""
+        """Return the statement by which it is told: that of the grade where it first matters, or
+        that falls away.
+        """
         if not self.events:
             return self.first
         place = self.events[0].place
@@ -85,7 +94,9 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
-    """What first matters on reaching a node: the threads whose first event is there, what changes before what comes."""
+    """What first matters on reaching a node: the threads whose first event is there, what changes
+    before what comes.
+    """
 
     node: Node
     place: int
@@ -95,8 +106,9 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
 class DimensionStory(msgspec.Struct, frozen=True, kw_only=True):
     """What happens on one dimension along a route.
 
-    ``same`` are the threads to which nothing happens; ``elsewhere`` the other dimensions under which threads are told
-    that speak of this one too, and how many. ``silent`` are the nodes that state nothing on it.
+    ``same`` are the threads to which nothing happens; ``elsewhere`` the other dimensions under
+    which threads are told that speak of this one too, and how many. ``silent`` are the nodes that
+    state nothing on it.
     """
 
     dimension: Dimension
@@ -119,10 +131,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell(comparer: Comparer, node_ids: Sequence[str]) -> Story:
-    """Tell what happens along a route of two or more nodes; raise UsageError for fewer, unknown or repeated ones.
+    """Tell what happens along a route of two or more nodes; raise UsageError for fewer, unknown or
+    repeated ones.
 
-    Every statement of every node is in exactly one thread. One that speaks of several dimensions is told under that
-    of its section.
+    Every statement of every node is in exactly one thread. One that speaks of several dimensions is
+    told under that of its section.
     """
     library = comparer.library
     nodes = tuple(library.node(node_id) for node_id in node_ids)
@@ -141,7 +154,9 @@ def tell(comparer: Comparer, node_ids: Sequence[str]) -> Story:
                 chapters=_chapters(nodes, told.get(dimension.id, ())),
                 same=tuple(thread for thread in told.get(dimension.id, ()) if not thread.events),
                 elsewhere=_elsewhere(dimension, dimensions, told),
-                silent=tuple(node for node in nodes if not library.statements_of(node.id, dimension.id)),
+                silent=tuple(
+                    node for node in nodes if not library.statements_of(node.id, dimension.id)
+                ),
             )
             for dimension in dimensions
         ),
@@ -184,7 +199,9 @@ def _speaks_of(thread: Thread, dimension_id: str) -> bool:
 
 
 class _Weaver:
-    """Follows every statement along the route: first from step to step, then over the gaps where one comes back."""
+    """Follows every statement along the route: first from step to step, then over the gaps where
+    one comes back.
+    """
 
     def __init__(self, comparer: Comparer, node_ids: Sequence[str]) -> None:
         self.comparer = comparer
@@ -208,12 +225,18 @@ class _Weaver:
         return found
 
     def _chains(self) -> list[dict[int, Statement]]:
-        """Return what pairs join, {place: statement}, in the order in which the documents state it."""
+        """Return what pairs join, {place: statement}, in the order in which the documents state
+        it.
+        """
         chains: list[dict[int, Statement]] = []
         open_ones: dict[str, dict[int, Statement]] = {}
         for place, node_id in enumerate(self.node_ids):
             still_open: dict[str, dict[int, Statement]] = {}
-            came_from = {change.after.id: before for before, change in self._links_to(place).items() if change.after}
+            came_from = {
+                change.after.id: before
+                for before, change in self._links_to(place).items()
+                if change.after
+            }
             for statement in self.comparer.library.statements_of(node_id):
                 chain = open_ones.get(came_from.get(statement.id, ""))
                 if chain is None:
@@ -228,7 +251,9 @@ class _Weaver:
         return self.links[place - 1] if place else {}
 
     def _followers(self, chains: Sequence[dict[int, Statement]]) -> dict[int, int]:
-        """Return which chain goes on as which later one: the same, or nearly, stated again after it had gone."""
+        """Return which chain goes on as which later one: the same, or nearly, stated again after
+        it had gone.
+        """
         begun: dict[str, list[tuple[int, int]]] = {}
         for number, chain in enumerate(chains):
             start = min(chain)
@@ -238,7 +263,11 @@ class _Weaver:
         for number, chain in enumerate(chains):
             end = max(chain)
             for other, start in begun.get(chain[end].dimensions[0], ()):
-                alike = self._alike(end, chain[end], start, chains[other][start]) if start > end + 1 else 0.0
+                alike = (
+                    self._alike(end, chain[end], start, chains[other][start])
+                    if start > end + 1
+                    else 0.0
+                )
                 if alike:
                     candidates.append((start - end, -alike, number, other))
         followers: dict[int, int] = {}
@@ -259,7 +288,9 @@ class _Weaver:
 
     def _thread(self, chain: dict[int, Statement]) -> Thread:
         cells = tuple(chain.get(place) for place in range(len(self.node_ids)))
-        changes = tuple(self._change(gap, cells[gap], cells[gap + 1]) for gap in range(len(self.steps)))
+        changes = tuple(
+            self._change(gap, cells[gap], cells[gap + 1]) for gap in range(len(self.steps))
+        )
         return Thread(cells=cells, changes=changes)
 
     def _change(self, gap: int, before: Statement | None, after: Statement | None) -> Change | None:
@@ -279,15 +310,19 @@ class _Weaver:
 
 
 def _links(step: StepChange) -> dict[str, Change]:
-    """Return one change for each statement that goes on, {id before: change}; each goes on once, and from one.
+    """Return one change for each statement that goes on, {id before: change}; each goes on once,
+    and from one.
 
-    A statement that speaks of several dimensions may have a partner on each. Its own section's comes first.
+    A statement that speaks of several dimensions may have a partner on each. Its own section's
+    comes first.
     """
     candidates: list[tuple[int, int, Change]] = []
     for dimension in step.dimensions:
         for change in dimension.changes:
             if change.before and change.after:
-                at_home = [s.dimensions[0] == dimension.dimension.id for s in (change.before, change.after)]
+                at_home = [
+                    s.dimensions[0] == dimension.dimension.id for s in (change.before, change.after)
+                ]
                 candidates.append((0 if change.shared else 1, -sum(at_home), change))
     found: dict[str, Change] = {}
     reached: set[str] = set()

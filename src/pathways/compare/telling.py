@@ -35,25 +35,33 @@ def _sentences(story: DimensionStory, nodes: Sequence[Node]) -> Iterator[str]:
         yield _told_elsewhere(story)
     if story.silent:
         alike = len({node.title.split(" ")[0] for node in story.silent}) == 1 < len(story.silent)
-        where = together(story.silent) if alike else in_words([place(node) for node in story.silent])
+        where = (
+            together(story.silent) if alike else in_words([place(node) for node in story.silent])
+        )
         yield _("For {nodes} the document states nothing on it.").format(nodes=where)
 
 
 def _told_elsewhere(story: DimensionStory) -> str:
     (first, count), *others = story.elsewhere
-    told = _n("{count} statement told under {dimension}", "{count} statements told under {dimension}", count).format(
-        count=count, dimension=first.title
-    )
-    more = [_("{count} under {dimension}").format(count=n, dimension=other.title) for other, n in others]
-    return _n("{statements} speaks of this too.", "{statements} speak of this too.", count + len(more)).format(
-        statements=in_words([told, *more])
-    )
+    told = _n(
+        "{count} statement told under {dimension}",
+        "{count} statements told under {dimension}",
+        count,
+    ).format(count=count, dimension=first.title)
+    more = [
+        _("{count} under {dimension}").format(count=n, dimension=other.title) for other, n in others
+    ]
+    return _n(
+        "{statements} speaks of this too.", "{statements} speak of this too.", count + len(more)
+    ).format(statements=in_words([told, *more]))
 
 
 def _the_same(count: int, reworded: int) -> str:
     if not reworded:
         sentence = _n(
-            "{count} statement is the same all the way.", "{count} statements are the same all the way.", count
+            "{count} statement is the same all the way.",
+            "{count} statements are the same all the way.",
+            count,
         )
     else:
         sentence = _n(
@@ -65,7 +73,9 @@ def _the_same(count: int, reworded: int) -> str:
 
 
 def _reworded(thread: Thread) -> bool:
-    return any(change is not None and change.verdict is Verdict.REWORDED for change in thread.changes)
+    return any(
+        change is not None and change.verdict is Verdict.REWORDED for change in thread.changes
+    )
 
 
 def _counts(story: DimensionStory) -> list[str]:
@@ -74,14 +84,26 @@ def _counts(story: DimensionStory) -> list[str]:
     other = len(first) - come - gone
     found = [
         (other, _n("{count} statement changes", "{count} statements change", other)),
-        (come, _n("{count} statement comes on the way", "{count} statements come on the way", come)),
-        (gone, _n("{count} statement falls away unchanged", "{count} statements fall away unchanged", gone)),
+        (
+            come,
+            _n("{count} statement comes on the way", "{count} statements come on the way", come),
+        ),
+        (
+            gone,
+            _n(
+                "{count} statement falls away unchanged",
+                "{count} statements fall away unchanged",
+                gone,
+            ),
+        ),
     ]
     return [words.format(count=count) for count, words in found if count]
 
 
 def reason(thread: Thread) -> str:
-    """Say why the thread changes where it is told: the program's reason, or how it read before; "" for none to give."""
+    """Say why the thread changes where it is told: the program's reason, or how it read before; ""
+    for none to give.
+    """
     event = thread.events[0]
     before = thread.cells[event.place - 1]
     if event.why or before is None or event.verdict is Verdict.DROPPED:
@@ -90,30 +112,45 @@ def reason(thread: Thread) -> str:
 
 
 def fate(thread: Thread, nodes: Sequence[Node], silent: Sequence[Node] = ()) -> str:
-    """Say what becomes of a thread after the event it is told for, and how it reads in the end; "" where nothing does.
+    """Say what becomes of a thread after the event it is told for, and how it reads in the end; ""
+    where nothing does.
 
-    ``nodes`` are those of the route; ``silent`` those that state nothing on its dimension at all: that it is not
-    stated there goes without saying.
+    ``nodes`` are those of the route; ``silent`` those that state nothing on its dimension at all:
+    that it is not stated there goes without saying.
     """
     later = [
-        event for event in thread.events[1:] if event.verdict is not Verdict.DROPPED or nodes[event.place] not in silent
+        event
+        for event in thread.events[1:]
+        if event.verdict is not Verdict.DROPPED or nodes[event.place] not in silent
     ]
     sentences = []
     for verdict, run in itertools.groupby(later, lambda event: event.verdict):
-        sentences.append(_template(verdict).format(where=in_words([_at(event, nodes) for event in run])))
+        sentences.append(
+            _template(verdict).format(where=in_words([_at(event, nodes) for event in run]))
+        )
     ending = _ending(thread)
     if ending is not None:
-        sentences.append(_("From {node}: “{text}”").format(node=place(nodes[ending]), text=thread.last.text))
+        sentences.append(
+            _("From {node}: “{text}”").format(node=place(nodes[ending]), text=thread.last.text)
+        )
     return " ".join(sentences)
 
 
 def _ending(thread: Thread) -> int | None:
-    """Return the place from which a thread reads as it does in the end; None where it is told so, or has no end."""
-    if thread.cells[-1] is None or not any(event.verdict in _OTHERWISE for event in thread.events[1:]):
+    """Return the place from which a thread reads as it does in the end; None where it is told so,
+    or has no end.
+    """
+    if thread.cells[-1] is None or not any(
+        event.verdict in _OTHERWISE for event in thread.events[1:]
+    ):
         return None
     start = len(thread.cells) - 1
     told = thread.events[0].place
-    while start > told and (before := thread.cells[start - 1]) and same_but_for_looks(before.text, thread.last.text):
+    while (
+        start > told
+        and (before := thread.cells[start - 1])
+        and same_but_for_looks(before.text, thread.last.text)
+    ):
         start -= 1
     return start if start > told else None
 

@@ -12,12 +12,16 @@ from pathways.i18n import _
 
 _CLEAR = 1.5  # one direction must weigh this much more than the other
 _FIRM = 1.5  # signals lighter than this in all decide only between texts that are otherwise alike
-_SLIGHT = 0.05  # differences of at most this share of the whole are wording, if nothing speaks against it
+_SLIGHT = (
+    0.05  # differences of at most this share of the whole are wording, if nothing speaks against it
+)
 _SHOWN = 2  # reasons shown
 
 
 def judge(before: str, after: str, weights: Weights) -> tuple[Verdict, str]:
-    """Return what kind of change it is from one text to the other, and why in words ("supervise → lead")."""
+    """Return what kind of change it is from one text to the other, and why in words ("supervise →
+    lead").
+    """
     if same_but_for_looks(before, after):
         return Verdict.UNCHANGED, ""
     scales, on_scale = on_scales(before, after, weights.language)
@@ -79,7 +83,9 @@ def _telling(word: str, weights: Weights) -> bool:
 
 
 def _slight(different: Sequence[str], before: str, after: str, weights: Weights) -> bool:
-    """Tell whether what differs is so little of a long text that its meaning stands; a number never is."""
+    """Tell whether what differs is so little of a long text that its meaning stands; a number
+    never is.
+    """
     if any(character.isdigit() for word in different for character in word):
         return False
     whole = {*weights.language.content(before), *weights.language.content(after)}
@@ -98,4 +104,8 @@ def _reason(signals: Iterable[Signal], *, up: bool) -> str:
 
 def _mixed(signals: Sequence[Signal]) -> str:
     up, down = _reason(signals, up=True), _reason(signals, up=False)
-    return "; ".join(text.format(why=why) for text, why in ((_("more: {why}"), up), (_("less: {why}"), down)) if why)
+    return "; ".join(
+        text.format(why=why)
+        for text, why in ((_("more: {why}"), up), (_("less: {why}"), down))
+        if why
+    )

@@ -17,7 +17,9 @@ _PURPOSE_FROM = 3  # a purpose cannot begin before this word
 
 
 class Weights:
-    """Weigh the words of texts by their rarity among all different statements of the frameworks at hand."""
+    """Weigh the words of texts by their rarity among all different statements of the frameworks at
+    hand.
+    """
 
     def __init__(self, language: Language, texts: Iterable[str]) -> None:
         self.language = language
@@ -29,7 +31,9 @@ class Weights:
         self._vectors: dict[str, tuple[dict[str, float], float]] = {}
 
     def rarity(self, word: str) -> float:
-        """Return the weight of a canonical stem: little for one in every statement, more the rarer it is."""
+        """Return the weight of a canonical stem: little for one in every statement, more the rarer
+        it is.
+        """
         return max(_LEAST, math.log((self.size + 1) / (self._count[word] + 1)))
 
     def mass(self, words: Iterable[str]) -> float:
@@ -44,11 +48,16 @@ class Weights:
         """Return the weight of each word and theme of ``text``, and the vector's length."""
         if text not in self._vectors:
             found = self._weigh(text)
-            self._vectors[text] = found, math.sqrt(sum(weight * weight for weight in found.values()))
+            self._vectors[text] = (
+                found,
+                math.sqrt(sum(weight * weight for weight in found.values())),
+            )
         return self._vectors[text]
 
     def similarity(self, before: str, after: str) -> float:
-        """Return how much two texts speak of the same, from 0 to 1 (the cosine of their weights)."""
+        """Return how much two texts speak of the same, from 0 to 1 (the cosine of their
+        weights).
+        """
         first, first_length = self.vector(before)
         second, second_length = self.vector(after)
         dot = sum(weight * second[word] for word, weight in first.items() if word in second)
@@ -63,14 +72,18 @@ class Weights:
                 factor = 1.0 if place < purpose else _PURPOSE
                 found[stem] = max(found.get(stem, 0.0), self.rarity(stem) * factor)
         for theme, place in self._themes(text).items():
-            factor = (1.0 if place < purpose else _PURPOSE) * (_TOGETHER if theme.startswith("+") else _THEME)
+            factor = (1.0 if place < purpose else _PURPOSE) * (
+                _TOGETHER if theme.startswith("+") else _THEME
+            )
             found[theme] = self.rarity(theme) * factor
         return found
 
     def _purpose(self, text: str) -> int:
         stems = self.language.canonical(text)
         for place in range(_PURPOSE_FROM, len(stems)):
-            if any(stems[place : place + len(phrase)] == phrase for phrase in self.language.purposes):
+            if any(
+                stems[place : place + len(phrase)] == phrase for phrase in self.language.purposes
+            ):
                 return place
         return len(stems)
 
@@ -83,7 +96,9 @@ class Weights:
                 found.setdefault(f"#{name}", place)
         for name, first, second in self.language.together:
             for place, stem in enumerate(stems):
-                if stem in first and any(other in second for other in stems[place + 1 : place + 1 + _NEAR]):
+                if stem in first and any(
+                    other in second for other in stems[place + 1 : place + 1 + _NEAR]
+                ):
                     found.setdefault(f"+{name}", place)
                     break
         return found

@@ -17,12 +17,16 @@ Run = tuple[str, int, int, int, int]
 
 
 def mark_words(before: str, after: str, language: Language) -> Words:
-    """Return runs ("equal" | "delete" | "insert", text): equal and delete spell ``before``, equal and insert ``after``.
+    """Return runs ("equal" | "delete" | "insert", text): equal and delete spell ``before``, equal
+    and insert ``after``.
 
-    Where the texts have too little in common for marks to help, it is one deletion and one insertion.
+    Where the texts have too little in common for marks to help, it is one deletion and one
+    insertion.
     """
     old, new = _PIECE.findall(before), _PIECE.findall(after)
-    matcher = SequenceMatcher(None, [_bare(piece) for piece in old], [_bare(piece) for piece in new], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [_bare(piece) for piece in old], [_bare(piece) for piece in new], autojunk=False
+    )
     runs = _without_islands(matcher.get_opcodes(), old, language)
     equal = sum(_words(old[i1:i2]) for tag, i1, i2, _j1, _j2 in runs if tag == "equal")
     if equal < _TOO_LITTLE * max(_words(old), _words(new)):
@@ -39,11 +43,17 @@ def _words(pieces: Sequence[str]) -> int:
 
 
 def _without_islands(runs: Sequence[Run], old: list[str], language: Language) -> list[Run]:
-    """Turn equal runs of next to no meaning between two changes into changes, and join neighbours."""
+    """Turn equal runs of next to no meaning between two changes into changes, and join
+    neighbours.
+    """
     found: list[Run] = []
     for place, (tag, i1, i2, j1, j2) in enumerate(runs):
         if tag == "equal" and 0 < place < len(runs) - 1:
-            meaning = sum(language.stem(_bare(p)) not in language.fillers for p in old[i1:i2] if p[0].isalnum())
+            meaning = sum(
+                language.stem(_bare(p)) not in language.fillers
+                for p in old[i1:i2]
+                if p[0].isalnum()
+            )
             around = min(_length(runs[place - 1]), _length(runs[place + 1]))
             if (meaning == 0 and _words(old[i1:i2]) <= 3) or (meaning == 1 and around >= _LONG):
                 tag = "replace"
@@ -82,7 +92,9 @@ def _alike(first: str, second: str) -> list[tuple[str, str]]:
 
 
 def _joined(runs: list[tuple[str, str]]) -> Words:
-    """Join neighbouring runs of one kind; between two equal runs, deletions come before insertions."""
+    """Join neighbouring runs of one kind; between two equal runs, deletions come before
+    insertions.
+    """
     found: list[tuple[str, str]] = []
     gone = come = ""
     for kind, text in [*runs, ("equal", "")]:

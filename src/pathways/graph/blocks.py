@@ -32,7 +32,8 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Blocks(msgspec.Struct, frozen=True):
-    """A framework's columns: those that hang on steps to other frameworks, and the rest, which can stand anywhere.
+    """A framework's columns: those that hang on steps to other frameworks, and the rest, which can
+    stand anywhere.
 
     The rows of ``anchored`` are ranks; every block of ``free`` counts its own from 0.
     """
@@ -44,9 +45,15 @@ class Blocks(msgspec.Struct, frozen=True):
 
 def blocks(library: Library, ranks: Mapping[str, int]) -> list[Blocks]:
     """Sort the columns of every framework, one a family, into blocks that steps join."""
-    home = {node.id: (framework.id, node.family) for framework in library.frameworks for node in framework.nodes}
+    home = {
+        node.id: (framework.id, node.family)
+        for framework in library.frameworks
+        for node in framework.nodes
+    }
     abroad: dict[str, set[str]] = {framework.id: set() for framework in library.frameworks}
-    joined: dict[str, list[tuple[str, str]]] = {framework.id: [] for framework in library.frameworks}
+    joined: dict[str, list[tuple[str, str]]] = {
+        framework.id: [] for framework in library.frameworks
+    }
     for step in library.steps:
         (here, family), (there, other) = home[step.source], home[step.target]
         if here != there:
@@ -54,11 +61,17 @@ def blocks(library: Library, ranks: Mapping[str, int]) -> list[Blocks]:
             abroad[there].add(other)
         elif family != other:
             joined[here].append((family, other))
-    return [_blocks(framework, ranks, abroad[framework.id], joined[framework.id]) for framework in library.frameworks]
+    return [
+        _blocks(framework, ranks, abroad[framework.id], joined[framework.id])
+        for framework in library.frameworks
+    ]
 
 
 def _blocks(
-    framework: Framework, ranks: Mapping[str, int], abroad: set[str], joined: Sequence[tuple[str, str]]
+    framework: Framework,
+    ranks: Mapping[str, int],
+    abroad: set[str],
+    joined: Sequence[tuple[str, str]],
 ) -> Blocks:
     families: dict[str, dict[str, int]] = {}
     for node in framework.nodes:
@@ -82,7 +95,9 @@ def _from_0(block: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def components(count: int, pairs: Pairs) -> list[tuple[list[int], list[tuple[int, int]]]]:
-    """Split the numbers below ``count`` into groups that the pairs join; return each with its own pairs."""
+    """Split the numbers below ``count`` into groups that the pairs join; return each with its own
+    pairs.
+    """
     leader = list(range(count))
 
     def find(number: int) -> int:
@@ -103,10 +118,12 @@ def components(count: int, pairs: Pairs) -> list[tuple[list[int], list[tuple[int
 
 
 def in_order(group: Iterable[int], pairs: Pairs) -> list[int]:
-    """Return the numbers so that pairs stand close: every number moves to the mean of its partners, again and again.
+    """Return the numbers so that pairs stand close: every number moves to the mean of its partners,
+    again and again.
 
-    A column is rigid, and long steps run beside the columns, never between their boxes; so whole columns are put in
-    order, rather than rows filled up with dummy nodes. The best of ``SWEEPS`` orders wins, the first among equals.
+    A column is rigid, and long steps run beside the columns, never between their boxes; so whole
+    columns are put in order, rather than rows filled up with dummy nodes. The best of ``SWEEPS``
+    orders wins, the first among equals.
     """
     order = list(group)
     if len(order) < 3:
@@ -118,8 +135,12 @@ def in_order(group: Iterable[int], pairs: Pairs) -> list[int]:
     best, least = order, _length(order, pairs)
     for _sweep in range(SWEEPS):
         place = {number: position for position, number in enumerate(order)}
-        mean = {n: sum(map(place.__getitem__, ps)) / len(ps) if ps else place[n] for n, ps in partners.items()}
-        # Half the way only: if all went the whole way at once, a column and its partner would change sides for ever.
+        mean = {
+            n: sum(map(place.__getitem__, ps)) / len(ps) if ps else place[n]
+            for n, ps in partners.items()
+        }
+        # Half the way only: if all went the whole way at once, a column and its partner would
+        # change sides for ever.
         order = sorted(order, key=lambda n: (mean[n] + place[n], place[n]))
         length = _length(order, pairs)
         if length < least:

@@ -31,7 +31,11 @@ class Cluster:
     """Lanes that steps join; lengths count upwards from the bottom of the lowest row."""
 
     def __init__(
-        self, standing: Sequence[Standing], steps: Iterable[Step], measures: Measures, needs: Mapping[str, float]
+        self,
+        standing: Sequence[Standing],
+        steps: Iterable[Step],
+        measures: Measures,
+        needs: Mapping[str, float],
     ) -> None:
         self.standing = standing
         self.measures = measures
@@ -106,7 +110,9 @@ class Cluster:
             if tracks or row in joined:
                 self.gaps[row] = self.measures.gap * (tracks + 1)
             else:
-                self.gaps[row] = min(self.measures.unjoined, self.measures.gap) * (row - 1 in heights)
+                self.gaps[row] = min(self.measures.unjoined, self.measures.gap) * (
+                    row - 1 in heights
+                )
             height += self.gaps[row] + titles.get(row, 0)
             self.bottoms[row] = height
             height += heights.get(row, 0)
@@ -117,17 +123,26 @@ class Cluster:
 
     @cached_property
     def _taken_squares(self) -> set[Square]:
-        return {square for at in self.standing for square in _squares(at.lane, at.column, at.raised)}
+        return {
+            square for at in self.standing for square in _squares(at.lane, at.column, at.raised)
+        }
 
     def _covered(self, at: Standing) -> bool:
-        """Tell whether another lane stands right above one, so that its title has to stand in the gap between."""
+        """Tell whether another lane stands right above one, so that its title has to stand in the
+        gap between.
+        """
         if len(self.standing) == 1:
             return False
         above = at.lane.high + at.raised + 1
-        return any((column, above) in self._taken_squares for column in range(at.column, at.column + at.lane.width))
+        return any(
+            (column, above) in self._taken_squares
+            for column in range(at.column, at.column + at.lane.width)
+        )
 
     def header(self, at: Standing) -> float:
-        """Return the height of what is written above a lane: title and organisation, or the organisation only."""
+        """Return the height of what is written above a lane: title and organisation, or the
+        organisation only.
+        """
         lane = at.lane
         if lane.single:
             return self.measures.label
@@ -154,12 +169,16 @@ class Cluster:
         return bottom, under_header + self.header(at)
 
     def _crossed(self, at: Standing) -> bool:
-        """Tell whether lines run through the gap right above a lane's boxes, and its header stands above them."""
+        """Tell whether lines run through the gap right above a lane's boxes, and its header stands
+        above them.
+        """
         if self._covered(at):
             return False
         tracks = self.channels.get(at.lane.high + at.raised + 1)
         last = at.column + at.lane.width - 1
-        return tracks is not None and any(low <= last and at.column <= high for low, high in tracks.spans())
+        return tracks is not None and any(
+            low <= last and at.column <= high for low, high in tracks.spans()
+        )
 
     def channel(self, row: int, share: float) -> float:
         """Return the height of a line in the gap below a row, ``share`` of the way up."""
@@ -188,11 +207,12 @@ def clusters(
     snug: bool = False,
     known: Known | None = None,
 ) -> list[Cluster]:
-    """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its steps force it.
+    """Join lanes by the steps between them; no cluster is wider than ``limit`` columns unless its
+    steps force it.
 
-    ``needs`` are the least widths of boxes, by node. Where it is ``snug``, one lane may stand on another's title,
-    which then gets room in the gap between. ``known`` are clusters of the same lanes that were made before; new ones
-    are put there.
+    ``needs`` are the least widths of boxes, by node. Where it is ``snug``, one lane may stand on
+    another's title, which then gets room in the gap between. ``known`` are clusters of the same
+    lanes that were made before; new ones are put there.
     """
     known = {} if known is None else known
     home = {node: number for number, lane in enumerate(lanes) for node in lane.boxes}
@@ -205,7 +225,9 @@ def clusters(
     for group, joined in components(len(lanes), list(dict.fromkeys(pairs))):
         order = _outwards(group, joined, lanes)
         standing = _stand(lanes, order, joined, limit, 0 if snug else 1)
-        key = tuple((number, at.column, at.raised) for number, at in zip(order, standing, strict=True))
+        key = tuple(
+            (number, at.column, at.raised) for number, at in zip(order, standing, strict=True)
+        )
         if key not in known:
             within = [step for number in group for step in inside.get(number, ())]
             known[key] = Cluster(standing, within, measures, needs)
@@ -213,12 +235,17 @@ def clusters(
     return made
 
 
-def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Sequence[LaneSquares]) -> list[int]:
-    """Return lanes from that of the lowest rank on, then those that it has steps to or from, and so on outwards.
+def _outwards(
+    group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Sequence[LaneSquares]
+) -> list[int]:
+    """Return lanes from that of the lowest rank on, then those that it has steps to or from, and so
+    on outwards.
 
     Of equals the narrow go first: a wide one would push them far from each other.
     """
-    first_come = sorted(group, key=lambda n: (lanes[n].rank or 0, lanes[n].width, -len(lanes[n].boxes), n))
+    first_come = sorted(
+        group, key=lambda n: (lanes[n].rank or 0, lanes[n].width, -len(lanes[n].boxes), n)
+    )
     rank = {number: place for place, number in enumerate(first_come)}
     beside: dict[int, set[int]] = {number: set() for number in group}
     for a, b in joined:
@@ -235,11 +262,16 @@ def _outwards(group: Sequence[int], joined: Sequence[tuple[int, int]], lanes: Se
 
 
 def _stand(
-    lanes: Sequence[LaneSquares], order: Sequence[int], joined: Sequence[tuple[int, int]], limit: int, above: int
+    lanes: Sequence[LaneSquares],
+    order: Sequence[int],
+    joined: Sequence[tuple[int, int]],
+    limit: int,
+    above: int,
 ) -> list[Standing]:
     """Put each lane as far left as there is room for it and for ``above`` rows more.
 
-    A lane that nothing leads out of may be raised, and one that nothing leads into lowered, to stay within ``limit``.
+    A lane that nothing leads out of may be raised, and one that nothing leads into lowered, to stay
+    within ``limit``.
     """
     leaves = {a for a, b in joined if a != b}
     enters = {b for a, b in joined if a != b}
@@ -251,8 +283,11 @@ def _stand(
         low, high = lane.span
         direction = int(number not in leaves) - int(number not in enters)
         kind = (low, high, lane.width, direction)
-        # Squares are only ever taken: what had no room for the last lane of this size has none for the next.
-        column, raised = seen[kind] = _free_square(lane, taken, limit, direction, seen.get(kind, (0, 0)), above)
+        # Squares are only ever taken: what had no room for the last lane of this size has none for
+        # the next.
+        column, raised = seen[kind] = _free_square(
+            lane, taken, limit, direction, seen.get(kind, (0, 0)), above
+        )
         standing.append(Standing(lane, column, raised))
         taken.update(_squares(lane, column, raised, above))
     return standing
@@ -260,16 +295,27 @@ def _stand(
 
 def _squares(lane: LaneSquares, left: int, raised: int, above: int = 0) -> Iterator[Square]:
     low, high = lane.span[0] + raised, lane.span[1] + raised + above
-    return ((column, row) for column in range(left, left + lane.width) for row in range(low, high + 1))
+    return (
+        (column, row) for column in range(left, left + lane.width) for row in range(low, high + 1)
+    )
 
 
 def _free_square(
-    lane: LaneSquares, taken: Set[Square], limit: int, direction: int, start: tuple[int, int], above: int
+    lane: LaneSquares,
+    taken: Set[Square],
+    limit: int,
+    direction: int,
+    start: tuple[int, int],
+    above: int,
 ) -> tuple[int, int]:
-    """Return the first free column and how many rows the lane is raised there, from ``start`` on."""
+    """Return the first free column and how many rows the lane is raised there, from
+    ``start`` on.
+    """
     first, level = start
     if not direction:
-        return next(column for column in count(first) if taken.isdisjoint(_squares(lane, column, 0, above))), 0
+        return next(
+            column for column in count(first) if taken.isdisjoint(_squares(lane, column, 0, above))
+        ), 0
     last = max(limit - lane.width, 0)
     return next(  # there is always one further up or down
         (column, raised)

@@ -20,29 +20,42 @@ _SPECIAL_IN_MERMAID = re.compile(r"[#\"'`<>&\\;\[\](){}|]")
 def to_json(graph: networkx.DiGraph) -> str:
     """Write the graph as JSON: ``nodes`` and ``edges``, each in the order of the library."""
     nodes = [
-        {"id": node, **{key: values[key] for key in ("title", "grade", "framework", "organisation")}}
+        {
+            "id": node,
+            **{key: values[key] for key in ("title", "grade", "framework", "organisation")},
+        }
         for node, values in graph.nodes(data=True)
     ]
     edges = [
-        {"from": source, "to": target, **{key: values[key] for key in ("kind", "indicative", "note")}}
+        {
+            "from": source,
+            "to": target,
+            **{key: values[key] for key in ("kind", "indicative", "note")},
+        }
         for source, target, values in graph.edges(data=True)
     ]
     return json.dumps({"nodes": nodes, "edges": edges}, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_graphml(graph: networkx.DiGraph) -> str:
-    """Write the graph as GraphML, with all that its nodes and edges have; signs that XML forbids are left out."""
+    """Write the graph as GraphML, with all that its nodes and edges have; signs that XML forbids
+    are left out.
+    """
     import networkx
 
     lawful = networkx.DiGraph()
     lawful.add_nodes_from((node, _lawful(values)) for node, values in graph.nodes(data=True))
-    lawful.add_edges_from((source, target, _lawful(values)) for source, target, values in graph.edges(data=True))
+    lawful.add_edges_from(
+        (source, target, _lawful(values)) for source, target, values in graph.edges(data=True)
+    )
     lines = networkx.generate_graphml(lawful)
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *lines]) + "\n"
 
 
 def to_dot(graph: networkx.DiGraph) -> str:
-    """Write the graph for Graphviz: the lowest grade at the bottom, a box a framework, indicative steps dashed."""
+    """Write the graph for Graphviz: the lowest grade at the bottom, a box a framework, indicative
+    steps dashed.
+    """
     lines = ["digraph pathways {", "  rankdir=BT;", "  node [shape=box];"]
     for framework, nodes in _by_framework(graph):
         lines.append(f"  subgraph {_dot('cluster_' + framework)} {{")
@@ -58,7 +71,9 @@ def to_dot(graph: networkx.DiGraph) -> str:
 
 
 def to_mermaid(graph: networkx.DiGraph) -> str:
-    """Write the graph for Mermaid: the lowest grade at the bottom, a box a framework, indicative steps dotted."""
+    """Write the graph for Mermaid: the lowest grade at the bottom, a box a framework, indicative
+    steps dotted.
+    """
     names = _safe_names(graph)
     lines = ["flowchart BT"]
     for number, (_framework, nodes) in enumerate(_by_framework(graph), 1):
@@ -88,7 +103,9 @@ def _heading(graph: networkx.DiGraph, node: str) -> str:
 
 
 def _label(edge: dict[str, str]) -> str:
-    """Return the kind of a move in words; nothing for the next grade, which the drawing says by itself."""
+    """Return the kind of a move in words; nothing for the next grade, which the drawing says by
+    itself.
+    """
     kind = StepKind(edge["kind"])
     if kind is StepKind.NEXT_GRADE:
         return ""
@@ -97,23 +114,32 @@ def _label(edge: dict[str, str]) -> str:
 
 
 def _lawful(values: dict[str, object]) -> dict[str, object]:
-    return {key: _NOT_IN_XML.sub("", value) if isinstance(value, str) else value for key, value in values.items()}
+    return {
+        key: _NOT_IN_XML.sub("", value) if isinstance(value, str) else value
+        for key, value in values.items()
+    }
 
 
 def _dot(text: str) -> str:
-    """Quote for Graphviz: backslashes would begin its own escapes, a bare line break would end up in the label."""
+    """Quote for Graphviz: backslashes would begin its own escapes, a bare line break would end up
+    in the label.
+    """
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"\r\n|\r|\n", r"\\n", escaped).replace("\0", "") + '"'
 
 
 def _mermaid(text: str) -> str:
-    """Quote for Mermaid, which knows no backslash escapes: its signs become numbered entities, ``#34;``."""
+    """Quote for Mermaid, which knows no backslash escapes: its signs become numbered entities,
+    ``#34;``.
+    """
     escaped = _SPECIAL_IN_MERMAID.sub(lambda found: f"#{ord(found[0])};", text)
     return '"' + re.sub(r"\r\n|\r|\n", "<br/>", escaped).replace("\0", "") + '"'
 
 
 def _safe_names(graph: networkx.DiGraph) -> dict[str, str]:
-    """Make names of letters, digits and underscores; the ``n_`` keeps off Mermaid's own words, such as ``end``."""
+    """Make names of letters, digits and underscores; the ``n_`` keeps off Mermaid's own words,
+    such as ``end``.
+    """
     names: dict[str, str] = {}
     taken: set[str] = set()
     for node in graph:

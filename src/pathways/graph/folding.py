@@ -33,9 +33,13 @@ class Group(msgspec.Struct, frozen=True):
     def count(self) -> str:
         """Return how many nodes there are, in words."""
         if self.families > 1:
-            return _n("{count} family", "{count} families", self.families).format(count=self.families)
+            return _n("{count} family", "{count} families", self.families).format(
+                count=self.families
+            )
         if self.grades:
-            return _n("{count} grade", "{count} grades", len(self.nodes)).format(count=len(self.nodes))
+            return _n("{count} grade", "{count} grades", len(self.nodes)).format(
+                count=len(self.nodes)
+            )
         return _n("{count} level", "{count} levels", len(self.nodes)).format(count=len(self.nodes))
 
 
@@ -44,7 +48,9 @@ class Groups:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.by_id = {group.id: group for framework in library.frameworks for group in _groups(framework)}
+        self.by_id = {
+            group.id: group for framework in library.frameworks for group in _groups(framework)
+        }
         self._around: dict[str, list[str]] = {node: [] for node in library.nodes}
         for group in self.by_id.values():
             for node in group.nodes:
@@ -55,10 +61,16 @@ class Groups:
         group = self.by_id.get(box_id)
         if group is None:
             return tuple(self._around.get(box_id, ()))
-        return tuple(other for other in self._around[group.nodes[0]] if other != box_id and self.by_id[other].whole)
+        return tuple(
+            other
+            for other in self._around[group.nodes[0]]
+            if other != box_id and self.by_id[other].whole
+        )
 
     def box_of(self, node_id: str, closed: Collection[str]) -> str:
-        """Return the box that stands for a node: the outermost closed group that it is in, else its own."""
+        """Return the box that stands for a node: the outermost closed group that it is in, else
+        its own.
+        """
         return next((group for group in self._around[node_id] if group in closed), node_id)
 
     @cached_property
@@ -67,9 +79,11 @@ class Groups:
         return frozenset(around[-1] for around in self._around.values() if around)
 
     def opening(self, most: int = MOST_BOXES) -> frozenset[str]:
-        """Return what is folded at first: nothing where there are few nodes, else the ladders of large frameworks.
+        """Return what is folded at first: nothing where there are few nodes, else the ladders of
+        large frameworks.
 
-        Where even that leaves more than ``most`` boxes, whole frameworks of several families are folded too.
+        Where even that leaves more than ``most`` boxes, whole frameworks of several families are
+        folded too.
         """
         closed: set[str] = set()
         boxes = len(self.library.nodes)
@@ -85,7 +99,9 @@ class Groups:
                 if boxes > most and group.families > 1:
                     closed.add(group.id)
                     boxes -= group.families - 1
-        for group in sorted(ladders, key=lambda g: (len(g.nodes), g.id)):  # small ones that there is room for after all
+        for group in sorted(
+            ladders, key=lambda g: (len(g.nodes), g.id)
+        ):  # small ones that there is room for after all
             if group.whole and group.id in closed and boxes + len(group.nodes) - 1 <= most:
                 closed.remove(group.id)
                 boxes += len(group.nodes) - 1
@@ -97,12 +113,16 @@ class Groups:
         return frozenset(closed) - opened
 
     def folded(self, closed: Collection[str]) -> Library:
-        """Return the library with one node in place of each closed group, and steps that lead to it."""
+        """Return the library with one node in place of each closed group, and steps that lead to
+        it.
+        """
         shut = [group for group in self.by_id.values() if group.id in closed]
         if not shut:
             return self.library
         boxes = {node: self.box_of(node, closed) for group in shut for node in group.nodes}
-        frameworks = (_folded(framework, self.by_id, boxes) for framework in self.library.frameworks)
+        frameworks = (
+            _folded(framework, self.by_id, boxes) for framework in self.library.frameworks
+        )
         return Library(tuple(frameworks), self.library.shared_dimensions)
 
 
@@ -130,11 +150,17 @@ def _groups(framework: Framework) -> list[Group]:
         return [whole]
     return [
         whole,
-        *(group(name or "-", name or framework.title, nodes, 1) for name, nodes in families.items() if nodes[1:]),
+        *(
+            group(name or "-", name or framework.title, nodes, 1)
+            for name, nodes in families.items()
+            if nodes[1:]
+        ),
     ]
 
 
-def _folded(framework: Framework, groups: Mapping[str, Group], boxes: Mapping[str, str]) -> Framework:
+def _folded(
+    framework: Framework, groups: Mapping[str, Group], boxes: Mapping[str, str]
+) -> Framework:
     nodes: dict[str, Node] = {}
     for node in framework.nodes:
         group = groups.get(boxes.get(node.id, ""))
@@ -142,10 +168,16 @@ def _folded(framework: Framework, groups: Mapping[str, Group], boxes: Mapping[st
             nodes[node.id] = node
         elif group.id not in nodes:
             family = "" if group.whole else node.family
-            nodes[group.id] = Node(id=group.id, title=group.title, grade=group.count, kind=node.kind, family=family)
+            nodes[group.id] = Node(
+                id=group.id, title=group.title, grade=group.count, kind=node.kind, family=family
+            )
     steps: dict[tuple[str, str], Step] = {}
     for step in sorted(framework.steps, key=lambda step: step.indicative):
         source, target = boxes.get(step.source, step.source), boxes.get(step.target, step.target)
         if source != target:
-            steps.setdefault((source, target), msgspec.structs.replace(step, source=source, target=target))
-    return msgspec.structs.replace(framework, nodes=tuple(nodes.values()), blocks=(), steps=tuple(steps.values()))
+            steps.setdefault(
+                (source, target), msgspec.structs.replace(step, source=source, target=target)
+            )
+    return msgspec.structs.replace(
+        framework, nodes=tuple(nodes.values()), blocks=(), steps=tuple(steps.values())
+    )

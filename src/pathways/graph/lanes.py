@@ -18,12 +18,14 @@ Block = tuple[Column, ...]
 
 
 class LaneSquares(msgspec.Struct):
-    """A framework's boxes, and the names of its families, each above its column; its title stands above ``high``.
+    """A framework's boxes, and the names of its families, each above its column; its title stands
+    above ``high``.
 
-    A title takes no row: it stands in the row above where that is free, else in a gap that grows for it.
+    A title takes no row: it stands in the row above where that is free, else in a gap that grows
+    for it.
 
-    ``rank`` is the lowest rank of what is anchored by steps to other frameworks, None where nothing is; ``shelf`` is
-    the width of the shelves that the rest stands on.
+    ``rank`` is the lowest rank of what is anchored by steps to other frameworks, None where nothing
+    is; ``shelf`` is the width of the shelves that the rest stands on.
     """
 
     framework: Framework
@@ -42,8 +44,12 @@ class LaneSquares(msgspec.Struct):
 
     @property
     def small(self) -> bool:
-        """Tell whether it says so little that small boxes do: levels that no step joins to anybody's grades."""
-        return self.rank is None and all(node.kind is NodeKind.LEVEL for node in self.framework.nodes)
+        """Tell whether it says so little that small boxes do: levels that no step joins to
+        anybody's grades.
+        """
+        return self.rank is None and all(
+            node.kind is NodeKind.LEVEL for node in self.framework.nodes
+        )
 
     @property
     def span(self) -> tuple[int, int]:
@@ -52,10 +58,12 @@ class LaneSquares(msgspec.Struct):
 
 
 def lane_squares(found: Blocks, room: tuple[float, float], shelf: int | None = None) -> LaneSquares:
-    """Put a framework's blocks into a lane: the anchored at their ranks, the free on shelves below, top shelf first.
+    """Put a framework's blocks into a lane: the anchored at their ranks, the free on shelves below,
+    top shelf first.
 
-    The shelves are ``shelf`` columns wide, or as wide as gives them together the shape of ``room``, its columns and
-    rows. Nothing but the framework, its ranks and these decides what stands where in a lane.
+    The shelves are ``shelf`` columns wide, or as wide as gives them together the shape of ``room``,
+    its columns and rows. Nothing but the framework, its ranks and these decides what stands where
+    in a lane.
     """
     made = LaneSquares(found.framework)
     titles = {node.id: node.title for node in found.framework.nodes}
@@ -95,9 +103,15 @@ def _best_shelves(
 
 
 def _height(shelf: Sequence[Block], titles: Mapping[str, str]) -> int:
-    """Return how many rows a shelf takes: those of its highest column, and one for the names of families."""
+    """Return how many rows a shelf takes: those of its highest column, and one for the names of
+    families.
+    """
     columns = [column for block in shelf for column in block]
-    return max(column.high for column in columns) + 1 + any(_is_named(column, titles) for column in columns)
+    return (
+        max(column.high for column in columns)
+        + 1
+        + any(_is_named(column, titles) for column in columns)
+    )
 
 
 def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:
@@ -118,7 +132,9 @@ def _is_named(column: Column, titles: Mapping[str, str]) -> bool:
     return bool(column.family) and [titles[node] for node in column.rows] != [column.family]
 
 
-def _place(made: LaneSquares, block: Sequence[Column], left: int, bottom: int, titles: Mapping[str, str]) -> None:
+def _place(
+    made: LaneSquares, block: Sequence[Column], left: int, bottom: int, titles: Mapping[str, str]
+) -> None:
     for number, column in enumerate(block, left):
         for node, row in column.rows.items():
             made.boxes[node] = (number, row + bottom)

@@ -45,13 +45,15 @@ def arrange(
     needs: Mapping[str, float] | None = None,
     shape: Shape | None = None,
 ) -> Layout:
-    """Arrange the nodes of a library: rows by rank, the lowest at the bottom, a lane for each framework.
+    """Arrange the nodes of a library: rows by rank, the lowest at the bottom, a lane for each
+    framework.
 
-    ``measures`` are the sizes of the parts (scale them with the text); ``room`` is the width and height that the map
-    should fill as largely as it can. ``needs`` are the least widths of boxes by node: their column is as narrow as
-    the room asks for, and as wide as ``measures`` say where there is room. ``shape`` is that of an earlier map which
-    this one should stay close to. The same library always gives the same map, and the order of its frameworks changes
-    nothing inside a lane.
+    ``measures`` are the sizes of the parts (scale them with the text); ``room`` is the width and
+    height that the map should fill as largely as it can. ``needs`` are the least widths of boxes by
+    node: their column is as narrow as the room asks for, and as wide as ``measures`` say where
+    there is room. ``shape`` is that of an earlier map which this one should stay close to. The same
+    library always gives the same map, and the order of its frameworks changes nothing inside a
+    lane.
     """
     if not library.nodes:
         return Layout((), (), (), 0, 0)
@@ -60,7 +62,10 @@ def arrange(
     usual = _usual(needs.values()) + measures.gutter if needs else measures.pitch
     squares = (room[0] / usual, room[1] / (measures.height + measures.gap))
     shelves = shape.shelves if shape else {}
-    lanes = [lane_squares(found, squares, shelves.get(found.framework.id)) for found in blocks(library, ranking)]
+    lanes = [
+        lane_squares(found, squares, shelves.get(found.framework.id))
+        for found in blocks(library, ranking)
+    ]
     widths = [shape.columns] if shape else _widths(lanes, squares)
     tries = [(width, snug) for width in widths for snug in _ways(lanes, shape)]
     known: Known = {}
@@ -91,14 +96,18 @@ def _draft(
 
 
 def _ways(lanes: Sequence[LaneSquares], shape: Shape | None) -> Sequence[bool]:
-    """Return whether lanes may stand on each other's titles: both are tried where steps join lanes at all."""
+    """Return whether lanes may stand on each other's titles: both are tried where steps join lanes
+    at all.
+    """
     if shape is not None:
         return (shape.snug,)
     return (False, True) if any(lane.rank is not None for lane in lanes) else (False,)
 
 
 def _widths(lanes: Sequence[LaneSquares], room: tuple[float, float]) -> list[int]:
-    """Return widths of the map to try, in columns: around the one that gives the area of the lanes the room's shape."""
+    """Return widths of the map to try, in columns: around the one that gives the area of the lanes
+    the room's shape.
+    """
     area = sum(each.width * (each.high + 2 - each.low) for each in lanes)
     guess = sqrt(area * room[0] / room[1])
     return sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
@@ -107,16 +116,18 @@ def _widths(lanes: Sequence[LaneSquares], room: tuple[float, float]) -> list[int
 def neighbour(layout: Layout, node_id: str, direction: Direction) -> str | None:
     """Return the node that an arrow key goes to, None at the edge of the map.
 
-    Up and down go along a column of boxes; at its end, along a step where one leads on. Left and right go to the next
-    column, to the box nearest in height. So every node can be reached from every other. Raise UsageError for an
-    unknown node.
+    Up and down go along a column of boxes; at its end, along a step where one leads on. Left and
+    right go to the next column, to the box nearest in height. So every node can be reached from
+    every other. Raise UsageError for an unknown node.
     """
     if node_id not in layout.by_id:
         raise UsageError(unknown(_("grade or role"), node_id, layout.by_id))
     here = layout.by_id[node_id]
     sign = 1 if direction in ("down", "right") else -1
     if direction in ("up", "down"):
-        column = [place for place in layout.places if place.x == here.x and (place.y - here.y) * sign > 0]
+        column = [
+            place for place in layout.places if place.x == here.x and (place.y - here.y) * sign > 0
+        ]
         if column:
             return min(column, key=lambda place: abs(place.y - here.y)).node_id
         return _along_a_step(layout, here, sign)
@@ -136,5 +147,7 @@ def _along_a_step(layout: Layout, here: Place, sign: int) -> str | None:
         start, end = (edge.step.source, edge.step.target)[::-sign]
         if start == here.node_id and (layout.by_id[end].y - here.y) * sign > 0:
             ends.append(layout.by_id[end])
-    nearest = min(ends, key=lambda place: (abs(place.x - here.x), abs(place.y - here.y)), default=None)
+    nearest = min(
+        ends, key=lambda place: (abs(place.x - here.x), abs(place.y - here.y)), default=None
+    )
     return nearest.node_id if nearest else None

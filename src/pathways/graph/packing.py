@@ -9,20 +9,28 @@ from pathways.graph.clusters import Cluster
 Spot = tuple[int, float]  # column of a cluster's left edge, height of its lowest row
 Span = tuple[float, float]
 
-_ROUNDING = 1e-6  # without it, a shape put right above another may count as touching it, again and again
+_ROUNDING = (
+    1e-6  # without it, a shape put right above another may count as touching it, again and again
+)
 
 
 def pack(clusters: Sequence[Cluster], limit: int, apart: float) -> list[Spot]:
-    """Find a spot for every cluster, the largest first: where the map grows least in height, then low, then left.
+    """Find a spot for every cluster, the largest first: where the map grows least in height, then
+    low, then left.
 
-    Nothing overlaps, and ``apart`` lies between one cluster and the next above. The map is at most ``limit`` columns
-    wide unless one cluster is wider. Heights count upwards from the bottom of the map.
+    Nothing overlaps, and ``apart`` lies between one cluster and the next above. The map is at most
+    ``limit`` columns wide unless one cluster is wider. Heights count upwards from the bottom of the
+    map.
     """
-    taken: list[list[Span]] = [[] for _column in range(max([limit, *(cluster.columns for cluster in clusters)]))]
+    taken: list[list[Span]] = [
+        [] for _column in range(max([limit, *(cluster.columns for cluster in clusters)]))
+    ]
     spots: dict[int, Spot] = {}
     shapes = [_shape(cluster) for cluster in clusters]
     last: list[list[Span]] = []
-    lowest: dict[int, float] = {}  # where the last shape would stand in each column, as far as that still holds
+    lowest: dict[
+        int, float
+    ] = {}  # where the last shape would stand in each column, as far as that still holds
     useless = apart + min(high - low for shape in shapes for spans in shape for low, high in spans)
     height = 0.0
     for number in sorted(range(len(clusters)), key=lambda n: (*clusters[n].size, -n), reverse=True):
@@ -41,7 +49,9 @@ def pack(clusters: Sequence[Cluster], limit: int, apart: float) -> list[Spot]:
                 break  # no column further right is better
         height, bottom, column = min(choices)
         for there, spans in enumerate(shape, column):
-            taken[there] = _merged([*taken[there], *((low + bottom, high + bottom) for low, high in spans)], useless)
+            taken[there] = _merged(
+                [*taken[there], *((low + bottom, high + bottom) for low, high in spans)], useless
+            )
         for there in range(column - len(shape) + 1, column + len(shape)):
             lowest.pop(there, None)
         spots[number] = (column, bottom)
@@ -58,7 +68,9 @@ def _shape(cluster: Cluster) -> list[list[Span]]:
 
 
 def _merged(spans: Sequence[Span], useless: float) -> list[Span]:
-    """Return spans from the lowest to the highest, as one where no more than a useless gap lies between two."""
+    """Return spans from the lowest to the highest, as one where no more than a useless gap lies
+    between two.
+    """
     found: list[Span] = []
     for low, high in sorted(spans):
         if found and low - found[-1][1] <= useless:
@@ -68,7 +80,9 @@ def _merged(spans: Sequence[Span], useless: float) -> list[Span]:
     return found
 
 
-def _lowest(shape: Sequence[Sequence[Span]], taken: Sequence[Sequence[Span]], ground: float, apart: float) -> float:
+def _lowest(
+    shape: Sequence[Sequence[Span]], taken: Sequence[Sequence[Span]], ground: float, apart: float
+) -> float:
     """Return the least height from ``ground`` on at which a shape is clear of what is there."""
     height, moved = ground, True
     while moved:

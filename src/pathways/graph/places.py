@@ -13,7 +13,9 @@ Point = tuple[float, float]
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A node's box: ``lane`` is its framework's id, ``rank`` its height in steps, x and y its upper left corner."""
+    """A node's box: ``lane`` is its framework's id, ``rank`` its height in steps, x and y its
+    upper left corner.
+    """
 
     node_id: str
     lane: str
@@ -40,9 +42,11 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Lane(msgspec.Struct, frozen=True):
-    """A framework's part of the map; ``header`` is the height at its top that is kept for title and organisation.
+    """A framework's part of the map; ``header`` is the height at its top that is kept for title and
+    organisation.
 
-    A ``single`` lane has one box, which says the title by itself: its header has room for the organisation only.
+    A ``single`` lane has one box, which says the title by itself: its header has room for the
+    organisation only.
     ``labels`` are the names of its families.
     """
 
@@ -59,14 +63,17 @@ class Lane(msgspec.Struct, frozen=True):
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A step as a line of straight pieces, from the edge of its source's box to the edge of its target's."""
+    """A step as a line of straight pieces, from the edge of its source's box to the edge of its
+    target's.
+    """
 
     step: Step
     points: tuple[Point, ...]
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """What a later map needs to look like this one: its width in columns, and those of each framework's shelves.
+    """What a later map needs to look like this one: its width in columns, and those of each
+    framework's shelves.
 
     Where it is ``snug``, lanes may stand on each other's titles.
     """
@@ -77,7 +84,9 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True, dict=True):
-    """The map: x to the right, y downwards, both from 0; places and lanes in library order, an edge for each step."""
+    """The map: x to the right, y downwards, both from 0; places and lanes in library order, an
+    edge for each step.
+    """
 
     places: tuple[Place, ...]
     lanes: tuple[Lane, ...]

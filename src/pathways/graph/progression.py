@@ -18,13 +18,16 @@ MOST_CYCLES = 100  # a graph of twelve nodes that are all joined has millions
 def progression(library: Library) -> networkx.DiGraph:
     """Build the graph of a library: an edge for each step, from the lower node to the higher.
 
-    Nodes are ids, in the order of the library, with title, grade, kind, framework (its id) and organisation; edges
-    have kind (a StepKind's value), indicative (bool) and note. All are plain values, so that any writer takes them.
+    Nodes are ids, in the order of the library, with title, grade, kind, framework (its id) and
+    organisation; edges have kind (a StepKind's value), indicative (bool) and note. All are plain
+    values, so that any writer takes them.
     ``graph.graph["titles"]`` has the frameworks' titles by id.
     """
     import networkx
 
-    graph = networkx.DiGraph(titles={framework.id: framework.title for framework in library.frameworks})
+    graph = networkx.DiGraph(
+        titles={framework.id: framework.title for framework in library.frameworks}
+    )
     for framework in library.frameworks:
         for node in framework.nodes:
             graph.add_node(
@@ -36,7 +39,13 @@ def progression(library: Library) -> networkx.DiGraph:
                 organisation=framework.organisation,
             )
     for step in library.steps:
-        graph.add_edge(step.source, step.target, kind=step.kind.value, indicative=step.indicative, note=step.note)
+        graph.add_edge(
+            step.source,
+            step.target,
+            kind=step.kind.value,
+            indicative=step.indicative,
+            note=step.note,
+        )
     return graph
 
 
@@ -53,10 +62,11 @@ def step_between(graph: networkx.DiGraph, source: str, target: str) -> Step:
 
 
 def cycles(graph: networkx.DiGraph, *, most: int = MOST_CYCLES) -> list[list[str]]:
-    """Return the cycles of a progression graph, each from its first node in library order on; shortest first.
+    """Return the cycles of a progression graph, each from its first node in library order on;
+    shortest first.
 
-    There are at most ``most`` of them, or one for each group of nodes that can all reach each other if that is more:
-    no such group is ever left out.
+    There are at most ``most`` of them, or one for each group of nodes that can all reach each other
+    if that is more: no such group is ever left out.
     """
     import networkx
 
@@ -64,16 +74,24 @@ def cycles(graph: networkx.DiGraph, *, most: int = MOST_CYCLES) -> list[list[str
     places = {node: place for place, node in enumerate(nodes)}
     one_each = circles((step_between(graph, a, b) for a, b in graph.edges), nodes)
     found = {tuple(places[node] for node in circle) for circle in one_each}
-    # Numbers, not names: networkx walks through sets, and sets of names come in another order on every start.
+    # Numbers, not names: networkx walks through sets, and sets of names come in another order on
+    # every start.
     numbered = networkx.relabel_nodes(graph, places)
     for cycle in networkx.simple_cycles(numbered):
         if len(found) >= most:
             break
         start = cycle.index(min(cycle))
         found.add((*cycle[start:], *cycle[:start]))
-    return [[nodes[place] for place in cycle] for cycle in sorted(found, key=lambda cycle: (len(cycle), cycle))]
+    return [
+        [nodes[place] for place in cycle]
+        for cycle in sorted(found, key=lambda cycle: (len(cycle), cycle))
+    ]
 
 
 def cycle_problems(library: Library) -> tuple[Problem, ...]:
-    """Report steps that go round in a circle: one warning for each group of nodes that can all reach each other."""
-    return tuple(circle_problem(library, circle) for circle in circles(library.steps, library.nodes))
+    """Report steps that go round in a circle: one warning for each group of nodes that can all
+    reach each other.
+    """
+    return tuple(
+        circle_problem(library, circle) for circle in circles(library.steps, library.nodes)
+    )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     import networkx
 
 MOST_ROUTES = 50
-MOST_LOOKS = 20_000  # beginnings of routes looked at: a thicket of cycles has more than anyone can wait for
+MOST_LOOKS = (
+    20_000  # beginnings of routes looked at: a thicket of cycles has more than anyone can wait for
+)
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +46,10 @@ def shortest_route(
 ) -> Route | None:
     """Return the best route of a progression graph, None where there is none.
 
-    The best has the fewest steps; among those, the fewest indicative ones; among those, the nodes that stand first in
-    the library. ``kinds`` limits the moves to those; ``indicative=False`` leaves out steps that no document states.
-    Raise UsageError for unknown nodes and for a route from a node to itself.
+    The best has the fewest steps; among those, the fewest indicative ones; among those, the nodes
+    that stand first in the library. ``kinds`` limits the moves to those; ``indicative=False``
+    leaves out steps that no document states. Raise UsageError for unknown nodes and for a route
+    from a node to itself.
     """
     _check_ends(graph, source, target)
     return next(_best_first(_limited(graph, kinds, indicative), source, target), None)
@@ -62,10 +65,11 @@ def all_routes(
     kinds: Collection[StepKind] | None = None,
     indicative: bool = True,
 ) -> tuple[Route, ...]:
-    """Return every route that visits no node twice, the best first (see ``shortest_route``), () where there is none.
+    """Return every route that visits no node twice, the best first (see ``shortest_route``), ()
+    where there is none.
 
-    ``most_steps`` leaves out longer routes; of those that are left, the best ``most_routes`` are returned, fewer where
-    a thicket of cycles hides them. Raises as ``shortest_route`` does.
+    ``most_steps`` leaves out longer routes; of those that are left, the best ``most_routes`` are
+    returned, fewer where a thicket of cycles hides them. Raises as ``shortest_route`` does.
     """
     _check_ends(graph, source, target)
     found = _best_first(_limited(graph, kinds, indicative), source, target, most_steps)
@@ -80,7 +84,8 @@ def no_route_sentence(
     kinds: Collection[StepKind] | None = None,
     indicative: bool = True,
 ) -> str:
-    """Say that no route leads from one node to another, and what there is instead: other moves, or the way back.
+    """Say that no route leads from one node to another, and what there is instead: other moves, or
+    the way back.
 
     Raises as ``shortest_route`` does.
     """
@@ -89,7 +94,9 @@ def no_route_sentence(
     names = _names(library, source, target)
     if wider:
         return (
-            _("No route from {source} to {target} has only the moves that you allow.").format(**names)
+            _("No route from {source} to {target} has only the moves that you allow.").format(
+                **names
+            )
             + " "
             + _n(
                 "With every kind of move there is one of {count} step.",
@@ -118,7 +125,9 @@ def _check_ends(graph: networkx.DiGraph, source: str, target: str) -> None:
             raise UsageError(unknown(_("grade or role"), node, graph))
     if source == target:
         raise UsageError(
-            _("A route leads from one grade or role to another; “{node}” was given for both ends.").format(node=source)
+            _(
+                "A route leads from one grade or role to another; “{node}” was given for both ends."
+            ).format(node=source)
         )
 
 
@@ -126,11 +135,15 @@ def _names(library: Library, source: str, target: str) -> dict[str, str]:
     names = {"source": library.node(source).title, "target": library.node(target).title}
     if names["source"] == names["target"]:
         for end, node in (("source", source), ("target", target)):
-            names[end] = _("{title} ({framework})").format(title=names[end], framework=library.framework_of(node).title)
+            names[end] = _("{title} ({framework})").format(
+                title=names[end], framework=library.framework_of(node).title
+            )
     return names
 
 
-def _limited(graph: networkx.DiGraph, kinds: Collection[StepKind] | None, indicative: bool) -> networkx.DiGraph:
+def _limited(
+    graph: networkx.DiGraph, kinds: Collection[StepKind] | None, indicative: bool
+) -> networkx.DiGraph:
     import networkx
 
     if kinds is None and indicative:
@@ -144,13 +157,15 @@ def _limited(graph: networkx.DiGraph, kinds: Collection[StepKind] | None, indica
     return networkx.subgraph_view(graph, filter_edge=allowed)
 
 
-def _best_first(graph: networkx.DiGraph, source: str, target: str, most_steps: int | None = None) -> Iterator[Route]:
+def _best_first(
+    graph: networkx.DiGraph, source: str, target: str, most_steps: int | None = None
+) -> Iterator[Route]:
     """Yield routes from the best to the worst.
 
-    A step weighs one more than the number of nodes, an indicative one 1 more than that: as no route has as many steps
-    as there are nodes, no number of indicative steps ever outweighs one step. The beginning of a route waits in the
-    queue under the least that the whole can weigh, and among equals under its nodes' places in the library, so that
-    whole routes come out in order.
+    A step weighs one more than the number of nodes, an indicative one 1 more than that: as no route
+    has as many steps as there are nodes, no number of indicative steps ever outweighs one step. The
+    beginning of a route waits in the queue under the least that the whole can weigh, and among
+    equals under its nodes' places in the library, so that whole routes come out in order.
     """
     import networkx
 
@@ -159,7 +174,9 @@ def _best_first(graph: networkx.DiGraph, source: str, target: str, most_steps: i
     def weight(_source: str, _target: str, edge: dict[str, object]) -> int:
         return step_weight + bool(edge["indicative"])
 
-    left = networkx.single_source_dijkstra_path_length(graph.reverse(copy=False), target, weight=weight)
+    left = networkx.single_source_dijkstra_path_length(
+        graph.reverse(copy=False), target, weight=weight
+    )
     if source not in left:
         return
     nodes = list(graph)

@@ -6,7 +6,9 @@ import heapq
 
 
 class Tracks:
-    """Lines along one gap: lines that overlap get tracks of their own; lines of one name are one line."""
+    """Lines along one gap: lines that overlap get tracks of their own; lines of one name are one
+    line.
+    """
 
     def __init__(self) -> None:
         self._spans: dict[str, tuple[float, float]] = {}

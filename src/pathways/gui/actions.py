@@ -1,4 +1,6 @@
-"""Everything that can be done: one table, from which menus, keys and what is allowed when are made."""
+"""Everything that can be done: one table, from which menus, keys and what is allowed when are
+made.
+"""
 
 from __future__ import annotations
 
@@ -63,8 +65,8 @@ def _redoable(session: Session) -> bool:
 class Action(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
-    ``menu`` is the menu that lists it, ``keys`` its keys, ``allowed`` whether it can be done now, ``group`` the
-    actions of which one is ticked at a time; ``ruled`` draws a line above it.
+    ``menu`` is the menu that lists it, ``keys`` its keys, ``allowed`` whether it can be done now,
+    ``group`` the actions of which one is ticked at a time; ``ruled`` draws a line above it.
     """
 
     name: str
@@ -116,7 +118,13 @@ def actions() -> Iterator[Action]:
     yield Action("import", "file", _("&Import documents…"), ("Ctrl+I",))
     yield Action("new_window", "file", _("&New window"), ("Ctrl+N",), ruled=True)
     yield Action("close_window", "file", _("Close &window"), ("Ctrl+W",))
-    yield Action("check", "file", _("Chec&k this framework…"), allowed=lambda s: bool(s.library.frameworks), ruled=True)
+    yield Action(
+        "check",
+        "file",
+        _("Chec&k this framework…"),
+        allowed=lambda s: bool(s.library.frameworks),
+        ruled=True,
+    )
     yield Action("save_picture", "file", _("Save &map as picture…"), ruled=True)
     yield Action("print_map", "file", _("Print map as po&ster…"))
     yield Action("export", "file", _("&Export…"), ("Ctrl+E",), _on_paper)
@@ -132,7 +140,9 @@ def actions() -> Iterator[Action]:
     yield Action("copy_dimension", "edit", _("Copy &dimension"), ("Ctrl+Alt+D",), _comparing)
     yield Action("copy_all", "edit", _("Copy the &whole comparison"), ("Ctrl+Alt+A",), _comparing)
     yield Action("judge", "edit", _("&Judge otherwise…"), ("Ctrl+J",), _comparing, ruled=True)
-    yield Action("clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), _chosen, ruled=True)
+    yield Action(
+        "clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), _chosen, ruled=True
+    )
 
     yield Action("settings", "edit", _("Se&ttings…"), ("Ctrl+,",), ruled=True)
 
@@ -141,7 +151,9 @@ def actions() -> Iterator[Action]:
     yield Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), ruled=True)
     yield Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",))
     yield Action("normal_size", "view", _("&Normal text size"), ("Ctrl+0",))
-    yield Action("theme_system", "view", _("As the s&ystem"), checkable=True, group="theme", ruled=True)
+    yield Action(
+        "theme_system", "view", _("As the s&ystem"), checkable=True, group="theme", ruled=True
+    )
     yield Action("theme_light", "view", _("L&ight"), checkable=True, group="theme")
     yield Action("theme_dark", "view", _("&Dark"), checkable=True, group="theme")
     yield Action("theme_high-contrast", "view", _("&High contrast"), checkable=True, group="theme")

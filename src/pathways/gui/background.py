@@ -1,4 +1,6 @@
-"""Slow work beside the window: after a moment a mark says what is being done, and it can be given up."""
+"""Slow work beside the window: after a moment a mark says what is being done, and it can be given
+up.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class GivenUpError(Exception):
 
 
 class Progress:
-    """How far a job is: the job tells it, the window reads it, and giving up ends the job where it tells next."""
+    """How far a job is: the job tells it, the window reads it, and giving up ends the job where it
+    tells next.
+    """
 
     def __init__(self) -> None:
         self.done = 0
@@ -31,7 +35,9 @@ class Progress:
         self._given_up = threading.Event()
 
     def tell(self, done: int = 0, of: int = 0) -> None:
-        """Say that ``done`` of ``of`` parts are done (0 of 0 where that is not known); raise GivenUpError if wanted."""
+        """Say that ``done`` of ``of`` parts are done (0 of 0 where that is not known); raise
+        GivenUpError if wanted.
+        """
         self.done, self.of = done, of
         if self._given_up.is_set():
             raise GivenUpError
@@ -69,10 +75,12 @@ class Work(QObject, Generic[Result]):
 def wait_for(
     parent: QWidget | None, words: str, job: Callable[[Progress], Result], *, moment: int = MOMENT
 ) -> Result | None:
-    """Run a job and return its result; None where the person gave up. What the job raises is raised here.
+    """Run a job and return its result; None where the person gave up. What the job raises is raised
+    here.
 
-    The window is drawn all the while. Keys and clicks wait for a moment (milliseconds); then a dialog says ``words``
-    and offers to give up. A job that never tells how far it is runs to its end unseen, and its result is dropped.
+    The window is drawn all the while. Keys and clicks wait for a moment (milliseconds); then a
+    dialog says ``words`` and offers to give up. A job that never tells how far it is runs to its
+    end unseen, and its result is dropped.
     """
     if not threaded:
         return job(Progress())

@@ -29,7 +29,9 @@ class Checkup(QObject):
         window.session.library_changed.connect(self._on_library_changed)
 
     def at_hand(self) -> str:
-        """Return the id of the framework that the person is at; the last one opened where that is not plain."""
+        """Return the id of the framework that the person is at; the last one opened where that is
+        not plain.
+        """
         session = self._window.session
         if session.page == "ladder" and session.ladder_framework:
             return session.ladder_framework
@@ -73,7 +75,9 @@ class Checkup(QObject):
         self.changed.emit()
 
     def export(self) -> str:
-        """Write what was found into a file; return a sentence that says so, "" where the person gave up."""
+        """Write what was found into a file; return a sentence that says so, "" where the person
+        gave up.
+        """
         from pathways.gui.printing.export import export_sheet
         from pathways.report.blocks import Document
         from pathways.report.options import SheetOptions

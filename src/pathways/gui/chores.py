@@ -1,4 +1,6 @@
-"""What the menus offer besides pages and files; whatever it needs is loaded when it is first asked for."""
+"""What the menus offer besides pages and files; whatever it needs is loaded when it is first asked
+for.
+"""
 
 from __future__ import annotations
 

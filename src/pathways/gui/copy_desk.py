@@ -1,4 +1,6 @@
-"""What is shown, copied: a statement, a pair, a dimension or all of a comparison, as text and as rich text."""
+"""What is shown, copied: a statement, a pair, a dimension or all of a comparison, as text and as
+rich text.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ class CopyDesk:
             msgspec.structs.replace(
                 step,
                 dimensions=tuple(
-                    msgspec.structs.replace(d, changes=tuple(c for c in d.changes if c in here), sentence="")
+                    msgspec.structs.replace(
+                        d, changes=tuple(c for c in d.changes if c in here), sentence=""
+                    )
                     for d in step.dimensions
                     if d.dimension.id == line.dimension.id
                 ),
@@ -86,7 +90,10 @@ class CopyDesk:
 
         session = self._window.session
         options = SheetOptions(
-            date=datetime.date.today(), only_changes=session.only_changes, sources=False, legend=False
+            date=datetime.date.today(),
+            only_changes=session.only_changes,
+            sources=False,
+            legend=False,
         )
         document = excerpt(comparison, session.library, options=options)
         both = QMimeData()
@@ -95,7 +102,9 @@ class CopyDesk:
         QGuiApplication.clipboard().setMimeData(both)
 
     def _cell(self) -> StatementCell | None:
-        """Return the statement that has the keyboard; on the page that compares, the one it was at last."""
+        """Return the statement that has the keyboard; on the page that compares, the one it was at
+        last.
+        """
         from pathways.gui.widgets.statement_cell import StatementCell
 
         cell = QApplication.focusWidget()

@@ -1,4 +1,6 @@
-"""Files let fall on the window: what can be opened is opened, and of the rest it is said why not."""
+"""Files let fall on the window: what can be opened is opened, and of the rest it is said why
+not.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ MOST = 200  # files of one folder: more than that was not meant
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """What was let fall: the framework files in it, and a sentence about the rest ("" where there is none)."""
+    """What was let fall: the framework files in it, and a sentence about the rest ("" where there
+    is none).
+    """
 
     files: tuple[Path, ...]
     refusal: str
@@ -25,7 +29,9 @@ class Dropped(msgspec.Struct, frozen=True):
 class Dropping(QObject):
     """Take what is let fall on a window."""
 
-    def __init__(self, window: QWidget, take: Callable[[Dropped], None], tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: QWidget, take: Callable[[Dropped], None], tell: Callable[[str], None]
+    ) -> None:
         super().__init__(window)
         self._take = take
         self._tell = tell
@@ -34,7 +40,10 @@ class Dropping(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what letting go would do, and do it; whatever is no file is left to others."""
-        if isinstance(event, (QDragEnterEvent, QDragMoveEvent, QDropEvent)) and event.mimeData().hasUrls():
+        if (
+            isinstance(event, (QDragEnterEvent, QDragMoveEvent, QDropEvent))
+            and event.mimeData().hasUrls()
+        ):
             event.acceptProposedAction()
             if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
                 self._tell(_("Let go to open it here."))
@@ -54,14 +63,18 @@ def dropped(data: QMimeData) -> Dropped:
         if path is None:
             others.append(url.toDisplayString())
         elif path.is_dir():
-            inside = sorted(file for file in path.iterdir() if is_framework_name(file) and file.is_file())[:MOST]
+            inside = sorted(
+                file for file in path.iterdir() if is_framework_name(file) and file.is_file()
+            )[:MOST]
             files += inside
             empty += [] if inside else [path.name]
         elif is_framework_name(path):
             files.append(path)
         else:
             others.append(path.name)
-    return Dropped(tuple(files), " ".join(part for part in (_other_words(others), _empty_words(empty)) if part))
+    return Dropped(
+        tuple(files), " ".join(part for part in (_other_words(others), _empty_words(empty)) if part)
+    )
 
 
 def is_framework_name(path: Path) -> bool:
@@ -77,8 +90,10 @@ def _other_words(names: Sequence[str]) -> str:
         rest = len(names) - 3
         shown.append(_n("{count} more", "{count} more", rest).format(count=rest))
     words = _n(
-        "{names} is not a framework file (.yaml). To make a framework of a document, choose File, Import documents.",
-        "{names} are not framework files (.yaml). To make a framework of documents, choose File, Import documents.",
+        "{names} is not a framework file (.yaml). To make a framework of a document, choose File, "
+        "Import documents.",
+        "{names} are not framework files (.yaml). To make a framework of documents, choose File, "
+        "Import documents.",
         len(names),
     )
     return words.format(names=in_words(shown))

@@ -38,8 +38,10 @@ def report_errors_of(window: QWidget) -> Hook:
                 QApplication.activeWindow() or (window if isValid(window) else None),
                 _("Something went wrong inside Pathways"),
                 _(
-                    "This is a fault of the program, not yours. Nothing you have open is lost. Copy the text below and "
-                    "send it to whoever looks after Pathways for you, with a word on what you were doing."
+                    "This is a fault of the program, not yours. Nothing you have open is lost. "
+                    "Copy the text below and "
+                    "send it to whoever looks after Pathways for you, with a word on what you were "
+                    "doing."
                 ),
                 details=report(kind, error, where),
             )
@@ -51,6 +53,8 @@ def report_errors_of(window: QWidget) -> Hook:
 
 def report(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:
     """Return the page: versions, then where it happened."""
-    versions = f"Pathways {pathways.__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    versions = (
+        f"Pathways {pathways.__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    )
     lines = traceback.format_exception(kind, error, where)
     return f"{versions}, {platform.platform()}\n\n{''.join(lines)}"

@@ -68,7 +68,7 @@ class Files(QObject):
         """Tell what is wrong with what the window opened with, and watch it."""
         self._tell()
 
-    # Opening and closing ----------------------------------------------------------------------------------------
+    # Opening and closing -------------------------------------------------------------------------
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files beside those that are open."""
@@ -76,7 +76,11 @@ class Files(QObject):
         if not self._read([*self._state.paths, *paths], _("Opening the framework files…")):
             return
         remember(self._window.settings, paths)
-        new = [framework.title for framework in self._state.library.frameworks if framework not in before]
+        new = [
+            framework.title
+            for framework in self._state.library.frameworks
+            if framework not in before
+        ]
         if new:
             words = _n("{titles} is open.", "{titles} are open.", len(new))
             self._window.say(words.format(titles=in_words(new)))
@@ -123,7 +127,7 @@ class Files(QObject):
         kept = [str(file.path) for file in self._state.own if file.framework]
         self._window.settings.set("files/open", kept)
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def _read(self, paths: Sequence[Path], words: str) -> bool:
         """Read files and show them; return False where the person gave up."""

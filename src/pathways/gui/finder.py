@@ -23,8 +23,9 @@ _WAIT = 1200  # milliseconds after which the index is built, when the window has
 def _builder() -> Executor:
     """Return the one thread in which indexes are built.
 
-    What a thread allocates comes from a heap of its own. A new thread for each index scatters them over as many heaps,
-    none of which is ever empty: some 70 MB after a few thousand changes of files and windows.
+    What a thread allocates comes from a heap of its own. A new thread for each index scatters them
+    over as many heaps, none of which is ever empty: some 70 MB after a few thousand changes of
+    files and windows.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -32,7 +33,9 @@ def _builder() -> Executor:
 
 
 class Finder(QObject):
-    """Search the session's library; the index is built beside the window, or when it is first needed."""
+    """Search the session's library; the index is built beside the window, or when it is first
+    needed.
+    """
 
     changed = Signal()  # another text, or other results
 

@@ -25,12 +25,20 @@ _STROKES: Mapping[str, tuple[tuple[tuple[float, float], ...], ...]] = MappingPro
             ((2.5, 2.5), (13.5, 2.5), (13.5, 13.5), (2.5, 13.5), (2.5, 2.5)),
             ((5, 8.2), (7.3, 10.5), (11.2, 5.5)),
         ),
-        "map": (((3, 3), (3, 13)), ((3, 3), (8, 3)), ((3, 13), (8, 13)), ((11, 8), (3, 8)), ((8, 3), (13, 5.5))),
+        "map": (
+            ((3, 3), (3, 13)),
+            ((3, 3), (8, 3)),
+            ((3, 13), (8, 13)),
+            ((11, 8), (3, 8)),
+            ((8, 3), (13, 5.5)),
+        ),
     }
 )
 
 
-def draw_sign(painter: QPainter, name: str, place: QRectF, colour: QColor, thickness: float = 1.6) -> None:
+def draw_sign(
+    painter: QPainter, name: str, place: QRectF, colour: QColor, thickness: float = 1.6
+) -> None:
     """Draw a sign into ``place``."""
     side = min(place.width(), place.height())
     corner = place.center() - QPointF(side / 2, side / 2)

@@ -1,4 +1,6 @@
-"""The page that imports documents, joined with its window: made when asked for, undone from the menu, tried out."""
+"""The page that imports documents, joined with its window: made when asked for, undone from the
+menu, tried out.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Imports(QObject):
         return cast("ImportPage", self._window.page("import"))
 
     def may_close(self) -> bool:
-        """Ask what becomes of corrections that no file has yet; return False where the person stays."""
+        """Ask what becomes of corrections that no file has yet; return False where the person
+        stays.
+        """
         return not self._window.stack.is_made("import") or self.page.may_leave()
 
     def _make_page(self) -> QWidget:
@@ -56,7 +60,7 @@ class Imports(QObject):
         page.desk.read.connect(self._tell_page)
         return page
 
-    # What the menus do ------------------------------------------------------------------------------------------
+    # What the menus do ---------------------------------------------------------------------------
 
     def _do_import(self) -> None:
         self._window.session.visit("import")
@@ -82,7 +86,7 @@ class Imports(QObject):
         }
         self._window.menus.action(name).setText(words[name].format(step=step.replace("&", "&&")))
 
-    # Saving and trying ------------------------------------------------------------------------------------------
+    # Saving and trying ---------------------------------------------------------------------------
 
     def _on_saved(self, path: Path) -> None:
         """Open what was saved, and show it on the map."""
@@ -90,13 +94,18 @@ class Imports(QObject):
         self._tried = None
         window.files.open([path])
         places = window.files.state.places
-        saved = next((framework for framework, place in places.items() if place.resolve() == path.resolve()), None)
+        saved = next(
+            (framework for framework, place in places.items() if place.resolve() == path.resolve()),
+            None,
+        )
         if saved is not None:
             self._show(window.session.library.framework(saved))
         window.say(_("The framework is in {file}, and open.").format(file=path))
 
     def _on_try_asked(self, framework: Framework) -> None:
-        """Show a framework beside the others without saving it; put it away where it is shown already."""
+        """Show a framework beside the others without saving it; put it away where it is shown
+        already.
+        """
         window = self._window
         if self._tried == framework:
             self._tried = None
@@ -108,7 +117,9 @@ class Imports(QObject):
         self._set_library(_beside(window.files.state.library, framework, self._own_ids()))
         self._show(window.session.library.frameworks[-1])
         self._tell_page()
-        window.say(_("{title} is here to be looked at; it is not saved.").format(title=framework.title))
+        window.say(
+            _("{title} is here to be looked at; it is not saved.").format(title=framework.title)
+        )
 
     def _on_files_changed(self) -> None:
         """Keep what is tried open when the files are read anew."""
@@ -118,7 +129,9 @@ class Imports(QObject):
 
     def _own_ids(self) -> set[str]:
         own = {file.path for file in self._window.files.state.own}
-        return {framework for framework, path in self._window.files.state.places.items() if path in own}
+        return {
+            framework for framework, path in self._window.files.state.places.items() if path in own
+        }
 
     def _set_library(self, library: Library) -> None:
 

@@ -1,4 +1,6 @@
-"""What a person judges otherwise than the program: read, changed, undone and kept beside the frameworks."""
+"""What a person judges otherwise than the program: read, changed, undone and kept beside the
+frameworks.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ class Judging(QObject):
         self._session.page_changed.connect(self._on_page_changed)
         self._session.library_changed.connect(self.stack.clear)
 
-    # What the menus and the cells do ----------------------------------------------------------------------------
+    # What the menus and the cells do -------------------------------------------------------------
 
     def _do_judge(self) -> None:
         """Ask what a person makes of the line where the keyboard is."""
@@ -72,7 +74,11 @@ class Judging(QObject):
         if self._keep(after):
             self.stack.push(_Swap(self, judgement.words, before, after))
             words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
-            self._window.say(_("{words}. It is kept as your judgement; Ctrl+Z takes it back.").format(words=words))
+            self._window.say(
+                _("{words}. It is kept as your judgement; Ctrl+Z takes it back.").format(
+                    words=words
+                )
+            )
 
     def take_back(self, overrule: Overrule) -> None:
         """Give up a judgement; it can be undone like any other edit."""
@@ -87,7 +93,7 @@ class Judging(QObject):
         if overrules != self._session.overrules and self._keep(overrules):
             self._session.set_overrules(overrules)
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def _case(self, cell: StatementCell) -> Case | None:
         from pathways.gui.dialogs.judge_dialog import case_of

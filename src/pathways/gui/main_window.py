@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._on_page_changed()
         self.files.begin()
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         self.header = Header(self.session, self.theme, self)
@@ -100,8 +100,21 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_SHOWN)
 
     def _make_menus(self) -> None:
-        parts = (self, self.files, self.chores, self.imports, self.searching, self.copies, self.judging)
-        doers = {name[4:]: getattr(part, name) for part in parts for name in dir(part) if name.startswith("_do_")}
+        parts = (
+            self,
+            self.files,
+            self.chores,
+            self.imports,
+            self.searching,
+            self.copies,
+            self.judging,
+        )
+        doers = {
+            name[4:]: getattr(part, name)
+            for part in parts
+            for name in dir(part)
+            if name.startswith("_do_")
+        }
         for page in page_titles():
             doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
         for name in ("system", "light", "dark", "high-contrast"):
@@ -144,7 +157,7 @@ class MainWindow(QMainWindow):
         self._silence.timeout.connect(self._say_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
-    # Pages ------------------------------------------------------------------------------------------------------
+    # Pages ---------------------------------------------------------------------------------------
 
     def page(self, name: str) -> QWidget:
         """Return a page, made when it is first asked for."""
@@ -156,11 +169,13 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self) -> None:
         page = self.stack.show_page(self.session.page)
-        if not self.rail.isAncestorOf(QApplication.focusWidget() or self):  # who walks the rail stays there
+        if not self.rail.isAncestorOf(
+            QApplication.focusWidget() or self
+        ):  # who walks the rail stays there
             page.take_focus()
         self._say_state()
 
-    # Look -------------------------------------------------------------------------------------------------------
+    # Look ----------------------------------------------------------------------------------------
 
     def use_theme(self, choice: str) -> None:
         """Use a theme by name, or the system's."""
@@ -214,7 +229,7 @@ class MainWindow(QMainWindow):
         self.set_theme(self.theme.scaled(scale))
         self.say(_("Text at {percent} %").format(percent=round(self.theme.scale * 100)))
 
-    # Words at the foot, and problems ----------------------------------------------------------------------------
+    # Words at the foot, and problems -------------------------------------------------------------
 
     def say(self, words: str) -> None:
         """Show a message at the foot for a while."""
@@ -239,7 +254,7 @@ class MainWindow(QMainWindow):
             words.append(_("wording restated") if self.rail.isHidden() else restated)
         self.status.setText(" · ".join(words))
 
-    # What the menus do ------------------------------------------------------------------------------------------
+    # What the menus do ---------------------------------------------------------------------------
 
     def _do_save_picture(self) -> None:
         self.desk.save_picture(lambda path: self.stack.browse_page().map.save_picture(path))
@@ -295,14 +310,16 @@ class MainWindow(QMainWindow):
             if not self._silence.isActive():
                 self._say_state()
 
-    # Size -------------------------------------------------------------------------------------------------------
+    # Size ----------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         """Return the size of a first start."""
         return QSize(1280, 800)
 
     def _restore_size(self) -> None:
-        self.setMinimumSize(_LEAST)  # said here: a large text must not make the window larger than the screen
+        self.setMinimumSize(
+            _LEAST
+        )  # said here: a large text must not make the window larger than the screen
         restore_place(self, self.settings.get("window/geometry"), self.sizeHint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 class Menus:
-    """Fill a window's menu bar, and keep it in step with what is allowed; ``handlers`` does what is asked."""
+    """Fill a window's menu bar, and keep it in step with what is allowed; ``handlers`` does what
+    is asked.
+    """
 
-    def __init__(self, window: QMainWindow, session: Session, handlers: Mapping[str, Callable[..., None]]) -> None:
+    def __init__(
+        self, window: QMainWindow, session: Session, handlers: Mapping[str, Callable[..., None]]
+    ) -> None:
         self._session = session
         self._rows = {row.name: row for row in actions()}
         self._actions: dict[str, QAction] = {}
@@ -71,7 +75,9 @@ class Menus:
                     name=name,
                     words=row.words.replace("&", "").rstrip("…"),
                     menu=titles[row.menu].replace("&", ""),
-                    keys=", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys),
+                    keys=", ".join(
+                        key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys
+                    ),
                     why=why_not(row, self._session),
                     ticked=action.isCheckable() and action.isChecked(),
                 )
@@ -85,7 +91,11 @@ class Menus:
     def tick(self, name: str, ticked: bool) -> None:
         """Tick a checkable action, or untick it, without doing it."""
         group = self._rows[name].group
-        others = [each for each, row in self._rows.items() if group and row.group == group and each != name]
+        others = [
+            each
+            for each, row in self._rows.items()
+            if group and row.group == group and each != name
+        ]
         for each, wanted in [*((other, False) for other in others), (name, ticked)]:
             action = self._actions[each]
             action.blockSignals(True)

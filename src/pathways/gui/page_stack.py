@@ -34,7 +34,9 @@ class Page(Protocol):
 
 
 class PageStack(QStackedWidget):
-    """Show one page of a session at a time; the modules of the others are not even loaded before they are seen."""
+    """Show one page of a session at a time; the modules of the others are not even loaded before
+    they are seen.
+    """
 
     paper_asked = Signal(str)  # export, preview or print
     said = Signal(str)  # something for the foot of the window
@@ -42,7 +44,12 @@ class PageStack(QStackedWidget):
     words_asked = Signal(str)  # search for these
 
     def __init__(
-        self, session: Session, settings: Settings, finder: Finder, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        settings: Settings,
+        finder: Finder,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
@@ -140,8 +147,12 @@ class PageStack(QStackedWidget):
         from pathways.search.entry import Kind
 
         session, kind = self._session, hit.kind
-        framework = hit.framework or (session.library.framework_of(hit.nodes[0]).id if hit.nodes else "")
-        if kind in (Kind.FRAMEWORK, Kind.DIMENSION) and self._open_ladder(framework, hit.dimension or ""):
+        framework = hit.framework or (
+            session.library.framework_of(hit.nodes[0]).id if hit.nodes else ""
+        )
+        if kind in (Kind.FRAMEWORK, Kind.DIMENSION) and self._open_ladder(
+            framework, hit.dimension or ""
+        ):
             return
         nodes = hit.nodes or tuple(node.id for node in session.library.framework(framework).nodes)
         near = [node for node in (session.current, *session.chosen) if node in nodes]

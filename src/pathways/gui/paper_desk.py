@@ -21,7 +21,9 @@ Poster = Callable[[QPagedPaintDevice], int]  # paints, and returns over how many
 class PaperDesk:
     """Export, preview and print over a window; ``say`` tells how it went."""
 
-    def __init__(self, window: QWidget, session: Session, settings: Settings, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, settings: Settings, say: Callable[[str], None]
+    ) -> None:
         self._window = window
         self._session = session
         self._settings = settings

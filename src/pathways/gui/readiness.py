@@ -1,4 +1,6 @@
-"""Whether a window can be opened here at all: Qt would end the program without a word that helps."""
+"""Whether a window can be opened here at all: Qt would end the program without a word that
+helps.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ Needs = tuple[tuple[str, str, str], ...]
 
 
 def why_no_window(environment: Mapping[str, str] | None = None) -> str:
-    """Return the sentence that says why no window can be opened and what to do; "" where one can."""
+    """Return the sentence that says why no window can be opened and what to do; "" where one
+    can.
+    """
     environment = os.environ if environment is None else environment
     if not sys.platform.startswith("linux"):
         return ""
@@ -49,7 +53,8 @@ def why_no_window(environment: Mapping[str, str] | None = None) -> str:
             return ""
         if not environment.get("DISPLAY"):
             return _(
-                "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+                "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is "
+                "set). "
                 "The command line works without one: see “pathways --help”."
             )
     if platform in ("", "xcb"):
@@ -68,7 +73,8 @@ def in_words(error: ImportError) -> str:
     """Say which packages to install, given why Qt could not be loaded."""
     if not sys.platform.startswith("linux") or ".so" not in str(error):
         return _(
-            "Pathways cannot load Qt for its window ({reason}). Install it again: pip install --force-reinstall "
+            "Pathways cannot load Qt for its window ({reason}). Install it again: pip install "
+            "--force-reinstall "
             "PySide6-Essentials. The command line works without it: see “pathways --help”."
         ).format(reason=error)
     return _packages(missing(_ALWAYS) or _ALWAYS)
@@ -85,7 +91,11 @@ def _packages(absent: Iterable[tuple[str, str, str]]) -> str:
         "Pathways cannot open a window, because this system lacks {libraries}. "
         "On Debian or Ubuntu: sudo apt install {debian}. On Fedora: sudo dnf install {fedora}. "
         "The command line works without them: see “pathways --help”."
-    ).format(libraries=", ".join(libraries), debian=" ".join(debian), fedora=" ".join(dict.fromkeys(fedora)))
+    ).format(
+        libraries=", ".join(libraries),
+        debian=" ".join(debian),
+        fedora=" ".join(dict.fromkeys(fedora)),
+    )
 
 
 def _loads(library: str) -> bool:

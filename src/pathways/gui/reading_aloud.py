@@ -1,4 +1,6 @@
-"""What Qt does not tell screen readers by itself: which painted words are headings, and which are text."""
+"""What Qt does not tell screen readers by itself: which painted words are headings, and which are
+text.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ class _HeadingLabel(QAccessibleWidget):
 
 
 def tell_roles() -> None:
-    """Let headings be headings and painted words be text for screen readers; free of cost where none is running."""
+    """Let headings be headings and painted words be text for screen readers; free of cost where
+    none is running.
+    """
     global _installed
     if not _installed:
         QAccessible.installFactory(_told)
@@ -42,7 +46,9 @@ def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
         return QAccessibleWidget(thing, _PAINTED[kind], "")
     if kind == "TextPart" and isinstance(thing, QWidget):
         heading = getattr(thing, "is_heading", False)
-        return QAccessibleWidget(thing, QAccessible.Role.Heading if heading else QAccessible.Role.StaticText, "")
+        return QAccessibleWidget(
+            thing, QAccessible.Role.Heading if heading else QAccessible.Role.StaticText, ""
+        )
     if kind == "QLabel" and isinstance(thing, QLabel) and thing.property("look") in _LOOKS:
         return _HeadingLabel(thing)
     return None

@@ -1,4 +1,6 @@
-"""The files that were open lately, in a menu: those that are gone are shown with the reason, and cannot be chosen."""
+"""The files that were open lately, in a menu: those that are gone are shown with the reason, and
+cannot be chosen.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ def recent_files(settings: Settings) -> list[Path]:
 def remember(settings: Settings, paths: Iterable[Path]) -> None:
     """Put files at the head of the list; each stands there once, and the list has an end."""
     asked = [str(_whole(path)) for path in paths]
-    settings.set("files/recent", list(dict.fromkeys([*reversed(asked), *settings.get("files/recent")]))[:MOST])
+    settings.set(
+        "files/recent",
+        list(dict.fromkeys([*reversed(asked), *settings.get("files/recent")]))[:MOST],
+    )
 
 
 def why_not(path: Path) -> str:
@@ -29,7 +34,11 @@ def why_not(path: Path) -> str:
     try:
         if path.is_file():
             return ""
-        return _("its folder is not there") if not path.parent.is_dir() else _("it is not there any more")
+        return (
+            _("its folder is not there")
+            if not path.parent.is_dir()
+            else _("it is not there any more")
+        )
     except OSError:
         return _("it cannot be reached")
 
@@ -37,7 +46,9 @@ def why_not(path: Path) -> str:
 class RecentMenu(QMenu):
     """List the recent files whenever the menu is opened."""
 
-    def __init__(self, settings: Settings, choose: Callable[[Sequence[Path]], object], parent: QMenu) -> None:
+    def __init__(
+        self, settings: Settings, choose: Callable[[Sequence[Path]], object], parent: QMenu
+    ) -> None:
         super().__init__(_("Open &recent"), parent)
         self.setObjectName("recent")
         self.setToolTipsVisible(True)
@@ -54,7 +65,9 @@ class RecentMenu(QMenu):
         for number, path in enumerate(files, 1):
             reason = why_not(path)
             name = path.name.replace("&", "&&")
-            words = f"&{number % 10}  {name}" + (f" ({reason})" if reason else f" – {_short(path.parent)}")
+            words = f"&{number % 10}  {name}" + (
+                f" ({reason})" if reason else f" – {_short(path.parent)}"
+            )
             action = self.addAction(words)
             action.setToolTip(str(path))
             action.setEnabled(not reason)

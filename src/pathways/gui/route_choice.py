@@ -1,4 +1,6 @@
-"""Which way leads from the first of what is chosen to the last: the moves allowed, and the way that is taken."""
+"""Which way leads from the first of what is chosen to the last: the moves allowed, and the way
+that is taken.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,9 @@ class RouteChoice(QObject):
 
         if self._library is None or self._ends is None:
             return ""
-        return no_route_sentence(self._library, *self._ends, kinds=self._allowed(), indicative=self._indicative)
+        return no_route_sentence(
+            self._library, *self._ends, kinds=self._allowed(), indicative=self._indicative
+        )
 
     def set_ends(self, library: Library, chosen: tuple[str, ...]) -> None:
         """Look for ways from the first to the last of what is chosen."""
@@ -106,7 +110,11 @@ class RouteChoice(QObject):
         self.changed.emit()
 
     def _allowed(self) -> tuple[StepKind, ...] | None:
-        return tuple(kind for kind in StepKind if kind not in self._excluded) if self._excluded else None
+        return (
+            tuple(kind for kind in StepKind if kind not in self._excluded)
+            if self._excluded
+            else None
+        )
 
     def _find(self) -> tuple[Route, ...]:
         if self._library is None or self._ends is None:
@@ -115,4 +123,6 @@ class RouteChoice(QObject):
         from pathways.graph.routes import all_routes
 
         graph = progression(self._library)
-        return all_routes(graph, *self._ends, most_routes=MOST, kinds=self._allowed(), indicative=self._indicative)
+        return all_routes(
+            graph, *self._ends, most_routes=MOST, kinds=self._allowed(), indicative=self._indicative
+        )

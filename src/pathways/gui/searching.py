@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class Searching:
-    """Join a window's box, its finder and its page; the keyboard stays in the box while one walks through the hits."""
+    """Join a window's box, its finder and its page; the keyboard stays in the box while one walks
+    through the hits.
+    """
 
     def __init__(self, window: MainWindow, finder: Finder) -> None:
         self._session = window.session
@@ -71,4 +73,6 @@ class Searching:
         if self._session.page != "search":
             return
         chosen = self._stack.search_page().chosen_words
-        self.box.setAccessibleDescription(" ".join(part for part in (chosen, self._finder.results.sentence) if part))
+        self.box.setAccessibleDescription(
+            " ".join(part for part in (chosen, self._finder.results.sentence) if part)
+        )

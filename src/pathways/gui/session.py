@@ -1,4 +1,6 @@
-"""What is open and chosen, with signals when it changes: pages read it freely and change it through its methods."""
+"""What is open and chosen, with signals when it changes: pages read it freely and change it
+through its methods.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +44,17 @@ class Session(QObject):
     page_changed = Signal()
     problems_found = Signal(tuple)  # mistakes in a file that was read later than the frameworks
     judged = Signal()  # a person judges something otherwise than the program, or no longer
-    judgements_unfit = Signal()  # some judgements are no longer applied, because the texts have changed
+    judgements_unfit = (
+        Signal()
+    )  # some judgements are no longer applied, because the texts have changed
     moved = Signal()  # the way back or forward is another
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self.undo_group = QUndoGroup(self)  # the page that is shown makes its own steps the active ones
+        self.undo_group = QUndoGroup(
+            self
+        )  # the page that is shown makes its own steps the active ones
         self._comparer: Comparer | None = None
         self._read_judgements: Callable[[Library], Overrules] | None = None
         self._chosen: tuple[str, ...] = ()
@@ -63,7 +69,7 @@ class Session(QObject):
         self._future: list[Place] = []
         self.route = RouteChoice(self)
 
-    # What can be read -------------------------------------------------------------------------------------------
+    # What can be read ----------------------------------------------------------------------------
 
     @property
     def library(self) -> Library:
@@ -98,7 +104,9 @@ class Session(QObject):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """Return which of the nodes chosen stand side by side: all but the columns that are hidden."""
+        """Return which of the nodes chosen stand side by side: all but the columns that are
+        hidden.
+        """
         return tuple(node for node in self._chosen if node not in self._hidden_columns)
 
     @property
@@ -159,7 +167,9 @@ class Session(QObject):
         return self.comparer.compare(self.shown, dimensions=shown)
 
     def shifted(self, direction: int) -> tuple[str, ...]:
-        """Return what is chosen, each one grade up (1) or down (-1) its own ladder; () where one has no such grade."""
+        """Return what is chosen, each one grade up (1) or down (-1) its own ladder; () where one
+        has no such grade.
+        """
         found = tuple(self.neighbour(node, direction) for node in self._chosen)
         return found if all(found) else ()
 
@@ -167,7 +177,9 @@ class Session(QObject):
         """Return the node one grade up (1) or down (-1) the same ladder; "" where there is none."""
         steps = self._library.framework_of(node_id).own_steps
         ends = [(step.source, step.target) for step in steps if not step.indicative]
-        following = dict(ends if direction > 0 else [(target, source) for source, target in reversed(ends)])
+        following = dict(
+            ends if direction > 0 else [(target, source) for source, target in reversed(ends)]
+        )
         found = following.get(node_id, "")
         return found if found in self._library.nodes else ""
 
@@ -188,11 +200,15 @@ class Session(QObject):
             self._ladder_framework, self._ladder_family = framework_id, family
             self.moved.emit()
 
-    def ladder(self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None) -> Ladder:
-        """Compare every step of a framework, or of one family of it; ``tell`` hears how far it is."""
+    def ladder(
+        self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None
+    ) -> Ladder:
+        """Compare every step of a framework, or of one family of it; ``tell`` hears how far
+        it is.
+        """
         return self.comparer.ladder(framework_id, family, tell=tell)
 
-    # What can be changed ----------------------------------------------------------------------------------------
+    # What can be changed -------------------------------------------------------------------------
 
     def set_library(self, library: Library) -> None:
         """Open other frameworks; keep what is chosen as far as it is still there."""
@@ -221,7 +237,9 @@ class Session(QObject):
 
     def _set_chosen(self, wanted: tuple[str, ...]) -> None:
         self._chosen = wanted
-        self._hidden_columns &= set(wanted) if len(set(wanted) - self._hidden_columns) > 1 else set()
+        self._hidden_columns &= (
+            set(wanted) if len(set(wanted) - self._hidden_columns) > 1 else set()
+        )
         self.route.set_ends(self._library, wanted)
         self.chosen_changed.emit()
 
@@ -314,7 +332,9 @@ class Session(QObject):
             self._go(self._future.pop())
 
     def _vocabulary(self) -> Vocabulary:
-        """Read the vocabulary; where the person's own has mistakes, tell, and do without directions."""
+        """Read the vocabulary; where the person's own has mistakes, tell, and do without
+        directions.
+        """
         from pathways.model.vocabulary import Conditions, Vocabulary
         from pathways.store.file_error import FileError
         from pathways.store.vocabulary_file import read_vocabulary
@@ -335,7 +355,9 @@ class Session(QObject):
         self.judged.emit()
 
     def _judgements(self) -> Overrules | None:
-        """Read the judgements; where a file of them has mistakes, tell, and go by the program alone."""
+        """Read the judgements; where a file of them has mistakes, tell, and go by the program
+        alone.
+        """
         from pathways.store.file_error import FileError
 
         try:
@@ -367,4 +389,7 @@ class Session(QObject):
 
 
 def _is_in(place: Place, library: Library) -> bool:
-    return all(node in library.nodes for node in (*place.chosen, *([place.current] if place.current else [])))
+    return all(
+        node in library.nodes
+        for node in (*place.chosen, *([place.current] if place.current else []))
+    )

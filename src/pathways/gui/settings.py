@@ -11,7 +11,9 @@ from pathways import paths
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """One thing that is remembered: its key in the file, its type, and what it is until somebody chooses."""
+    """One thing that is remembered: its key in the file, its type, and what it is until somebody
+    chooses.
+    """
 
     key: str
     type: type
@@ -40,7 +42,9 @@ _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 class Settings:
-    """Read and keep the settings of the table; whatever is not as it should be counts as the default."""
+    """Read and keep the settings of the table; whatever is not as it should be counts as the
+    default.
+    """
 
     def __init__(self) -> None:
         file = paths.user_config() / "settings.ini"
@@ -61,7 +65,9 @@ class Settings:
         self._store.setValue(key, [*value] if setting.type is list else value)
 
     def save(self) -> None:
-        """Write to the file what was set; a folder that cannot be written to is no reason to stop working."""
+        """Write to the file what was set; a folder that cannot be written to is no reason to stop
+        working.
+        """
         self._store.sync()
 
 

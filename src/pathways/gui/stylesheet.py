@@ -22,7 +22,11 @@ def stylesheet(theme: Theme) -> str:
         value = float(number)
         if name == "edge":
             return str(max(1, round(value * theme.edge)))
-        sizes: dict[str, Callable[[float], int]] = {"px": theme.px, "space": theme.space, "text": theme.text_px}
+        sizes: dict[str, Callable[[float], int]] = {
+            "px": theme.px,
+            "space": theme.space,
+            "text": theme.text_px,
+        }
         return str(sizes[name](value))
 
     return _PLACE.sub(fill, _template())
@@ -40,7 +44,9 @@ def _colour(theme: Theme, name: str) -> str:
     if name == "warning_tint":
         return theme.warning.tint
     if name == "tick":  # drawn on the accent
-        return (paths.resources() / "themes" / ("tick-dark.png" if theme.dark else "tick-light.png")).as_posix()
+        return (
+            paths.resources() / "themes" / ("tick-dark.png" if theme.dark else "tick-light.png")
+        ).as_posix()
     if name == "focus_on_accent":  # a ring that is seen on the accent itself
         return theme.text
     return str(getattr(theme, name))

@@ -29,8 +29,9 @@ class Ink(msgspec.Struct, frozen=True):
 class Theme(msgspec.Struct, frozen=True):
     """Colours by role, and how large text is; ``scale`` is 1.0 at 100 %.
 
-    ``line`` parts things that would be understood without it; ``control_line`` is the edge of what can be used and
-    stands out by 3 to 1. Text roles stand out by 4.5 to 1 from ``window``, ``surface`` and ``accent_tint``.
+    ``line`` parts things that would be understood without it; ``control_line`` is the edge of what
+    can be used and stands out by 3 to 1. Text roles stand out by 4.5 to 1 from ``window``,
+    ``surface`` and ``accent_tint``.
     """
 
     name: str
@@ -72,7 +73,9 @@ class Theme(msgspec.Struct, frozen=True):
         return max(1, round(size * self.scale))
 
     def space(self, size: float) -> int:
-        """Return a gap between things: it grows with the text, but slower, so that room is left to read."""
+        """Return a gap between things: it grows with the text, but slower, so that room is left to
+        read.
+        """
         return max(1, round(size * (1 + (self.scale - 1) * 0.35)))
 
     def text_px(self, size: float = BODY) -> int:
@@ -125,14 +128,17 @@ class Theme(msgspec.Struct, frozen=True):
     @property
     def title(self) -> str:
         """Return the theme's name for people."""
-        return {"light": _("Light"), "dark": _("Dark"), "high-contrast": _("High contrast")}[self.name]
+        return {"light": _("Light"), "dark": _("Dark"), "high-contrast": _("High contrast")}[
+            self.name
+        ]
 
 
 def _verdicts(**pairs: tuple[str, str]) -> Mapping[Verdict, Ink]:
     return MappingProxyType({Verdict[name.upper()]: Ink(*pair) for name, pair in pairs.items()})
 
 
-# The verdicts' hues are those of Okabe and Ito: blue, orange, purple, green and vermilion; what is no change is grey.
+# The verdicts' hues are those of Okabe and Ito: blue, orange, purple, green and vermilion; what is
+# no change is grey.
 LIGHT = Theme(
     name="light",
     dark=False,
@@ -224,7 +230,9 @@ HIGH_CONTRAST = Theme(
     edge=2.0,
 )
 
-THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)})
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
+)
 
 
 def system_theme() -> Theme:

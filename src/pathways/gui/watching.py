@@ -1,4 +1,6 @@
-"""Files watched while they are edited elsewhere, also by editors that put a new file in the place of the old one."""
+"""Files watched while they are edited elsewhere, also by editors that put a new file in the place
+of the old one.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _QUIET = 250  # milliseconds without another change: editors write in several go
 
 
 class Watching(QObject):
-    """Emit ``noticed`` when one of the watched files may be another than before; whoever hears it looks closer."""
+    """Emit ``noticed`` when one of the watched files may be another than before; whoever hears it
+    looks closer.
+    """
 
     noticed = Signal()
 
@@ -27,7 +31,9 @@ class Watching(QObject):
         self._watcher.fileChanged.connect(self._timer.start)
         self._watcher.directoryChanged.connect(self._timer.start)
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):  # where a network drive tells of nothing: at the latest on coming back
+        if isinstance(
+            app, QGuiApplication
+        ):  # where a network drive tells of nothing: at the latest on coming back
             app.applicationStateChanged.connect(self._on_state_changed)
 
     def watch(self, paths: Iterable[Path]) -> None:

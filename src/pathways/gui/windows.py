@@ -1,4 +1,6 @@
-"""The open windows: each with a session of its own, all in one look; the last one keeps what is to be remembered."""
+"""The open windows: each with a session of its own, all in one look; the last one keeps what is to
+be remembered.
+"""
 
 from __future__ import annotations
 
@@ -54,12 +56,18 @@ class Windows:
         if window in self._open:
             self._open.remove(window)
             if self._open:
-                QTimer.singleShot(0, window, window.deleteLater)  # Qt still needs it while it closes
-                QTimer.singleShot(_GONE, gc.collect)  # its parts know each other, and would stay for a long time
+                QTimer.singleShot(
+                    0, window, window.deleteLater
+                )  # Qt still needs it while it closes
+                QTimer.singleShot(
+                    _GONE, gc.collect
+                )  # its parts know each other, and would stay for a long time
         return not self._open
 
     def close_all(self) -> None:
-        """Close every window, the one that is used last, so that it is the one that is remembered."""
+        """Close every window, the one that is used last, so that it is the one that is
+        remembered.
+        """
         for window in sorted(self._open, key=lambda window: window.isActiveWindow()):
             window.close()
 
@@ -72,7 +80,9 @@ class Windows:
 
 
 def restore_place(window: QWidget, kept: QByteArray, wanted: QSize) -> None:
-    """Put a window where it was; where no screen shows that place any more, on the first screen in its own size."""
+    """Put a window where it was; where no screen shows that place any more, on the first screen in
+    its own size.
+    """
     if not kept.isEmpty() and window.restoreGeometry(kept):
         if window.isMaximized() or window.isFullScreen() or is_seen(window.geometry()):
             return
@@ -85,7 +95,9 @@ def restore_place(window: QWidget, kept: QByteArray, wanted: QSize) -> None:
 
 
 def is_seen(place: QRect) -> bool:
-    """Tell whether enough of the top of a window at that place is on a screen to take hold of it."""
+    """Tell whether enough of the top of a window at that place is on a screen to take hold
+    of it.
+    """
     top = QRect(place.left(), place.top(), place.width(), 32)
     for screen in QGuiApplication.screens():
         shown = top.intersected(screen.availableGeometry())

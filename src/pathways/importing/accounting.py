@@ -1,4 +1,6 @@
-"""Proof that nothing of a document was lost: every word of every piece stands in what became of it."""
+"""Proof that nothing of a document was lost: every word of every piece stands in what became of
+it.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 def unaccounted(outlines: Sequence[Outline], imported: Imported) -> list[LeftOut]:
     """Return what is not accounted for, each with the reason; [] where all is.
 
-    Every word of a piece is in a decision on that piece; every statement has just the words of its decisions; whatever
-    was left out, here or on reading, is on the list of what was left out.
+    Every word of a piece is in a decision on that piece; every statement has just the words of its
+    decisions; whatever was left out, here or on reading, is on the list of what was left out.
     """
     return [
         *_lost_words(outlines, imported.decisions),
@@ -50,7 +52,9 @@ def _lost_words(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> I
         for number, piece in enumerate(outline.pieces):
             lost = Counter(_words(_whole(piece))) - told[document, number]
             if lost:
-                why = _("These words of {file} are accounted for nowhere.").format(file=outline.name)
+                why = _("These words of {file} are accounted for nowhere.").format(
+                    file=outline.name
+                )
                 yield LeftOut(line=piece.line, text=" ".join(lost.elements()), why=why)
 
 
@@ -71,7 +75,11 @@ def _wrong_statements(imported: Imported) -> Iterator[LeftOut]:
     told = Counter(word for text in passages for word in _words(text))
     for decision in imported.decisions:
         if decision.became is Became.INTRODUCTION and Counter(_words(_bare(decision.text))) - told:
-            yield LeftOut(line=decision.line, text=decision.text, why=_("The introduction does not have this text."))
+            yield LeftOut(
+                line=decision.line,
+                text=decision.text,
+                why=_("The introduction does not have this text."),
+            )
 
 
 def _bare(text: str) -> str:
@@ -83,12 +91,18 @@ def _unlisted(outlines: Sequence[Outline], imported: Imported) -> Iterator[LeftO
     listed = Counter((item.line, item.text) for item in imported.left_out)
     expected = [
         *(item for outline in outlines for item in outline.left_out),
-        *(LeftOut(line=d.line, text=d.text, why=d.why) for d in imported.decisions if d.became is Became.LEFT_OUT),
+        *(
+            LeftOut(line=d.line, text=d.text, why=d.why)
+            for d in imported.decisions
+            if d.became is Became.LEFT_OUT
+        ),
     ]
     for item in expected:
         listed[item.line, item.text] -= 1
         if listed[item.line, item.text] < 0:
-            yield LeftOut(line=item.line, text=item.text, why=_("It was left out, but is not on the list."))
+            yield LeftOut(
+                line=item.line, text=item.text, why=_("It was left out, but is not on the list.")
+            )
 
 
 _KINDS = {
@@ -104,10 +118,11 @@ _KINDS = {
 
 
 def counts(imported: Imported) -> dict[str, int]:
-    """Count the lines of the source by what became of them; a line that holds several things counts for each of them.
+    """Count the lines of the source by what became of them; a line that holds several things counts
+    for each of them.
 
-    The keys are "lines", "statements", "introduction", "headings", "metadata" and "left out", in this order; "lines" is
-    the sum of the others.
+    The keys are "lines", "statements", "introduction", "headings", "metadata" and "left out", in
+    this order; "lines" is the sum of the others.
     """
     found = Counter(_KINDS[decision.became] for decision in imported.decisions)
     found["left out"] = len(imported.left_out)

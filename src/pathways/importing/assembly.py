@@ -23,7 +23,13 @@ class Assembly:
     """Take the events of one document and add what they say to the drafts."""
 
     def __init__(
-        self, events: Sequence[Event], drafts: Drafts, names: DimensionNames, taught: Taught, document: int, name: str
+        self,
+        events: Sequence[Event],
+        drafts: Drafts,
+        names: DimensionNames,
+        taught: Taught,
+        document: int,
+        name: str,
     ) -> None:
         self._events, self._drafts, self._names, self._taught = list(events), drafts, names, taught
         self._document, self._name = document, name
@@ -43,7 +49,9 @@ class Assembly:
         self._unified: dict[Key, Ref] = {}
 
     def prepare(self) -> None:
-        """Find the nodes that the document names, so that all are known before any text is put in its place."""
+        """Find the nodes that the document names, so that all are known before any text is put in
+        its place.
+        """
         refs = [ref for e in self._events if e.what is What.MARK and e.mark for ref in e.mark.refs]
         self._unified = unified(refs)
         if self._plan.shape is Shape.ROLE:
@@ -64,9 +72,13 @@ class Assembly:
         ref = next(iter(self._unified.values()), Ref())
         mark = next((e.mark for e in self._events if e.what is What.MARK and e.mark), None)
         label = mark.label if mark else ""
-        title = bare_title(ref.title or (titles[0] if titles else "") or (mark.title if mark else "") or self._name)
+        title = bare_title(
+            ref.title or (titles[0] if titles else "") or (mark.title if mark else "") or self._name
+        )
         same = self._drafts.nodes.get(replace(ref, title=title).key)
-        if same and same.ref.code != ref.code:  # another document is about the same role at another grade
+        if (
+            same and same.ref.code != ref.code
+        ):  # another document is about the same role at another grade
             title = _("{role}, {level}").format(role=title, level=ref.code or self._name)
         node = self._drafts.node(replace(ref, title=title), label, self._document)
         self._block = (node.key,)
@@ -118,7 +130,12 @@ class Assembly:
             self._mark_unknown(event)
             return
         self._drafts.decide(event, Became.GRADE)
-        if not event.whole and self._block and set(keys) < set(self._block) and self._plan.shape is Shape.LADDER:
+        if (
+            not event.whole
+            and self._block
+            and set(keys) < set(self._block)
+            and self._plan.shape is Shape.LADDER
+        ):
             self._begin_part(event, keys, place)
         elif keys == self._block and not event.whole:
             self._header_again = True
@@ -127,11 +144,15 @@ class Assembly:
         self._note_facts(event, keys)
 
     def _keys(self, event: Event) -> tuple[Key, ...]:
-        """Return the nodes that a mark names, () where it belongs to another scheme than the document's grades."""
+        """Return the nodes that a mark names, () where it belongs to another scheme than the
+        document's grades.
+        """
         assert event.mark is not None
         mark = event.mark
         if event.whole:
-            return tuple(self._drafts.node(ref, event.text, self._document).key for ref in mark.refs)
+            return tuple(
+                self._drafts.node(ref, event.text, self._document).key for ref in mark.refs
+            )
         of_scheme = [refs for refs in (mark.refs, mark.others) if refs and self._of_scheme(refs[0])]
         if not of_scheme:
             return ()
@@ -150,15 +171,22 @@ class Assembly:
         return ref
 
     def _mark_unknown(self, event: Event) -> None:
-        why = _("I do not know which of the grades here this label means; its text is kept for all of them.")
+        why = _(
+            "I do not know which of the grades here this label means; its text is kept for all of "
+            "them."
+        )
         self._drafts.decide(event, Became.GRADE, why, Sure.UNSURE)
         self._part_label = event.text.rstrip(": ")
         self._section = None
 
     def _begin_part(self, event: Event, keys: tuple[Key, ...], place: int) -> None:
-        """Begin the text of some of the block's grades: whole sections, or paragraphs within the section."""
+        """Begin the text of some of the block's grades: whole sections, or paragraphs within the
+        section.
+        """
         self._only, self._part_label = keys, event.text.rstrip(": ")
-        following = next((e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None)
+        following = next(
+            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
+        )
         self._outer = following is What.HEADING
         self._header_again = False
         self._section, self._depth = None, 0
@@ -227,24 +255,32 @@ class Assembly:
         if exact:
             return exact, label
         if parent and parent[2].known and parent[2].dimension != "overall":
-            why = _("a heading under “{heading}”, and so of its dimension").format(heading=parent[1])
+            why = _("a heading under “{heading}”, and so of its dimension").format(
+                heading=parent[1]
+            )
             return replace(parent[2], sure=Sure.LIKELY, why=why), label
         return self._names.find(event.text), label
 
     def _end_part_at(self, match: Match) -> None:
-        """End the sections of one grade of a block where a section begins that its sisters do not have."""
+        """End the sections of one grade of a block where a section begins that its sisters do not
+        have.
+        """
         if not self._outer or not self._only:
             return
         sisters = set().union(*(seen for keys, seen in self._parts.items() if keys != self._only))
         own = self._parts.get(self._only, set())
         again = match.dimension in sisters and match.dimension not in own
         all_told = {key for keys in self._parts for key in keys} == set(self._block)
-        if (self._header_again and not again) or (sisters and all_told and match.dimension not in sisters):
+        if (self._header_again and not again) or (
+            sisters and all_told and match.dimension not in sisters
+        ):
             self._outer, self._only, self._part_label = False, (), ""
             self._header_again = False
 
     def _label(self, event: Event) -> None:
-        """Take a line such as "Desirable", or one that introduces a list, as the label of a part of the section."""
+        """Take a line such as "Desirable", or one that introduces a list, as the label of a part
+        of the section.
+        """
         assert self._heading is not None
         text = event.text.strip().rstrip(": ")
         self._heading = self._heading[0], self._heading[1], text
@@ -300,7 +336,9 @@ class Assembly:
             self._passage = DraftPassage(self._title or self._name)
             self._drafts.passages.append(self._passage)
         why = _("stands before the first grade")
-        decisions = self._drafts.decide(event, Became.INTRODUCTION, why, event.sure, heading=self._passage.heading)
+        decisions = self._drafts.decide(
+            event, Became.INTRODUCTION, why, event.sure, heading=self._passage.heading
+        )
         self._passage.entries.append(DraftEntry(event.text, depth, decisions))
 
     def _open_section(self, event: Event) -> DraftSection:
@@ -310,15 +348,27 @@ class Assembly:
             return self._section
         heading, match, label = self._heading or self._default_heading()
         labels = dict.fromkeys(part for part in (self._part_label, label) if part)
-        self._section = self._added(nodes, self._only, match.dimension, heading, "; ".join(labels), definition)
+        self._section = self._added(
+            nodes, self._only, match.dimension, heading, "; ".join(labels), definition
+        )
         return self._section
 
     def _default_heading(self) -> tuple[str, Match, str]:
         title = self._drafts.labels.get(frozenset(self._block), "") or self._title or self._name
-        return title, Match("overall", self._names.title("overall"), Sure.LIKELY, _("no heading of its own")), ""
+        return (
+            title,
+            Match("overall", self._names.title("overall"), Sure.LIKELY, _("no heading of its own")),
+            "",
+        )
 
     def _added(
-        self, nodes: tuple[Key, ...], only: tuple[Key, ...], dimension: str, heading: str, label: str, definition: bool
+        self,
+        nodes: tuple[Key, ...],
+        only: tuple[Key, ...],
+        dimension: str,
+        heading: str,
+        label: str,
+        definition: bool,
     ) -> DraftSection:
         section = DraftSection(nodes, only, dimension, heading, label, definition, self._document)
         self._drafts.sections.append(section)

@@ -1,4 +1,6 @@
-"""The framework made of the drafts, with the id of each statement noted in the decisions it came from."""
+"""The framework made of the drafts, with the id of each statement noted in the decisions it came
+from.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,10 @@ class Builder:
             nodes=self._list.nodes,
             blocks=tuple(blocks),
             introduction=tuple(
-                Passage(heading=passage.heading, statements=tuple(entry.text for entry in passage.entries))
+                Passage(
+                    heading=passage.heading,
+                    statements=tuple(entry.text for entry in passage.entries),
+                )
                 for passage in self._drafts.passages
                 if passage.entries
             ),
@@ -79,7 +84,9 @@ class Builder:
         return framework, self._decisions(grouped, blocks)
 
     def _grouped(self) -> list[tuple[tuple[Key, ...], list[DraftSection]]]:
-        """Return the sections by the nodes that their blocks serve; what stands under one heading twice is one."""
+        """Return the sections by the nodes that their blocks serve; what stands under one heading
+        twice is one.
+        """
         blocks: dict[tuple[Key, ...], dict[tuple[object, ...], DraftSection]] = {}
         for section in self._drafts.sections:
             if not section.entries:
@@ -123,7 +130,11 @@ class Builder:
         )
 
     def _block_id(self, ids: Sequence[str], label: str) -> str:
-        return f"{self._id}-{slug(label) or 'all'}" if len(ids) < len(self._list.keys) else f"{self._id}-all"
+        return (
+            f"{self._id}-{slug(label) or 'all'}"
+            if len(ids) < len(self._list.keys)
+            else f"{self._id}-all"
+        )
 
     def _section(self, section: DraftSection) -> Section:
         return Section(
@@ -160,8 +171,16 @@ class Builder:
                 self.doubts.append(Doubt(line=0, text=node.title, why=why))
         without = [node.title for node in framework.nodes if node.grade == NO_GRADE]
         if without:
-            why = _("The document states no grade for {count} of its roles.").format(count=len(without))
-            self.doubts.append(Doubt(line=0, text=", ".join(without[:5]) + (" …" if len(without) > 5 else ""), why=why))
+            why = _("The document states no grade for {count} of its roles.").format(
+                count=len(without)
+            )
+            self.doubts.append(
+                Doubt(
+                    line=0,
+                    text=", ".join(without[:5]) + (" …" if len(without) > 5 else ""),
+                    why=why,
+                )
+            )
 
     # what the framework says about itself
 
@@ -173,10 +192,15 @@ class Builder:
             return self._common_title([node.ref.title for node in nodes])
         found = [*self._drafts.titles, *self._drafts.families, self._outlines[0].title]
         stem = PurePath(self._outlines[0].name).stem.replace("_", " ").replace("-", " ").strip()
-        return next((title for title in found if title.strip()), stem[:1].upper() + stem[1:] or _("Framework"))
+        return next(
+            (title for title in found if title.strip()),
+            stem[:1].upper() + stem[1:] or _("Framework"),
+        )
 
     def _common_title(self, titles: Sequence[str]) -> str:
-        """Return what the titles of several roles have in common: the shortest, where most hold its words."""
+        """Return what the titles of several roles have in common: the shortest, where most hold
+        its words.
+        """
         named = sorted((title for title in titles if title), key=len)
         if not named:
             return _("Imported framework")
@@ -198,12 +222,17 @@ class Builder:
         named = Counter(self._drafts.organisations).most_common(1)
         found = named[0][0] if named else find_organisation(self._texts())
         if not found:
-            why = _("The document does not say whose it is; write the organisation's name into the file.")
+            why = _(
+                "The document does not say whose it is; write the organisation's name into the "
+                "file."
+            )
             self.doubts.append(Doubt(line=0, text=self._title, why=why))
         return found or _("Not stated in the document")
 
     def _find_language(self) -> str:
-        codes = [outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)]
+        codes = [
+            outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)
+        ]
         return codes[0] if codes else "en-GB"
 
     def _find_licence(self) -> str:
@@ -221,7 +250,9 @@ class Builder:
 
     def _find_reference(self) -> str:
         codes = dict.fromkeys(node.code for node in self._list.nodes if node.code)
-        return _("Codes {codes}").format(codes=", ".join(codes)) if len(codes) > 1 else "".join(codes)
+        return (
+            _("Codes {codes}").format(codes=", ".join(codes)) if len(codes) > 1 else "".join(codes)
+        )
 
 
 def _with_own_ids(blocks: Sequence[Block]) -> list[Block]:
@@ -253,11 +284,15 @@ def _without_clashes(block: Block, taken: set[str]) -> Block:
             ids = [s.id for s in statements_of_block(block, "")[at : at + len(section.statements)]]
             at += len(section.statements)
             if any(i in taken or here[i] > 1 for i in ids):
-                sections[place] = msgspec.structs.replace(section, id=f"{section.dimension}-{_part_word(block)}{tried}")
+                sections[place] = msgspec.structs.replace(
+                    section, id=f"{section.dimension}-{_part_word(block)}{tried}"
+                )
                 break
         block = msgspec.structs.replace(block, sections=tuple(sections))
 
 
 def _part_word(block: Block) -> str:
-    """Return a word for the ids of a shared block's own paragraphs, so that they differ from a grade's own block."""
+    """Return a word for the ids of a shared block's own paragraphs, so that they differ from a
+    grade's own block.
+    """
     return "shared-" if len(block.nodes) > 1 else ""

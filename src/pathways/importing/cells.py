@@ -12,7 +12,9 @@ from pathways.importing.imported import Sure
 from pathways.importing.metadata import placeholder
 from pathways.importing.units import Origin, Unit, tidied
 
-_POINT = re.compile(r"(?:[•◦▪▫‣⁃●○■□▸►➢➤✓∙\uf0b7]\s*|[-–—*·+]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+_POINT = re.compile(
+    r"(?:[•◦▪▫‣⁃●○■□▸►➢➤✓∙\uf0b7]\s*|[-–—*·+]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)"
+)
 _LEAD_WORDS = 8
 
 
@@ -26,7 +28,9 @@ class Cell:
 
 
 def cells_of(unit: Unit) -> list[list[Cell]]:
-    """Return a table's rows of cells; a text that repeats the cell to its left is one merged cell, said once."""
+    """Return a table's rows of cells; a text that repeats the cell to its left is one merged cell,
+    said once.
+    """
     origin = unit.origins[0]
     found = []
     for number, row in enumerate(unit.rows):
@@ -41,7 +45,9 @@ def cells_of(unit: Unit) -> list[list[Cell]]:
 
 
 def _without_repeats(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Empty the copies of a merged cell where a whole row is one cell; a row of headings keeps its own."""
+    """Empty the copies of a merged cell where a whole row is one cell; a row of headings keeps its
+    own.
+    """
     result = []
     for row in rows:
         texts = {cell.text for cell in row}
@@ -58,7 +64,9 @@ def is_long(cell: Cell) -> bool:
 
 
 def cell_events(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
-    """Yield the statements of a cell: its points, else its lines; a line that only introduces points is a heading."""
+    """Yield the statements of a cell: its points, else its lines; a line that only introduces
+    points is a heading.
+    """
     lines = cell.text.split("\n")
     for number, line in enumerate(lines):
         point = _POINT.match(line)
@@ -68,9 +76,19 @@ def cell_events(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]
         leads = not point and not last and bool(_POINT.match(lines[number + 1]))
         if placeholder(text):
             yield Event(What.OUT, line, origins, placeholder(text))
-        elif leads and len(text.split()) <= _LEAD_WORDS and (text.endswith(":") or len(text.split()) <= 3):
+        elif (
+            leads
+            and len(text.split()) <= _LEAD_WORDS
+            and (text.endswith(":") or len(text.split()) <= 3)
+        ):
             yield Event(What.FACT, line, origins, _("introduces the points below it"))
         else:
             yield Event(
-                What.TEXT, text, origins, why, sure, level=1 if point else 0, leads=leads and text.endswith(":")
+                What.TEXT,
+                text,
+                origins,
+                why,
+                sure,
+                level=1 if point else 0,
+                leads=leads and text.endswith(":"),
             )

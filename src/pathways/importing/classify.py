@@ -1,4 +1,6 @@
-"""Units told apart: titles, grades, headings, facts and text, each with the reason, by what stands around them."""
+"""Units told apart: titles, grades, headings, facts and text, each with the reason, by what stands
+around them.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ _ENOUGH_HEADINGS = 3  # before a plain line among points is no heading
 class Classifier:
     """Read the units of one document one after another and say what each is."""
 
-    def __init__(self, units: Sequence[Unit], names: DimensionNames, taught: Taught, lined: bool = True) -> None:
+    def __init__(
+        self, units: Sequence[Unit], names: DimensionNames, taught: Taught, lined: bool = True
+    ) -> None:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._lined = lined
         self._units = applied(units, taught.mapping)
@@ -59,13 +63,23 @@ class Classifier:
         while self._at < len(self._units):
             unit = self._units[self._at]
             if self._at < menu:
-                self._add(What.OUT, unit, _("stands above the page's own heading, as a menu does"), Sure.LIKELY)
+                self._add(
+                    What.OUT,
+                    unit,
+                    _("stands above the page's own heading, as a menu does"),
+                    Sure.LIKELY,
+                )
             elif self._at == menu and menu:
                 self._read_top(unit)
             elif self._is_kind_of_document(unit):
                 self._add(What.FACT, unit, _("says what kind of document this is"))
             elif not self._begun and unit.text and _is_organisation(unit.text):
-                self._add(What.FACT, unit, _("the name of an organisation"), fact=Fact("", unit.text, "organisation"))
+                self._add(
+                    What.FACT,
+                    unit,
+                    _("the name of an organisation"),
+                    fact=Fact("", unit.text, "organisation"),
+                )
             elif self._at == title:
                 self._add(What.TITLE, unit, _("the first line, and it looks like a title"))
             else:
@@ -75,20 +89,31 @@ class Classifier:
         return self._events
 
     def _is_kind_of_document(self, unit: Unit) -> bool:
-        """Tell whether a line above the text only says "Job description", and is not the heading of a paragraph."""
+        """Tell whether a line above the text only says "Job description", and is not the heading
+        of a paragraph.
+        """
         if self._begun or not unit.text or not is_kind_of_document(unit.text):
             return False
         following = self._next()
-        return not self._events or following is None or following.kind is Kind.TABLE or bool(parse_fact(following.text))
+        return (
+            not self._events
+            or following is None
+            or following.kind is Kind.TABLE
+            or bool(parse_fact(following.text))
+        )
 
     def _next(self, ahead: int = 1, place: int | None = None) -> Unit | None:
-        """Return the unit behind this one (or the one at a place), passing over what has no text."""
+        """Return the unit behind this one (or the one at a place), passing over what has no
+        text.
+        """
         for unit in self._units[(self._at if place is None else place) + ahead :]:
             if unit.text or unit.kind is Kind.TABLE:
                 return unit
         return None
 
-    def _add(self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object) -> None:
+    def _add(
+        self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object
+    ) -> None:
         named = {"said": self._said, "number": self._number, **more}
         event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **named)  # type: ignore[arg-type]
         if what is not What.OUT:
@@ -98,8 +123,14 @@ class Classifier:
         self._events.append(event)
 
     def _menu_before_heading(self) -> int:
-        """Return the place of the one highest heading where only short lines, a menu, stand above it; 0 elsewhere."""
-        tops = [place for place, unit in enumerate(self._units) if unit.kind is Kind.HEADING and unit.level == 1]
+        """Return the place of the one highest heading where only short lines, a menu, stand above
+        it; 0 elsewhere.
+        """
+        tops = [
+            place
+            for place, unit in enumerate(self._units)
+            if unit.kind is Kind.HEADING and unit.level == 1
+        ]
         above = self._units[: tops[0]] if len(tops) == 1 else []
         if sum(bool(unit.text) for unit in above) < _SHORTEST_MENU:
             return 0
@@ -112,28 +143,45 @@ class Classifier:
             self._add(What.TITLE, unit, _("the page's own heading"))
 
     def _title_at(self) -> int:
-        """Return the place of the title: the first line that has words, if it looks like one; -1 where it does not."""
+        """Return the place of the title: the first line that has words, if it looks like one; -1
+        where it does not.
+        """
         for place, unit in enumerate(self._units[:_TITLE_WITHIN]):
             text = unit.text
-            if unit.kind is not Kind.TABLE and (not _has_letters(text) or noise(text) or _is_frame(text)):
+            if unit.kind is not Kind.TABLE and (
+                not _has_letters(text) or noise(text) or _is_frame(text)
+            ):
                 continue
-            if unit.kind in (Kind.ITEM, Kind.TABLE) or not _short(text, _LONGEST_HEADING) or text.endswith(":"):
+            if (
+                unit.kind in (Kind.ITEM, Kind.TABLE)
+                or not _short(text, _LONGEST_HEADING)
+                or text.endswith(":")
+            ):
                 return -1
             if self._value_of(place) or parse_fact(text):
                 return -1
             mark = parse_mark(text)
             if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
-                return place if mark.title and len(mark.refs) > 1 and self._marks_follow(place) else -1
+                return (
+                    place if mark.title and len(mark.refs) > 1 and self._marks_follow(place) else -1
+                )
             return -1 if self._names.exact(text) and not self._lone_top(place) else place
         return -1
 
     def _lone_top(self, place: int) -> bool:
-        """Tell whether a unit is the one heading of the highest level, and so a title whatever its name."""
-        tops = [p for p, unit in enumerate(self._units) if unit.kind is Kind.HEADING and unit.level == 1]
+        """Tell whether a unit is the one heading of the highest level, and so a title whatever its
+        name.
+        """
+        tops = [
+            p for p, unit in enumerate(self._units) if unit.kind is Kind.HEADING and unit.level == 1
+        ]
         return tops == [place]
 
     def _marks_follow(self, place: int) -> bool:
-        return any(unit.kind is not Kind.ITEM and parse_mark(unit.text) for unit in self._units[place + 1 :])
+        return any(
+            unit.kind is not Kind.ITEM and parse_mark(unit.text)
+            for unit in self._units[place + 1 :]
+        )
 
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
@@ -152,7 +200,12 @@ class Classifier:
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
         elif unit.kind is not Kind.HEADING and unit.text in self._headings:
             self._add(What.HEADING, unit, _("made a heading by hand"))
-        elif not (self._read_fact(unit) or self._read_mark(unit) or self._read_noise(unit) or self._read_heading(unit)):
+        elif not (
+            self._read_fact(unit)
+            or self._read_mark(unit)
+            or self._read_noise(unit)
+            or self._read_heading(unit)
+        ):
             self._read_text(unit)
 
     def _read_fact(self, unit: Unit) -> bool:
@@ -160,7 +213,9 @@ class Classifier:
             return False
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
-            if fact.kind != "other" and any(event.fact and event.fact.key == fact.key for event in self._run):
+            if fact.kind != "other" and any(
+                event.fact and event.fact.key == fact.key for event in self._run
+            ):
                 self._end_run()
             why = _("says something about the document")
             self._run.append(Event(What.FACT, unit.text, unit.origins, why, fact=fact))
@@ -172,12 +227,18 @@ class Classifier:
         return True
 
     def _value_of(self, place: int) -> Unit | None:
-        """Return the value on the line behind a name such as "Grade", None where the line is no name with a value."""
+        """Return the value on the line behind a name such as "Grade", None where the line is no
+        name with a value.
+        """
         kind = kind_of_key(self._units[place].text)
         value = self._next(1, place)
         if not kind or value is None or (self._begun and kind != "grade"):
             return None
-        if value.kind is not Kind.PARAGRAPH or not _short(value.text, 8) or self._names.exact(value.text):
+        if (
+            value.kind is not Kind.PARAGRAPH
+            or not _short(value.text, 8)
+            or self._names.exact(value.text)
+        ):
             return None
         if kind == "grade":
             return value if parse_codes(value.text) else None
@@ -210,7 +271,9 @@ class Classifier:
         refs = parse_codes(grade) if grade else ()
         if not refs and not title:
             return
-        label = next((event.text for event in run if event.fact and event.fact.kind == "grade"), title)
+        label = next(
+            (event.text for event in run if event.fact and event.fact.kind == "grade"), title
+        )
         if title and refs:
             refs = (Ref(pay_range(grade, refs), refs[0].word, title),)
         mark = Mark(refs or (Ref(title=title),), label.rstrip(": "), title)
@@ -227,7 +290,12 @@ class Classifier:
         if mark.title and self._names.exact(mark.title) and ":" in unit.text:
             self._add_glued(unit, mark)
             return True
-        if mark.title and unit.kind is not Kind.HEADING and not unit.bold and not mark.title[0].isupper():
+        if (
+            mark.title
+            and unit.kind is not Kind.HEADING
+            and not unit.bold
+            and not mark.title[0].isupper()
+        ):
             return False
         self._add(What.MARK, unit, _("names a grade, band or level"), level=unit.level, mark=mark)
         return True
@@ -236,13 +304,20 @@ class Classifier:
         before, heading = (part.strip() for part in unit.text.split(":", 1))
         first = replace(unit, text=before, origins=(replace(unit.origins[0], text=before),))
         second = replace(unit, text=heading, origins=(replace(unit.origins[0], text=heading),))
-        self._add(What.MARK, first, _("names a grade, band or level"), mark=parse_mark(before) or mark)
+        self._add(
+            What.MARK, first, _("names a grade, band or level"), mark=parse_mark(before) or mark
+        )
         self._add(What.HEADING, second, _("a known name, glued to the grade before it"))
 
     def _add_run_in(self, unit: Unit, before: str, text: str) -> None:
         first = replace(unit, text=before, origins=(replace(unit.origins[0], text=before),))
         rest = replace(unit, text=text, origins=(replace(unit.origins[0], text=text),))
-        self._add(What.MARK, first, _("names a level, with its text on the same line"), mark=parse_mark(before))
+        self._add(
+            What.MARK,
+            first,
+            _("names a level, with its text on the same line"),
+            mark=parse_mark(before),
+        )
         self._add(What.TEXT, rest, _("stands behind the level on the same line"), level=0)
 
     def _read_noise(self, unit: Unit) -> bool:
@@ -255,7 +330,12 @@ class Classifier:
 
     def _repeats_title(self, unit: Unit) -> bool:
         first = self._events[0] if self._events else None
-        return bool(first and first.what is What.TITLE and first.text == unit.text and unit.kind is Kind.PARAGRAPH)
+        return bool(
+            first
+            and first.what is What.TITLE
+            and first.text == unit.text
+            and unit.kind is Kind.PARAGRAPH
+        )
 
     def _read_heading(self, unit: Unit) -> bool:
         if unit.kind is Kind.HEADING:
@@ -274,12 +354,16 @@ class Classifier:
 
     def _heads_text(self, unit: Unit) -> bool:
         following = self._next()
-        return following is not None and (following.kind is not Kind.ITEM or following.level > unit.level)
+        return following is not None and (
+            following.kind is not Kind.ITEM or following.level > unit.level
+        )
 
     def _amid_points(self, unit: Unit) -> bool:
-        """Tell whether the line stands right among points, without a blank line: then it lost its dash.
+        """Tell whether the line stands right among points, without a blank line: then it lost its
+        dash.
 
-        Where blank lines are not known, it did if the document has enough headings of other kinds, and this comes once.
+        Where blank lines are not known, it did if the document has enough headings of other kinds,
+        and this comes once.
         """
         if self._at == 0 or self._units[self._at - 1].kind is not Kind.ITEM:
             return False
@@ -289,23 +373,42 @@ class Classifier:
         if following is None or following.kind is not Kind.ITEM or unit.text.endswith(":"):
             return False
         headings = sum(event.what is What.HEADING for event in self._events)
-        return headings >= _ENOUGH_HEADINGS and sum(other.text == unit.text for other in self._units) == 1
+        return (
+            headings >= _ENOUGH_HEADINGS
+            and sum(other.text == unit.text for other in self._units) == 1
+        )
 
     def _read_run_in_heading(self, unit: Unit) -> bool:
         heading, colon, text = unit.text.partition(":")
-        if not colon or not text.strip() or len(heading.split()) > 6 or not self._names.exact(heading):
+        if (
+            not colon
+            or not text.strip()
+            or len(heading.split()) > 6
+            or not self._names.exact(heading)
+        ):
             return False
         first = replace(unit, text=heading, origins=(replace(unit.origins[0], text=heading),))
-        rest = replace(unit, text=text.strip(), origins=(replace(unit.origins[0], text=text.strip()),))
+        rest = replace(
+            unit, text=text.strip(), origins=(replace(unit.origins[0], text=text.strip()),)
+        )
         self._add(What.HEADING, first, _("a known name with its text on the same line"))
         self._add(What.TEXT, rest, _("stands behind its heading on the same line"))
         return True
 
     def _read_lead(self, unit: Unit) -> bool:
         following = self._next()
-        if not unit.text.endswith(":") or following is None or len(unit.text.split()) > _LONGEST_LEAD:
+        if (
+            not unit.text.endswith(":")
+            or following is None
+            or len(unit.text.split()) > _LONGEST_LEAD
+        ):
             return False
-        self._add(What.LEAD, unit, _("a short line with a colon, which introduces what follows"), Sure.LIKELY)
+        self._add(
+            What.LEAD,
+            unit,
+            _("a short line with a colon, which introduces what follows"),
+            Sure.LIKELY,
+        )
         return True
 
     def _read_guess(self, unit: Unit) -> bool:
@@ -334,9 +437,15 @@ class Classifier:
         if before is not None and self._goes_on(unit):
             old = self._events[before]
             joint = "" if old.text.endswith("-") else " "
-            why = _("a sentence that was broken by a blank line or a page; the two parts are joined")
+            why = _(
+                "a sentence that was broken by a blank line or a page; the two parts are joined"
+            )
             self._events[before] = replace(
-                old, text=f"{old.text}{joint}{unit.text}", origins=old.origins + unit.origins, why=why, sure=Sure.UNSURE
+                old,
+                text=f"{old.text}{joint}{unit.text}",
+                origins=old.origins + unit.origins,
+                why=why,
+                sure=Sure.UNSURE,
             )
             return
         following = self._next()
@@ -355,7 +464,9 @@ class Classifier:
             self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads)
 
     def _last_text(self) -> int | None:
-        """Return the place of the last text, where only the edges of a page stand between it and here."""
+        """Return the place of the last text, where only the edges of a page stand between it and
+        here.
+        """
         for place in range(len(self._events) - 1, -1, -1):
             what = self._events[place].what
             if what is What.TEXT:
@@ -367,7 +478,11 @@ class Classifier:
     def _goes_on(self, unit: Unit) -> bool:
         place = self._last_text()
         old = self._events[place] if place is not None else None
-        if old is None or not unit.text[:1].islower() or old.text.endswith((".", ":", ";", "!", "?")):
+        if (
+            old is None
+            or not unit.text[:1].islower()
+            or old.text.endswith((".", ":", ";", "!", "?"))
+        ):
             return False
         return not (old.text[:1].islower() and old.level == 0)
 
@@ -378,7 +493,11 @@ def pay_range(written: str, refs: Sequence[Ref]) -> str:
 
 
 def _short(text: str, words: int) -> bool:
-    return 0 < len(text.split()) <= words and len(text) <= 100 and not text.endswith((".", ";", ",", "?", "!"))
+    return (
+        0 < len(text.split()) <= words
+        and len(text) <= 100
+        and not text.endswith((".", ";", ",", "?", "!"))
+    )
 
 
 def _is_organisation(text: str) -> bool:
@@ -386,7 +505,9 @@ def _is_organisation(text: str) -> bool:
 
 
 def _is_frame(text: str) -> bool:
-    """Tell whether a line at the top is no title: the organisation, or what kind of document this is."""
+    """Tell whether a line at the top is no title: the organisation, or what kind of document this
+    is.
+    """
     return is_kind_of_document(text) or _is_organisation(text)
 
 

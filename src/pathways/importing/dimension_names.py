@@ -1,4 +1,6 @@
-"""Which dimension a heading means: by what the user taught, by its names, by names that it contains."""
+"""Which dimension a heading means: by what the user taught, by its names, by names that it
+contains.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +21,25 @@ _SMALL = frozenset(
     "include including following".split()
 )
 _FILLERS = frozenset(
-    "typical representative essential desirable key main core specific general required additional generic other "
+    "typical representative essential desirable key main core specific general required additional "
+    "generic other "
     "principal indicative minimum example preferred overall relevant".split()
 )
 # Usual headings of job descriptions; each counts only where the dimension that it names is known.
 _USUAL = {
-    "purpose": "main purpose; purpose; purpose of job; job purpose; role purpose; purpose of role; purpose of post; "
-    "main purpose of job; main purpose of post; overall purpose; overall purpose of job; aim of job; "
+    "purpose": "main purpose; purpose; purpose of job; job purpose; role purpose; purpose of role; "
+    "purpose of post; "
+    "main purpose of job; main purpose of post; overall purpose; overall purpose of job; aim of "
+    "job; "
     "about this level; level descriptor; job statement; primary purpose; job context and purpose",
-    "overall": "overall; summary; overview; role summary; job summary; about role; about job; about post; role; "
-    "role description; job description; role overview; role level description; level description; profile",
+    "overall": "overall; summary; overview; role summary; job summary; about role; about job; "
+    "about post; role; "
+    "role description; job description; role overview; role level description; level description; "
+    "profile",
     "people-management": "people management; managing people; line management; supervision; "
     "supervisory responsibility; "
-    "responsibility for people; responsibility for supervision; staff management; management of people; "
+    "responsibility for people; responsibility for supervision; staff management; management of "
+    "people; "
     "management of staff; leading and managing people; people and leadership",
     "equality": "equality diversity and inclusion; equality and diversity; equal opportunities; "
     "diversity and inclusion; "
@@ -40,23 +48,31 @@ _USUAL = {
     "risk": "risk; risks; managing risk; risk and governance",
     "accountabilities": "accountabilities; responsibilities; duties; key tasks; tasks; "
     "main duties and responsibilities; "
-    "key accountabilities and responsibilities; key result areas; you will; what you will do; in this role you will; "
-    "duties and responsibilities; role responsibilities; job responsibilities; main activities; key activities; "
-    "specific duties and responsibilities; at this role level you will; your responsibilities; day to day",
-    "knowledge": "knowledge; skills; experience; qualifications; person specification; criteria; selection criteria; "
+    "key accountabilities and responsibilities; key result areas; you will; what you will do; in "
+    "this role you will; "
+    "duties and responsibilities; role responsibilities; job responsibilities; main activities; "
+    "key activities; "
+    "specific duties and responsibilities; at this role level you will; your responsibilities; day "
+    "to day",
+    "knowledge": "knowledge; skills; experience; qualifications; person specification; criteria; "
+    "selection criteria; "
     "knowledge and skills; skills and knowledge; skills and experience; experience and skills; "
     "knowledge and experience; "
-    "qualifications and experience; knowledge training and experience; education and qualifications; abilities; "
+    "qualifications and experience; knowledge training and experience; education and "
+    "qualifications; abilities; "
     "skills abilities and knowledge; training; education; what we are looking for; "
     "knowledge training and qualifications; "
-    "skills and competencies; knowledge skills training and experience; qualifications and training; expertise; "
+    "skills and competencies; knowledge skills training and experience; qualifications and "
+    "training; expertise; "
     "technical skills; what you will bring; youll have; you should have; "
     "what you need; skills needed; skills you need; abilities and skills; "
     "education and training",
-    "finance": "finance; budgets; financial management; financial resources; financial responsibility; "
+    "finance": "finance; budgets; financial management; financial resources; financial "
+    "responsibility; "
     "budget management; "
     "responsibility for financial resources; financial",
-    "communication": "communication; communication skills; communications; communication and relationship skills",
+    "communication": "communication; communication skills; communications; communication and "
+    "relationship skills",
     "delivery": "delivery; service delivery",
     "team-working": "team working; teamwork; working in teams; working with others; team work",
     "vision-and-strategy": "strategy; strategic leadership; vision; vision and strategy",
@@ -68,7 +84,9 @@ _USUAL = {
 
 @dataclass(frozen=True)
 class Match:
-    """The dimension that a heading means; ``known`` is False where it becomes a dimension of its own."""
+    """The dimension that a heading means; ``known`` is False where it becomes a dimension of its
+    own.
+    """
 
     dimension: str
     title: str
@@ -79,15 +97,25 @@ class Match:
 
 @lru_cache(maxsize=8192)
 def plain_words(text: str) -> Words:
-    """Return the words of a heading that count: no case, signs, plurals or small words; & is and."""
-    text = without_number(text.strip()).casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    """Return the words of a heading that count: no case, signs, plurals or small words; & is
+    and.
+    """
+    text = (
+        without_number(text.strip())
+        .casefold()
+        .replace("&", " and ")
+        .replace("’", "")
+        .replace("'", "")
+    )
     words = [_singular(word) for word in re.findall(r"[^\W_]+", text)]
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
 def slug(text: str) -> str:
     """Return an id made of a text: small letters and figures joined by hyphens."""
-    words = re.findall(r"[a-z0-9]+", text.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
+    words = re.findall(
+        r"[a-z0-9]+", text.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    )
     return "-".join(words)[:60].strip("-")
 
 
@@ -98,11 +126,17 @@ def _singular(word: str) -> str:
 
 
 class DimensionNames:
-    """Find the dimension of a heading among the known ones; remember those that are made on the way."""
+    """Find the dimension of a heading among the known ones; remember those that are made on the
+    way.
+    """
 
-    def __init__(self, dimensions: Sequence[Dimension], taught: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, dimensions: Sequence[Dimension], taught: Mapping[str, str] | None = None
+    ) -> None:
         self._titles = {dimension.id: dimension.title for dimension in dimensions}
-        self._taught = {plain_words(heading): dimension for heading, dimension in (taught or {}).items()}
+        self._taught = {
+            plain_words(heading): dimension for heading, dimension in (taught or {}).items()
+        }
         self._names: dict[Words, str] = {}
         for dimension in dimensions:
             for name in (dimension.title, *dimension.names):
@@ -111,11 +145,15 @@ class DimensionNames:
             for name in _USUAL.get(dimension.id, "").split("; "):
                 if name:
                     self._names.setdefault(plain_words(name), dimension.id)
-        self._shuffled = {tuple(sorted(words)): owner for words, owner in reversed(self._names.items())}
+        self._shuffled = {
+            tuple(sorted(words)): owner for words, owner in reversed(self._names.items())
+        }
         self.own: dict[str, Dimension] = {}
 
     def exact(self, heading: str) -> Match | None:
-        """Return the dimension of that very name (but for case, signs, plurals and words such as "Typical")."""
+        """Return the dimension of that very name (but for case, signs, plurals and words such as
+        "Typical").
+        """
         words = plain_words(heading)
         if words in self._taught:
             return self._of(self._taught[words], Sure.SURE, _("this heading was taught"))
@@ -124,16 +162,21 @@ class DimensionNames:
         core = tuple(word for word in words if word not in _FILLERS)
         if core and core != words and core in self._names:
             return self._of(
-                self._names[core], Sure.SURE, _("a known name of the dimension, with a word such as “Typical”")
+                self._names[core],
+                Sure.SURE,
+                _("a known name of the dimension, with a word such as “Typical”"),
             )
         if core and tuple(sorted(core)) in self._shuffled:
             return self._of(
-                self._shuffled[tuple(sorted(core))], Sure.LIKELY, _("the words of a known name, in another order")
+                self._shuffled[tuple(sorted(core))],
+                Sure.LIKELY,
+                _("the words of a known name, in another order"),
             )
         return None
 
     def find(self, heading: str) -> Match:
-        """Return the dimension that a heading means, with a doubt where it only contains a known name.
+        """Return the dimension that a heading means, with a doubt where it only contains a known
+        name.
 
         An unknown heading becomes a dimension of its own, which ``own`` then has.
         """
@@ -147,12 +190,17 @@ class DimensionNames:
             return self._of(found, Sure.LIKELY, _("the id of a dimension"))
         if found not in self.own:
             self.own[found] = Dimension(id=found, title=title)
-        why = why or _("I do not know this heading; it is a dimension of its own for now. Does it mean a known one?")
+        why = why or _(
+            "I do not know this heading; it is a dimension of its own for now. Does it mean a "
+            "known one?"
+        )
         return Match(found, self.own[found].title, sure, why, known=False)
 
     def title(self, dimension: str) -> str:
         """Return the title of a dimension, shared or own."""
-        return self._titles.get(dimension) or (self.own[dimension].title if dimension in self.own else dimension)
+        return self._titles.get(dimension) or (
+            self.own[dimension].title if dimension in self.own else dimension
+        )
 
     def used(self, dimensions: Iterable[str]) -> tuple[Dimension, ...]:
         """Return the own dimensions among some ids, in the order in which they were met."""
@@ -165,7 +213,9 @@ class DimensionNames:
         for name, owner in self._names.items():
             size = len(name)
             for start in range(len(words) - size + 1):
-                if words[start : start + size] == name and (best is None or (size, start) > best[:2]):
+                if words[start : start + size] == name and (
+                    best is None or (size, start) > best[:2]
+                ):
                     best = (size, start, owner, name)
         if best is None or len(words) > 3 * best[0] + 1:
             return None
@@ -175,7 +225,9 @@ class DimensionNames:
     def meet(self, dimension: str) -> None:
         """Take note of an id; one that is not known becomes a dimension of this framework alone."""
         if dimension not in self._titles and dimension not in self.own:
-            self.own[dimension] = Dimension(id=dimension, title=dimension.replace("-", " ").capitalize())
+            self.own[dimension] = Dimension(
+                id=dimension, title=dimension.replace("-", " ").capitalize()
+            )
 
     def _of(self, dimension: str, sure: Sure, why: str) -> Match:
         self.meet(dimension)

@@ -73,8 +73,12 @@ class Drafts:
         """Return the node that a document names, made where it is met for the first time."""
         return self.nodes.setdefault(ref.key, DraftNode(ref.key, ref, label, document))
 
-    def decide(self, event: Event, became: Became, why: str = "", sure: Sure | None = None, **more: str) -> list[int]:
-        """Note what became of an event, once for each of its origins; return the places of the notes."""
+    def decide(
+        self, event: Event, became: Became, why: str = "", sure: Sure | None = None, **more: str
+    ) -> list[int]:
+        """Note what became of an event, once for each of its origins; return the places of the
+        notes.
+        """
         first = len(self.decisions)
         for origin in event.origins:
             self.decisions.append(

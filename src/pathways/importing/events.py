@@ -26,11 +26,14 @@ class What(Enum):
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that the document says; no origins where it only repeats, for the program, what was accounted for.
+    """One thing that the document says; no origins where it only repeats, for the program, what was
+    accounted for.
 
-    ``level`` is that of a heading, or the depth of a point (0 for a paragraph). ``leads`` marks a sentence that
-    introduces the list behind it. ``whole`` marks a grade that begins a text of its own whatever stands around it.
-    ``facts`` are what was said in the same breath as a mark. ``dimension`` is given where no name is to be looked up.
+    ``level`` is that of a heading, or the depth of a point (0 for a paragraph). ``leads`` marks a
+    sentence that introduces the list behind it. ``whole`` marks a grade that begins a text of its
+    own whatever stands around it.
+    ``facts`` are what was said in the same breath as a mark. ``dimension`` is given where no name
+    is to be looked up.
     """
 
     what: What

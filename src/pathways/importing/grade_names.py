@@ -1,4 +1,6 @@
-"""Grades, bands and levels as documents write them: "Grade: 6 / 7 / 8", "LEVEL 1 (band 8)", "PO10", "Band 8a"."""
+"""Grades, bands and levels as documents write them: "Grade: 6 / 7 / 8", "LEVEL 1 (band 8)",
+"PO10", "Band 8a".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORDS = (
-    r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|career\s+levels?"
+    r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|"
+    r"career\s+levels?"
     r"|spinal\s+(?:column\s+)?points?|grade\s+range|grades?|bands?|levels?|scales?|tiers?|stages?"
 )
 _CIVIL = r"AA|AO|EO|HEO|SEO|G6|G7|SCS\s?[1-4]?"
@@ -41,15 +44,23 @@ class Ref:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Return what tells two nodes apart: "Band 6" and "Grade 6" are the same grade, "Level 6" is not."""
+        """Return what tells two nodes apart: "Band 6" and "Grade 6" are the same grade, "Level 6"
+        is not.
+        """
         if self.title:
             return self.family.casefold(), "role", self.title.casefold()
-        return self.family.casefold(), self.word if self.word in ("level", "tier", "stage") else "grade", self.code
+        return (
+            self.family.casefold(),
+            self.word if self.word in ("level", "tier", "stage") else "grade",
+            self.code,
+        )
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A line that says whom the following text serves; ``others`` is what it says besides, in brackets."""
+    """A line that says whom the following text serves; ``others`` is what it says besides, in
+    brackets.
+    """
 
     refs: tuple[Ref, ...]
     label: str
@@ -79,13 +90,19 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
         return None
     if inner:
         return Mark(inner, label, others=refs)
-    if len(title.split()) > _LONGEST_TITLE or title.endswith((".", ";", ",")) or not re.search(r"[^\W\d_]{2}", title):
+    if (
+        len(title.split()) > _LONGEST_TITLE
+        or title.endswith((".", ";", ","))
+        or not re.search(r"[^\W\d_]{2}", title)
+    ):
         return None
     return Mark(refs, label, title)
 
 
 def parse_codes(text: str) -> tuple[Ref, ...]:
-    """Read the value of a "Grade:" line, which may be any short text; () where it is empty or long."""
+    """Read the value of a "Grade:" line, which may be any short text; () where it is empty or
+    long.
+    """
     value = _ENDS.sub("", text.strip())
     bare = re.sub(r"\s*\([^()]*\)$", "", value)  # "SEO (midweight)" is SEO
     refs = _refs(value) or _refs(bare) or _refs("grade " + value)
@@ -98,7 +115,10 @@ def parse_codes(text: str) -> tuple[Ref, ...]:
 
 def parse_run_in(text: str) -> tuple[str, str] | None:
     """Split "Level 2: Understands how …" into its mark and its text; None where no text follows."""
-    found = re.match(rf"((?i:{_WORDS})\s*(?:{_NUMBER}|[IVX]{{1,4}})(?:\s*\([^)]{{1,40}}\))?)\s*[:–—-]\s+(\S.*)", text)
+    found = re.match(
+        rf"((?i:{_WORDS})\s*(?:{_NUMBER}|[IVX]{{1,4}})(?:\s*\([^)]{{1,40}}\))?)\s*[:–—-]\s+(\S.*)",
+        text,
+    )
     if not found or len(found[2].split()) < 4:
         return None
     return found[1], found[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -15,11 +15,13 @@ replace = msgspec.structs.replace
 
 
 def keep_ids(imported: Imported, earlier: Framework) -> Imported:
-    """Give what was imported the ids that it had in an earlier import, where its text has not changed.
+    """Give what was imported the ids that it had in an earlier import, where its text has not
+    changed.
 
-    Nodes keep their ids where grade and title are the same. A statement keeps its id where the same text serves the
-    same nodes in the same dimension, else where it serves some of them. The rest get ids that were never used before,
-    so that no plan or note that names a retired statement ever comes to mean another one.
+    Nodes keep their ids where grade and title are the same. A statement keeps its id where the same
+    text serves the same nodes in the same dimension, else where it serves some of them. The rest
+    get ids that were never used before, so that no plan or note that names a retired statement ever
+    comes to mean another one.
     """
     named = _with_node_ids(imported.framework, earlier)
     new_ids = _new_ids(named, earlier)
@@ -33,8 +35,16 @@ def keep_ids(imported: Imported, earlier: Framework) -> Imported:
 
 
 def _renamed(imported: Imported, framework: Framework) -> tuple:  # type: ignore[type-arg]
-    statements = dict(zip((old.id for old in imported.framework.statements), framework.statements, strict=True))
-    nodes = dict(zip((old.id for old in imported.framework.nodes), (new.id for new in framework.nodes), strict=True))
+    statements = dict(
+        zip((old.id for old in imported.framework.statements), framework.statements, strict=True)
+    )
+    nodes = dict(
+        zip(
+            (old.id for old in imported.framework.nodes),
+            (new.id for new in framework.nodes),
+            strict=True,
+        )
+    )
     return tuple(
         replace(
             decision,
@@ -53,7 +63,9 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
     names: dict[str, str] = {}
     for node in framework.nodes:
         wanted = known.get(_who(node), node.id)
-        names[node.id] = node.id if node.id in same or wanted in same or wanted in names.values() else wanted
+        names[node.id] = (
+            node.id if node.id in same or wanted in same or wanted in names.values() else wanted
+        )
 
     def ids(old: Sequence[str]) -> tuple[str, ...]:
         return tuple(names[node] for node in old)
@@ -66,7 +78,9 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
             replace(
                 block,
                 nodes=ids(block.nodes),
-                sections=tuple(replace(section, only=ids(section.only)) for section in block.sections),
+                sections=tuple(
+                    replace(section, only=ids(section.only)) for section in block.sections
+                ),
             )
             for block in framework.blocks
         ),
@@ -82,9 +96,7 @@ def _new_ids(framework: Framework, earlier: Framework) -> list[str]:
     statements = framework.statements
     found: dict[int, str] = {}
     left = list(earlier.statements)
-    exact: Callable[[Statement, Statement], bool] = lambda new, old: set(new.nodes) == set(old.nodes)  # noqa: E731
-    partly: Callable[[Statement, Statement], bool] = lambda new, old: bool(set(new.nodes) & set(old.nodes))  # noqa: E731
-    for fits in (exact, partly):
+    for fits in (_of_the_same_nodes, _of_some_same_node):
         by_text: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for old in left:
             by_text[old.text, old.dimensions[0]].append(old)
@@ -100,7 +112,10 @@ def _new_ids(framework: Framework, earlier: Framework) -> list[str]:
         kept = set(found.values())
         left = [old for old in left if old.id not in kept]
     used = {statement.id for statement in earlier.statements}
-    return [found[place] if place in found else _fresh(new.id, used) for place, new in enumerate(statements)]
+    return [
+        found[place] if place in found else _fresh(new.id, used)
+        for place, new in enumerate(statements)
+    ]
 
 
 def _fresh(wanted: str, used: set[str]) -> str:
@@ -129,3 +144,11 @@ def _with_ids(block: Block, wanted: Sequence[str]) -> Block:
             at += 1
         sections.append(replace(section, statements=tuple(entries)))
     return replace(block, sections=tuple(sections))
+
+
+def _of_the_same_nodes(new: Statement, old: Statement) -> bool:
+    return set(new.nodes) == set(old.nodes)
+
+
+def _of_some_same_node(new: Statement, old: Statement) -> bool:
+    return bool(set(new.nodes) & set(old.nodes))

@@ -1,4 +1,6 @@
-"""What recognising a document gives: a framework, and for every piece what became of it, why and how surely."""
+"""What recognising a document gives: a framework, and for every piece what became of it, why and
+how surely.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class Sure(str, Enum):
 
 
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
-    """Something a person should look at: the line (0 where it concerns no single line), its text, and why."""
+    """Something a person should look at: the line (0 where it concerns no single line), its text,
+    and why.
+    """
 
     line: int
     text: str
@@ -43,9 +47,10 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a piece, or of a part of it where one piece holds several things.
 
-    ``document`` and ``piece`` count from 0; ``text`` is the source's own. ``nodes``, ``dimension`` and ``statement``
-    are ids of the framework, empty where they do not apply. ``said`` is the text by which a mapping names the piece,
-    and ``number`` which of several equal ones it is, from 1 (0: no mapping can name it).
+    ``document`` and ``piece`` count from 0; ``text`` is the source's own. ``nodes``, ``dimension``
+    and ``statement`` are ids of the framework, empty where they do not apply. ``said`` is the text
+    by which a mapping names the piece, and ``number`` which of several equal ones it is, from 1 (0:
+    no mapping can name it).
     """
 
     document: int

@@ -21,7 +21,9 @@ _SHOWN = 20  # doubts in a summary
 
 
 def read_files(paths: Sequence[Path]) -> tuple[list[Outline], list[LeftOut]]:
-    """Read documents, and folders of documents; return their outlines and the files that were skipped, with why."""
+    """Read documents, and folders of documents; return their outlines and the files that were
+    skipped, with why.
+    """
     outlines: list[Outline] = []
     skipped: list[LeftOut] = []
     for path in paths:
@@ -35,11 +37,17 @@ def read_files(paths: Sequence[Path]) -> tuple[list[Outline], list[LeftOut]]:
 
 
 def import_files(
-    paths: Sequence[Path], *, mapping: Mapping | None = None, order: Sequence[str] = (), dimensions: Sequence[Dimension]
+    paths: Sequence[Path],
+    *,
+    mapping: Mapping | None = None,
+    order: Sequence[str] = (),
+    dimensions: Sequence[Dimension],
 ) -> Imported:
-    """Make one framework of files and folders; files of a folder that cannot be read are listed as left out.
+    """Make one framework of files and folders; files of a folder that cannot be read are listed as
+    left out.
 
-    Raises UsageError or PathwaysError, in a sentence, where a file cannot be read or holds no statements.
+    Raises UsageError or PathwaysError, in a sentence, where a file cannot be read or holds no
+    statements.
     """
     outlines, skipped = read_files(paths)
     imported = recognise(outlines, dimensions, mapping=mapping, order=order)
@@ -47,7 +55,9 @@ def import_files(
 
 
 def import_json(imported: Imported, out_file: Path | str) -> dict[str, Any]:
-    """Return as plain data the file, the nodes, the number of statements, what was left out and the doubts."""
+    """Return as plain data the file, the nodes, the number of statements, what was left out and
+    the doubts.
+    """
     framework = imported.framework
     return {
         "framework": str(out_file),
@@ -62,15 +72,26 @@ def import_json(imported: Imported, out_file: Path | str) -> dict[str, Any]:
             for node in framework.nodes
         ],
         "statements": len(framework.statements),
-        "left_out": [{"line": item.line, "text": item.text, "why": item.why} for item in imported.left_out],
-        "doubts": [{"line": doubt.line, "text": doubt.text, "why": doubt.why} for doubt in imported.doubts],
+        "left_out": [
+            {"line": item.line, "text": item.text, "why": item.why} for item in imported.left_out
+        ],
+        "doubts": [
+            {"line": doubt.line, "text": doubt.text, "why": doubt.why} for doubt in imported.doubts
+        ],
     }
 
 
 def import_text(imported: Imported, *, every_line: bool = False) -> str:
-    """Return a summary for people; with ``every_line``, all doubts, all left out, and what became of each line."""
+    """Return a summary for people; with ``every_line``, all doubts, all left out, and what became
+    of each line.
+    """
     framework = imported.framework
-    lines = [f"{framework.title} ({framework.organisation})", _nodes_line(imported), counts_line(imported), ""]
+    lines = [
+        f"{framework.title} ({framework.organisation})",
+        _nodes_line(imported),
+        counts_line(imported),
+        "",
+    ]
     shown = imported.doubts if every_line else imported.doubts[:_SHOWN]
     if shown:
         lines.append(_("Please look at these:"))
@@ -87,7 +108,9 @@ def import_text(imported: Imported, *, every_line: bool = False) -> str:
 
 
 def counts_line(imported: Imported) -> str:
-    """Say how many lines became what: "812 lines: 640 statements, 120 headings, 30 metadata, 22 left out"."""
+    """Say how many lines became what: "812 lines: 640 statements, 120 headings, 30 metadata, 22
+    left out".
+    """
     found = counts(imported)
     words = {
         "statements": _n("{count} statement", "{count} statements", found["statements"]),
@@ -96,14 +119,20 @@ def counts_line(imported: Imported) -> str:
         "metadata": _("{count} metadata"),
         "left out": _("{count} left out"),
     }
-    parts = [word.format(count=found[key]) for key, word in words.items() if found[key] or key == "left out"]
+    parts = [
+        word.format(count=found[key])
+        for key, word in words.items()
+        if found[key] or key == "left out"
+    ]
     total = _n("{count} line", "{count} lines", found["lines"]).format(count=found["lines"])
     return f"{total}: {', '.join(parts)}"
 
 
 def _nodes_line(imported: Imported) -> str:
     titles = [node.title for node in imported.framework.nodes]
-    count = _n("{count} grade or role", "{count} grades or roles", len(titles)).format(count=len(titles))
+    count = _n("{count} grade or role", "{count} grades or roles", len(titles)).format(
+        count=len(titles)
+    )
     listed = ", ".join(titles[:15]) + (" …" if len(titles) > 15 else "")
     return f"{count}: {listed}"
 

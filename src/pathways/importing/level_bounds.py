@@ -1,9 +1,11 @@
-"""Where each level of a running text begins and ends, when all that is known is a label near its middle.
+"""Where each level of a running text begins and ends, when all that is known is a label near its
+middle.
 
-The text comes from a table whose rows are levels: each row begins on a line of its own, all lines are about equally
-long, and the label stands on the middle line of its row. So, counted from where its row begins, a label stands a whole
-number of lines in, and the row has about twice as many. The width of a line is not known: the one that fits best is
-taken. What comes out is a judgement, and is said to be one.
+The text comes from a table whose rows are levels: each row begins on a line of its own, all lines
+are about equally long, and the label stands on the middle line of its row. So, counted from where
+its row begins, a label stands a whole number of lines in, and the row has about twice as many. The
+width of a line is not known: the one that fits best is taken. What comes out is a judgement, and is
+said to be one.
 """
 
 from __future__ import annotations
@@ -26,10 +28,11 @@ def sentences(text: str) -> list[str]:
 
 
 def level_bounds(found: Sequence[str], places: Sequence[int], first: int = 0) -> list[int]:
-    """Return the numbers of the sentences at which the levels begin, and behind them the end of the last.
+    """Return the numbers of the sentences at which the levels begin, and behind them the end of the
+    last.
 
-    ``places`` are the characters at which the labels stand in the sentences joined by spaces. Where ``first`` is not
-    0, the first level begins there; otherwise where it fits best.
+    ``places`` are the characters at which the labels stand in the sentences joined by spaces. Where
+    ``first`` is not 0, the first level begins there; otherwise where it fits best.
     """
     spans, at = [], 0
     for sentence in found:
@@ -43,13 +46,18 @@ def level_bounds(found: Sequence[str], places: Sequence[int], first: int = 0) ->
     return list(min(fitting)[1])
 
 
-def _best(spans: Sequence[tuple[int, int]], places: Sequence[int], first: int, width: int, late: int) -> Way | None:
-    """Return the cheapest division for lines of one width; None where a label would lie outside its own text.
+def _best(
+    spans: Sequence[tuple[int, int]], places: Sequence[int], first: int, width: int, late: int
+) -> Way | None:
+    """Return the cheapest division for lines of one width; None where a label would lie outside its
+    own text.
 
     ``late`` is 1 where the label comes behind the middle line instead of before it.
     """
     count = len(spans)
-    ways: dict[int, Way] = {begin: (0.0, (begin,)) for begin in ([first] if first else range(count))}
+    ways: dict[int, Way] = {
+        begin: (0.0, (begin,)) for begin in ([first] if first else range(count))
+    }
     for level, place in enumerate(places):
         last = level == len(places) - 1
         following: dict[int, Way] = {}
@@ -61,7 +69,9 @@ def _best(spans: Sequence[tuple[int, int]], places: Sequence[int], first: int, w
                     continue
                 if not last and spans[end - 1][0] > places[level + 1]:
                     break
-                total = cost + _cost(place - spans[begin][0] + 1, spans[end - 1][1] - spans[begin][0], width, late)
+                total = cost + _cost(
+                    place - spans[begin][0] + 1, spans[end - 1][1] - spans[begin][0], width, late
+                )
                 if end not in following or total < following[end][0]:
                     following[end] = total, (*way, end)
         ways = following

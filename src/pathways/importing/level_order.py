@@ -1,4 +1,6 @@
-"""Which grade comes before which: by a known scheme, by the words of titles, else as the document has it."""
+"""Which grade comes before which: by a known scheme, by the words of titles, else as the document
+has it.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,19 @@ _WORDS = (
     (("entry", "foundation", "novice", "awareness"), 1.5),
     (("junior",), 2.0),
     (("assistant", "associate", "basic", "developing"), 3.0),
-    (("intermediate", "mid", "midweight", "middleweight", "practitioner", "working", "competent", "proficient"), 5.0),
+    (
+        (
+            "intermediate",
+            "mid",
+            "midweight",
+            "middleweight",
+            "practitioner",
+            "working",
+            "competent",
+            "proficient",
+        ),
+        5.0,
+    ),
     (("senior", "advanced", "experienced"), 6.0),
     (("lead", "leader", "leading", "expert"), 7.0),
     (("principal",), 8.0),
@@ -45,12 +59,25 @@ _WORDS = (
 )
 _PLAIN = 5.0
 _MANAGERS = frozenset({"manager"})
-_BELOW = frozenset({"analyst", "officer", "administrator", "technician", "engineer", "adviser", "advisor", "developer"})
+_BELOW = frozenset(
+    {
+        "analyst",
+        "officer",
+        "administrator",
+        "technician",
+        "engineer",
+        "adviser",
+        "advisor",
+        "developer",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Ordered:
-    """Places of things in rising order, how it was found, and a doubt where it is not sure ("" where it is)."""
+    """Places of things in rising order, how it was found, and a doubt where it is not sure (""
+    where it is).
+    """
 
     places: tuple[int, ...]
     why: str
@@ -88,13 +115,20 @@ def _managing(title: str, others: Sequence[str]) -> float:
 
 
 def order_by_titles(titles: Sequence[str]) -> Ordered:
-    """Propose an order by level words in titles; a doubt where two stand equally high or no word is known."""
-    values = [(_PLAIN if (v := level_word(t)) is None else v) + _managing(t, titles) + _numbered(t) for t in titles]
+    """Propose an order by level words in titles; a doubt where two stand equally high or no word
+    is known.
+    """
+    values = [
+        (_PLAIN if (v := level_word(t)) is None else v) + _managing(t, titles) + _numbered(t)
+        for t in titles
+    ]
     places = tuple(sorted(range(len(titles)), key=lambda place: (values[place], place)))
     ties = [titles[p] for p in places if sum(v == values[p] for v in values) > 1]
     why = _("by the words of the titles, such as junior, senior, lead and head")
     if ties:
-        doubt = _("I am not sure of the order of {titles}: nothing in their titles tells which is higher.")
+        doubt = _(
+            "I am not sure of the order of {titles}: nothing in their titles tells which is higher."
+        )
         return Ordered(places, why, doubt.format(titles=", ".join(ties)))
     return Ordered(places, why)
 
@@ -119,7 +153,9 @@ def _placed(values: Sequence[Any], why: str, doubt: str, titles: Sequence[str]) 
     places = tuple(sorted(range(len(full)), key=lambda place: (full[place], place)))
     same = [titles[place] for place in places if full.count(full[place]) > 1]
     if same and not doubt:
-        doubt = _("I am not sure of the order of {titles}: they have the same grade.").format(titles=", ".join(same))
+        doubt = _("I am not sure of the order of {titles}: they have the same grade.").format(
+            titles=", ".join(same)
+        )
     return Ordered(places, why, doubt)
 
 
@@ -158,22 +194,33 @@ def _by_number(codes: Sequence[str]) -> Values | None:
 def _by_letter(codes: Sequence[str]) -> Values | None:
     if not all(re.fullmatch(r"[A-Z]", code) for code in codes):
         return None
-    doubt = _("The grades are letters. I took A for the lowest; where A is the highest, give the order yourself.")
+    doubt = _(
+        "The grades are letters. I took A for the lowest; where A is the highest, give the order "
+        "yourself."
+    )
     return list(codes), _("by their letters"), doubt
 
 
 def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
-    """Order nodes by their grades where these make a scheme, else by their titles, else as the document has them."""
+    """Order nodes by their grades where these make a scheme, else by their titles, else as the
+    document has them.
+    """
     words = [level_word(title) for title in titles]
     by_codes = order_by_codes(codes, titles)
     if by_codes:
         known = [words[place] for place in by_codes.places if words[place] is not None]
         if len(known) > 2 and known == sorted(known, reverse=True) and known != sorted(known):  # type: ignore[type-var]
             places = tuple(reversed(by_codes.places))
-            doubt = _("The numbers go down as the titles go up: I took the levels to be counted backwards.")
+            doubt = _(
+                "The numbers go down as the titles go up: I took the levels to be counted "
+                "backwards."
+            )
             return Ordered(places, _("by the words of the titles, against the numbers"), doubt)
         return by_codes
-    telling = (word is not None or _numbered(t) or _managing(t, titles) for word, t in zip(words, titles, strict=True))
+    telling = (
+        word is not None or _numbered(t) or _managing(t, titles)
+        for word, t in zip(words, titles, strict=True)
+    )
     if any(telling):
         return order_by_titles(titles)
     why = _("as the document has them")

@@ -8,13 +8,33 @@ from dataclasses import replace
 
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
-from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtColumn, TaughtHeading
+from pathways.model.mapping import (
+    Join,
+    LeaveOut,
+    Mapping,
+    Reassign,
+    Split,
+    TaughtColumn,
+    TaughtHeading,
+)
 
-__all__ = ["Join", "LeaveOut", "Mapping", "Reassign", "Split", "Taught", "TaughtColumn", "TaughtHeading", "applied"]
+__all__ = [
+    "Join",
+    "LeaveOut",
+    "Mapping",
+    "Reassign",
+    "Split",
+    "Taught",
+    "TaughtColumn",
+    "TaughtHeading",
+    "applied",
+]
 
 
 class Taught:
-    """Look up what a mapping says of a text; equal texts are counted in the order in which they are asked for."""
+    """Look up what a mapping says of a text; equal texts are counted in the order in which they
+    are asked for.
+    """
 
     def __init__(self, mapping: Mapping | None) -> None:
         self.mapping = mapping or Mapping()
@@ -37,10 +57,14 @@ class Taught:
 
     def left_out(self, text: str, number: int) -> str:
         """Return why a text is to be left out, "" where it is not."""
-        return next((rule.why for rule in self.mapping.left_out if _applies(rule, text, number)), "")
+        return next(
+            (rule.why for rule in self.mapping.left_out if _applies(rule, text, number)), ""
+        )
 
     def reassigned(self, text: str, number: int) -> Reassign | None:
-        """Return where a text belongs, None where nothing was taught; later lessons come before earlier ones."""
+        """Return where a text belongs, None where nothing was taught; later lessons come before
+        earlier ones.
+        """
         found = [rule for rule in self.mapping.reassigned if _applies(rule, text, number)]
         if not found:
             return None
@@ -77,9 +101,13 @@ def applied(units: Sequence[Unit], mapping: Mapping) -> list[Unit]:
 def _split(unit: Unit, parts: Sequence[str]) -> list[Unit]:
     if not parts or " ".join(parts).split() != unit.text.split():
         return [unit]
-    return [replace(unit, text=part, origins=(replace(unit.origins[0], text=part),)) for part in parts]
+    return [
+        replace(unit, text=part, origins=(replace(unit.origins[0], text=part),)) for part in parts
+    ]
 
 
 def _joined(first: Unit, second: Unit) -> Unit:
     kind = Kind.ITEM if first.kind is Kind.ITEM else Kind.PARAGRAPH
-    return replace(first, kind=kind, text=f"{first.text} {second.text}", origins=first.origins + second.origins)
+    return replace(
+        first, kind=kind, text=f"{first.text} {second.text}", origins=first.origins + second.origins
+    )

@@ -1,4 +1,6 @@
-"""What documents say about themselves: "Code: TRA14", job titles, organisations, and lines that are only noise."""
+"""What documents say about themselves: "Code: TRA14", job titles, organisations, and lines that
+are only noise.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,22 @@ from pathways.i18n import _
 from pathways.importing.dimension_names import plain_words
 
 _GRADE_KEYS = (
-    "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; grade range; "
+    "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; "
+    "grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding"
 )
 _TITLE_KEYS = (
-    "job title; post title; position; position title; position designation; designation; role title; role; post; "
+    "job title; post title; position; position title; position designation; designation; role "
+    "title; role; post; "
     "job role; title of post; role name; job; title of job; profile label; profile title"
 )
-_FAMILY_KEYS = "job family; family; role family; career family; profession; career pathway; job stream"
+_FAMILY_KEYS = (
+    "job family; family; role family; career family; profession; career pathway; job stream"
+)
 _CODE_KEYS = (
-    "code; job code; role code; post code reference; job number; profile code; job family code; role profile code"
+    "code; job code; role code; post code reference; job number; profile code; job family code; "
+    "role profile code"
 )
 _ORGANISATION_KEYS = "organisation; organization; employer; council; authority; trust; company"
 _LINK_KEYS = "download; print; share"
@@ -30,15 +37,20 @@ _OTHER_KEYS = (
     "service section; team; unit; "
     "group; location; base; place of work; work base; salary; salary range; hours; hours of work; "
     "contract; contract type; "
-    "report to; reports to; responsible to; accountable to; line manager; line management; manages; post number; "
+    "report to; reports to; responsible to; accountable to; line manager; line management; "
+    "manages; post number; "
     "post no; post ref; job ref; reference; ref; reference number; job evaluation ref; "
     "job evaluation reference; version; "
-    "date; author; owner; issue date; effective date; review date; date prepared; prepared by; last updated; updated; "
-    "politically restricted; dbs; dbs check; closing date; car user; status; work style; special conditions; "
-    "cluster; business unit; school; faculty; vacancy; je ref; date evaluated; evaluation date; email; telephone; "
+    "date; author; owner; issue date; effective date; review date; date prepared; prepared by; "
+    "last updated; updated; "
+    "politically restricted; dbs; dbs check; closing date; car user; status; work style; special "
+    "conditions; "
+    "cluster; business unit; school; faculty; vacancy; je ref; date evaluated; evaluation date; "
+    "email; telephone; "
     "date of last review; document owner; approved by; page; je score; job evaluation score; "
     "establishment; staff managed; "
-    "number of staff; budget; role type; je id; role id; post holder; postholder; responsible for; direct report; "
+    "number of staff; budget; role type; je id; role id; post holder; postholder; responsible for; "
+    "direct report; "
     "career stage; portfolio; programme; area; site; language"
 )
 
@@ -93,18 +105,33 @@ def parse_fact(text: str) -> Fact | None:
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
     (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
-    (r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|NOT PROTECTIVELY MARKED)(?:[\s:–-]+SENSITIVE)?(?:\s+\d{1,3})?",
-     lambda: _("a protective marking at the edge of a page")),
-    (r"(?:\d+x\s+)?Filetype\b.*", lambda: _("a line of the web page that the document was taken from")),
-    (r"no reviews yet|please log ?in to review\.?|(?:download|print|share)(?: this page)?|word document|pdf document",
-     lambda: _("a line of the web page that the document was taken from")),
-    (r"(?:skip to (?:main )?content|back to top|cookies?(?: on .*| settings)?|share this page|menu|search)",
-     lambda: _("a line of the web page that the document was taken from")),
+    (
+        r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|NOT PROTECTIVELY "
+        r"MARKED)(?:[\s:–-]+SENSITIVE)?(?:\s+\d{1,3})?",
+        lambda: _("a protective marking at the edge of a page"),
+    ),
+    (
+        r"(?:\d+x\s+)?Filetype\b.*",
+        lambda: _("a line of the web page that the document was taken from"),
+    ),
+    (
+        r"no reviews yet|please log ?in to review\.?|(?:download|print|share)(?: this page)?|word "
+        r"document|pdf document",
+        lambda: _("a line of the web page that the document was taken from"),
+    ),
+    (
+        r"(?:skip to (?:main )?content|back to top|cookies?(?: on .*| settings)?|share this page|"
+        r"menu|search)",
+        lambda: _("a line of the web page that the document was taken from"),
+    ),
     (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
     (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
     (r"(?:©|\(c\)\s|copyright\s+(?:©|\d{4}|\(c\))).{0,80}", lambda: _("a copyright line")),
-    (r"not in use|n/?a|not applicable|tbc|tba|-+|–|none", lambda: _("a placeholder without content")),
-)  # fmt: skip
+    (
+        r"not in use|n/?a|not applicable|tbc|tba|-+|–|none",
+        lambda: _("a placeholder without content"),
+    ),
+)
 _PLACEHOLDER = re.compile(_NOISE[-1][0], re.I)
 _NOISES = tuple((re.compile(pattern, re.I), why) for pattern, why in _NOISE)
 
@@ -129,7 +156,8 @@ _ORGANISATIONS = re.compile(
     rf"|[Dd]epartment (?:for|of) (?:[A-Z][\w’-]+(?:,? (?:and |& )?)?)+"
     rf"|(?:Ministry|University) of (?:[A-Z][\w’-]+ ?)+"
     rf"|(?:[A-Z][\w’'-]+ )(?:{_NAME} )*?(?:(?:County|Borough|City|District|Metropolitan|Unitary) )*"
-    rf"(?:Council|NHS Foundation Trust|NHS Trust|Combined Authority|Police|Fire and Rescue Service|University))"
+    rf"(?:Council|NHS Foundation Trust|NHS Trust|Combined Authority|Police|"
+    rf"Fire and Rescue Service|University))"
 )
 
 
@@ -151,7 +179,8 @@ def find_organisation(texts: Iterable[str]) -> str:
 
 
 _KINDS_OF_DOCUMENT = (
-    r"(?:job description and person specification|job description|job profile|role profile|role description|job outline"
+    r"(?:job description and person specification|job description|job profile|role profile|role "
+    r"description|job outline"
     r"|job specification|person specification|role specification|job details|post details)"
 )
 _KIND_BEHIND = re.compile(rf"\s*[-–—:,(|]*\s*\b{_KINDS_OF_DOCUMENT}\)?\s*$", re.I)

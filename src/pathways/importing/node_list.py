@@ -18,7 +18,8 @@ from pathways.model.library import unknown
 NO_GRADE = "not stated"  # a value of the file, which means the same in every language
 
 _LEVEL_WORDS = frozenset(
-    "apprentice intern trainee graduate entry junior assistant associate intermediate mid midweight middleweight "
+    "apprentice intern trainee graduate entry junior assistant associate intermediate mid "
+    "midweight middleweight "
     "senior lead leader principal staff head of deputy chief director the a and profession".split()
 )
 
@@ -36,7 +37,9 @@ class NodeList:
         for draft in self._drafts:
             groups.setdefault(families[draft.key], []).append(draft)
         asked = self._asked(order)
-        self.keys: list[Key] = [key for group in groups.values() for key in self._in_order(group, asked)]
+        self.keys: list[Key] = [
+            key for group in groups.values() for key in self._in_order(group, asked)
+        ]
         self.places = {key: place for place, key in enumerate(self.keys)}
 
     @property
@@ -70,7 +73,9 @@ class NodeList:
             return [*wanted, *(key for key in keys if key not in wanted)]
         if ordered.doubt and len(group) > 1:
             titles = ", ".join(self._named[key].title for key in keys)
-            self.doubts.append(Doubt(line=0, text=titles, why=ordered.doubt, document=group[0].document))
+            self.doubts.append(
+                Doubt(line=0, text=titles, why=ordered.doubt, document=group[0].document)
+            )
         return keys
 
     def _asked(self, order: Sequence[str]) -> list[str]:
@@ -92,7 +97,11 @@ class NodeList:
         found = {}
         for draft in self._drafts:
             ref = draft.ref
-            wanted = slug(ref.title) if ref.title else f"{self._framework_id}-{slug(ref.code) or 'grade'}"
+            wanted = (
+                slug(ref.title)
+                if ref.title
+                else f"{self._framework_id}-{slug(ref.code) or 'grade'}"
+            )
             found[draft.key] = Node(
                 id=_free(wanted or "role", taken),
                 title=ref.title or _mark_title(draft) or _title(draft),
@@ -121,7 +130,9 @@ def _kind(draft: DraftNode) -> NodeKind:
 
 
 def _mark_title(draft: DraftNode) -> str:
-    """Return what the document calls a grade, where it says more than its number: "Band 5 – Staff nurse"."""
+    """Return what the document calls a grade, where it says more than its number: "Band 5 – Staff
+    nurse".
+    """
     mark = parse_mark(draft.label)
     return draft.label if mark and len(mark.refs) == 1 and (mark.title or mark.others) else ""
 
@@ -134,6 +145,8 @@ def _title(draft: DraftNode) -> str:
 
 
 def _stem_of(title: str) -> str:
-    """Return a title without words of rank, cut short: "Head of data engineering" is like "Data engineer"."""
+    """Return a title without words of rank, cut short: "Head of data engineering" is like "Data
+    engineer".
+    """
     words = [word for word in re.findall(r"[a-z]+", title.casefold()) if word not in _LEVEL_WORDS]
     return " ".join(word[:5] for word in words)

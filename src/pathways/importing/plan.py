@@ -21,7 +21,9 @@ class Shape(Enum):
 
 @dataclass(frozen=True)
 class Plan:
-    """The shape of a document, where its text begins (an event's place), and the scheme its grades belong to."""
+    """The shape of a document, where its text begins (an event's place), and the scheme its grades
+    belong to.
+    """
 
     shape: Shape
     start: int
@@ -29,14 +31,18 @@ class Plan:
 
 
 def plan_of(events: Sequence[Event]) -> Plan:
-    """Say how a document is built, from the order in which its grades, headings and texts follow each other."""
+    """Say how a document is built, from the order in which its grades, headings and texts follow
+    each other.
+    """
     marks = [place for place, event in enumerate(events) if event.what is What.MARK and event.mark]
     if not _several(events, marks):
         return Plan(Shape.ROLE, 0)
     refs = [ref for place in marks for ref in _refs(events[place])]
     scheme = refs[0].key[1]
     if _by_dimension(events, marks):
-        start = next((p for p in range(marks[0], -1, -1) if events[p].what is What.HEADING), marks[0])
+        start = next(
+            (p for p in range(marks[0], -1, -1) if events[p].what is What.HEADING), marks[0]
+        )
         definitions = (p for p in range(start) if events[p].definition)
         first = next(definitions, start)
         return Plan(Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme)
@@ -57,10 +63,14 @@ def _several(events: Sequence[Event], marks: Sequence[int]) -> bool:
 
 
 def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
-    """Return the nodes that are really different: a grade alone is the role of that grade named elsewhere."""
+    """Return the nodes that are really different: a grade alone is the role of that grade named
+    elsewhere.
+    """
     found: dict[tuple[str, str, str], Ref] = {}
     for ref in sorted(refs, key=lambda ref: not ref.title):
-        same = found.get(ref.key) or next((known for known in found.values() if _same(known, ref)), None)
+        same = found.get(ref.key) or next(
+            (known for known in found.values() if _same(known, ref)), None
+        )
         if same is None:
             found[ref.key] = ref
         elif ref.code and not same.code:
@@ -76,17 +86,24 @@ def _same(known: Ref, ref: Ref) -> bool:
     if known.key == ref.key:
         return True
     if known.title and ref.title:
-        return plain_words(known.title) == plain_words(ref.title) and (known.code == ref.code or not ref.code)
+        return plain_words(known.title) == plain_words(ref.title) and (
+            known.code == ref.code or not ref.code
+        )
     return bool(known.title and known.code and known.code == ref.code)
 
 
 def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
-    """Tell whether grades stand inside dimensions: text follows them, and they come again under other headings."""
+    """Tell whether grades stand inside dimensions: text follows them, and they come again under
+    other headings.
+    """
     if all(events[place].whole and not events[place].origins for place in marks):
         return False
     before_text = before_heading = 0
     for place in marks:
-        following = next((e.what for e in events[place + 1 :] if e.what not in (What.FACT, What.OUT, What.MARK)), None)
+        following = next(
+            (e.what for e in events[place + 1 :] if e.what not in (What.FACT, What.OUT, What.MARK)),
+            None,
+        )
         before_text += following in (What.TEXT, What.LEAD)
         before_heading += following is What.HEADING
     if before_text <= before_heading:
@@ -101,7 +118,9 @@ def _recurs(events: Sequence[Event]) -> bool:
         if event.what is What.HEADING:
             heading = place
         elif event.what is What.MARK and event.mark:
-            under.setdefault(tuple(ref.code + ref.title for ref in event.mark.refs), set()).add(heading)
+            under.setdefault(tuple(ref.code + ref.title for ref in event.mark.refs), set()).add(
+                heading
+            )
     return sum(len(headings) > 1 for headings in under.values()) >= 2
 
 

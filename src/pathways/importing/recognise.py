@@ -28,11 +28,12 @@ def recognise(
     mapping: Mapping | None = None,
     order: Sequence[str] = (),
 ) -> Imported:
-    """Make one framework of one or more documents, and say of every piece what became of it, why and how surely.
+    """Make one framework of one or more documents, and say of every piece what became of it, why
+    and how surely.
 
-    ``dimensions`` are the shared ones. ``mapping`` is what a person taught about these documents; ``order`` lists
-    nodes (ids, grades or titles), the lowest first, and comes before any order that is recognised. Raises
-    PathwaysError where the documents hold no text that could be a statement.
+    ``dimensions`` are the shared ones. ``mapping`` is what a person taught about these documents;
+    ``order`` lists nodes (ids, grades or titles), the lowest first, and comes before any order that
+    is recognised. Raises PathwaysError where the documents hold no text that could be a statement.
     """
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
@@ -40,7 +41,8 @@ def recognise(
     assemblies = []
     for number, outline in enumerate(outlines):
         events = with_role_headings(
-            Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(), names
+            Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(),
+            names,
         )
         name = PurePath(outline.name).stem or outline.title
         assemblies.append(Assembly(events, drafts, names, taught, number, name))
@@ -50,7 +52,10 @@ def recognise(
         assembly.run()
     if not any(section.entries for section in drafts.sections):
         raise PathwaysError(
-            _("No statements were found in {files}. Check that it is the right document, and that it has text.").format(
+            _(
+                "No statements were found in {files}. Check that it is the right document, and "
+                "that it has text."
+            ).format(
                 files=", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
             )
         )
@@ -77,11 +82,15 @@ def _doubts(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Itera
         for remark in outline.remarks:
             yield Doubt(line=remark.line, text=remark.text, why=remark.why, document=number)
     for decision in _doubtful(decisions):
-        yield Doubt(line=decision.line, text=decision.text, why=decision.why, document=decision.document)
+        yield Doubt(
+            line=decision.line, text=decision.text, why=decision.why, document=decision.document
+        )
 
 
 def _doubtful(decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Yield what is unsure: a heading that comes again once, and the two halves of one statement once."""
+    """Yield what is unsure: a heading that comes again once, and the two halves of one statement
+    once.
+    """
     said: set[tuple[str, str]] = set()
     for decision in decisions:
         about = decision.statement or decision.text

@@ -1,4 +1,6 @@
-"""Tables with one row for each statement or skill: columns known by their names, rows gathered by role and level."""
+"""Tables with one row for each statement or skill: columns known by their names, rows gathered by
+role and level.
+"""
 
 from __future__ import annotations
 
@@ -15,26 +17,34 @@ from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
 
 _COLUMNS = {
-    "level": "level; level name; role level; job level; grade; band; grade name; level title; career level; "
+    "level": "level; level name; role level; job level; grade; band; grade name; level title; "
+    "career level; "
     "tier; stage; "
     "grade level; grade or band; pay band; level id",
-    "role": "role; role name; job title; job; post; position; role title; profession; post title; job role; occupation",
+    "role": "role; role name; job title; job; post; position; role title; profession; post title; "
+    "job role; occupation",
     "family": "family; role family; job family; career family; job group; role group; discipline",
-    "dimension": "skill; skill name; competency; competence; competency name; capability; dimension; area; "
+    "dimension": "skill; skill name; competency; competence; competency name; capability; "
+    "dimension; area; "
     "theme; category; "
     "section; heading; behaviour; behavior; domain; core area; attribute; competency area; "
     "skill area; criterion; subject; "
-    "capability name; competency title; factor; topic; pillar; attribute name; skill title; standard; dimension name",
-    "definition": "skill description; competency definition; definition; skill definition; capability description; "
+    "capability name; competency title; factor; topic; pillar; attribute name; skill title; "
+    "standard; dimension name",
+    "definition": "skill description; competency definition; definition; skill definition; "
+    "capability description; "
     "dimension description; competency description; capability definition; area description",
     "text": "key duty; main duty; description; statement; "
     "text; descriptor; expectation; requirement; indicator; behavioural indicator; "
-    "behavioral indicator; skill level description; level descriptor; what good looks like; detail; example; content; "
+    "behavioral indicator; skill level description; level descriptor; what good looks like; "
+    "detail; example; content; "
     "competency level description; indicators of behaviour; duty; statement text; "
     "skill level descriptor; bullet; wording",
     "role text": "role description; job description; role summary; job summary; family description",
-    "level text": "role level description; level description; level summary; grade description; band description",
-    "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of skill; "
+    "level text": "role level description; level description; level summary; grade description; "
+    "band description",
+    "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of "
+    "skill; "
     "skill proficiency; "
     "required level; requirement type; criterion type; mastery; importance; subheading",
     "number": "no; number; nr; id; ref; order; row; statement number; item",
@@ -43,7 +53,9 @@ _COLUMNS = {
 
 @lru_cache(maxsize=1)
 def _known_columns() -> Mapping[tuple[str, ...], str]:
-    return {plain_words(name): role for role, names in _COLUMNS.items() for name in names.split("; ")}
+    return {
+        plain_words(name): role for role, names in _COLUMNS.items() for name in names.split("; ")
+    }
 
 
 def column_of(head: str) -> str:
@@ -54,7 +66,8 @@ def column_of(head: str) -> str:
 def roles_of_columns(
     heads: Sequence[str], names: DimensionNames, taught: Mapping[str, str] | None = None
 ) -> dict[str, int]:
-    """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no table of records.
+    """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no
+    table of records.
 
     ``taught`` says what columns hold, by their headings, and comes first.
     """
@@ -81,7 +94,9 @@ def roles_of_columns(
 
 @dataclass
 class _Reader:
-    """Yield the events of the rows, each cell accounted for once in its own words and otherwise as said before."""
+    """Yield the events of the rows, each cell accounted for once in its own words and otherwise as
+    said before.
+    """
 
     rows: Sequence[Sequence[Cell]]
     roles: Mapping[str, int]
@@ -124,13 +139,18 @@ class _Reader:
             ref = self.ref(row)
             if ref is None:
                 continue
-            for key, listed in ((self.text(row, "role"), self.by_role), (self.text(row, "dimension"), self.by_skill)):
+            for key, listed in (
+                (self.text(row, "role"), self.by_role),
+                (self.text(row, "dimension"), self.by_skill),
+            ):
                 refs = listed.setdefault(key, [])
                 if ref not in refs:
                     refs.append(ref)
 
     def first(self, cell: Cell | None, *key: object) -> bool:
-        """Tell whether a cell says something for the first time; otherwise note it as said before."""
+        """Tell whether a cell says something for the first time; otherwise note it as said
+        before.
+        """
         if cell is None:
             return False
         if (cell.text, *key) in self.said:
@@ -145,13 +165,19 @@ class _Reader:
                 yield Event(What.FACT, cell.text, cell.origins, _("the heading of a column"))
         self.gather()
         refs = tuple(dict.fromkeys(ref for listed in self.by_role.values() for ref in listed))
-        yield Event(What.MARK, "", (), mark=Mark(refs, ""), whole=True)  # all of them first, in the order of the rows
+        yield Event(
+            What.MARK, "", (), mark=Mark(refs, ""), whole=True
+        )  # all of them first, in the order of the rows
         seen: dict[tuple[str, ...], int] = {}
         for row in self.rows[1:]:
             ref, line = self.ref(row), row[0].origins[0].line
             whole = tuple(cell.text for cell in row)
             if whole in seen:
-                yield _gathered(row, What.OUT, _("the same, cell for cell, as row {row}").format(row=seen[whole]))
+                yield _gathered(
+                    row,
+                    What.OUT,
+                    _("the same, cell for cell, as row {row}").format(row=seen[whole]),
+                )
             elif ref is None:
                 yield _gathered(row, What.OUT, _("a row without a role or level"), Sure.UNSURE)
             else:
@@ -167,11 +193,19 @@ class _Reader:
             if self.first(cell, ref) and cell is not None:
                 what = What.OUT if placeholder(cell.text) else What.FACT
                 yield Event(
-                    what, cell.text, cell.origins, placeholder(cell.text) or _("a role, level or family of the table")
+                    what,
+                    cell.text,
+                    cell.origins,
+                    placeholder(cell.text) or _("a role, level or family of the table"),
                 )
         yield from self.definition_events(row)
         yield Event(
-            What.MARK, ref.title or ref.code, (), mark=Mark((ref,), ref.title), facts=self.facts(row), whole=True
+            What.MARK,
+            ref.title or ref.code,
+            (),
+            mark=Mark((ref,), ref.title),
+            facts=self.facts(row),
+            whole=True,
         )
         about = self.cell(row, "level text")
         if self.first(about, ref) and about is not None:
@@ -208,10 +242,19 @@ class _Reader:
         name, label = self.cell(row, "dimension"), self.cell(row, "label")
         heading = self.text(row, "dimension") or self.rows[0][self.roles["text"]].text
         origins = name.origins if self.first(name, "dimension") and name is not None else ()
-        yield replace(self.heading(heading, "" if name else "overall"), origins=origins, label=self.text(row, "label"))
+        yield replace(
+            self.heading(heading, "" if name else "overall"),
+            origins=origins,
+            label=self.text(row, "label"),
+        )
         if label is not None:
             what = What.OUT if placeholder(label.text) else What.FACT
-            yield Event(what, label.text, label.origins, placeholder(label.text) or _("the level of the skill"))
+            yield Event(
+                what,
+                label.text,
+                label.origins,
+                placeholder(label.text) or _("the level of the skill"),
+            )
         text = self.cell(row, "text")
         if text is not None:
             yield from cell_events(text, _("a row of the table"))
@@ -221,7 +264,9 @@ class _Reader:
 
     def heading(self, text: str, dimension: str = "") -> Event:
         known = dimension or ("" if self.names.exact(text) else self.names.make(text).dimension)
-        return Event(What.HEADING, text, (), _("a skill or area of the table"), level=9, dimension=known)
+        return Event(
+            What.HEADING, text, (), _("a skill or area of the table"), level=9, dimension=known
+        )
 
     def facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
         known = set(self.roles.values())
@@ -229,7 +274,10 @@ class _Reader:
         return tuple(
             Fact(heads[place].text, cell.text, kind_of_key(heads[place].text) or "other")
             for place, cell in enumerate(row)
-            if place not in known and cell.text and not placeholder(cell.text) and len(cell.text) < 200
+            if place not in known
+            and cell.text
+            and not placeholder(cell.text)
+            and len(cell.text) < 200
         )
 
     def other_events(self, row: Sequence[Cell], ref: Ref) -> Iterator[Event]:
@@ -253,6 +301,8 @@ def _gathered(cells: Sequence[Cell], what: What, why: str, sure: Sure = Sure.SUR
     return Event(what, text, (replace(full[0].origins[0], text=text),), why, sure)
 
 
-def record_events(rows: Sequence[Sequence[Cell]], roles: Mapping[str, int], names: DimensionNames) -> list[Event]:
+def record_events(
+    rows: Sequence[Sequence[Cell]], roles: Mapping[str, int], names: DimensionNames
+) -> list[Event]:
     """Return the events of a table of records; ``roles`` says which column holds what."""
     return list(_Reader(rows, roles, names).events())

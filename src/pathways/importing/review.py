@@ -1,7 +1,8 @@
-"""What a person looks over after an import, and every correction as a pure function from one review to the next.
+"""What a person looks over after an import, and every correction as a pure function from one review
+to the next.
 
-A correction is a lesson in the mapping; the document is then recognised anew with it. So what is seen after a
-correction is just what the next version of the document will give.
+A correction is a lesson in the mapping; the document is then recognised anew with it. So what is
+seen after a correction is just what the next version of the document will give.
 """
 
 from __future__ import annotations
@@ -20,7 +21,15 @@ from pathways.importing.outline import Outline
 from pathways.importing.recognise import recognise
 from pathways.model.dimension import Dimension
 from pathways.model.framework import NodeKind
-from pathways.model.mapping import Join, LeaveOut, Mapping, Reassign, Split, TaughtColumn, TaughtHeading
+from pathways.model.mapping import (
+    Join,
+    LeaveOut,
+    Mapping,
+    Reassign,
+    Split,
+    TaughtColumn,
+    TaughtHeading,
+)
 
 _MOVABLE = (Became.STATEMENT, Became.INTRODUCTION)
 
@@ -44,7 +53,9 @@ class Review:
 
     @property
     def doubtful_first(self) -> tuple[int, ...]:
-        """Return the places of the decisions, those that are unsure first, else in the order of the documents."""
+        """Return the places of the decisions, those that are unsure first, else in the order of
+        the documents.
+        """
         ranks = list(Sure)
         return tuple(
             sorted(
@@ -63,7 +74,9 @@ class Review:
         return self._imported
 
     def forget(self) -> None:
-        """Give back the memory of what was recognised; it is recognised anew where it is asked for again."""
+        """Give back the memory of what was recognised; it is recognised anew where it is asked for
+        again.
+        """
         self.__dict__.pop("_imported", None)
 
     def to_mapping(self) -> Mapping:
@@ -71,28 +84,43 @@ class Review:
         return self.mapping
 
     def decision(self, place: int) -> Decision:
-        """Return a decision by its place; raise UsageError where there is none or no correction can name it."""
+        """Return a decision by its place; raise UsageError where there is none or no correction
+        can name it.
+        """
         if not 0 <= place < len(self.decisions):
-            raise UsageError(_("There is no piece number {number} in this review.").format(number=place))
+            raise UsageError(
+                _("There is no piece number {number} in this review.").format(number=place)
+            )
         found = self.decisions[place]
         if not found.number:
-            raise UsageError(_("“{text}” cannot be changed by itself.").format(text=found.text[:80]))
+            raise UsageError(
+                _("“{text}” cannot be changed by itself.").format(text=found.text[:80])
+            )
         return found
 
 
 def set_grades(review: Review, places: Iterable[int], nodes: Sequence[str]) -> Review:
-    """Say which grades or roles (node ids) some pieces are for; raise UsageError for unknown ones."""
+    """Say which grades or roles (node ids) some pieces are for; raise UsageError for unknown
+    ones.
+    """
     framework = review.result().framework
     known = {node.id: node for node in framework.nodes}
     for node in nodes:
         if node not in known:
-            raise UsageError(_("There is no grade or role “{node}” in this framework.").format(node=node))
-    names = tuple(known[node].title if known[node].kind is NodeKind.ROLE else known[node].grade for node in nodes)
+            raise UsageError(
+                _("There is no grade or role “{node}” in this framework.").format(node=node)
+            )
+    names = tuple(
+        known[node].title if known[node].kind is NodeKind.ROLE else known[node].grade
+        for node in nodes
+    )
     return _reassign(review, places, grades=names)
 
 
 def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Review:
-    """Say which dimension (its id) some pieces are about: statements for themselves, headings for all of that name."""
+    """Say which dimension (its id) some pieces are about: statements for themselves, headings for
+    all of that name.
+    """
     headings = {taught.heading: taught for taught in review.mapping.headings}
     others = []
     for place in places:
@@ -106,7 +134,9 @@ def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Revi
 
 
 def confirm(review: Review, places: Iterable[int]) -> Review:
-    """Say that statements and headings are right as they are: each keeps the dimension it was taken to have."""
+    """Say that statements and headings are right as they are: each keeps the dimension it was
+    taken to have.
+    """
     headings = {taught.heading: taught for taught in review.mapping.headings}
     rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
     for place in places:
@@ -118,19 +148,25 @@ def confirm(review: Review, places: Iterable[int]) -> Review:
         elif decision.became is Became.HEADING and dimension:
             headings[decision.said] = TaughtHeading(heading=decision.said, dimension=dimension)
         else:
-            raise UsageError(_("“{text}” is neither a statement nor a heading.").format(text=decision.text[:80]))
+            raise UsageError(
+                _("“{text}” is neither a statement nor a heading.").format(text=decision.text[:80])
+            )
     return _changed(review, headings=tuple(headings.values()), reassigned=tuple(rules.values()))
 
 
 def set_columns(review: Review, columns: dict[str, str]) -> Review:
-    """Say what the columns of a table hold, by their headings: level, role, dimension, text …, "" for nothing."""
+    """Say what the columns of a table hold, by their headings: level, role, dimension, text …, ""
+    for nothing.
+    """
     kept = [column for column in review.mapping.columns if column.heading not in columns]
     data = [{"heading": heading, "holds": holds} for heading, holds in columns.items()]
     try:
         taught = msgspec.convert(data, list[TaughtColumn])
     except msgspec.ValidationError:
         raise UsageError(
-            _("A column cannot hold that. It holds one of: {known}.").format(known=_known_contents())
+            _("A column cannot hold that. It holds one of: {known}.").format(
+                known=_known_contents()
+            )
         ) from None
     return _changed(review, columns=(*kept, *taught))
 
@@ -165,7 +201,10 @@ def leave_out(review: Review, places: Iterable[int], why: str) -> Review:
     for place in places:
         decision = review.decision(place)
         rule = LeaveOut(text=decision.said, why=why.strip(), number=decision.number)
-        rules = [*(old for old in rules if (old.text, old.number) != (rule.text, rule.number)), rule]
+        rules = [
+            *(old for old in rules if (old.text, old.number) != (rule.text, rule.number)),
+            rule,
+        ]
         kept = [text for text in kept if text != rule.text]
     return _changed(review, left_out=tuple(rules), kept=tuple(kept))
 
@@ -176,21 +215,36 @@ def bring_back(review: Review, places: Iterable[int]) -> Review:
     for place in places:
         decision = review.decision(place)
         before = len(rules)
-        rules = [old for old in rules if old.text != decision.said or old.number not in (0, decision.number)]
+        rules = [
+            old
+            for old in rules
+            if old.text != decision.said or old.number not in (0, decision.number)
+        ]
         if len(rules) == before and decision.said not in kept:
             kept.append(decision.said)
     return _changed(review, left_out=tuple(rules), kept=tuple(kept))
 
 
 def split(review: Review, place: int, parts: Sequence[str]) -> Review:
-    """Split a piece into statements; raise UsageError where the parts are not all its words in order."""
+    """Split a piece into statements; raise UsageError where the parts are not all its words in
+    order.
+    """
     text = review.decision(place).said
-    if " ".join(parts).split() != text.split() or len(parts) < 2 or not all(part.strip() for part in parts):
+    if (
+        " ".join(parts).split() != text.split()
+        or len(parts) < 2
+        or not all(part.strip() for part in parts)
+    ):
         raise UsageError(
-            _("The parts must be all the words of the text, in their order: no word may be lost or added.")
+            _(
+                "The parts must be all the words of the text, in their order: no word may be lost "
+                "or added."
+            )
         )
     rule = Split(text=text, parts=tuple(part.strip() for part in parts))
-    return _changed(review, splits=(*(old for old in review.mapping.splits if old.text != text), rule))
+    return _changed(
+        review, splits=(*(old for old in review.mapping.splits if old.text != text), rule)
+    )
 
 
 def join_with_next(review: Review, place: int) -> Review:
@@ -199,7 +253,9 @@ def join_with_next(review: Review, place: int) -> Review:
     for after in range(place + 1, len(review.decisions)):
         second = review.decisions[after]
         if second.number and second.piece != first.piece and second.document == first.document:
-            return _changed(review, joins=(*review.mapping.joins, Join(first=first.said, second=second.said)))
+            return _changed(
+                review, joins=(*review.mapping.joins, Join(first=first.said, second=second.said))
+            )
     raise UsageError(_("There is nothing behind this piece to join it with."))
 
 
@@ -218,13 +274,17 @@ def set_organisation(review: Review, organisation: str) -> Review:
     return _changed(review, organisation=organisation.strip())
 
 
-def _reassign(review: Review, places: Iterable[int], grades: tuple[str, ...] = (), dimension: str = "") -> Review:
+def _reassign(
+    review: Review, places: Iterable[int], grades: tuple[str, ...] = (), dimension: str = ""
+) -> Review:
     rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
     for place in places:
         decision = review.decision(place)
         key = decision.said, decision.number
         old = rules.pop(key, Reassign(text=decision.said, number=decision.number))
-        rules[key] = msgspec.structs.replace(old, grades=grades or old.grades, dimension=dimension or old.dimension)
+        rules[key] = msgspec.structs.replace(
+            old, grades=grades or old.grades, dimension=dimension or old.dimension
+        )
     return _changed(review, reassigned=tuple(rules.values()))
 
 

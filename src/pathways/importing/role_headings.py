@@ -1,4 +1,6 @@
-"""Headings that are roles or levels although no grade is named: several with the same headings below them."""
+"""Headings that are roles or levels although no grade is named: several with the same headings
+below them.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +21,24 @@ _MOST_WORDS = 8
 def with_role_headings(events: Sequence[Event], names: DimensionNames) -> list[Event]:
     """Return the events with headings turned into marks where they name roles or levels.
 
-    They do where the document names no grade, and at least two headings of one level have level words in them
-    (junior, senior, lead), or are unknown as dimensions and have some of their lower headings in common.
+    They do where the document names no grade, and at least two headings of one level have level
+    words in them (junior, senior, lead), or are unknown as dimensions and have some of their lower
+    headings in common.
     """
     if any(event.what is What.MARK for event in events):
         return list(events)
-    levels = sorted({event.level for event in events if event.what is What.HEADING and 0 < event.level <= 6})
+    levels = sorted(
+        {event.level for event in events if event.what is What.HEADING and 0 < event.level <= 6}
+    )
     for level in levels:
-        places = [p for p, event in enumerate(events) if event.what is What.HEADING and event.level == level]
-        worded = [p for p in places if level_word(events[p].text) is not None and _fits(events[p], names)]
+        places = [
+            p
+            for p, event in enumerate(events)
+            if event.what is What.HEADING and event.level == level
+        ]
+        worded = [
+            p for p in places if level_word(events[p].text) is not None and _fits(events[p], names)
+        ]
         if len(worded) >= 2 and len(worded) * 2 >= len(places):
             return _marked(events, [p for p in places if _fits(events[p], names)], Sure.LIKELY)
         alike = _alike(events, [p for p in places if _fits(events[p], names)], level)
@@ -61,9 +72,14 @@ def _marked(events: Sequence[Event], places: Sequence[int], sure: Sure) -> list[
     result = list(events)
     for place in places:
         event = events[place]
-        why = _("a heading that comes with the same headings below it as others: a role or level, I think")
+        why = _(
+            "a heading that comes with the same headings below it as others: a role or level, I "
+            "think"
+        )
         if sure is Sure.LIKELY:
             why = _("a heading with a word for a level, such as junior or senior")
         title = event.text.rstrip(": ")
-        result[place] = replace(event, what=What.MARK, mark=Mark((Ref(title=title),), title, title), why=why, sure=sure)
+        result[place] = replace(
+            event, what=What.MARK, mark=Mark((Ref(title=title),), title, title), why=why, sure=sure
+        )
     return result

@@ -1,4 +1,6 @@
-"""A slide of names and definitions whose text came out mixed: headings amid sentences, and letters on end."""
+"""A slide of names and definitions whose text came out mixed: headings amid sentences, and letters
+on end.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _LONGEST_NAME = 8
 
 @dataclass(frozen=True)
 class Overview:
-    """What an overview says: its title, its areas with their sentences, remarks, and letters that are noise."""
+    """What an overview says: its title, its areas with their sentences, remarks, and letters that
+    are noise.
+    """
 
     title: str
     areas: tuple[tuple[str, tuple[str, ...]], ...]
@@ -29,7 +33,9 @@ class Overview:
 
 
 def without_letters(text: str) -> tuple[str, list[str]]:
-    """Take out single letters that stood on end in the slide; return the text and what was taken out."""
+    """Take out single letters that stood on end in the slide; return the text and what was taken
+    out.
+    """
     words = text.split()
     keep: list[str] = []
     out: list[str] = []
@@ -45,7 +51,12 @@ def _is_letter_on_end(words: Sequence[str], place: int) -> bool:
     beside = [words[n] for n in (place - 1, place + 1) if 0 <= n < len(words)]
     if any(len(other) == 1 and other.isalpha() for other in beside) or word not in "aAI":
         return True
-    return word == "a" and place > 0 and words[place - 1].endswith((".", ")*")) and words[place + 1 :][:1] != []
+    return (
+        word == "a"
+        and place > 0
+        and words[place - 1].endswith((".", ")*"))
+        and words[place + 1 :][:1] != []
+    )
 
 
 def read_overview(text: str, page_headings: Sequence[str], names: DimensionNames) -> Overview:
@@ -63,26 +74,44 @@ def read_overview(text: str, page_headings: Sequence[str], names: DimensionNames
     areas: list[tuple[str, list[str]]] = [(heading, []) for heading, _place in places]
     for sentence, owner in zip(found, owners, strict=True):
         areas[owner][1].append(sentence)
-    return Overview(title, tuple((name, tuple(all_)) for name, all_ in areas), tuple(remarks), tuple(letters))
+    return Overview(
+        title, tuple((name, tuple(all_)) for name, all_ in areas), tuple(remarks), tuple(letters)
+    )
 
 
-def _headings(tokens: Sequence[str], pages: Sequence[str], names: DimensionNames) -> list[tuple[int, int, str]]:
-    """Return the stretches of words that are names of areas, longest first at each place, and their names."""
+def _headings(
+    tokens: Sequence[str], pages: Sequence[str], names: DimensionNames
+) -> list[tuple[int, int, str]]:
+    """Return the stretches of words that are names of areas, longest first at each place, and
+    their names.
+    """
     begun = {plain_words(page) for page in pages}
     spans: list[tuple[int, int, str]] = []
     at = 0
     while at < len(tokens):
-        size = next((n for n in range(_LONGEST_NAME, 1, -1) if _is_name(tokens[at : at + n], n, begun, names)), 0)
+        size = next(
+            (
+                n
+                for n in range(_LONGEST_NAME, 1, -1)
+                if _is_name(tokens[at : at + n], n, begun, names)
+            ),
+            0,
+        )
         if size:
             spans.append((at, at + size, " ".join(tokens[at : at + size])))
         at += size or 1
     return _with_rests(tokens, spans, pages)
 
 
-def _is_name(words: Sequence[str], size: int, pages: set[tuple[str, ...]], names: DimensionNames) -> bool:
+def _is_name(
+    words: Sequence[str], size: int, pages: set[tuple[str, ...]], names: DimensionNames
+) -> bool:
     if len(words) < size or not words[-1][-1:].isalpha() or not words[-1][:1].isupper():
         return False
-    if any(len(word) > 3 and not word[:1].isupper() for word in words) or not words[0][:1].isupper():
+    if (
+        any(len(word) > 3 and not word[:1].isupper() for word in words)
+        or not words[0][:1].isupper()
+    ):
         return False
     plain = plain_words(" ".join(words))
     beginning = len(plain) >= 3 and any(page[: len(plain)] == plain for page in pages)
@@ -92,10 +121,15 @@ def _is_name(words: Sequence[str], size: int, pages: set[tuple[str, ...]], names
 def _with_rests(
     tokens: Sequence[str], spans: list[tuple[int, int, str]], pages: Sequence[str]
 ) -> list[tuple[int, int, str]]:
-    """Find the rest of a name that was broken into two lines: "Technology & Data Driven" … "Decision Making"."""
+    """Find the rest of a name that was broken into two lines: "Technology & Data Driven" …
+    "Decision Making".
+    """
     found = list(spans)
     for start, end, name in spans:
-        whole = next((plain_words(page) for page in pages if _begins(plain_words(page), plain_words(name))), ())
+        whole = next(
+            (plain_words(page) for page in pages if _begins(plain_words(page), plain_words(name))),
+            (),
+        )
         rest = whole[len(plain_words(name)) :]
         for at in range(end, len(tokens) - len(rest) + 1 if rest else 0):
             part = tokens[at : at + len(rest)]
@@ -110,8 +144,12 @@ def _begins(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return len(part) < len(whole) and whole[: len(part)] == part
 
 
-def _without(tokens: Sequence[str], spans: Sequence[tuple[int, int, str]]) -> tuple[str, list[tuple[str, int]]]:
-    """Return the text behind the title without the names, and at which character each name stood."""
+def _without(
+    tokens: Sequence[str], spans: Sequence[tuple[int, int, str]]
+) -> tuple[str, list[tuple[str, int]]]:
+    """Return the text behind the title without the names, and at which character each name
+    stood.
+    """
     body, places, at = "", [], spans[0][0]
     for start, end, name in spans:
         body = f"{body} {' '.join(tokens[at:start])}".strip()
@@ -122,9 +160,11 @@ def _without(tokens: Sequence[str], spans: Sequence[tuple[int, int, str]]) -> tu
 
 
 def _owners(found: Sequence[str], places: Sequence[tuple[str, int]]) -> list[int]:
-    """Say which name each sentence belongs to: the one inside it, else the one right before it, else the last one.
+    """Say which name each sentence belongs to: the one inside it, else the one right before it,
+    else the last one.
 
-    A name that stands between two sentences of which the one before it is alone between names goes with that one.
+    A name that stands between two sentences of which the one before it is alone between names goes
+    with that one.
     """
     starts, at = [], 0
     for sentence in found:
@@ -132,12 +172,16 @@ def _owners(found: Sequence[str], places: Sequence[tuple[str, int]]) -> list[int
         at += len(sentence) + 1
     owners: list[int | None] = [None] * len(found)
     for number, (_name, place) in enumerate(places):
-        holder = next((n for n, s in enumerate(starts) if s < place - 1 and place < s + len(found[n])), None)
+        holder = next(
+            (n for n, s in enumerate(starts) if s < place - 1 and place < s + len(found[n])), None
+        )
         if holder is not None:
             owners[holder] = number
     for number, (_name, place) in enumerate(places):
         if number not in owners:
-            after = next((n for n, s in enumerate(starts) if s >= place - 1 and owners[n] is None), None)
+            after = next(
+                (n for n, s in enumerate(starts) if s >= place - 1 and owners[n] is None), None
+            )
             if after is not None:
                 owners[after] = number
     last = 0

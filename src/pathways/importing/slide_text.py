@@ -1,7 +1,9 @@
-"""Running text pulled out of slides: pages, labels in the middle of their text, and letters that stood on end.
+"""Running text pulled out of slides: pages, labels in the middle of their text, and letters that
+stood on end.
 
-On such a slide each level's label stands beside the middle of its text, so that in the running text it stands in the
-middle of it too. Where one level ends and the next begins is judged by that, and said to be judged.
+On such a slide each level's label stands beside the middle of its text, so that in the running text
+it stands in the middle of it too. Where one level ends and the next begins is judged by that, and
+said to be judged.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ from pathways.importing.units import Unit
 _LONG = 1500  # characters: no paragraph that a person wrote is longer
 _LABEL = re.compile(r"\b(?:LEVEL|BAND|GRADE|TIER) \d{1,2}\b")
 _PAGE = re.compile(
-    r"\b(?:OFFICIAL|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|PROTECT|Page|Slide)(?:[ -]SENSITIVE)? \d{1,3}\b"
+    r"\b(?:OFFICIAL|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|PROTECT|Page|Slide)(?:[ -]SENSITIVE)? "
+    r"\d{1,3}\b"
 )
 _FEWEST = 3
 
@@ -33,7 +36,9 @@ Make = Callable[..., Event]
 
 @dataclass(frozen=True)
 class _Page:
-    """One slide of levels: its heading, its definition, and for each label the sentences of that level."""
+    """One slide of levels: its heading, its definition, and for each label the sentences of that
+    level.
+    """
 
     heading: str
     definition: tuple[str, ...]
@@ -47,7 +52,11 @@ def is_slide_text(units: Sequence[Unit]) -> bool:
 
 
 def _is_long(unit: Unit) -> bool:
-    return unit.kind is Kind.PARAGRAPH and len(unit.text) > _LONG and len(_LABEL.findall(unit.text)) >= _FEWEST
+    return (
+        unit.kind is Kind.PARAGRAPH
+        and len(unit.text) > _LONG
+        and len(_LABEL.findall(unit.text)) >= _FEWEST
+    )
 
 
 def slide_events(units: Sequence[Unit], names: DimensionNames) -> list[Event]:
@@ -71,7 +80,11 @@ def _events_of_text(unit: Unit, names: DimensionNames) -> Iterator[Event]:
     texts = _PAGE.split(unit.text)
     with_levels = [text for text in texts if len(_LABEL.findall(text)) >= _FEWEST]
     headings = [_heading_of(text, names)[0] for text in with_levels]
-    overviews = [read_overview(text, headings, names) for text in texts if text.strip() and text not in with_levels]
+    overviews = [
+        read_overview(text, headings, names)
+        for text in texts
+        if text.strip() and text not in with_levels
+    ]
     known = [sentence for overview in overviews for sentence in overview.all_sentences]
     pages = [_page_of(text, known, names) for text in with_levels]
     for overview in overviews:
@@ -79,7 +92,9 @@ def _events_of_text(unit: Unit, names: DimensionNames) -> Iterator[Event]:
     for page in pages:
         yield from _page_events(page, event)
     for edge in _PAGE.findall(unit.text):
-        yield event(What.OUT, edge, _("a protective marking or number at the edge of a page"), Sure.SURE)
+        yield event(
+            What.OUT, edge, _("a protective marking or number at the edge of a page"), Sure.SURE
+        )
 
 
 def _heading_of(text: str, names: DimensionNames) -> tuple[str, bool]:
@@ -108,7 +123,8 @@ def _page_of(text: str, known: Sequence[str], names: DimensionNames) -> _Page:
         first += 1
     bounds = level_bounds(found, places, first)
     levels = tuple(
-        (label, tuple(found[start:end])) for label, start, end in zip(labels, bounds, bounds[1:], strict=False)
+        (label, tuple(found[start:end]))
+        for label, start, end in zip(labels, bounds, bounds[1:], strict=False)
     )
     return _Page(heading, tuple(found[: bounds[0]]), levels, tuple(letters))
 
@@ -116,13 +132,20 @@ def _page_of(text: str, known: Sequence[str], names: DimensionNames) -> _Page:
 def _page_events(page: _Page, make: Make) -> Iterator[Event]:
     yield make(What.HEADING, page.heading, _("the heading of a slide"), level=1)
     for sentence in page.definition:
-        yield make(What.TEXT, sentence, _("stands before the first level of its slide"), definition=True)
+        yield make(
+            What.TEXT, sentence, _("stands before the first level of its slide"), definition=True
+        )
     for label, found in page.levels:
-        yield make(What.MARK, label, _("a label of the slide"), mark=_mark(label), level=2, whole=True)
+        yield make(
+            What.MARK, label, _("a label of the slide"), mark=_mark(label), level=2, whole=True
+        )
         for number, sentence in enumerate(found):
             first = number == 0 and label != page.levels[0][0]
             why = (
-                _("the label stands in the middle of its text, so I had to judge where this level begins")
+                _(
+                    "the label stands in the middle of its text, so I had to judge where this "
+                    "level begins"
+                )
                 if first
                 else _("a sentence of the slide, near this label")
             )
@@ -139,11 +162,18 @@ def _overview_events(overview: Overview, pages: Sequence[_Page], make: Make) -> 
         again = [sentence for sentence in found if sentence in told]
         own = [sentence for sentence in found if sentence not in told]
         if own:
-            yield make(What.HEADING, heading, _("a known name among the text of an overview"), level=1)
+            yield make(
+                What.HEADING, heading, _("a known name among the text of an overview"), level=1
+            )
         elif heading:
             yield make(What.FACT, heading, _("a heading of the overview; its own slide follows"))
         for sentence in again:
-            yield make(What.OUT, sentence, _("said again, word for word, on the slide of its own area"), Sure.SURE)
+            yield make(
+                What.OUT,
+                sentence,
+                _("said again, word for word, on the slide of its own area"),
+                Sure.SURE,
+            )
         for sentence in own:
             why = _("a definition in the overview; its place beside the headings had to be judged")
             yield make(What.TEXT, sentence, why, Sure.UNSURE, definition=True)

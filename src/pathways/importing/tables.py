@@ -1,4 +1,6 @@
-"""Tables as documents have them: levels by dimensions in either direction, one row a statement, names with values."""
+"""Tables as documents have them: levels by dimensions in either direction, one row a statement,
+names with values.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ def table_events(
 ) -> list[Event]:
     """Return what a table says; every cell of it is in one of the events.
 
-    ``begun`` tells whether the text of the document has begun: a table of names and values before it holds facts.
+    ``begun`` tells whether the text of the document has begun: a table of names and values before
+    it holds facts.
     ``columns`` are what a person said that columns of these headings hold.
     """
     rows = [row for row in cells_of(unit) if any(cell.text for cell in row)]
@@ -33,7 +36,11 @@ def table_events(
     roles = roles_of_columns([cell.text for cell in rows[0]], names, columns)
     if roles and len(rows) > 1:
         return record_events(rows, roles, names)
-    if all(len(row) == 2 for row in rows) and not _is_certain(rows, names) and _is_list_of_facts(rows, begun):
+    if (
+        all(len(row) == 2 for row in rows)
+        and not _is_certain(rows, names)
+        and _is_list_of_facts(rows, begun)
+    ):
         return list(_fact_events(rows))
     matrix = _matrix(rows, names)
     if matrix:
@@ -42,11 +49,18 @@ def table_events(
 
 
 def _mark_of(text: str, leading: str = "") -> Mark | None:
-    """Read the heading of a row or column as a grade or level; ``leading`` is the heading of the row headings."""
+    """Read the heading of a row or column as a grade or level; ``leading`` is the heading of the
+    row headings.
+    """
     mark = parse_mark(text)
     if mark is None and text and level_word(text) is not None and len(text.split()) <= 6:
         mark = Mark((Ref(title=text, word="level"),), text)
-    if mark is None and kind_of_key(leading) == "grade" and len(text.split()) <= 4 and any(map(str.isdigit, text)):
+    if (
+        mark is None
+        and kind_of_key(leading) == "grade"
+        and len(text.split()) <= 4
+        and any(map(str.isdigit, text))
+    ):
         word = plain_words(leading)[-1]
         word = word if word in ("level", "band", "tier") else "grade"
         refs = tuple(replace(ref, word=word) for ref in parse_codes(text))
@@ -71,18 +85,29 @@ def _matrix(rows: Rows, names: DimensionNames) -> list[Event]:
 
 
 def _is_certain(rows: Rows, names: DimensionNames) -> bool:
-    """Tell whether the first row says that grades stand below it on the left, and dimensions on the right."""
-    return kind_of_key(rows[0][0].text) == "grade" and all(names.exact(cell.text) for cell in rows[0][1:])
+    """Tell whether the first row says that grades stand below it on the left, and dimensions on
+    the right.
+    """
+    return kind_of_key(rows[0][0].text) == "grade" and all(
+        names.exact(cell.text) for cell in rows[0][1:]
+    )
 
 
 def _guessed_matrix(rows: Rows, names: DimensionNames) -> list[Event]:
-    """Read a table whose one side is known dimensions as one whose other side is levels, with a doubt."""
+    """Read a table whose one side is known dimensions as one whose other side is levels, with a
+    doubt.
+    """
     heads, firsts = [cell.text for cell in rows[0][1:]], [row[0].text for row in rows[1:]]
     if len(heads) < 2 or len(firsts) < 2 or _is_criteria(rows):
         return []
     for cells, labels, turn in ((heads, firsts, False), (firsts, heads, True)):
         known = sum(names.exact(cell) is not None for cell in cells)
-        if known * 2 >= len(cells) and known >= 2 and not any(names.exact(label) for label in labels) and all(labels):
+        if (
+            known * 2 >= len(cells)
+            and known >= 2
+            and not any(names.exact(label) for label in labels)
+            and all(labels)
+        ):
             turned = _turned(rows) if turn else rows
             marks = [Mark((Ref(title=label, word="level"),), label) for label in labels]
             return list(_by_level(turned, marks, names, Sure.UNSURE))
@@ -90,12 +115,17 @@ def _guessed_matrix(rows: Rows, names: DimensionNames) -> list[Event]:
 
 
 def _marks(texts: Sequence[str], leading: str = "") -> list[Mark | None]:
-    """Read headings as grades or levels; titles with a word in common ("Engineer 1", "Engineer 2") are some too."""
+    """Read headings as grades or levels; titles with a word in common ("Engineer 1", "Engineer 2")
+    are some too.
+    """
     marks = [_mark_of(text, leading) for text in texts]
     words = [set(plain_words(text)) for text in texts]
     alike = len(texts) >= 2 and set.intersection(*words) and len(set(texts)) == len(texts)
     if not all(marks) and alike and all(len(text.split()) <= 5 for text in texts):
-        return [mark or Mark((Ref(title=text, word="level"),), text) for mark, text in zip(marks, texts, strict=True)]
+        return [
+            mark or Mark((Ref(title=text, word="level"),), text)
+            for mark, text in zip(marks, texts, strict=True)
+        ]
     return marks
 
 
@@ -117,7 +147,11 @@ def _by_level(
         yield Event(What.FACT, cell.text, cell.origins, why, Sure.UNSURE if doubtful else Sure.SURE)
     for row, mark in zip(rows[1:], marks, strict=True):
         if mark is None:
-            yield from (event for cell in row for event in _out_or_fact(cell, _("a row without a level"), Sure.UNSURE))
+            yield from (
+                event
+                for cell in row
+                for event in _out_or_fact(cell, _("a row without a level"), Sure.UNSURE)
+            )
             continue
         why = _("the level of this row or column of the table")
         if sure is Sure.UNSURE:
@@ -132,8 +166,11 @@ def _cells_of_level(row: Sequence[Cell], head: Sequence[Cell]) -> Iterator[Event
         if placeholder(cell.text) or not cell.text:
             yield from _out_or_fact(cell, placeholder(cell.text))
             continue
-        # "Overall" is the known name of a dimension, not a word for the reader: it is the same in every language.
-        yield Event(What.HEADING, over.text or "Overall", (), _("the heading of the table"), level=9)
+        # "Overall" is the known name of a dimension, not a word for the reader: it is the same in
+        # every language.
+        yield Event(
+            What.HEADING, over.text or "Overall", (), _("the heading of the table"), level=9
+        )
         yield from cell_events(cell, _("a cell of the table"))
 
 
@@ -145,7 +182,9 @@ def _out_or_fact(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event
 
 def _is_list_of_facts(rows: Rows, begun: bool) -> bool:
     known = sum(bool(kind_of_key(row[0].text)) for row in rows)
-    return known * 2 >= len(rows) and (not begun or any(kind_of_key(row[0].text) in ("grade", "title") for row in rows))
+    return known * 2 >= len(rows) and (
+        not begun or any(kind_of_key(row[0].text) in ("grade", "title") for row in rows)
+    )
 
 
 def _fact_events(rows: Rows) -> Iterator[Event]:
@@ -154,24 +193,46 @@ def _fact_events(rows: Rows) -> Iterator[Event]:
     for key, value in rows:
         if kind_of_key(key.text) == "link" or not value.text:
             why = _("a link of the page, no content") if value.text else _("a name without a value")
-            yield from (Event(What.OUT, cell.text, cell.origins, why) for cell in (key, value) if cell.text)
+            yield from (
+                Event(What.OUT, cell.text, cell.origins, why) for cell in (key, value) if cell.text
+            )
             continue
         fact = Fact(key.text.rstrip(": "), value.text, kind_of_key(key.text) or "other")
         facts.append(fact)
         yield Event(What.FACT, key.text, key.origins, _("a name in a table of names and values"))
-        yield Event(What.FACT, value.text, value.origins, _("a value in a table of names and values"), fact=fact)
+        yield Event(
+            What.FACT,
+            value.text,
+            value.origins,
+            _("a value in a table of names and values"),
+            fact=fact,
+        )
     grade = next((fact for fact in facts if fact.kind == "grade"), None)
     title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
     refs = parse_codes(grade.value) if grade else ()
     if refs or title:
         first = refs[0] if refs else Ref()
-        named = (Ref(" ".join(grade.value.split()) if grade and len(refs) > 1 else first.code, first.word, title),)
+        named = (
+            Ref(
+                " ".join(grade.value.split()) if grade and len(refs) > 1 else first.code,
+                first.word,
+                title,
+            ),
+        )
         label = f"{grade.key}: {grade.value}" if grade else title
-        yield Event(What.MARK, label, (), mark=Mark(named if title else refs, label, title), facts=tuple(facts))
+        yield Event(
+            What.MARK,
+            label,
+            (),
+            mark=Mark(named if title else refs, label, title),
+            facts=tuple(facts),
+        )
 
 
 def _section_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
-    """Yield a table that only lays out one role: a column (or a first row) of headings with text beside (or below)."""
+    """Yield a table that only lays out one role: a column (or a first row) of headings with text
+    beside (or below).
+    """
     if len(rows[0]) > 1 and _is_criteria(rows):
         yield from _criteria_events(rows, names)
         return
@@ -182,7 +243,9 @@ def _section_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
         numbers = [cell for cell in row if cell.text.rstrip(".").isdigit()]
         yield from (Event(What.OUT, c.text, c.origins, _("the number of a row")) for c in numbers)
         if headed and not number:
-            yield from (Event(What.FACT, c.text, c.origins, _("the heading of a column")) for c in filled)
+            yield from (
+                Event(What.FACT, c.text, c.origins, _("the heading of a column")) for c in filled
+            )
         elif headed and columns[0] == "dimension" and len(filled) > 1:
             yield from _beside_heading(filled)
         else:
@@ -191,7 +254,14 @@ def _section_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
 
 def _beside_heading(filled: Sequence[Cell]) -> Iterator[Event]:
     first, *rest = filled
-    yield Event(What.HEADING, first.text, first.origins, _("the first cell of its row"), Sure.LIKELY, level=9)
+    yield Event(
+        What.HEADING,
+        first.text,
+        first.origins,
+        _("the first cell of its row"),
+        Sure.LIKELY,
+        level=9,
+    )
     for cell in rest:
         yield from cell_events(cell, _("a cell beside its heading"))
 
@@ -201,7 +271,14 @@ def _row_events(filled: Sequence[Cell], names: DimensionNames) -> Iterator[Event
         cell = filled[0]
         short = not is_long(cell) and len(cell.text.split()) <= 10
         if short and (cell.bold or names.exact(cell.text)):
-            yield Event(What.HEADING, cell.text, cell.origins, _("a heading in a table"), Sure.LIKELY, level=9)
+            yield Event(
+                What.HEADING,
+                cell.text,
+                cell.origins,
+                _("a heading in a table"),
+                Sure.LIKELY,
+                level=9,
+            )
         elif short and placeholder(cell.text):
             yield Event(What.OUT, cell.text, cell.origins, placeholder(cell.text))
         else:
@@ -211,8 +288,13 @@ def _row_events(filled: Sequence[Cell], names: DimensionNames) -> Iterator[Event
         yield from _beside_heading(filled)
         return
     if filled and all(names.exact(cell.text) or kind_of_key(cell.text) for cell in filled):
-        yield from (Event(What.HEADING, c.text, c.origins, _("a heading of the table"), level=9) for c in filled[-1:])
-        yield from (Event(What.FACT, c.text, c.origins, _("a heading of the table")) for c in filled[:-1])
+        yield from (
+            Event(What.HEADING, c.text, c.origins, _("a heading of the table"), level=9)
+            for c in filled[-1:]
+        )
+        yield from (
+            Event(What.FACT, c.text, c.origins, _("a heading of the table")) for c in filled[:-1]
+        )
         return
     for cell in filled:
         yield from cell_events(cell, _("a cell of a table whose plan I do not know"), Sure.UNSURE)
@@ -235,7 +317,11 @@ def _criteria_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
     for cell in head:
         if cell.text:
             yield Event(What.FACT, cell.text, cell.origins, _("a heading of the table"))
-    wanted = [place for place, cell in enumerate(head) if cell.text.casefold().startswith(("essential", "desirable"))]
+    wanted = [
+        place
+        for place, cell in enumerate(head)
+        if cell.text.casefold().startswith(("essential", "desirable"))
+    ]
     for row in rows[1:]:
         subject = row[0] if 0 not in wanted else None
         # the known name of a dimension again
@@ -244,12 +330,25 @@ def _criteria_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
         for number, place in enumerate(place for place in wanted if place < len(row)):
             cell = row[place]
             if not number:
-                yield Event(What.HEADING, heading, origins, _("the subject of the row"), Sure.LIKELY, level=9)
+                yield Event(
+                    What.HEADING,
+                    heading,
+                    origins,
+                    _("the subject of the row"),
+                    Sure.LIKELY,
+                    level=9,
+                )
             if cell.text and not placeholder(cell.text):
                 label = head[place].text.strip(": ")
                 yield Event(What.LEAD, label, (), _("the heading of the column"), label=label)
                 yield from cell_events(cell, _("a criterion of the person specification"))
             elif cell.text:
                 yield Event(What.OUT, cell.text, cell.origins, placeholder(cell.text))
-        others = [cell for place, cell in enumerate(row) if place not in wanted and cell is not subject]
-        yield from (Event(What.FACT, c.text, c.origins, _("how the criterion is assessed")) for c in others if c.text)
+        others = [
+            cell for place, cell in enumerate(row) if place not in wanted and cell is not subject
+        ]
+        yield from (
+            Event(What.FACT, c.text, c.origins, _("how the criterion is assessed"))
+            for c in others
+            if c.text
+        )

@@ -1,4 +1,5 @@
-"""The pieces of an outline made ready for recognising: markup that is only characters is read, glued parts are parted.
+"""The pieces of an outline made ready for recognising: markup that is only characters is read,
+glued parts are parted.
 
 A unit keeps the words of its source, so that everything can be accounted for in the end.
 """
@@ -12,7 +13,9 @@ from dataclasses import dataclass, replace
 from pathways.importing.outline import Kind, Outline, Piece
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.S)
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*\s*/?>")
+_TAG = re.compile(
+    r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*\s*/?>"
+)
 _HALF_TAG = re.compile(r"<(?:u|b|i|em|strong)\b>?")
 _GLUED = re.compile(r"([^*]{1,60}:)\s*\*\*([^*]{2,80})\*\*\s*(.*)", re.S)
 _BOLD = re.compile(r"(\*\*|__)(.+)\1:?", re.S)
@@ -35,7 +38,8 @@ class Origin:
 
 @dataclass(frozen=True)
 class Unit:
-    """One heading, paragraph, point or table; several origins where a break of line or page was repaired.
+    """One heading, paragraph, point or table; several origins where a break of line or page was
+    repaired.
 
     ``gap`` tells whether a blank line stands before it (always, where the format has no lines).
     """
@@ -56,7 +60,9 @@ class Unit:
 
 
 def units_of(outline: Outline, document: int = 0) -> list[Unit]:
-    """Return the units of an outline in order; text that is nothing but markup stays, as a unit without text."""
+    """Return the units of an outline in order; text that is nothing but markup stays, as a unit
+    without text.
+    """
     found: list[Unit] = []
     last = -10
     for number, piece in enumerate(outline.pieces):
@@ -112,7 +118,12 @@ def _read_markup(unit: Unit) -> Unit:
     if kind is Kind.PARAGRAPH and not hashes:
         bullet = _BULLET.match(text)
         if bullet:
-            kind, level, marker, text = Kind.ITEM, max(level, 1), bullet[1].strip(), text[bullet.end() :]
+            kind, level, marker, text = (
+                Kind.ITEM,
+                max(level, 1),
+                bullet[1].strip(),
+                text[bullet.end() :],
+            )
     whole = _BOLD.fullmatch(text)
     if whole and whole[1] not in whole[2]:
         bold, text = True, whole[2]
@@ -127,7 +138,12 @@ def _parted(unit: Unit) -> Iterator[Unit]:
         return
     for text, bold in ((glued[1], False), (glued[2], True), (glued[3], False)):
         if text.strip():
-            yield replace(unit, text=text.strip(), bold=bold, origins=(replace(unit.origins[0], text=text.strip()),))
+            yield replace(
+                unit,
+                text=text.strip(),
+                bold=bold,
+                origins=(replace(unit.origins[0], text=text.strip()),),
+            )
 
 
 def without_number(text: str) -> str:

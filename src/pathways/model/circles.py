@@ -18,8 +18,9 @@ Ways = dict[str, list[str]]
 def circles(steps: Iterable[Step], order: Iterable[str] = ()) -> list[tuple[str, ...]]:
     """Find one circle for each group of nodes that can all reach each other.
 
-    Each is the shortest through the group's first node, and starts there; first is what stands first in ``order`` and,
-    after that, in the steps. A step from a node to itself is a circle of one. Takes time in line with the steps.
+    Each is the shortest through the group's first node, and starts there; first is what stands
+    first in ``order`` and, after that, in the steps. A step from a node to itself is a circle of
+    one. Takes time in line with the steps.
     """
     ways: Ways = {node: [] for node in order}
     for step in steps:
@@ -35,10 +36,11 @@ def circles(steps: Iterable[Step], order: Iterable[str] = ()) -> list[tuple[str,
 
 
 def groups(ways: Ways) -> Iterator[list[str]]:
-    """Yield the groups of nodes that can all reach each other (Tarjan's strong components, without recursion).
+    """Yield the groups of nodes that can all reach each other (Tarjan's strong components, without
+    recursion).
 
-    ``ways`` has every node as a key, and the nodes it leads to. A node that is on no circle is a group of one. A group
-    comes before those that lead to it.
+    ``ways`` has every node as a key, and the nodes it leads to. A node that is on no circle is a
+    group of one. A group comes before those that lead to it.
     """
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}
@@ -70,7 +72,9 @@ def groups(ways: Ways) -> Iterator[list[str]]:
 def circle_problem(library: Library, circle: Sequence[str]) -> Problem:
     """Say that steps go round in a circle, naming its nodes, and what to do."""
     titles = library.titles_of(circle)
-    if len({library.framework_of(node).id for node in circle}) > 1 or len(set(titles)) < len(titles):
+    if len({library.framework_of(node).id for node in circle}) > 1 or len(set(titles)) < len(
+        titles
+    ):
         titles = [
             _("{title} ({framework})").format(
                 title=library.node(node).title, framework=library.framework_of(node).title
@@ -80,13 +84,20 @@ def circle_problem(library: Library, circle: Sequence[str]) -> Problem:
     if len(titles) > LONGEST:
         titles = [*titles[: LONGEST - 2], "…", titles[-1]]
     return Problem(
-        message=_("{nodes}: these steps go round in a circle.").format(nodes=" → ".join([*titles, titles[0]])),
-        advice=_("Remove one of them under “steps” in the framework’s file, or put its nodes in another order."),
+        message=_("{nodes}: these steps go round in a circle.").format(
+            nodes=" → ".join([*titles, titles[0]])
+        ),
+        advice=_(
+            "Remove one of them under “steps” in the framework’s file, or put its nodes in another "
+            "order."
+        ),
         severity=Severity.WARNING,
     )
 
 
-def _enter(node: str, number: dict[str, int], lowest: dict[str, int], path: list[str], on_path: set[str]) -> None:
+def _enter(
+    node: str, number: dict[str, int], lowest: dict[str, int], path: list[str], on_path: set[str]
+) -> None:
     number[node] = lowest[node] = len(number)
     path.append(node)
     on_path.add(node)

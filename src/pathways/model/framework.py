@@ -14,12 +14,21 @@ from pathways.model.dimension import Dimension
 from pathways.model.statement import Source, Statement
 from pathways.model.step import Step
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", description="lower-case words and hyphens")]
+Id = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", description="lower-case words and hyphens"
+    ),
+]
 Text = Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S")]
-Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a code such as en-GB")]
+Language = Annotated[
+    str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a code such as en-GB")
+]
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """What all parts of a framework file have in common."""
 
 
@@ -60,7 +69,9 @@ class Entry(_Part, frozen=True, kw_only=True):
 
 
 class Section(_Part, frozen=True, kw_only=True):
-    """Statements under one heading; ``only`` names the nodes of the block that it serves, where not all."""
+    """Statements under one heading; ``only`` names the nodes of the block that it serves, where
+    not all.
+    """
 
     dimension: Id
     heading: Text
@@ -82,12 +93,19 @@ class Block(_Part, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """Return the first part of the statements' ids: ``ict-6-7-8`` for ict-6, ict-7 and ict-8."""
+        """Return the first part of the statements' ids: ``ict-6-7-8`` for ict-6, ict-7 and
+        ict-8.
+        """
         if self.id:
             return self.id
         first, *rest = self.nodes
         stem = first.rsplit("-", 1)[0] + "-" if "-" in first else ""
-        return "-".join([first, *(node[len(stem) :] if stem and node.startswith(stem) else node for node in rest)])
+        return "-".join(
+            [
+                first,
+                *(node[len(stem) :] if stem and node.startswith(stem) else node for node in rest),
+            ]
+        )
 
 
 class Passage(_Part, frozen=True, kw_only=True):
@@ -105,7 +123,9 @@ class SourceDocument(_Part, frozen=True, kw_only=True):
 
 
 class Silenced(_Part, frozen=True, kw_only=True):
-    """A finding of the check that is not to be listed any more, and why; what is empty limits nothing."""
+    """A finding of the check that is not to be listed any more, and why; what is empty limits
+    nothing.
+    """
 
     code: Id
     reason: Text
@@ -117,7 +137,14 @@ class Silenced(_Part, frozen=True, kw_only=True):
 _MANY = 40  # nodes: the steps of so many families are not taken in as one table
 
 
-class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
+class Framework(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    dict=True,
+):
     """A job family, a role description or a set of levels, with where it comes from."""
 
     format: Annotated[int, msgspec.Meta(ge=1, le=1)]
@@ -144,7 +171,9 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def statements(self) -> tuple[Statement, ...]:
         """Return every statement once, in the order of the file."""
         return tuple(
-            statement for block in self.blocks for statement in statements_of_block(block, self.source.document)
+            statement
+            for block in self.blocks
+            for statement in statements_of_block(block, self.source.document)
         )
 
     @cached_property
@@ -156,7 +185,9 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return {node: tuple(statements) for node, statements in found.items()}
 
     def statements_of(self, node: str, dimension: str | None = None) -> tuple[Statement, ...]:
-        """Return what serves ``node``, in the order of the document; of one dimension where one is named."""
+        """Return what serves ``node``, in the order of the document; of one dimension where one is
+        named.
+        """
         statements = self._by_node[node]
         return tuple(s for s in statements if dimension is None or dimension in s.dimensions)
 
@@ -173,14 +204,19 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     @cached_property
     def ladders(self) -> tuple[str, ...]:
-        """Return the families that have steps inside; "" stands for the whole framework, and comes first.
+        """Return the families that have steps inside; "" stands for the whole framework, and comes
+        first.
 
-        The whole is a ladder where there is but one family, where the nodes are few, or where steps lead from one
-        family to another.
+        The whole is a ladder where there is but one family, where the nodes are few, or where steps
+        lead from one family to another.
         """
         families = {node.id: node.family for node in self.nodes}
         ends = [(families.get(step.source), families.get(step.target)) for step in self.own_steps]
-        inside = list(dict.fromkeys(source for source, target in ends if source == target and source is not None))
+        inside = list(
+            dict.fromkeys(
+                source for source, target in ends if source == target and source is not None
+            )
+        )
         between = any(source != target and None not in (source, target) for source, target in ends)
         if len(set(families.values())) == 1:
             return ("",) if inside else ()
@@ -190,7 +226,9 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 def statements_of_block(block: Block, document: str) -> list[Statement]:
-    """Return the statements of one block of ``document``, in its order, each with its id and its place."""
+    """Return the statements of one block of ``document``, in its order, each with its id and its
+    place.
+    """
     used: Counter[tuple[tuple[str, ...], str]] = Counter()
     label = block.label or _("block {nodes}").format(nodes=block.key)
     found = []
@@ -207,13 +245,18 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
                     id=entry.id or f"{owner}.{key}.{number}",
                     text=entry.text,
                     nodes=nodes,
-                    dimensions=(section.dimension, *(d for d in entry.also if d != section.dimension)),
+                    dimensions=(
+                        section.dimension,
+                        *(d for d in entry.also if d != section.dimension),
+                    ),
                     heading=section.heading,
                     label=section.label,
                     source=Source(
                         document=document,
                         block=label,
-                        section=f"{section.heading} ({section.label})" if section.label else section.heading,
+                        section=f"{section.heading} ({section.label})"
+                        if section.label
+                        else section.heading,
                         number=number,
                     ),
                     definition=section.definition,

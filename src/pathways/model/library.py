@@ -21,7 +21,8 @@ from pathways.model.step import Step
 class Library:
     """Open frameworks, in order, merged so that every node id is used once.
 
-    ``problems`` says what was renamed or left aside in merging; ``given`` has the frameworks as they were before it.
+    ``problems`` says what was renamed or left aside in merging; ``given`` has the frameworks as
+    they were before it.
     """
 
     frameworks: tuple[Framework, ...]
@@ -30,8 +31,12 @@ class Library:
     given: tuple[Framework, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
-    def merge(cls, frameworks: Iterable[Framework], shared_dimensions: Sequence[Dimension]) -> Library:
-        """Put frameworks together; where two use one id, the later one's is renamed and a problem says so."""
+    def merge(
+        cls, frameworks: Iterable[Framework], shared_dimensions: Sequence[Dimension]
+    ) -> Library:
+        """Put frameworks together; where two use one id, the later one's is renamed and a problem
+        says so.
+        """
         merged: list[Framework] = []
         problems: list[Problem] = []
         given = tuple(frameworks)
@@ -42,12 +47,17 @@ class Library:
 
     @cached_property
     def dimensions(self) -> dict[str, Dimension]:
-        """Return all dimensions by id in the order of display: the shared ones, then each framework's own.
+        """Return all dimensions by id in the order of display: the shared ones, then each
+        framework's own.
 
-        The titles of the shared ones are in the program's language; those of a framework are its own.
+        The titles of the shared ones are in the program's language; those of a framework are its
+        own.
         """
         replace = msgspec.structs.replace
-        found = {dimension.id: replace(dimension, title=term(dimension.title)) for dimension in self.shared_dimensions}
+        found = {
+            dimension.id: replace(dimension, title=term(dimension.title))
+            for dimension in self.shared_dimensions
+        }
         for framework in self.frameworks:
             for dimension in framework.dimensions:
                 found.setdefault(dimension.id, dimension)
@@ -64,7 +74,9 @@ class Library:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Return all steps whose two ends are open; one for each pair of nodes, the first stated."""
+        """Return all steps whose two ends are open; one for each pair of nodes, the first
+        stated.
+        """
         found: dict[tuple[str, str], Step] = {}
         for framework in self.frameworks:
             for step in framework.own_steps:
@@ -80,7 +92,9 @@ class Library:
             raise UsageError(unknown(_("grade or role"), node_id, self.nodes)) from None
 
     def framework(self, framework_id: str) -> Framework:
-        """Return the framework of that id; raise UsageError with "did you mean" where there is none."""
+        """Return the framework of that id; raise UsageError with "did you mean" where there is
+        none.
+        """
         known = {framework.id: framework for framework in self.frameworks}
         try:
             return known[framework_id]
@@ -88,22 +102,30 @@ class Library:
             raise UsageError(unknown(_("framework"), framework_id, known)) from None
 
     def dimension(self, dimension_id: str) -> Dimension:
-        """Return the dimension of that id; raise UsageError with "did you mean" where there is none."""
+        """Return the dimension of that id; raise UsageError with "did you mean" where there is
+        none.
+        """
         try:
             return self.dimensions[dimension_id]
         except KeyError:
             raise UsageError(unknown(_("dimension"), dimension_id, self.dimensions)) from None
 
     def framework_of(self, node_id: str) -> Framework:
-        """Return the framework that a node belongs to; raise UsageError where there is no such node."""
+        """Return the framework that a node belongs to; raise UsageError where there is no such
+        node.
+        """
         return self._framework_of[self.node(node_id).id]
 
     def statements_of(self, node_id: str, dimension: str | None = None) -> tuple[Statement, ...]:
-        """Return what serves a node, in the order of its document; of one dimension where one is named."""
+        """Return what serves a node, in the order of its document; of one dimension where one is
+        named.
+        """
         return self.framework_of(node_id).statements_of(node_id, dimension)
 
     def dimensions_of(self, node_ids: Iterable[str]) -> tuple[Dimension, ...]:
-        """Return the dimensions on which at least one of the nodes states something, in the order of display."""
+        """Return the dimensions on which at least one of the nodes states something, in the order
+        of display.
+        """
         stated = {d for node in node_ids for s in self.statements_of(node) for d in s.dimensions}
         return tuple(dimension for dimension in self.dimensions.values() if dimension.id in stated)
 
@@ -126,17 +148,21 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     return sentence
 
 
-def _without_clashes(framework: Framework, earlier: Sequence[Framework], problems: list[Problem]) -> Framework:
+def _without_clashes(
+    framework: Framework, earlier: Sequence[Framework], problems: list[Problem]
+) -> Framework:
     framework_ids = {other.id for other in earlier}
     taken = {node.id for other in earlier for node in other.nodes}
     new_id = _free(framework.id, framework_ids)
-    renamed = {node.id: _free(f"{new_id}.{node.id}", taken) for node in framework.nodes if node.id in taken}
+    renamed = {
+        node.id: _free(f"{new_id}.{node.id}", taken) for node in framework.nodes if node.id in taken
+    }
     if new_id != framework.id:
         problems.append(
             Problem(
-                message=_("Two open frameworks have the id “{id}”; the second is called “{new}” here.").format(
-                    id=framework.id, new=new_id
-                ),
+                message=_(
+                    "Two open frameworks have the id “{id}”; the second is called “{new}” here."
+                ).format(id=framework.id, new=new_id),
                 advice=_("Give one of the files another id."),
                 severity=Severity.WARNING,
             )
@@ -144,20 +170,25 @@ def _without_clashes(framework: Framework, earlier: Sequence[Framework], problem
     for old, new in renamed.items():
         problems.append(
             Problem(
-                message=_("“{old}” of {title} is called “{new}” here: another open framework uses that id.").format(
-                    old=old, new=new, title=framework.title
-                ),
+                message=_(
+                    "“{old}” of {title} is called “{new}” here: another open framework uses that "
+                    "id."
+                ).format(old=old, new=new, title=framework.title),
                 advice=_("Give one of them another id if you want to keep short names."),
                 severity=Severity.WARNING,
             )
         )
     if not renamed:
-        return framework if new_id == framework.id else msgspec.structs.replace(framework, id=new_id)
+        return (
+            framework if new_id == framework.id else msgspec.structs.replace(framework, id=new_id)
+        )
     return _renamed(framework, new_id, renamed)
 
 
 def _with_statements_of_its_own(framework: Framework, earlier: Sequence[Framework]) -> Framework:
-    """Return the framework with no statement id that an earlier one uses; ids given in the file may clash too."""
+    """Return the framework with no statement id that an earlier one uses; ids given in the file
+    may clash too.
+    """
     taken = {statement.id for other in earlier for statement in other.statements}
     if not any(statement.id in taken for statement in framework.statements):
         return framework
@@ -165,10 +196,16 @@ def _with_statements_of_its_own(framework: Framework, earlier: Sequence[Framewor
 
     def own(entry: str | Entry) -> str | Entry:
         named = isinstance(entry, Entry) and entry.id in taken
-        return replace(entry, id=f"{framework.id}.{entry.id}") if isinstance(entry, Entry) and named else entry
+        return (
+            replace(entry, id=f"{framework.id}.{entry.id}")
+            if isinstance(entry, Entry) and named
+            else entry
+        )
 
     def block(old: Block) -> Block:
-        sections = tuple(replace(s, statements=tuple(own(entry) for entry in s.statements)) for s in old.sections)
+        sections = tuple(
+            replace(s, statements=tuple(own(entry) for entry in s.statements)) for s in old.sections
+        )
         return replace(old, sections=sections, id=f"{framework.id}.{old.key}")
 
     return replace(framework, blocks=tuple(block(old) for old in framework.blocks))
@@ -183,7 +220,9 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framework:
-    """Return the framework with other node ids; its statements' ids follow, so that none is used twice."""
+    """Return the framework with other node ids; its statements' ids follow, so that none is used
+    twice.
+    """
     replace = msgspec.structs.replace
 
     def ids(old: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,13 +238,23 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
         nodes=tuple(replace(node, id=names.get(node.id, node.id)) for node in framework.nodes),
         blocks=tuple(block(old) for old in framework.blocks),
         steps=tuple(
-            replace(step, source=names.get(step.source, step.source), target=names.get(step.target, step.target))
+            replace(
+                step,
+                source=names.get(step.source, step.source),
+                target=names.get(step.target, step.target),
+            )
             for step in framework.steps
         ),
     )
-    statements = {old.id: new.id for old, new in zip(framework.statements, renamed.statements, strict=True)}
+    statements = {
+        old.id: new.id for old, new in zip(framework.statements, renamed.statements, strict=True)
+    }
     silenced = tuple(
-        replace(old, node=names.get(old.node, old.node), statement=statements.get(old.statement, old.statement))
+        replace(
+            old,
+            node=names.get(old.node, old.node),
+            statement=statements.get(old.statement, old.statement),
+        )
         for old in framework.silenced
     )
     return replace(renamed, silenced=silenced)

@@ -7,7 +7,9 @@ from typing import Literal
 import msgspec
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """What all parts of a mapping have in common."""
 
 
@@ -21,17 +23,30 @@ class TaughtHeading(_Part, frozen=True, kw_only=True):
 class TaughtColumn(_Part, frozen=True, kw_only=True):
     """The heading of a table's column, and what the column holds.
 
-    That is one of level, role, family, dimension, definition, text, role text, level text, label, number; "" for none.
+    That is one of level, role, family, dimension, definition, text, role text, level text, label,
+    number; "" for none.
     """
 
     heading: str
     holds: Literal[
-        "level", "role", "family", "dimension", "definition", "text", "role text", "level text", "label", "number", ""
+        "level",
+        "role",
+        "family",
+        "dimension",
+        "definition",
+        "text",
+        "role text",
+        "level text",
+        "label",
+        "number",
+        "",
     ]
 
 
 class LeaveOut(_Part, frozen=True, kw_only=True):
-    """A text that is no part of the framework, and why; ``number`` counts equal texts from 1, 0 means all of them."""
+    """A text that is no part of the framework, and why; ``number`` counts equal texts from 1, 0
+    means all of them.
+    """
 
     text: str
     why: str
@@ -39,7 +54,8 @@ class LeaveOut(_Part, frozen=True, kw_only=True):
 
 
 class Reassign(_Part, frozen=True, kw_only=True):
-    """A text that belongs elsewhere: to other grades or roles (by code or title), or to another dimension (by id).
+    """A text that belongs elsewhere: to other grades or roles (by code or title), or to another
+    dimension (by id).
 
     What is empty stays as it was recognised.
     """
@@ -52,7 +68,9 @@ class Reassign(_Part, frozen=True, kw_only=True):
 
 
 class Split(_Part, frozen=True, kw_only=True):
-    """A text that holds several statements: the parts, which together have all its words in order."""
+    """A text that holds several statements: the parts, which together have all its words in
+    order.
+    """
 
     text: str
     parts: tuple[str, ...]
@@ -66,7 +84,9 @@ class Join(_Part, frozen=True, kw_only=True):
 
 
 class Mapping(_Part, frozen=True, kw_only=True):
-    """Everything that was taught about one document; ``title`` and ``organisation`` are "" where it says them."""
+    """Everything that was taught about one document; ``title`` and ``organisation`` are "" where
+    it says them.
+    """
 
     headings: tuple[TaughtHeading, ...] = ()
     columns: tuple[TaughtColumn, ...] = ()

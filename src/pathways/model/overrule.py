@@ -1,4 +1,6 @@
-"""What a person judges otherwise than the program: which statement became which, and what kind of change it is."""
+"""What a person judges otherwise than the program: which statement became which, and what kind of
+change it is.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,17 @@ import msgspec
 from pathways.model.framework import Id
 
 Fingerprint = Annotated[
-    str, msgspec.Meta(pattern=r"^[0-9a-f]{12}$", description="twelve of the figures 0 to 9 and the letters a to f")
+    str,
+    msgspec.Meta(
+        pattern=r"^[0-9a-f]{12}$", description="twelve of the figures 0 to 9 and the letters a to f"
+    ),
 ]
-Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="a day such as 2026-11-21")]
+Day = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="a day such as 2026-11-21"
+    ),
+]
 PairVerdict = Literal["reworded", "raised", "eased", "changed"]
 
 
@@ -24,15 +34,21 @@ class Between(NamedTuple):
     dimension: str
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """What all parts of a file of overrules have in common."""
 
 
-class Overrule(_Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}):
+class Overrule(
+    _Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}
+):
     """A judgement of a person for a pair of nodes and a dimension.
 
-    ``fingerprint`` is that of the texts that were judged, so that it shows when one of them has changed since;
-    ``date`` is the day of the judgement, as 2026-11-21. ``reason``, ``who`` and ``date`` are "" where not given.
+    ``fingerprint`` is that of the texts that were judged, so that it shows when one of them has
+    changed since;
+    ``date`` is the day of the judgement, as 2026-11-21. ``reason``, ``who`` and ``date`` are ""
+    where not given.
     """
 
     before_node: Id
@@ -91,7 +107,9 @@ class Judged(Overrule, frozen=True, kw_only=True):
 
 
 class Overrules(_Part, frozen=True, kw_only=True):
-    """Everything that was judged by persons; immutable, changed by the edits of ``pathways.compare.overruling``."""
+    """Everything that was judged by persons; immutable, changed by the edits of
+    ``pathways.compare.overruling``.
+    """
 
     paired: tuple[Paired, ...] = ()
     parted: tuple[Parted, ...] = ()
@@ -118,9 +136,11 @@ class Overrules(_Part, frozen=True, kw_only=True):
 
 
 def contradictions(overrules: Iterable[Overrule]) -> Iterator[tuple[Overrule, Overrule]]:
-    """Yield each judgement that says something else of a statement than an earlier one does, or the same again.
+    """Yield each judgement that says something else of a statement than an earlier one does, or the
+    same again.
 
-    With it comes the earlier one. From which end the two were judged makes no difference: a statement has one partner.
+    With it comes the earlier one. From which end the two were judged makes no difference: a
+    statement has one partner.
     """
     first: dict[tuple[frozenset[str], str, str], Overrule] = {}
     said: dict[tuple[type[Overrule], frozenset[str], str, frozenset[str]], Overrule] = {}
@@ -132,7 +152,8 @@ def contradictions(overrules: Iterable[Overrule]) -> Iterator[tuple[Overrule, Ov
             (
                 other
                 for statement in overrule.statements
-                if (other := first.get((ends, dimension, statement))) and frozenset(other.statements) != statements
+                if (other := first.get((ends, dimension, statement)))
+                and frozenset(other.statements) != statements
             ),
             None,
         )

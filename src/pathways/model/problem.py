@@ -19,7 +19,9 @@ class Severity(str, Enum):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One mistake: what is wrong, where (file, line and column, counted from 1; 0 where unknown), what to do."""
+    """One mistake: what is wrong, where (file, line and column, counted from 1; 0 where unknown),
+    what to do.
+    """
 
     message: str
     advice: str = ""
@@ -33,4 +35,6 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         place = str(self.file) if self.file else ""
         if self.line:
             place += _(", line {line}, column {column}").format(line=self.line, column=self.column)
-        return (f"{place}: " if place else "") + " ".join(part for part in (self.message, self.advice) if part)
+        return (f"{place}: " if place else "") + " ".join(
+            part for part in (self.message, self.advice) if part
+        )

@@ -25,8 +25,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A statement as it serves one or more nodes.
 
-    ``nodes`` are the ids of all nodes that this very text serves. ``dimensions`` starts with the one of its section;
-    the rest are those it speaks of besides. ``definition`` marks text that says what a dimension is.
+    ``nodes`` are the ids of all nodes that this very text serves. ``dimensions`` starts with the
+    one of its section; the rest are those it speaks of besides. ``definition`` marks text that says
+    what a dimension is.
     """
 
     id: str

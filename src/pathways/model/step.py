@@ -33,7 +33,11 @@ class StepKind(str, Enum):
 
 
 class Step(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"source": "from", "target": "to"},
 ):
     """A move between two nodes, named by their ids; ``indicative`` where no document states it."""
 

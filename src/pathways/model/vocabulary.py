@@ -16,9 +16,9 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Scale(_Part, frozen=True, kw_only=True):
     """Words from less to more: one tuple of words a level, the lowest first.
 
-    ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence means; ``first``
-    lets the first word near the beginning decide, ``alternatives`` the lowest instead of the highest; ``in_place``
-    counts only words that replace each other.
+    ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence
+    means; ``first`` lets the first word near the beginning decide, ``alternatives`` the lowest
+    instead of the highest; ``in_place`` counts only words that replace each other.
     """
 
     id: str
@@ -39,7 +39,9 @@ class Conditions(_Part, frozen=True, kw_only=True):
 
 
 class Together(_Part, frozen=True, kw_only=True):
-    """A theme that takes a word of each list, close together: leading verbs with words for people."""
+    """A theme that takes a word of each list, close together: leading verbs with words for
+    people.
+    """
 
     id: str
     first: Words

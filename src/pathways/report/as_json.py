@@ -30,12 +30,21 @@ def nodes_shape(library: Library) -> Shape:
 
 
 def show_shape(library: Library, node_id: str) -> Shape:
-    """Return one node at length: its dimensions in the order of display, those only that its document states."""
+    """Return one node at length: its dimensions in the order of display, those only that its
+    document states.
+    """
     node = library.node(node_id)
     return {
-        "node": {**_node(node, library), "kind": node.kind.value, "code": node.code, "facts": list(node.facts)},
+        "node": {
+            **_node(node, library),
+            "kind": node.kind.value,
+            "code": node.code,
+            "facts": list(node.facts),
+        },
         "dimensions": [
-            _dimension(dimension.id, dimension.title, library.statements_of(node_id, dimension.id), node_id)
+            _dimension(
+                dimension.id, dimension.title, library.statements_of(node_id, dimension.id), node_id
+            )
             for dimension in library.dimensions_of([node_id])
         ],
         "not_stated": [
@@ -56,7 +65,9 @@ def compare_shape(comparison: Comparison, library: Library) -> Shape:
 
 
 def ladder_shape(ladder: Ladder) -> Shape:
-    """Return every step of a framework: for each dimension its verdict, whether it is shared, and counts."""
+    """Return every step of a framework: for each dimension its verdict, whether it is shared, and
+    counts.
+    """
     return {
         "framework": ladder.framework,
         **({"family": ladder.family} if ladder.family else {}),
@@ -68,7 +79,9 @@ def ladder_shape(ladder: Ladder) -> Shape:
                     change.dimension.id: {
                         "verdict": change.verdict.value,
                         "shared": change.shared,
-                        "counts": {verdict.value: count for verdict, count in change.counts.items()},
+                        "counts": {
+                            verdict.value: count for verdict, count in change.counts.items()
+                        },
                         **_overruled(change.overruled_count > 0),
                     }
                     for change in step.dimensions
@@ -82,13 +95,20 @@ def ladder_shape(ladder: Ladder) -> Shape:
 
 
 def route_shape(routes: Iterable[Route], story: Story | None = None) -> Shape:
-    """Return routes, the best first; [] where there is none; with the ``story`` of a route that stands alone."""
+    """Return routes, the best first; [] where there is none; with the ``story`` of a route that
+    stands alone.
+    """
     found: Shape = {
         "routes": [
             {
                 "nodes": list(route.nodes),
                 "steps": [
-                    {"from": step.source, "to": step.target, "kind": step.kind.value, "indicative": step.indicative}
+                    {
+                        "from": step.source,
+                        "to": step.target,
+                        "kind": step.kind.value,
+                        "indicative": step.indicative,
+                    }
                     for step in route.steps
                 ],
             }
@@ -132,7 +152,10 @@ def _dimension_story(dimension: DimensionStory, story: Story) -> Shape:
 
 def findings_shape(checked: Checked) -> Shape:
     """Return what was found, in order, and how much more the files silence."""
-    return {"findings": [_finding(finding) for finding in checked.findings], "silenced": len(checked.silenced)}
+    return {
+        "findings": [_finding(finding) for finding in checked.findings],
+        "silenced": len(checked.silenced),
+    }
 
 
 def _finding(finding: Finding) -> Shape:
@@ -163,7 +186,9 @@ def _node(node: Node, library: Library) -> Shape:
     }
 
 
-def _dimension(dimension_id: str, title: str, statements: Iterable[Statement], node_id: str) -> Shape:
+def _dimension(
+    dimension_id: str, title: str, statements: Iterable[Statement], node_id: str
+) -> Shape:
     statements = list(statements)
     shared = dict.fromkeys(other for s in statements for other in s.nodes if other != node_id)
     return {
@@ -219,7 +244,9 @@ def _dimension_change(change: DimensionChange) -> Shape:
 
 
 def _change(change: Change) -> Shape:
-    words = change.words or ((("equal", change.after.text),) if change.before and change.after else ())
+    words = change.words or (
+        (("equal", change.after.text),) if change.before and change.after else ()
+    )
     return {
         "verdict": change.verdict.value,
         "before": _statement(change.before) if change.before else None,
@@ -228,7 +255,11 @@ def _change(change: Change) -> Shape:
         "words": [list(run) for run in words or _alone(change)],
         "shared": change.shared,
         **_overruled(change.overruled),
-        **({"own": {"verdict": change.own.verdict.value, "why": change.own.why}} if change.own else {}),
+        **(
+            {"own": {"verdict": change.own.verdict.value, "why": change.own.why}}
+            if change.own
+            else {}
+        ),
     }
 
 

@@ -1,4 +1,6 @@
-"""What a sheet is made of, whatever it is written to: headings, paragraphs, tables, notes, lines to write on."""
+"""What a sheet is made of, whatever it is written to: headings, paragraphs, tables, notes, lines
+to write on.
+"""
 
 from __future__ import annotations
 
@@ -97,8 +99,9 @@ class Column(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, tag="table"):
     """A table with one header row and no merged cells; every row has a cell for each column.
 
-    ``caption`` says what the table is to those who cannot see where it stands. ``row_headers`` tells that the first
-    cell of each row names the row; ``together`` holds a short table on one page.
+    ``caption`` says what the table is to those who cannot see where it stands. ``row_headers``
+    tells that the first cell of each row names the row; ``together`` holds a short table on one
+    page.
     """
 
     caption: str
@@ -152,10 +155,11 @@ class Records(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A sheet, whole. Line breaks and control characters in its texts are replaced: every writer can write it.
+    """A sheet, whole. Line breaks and control characters in its texts are replaced: every writer
+    can write it.
 
-    ``written`` is the date in words. ``wide`` tells that it reads better in landscape. ``footer`` stands on every
-    page beside the title, the date and the page number.
+    ``written`` is the date in words. ``wide`` tells that it reads better in landscape. ``footer``
+    stands on every page beside the title, the date and the page number.
     """
 
     title: str
@@ -204,7 +208,9 @@ def nested(items: tuple[Item, ...]) -> Iterator[tuple[Item, tuple[Item, ...]]]:
 
 
 def _writable(value: Any) -> Any:
-    """Return ``value`` with every text in it writable; the very same object where nothing was to be done."""
+    """Return ``value`` with every text in it writable; the very same object where nothing was to
+    be done.
+    """
     if type(value) is str:
         text = _UNWRITABLE.sub(REPLACEMENT, _GAPS.sub(" ", value))
         return value if text == value else text

@@ -26,12 +26,17 @@ _ROOM_FOR_NOTES = 6  # lines
 
 
 def closing(options: SheetOptions, *, signed: bool) -> tuple[Block, ...]:
-    """Return room for notes and, on sheets that are ``signed``, for two signatures, as far as they are wanted."""
+    """Return room for notes and, on sheets that are ``signed``, for two signatures, as far as they
+    are wanted.
+    """
     blocks: list[Block] = []
     if options.notes:
         blocks += [Heading(2, _("Notes")), WritingLines(_ROOM_FOR_NOTES)]
     if signed and options.signatures:
-        blocks += [Heading(2, _("Signatures")), Signatures((_("Employee"), _("Manager")), _("Date"))]
+        blocks += [
+            Heading(2, _("Signatures")),
+            Signatures((_("Employee"), _("Manager")), _("Date")),
+        ]
     return tuple(blocks)
 
 
@@ -41,7 +46,9 @@ def legend(*, words: bool, passing: bool = False) -> tuple[Block, ...]:
     ``passing`` adds the mark for words that are in one of several columns only.
     """
     columns = (Column(_("Sign"), 0.3), Column(_("Meaning"), 1))
-    rows = tuple((verdict_cell(verdict), Cell((plain(verdict.explanation),))) for verdict in Verdict)
+    rows = tuple(
+        (verdict_cell(verdict), Cell((plain(verdict.explanation),))) for verdict in Verdict
+    )
     table = Table(_("What the signs mean"), columns, rows, row_headers=True, together=True)
     heading = Heading(2, _("Signs and marks") if words else _("Signs"))
     return (heading, table, _marks(passing)) if words else (heading, table)
@@ -53,5 +60,11 @@ def _marks(passing: bool) -> Block:
         (Style.INSERTED, _("bold and underlined"), _("words that the column before does not have")),
     ]
     if passing:
-        samples.append((Style.PASSING, _("bold and struck through"), _("words that only this column has")))
-    return BulletList(tuple(Item((*styled(sample, style), Span(f": {means}"))) for style, sample, means in samples))
+        samples.append(
+            (Style.PASSING, _("bold and struck through"), _("words that only this column has"))
+        )
+    return BulletList(
+        tuple(
+            Item((*styled(sample, style), Span(f": {means}"))) for style, sample, means in samples
+        )
+    )

@@ -36,19 +36,28 @@ from pathways.report.options import SheetOptions, date_in_words
 from pathways.report.provenance import byline, footer, frameworks_of, provenance
 from pathways.report.sources import SourceNotes
 
-_CHANGE_SHARE = {2: 0.42, 3: 0.45, 4: 0.52}  # width of a column of verdicts beside one of statements
+_CHANGE_SHARE = {
+    2: 0.42,
+    3: 0.45,
+    4: 0.52,
+}  # width of a column of verdicts beside one of statements
 
 
-def comparison_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+def comparison_sheet(
+    comparison: Comparison, library: Library, *, options: SheetOptions
+) -> Document:
     """Return the sheet of a comparison of nodes of ``library``.
 
-    Give the whole comparison: ``options.only_changes`` leaves out what does not change, and says so.
+    Give the whole comparison: ``options.only_changes`` leaves out what does not change, and says
+    so.
     """
     return _Sheet(comparison, library, options).document()
 
 
 def excerpt(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
-    """Return only the lines of a comparison, without what stands around them on a sheet: for the clipboard."""
+    """Return only the lines of a comparison, without what stands around them on a sheet: for the
+    clipboard.
+    """
     return _Sheet(comparison, library, options).excerpt()
 
 
@@ -67,7 +76,11 @@ class _Sheet:
         blocks = (
             *provenance(frameworks),
             *self._summary(),
-            *(block for dimension in self.comparison.dimensions for block in self._dimension(dimension)),
+            *(
+                block
+                for dimension in self.comparison.dimensions
+                for block in self._dimension(dimension)
+            ),
             *(legend(words=True, passing=len(self.nodes) > 2) if self.options.legend else ()),
             *self.notes.blocks(),
             *closing(self.options, signed=True),
@@ -85,7 +98,11 @@ class _Sheet:
         )
 
     def excerpt(self) -> Document:
-        blocks = [block for dimension in self.comparison.dimensions for block in self._dimension(dimension)]
+        blocks = [
+            block
+            for dimension in self.comparison.dimensions
+            for block in self._dimension(dimension)
+        ]
         return Document(
             title=self._title(),
             subtitle=byline(frameworks_of(self.library, [node.id for node in self.nodes])),
@@ -104,28 +121,38 @@ class _Sheet:
             sentence = _("What changes from {first} to {last}, step by step")
         return sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
 
-    # The summary ------------------------------------------------------------------------------------------------
+    # The summary ---------------------------------------------------------------------------------
 
     def _summary(self) -> Iterator[Block]:
         yield Heading(2, _("In short"))
         for step in self.comparison.steps:
-            where = _("From {before} to {after}").format(before=place(step.before), after=place(step.after))
+            where = _("From {before} to {after}").format(
+                before=place(step.before), after=place(step.after)
+            )
             if len(self.comparison.steps) > 1:
                 yield Heading(3, where)
             yield Table(
                 caption=_("{step}, in a sentence for each dimension").format(step=where),
-                columns=(Column(_("Dimension"), 0.6), Column(_("Change"), 0.4), Column(_("In a sentence"), 1.4)),
+                columns=(
+                    Column(_("Dimension"), 0.6),
+                    Column(_("Change"), 0.4),
+                    Column(_("In a sentence"), 1.4),
+                ),
                 rows=tuple(_summary_row(change) for change in step.dimensions),
                 row_headers=True,
             )
 
-    # One dimension ----------------------------------------------------------------------------------------------
+    # One dimension -------------------------------------------------------------------------------
 
     def _dimension(self, dimension: Dimension) -> Iterator[Block]:
-        changes = [change for step in self.comparison.steps if (change := step.dimension(dimension.id))]
+        changes = [
+            change for step in self.comparison.steps if (change := step.dimension(dimension.id))
+        ]
         yield Heading(2, dimension.title)
         lines = rows(self.comparison, dimension.id)
-        shown = [line for line in lines if line.is_change] if self.options.only_changes else list(lines)
+        shown = (
+            [line for line in lines if line.is_change] if self.options.only_changes else list(lines)
+        )
         said = " ".join(dict.fromkeys(change.sentence for change in changes))
         for shared in self._shared_texts(dimension):
             if shared not in said:
@@ -141,7 +168,9 @@ class _Sheet:
             yield from _left_out(len(lines) - len(shown))
 
     def _shared_texts(self, dimension: Dimension) -> list[str]:
-        """Say which nodes have one text between them, where a node's whole text on the dimension is shared."""
+        """Say which nodes have one text between them, where a node's whole text on the dimension
+        is shared.
+        """
         found: dict[tuple[str, ...], str] = {}
         for node in self.nodes:
             served = {statement.nodes for statement in self._stated(node, dimension)}
@@ -165,7 +194,11 @@ class _Sheet:
         shares = _shares(lines)
         columns = [Column(self.nodes[0].title, shares[0])]
         for node, share in zip(self.nodes[1:], shares[1:], strict=True):
-            change = _("Change") if len(self.nodes) == 2 else _("Change to {node}").format(node=place(node))
+            change = (
+                _("Change")
+                if len(self.nodes) == 2
+                else _("Change to {node}").format(node=place(node))
+            )
             columns += [Column(change, _CHANGE_SHARE[len(self.nodes)]), Column(node.title, share)]
         caption = _("{dimension}, side by side").format(dimension=dimension.title)
         return Table(caption, tuple(columns), tuple(self._row(dimension, line) for line in lines))
@@ -189,7 +222,14 @@ class _Sheet:
             return Cell((styled(self._silence(dimension, line, number), Style.QUIET),))
         before = line.cells[number - 1] if number else None
         if before is not None and before.id == statement.id:
-            return Cell((styled(_("one text with {node}").format(node=place(self.nodes[number - 1])), Style.QUIET),))
+            return Cell(
+                (
+                    styled(
+                        _("one text with {node}").format(node=place(self.nodes[number - 1])),
+                        Style.QUIET,
+                    ),
+                )
+            )
         left = line.changes[number - 1] if number else None
         right = line.changes[number] if number < len(line.changes) else None
         text: Line = marked(statement.text, left, right)
@@ -206,7 +246,7 @@ class _Sheet:
             return _("no longer stated at {node}").format(node=place(node))
         return _("nothing at {node}").format(node=place(node))
 
-    # The same for spreadsheets ----------------------------------------------------------------------------------
+    # The same for spreadsheets -------------------------------------------------------------------
 
     def _records(self) -> Records:
         header = (
@@ -222,9 +262,13 @@ class _Sheet:
         )
         found: list[tuple[str, ...]] = []
         for step in self.comparison.steps:
-            where = _("{before} to {after}").format(before=step.before.title, after=step.after.title)
+            where = _("{before} to {after}").format(
+                before=step.before.title, after=step.after.title
+            )
             for dimension in step.dimensions:
-                found += [(where, dimension.dimension.title, *facts) for facts in self._facts(dimension)]
+                found += [
+                    (where, dimension.dimension.title, *facts) for facts in self._facts(dimension)
+                ]
         return Records(header, tuple(found))
 
     def _facts(self, dimension: DimensionChange) -> Iterator[tuple[str, ...]]:
@@ -245,7 +289,9 @@ class _Sheet:
 
     @property
     def _overruled(self) -> bool:
-        return any(change.overruled_count for step in self.comparison.steps for change in step.dimensions)
+        return any(
+            change.overruled_count for step in self.comparison.steps for change in step.dimensions
+        )
 
     def _judgement(self, change: Change | None) -> tuple[str, ...]:
         """Return the two columns more that a table has where persons judged anything in it."""
@@ -257,16 +303,21 @@ class _Sheet:
 
 
 def _shares(lines: Sequence[Row]) -> list[float]:
-    """Return the widths of the columns of statements: one with little text needs less, down to half."""
+    """Return the widths of the columns of statements: one with little text needs less, down to
+    half.
+    """
     letters = [
-        sum(len(cell.text) for cell in column if cell) for column in zip(*(line.cells for line in lines), strict=True)
+        sum(len(cell.text) for cell in column if cell)
+        for column in zip(*(line.cells for line in lines), strict=True)
     ]
     most = max(letters)
     return [round(0.5 + 0.5 * min(1.0, 2 * count / most), 1) for count in letters]
 
 
 def _left_out_beside(line: Row, number: int) -> bool:
-    """Tell whether a cell is empty only because the comparison was given without what does not change."""
+    """Tell whether a cell is empty only because the comparison was given without what does not
+    change.
+    """
     gaps = [gap for gap in (number - 1, number) if 0 <= gap < len(line.changes)]
     return any(line.changes[gap] is None and any(line.cells[gap : gap + 2]) for gap in gaps)
 

@@ -13,7 +13,9 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def to_csv(document: Document, options: SheetOptions) -> bytes:
-    """Return the document's records, or else its tables, as CSV in UTF-8 with a mark that spreadsheets know it by."""
+    """Return the document's records, or else its tables, as CSV in UTF-8 with a mark that
+    spreadsheets know it by.
+    """
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
     for row in _rows(document):
@@ -22,8 +24,14 @@ def to_csv(document: Document, options: SheetOptions) -> bytes:
 
 
 def harmless(cell: str) -> str:
-    """Return the text of a cell with an apostrophe in front where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    """Return the text of a cell with an apostrophe in front where a spreadsheet would take it for
+    a formula.
+    """
+    return (
+        f"'{cell}"
+        if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA)
+        else cell
+    )
 
 
 def _rows(document: Document) -> Iterator[Sequence[str]]:

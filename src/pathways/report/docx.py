@@ -1,4 +1,6 @@
-"""Sheets for Word: real headings, header rows that repeat, rows that stay whole, A4, the sheet's language."""
+"""Sheets for Word: real headings, header rows that repeat, rows that stay whole, A4, the sheet's
+language.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,16 @@ from pathways.report.blocks import (
     Table,
     WritingLines,
 )
-from pathways.report.docx_styles import ADVICE, MARGIN, SOURCE, TABLE, WORDS, element, prepare, shading
+from pathways.report.docx_styles import (
+    ADVICE,
+    MARGIN,
+    SOURCE,
+    TABLE,
+    WORDS,
+    element,
+    prepare,
+    shading,
+)
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
 from pathways.report.tones import HEADER, TINTS
@@ -53,10 +64,17 @@ class _Writer:
         self.landscape = options.landscape(document.wide)
         self.width = (297 if self.landscape else 210) - 2 * MARGIN
         self.word: WordDocument = docx.Document()
-        prepare(self.word, landscape=self.landscape, text_size=options.text_size, language=document.language)
+        prepare(
+            self.word,
+            landscape=self.landscape,
+            text_size=options.text_size,
+            language=document.language,
+        )
         self.small = max(8, round(options.text_size * 0.75))
         self.text_size = options.text_size
-        self.numbers = {str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items}
+        self.numbers = {
+            str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
+        }
         self.draw: dict[type, Callable[[Any], None]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -86,11 +104,13 @@ class _Writer:
         date = datetime.datetime.combine(self.document.date, datetime.time())
         properties.title, properties.language = self.document.title[:255], self.document.language
         properties.subject = self.document.subtitle[:255]
-        properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+        properties.author = properties.last_modified_by = properties.comments = (
+            properties.keywords
+        ) = ""
         properties.created = properties.modified = date
         properties.revision = 1
 
-    # Blocks -----------------------------------------------------------------------------------------------------
+    # Blocks --------------------------------------------------------------------------------------
 
     def _heading(self, block: Heading) -> None:
         self.word.add_heading(block.text, block.level)
@@ -137,7 +157,9 @@ class _Writer:
         from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
         from docx.shared import Mm
 
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(
+            Mm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
+        )
 
     def _footnotes(self, block: Footnotes) -> None:
         for note in block.items:
@@ -154,7 +176,7 @@ class _Writer:
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = Pt(8)
 
-    # Tables -----------------------------------------------------------------------------------------------------
+    # Tables --------------------------------------------------------------------------------------
 
     def _table(self, block: Table) -> None:
         from docx.shared import Mm
@@ -196,7 +218,14 @@ class _Writer:
         properties.append(element("tblCaption", val=block.caption))
 
     def _row(
-        self, row: _Row, block: Table, cells: tuple[Cell, ...], widths: list[Any], *, header: bool = False, keep: bool
+        self,
+        row: _Row,
+        block: Table,
+        cells: tuple[Cell, ...],
+        widths: list[Any],
+        *,
+        header: bool = False,
+        keep: bool,
     ) -> None:
         properties = row._tr.get_or_add_trPr()
         properties.append(element("cantSplit"))
@@ -206,7 +235,9 @@ class _Writer:
             cell.width = width
             if header:
                 cell._tc.get_or_add_tcPr().append(shading(HEADER))
-            self._fill_cell(cell, content, centred=block.columns[place].centred, keep=keep, wide=len(widths))
+            self._fill_cell(
+                cell, content, centred=block.columns[place].centred, keep=keep, wide=len(widths)
+            )
 
     def _fill_cell(self, cell: Any, content: Cell, *, centred: bool, keep: bool, wide: int) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -222,9 +253,11 @@ class _Writer:
             tint = TINTS[content.tone] if number == 0 else ""
             self._fill(paragraph, line, size=size, tint=tint)
 
-    # Text -------------------------------------------------------------------------------------------------------
+    # Text ----------------------------------------------------------------------------------------
 
-    def _fill(self, paragraph: WordParagraph, line: Line, *, size: int | None = None, tint: str = "") -> None:
+    def _fill(
+        self, paragraph: WordParagraph, line: Line, *, size: int | None = None, tint: str = ""
+    ) -> None:
         from docx.shared import Pt
 
         previous: Style | None = None

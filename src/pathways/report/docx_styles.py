@@ -1,4 +1,6 @@
-"""The page, the styles and the language of Word sheets; nothing of the American template is left."""
+"""The page, the styles and the language of Word sheets; nothing of the American template is
+left.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ def _set_page(word: WordDocument, landscape: bool) -> None:
 
     section = word.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.page_width, section.page_height = (
+        (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    )
     section.left_margin = section.right_margin = section.top_margin = Mm(MARGIN)
     section.bottom_margin = Mm(22)
     section.footer_distance = Mm(9)
@@ -102,7 +106,11 @@ def _set_headings(word: WordDocument, text_size: int) -> None:
 
     for level, factor in _HEADINGS.items():
         style = word.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.bold = FONT, Pt(round(text_size * factor)), True
+        style.font.name, style.font.size, style.font.bold = (
+            FONT,
+            Pt(round(text_size * factor)),
+            True,
+        )
         style.font.italic = False
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.space_before = Pt(0 if level == 1 else 20 - 2 * level)

@@ -36,7 +36,9 @@ from pathways.report.provenance import byline, footer, provenance
 def findings_sheet(
     checked: Checked, library: Library, framework_ids: Sequence[str], *, options: SheetOptions
 ) -> Document:
-    """Return what was found in the frameworks of the given ids: errors, warnings and advice, each with its place."""
+    """Return what was found in the frameworks of the given ids: errors, warnings and advice, each
+    with its place.
+    """
     frameworks = [library.framework(framework_id) for framework_id in framework_ids]
     title = _("What to mend")
     if len(frameworks) == 1:
@@ -62,14 +64,22 @@ def findings_sheet(
 
 def summary(checked: Checked) -> str:
     """Say in a sentence or two how much was found."""
-    counts = {severity: sum(f.severity is severity for f in checked.findings) for severity in Severity}
+    counts = {
+        severity: sum(f.severity is severity for f in checked.findings) for severity in Severity
+    }
     words = {
         Severity.ERROR: _n("{count} error", "{count} errors", counts[Severity.ERROR]),
         Severity.WARNING: _n("{count} warning", "{count} warnings", counts[Severity.WARNING]),
-        Severity.ADVICE: _n("{count} piece of advice", "{count} pieces of advice", counts[Severity.ADVICE]),
+        Severity.ADVICE: _n(
+            "{count} piece of advice", "{count} pieces of advice", counts[Severity.ADVICE]
+        ),
     }
     found = [words[severity].format(count=count) for severity, count in counts.items() if count]
-    sentences = [_("Found: {counts}.").format(counts=in_words(found)) if found else _("Nothing was found to mend.")]
+    sentences = [
+        _("Found: {counts}.").format(counts=in_words(found))
+        if found
+        else _("Nothing was found to mend.")
+    ]
     if checked.silenced:
         silenced = len(checked.silenced)
         sentences.append(
@@ -83,11 +93,19 @@ def summary(checked: Checked) -> str:
 
 
 def _titles() -> dict[Severity, str]:
-    return {Severity.ERROR: _("Errors"), Severity.WARNING: _("Warnings"), Severity.ADVICE: _("Advice")}
+    return {
+        Severity.ERROR: _("Errors"),
+        Severity.WARNING: _("Warnings"),
+        Severity.ADVICE: _("Advice"),
+    }
 
 
-def _parts(findings: Sequence[Finding], library: Library, frameworks: Sequence[Framework]) -> Iterator[Block]:
-    """Yield the tables; of several frameworks one after the other, each with where it comes from."""
+def _parts(
+    findings: Sequence[Finding], library: Library, frameworks: Sequence[Framework]
+) -> Iterator[Block]:
+    """Yield the tables; of several frameworks one after the other, each with where it comes
+    from.
+    """
     for framework in frameworks:
         own = [finding for finding in findings if finding.framework == framework.id]
         if len(frameworks) > 1:
@@ -99,17 +117,31 @@ def _parts(findings: Sequence[Finding], library: Library, frameworks: Sequence[F
             found = [finding for finding in own if finding.severity is severity]
             if found:
                 yield Heading(
-                    2 if len(frameworks) == 1 else 3, _("{kind} ({count})").format(kind=kind, count=len(found))
+                    2 if len(frameworks) == 1 else 3,
+                    _("{kind} ({count})").format(kind=kind, count=len(found)),
                 )
-                yield _table(_("{framework}: {kind}").format(framework=framework.title, kind=kind), found, library)
+                yield _table(
+                    _("{framework}: {kind}").format(framework=framework.title, kind=kind),
+                    found,
+                    library,
+                )
 
 
 def _table(caption: str, findings: Sequence[Finding], library: Library) -> Table:
-    columns = (Column(_("Where"), 1.1), Column(_("What was found"), 2), Column(_("What to do"), 1.1))
+    columns = (
+        Column(_("Where"), 1.1),
+        Column(_("What was found"), 2),
+        Column(_("What to do"), 1.1),
+    )
     rows = tuple(
         (
             Cell(tuple(_where(finding, library))),
-            Cell((plain(finding.message), styled(_("Code: {code}").format(code=finding.code.value), Style.QUIET))),
+            Cell(
+                (
+                    plain(finding.message),
+                    styled(_("Code: {code}").format(code=finding.code.value), Style.QUIET),
+                )
+            ),
             Cell((plain(finding.advice),)),
         )
         for finding in findings
@@ -144,15 +176,29 @@ def _legend() -> Iterator[Block]:
             for severity, meaning in meanings.items()
         )
     )
-    words = _("What is right as it is can be silenced in the framework’s file, by its code and with a reason.")
+    words = _(
+        "What is right as it is can be silenced in the framework’s file, by its code and with a "
+        "reason."
+    )
     yield Paragraph(plain(words))
 
 
 def _records(findings: Sequence[Finding], library: Library) -> Records:
     header = (
-        _("Weight"), _("Code"), _("Kind"), _("What was found"), _("What to do"), _("Framework"), _("Grades or roles"),
-        _("Dimension"), _("Statements"), _("Source"), _("File"), _("Line"), _("Column"),
-    )  # fmt: skip
+        _("Weight"),
+        _("Code"),
+        _("Kind"),
+        _("What was found"),
+        _("What to do"),
+        _("Framework"),
+        _("Grades or roles"),
+        _("Dimension"),
+        _("Statements"),
+        _("Source"),
+        _("File"),
+        _("Line"),
+        _("Column"),
+    )
     rows = [
         (
             finding.severity.value,
@@ -162,7 +208,9 @@ def _records(findings: Sequence[Finding], library: Library) -> Records:
             finding.advice,
             library.framework(finding.framework).title,
             in_words(library.titles_of(finding.nodes)),
-            library.dimensions[finding.dimension].title if finding.dimension in library.dimensions else "",
+            library.dimensions[finding.dimension].title
+            if finding.dimension in library.dimensions
+            else "",
             " ".join(finding.statements),
             finding.source,
             str(finding.file or ""),

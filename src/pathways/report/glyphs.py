@@ -17,7 +17,10 @@ _FILES = (
     ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
 )
 _NEVER_DRAWN = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, *range(0xFE00, 0xFE10)})
-_FORBIDDEN, _JOINER = "\ufeff", "\u2060"  # of the same meaning, but only the second may stand in an archived PDF
+_FORBIDDEN, _JOINER = (
+    "\ufeff",
+    "\u2060",
+)  # of the same meaning, but only the second may stand in an archived PDF
 _BREAK = "\u200b"  # a place where a line may end, of no width
 _LONGEST = 24  # letters without a place where the line may end
 
@@ -29,12 +32,18 @@ def folder() -> Path:
 
 @cache
 def covered() -> tuple[frozenset[int], ...]:
-    """Return, for each family in order of preference, the code points that it has both in regular and in bold."""
-    return tuple(frozenset.intersection(*(characters(folder() / name) for name in names)) for names in _FILES)
+    """Return, for each family in order of preference, the code points that it has both in regular
+    and in bold.
+    """
+    return tuple(
+        frozenset.intersection(*(characters(folder() / name) for name in names)) for names in _FILES
+    )
 
 
 def drawable(text: str) -> str:
-    """Return ``text`` with what the fonts lack replaced visibly: signs by their name, letters by ``�``."""
+    """Return ``text`` with what the fonts lack replaced visibly: signs by their name, letters by
+    ``�``.
+    """
     if text.isascii():
         return text
     return "".join(map(_drawable_cluster, _clusters(text.replace(_FORBIDDEN, _JOINER))))
@@ -44,7 +53,9 @@ def breakable(text: str) -> str:
     """Return ``text`` with places where a line may end in words too long for a column."""
     if len(text) <= _LONGEST:
         return text
-    return " ".join(_with_breaks(word) if len(word) > _LONGEST else word for word in text.split(" "))
+    return " ".join(
+        _with_breaks(word) if len(word) > _LONGEST else word for word in text.split(" ")
+    )
 
 
 def _with_breaks(word: str) -> str:
@@ -60,7 +71,11 @@ def _clusters(text: str) -> Iterator[str]:
     """Yield each character together with the marks that stand on it."""
     cluster = ""
     for character in text:
-        if cluster and not unicodedata.category(character).startswith("M") and ord(character) not in _NEVER_DRAWN:
+        if (
+            cluster
+            and not unicodedata.category(character).startswith("M")
+            and ord(character) not in _NEVER_DRAWN
+        ):
             yield cluster
             cluster = ""
         cluster += character
@@ -80,7 +95,9 @@ def _replaced(character: str) -> str:
         return REPLACEMENT  # a mark alone could join what stands before it
     if any(ord(character) in family for family in covered()):
         return character
-    name = unicodedata.name(character, "") if unicodedata.category(character).startswith("S") else ""
+    name = (
+        unicodedata.name(character, "") if unicodedata.category(character).startswith("S") else ""
+    )
     return f"[{name.lower()}]" if name else REPLACEMENT
 
 
@@ -105,13 +122,17 @@ def _characters_of_subtable(content: bytes, at: int) -> set[int]:
     kind = struct.unpack_from(">H", content, at)[0]
     if kind == 12:
         groups = struct.unpack_from(">L", content, at + 12)[0]
-        ranges = (struct.unpack_from(">LL", content, at + 16 + 12 * group) for group in range(groups))
+        ranges = (
+            struct.unpack_from(">LL", content, at + 16 + 12 * group) for group in range(groups)
+        )
         return {code for first, last in ranges for code in range(first, last + 1)}
     return _characters_of_segments(content, at) if kind == 4 else set()
 
 
 def _characters_of_segments(content: bytes, at: int) -> set[int]:
-    """Read a character map of format 4: ranges of code points, in which single ones can lead to no shape (0)."""
+    """Read a character map of format 4: ranges of code points, in which single ones can lead to no
+    shape (0).
+    """
     size = struct.unpack_from(">H", content, at + 6)[0]
     found = set()
     for segment in range(at + 14, at + 14 + size, 2):

@@ -1,4 +1,6 @@
-"""Sheets as one web page that stands alone: no other file, no script, made to be read aloud and printed too."""
+"""Sheets as one web page that stands alone: no other file, no script, made to be read aloud and
+printed too.
+"""
 
 from __future__ import annotations
 
@@ -48,14 +50,18 @@ class _Writer:
     def __init__(self, document: Document, options: SheetOptions) -> None:
         self.document = document
         self.options = options
-        self.numbers = {str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items}
+        self.numbers = {
+            str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
+        }
         self.draw: dict[type, Callable[[Any], str]] = {
             Heading: lambda block: f"<h{block.level}>{_safe(block.text)}</h{block.level}>",
             Paragraph: lambda block: f"<p>{self._line(block.spans)}</p>",
             BulletList: lambda block: self._list(block.items),
             Table: self._table,
             Note: self._note,
-            WritingLines: lambda block: '<div class="line" aria-hidden="true"></div>\n' * block.count,
+            WritingLines: lambda block: (
+                '<div class="line" aria-hidden="true"></div>\n' * block.count
+            ),
             Signatures: self._signatures,
             Footnotes: self._footnotes,
         }
@@ -78,7 +84,8 @@ class _Writer:
 
     def _list(self, items: tuple[Item, ...]) -> str:
         points = [
-            f"<li>{self._line(item.spans)}{self._list(below) if below else ''}</li>" for item, below in nested(items)
+            f"<li>{self._line(item.spans)}{self._list(below) if below else ''}</li>"
+            for item, below in nested(items)
         ]
         return "<ul>\n" + "\n".join(points) + "\n</ul>"
 
@@ -95,16 +102,22 @@ class _Writer:
         )
 
     def _footnotes(self, block: Footnotes) -> str:
-        points = [f'<li id="source-{n.number}" value="{n.number}">{_safe(n.text)}</li>' for n in block.items]
+        points = [
+            f'<li id="source-{n.number}" value="{n.number}">{_safe(n.text)}</li>'
+            for n in block.items
+        ]
         return '<ol class="sources">\n' + "\n".join(points) + "\n</ol>"
 
     def _table(self, block: Table) -> str:
         shares = sum(column.share for column in block.columns)
-        widths = "".join(f'<col style="width:{100 * column.share / shares:.1f}%">' for column in block.columns)
+        widths = "".join(
+            f'<col style="width:{100 * column.share / shares:.1f}%">' for column in block.columns
+        )
         head = "".join(f'<th scope="col">{_safe(column.title)}</th>' for column in block.columns)
         rows = "\n".join(f"<tr>{self._row(block, cells)}</tr>" for cells in block.rows)
         return (
-            f'<div class="wide"><table>\n<caption>{_safe(block.caption)}</caption>\n<colgroup>{widths}</colgroup>\n'
+            f'<div class="wide"><table>\n<caption>{_safe(block.caption)}</caption>\n'
+            f"<colgroup>{widths}</colgroup>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
         )
 
@@ -128,7 +141,11 @@ class _Writer:
             if span.style is Style.REFERENCE:
                 comma = ", " if previous is Style.REFERENCE else ""
                 number = _safe(span.text)
-                link = f'<a href="#source-{number}">{number}</a>' if span.text in self.numbers else number
+                link = (
+                    f'<a href="#source-{number}">{number}</a>'
+                    if span.text in self.numbers
+                    else number
+                )
                 found.append(f"<sup>{comma}{link}</sup>")
             else:
                 before, after = _TAGS[span.style]
@@ -142,7 +159,13 @@ def _safe(text: str) -> str:
 
 
 def _style(landscape: bool, text_size: int) -> str:
-    tints = "".join(f".tone.{tone.value} {{ background: {tint}; }}\n" for tone, tint in TINTS.items() if tint)
-    sheet = string.Template((paths.resources() / "sheets" / "sheet.css").read_text(encoding="utf-8"))
+    tints = "".join(
+        f".tone.{tone.value} {{ background: {tint}; }}\n" for tone, tint in TINTS.items() if tint
+    )
+    sheet = string.Template(
+        (paths.resources() / "sheets" / "sheet.css").read_text(encoding="utf-8")
+    )
     paper = "landscape" if landscape else "portrait"
-    return sheet.substitute(paper=paper, size=text_size, header=HEADER, rule=RULE, quiet=QUIET) + tints
+    return (
+        sheet.substitute(paper=paper, size=text_size, header=HEADER, rule=RULE, quiet=QUIET) + tints
+    )

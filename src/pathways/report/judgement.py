@@ -14,7 +14,9 @@ _LONGEST = 60  # letters of a statement that is only named
 
 
 def judgement_note(change: Change) -> str:
-    """Say who judged a change, when and why, and what the program says of it; "" where the program judged it."""
+    """Say who judged a change, when and why, and what the program says of it; "" where the program
+    judged it.
+    """
     if not change.overruled:
         return ""
     sentences = [*(_told(overrule) for overrule in change.by), program_says(change)]

@@ -32,7 +32,9 @@ _FIRST_SHARE = 1.5
 
 
 def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> Document:
-    """Return the table of every step of a framework; with ``only_changes``, without dimensions that never change."""
+    """Return the table of every step of a framework; with ``only_changes``, without dimensions
+    that never change.
+    """
     frameworks = (library.framework(ladder.framework),)
     return Document(
         title=_("{framework}: every step").format(framework=ladder.title),
@@ -53,12 +55,16 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
 
 
 def counted(change: DimensionChange) -> str:
-    """Say how many statements changed in which way, or that one text serves both nodes; "" where nothing changes."""
+    """Say how many statements changed in which way, or that one text serves both nodes; "" where
+    nothing changes.
+    """
     if change.shared:
         return _("one text for both")
     if not change.verdict.is_change:
         return ""
-    return ", ".join(f"{count} {verdict.word}" for verdict, count in change.counts.items() if verdict.is_change)
+    return ", ".join(
+        f"{count} {verdict.word}" for verdict, count in change.counts.items() if verdict.is_change
+    )
 
 
 def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
@@ -67,7 +73,9 @@ def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
         return
     if ladder.remark:
         yield Paragraph(plain(ladder.remark))
-    dimensions = [d for d in ladder.dimensions if not options.only_changes or _ever_changes(ladder, d)]
+    dimensions = [
+        d for d in ladder.dimensions if not options.only_changes or _ever_changes(ladder, d)
+    ]
     groups = _evenly(ladder.steps, _MOST_STEPS)
     for number, steps in enumerate(groups, 1):
         yield Heading(2, _heading(number, len(groups)))
@@ -101,7 +109,8 @@ def _evenly(steps: Sequence[StepChange], most: int) -> list[Sequence[StepChange]
 def _table(ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dimension]) -> Block:
     columns = [Column(_("Dimension"), _FIRST_SHARE)]
     columns += [
-        Column(_("{before} to {after}").format(before=step.before.title, after=step.after.title)) for step in steps
+        Column(_("{before} to {after}").format(before=step.before.title, after=step.after.title))
+        for step in steps
     ]
     sizes = [Cell((styled(_("Statements that change"), Style.STRONG),))]
     sizes += [Cell((styled(str(step.size), Style.STRONG),)) for step in steps]
@@ -118,7 +127,11 @@ def _cell(change: DimensionChange | None) -> Cell:
     if change is None:
         return verdict_cell(Verdict.NOT_STATED)
     count = change.overruled_count
-    by = _n("{count} judged by a person", "{count} judged by a person", count).format(count=count) if count else ""
+    by = (
+        _n("{count} judged by a person", "{count} judged by a person", count).format(count=count)
+        if count
+        else ""
+    )
     return verdict_cell(change.verdict, counted(change), by)
 
 

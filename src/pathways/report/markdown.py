@@ -25,7 +25,9 @@ from pathways.report.blocks import (
 from pathways.report.options import SheetOptions
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#$!^:])")
-_AT_THE_START = re.compile(r"^(\s*\d*)(?=[-+=.)])")  # what would begin a point, a number or a line below a heading
+_AT_THE_START = re.compile(
+    r"^(\s*\d*)(?=[-+=.)])"
+)  # what would begin a point, a number or a line below a heading
 _RULE = "\\_" * 30
 _AROUND = {
     Style.PLAIN: ("", ""),
@@ -39,7 +41,10 @@ _AROUND = {
 
 def to_markdown(document: Document, options: SheetOptions) -> bytes:
     """Return the document as Markdown in UTF-8."""
-    parts = [f"# {_safe(document.title)}", f"{_safe(document.subtitle)}  \n{_safe(document.written)}"]
+    parts = [
+        f"# {_safe(document.title)}",
+        f"{_safe(document.subtitle)}  \n{_safe(document.written)}",
+    ]
     parts += ["\n".join(_DRAW[type(block)](block)) for block in document.blocks]
     if document.footer:
         parts += ["---", _safe(document.footer)]
@@ -75,7 +80,9 @@ def _lines(block: WritingLines) -> Iterator[str]:
 
 
 def _signatures(block: Signatures) -> Iterator[str]:
-    yield "\n\n".join(f"{_safe(who)}: {_RULE} {_safe(block.date_word)}: {_RULE[:24]}" for who in block.people)
+    yield "\n\n".join(
+        f"{_safe(who)}: {_RULE} {_safe(block.date_word)}: {_RULE[:24]}" for who in block.people
+    )
 
 
 def _footnotes(block: Footnotes) -> Iterator[str]:

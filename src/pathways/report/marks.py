@@ -26,7 +26,9 @@ _STYLES = {
 
 
 def verdict_cell(verdict: Verdict, *remarks: str, note: Line = ()) -> Cell:
-    """Return a cell with the sign and the word of a verdict, behind it the number of a ``note``, remarks below it."""
+    """Return a cell with the sign and the word of a verdict, behind it the number of a ``note``,
+    remarks below it.
+    """
     strong = Style.STRONG if verdict.is_change else Style.PLAIN
     lines: list[Line] = [(*styled(f"{verdict.sign} {verdict.word}", strong), *note)]
     lines += [styled(remark, Style.QUIET) for remark in remarks if remark]
@@ -36,8 +38,9 @@ def verdict_cell(verdict: Verdict, *remarks: str, note: Line = ()) -> Cell:
 def marked(text: str, left: Change | None, right: Change | None) -> Line:
     """Return a statement with its words marked.
 
-    Inserted words come from ``left``, the change that led to this text; deleted ones from ``right``, the change
-    that leads on from it. Where a change has next to nothing in common, it marks nothing: the verdict says it.
+    Inserted words come from ``left``, the change that led to this text; deleted ones from
+    ``right``, the change that leads on from it. Where a change has next to nothing in common, it
+    marks nothing: the verdict says it.
     """
     new = _flags(text, left.words if left else (), "insert")
     gone = _flags(text, right.words if right else (), "delete")
@@ -50,7 +53,9 @@ def marked(text: str, left: Change | None, right: Change | None) -> Line:
 
 
 def _flags(text: str, words: Words, kind: str) -> list[bool]:
-    """Tell for each letter of ``text`` whether it is in a run of that kind; spaces at a run's ends are not."""
+    """Tell for each letter of ``text`` whether it is in a run of that kind; spaces at a run's ends
+    are not.
+    """
     flags: list[bool] = []
     runs = [run for run in words if run[0] in ("equal", kind)]
     if not any(tag == "equal" for tag, _run in runs):

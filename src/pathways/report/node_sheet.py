@@ -29,7 +29,9 @@ from pathways.report.sources import SourceNotes
 
 
 def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Document:
-    """Return everything that a document says of one node; raise UsageError where there is no such node."""
+    """Return everything that a document says of one node; raise UsageError where there is no such
+    node.
+    """
     node = library.node(node_id)
     frameworks = (library.framework_of(node_id),)
     statements = library.statements_of(node_id)
@@ -55,7 +57,13 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Docu
 
 def _facts(library: Library, node_id: str) -> Iterator[Block]:
     node = library.node(node_id)
-    facts = [*([_("Grade: {grade}").format(grade=node.grade)] if node.grade not in node.title.split() else [])]
+    facts = [
+        *(
+            [_("Grade: {grade}").format(grade=node.grade)]
+            if node.grade not in node.title.split()
+            else []
+        )
+    ]
     facts += [_("Code: {code}").format(code=node.code)] if node.code else []
     facts += node.facts
     if facts:
@@ -63,8 +71,12 @@ def _facts(library: Library, node_id: str) -> Iterator[Block]:
         yield BulletList(tuple(Item(plain(fact)) for fact in facts))
 
 
-def _sections(library: Library, statements: Sequence[Statement], notes: SourceNotes) -> Iterator[Block]:
-    """Yield the text under its headings, in the order of the document; who shares it is said once for a section."""
+def _sections(
+    library: Library, statements: Sequence[Statement], notes: SourceNotes
+) -> Iterator[Block]:
+    """Yield the text under its headings, in the order of the document; who shares it is said once
+    for a section.
+    """
     said: tuple[str, ...] | None = None
     for (heading, group), found in _grouped(statements):
         dimension = library.dimensions[group[0]]
@@ -72,7 +84,9 @@ def _sections(library: Library, statements: Sequence[Statement], notes: SourceNo
         if heading.casefold() != dimension.title.casefold():
             about = _("Compared under: {dimension}.").format(dimension=dimension.title)
             yield Paragraph(styled(about, Style.QUIET), keep=True)
-        for (label, nodes, definition), part in groupby(found, key=lambda s: (s.label, s.nodes, s.definition)):
+        for (label, nodes, definition), part in groupby(
+            found, key=lambda s: (s.label, s.nodes, s.definition)
+        ):
             if label:
                 yield Heading(3, label)
             if remark := _remark(library, nodes, definition, again=nodes == said):
@@ -90,7 +104,9 @@ def _grouped(
 def _remark(library: Library, nodes: tuple[str, ...], definition: bool, *, again: bool) -> str:
     sentences = []
     if definition:
-        sentences.append(_("The document says only what this is, and nothing of what a level asks for."))
+        sentences.append(
+            _("The document says only what this is, and nothing of what a level asks for.")
+        )
     if len(nodes) > 1 and not again:
         sentences.append(shared_text([library.node(node) for node in nodes]))
     return " ".join(sentences)
@@ -100,7 +116,11 @@ def _item(library: Library, statement: Statement, notes: SourceNotes) -> Item:
     spans = [Span(statement.text)]
     if len(statement.dimensions) > 1:
         titles = in_words([library.dimensions[d].title for d in statement.dimensions[1:]])
-        spans.append(Span(" " + _("(also compared under {dimensions})").format(dimensions=titles), Style.QUIET))
+        spans.append(
+            Span(
+                " " + _("(also compared under {dimensions})").format(dimensions=titles), Style.QUIET
+            )
+        )
     return Item((*spans, *notes.mark(statement)), statement.depth)
 
 
@@ -112,7 +132,9 @@ def _silence(library: Library, node_id: str) -> Iterator[Block]:
         yield Heading(2, _("Not stated in this document"))
         yield Paragraph(
             plain(
-                _("Other open documents state something on these: {dimensions}.").format(dimensions=in_words(missing))
+                _("Other open documents state something on these: {dimensions}.").format(
+                    dimensions=in_words(missing)
+                )
             )
         )
 

@@ -1,4 +1,6 @@
-"""Sheets for LibreOffice and other readers of OpenDocument: real headings, header rows, A4, the sheet's language."""
+"""Sheets for LibreOffice and other readers of OpenDocument: real headings, header rows, A4, the
+sheet's language.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ _DEEPEST = 3  # levels of bullets in the list style
 
 
 def to_odt(document: Document, options: SheetOptions) -> bytes:
-    """Return the document as an OpenDocument text; the same document and options give the same bytes."""
+    """Return the document as an OpenDocument text; the same document and options give the same
+    bytes.
+    """
     return _Writer(document, options).written()
 
 
@@ -64,15 +68,21 @@ class _Writer:
         self.file.set_part("styles.xml", self._styles())
         self.body = self.file.body
         self.body.clear()
-        self.numbers = {str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items}
+        self.numbers = {
+            str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
+        }
         self.tables = 0
         self.draw: dict[type, Callable[[Any], Iterable[Any]]] = {
             Heading: lambda block: [self._heading(block.level, block.text)],
-            Paragraph: lambda block: [self._paragraph(block.spans, "Keep" if block.keep else "Standard")],
+            Paragraph: lambda block: [
+                self._paragraph(block.spans, "Keep" if block.keep else "Standard")
+            ],
             BulletList: lambda block: [self._list(block.items)],
             Table: self._table,
             Note: self._note,
-            WritingLines: lambda block: [self._ruled("Writing_20_line", "", "\t") for _number in range(block.count)],
+            WritingLines: lambda block: [
+                self._ruled("Writing_20_line", "", "\t") for _number in range(block.count)
+            ],
             Signatures: self._signatures,
             Footnotes: self._footnotes,
         }
@@ -92,7 +102,7 @@ class _Writer:
         self.file.save(target)
         return repacked(target.getvalue(), self.document.date)
 
-    # The file ---------------------------------------------------------------------------------------------------
+    # The file ------------------------------------------------------------------------------------
 
     def _styles(self) -> bytes:
         language, _hyphen, country = self.document.language.partition("-")
@@ -117,8 +127,15 @@ class _Writer:
         )
 
     def _set_meta(self) -> None:
-        meta, moment = self.file.meta, datetime.datetime.combine(self.document.date, datetime.time())
-        meta.title, meta.subject, meta.language = self.document.title, self.document.subtitle, self.document.language
+        meta, moment = (
+            self.file.meta,
+            datetime.datetime.combine(self.document.date, datetime.time()),
+        )
+        meta.title, meta.subject, meta.language = (
+            self.document.title,
+            self.document.subtitle,
+            self.document.language,
+        )
         meta.creation_date = meta.date = moment
         if "Thumbnails/thumbnail.png" in self.file.parts:
             self.file.del_part("Thumbnails/thumbnail.png")
@@ -130,7 +147,9 @@ class _Writer:
         page = _("Page {number} of {count}")
         before, _number, rest = page.partition("{number}")
         between, _count, after = rest.partition("{count}")
-        first = self._ruled("Footer", f"{self.document.title} · {self.document.written}", "\t", before)
+        first = self._ruled(
+            "Footer", f"{self.document.title} · {self.document.written}", "\t", before
+        )
         first.append(_made("text:page-number", {"text:select-page": "current"}, "1"))
         first.append(_text(between))
         first.append(_made("text:page-count", {}, "1"))
@@ -140,14 +159,22 @@ class _Writer:
         footer.append(self._ruled("Footer", self.document.footer))
 
     def _add_cell_styles(self) -> None:
-        """Add what tables look like: LibreOffice reads it from the content, not from the named styles."""
+        """Add what tables look like: LibreOffice reads it from the content, not from the named
+        styles.
+        """
         rule, padding = f"0.5pt solid {RULE}", {"fo:padding": "1.6mm"}
         self._automatic("Cell", "table-cell", {"fo:border": rule, **padding})
-        self._automatic("Head", "table-cell", {"fo:border": rule, "fo:background-color": HEADER, **padding})
+        self._automatic(
+            "Head", "table-cell", {"fo:border": rule, "fo:background-color": HEADER, **padding}
+        )
         self._automatic("Row", "table-row", {"fo:keep-together": "always"})
         for tone, tint in TINTS.items():
             if tint:
-                self._automatic(f"Tone_{tone.value}", "text", {"fo:background-color": tint, "fo:font-weight": "bold"})
+                self._automatic(
+                    f"Tone_{tone.value}",
+                    "text",
+                    {"fo:background-color": tint, "fo:font-weight": "bold"},
+                )
 
     def _automatic(self, name: str, family: str, properties: dict[str, str]) -> None:
         style = _made("style:style", {"style:name": name, "style:family": family})
@@ -158,10 +185,12 @@ class _Writer:
         from_part: Any = self.file.get_part(part)
         return from_part.get_element(path)
 
-    # Blocks -----------------------------------------------------------------------------------------------------
+    # Blocks --------------------------------------------------------------------------------------
 
     def _heading(self, level: int, text: str) -> Any:
-        heading = _made("text:h", {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(level)})
+        heading = _made(
+            "text:h", {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(level)}
+        )
         heading.append(_text(text))
         return heading
 
@@ -211,7 +240,7 @@ class _Writer:
             paragraph.append(_text(note.text))
             yield paragraph
 
-    # Tables -----------------------------------------------------------------------------------------------------
+    # Tables --------------------------------------------------------------------------------------
 
     def _table(self, block: Table) -> Iterable[Any]:
         self.tables += 1
@@ -228,7 +257,9 @@ class _Writer:
             self._automatic(f"{name}.{number}", "table-column", {"style:column-width": width})
             table.append(_made("table:table-column", {"table:style-name": f"{name}.{number}"}))
         head = _made("table:table-header-rows", {})
-        head.append(self._row(tuple(Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns), "Head"))
+        head.append(
+            self._row(tuple(Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns), "Head")
+        )
         table.append(head)
         for cells in block.rows:
             table.append(self._row(cells, "Cell"))
@@ -239,7 +270,9 @@ class _Writer:
         wide = len(cells)
         size = "_20_5" if wide >= 5 else "_20_3" if wide >= 3 else ""
         for content in cells:
-            cell = _made("table:table-cell", {"table:style-name": style, "office:value-type": "string"})
+            cell = _made(
+                "table:table-cell", {"table:style-name": style, "office:value-type": "string"}
+            )
             for number, line in enumerate(content.lines):
                 paragraph = _made("text:p", {"text:style-name": f"Table_20_text{size}"})
                 self._fill(paragraph, line, content.tone if number == 0 else Tone.NONE)
@@ -247,7 +280,7 @@ class _Writer:
             row.append(cell)
         return row
 
-    # Text -------------------------------------------------------------------------------------------------------
+    # Text ----------------------------------------------------------------------------------------
 
     def _fill(self, paragraph: Any, line: Line, tone: Tone = Tone.NONE) -> None:
         previous: Style | None = None
@@ -258,7 +291,10 @@ class _Writer:
             piece = _text(span.text, style)
             if span.style is Style.REFERENCE and span.text in self.numbers:
                 looks = {"text:style-name": style, "text:visited-style-name": style}
-                link = _made("text:a", {"xlink:type": "simple", "xlink:href": f"#source-{span.text}", **looks})
+                link = _made(
+                    "text:a",
+                    {"xlink:type": "simple", "xlink:href": f"#source-{span.text}", **looks},
+                )
                 link.append(piece)
                 piece = link
             paragraph.append(piece)

@@ -19,7 +19,9 @@ class Orientation(str, Enum):
 
 
 class SheetOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """Choices for making and writing a sheet; ``text_size`` is in points, ``language`` that of the sheet."""
+    """Choices for making and writing a sheet; ``text_size`` is in points, ``language`` that of the
+    sheet.
+    """
 
     date: datetime.date
     orientation: Orientation = Orientation.AUTOMATIC
@@ -54,4 +56,6 @@ def date_in_words(date: datetime.date) -> str:
         _("November"),
         _("December"),
     )
-    return _("{day} {month} {year}").format(day=date.day, month=months[date.month - 1], year=date.year)
+    return _("{day} {month} {year}").format(
+        day=date.day, month=months[date.month - 1], year=date.year
+    )

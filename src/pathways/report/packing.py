@@ -8,7 +8,8 @@ import zipfile
 
 
 def repacked(container: bytes, date: datetime.date) -> bytes:
-    """Return a zip container with every part dated ``date``; the order of the parts stays, and ``mimetype`` unpacked.
+    """Return a zip container with every part dated ``date``; the order of the parts stays, and
+    ``mimetype`` unpacked.
 
     Zip files know no date before 1980 and none after 2107; those become the nearest that they know.
     """

@@ -1,4 +1,6 @@
-"""Pages: what preview, print and PDF have in common. One template, one input, so they are the same pages."""
+"""Pages: what preview, print and PDF have in common. One template, one input, so they are the same
+pages.
+"""
 
 from __future__ import annotations
 
@@ -40,17 +42,19 @@ def compile_pages(document: Document, options: SheetOptions, **how: Any) -> Any:
         )
     except (typst.TypstError, OSError) as error:
         raise PathwaysError(
-            _("The pages of “{title}” could not be made ({reason}). Write them to Word, ODT or HTML instead.").format(
-                title=document.title, reason=str(error).splitlines()[0]
-            )
+            _(
+                "The pages of “{title}” could not be made ({reason}). Write them to Word, ODT or "
+                "HTML instead."
+            ).format(title=document.title, reason=str(error).splitlines()[0])
         ) from error
 
 
 def forget() -> None:
     """Let typst give up what it keeps of the sheets that it has set.
 
-    It keeps what the last ten had in common, to set the next one faster: 30 MB for each, 350 MB after a dozen of
-    different sheets. There is no call for it; whatever the last ten have not used is given up, so ten empty ones do it.
+    It keeps what the last ten had in common, to set the next one faster: 30 MB for each, 350 MB
+    after a dozen of different sheets. There is no call for it; whatever the last ten have not used
+    is given up, so ten empty ones do it.
     """
     if "typst" not in sys.modules:
         return
@@ -70,13 +74,17 @@ def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
         "sheet": drawable,
         "name": title,
         "description": document.subtitle,
-        "date": {"year": document.date.year, "month": document.date.month, "day": document.date.day},
+        "date": {
+            "year": document.date.year,
+            "month": document.date.month,
+            "day": document.date.day,
+        },
         "lang": language,
         "region": region or None,
         "page": _("Page {number} of {count}"),
-        "remark": _("{sign} stands for a character that the letters of this sheet do not have.").format(
-            sign=REPLACEMENT
-        )
+        "remark": _(
+            "{sign} stands for a character that the letters of this sheet do not have."
+        ).format(sign=REPLACEMENT)
         if replaced
         else "",
         "look": _look(document, options),

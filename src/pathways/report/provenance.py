@@ -22,7 +22,9 @@ def byline(frameworks: Sequence[Framework]) -> str:
 
 
 def provenance(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
-    """Return the advice where text is restated, and for each framework its document, wording and licence."""
+    """Return the advice where text is restated, and for each framework its document, wording and
+    licence.
+    """
     return (*_advice(frameworks), BulletList(tuple(_about(framework) for framework in frameworks)))
 
 
@@ -31,7 +33,9 @@ def footer(frameworks: Sequence[Framework]) -> str:
     names = in_words([framework.title for framework in frameworks])
     if not any(framework.restated for framework in frameworks):
         return names
-    return _("{frameworks}. Restated wording: check the organisation’s own document.").format(frameworks=names)
+    return _("{frameworks}. Restated wording: check the organisation’s own document.").format(
+        frameworks=names
+    )
 
 
 def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
@@ -39,12 +43,18 @@ def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
     sentences = []
     if restated:
         sentences.append(
-            _("The wording of {frameworks} is restated: it says what the document says, in other words.").format(
-                frameworks=in_words(restated)
-            )
+            _(
+                "The wording of {frameworks} is restated: it says what the document says, in other "
+                "words."
+            ).format(frameworks=in_words(restated))
         )
     if len({framework.organisation for framework in frameworks}) > 1:
-        sentences.append(_("The documents belong to different organisations and were not written to be compared."))
+        sentences.append(
+            _(
+                "The documents belong to different organisations and were not written to be "
+                "compared."
+            )
+        )
     if not sentences:
         return ()
     sentences.append(_("Check the organisation’s own document before deciding anything."))

@@ -37,7 +37,9 @@ from pathways.report.provenance import byline, footer, frameworks_of, provenance
 
 
 def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions) -> Document:
-    """Return the sheet of one or more routes with the same ends; raise UsageError where there is none."""
+    """Return the sheet of one or more routes with the same ends; raise UsageError where there is
+    none.
+    """
     if not routes:
         raise UsageError(_("There is no route to make a sheet of."))
     library = comparer.library
@@ -52,7 +54,11 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
         blocks=(
             *provenance(frameworks),
             *_indicative(routes),
-            *(block for number, route in enumerate(routes, 1) for block in _route(number, route, comparer, routes)),
+            *(
+                block
+                for number, route in enumerate(routes, 1)
+                for block in _route(number, route, comparer, routes)
+            ),
             *(_story(tell(comparer, routes[0].nodes)) if len(routes) == 1 else _no_story()),
             *(legend(words=False) if options.legend else ()),
             *closing(options, signed=True),
@@ -66,11 +72,18 @@ def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
     if any(route.indicative for route in routes):
         yield Note(
             _("Indicative steps"),
-            plain(_("Steps marked as indicative are stated by no document: they only show where a way could lead.")),
+            plain(
+                _(
+                    "Steps marked as indicative are stated by no document: they only show where a "
+                    "way could lead."
+                )
+            ),
         )
 
 
-def _route(number: int, route: Route, comparer: Comparer, routes: Sequence[Route]) -> Iterator[Block]:
+def _route(
+    number: int, route: Route, comparer: Comparer, routes: Sequence[Route]
+) -> Iterator[Block]:
     count = len(route.steps)
     steps = _n("{count} step", "{count} steps", count).format(count=count)
     if len(routes) == 1:
@@ -80,7 +93,11 @@ def _route(number: int, route: Route, comparer: Comparer, routes: Sequence[Route
     yield Paragraph(plain(" → ".join(comparer.library.titles_of(route.nodes))), keep=True)
     yield Table(
         caption=_("The steps of the route, and what changes at each"),
-        columns=(Column(_("Step"), 0.7), Column(_("Kind of move"), 0.7), Column(_("What changes"), 1.6)),
+        columns=(
+            Column(_("Step"), 0.7),
+            Column(_("Kind of move"), 0.7),
+            Column(_("What changes"), 1.6),
+        ),
         rows=tuple(_row(step, comparer) for step in route.steps),
         row_headers=True,
     )
@@ -105,22 +122,36 @@ def _row(step: Step, comparer: Comparer) -> tuple[Cell, ...]:
 def _changes(change: StepChange) -> Iterator[Line]:
     """Say which dimensions change and how, then which do not."""
     size = change.size
-    yield styled(_n("{count} statement changes", "{count} statements change", size).format(count=size), Style.STRONG)
+    yield styled(
+        _n("{count} statement changes", "{count} statements change", size).format(count=size),
+        Style.STRONG,
+    )
     for verdict in Verdict:
         titles = [_title(d) for d in change.dimensions if d.verdict is verdict]
         if titles and verdict.is_change:
-            yield (Span(f"{verdict.sign} {verdict.word}", Style.STRONG), Span(f": {', '.join(titles)}"))
-    same = [_title(d) for d in change.dimensions if d.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)]
+            yield (
+                Span(f"{verdict.sign} {verdict.word}", Style.STRONG),
+                Span(f": {', '.join(titles)}"),
+            )
+    same = [
+        _title(d) for d in change.dimensions if d.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)
+    ]
     if same:
         yield styled(
-            _("{sign} no real change: {dimensions}").format(sign=Verdict.UNCHANGED.sign, dimensions=in_words(same)),
+            _("{sign} no real change: {dimensions}").format(
+                sign=Verdict.UNCHANGED.sign, dimensions=in_words(same)
+            ),
             Style.QUIET,
         )
 
 
 def _title(change: DimensionChange) -> str:
     title = change.dimension.title
-    return _("{dimension} (judged by a person)").format(dimension=title) if change.overruled_count else title
+    return (
+        _("{dimension} (judged by a person)").format(dimension=title)
+        if change.overruled_count
+        else title
+    )
 
 
 def _story(story: Story) -> Iterator[Block]:
@@ -128,12 +159,17 @@ def _story(story: Story) -> Iterator[Block]:
     yield Heading(2, _("What comes, what changes again and what falls away"))
     yield Paragraph(
         plain(
-            _("Subject by subject, each statement is told once: where it first matters, with what becomes of it later.")
+            _(
+                "Subject by subject, each statement is told once: where it first matters, with "
+                "what becomes of it later."
+            )
         )
     )
     for dimension in story.dimensions:
         yield Heading(3, dimension.dimension.title)
-        yield Paragraph(plain(story_sentence(dimension, story.nodes)), keep=bool(dimension.chapters))
+        yield Paragraph(
+            plain(story_sentence(dimension, story.nodes)), keep=bool(dimension.chapters)
+        )
         for chapter in dimension.chapters:
             yield Heading(4, _("At {node}").format(node=place(chapter.node)))
             items = [item for thread in chapter.threads for item in _told(thread, story, dimension)]
@@ -158,7 +194,10 @@ def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Iterator[I
 def _no_story() -> Iterator[Block]:
     yield Paragraph(
         styled(
-            _("A sheet of one route alone also tells, subject by subject, what comes, changes and falls away."),
+            _(
+                "A sheet of one route alone also tells, subject by subject, what comes, changes "
+                "and falls away."
+            ),
             Style.QUIET,
         )
     )
@@ -167,8 +206,14 @@ def _no_story() -> Iterator[Block]:
 def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
     library = comparer.library
     header = (
-        _("Route"), _("Step"), _("From"), _("To"), _("Kind of move"), _("Indicative"), _("Statements that change")
-    )  # fmt: skip
+        _("Route"),
+        _("Step"),
+        _("From"),
+        _("To"),
+        _("Kind of move"),
+        _("Indicative"),
+        _("Statements that change"),
+    )
     rows = [
         (
             str(number),

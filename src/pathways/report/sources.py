@@ -8,7 +8,9 @@ from pathways.report.blocks import Block, Footnote, Footnotes, Heading, Line, Sp
 
 
 class SourceNotes:
-    """Number the sources of statements in the order in which they are first pointed to; none where not ``wanted``."""
+    """Number the sources of statements in the order in which they are first pointed to; none where
+    not ``wanted``.
+    """
 
     def __init__(self, wanted: bool = True) -> None:
         self._wanted = wanted
@@ -23,7 +25,9 @@ class SourceNotes:
         return (Span(str(number), Style.REFERENCE),)
 
     def judgement(self, note: str) -> Line:
-        """Return the number of a note on a person's judgement, which is always wanted; () where there is none."""
+        """Return the number of a note on a person's judgement, which is always wanted; () where
+        there is none.
+        """
         if not note:
             return ()
         self._judged = True
@@ -31,7 +35,9 @@ class SourceNotes:
         return (Span(str(number), Style.REFERENCE),)
 
     def blocks(self) -> tuple[Block, ...]:
-        """Return the heading and the list of all that was pointed to so far; () where nothing was."""
+        """Return the heading and the list of all that was pointed to so far; () where
+        nothing was.
+        """
         if not self._numbers:
             return ()
         notes = tuple(Footnote(number, text) for text, number in self._numbers.items())
@@ -40,4 +46,6 @@ class SourceNotes:
     def _title(self) -> str:
         if not self._judged:
             return _("Sources")
-        return _("Sources, and judgements of persons") if self._wanted else _("Judgements of persons")
+        return (
+            _("Sources, and judgements of persons") if self._wanted else _("Judgements of persons")
+        )

@@ -1,4 +1,6 @@
-"""Sheets as plain text, line by line: a screen reader reads it in the order in which it is meant."""
+"""Sheets as plain text, line by line: a screen reader reads it in the order in which it is
+meant.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,13 @@ def to_text(document: Document, options: SheetOptions) -> bytes:
 
 
 def _has_marks(document: Document) -> bool:
-    cells = (cell for block in document.blocks if isinstance(block, Table) for row in block.rows for cell in row)
+    cells = (
+        cell
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    )
     styles = {span.style for cell in cells for line in cell.lines for span in line}
     return not styles.isdisjoint({Style.INSERTED, Style.DELETED, Style.PASSING})
 
@@ -111,7 +119,12 @@ def _line(line: Line) -> str:
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
     return "\n".join(
         textwrap.wrap(
-            text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+            text,
+            _WIDTH,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
     )
 

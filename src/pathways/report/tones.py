@@ -1,4 +1,6 @@
-"""The tints behind cells, by role: light enough that black text stands on them, and on a grey printer too."""
+"""The tints behind cells, by role: light enough that black text stands on them, and on a grey
+printer too.
+"""
 
 from __future__ import annotations
 

@@ -38,12 +38,16 @@ def check_ending(path: Path) -> None:
 
 
 def writer_for(path: Path) -> Writer:
-    """Return the writer for a file name; raise UsageError, with the known endings, where there is none."""
+    """Return the writer for a file name; raise UsageError, with the known endings, where there is
+    none.
+    """
     return ENDINGS[_known_ending(path)]
 
 
 def _known_ending(path: Path, *others: str) -> str:
-    """Return the ending of a file name in lower case; raise UsageError unless it is known or one of ``others``."""
+    """Return the ending of a file name in lower case; raise UsageError unless it is known or one
+    of ``others``.
+    """
     known = [*ENDINGS, *others]
     ending = path.suffix.lower()
     if ending in known:
@@ -51,17 +55,20 @@ def _known_ending(path: Path, *others: str) -> str:
     if ending:
         sentence = _("Sheets cannot be written as “{ending}” files.").format(ending=ending)
     else:
-        sentence = _("The file name “{name}” has no ending, so it does not say how to write the sheet.").format(
-            name=path.name
-        )
+        sentence = _(
+            "The file name “{name}” has no ending, so it does not say how to write the sheet."
+        ).format(name=path.name)
     close = difflib.get_close_matches(ending, known, n=1, cutoff=0.5) if ending else []
     if close:
         sentence += " " + _("Did you mean {ending}?").format(ending=close[0])
-    raise UsageError(sentence + " " + _("Known endings are {endings}.").format(endings=", ".join(known)))
+    raise UsageError(
+        sentence + " " + _("Known endings are {endings}.").format(endings=", ".join(known))
+    )
 
 
 def write_document(document: Document, path: Path, options: SheetOptions) -> None:
-    """Write a sheet to ``path``, whole or not at all; raise UsageError for an ending that is not known.
+    """Write a sheet to ``path``, whole or not at all; raise UsageError for an ending that is not
+    known.
 
     Raise PathwaysError where the file cannot be written; what was there before is then still there.
     """

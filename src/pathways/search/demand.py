@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from pathways.search.query import Term
 
-MOST_ORDERS = 24  # ways to put the forms of several words side by side; more are not worth looking for
+MOST_ORDERS = (
+    24  # ways to put the forms of several words side by side; more are not worth looking for
+)
 
 Forms = Callable[[str], Sequence[str]]
 
 
 class Run(NamedTuple):
-    """Words that stand side by side; where ``open``, the last one may go on. ``place`` looks at where a text stands."""
+    """Words that stand side by side; where ``open``, the last one may go on. ``place`` looks at
+    where a text stands.
+    """
 
     words: tuple[str, ...]
     open: bool = False
@@ -28,7 +32,9 @@ Demand = tuple[Clause, ...]  # all of them must hold
 
 
 class Reading:
-    """Terms as they are looked for; ``forms`` gives the known forms of a word, ``placed`` has the words of places."""
+    """Terms as they are looked for; ``forms`` gives the known forms of a word, ``placed`` has the
+    words of places.
+    """
 
     def __init__(self, terms: Sequence[Term], forms: Forms, placed: AbstractSet[str]) -> None:
         self.terms = tuple(terms)
@@ -37,10 +43,12 @@ class Reading:
 
     @property
     def tiers(self) -> list[Demand]:
-        """Return what to look for, the best matches first; the last demand holds for all that the others find.
+        """Return what to look for, the best matches first; the last demand holds for all that the
+        others find.
 
-        First all words side by side, then anywhere in the text, each time as typed before begun words; then in other
-        forms; last, for several terms, words that only the place of the text has, such as its grade or heading.
+        First all words side by side, then anywhere in the text, each time as typed before begun
+        words; then in other forms; last, for several terms, words that only the place of the text
+        has, such as its grade or heading.
         """
         return [demand for demand in dict.fromkeys(self._tiers()) if demand]
 
@@ -53,11 +61,15 @@ class Reading:
         return anywhere
 
     def in_text(self, number: int) -> Clause:
-        """Return what finds a term in a text: as typed and in its other forms; a quoted one only as typed."""
+        """Return what finds a term in a text: as typed and in its other forms; a quoted one only
+        as typed.
+        """
         return self._alike[number]
 
     def anywhere(self, number: int) -> Clause:
-        """Return what finds a term in a text or, where there are others that the text may have, in its place."""
+        """Return what finds a term in a text or, where there are others that the text may have, in
+        its place.
+        """
         alike = self._alike[number]
         if len(self.terms) < 2:
             return alike
@@ -71,7 +83,9 @@ class Reading:
         *first, last = run.words
         if not all(word in self._placed for word in first):
             return False
-        return last in self._placed or (run.open and any(word.startswith(last) for word in self._placed))
+        return last in self._placed or (
+            run.open and any(word.startswith(last) for word in self._placed)
+        )
 
     def _tiers(self) -> Iterator[Demand]:
         everything = tuple(word for term in self.terms for word in term.words)
@@ -89,7 +103,9 @@ class Reading:
         yield self.loosest
 
     def _side_by_side(self) -> Demand:
-        """Return all words side by side in any of their forms; nothing where there are too many ways."""
+        """Return all words side by side in any of their forms; nothing where there are too many
+        ways.
+        """
         if math.prod(map(len, self._alike)) > MOST_ORDERS:
             return ()
         return (

@@ -1,4 +1,6 @@
-"""Two ways to find rows that meet a demand, with one result: an index of SQLite, and a scan where there is none."""
+"""Two ways to find rows that meet a demand, with one result: an index of SQLite, and a scan where
+there is none.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from typing import Protocol
 from pathways.search.demand import Clause, Demand, Run
 
 Row = tuple[str, str]
-"""The folded words of a text, and of the place where it stands, with one space before, between and after them."""
+"""The folded words of a text, and of the place where it stands, with one space before,
+between and after them.
+"""
 
 _CHUNK = 2048  # rows that a scan looks at before it asks whether there are enough
 
@@ -20,7 +24,8 @@ CREATE VIRTUAL TABLE rows USING fts5(
     text, place, content='', columnsize=0, prefix='1 2 3', tokenize="ascii tokenchars ''''"
 )
 """
-# The words are folded by us: the tokenizer may only split at spaces. "ascii" keeps every sign beyond ASCII in a word.
+# The words are folded by us: the tokenizer may only split at spaces. "ascii" keeps every sign
+# beyond ASCII in a word.
 
 
 class Rows:
@@ -44,7 +49,9 @@ class Rows:
         if len(in_text) == 1 and not in_place:  # by far the most frequent, and twice as quick so
             (only,) = in_text
             return [row for row in numbers if only in texts[row]]
-        return [row for row in numbers if _any_in(in_text, texts[row]) or _any_in(in_place, places[row])]
+        return [
+            row for row in numbers if _any_in(in_text, texts[row]) or _any_in(in_place, places[row])
+        ]
 
 
 class Engine(Protocol):
@@ -61,7 +68,9 @@ class FullText:
         import sqlite3
 
         self._lock = Lock()  # the table may be filled in one thread and asked in another
-        self._connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        self._connection = sqlite3.connect(
+            ":memory:", check_same_thread=False, isolation_level=None
+        )
         self._connection.execute(_TABLE)
         self._connection.execute("BEGIN")
         self._connection.executemany(
@@ -99,7 +108,9 @@ class Scan:
 
 @cache
 def has_full_text() -> bool:
-    """Tell whether this Python's SQLite can index text; some are built without, or without SQLite."""
+    """Tell whether this Python's SQLite can index text; some are built without, or without
+    SQLite.
+    """
     try:
         import sqlite3
 
@@ -121,7 +132,8 @@ def best_engine() -> Callable[[Rows], Engine]:
 
 
 def _in_fts5(run: Run) -> str:
-    # Quoted, nothing is an operator. Folding leaves no quotation mark in a word; were there one, this doubles it.
+    # Quoted, nothing is an operator. Folding leaves no quotation mark in a word; were there one,
+    # this doubles it.
     words = " ".join(run.words).replace('"', '""')
     return f'{"place" if run.place else "text"} : "{words}"{" *" if run.open else ""}'
 

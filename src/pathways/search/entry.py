@@ -41,8 +41,9 @@ class Kind(str, Enum):
 class Entry:
     """A text that can be found, and where it leads.
 
-    ``nodes`` are the ids of all nodes that it serves, in library order; ``framework`` and ``dimension`` are ids, None
-    where there is not exactly one; ``statement`` is a statement's id; ``heading`` is what it stands under.
+    ``nodes`` are the ids of all nodes that it serves, in library order; ``framework`` and
+    ``dimension`` are ids, None where there is not exactly one; ``statement`` is a statement's id;
+    ``heading`` is what it stands under.
     """
 
     kind: Kind
@@ -55,13 +56,19 @@ class Entry:
 
 
 def titles_of(library: Library) -> list[Entry]:
-    """Return what names something: nodes, frameworks, dimensions, headings and labels, in library order."""
+    """Return what names something: nodes, frameworks, dimensions, headings and labels, in library
+    order.
+    """
     found: list[Entry] = []
     for framework in library.frameworks:
-        found.extend(Entry(Kind.NODE, _title(node), (node.id,), framework.id) for node in framework.nodes)
+        found.extend(
+            Entry(Kind.NODE, _title(node), (node.id,), framework.id) for node in framework.nodes
+        )
     for framework in library.frameworks:
         name = _BETWEEN.join((framework.title, framework.organisation))
-        found.append(Entry(Kind.FRAMEWORK, name, tuple(node.id for node in framework.nodes), framework.id))
+        found.append(
+            Entry(Kind.FRAMEWORK, name, tuple(node.id for node in framework.nodes), framework.id)
+        )
     found.extend(_dimensions(library))
     for framework in library.frameworks:
         found.extend(_headings(framework))
@@ -69,28 +76,41 @@ def titles_of(library: Library) -> list[Entry]:
 
 
 def texts_of(library: Library) -> list[Entry]:
-    """Return what says something: all statements, then facts about nodes, then introductions, in library order."""
+    """Return what says something: all statements, then facts about nodes, then introductions, in
+    library order.
+    """
     found: list[Entry] = []
     for framework in library.frameworks:
         order = {node.id: place for place, node in enumerate(framework.nodes)}
-        for s in sorted(framework.statements, key=lambda s: order[s.nodes[0]]):  # some files begin with the highest
-            found.append(Entry(Kind.STATEMENT, s.text, s.nodes, framework.id, s.dimensions[0], s.id, s.heading))
+        for s in sorted(
+            framework.statements, key=lambda s: order[s.nodes[0]]
+        ):  # some files begin with the highest
+            found.append(
+                Entry(
+                    Kind.STATEMENT, s.text, s.nodes, framework.id, s.dimensions[0], s.id, s.heading
+                )
+            )
     for framework in library.frameworks:
         for node in framework.nodes:
             found.extend(Entry(Kind.NODE, fact, (node.id,), framework.id) for fact in node.facts)
     for framework in library.frameworks:
         for passage in framework.introduction:
             found.extend(
-                Entry(Kind.INTRODUCTION, text, (), framework.id, heading=passage.heading) for text in passage.statements
+                Entry(Kind.INTRODUCTION, text, (), framework.id, heading=passage.heading)
+                for text in passage.statements
             )
     return found
 
 
 class Places:
-    """The words of where an entry stands: its framework and, for a text, its grades, heading and dimensions."""
+    """The words of where an entry stands: its framework and, for a text, its grades, heading and
+    dimensions.
+    """
 
     def __init__(self, library: Library) -> None:
-        self._nodes = {node.id: _title(node) for framework in library.frameworks for node in framework.nodes}
+        self._nodes = {
+            node.id: _title(node) for framework in library.frameworks for node in framework.nodes
+        }
         self._frameworks = {f.id: f"{f.title} {f.organisation}" for f in library.frameworks}
         self._statements: dict[tuple[str | None, str | None], tuple[str, ...]] = {
             (framework.id, s.id): (
@@ -103,11 +123,18 @@ class Places:
         self._folded: dict[tuple[str, ...], str] = {}
 
     def of(self, entry: Entry, *, title: bool) -> str:
-        """Return the folded words of an entry's place, each once; ``title`` tells that it only names something."""
+        """Return the folded words of an entry's place, each once; ``title`` tells that it only
+        names something.
+        """
         parts: tuple[str, ...] = (self._frameworks.get(entry.framework or "", ""),)
         if not title:
             nodes = (self._nodes[node] for node in entry.nodes)
-            parts = (*parts, *nodes, entry.heading, *self._statements.get((entry.framework, entry.statement), ()))
+            parts = (
+                *parts,
+                *nodes,
+                entry.heading,
+                *self._statements.get((entry.framework, entry.statement), ()),
+            )
         if parts not in self._folded:
             self._folded[parts] = f" {' '.join(dict.fromkeys(words(' '.join(parts))))} "
         return self._folded[parts]
@@ -145,11 +172,14 @@ def _dimensions(library: Library) -> Iterator[Entry]:
 
 
 def _headings(framework: Framework) -> Iterator[Entry]:
-    """Yield each heading and label of a framework once, unless it only repeats what a node or the framework is called.
+    """Yield each heading and label of a framework once, unless it only repeats what a node or the
+    framework is called.
 
     The nodes are those of all places where it stands.
     """
-    named = {" ".join(words(node.title)) for node in framework.nodes} | {" ".join(words(framework.title))}
+    named = {" ".join(words(node.title)) for node in framework.nodes} | {
+        " ".join(words(framework.title))
+    }
     codes = {" ".join(words(node.code)) for node in framework.nodes}
     order = {node.id: place for place, node in enumerate(framework.nodes)}
     found: dict[str, tuple[str, set[str], set[str]]] = {}
@@ -161,11 +191,19 @@ def _headings(framework: Framework) -> Iterator[Entry]:
             dimensions.add(dimension)
     for text, served, dimensions in found.values():
         (dimension,) = dimensions if len(dimensions) == 1 else ("",)
-        yield Entry(Kind.HEADING, text, tuple(sorted(served, key=order.__getitem__)), framework.id, dimension or None)
+        yield Entry(
+            Kind.HEADING,
+            text,
+            tuple(sorted(served, key=order.__getitem__)),
+            framework.id,
+            dimension or None,
+        )
 
 
 def _written(framework: Framework) -> Iterator[tuple[str, Iterable[str], str]]:
-    """Yield every heading and label with the nodes it serves and its dimension, or no word where it has none."""
+    """Yield every heading and label with the nodes it serves and its dimension, or no word where
+    it has none.
+    """
     for passage in framework.introduction:
         yield passage.heading, (), ""
     for block in framework.blocks:

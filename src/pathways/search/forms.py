@@ -26,8 +26,8 @@ _STEMMERS = {
 class WordForms:
     """The words of an index by what they have in common with others.
 
-    Nothing is stemmed before it is asked for, and then only what begins alike: stemming all words takes longer than
-    all the rest of the index.
+    Nothing is stemmed before it is asked for, and then only what begins alike: stemming all words
+    takes longer than all the rest of the index.
     """
 
     def __init__(self, words: Iterable[str], languages: Iterable[str]) -> None:
@@ -42,7 +42,9 @@ class WordForms:
         self._loaded()
 
     def of(self, word: str) -> tuple[str, ...]:
-        """Return the known words that are forms of ``word``, itself among them where it is known."""
+        """Return the known words that are forms of ``word``, itself among them where it is
+        known.
+        """
         if word not in self._forms:
             if len(self._forms) > 10_000:  # a session's worth of half-typed words
                 self._forms.clear()
@@ -61,9 +63,12 @@ class WordForms:
 
     def _alike(self, word: str) -> tuple[str, ...]:
         alike = {word} if self._known(word) else set()
-        if len(word) > 2:  # shorter ones have no forms but what begins with them, which is half of all words
+        if (
+            len(word) > 2
+        ):  # shorter ones have no forms but what begins with them, which is half of all words
             for place, stem in enumerate(self._stems_of(word)):
-                # All forms begin with their stem but for a last letter that changes: "capabl", "tri" of "try".
+                # All forms begin with their stem but for a last letter that changes: "capabl",
+                # "tri" of "try".
                 changes = len(stem) > 4 or stem[-1] in "eiy"
                 for other in self.beginning(stem[:-1] if changes else stem):
                     if self._stems_of(other)[place] == stem:
@@ -87,6 +92,8 @@ class WordForms:
             import snowballstemmer
 
             self._stemmers = [
-                snowballstemmer.stemmer(_STEMMERS[language]) for language in self._languages if language in _STEMMERS
+                snowballstemmer.stemmer(_STEMMERS[language])
+                for language in self._languages
+                if language in _STEMMERS
             ]
         return self._stemmers

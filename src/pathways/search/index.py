@@ -37,7 +37,9 @@ class _Built:
         return Reading(terms, self.forms.of, self.placed)
 
     def knows(self, word: str, *, exactly: bool, growing: bool) -> bool:
-        """Tell whether a word, unless ``exactly`` in any form, or where ``growing`` its beginning, stands anywhere."""
+        """Tell whether a word, unless ``exactly`` in any form, or where ``growing`` its beginning,
+        stands anywhere.
+        """
         if growing and self.forms.begun(word):
             return True
         return word in self.count if exactly else bool(self.forms.of(word))
@@ -52,7 +54,9 @@ class _Built:
 
 
 class Index:
-    """Search a library. It is built on first use, or by ``prepare``; another library needs another index."""
+    """Search a library. It is built on first use, or by ``prepare``; another library needs another
+    index.
+    """
 
     def __init__(self, library: Library, *, engine: Callable[[Rows], Engine] | None = None) -> None:
         self.library = library
@@ -62,17 +66,20 @@ class Index:
         self._order = Order(library)
 
     def prepare(self) -> None:
-        """Build the index, if it is not built yet, so that the first search is as quick as the next.
+        """Build the index, if it is not built yet, so that the first search is as quick as the
+        next.
 
         It may be called in another thread.
         """
         self._ready().forms.load()
 
     def find(self, text: str, *, most: int = 200) -> Results:
-        """Return what matches a query as it is being typed, at most ``most`` hits; never raise, whatever was typed.
+        """Return what matches a query as it is being typed, at most ``most`` hits; never raise,
+        whatever was typed.
 
-        Titles come before texts, and inside each the words side by side before scattered ones, exact words before
-        begun ones and other forms, then library order. At most half of the hits are titles while texts match too.
+        Titles come before texts, and inside each the words side by side before scattered ones,
+        exact words before begun ones and other forms, then library order. At most half of the hits
+        are titles while texts match too.
         """
         query = parse(text)
         most = max(0, most)
@@ -117,7 +124,9 @@ def _hits(
     texts_found = built.texts.ranked(reading, texts, most)
     titles_found = built.titles.ranked(reading, titles, max(most // 2, most - len(texts_found)))
     marker = Marker(terms, built.forms.of)
-    return tuple(Hit(entry, marker) for entry in (*titles_found, *texts_found[: most - len(titles_found)]))
+    return tuple(
+        Hit(entry, marker) for entry in (*titles_found, *texts_found[: most - len(titles_found)])
+    )
 
 
 def _relaxed(built: _Built, terms: Sequence[Term]) -> list[Term]:
@@ -126,20 +135,27 @@ def _relaxed(built: _Built, terms: Sequence[Term]) -> list[Term]:
     if not known:
         return []
     reading = built.reading(known)
-    rarest = sorted(range(len(known)), key=lambda n: min(built.count[word] or 1 for word in known[n].words))
+    rarest = sorted(
+        range(len(known)), key=lambda n: min(built.count[word] or 1 for word in known[n].words)
+    )
     taken = max((shelf.agreeing(reading, rarest) for shelf in (built.texts, built.titles)), key=len)
     return [known[number] for number in sorted(taken)]
 
 
 def _meant(built: _Built, query: Query, total: int) -> str | None:
-    """Return a query that finds more, where nothing or little is found: words mended, or the quotation marks gone."""
+    """Return a query that finds more, where nothing or little is found: words mended, or the
+    quotation marks gone.
+    """
     if total >= LITTLE:
         return None
     suggestions = _mended(built, query)
     if query.quoted:
         suggestions.append(" ".join(word for term in query.terms for word in term.words))
     for suggestion in dict.fromkeys(suggestions):
-        if suggestion != query.text and sum(map(len, _matches(built, parse(suggestion + " ").terms))) > total:
+        if (
+            suggestion != query.text
+            and sum(map(len, _matches(built, parse(suggestion + " ").terms))) > total
+        ):
             return suggestion
     return None
 
@@ -161,7 +177,8 @@ def _build(library: Library, make_engine: Callable[[Rows], Engine]) -> _Built:
 
 
 def _mended(built: _Built, query: Query) -> list[str]:
-    """Return the query with each word that stands nowhere replaced by a near one, the nearest first.
+    """Return the query with each word that stands nowhere replaced by a near one, the nearest
+    first.
 
     Where all words are known, rare ones are replaced by far more frequent ones.
     """
@@ -180,5 +197,9 @@ def _mended(built: _Built, query: Query) -> list[str]:
 def _replaced(text: str, near: Sequence[tuple[Token, Sequence[str]]], choice: int) -> str:
     for token, candidates in reversed(near):
         if candidates:
-            text = text[: token.start] + candidates[min(choice, len(candidates) - 1)] + text[token.end :]
+            text = (
+                text[: token.start]
+                + candidates[min(choice, len(candidates) - 1)]
+                + text[token.end :]
+            )
     return text

@@ -17,7 +17,8 @@ _QUOTE = re.compile(f"[{_QUOTES}]")
 class Term:
     """A word, or the words of a quoted phrase, each with its place in the query.
 
-    ``open`` tells that the last word may still be growing, so that it stands for all words that begin with it.
+    ``open`` tells that the last word may still be growing, so that it stands for all words that
+    begin with it.
     """
 
     tokens: tuple[Token, ...]
@@ -54,10 +55,11 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Take a query apart; whatever it holds, signs and operators are no more than gaps between words.
+    """Take a query apart; whatever it holds, signs and operators are no more than gaps between
+    words.
 
-    A quotation mark that is never closed is taken as closed at the end. The last word is open unless a space or a
-    quotation mark follows it. Words after the first 32 are left aside.
+    A quotation mark that is never closed is taken as closed at the end. The last word is open
+    unless a space or a quotation mark follows it. Words after the first 32 are left aside.
     """
     terms: list[Term] = []
     begin, inside = 0, False

@@ -108,7 +108,8 @@ class Hit:
 class Group:
     """Hits that stand at the same place: at the nodes they all serve.
 
-    Without ``nodes`` they belong to the framework as a whole; without a framework either, to several of them.
+    Without ``nodes`` they belong to the framework as a whole; without a framework either, to
+    several of them.
     """
 
     framework: str | None
@@ -125,17 +126,24 @@ class Order:
     """The order of a library: where its frameworks and nodes stand in it."""
 
     def __init__(self, library: Library) -> None:
-        self.whole = {framework.id: tuple(node.id for node in framework.nodes) for framework in library.frameworks}
+        self.whole = {
+            framework.id: tuple(node.id for node in framework.nodes)
+            for framework in library.frameworks
+        }
         self.frameworks = {framework: place for place, framework in enumerate(self.whole)}
-        self.nodes = {node: place for place, node in enumerate(itertools.chain.from_iterable(self.whole.values()))}
+        self.nodes = {
+            node: place
+            for place, node in enumerate(itertools.chain.from_iterable(self.whole.values()))
+        }
 
 
 @dataclass(frozen=True)
 class Results:
     """Hits, the best first.
 
-    ``total`` counts all matches, shown or not; it stops at 1000, which ``more_than_total`` says. ``without`` are the
-    words that were left aside because no text has all of them. ``did_you_mean`` is a query that finds more.
+    ``total`` counts all matches, shown or not; it stops at 1000, which ``more_than_total`` says.
+    ``without`` are the words that were left aside because no text has all of them. ``did_you_mean``
+    is a query that finds more.
     """
 
     query: Query
@@ -168,7 +176,9 @@ class Results:
         if not self.without:
             return many
         left_aside = in_words([f"“{word}”" for word in self.without])
-        return _("No text has all of these words. Without {words}: {many}").format(words=left_aside, many=many)
+        return _("No text has all of these words. Without {words}: {many}").format(
+            words=left_aside, many=many
+        )
 
     @property
     def _shown_query(self) -> str:
@@ -177,15 +187,19 @@ class Results:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """Return how many of the hits serve each node, in library order; a shared text counts for each of its nodes."""
+        """Return how many of the hits serve each node, in library order; a shared text counts for
+        each of its nodes.
+        """
         found = Counter(node for hit in self.hits for node in hit.nodes)
         return {node: found[node] for node in sorted(found, key=self._order.nodes.__getitem__)}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """Return each hit once, by the nodes it serves, in library order; inside a group the best comes first.
+        """Return each hit once, by the nodes it serves, in library order; inside a group the best
+        comes first.
 
-        What several frameworks have comes first, then for each framework what belongs to all of it, then its nodes.
+        What several frameworks have comes first, then for each framework what belongs to all of it,
+        then its nodes.
         """
         library = self._order
         found: dict[tuple[str | None, tuple[str, ...]], list[Hit]] = {}
@@ -209,7 +223,9 @@ def _place(hit: Hit, library: Order) -> tuple[str, ...]:
     if hit.framework is None:
         return ()
     whole = library.whole[hit.framework]
-    return () if hit.nodes == whole and (len(whole) > 1 or hit.kind is Kind.FRAMEWORK) else hit.nodes
+    return (
+        () if hit.nodes == whole and (len(whole) > 1 or hit.kind is Kind.FRAMEWORK) else hit.nodes
+    )
 
 
 def _stands(phrase: Term, stretch: Sequence[Token]) -> bool:

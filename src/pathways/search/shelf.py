@@ -15,7 +15,9 @@ _LONG = 8  # words side by side
 class Shelf:
     """Entries in library order, to be searched together."""
 
-    def __init__(self, entries: Sequence[Entry], rows: Sequence[Row], make_engine: Callable[[Rows], Engine]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], rows: Sequence[Row], make_engine: Callable[[Rows], Engine]
+    ) -> None:
         self.entries = entries
         self._rows = Rows(rows)
         self._engine = make_engine(self._rows)
@@ -25,14 +27,22 @@ class Shelf:
         return self._engine.find(demand, COUNTED + 1)
 
     def ranked(self, reading: Reading, matches: Sequence[int], most: int) -> list[Entry]:
-        """Return at most ``most`` entries, the best first; ``matches`` are those that meet the loosest demand."""
+        """Return at most ``most`` entries, the best first; ``matches`` are those that meet the
+        loosest demand.
+        """
         found: dict[int, None] = {}
         for demand in reading.tiers if matches else ():
             if len(found) >= min(most, len(matches)):
                 break
-            if len(matches) <= COUNTED:  # these are all: looking through them is quicker than asking again
-                again = self._rows.meeting(demand, (number for number in matches if number not in found))
-            elif _longest(demand) > _LONG:  # dear to look for, and hardly there where so much matches
+            if (
+                len(matches) <= COUNTED
+            ):  # these are all: looking through them is quicker than asking again
+                again = self._rows.meeting(
+                    demand, (number for number in matches if number not in found)
+                )
+            elif (
+                _longest(demand) > _LONG
+            ):  # dear to look for, and hardly there where so much matches
                 continue
             else:
                 again = self._engine.find(demand, most)
@@ -40,7 +50,8 @@ class Shelf:
         return [self.entries[number] for number in list(found)[:most]]
 
     def agreeing(self, reading: Reading, rarest_first: Sequence[int]) -> list[int]:
-        """Return the numbers of terms that can be had together, each taken if it can be had with those before it.
+        """Return the numbers of terms that can be had together, each taken if it can be had with
+        those before it.
 
         Among the entries that have the first taken, as far as they are counted.
         """

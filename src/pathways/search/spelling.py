@@ -12,7 +12,8 @@ _MORE = 10  # times as frequent as a known word must another be to be suggested 
 class Spelling:
     """The words of an index by how near they are to others.
 
-    ``count`` has how many texts each stands in; ``beginning`` gives those that begin with some letters.
+    ``count`` has how many texts each stands in; ``beginning`` gives those that begin with some
+    letters.
     """
 
     def __init__(self, count: Mapping[str, int], beginning: Callable[[str], Sequence[str]]) -> None:
@@ -24,9 +25,9 @@ class Spelling:
     def nearest(self, word: str, *, growing: bool = False) -> list[str]:
         """Return up to three known words near to an unknown one, the nearest first.
 
-        One letter may be wrong, missing, too many or swapped with the next; two, but for the first letter,
-        in words of six letters or more.
-        Where ``growing``, known words that begin like it, but for one letter, count as well.
+        One letter may be wrong, missing, too many or swapped with the next; two, but for the first
+        letter, in words of six letters or more. Where ``growing``, known words that begin like it,
+        but for one letter, count as well.
         """
         if not 2 < len(word) <= _LONGEST or word.isdecimal():
             return []
@@ -41,11 +42,15 @@ class Spelling:
         return sorted(found, key=lambda near: self._rank(word, near))[:MOST]
 
     def better(self, word: str) -> list[str]:
-        """Return known words one letter away from a known but rare one, where they are far more frequent."""
+        """Return known words one letter away from a known but rare one, where they are far more
+        frequent.
+        """
         if not 4 < len(word) <= _LONGEST or word.isdecimal():
             return []
         floor = _MORE * max(1, self._count.get(word, 0))
-        found = [near for near in set(one_edit(word, self._letters)) if self._count.get(near, 0) >= floor]
+        found = [
+            near for near in set(one_edit(word, self._letters)) if self._count.get(near, 0) >= floor
+        ]
         return sorted(found, key=lambda near: self._rank(word, near))[:MOST]
 
     def _rank(self, word: str, near: str) -> tuple[bool, bool, bool, int, str]:
@@ -62,11 +67,19 @@ class Spelling:
         found = []
         for start in once:
             if len(start) >= len(word) - 1 and start[0] == word[0]:
-                found.append(max(self._beginning(start), key=lambda known: (self._count[known], known), default=""))
+                found.append(
+                    max(
+                        self._beginning(start),
+                        key=lambda known: (self._count[known], known),
+                        default="",
+                    )
+                )
         return [known for known in dict.fromkeys(found) if known]
 
     def _two_edits(self, word: str) -> Iterator[str]:
-        """Yield the words that two slips make of another; with two, the first letter is taken to be right."""
+        """Yield the words that two slips make of another; with two, the first letter is taken to
+        be right.
+        """
         alike = self._alike.get(word[0])
         if alike is None:
             alike = self._alike[word[0]] = {}
@@ -75,7 +88,8 @@ class Spelling:
         letters = _letter_set(word)
         for length in range(len(word) - 2, len(word) + 3):
             for known, others in alike.get(length, ()):
-                # Each edit changes at most two letters of the set: this leaves out nearly all words at little cost.
+                # Each edit changes at most two letters of the set: this leaves out nearly all words
+                # at little cost.
                 if (letters ^ others).bit_count() <= 4 and distance(word, known, 2) <= 2:
                     yield known
 
@@ -88,7 +102,9 @@ class Spelling:
 
 
 def one_edit(word: str, letters: str) -> Iterator[str]:
-    """Yield all that one letter wrong, missing, too many or swapped with the next can make of ``word``; some twice."""
+    """Yield all that one letter wrong, missing, too many or swapped with the next can make of
+    ``word``; some twice.
+    """
     for place in range(len(word) + 1):
         before, after = word[:place], word[place:]
         if after:
@@ -100,7 +116,9 @@ def one_edit(word: str, letters: str) -> Iterator[str]:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Return how many letters are wrong, missing, too many or swapped with the next; ``most`` + 1 where it is more."""
+    """Return how many letters are wrong, missing, too many or swapped with the next; ``most`` + 1
+    where it is more.
+    """
     if abs(len(one) - len(other)) > most:
         return most + 1
     two_up: list[int] = []

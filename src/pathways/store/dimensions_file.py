@@ -13,7 +13,9 @@ from pathways.store.text_file import read_bytes
 
 
 def read_dimensions() -> tuple[Dimension, ...]:
-    """Return the shared dimensions in the order of display; raise FileError with all mistakes of the file."""
+    """Return the shared dimensions in the order of display; raise FileError with all mistakes of
+    the file.
+    """
     path = paths.resources() / "dimensions.yaml"
     content = read_bytes(path)
     kept = recalled(path, content, tuple[Dimension, ...])
@@ -25,7 +27,9 @@ def read_dimensions() -> tuple[Dimension, ...]:
 
 
 def _read(path: Path, content: bytes) -> tuple[Dimension, ...]:
-    from pathways.store.guarded_yaml import read_yaml  # loads YAML, which is not needed for what is kept
+    from pathways.store.guarded_yaml import (
+        read_yaml,
+    )  # loads YAML, which is not needed for what is kept
     from pathways.store.structure import fitted
 
     document = read_yaml(path, content)
@@ -37,7 +41,9 @@ def _read(path: Path, content: bytes) -> tuple[Dimension, ...]:
             line = document.line_of((first[dimension.id], "id"))
             problems.append(
                 document.problem(
-                    (number, "id"), message.format(id=dimension.id, line=line), _("Give one of them another id.")
+                    (number, "id"),
+                    message.format(id=dimension.id, line=line),
+                    _("Give one of them another id."),
                 )
             )
         first.setdefault(dimension.id, number)

@@ -14,14 +14,18 @@ _LONGEST = 50
 
 
 class FileError(PathwaysError):
-    """Say everything that is wrong with a file, one line a mistake; ``problems`` has them one by one."""
+    """Say everything that is wrong with a file, one line a mistake; ``problems`` has them one by
+    one.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(_in_words(self.problems))
 
     @classmethod
-    def one(cls, file: Path, message: str, advice: str, line: int = 0, column: int = 0) -> FileError:
+    def one(
+        cls, file: Path, message: str, advice: str, line: int = 0, column: int = 0
+    ) -> FileError:
         """Return the error for a file that has a single mistake, or that cannot be read at all."""
         return cls([Problem(message=message, advice=advice, file=file, line=line, column=column)])
 

@@ -1,7 +1,7 @@
 """What a framework file can get wrong although every value has its proper form.
 
-The checks read the plain data and pass over whatever is not of its form, so that they find their mistakes even while
-others are still in the file.
+The checks read the plain data and pass over whatever is not of its form, so that they find their
+mistakes even while others are still in the file.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ _MOST_LOOKED_THROUGH = 300  # names among which one is sought that may have been
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 
 
-def check(document: Document, framework: Framework | None, known_dimensions: Collection[str]) -> list[Problem]:
-    """Return everything that is wrong with a framework's ids, names and steps, and warnings, in no special order.
+def check(
+    document: Document, framework: Framework | None, known_dimensions: Collection[str]
+) -> list[Problem]:
+    """Return everything that is wrong with a framework's ids, names and steps, and warnings, in no
+    special order.
 
     ``framework`` is what the document holds, None where its form is not right.
     """
@@ -71,12 +74,18 @@ def _items(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, object]
         yield from (((*keys, name, number), item) for number, item in enumerate(items))
 
 
-def _twice(document: Document, found: Iterator[tuple[Keys, str]], message: str, advice: str) -> Iterator[Problem]:
-    """Report every id that was used before; ``message`` takes {id} and {line}, the line of the first use."""
+def _twice(
+    document: Document, found: Iterator[tuple[Keys, str]], message: str, advice: str
+) -> Iterator[Problem]:
+    """Report every id that was used before; ``message`` takes {id} and {line}, the line of the
+    first use.
+    """
     first: dict[str, Keys] = {}
     for keys, used in found:
         if used in first:
-            yield document.problem(keys, message.format(id=shortened(used), line=document.line_of(first[used])), advice)
+            yield document.problem(
+                keys, message.format(id=shortened(used), line=document.line_of(first[used])), advice
+            )
         elif not document.is_unread(keys):
             first[used] = keys
 
@@ -94,21 +103,28 @@ def _check_nodes(document: Document) -> Iterator[Problem]:
         node
         for keys, block in _groups(document.data, (), "blocks")
         for place, section in _groups(block, keys, "sections")
-        for _place, node in (_words(section, place, "only") if section.get("only") else _words(block, keys, "nodes"))
+        for _place, node in (
+            _words(section, place, "only") if section.get("only") else _words(block, keys, "nodes")
+        )
     }
     for keys, node in _ids(document, "nodes"):
         if node not in served and not document.is_unread(keys):
             yield document.problem(
                 keys,
                 _("“{id}” has no text: no block serves it.").format(id=node),
-                _("Add it to the nodes of a block, unless the document really says nothing about it."),
+                _(
+                    "Add it to the nodes of a block, unless the document really says nothing about "
+                    "it."
+                ),
                 severity=Severity.WARNING,
             )
 
 
 def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Problem]:
     message = _("Two dimensions have the id “{id}”; the first is in line {line}.")
-    yield from _twice(document, _ids(document, "dimensions"), message, _("Give one of them another id."))
+    yield from _twice(
+        document, _ids(document, "dimensions"), message, _("Give one of them another id.")
+    )
     for keys, group in _groups(document.data, (), "dimensions"):
         own, title = group.get("id"), group.get("title")
         if isinstance(own, str) and not document.is_unread((*keys, "id")):
@@ -121,24 +137,37 @@ def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Pr
             elif own in known:
                 yield document.problem(
                     (*keys, "id"),
-                    _("“{id}” is a dimension that all frameworks share already, with a title of its own.").format(
-                        id=own
-                    ),
+                    _(
+                        "“{id}” is a dimension that all frameworks share already, with a title of "
+                        "its own."
+                    ).format(id=own),
                     _("Delete this line, or choose another id if something else is meant."),
                     severity=Severity.WARNING,
                 )
-        if isinstance(title, str) and not title.strip() and not document.is_unread((*keys, "title")):
-            yield document.problem((*keys, "title"), _("This dimension's title is empty."), _("Write a title."))
+        if (
+            isinstance(title, str)
+            and not title.strip()
+            and not document.is_unread((*keys, "title"))
+        ):
+            yield document.problem(
+                (*keys, "title"), _("This dimension's title is empty."), _("Write a title.")
+            )
 
 
 def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iterator[Problem]:
     nodes = dict.fromkeys(node for _keys, node in _ids(document, "nodes"))
-    dimensions = dict.fromkeys([*known_dimensions, *(own for _keys, own in _ids(document, "dimensions"))])
+    dimensions = dict.fromkeys(
+        [*known_dimensions, *(own for _keys, own in _ids(document, "dimensions"))]
+    )
     for keys, block in _groups(document.data, (), "blocks"):
-        yield from _check_names(document, _words(block, keys, "nodes"), nodes, _("node"), _name_a_node())
+        yield from _check_names(
+            document, _words(block, keys, "nodes"), nodes, _("node"), _name_a_node()
+        )
         if block.get("sections") == []:
             yield document.problem(
-                (*keys, "sections"), _("This block has no sections."), _("Add one, or delete the block.")
+                (*keys, "sections"),
+                _("This block has no sections."),
+                _("Add one, or delete the block."),
             )
         in_block = {node for _keys, node in _words(block, keys, "nodes")}
         for place, section in _groups(block, keys, "sections"):
@@ -151,7 +180,11 @@ def _name_a_node() -> str:
 
 
 def _check_names(
-    document: Document, names: Iterator[tuple[Keys, str]], known: Collection[str], what: str, advice: str
+    document: Document,
+    names: Iterator[tuple[Keys, str]],
+    known: Collection[str],
+    what: str,
+    advice: str,
 ) -> Iterator[Problem]:
     """Report names that are not known, and names that stand twice in one list."""
     seen: set[str] = set()
@@ -159,16 +192,24 @@ def _check_names(
         if document.is_unread(keys):
             continue
         if name not in known:
-            among = known if len(known) <= _MOST_LOOKED_THROUGH else sorted(known)[:_MOST_LOOKED_THROUGH]
+            among = (
+                known
+                if len(known) <= _MOST_LOOKED_THROUGH
+                else sorted(known)[:_MOST_LOOKED_THROUGH]
+            )
             yield document.problem(keys, unknown(what, shortened(name), among), advice)
         elif name in seen:
             yield document.problem(
-                keys, _("“{name}” stands twice in this list.").format(name=name), _("Delete one of them.")
+                keys,
+                _("“{name}” stands twice in this list.").format(name=name),
+                _("Delete one of them."),
             )
         seen.add(name)
 
 
-def _check_section(document: Document, keys: Keys, section: Group, dimensions: Collection[str]) -> Iterator[Problem]:
+def _check_section(
+    document: Document, keys: Keys, section: Group, dimensions: Collection[str]
+) -> Iterator[Problem]:
     advice = _("Use a dimension that is known, or add this one to the file under “dimensions:”.")
     dimension = section.get("dimension")
     if isinstance(dimension, str):
@@ -186,32 +227,51 @@ def _check_section(document: Document, keys: Keys, section: Group, dimensions: C
 
 
 def _check_only(
-    document: Document, keys: Keys, section: Group, nodes: Collection[str], in_block: Collection[str]
+    document: Document,
+    keys: Keys,
+    section: Group,
+    nodes: Collection[str],
+    in_block: Collection[str],
 ) -> Iterator[Problem]:
-    yield from _check_names(document, _words(section, keys, "only"), nodes, _("node"), _name_a_node())
+    yield from _check_names(
+        document, _words(section, keys, "only"), nodes, _("node"), _name_a_node()
+    )
     for place, node in _words(section, keys, "only"):
         if node in nodes and node not in in_block:
             yield document.problem(
                 place,
                 _("“{node}” is not among the nodes of this block.").format(node=node),
-                _("“only” names some of the block's own nodes: put the section in a block of that node."),
+                _(
+                    "“only” names some of the block's own nodes: put the section in a block of "
+                    "that node."
+                ),
             )
 
 
 def _check_statement_ids(document: Document, framework: Framework | None) -> Iterator[Problem]:
     message = _("Two statements have the id “{id}”; the first is in line {line}.")
-    advice = _("Give the section or the statement an “id” of its own, or put both sections in one block.")
+    advice = _(
+        "Give the section or the statement an “id” of its own, or put both sections in one block."
+    )
     yield from _twice(document, _statement_ids(document, framework), message, advice)
 
 
 def _statement_ids(document: Document, framework: Framework | None) -> Iterator[tuple[Keys, str]]:
-    """Yield the id of every statement, given or computed, in those blocks that have the form of one."""
+    """Yield the id of every statement, given or computed, in those blocks that have the form of
+    one.
+    """
     for number, (keys, group) in enumerate(_groups(document.data, (), "blocks")):
         block = framework.blocks[number] if framework else _block(group)
         if block:
             sections = _groups(group, keys, "sections")
-            places = [place for at, section in sections for place, _item in _items(section, at, "statements")]
-            yield from zip(places, (statement.id for statement in statements_of_block(block, "")), strict=True)
+            places = [
+                place
+                for at, section in sections
+                for place, _item in _items(section, at, "statements")
+            ]
+            yield from zip(
+                places, (statement.id for statement in statements_of_block(block, "")), strict=True
+            )
 
 
 def _block(group: Group) -> Block | None:
@@ -239,7 +299,9 @@ def _check_steps(document: Document) -> Iterator[Problem]:
         elif source not in nodes and target not in nodes:
             yield document.problem(
                 keys,
-                _("Neither “{source}” nor “{target}” is a node of this file.").format(source=source, target=target),
+                _("Neither “{source}” nor “{target}” is a node of this file.").format(
+                    source=source, target=target
+                ),
                 _("A step begins or ends at a node of its own file: check both ids."),
             )
         else:
@@ -248,13 +310,17 @@ def _check_steps(document: Document) -> Iterator[Problem]:
 
 
 def _check_circles(document: Document, stated: dict[tuple[str, str], Keys]) -> Iterator[Problem]:
-    for circle in circles(Step(source=source, target=target) for source, target in [*_ordered(document), *stated]):
+    for circle in circles(
+        Step(source=source, target=target) for source, target in [*_ordered(document), *stated]
+    ):
         ends = list(zip(circle, [*circle[1:], circle[0]], strict=True))
         keys = next(stated[end] for end in reversed(ends) if end in stated)
         named = circle if len(circle) <= LONGEST else (*circle[: LONGEST - 2], "…", circle[-1])
         yield document.problem(
             keys,
-            _("{nodes}: these steps go round in a circle.").format(nodes=" → ".join([*named, circle[0]])),
+            _("{nodes}: these steps go round in a circle.").format(
+                nodes=" → ".join([*named, circle[0]])
+            ),
             _("Delete one of them under “steps”, or put the nodes in another order."),
         )
 

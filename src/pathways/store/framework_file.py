@@ -25,8 +25,12 @@ def read_framework(path: Path, known_dimensions: Collection[str]) -> Framework:
     return framework
 
 
-def framework_and_warnings(path: Path, known_dimensions: Collection[str]) -> tuple[Framework, tuple[Problem, ...]]:
-    """Read a framework as ``read_framework`` does, with what is odd about the file but no mistake."""
+def framework_and_warnings(
+    path: Path, known_dimensions: Collection[str]
+) -> tuple[Framework, tuple[Problem, ...]]:
+    """Read a framework as ``read_framework`` does, with what is odd about the file but no
+    mistake.
+    """
     try:
         content = read_bytes(path)
         kept = recalled(path, content, Framework, known_dimensions)
@@ -43,8 +47,12 @@ def framework_and_warnings(path: Path, known_dimensions: Collection[str]) -> tup
     return framework, tuple(problems)
 
 
-def _read(path: Path, content: bytes, known: Collection[str]) -> tuple[Framework | None, list[Problem]]:
-    from pathways.store.framework_checks import check  # loads YAML, which is not needed for what is kept
+def _read(
+    path: Path, content: bytes, known: Collection[str]
+) -> tuple[Framework | None, list[Problem]]:
+    from pathways.store.framework_checks import (
+        check,
+    )  # loads YAML, which is not needed for what is kept
     from pathways.store.guarded_yaml import read_yaml
     from pathways.store.structure import fitted
 

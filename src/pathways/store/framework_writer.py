@@ -1,4 +1,6 @@
-"""A framework as its file: YAML that people like to read and mend, and that is read back as the very same."""
+"""A framework as its file: YAML that people like to read and mend, and that is read back as the
+very same.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,13 @@ SCHEMA_LINE = "# yaml-language-server: $schema=framework.schema.json"
 
 
 def framework_yaml(framework: Framework, comment: str = "") -> str:
-    """Return the text of a framework's file, one statement a line however long, with ``comment`` above it."""
+    """Return the text of a framework's file, one statement a line however long, with ``comment``
+    above it.
+    """
     lines = [SCHEMA_LINE]
-    lines.extend(f"# {line}".rstrip() for line in re.split(r"[\r\n\x85\u2028\u2029]+", comment) if comment)
+    lines.extend(
+        f"# {line}".rstrip() for line in re.split(r"[\r\n\x85\u2028\u2029]+", comment) if comment
+    )
     lines.extend(_head(framework))
     lines.append("nodes:")
     for node in framework.nodes:
@@ -53,7 +59,9 @@ def _node(node: Node) -> Iterator[str]:
     pairs = [("id", node.id), ("title", node.title), ("grade", node.grade)]
     if node.kind is not NodeKind.GRADE:
         pairs.append(("kind", node.kind.value))
-    pairs.extend((key, value) for key, value in (("family", node.family), ("code", node.code)) if value)
+    pairs.extend(
+        (key, value) for key, value in (("family", node.family), ("code", node.code)) if value
+    )
     if not node.facts:
         yield f"  - {flow(pairs)}"
         return
@@ -89,7 +97,11 @@ def _silenced(silenced: Sequence[Silenced]) -> Iterator[str]:
         yield "silenced:"
     for one in silenced:
         limits = (("node", one.node), ("statement", one.statement), ("dimension", one.dimension))
-        pairs = [("code", one.code), *((key, value) for key, value in limits if value), ("reason", one.reason)]
+        pairs = [
+            ("code", one.code),
+            *((key, value) for key, value in limits if value),
+            ("reason", one.reason),
+        ]
         yield f"  - {flow(pairs)}"
 
 
@@ -121,7 +133,8 @@ def _list(key: str, items: Sequence[str | Entry], indent: str) -> Iterator[str]:
         return
     yield f"{indent}{key}:"
     for item in items:
-        yield f"{indent}  - {_entry(item) if isinstance(item, Entry) else quoted_where_needed(item)}"
+        text = _entry(item) if isinstance(item, Entry) else quoted_where_needed(item)
+        yield f"{indent}  - {text}"
 
 
 def _entry(entry: Entry) -> str:

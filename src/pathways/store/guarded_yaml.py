@@ -1,4 +1,6 @@
-"""YAML without its traps: bounded, no aliases, no lost keys, every value as it is written, with its place."""
+"""YAML without its traps: bounded, no aliases, no lost keys, every value as it is written, with
+its place.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Keys = tuple[str | int, ...]
-"""The keys and the numbers (from 0) that lead to a value: ("blocks", 2, "sections", 0, "dimension")."""
+"""The keys and the numbers (from 0) that lead to a value: ("blocks", 2, "sections", 0,
+"dimension").
+"""
 
 
 class Place(NamedTuple):
@@ -38,10 +42,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """What a YAML file holds: ``data`` of dict, list and str alone, and where each value and key stands.
+    """What a YAML file holds: ``data`` of dict, list and str alone, and where each value and key
+    stands.
 
-    ``unread`` leads to what is wrong with values that could not be read; they stand as "" in the data. ``problems``
-    are the other mistakes that did not keep the rest from being read.
+    ``unread`` leads to what is wrong with values that could not be read; they stand as "" in the
+    data. ``problems`` are the other mistakes that did not keep the rest from being read.
     """
 
     file: Path
@@ -60,13 +65,20 @@ class Document:
         at_key: bool = False,
         severity: Severity = Severity.ERROR,
     ) -> Problem:
-        """Return a problem with the place of a value (or of its key); of the nearest value around it where needed."""
+        """Return a problem with the place of a value (or of its key); of the nearest value around
+        it where needed.
+        """
         place = self.key_places.get(keys) if at_key else None
         while place is None:
             place = self.places.get(keys) or (Place(0, 0) if not keys else None)
             keys = keys[:-1]
         return Problem(
-            message=message, advice=advice, file=self.file, line=place.line, column=place.column, severity=severity
+            message=message,
+            advice=advice,
+            file=self.file,
+            line=place.line,
+            column=place.column,
+            severity=severity,
         )
 
     def line_of(self, keys: Keys) -> int:
@@ -79,10 +91,11 @@ class Document:
 
 
 def read_yaml(path: Path, content: bytes | None = None) -> Document:
-    """Read a YAML file within limits, every scalar as a string; ``content`` is what it holds, where that is known.
+    """Read a YAML file within limits, every scalar as a string; ``content`` is what it holds, where
+    that is known.
 
-    What spoils only one value is left in ``Document.problems``. Raises FileError where the file cannot be read on:
-    it is missing, too large, not text, not YAML, empty or nested too deep.
+    What spoils only one value is left in ``Document.problems``. Raises FileError where the file
+    cannot be read on: it is missing, too large, not text, not YAML, empty or nested too deep.
     """
     text = read_text(path) if content is None else text_of(path, content)
     _refuse_directives(path, text)
@@ -95,13 +108,17 @@ def read_yaml(path: Path, content: bytes | None = None) -> Document:
         before = [told for told in builder.mistakes() if (told.line, told.column) < (line, column)]
         raise FileError([*before, broken]) from None
     if not builder.document.places:
-        message = _("There are only comments in the file.") if text.strip() else _("The file is empty.")
+        message = (
+            _("There are only comments in the file.") if text.strip() else _("The file is empty.")
+        )
         raise FileError.one(path, message, _("Check that it is the right file, and saved whole."))
     return dataclasses.replace(builder.document, data=builder.root)
 
 
 def _refuse_directives(path: Path, text: str) -> None:
-    """Refuse what speaks to YAML itself: it has no use here, and thousands of them hold the parser up for long."""
+    """Refuse what speaks to YAML itself: it has no use here, and thousands of them hold the parser
+    up for long.
+    """
     found = _DIRECTIVE.search(text)
     if found:
         message = _("A line cannot begin with “%”.")
@@ -112,8 +129,8 @@ def _refuse_directives(path: Path, text: str) -> None:
 class _Builder:
     """Turn YAML's events into a document.
 
-    Events, not nodes: the parser is no recursion, so that depth can be bounded before anything deep is built, and an
-    alias is seen before it is followed.
+    Events, not nodes: the parser is no recursion, so that depth can be bounded before anything deep
+    is built, and an alias is seen before it is followed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -140,7 +157,9 @@ class _Builder:
         self._documents += 1
         if self._documents > 1:
             self._stop(
-                event, _("A second document begins here."), _("Keep one in each file, and delete the line “---”.")
+                event,
+                _("A second document begins here."),
+                _("Keep one in each file, and delete the line “---”."),
             )
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
@@ -158,9 +177,15 @@ class _Builder:
 
     def _no_value(self, value: str) -> tuple[str, str]:
         name = self._open[-1].name if self._open else ""
-        message = _("“{key}” has no value.").format(key=shortened(name)) if name else _("There is no value here.")
+        message = (
+            _("“{key}” has no value.").format(key=shortened(name))
+            if name
+            else _("There is no value here.")
+        )
         if value:
-            return message, _("Put “{value}” in quotes if it is meant as a word.").format(value=value)
+            return message, _("Put “{value}” in quotes if it is meant as a word.").format(
+                value=value
+            )
         if name:
             return message, _("Write one after the colon, or delete the line.")
         return message, _("Write one after the “-”, or delete the line.")
@@ -172,11 +197,15 @@ class _Builder:
         container.key = None
         self._refuse_marks(event, None)
         if value == "<<" and not quoted:
-            self._report(event, _("Keys cannot be merged with “<<” here."), _("Write the keys out."))
+            self._report(
+                event, _("Keys cannot be merged with “<<” here."), _("Write the keys out.")
+            )
         elif value in _NOTHING and not quoted:
             self._report(event, _("There is no key before this colon."), _("Write one."))
         elif first:
-            message = _("The key “{key}” stands here for the second time; the first is in line {line}.")
+            message = _(
+                "The key “{key}” stands here for the second time; the first is in line {line}."
+            )
             message = message.format(key=shortened(value), line=first.line)
             self._report(event, message, _("Delete one of them, or rename it."))
         else:
@@ -187,11 +216,15 @@ class _Builder:
 
     def _take_start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self._open) >= MOST_DEPTH:
-            message = _("Lists and groups are nested more than {depth} deep here.").format(depth=MOST_DEPTH)
+            message = _("Lists and groups are nested more than {depth} deep here.").format(
+                depth=MOST_DEPTH
+            )
             self._stop(event, message, _("Check the brackets and the indentation."))
         if self._wants_key():
             self._stop(event, _("A list or a group cannot be a key."), _("Put the key in quotes."))
-        value: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        value: dict[str, object] | list[object] = (
+            {} if isinstance(event, yaml.MappingStartEvent) else []
+        )
         keys = self._place(event, value, False)
         self._refuse_marks(event, keys)
         self._open.append(_Container(value, keys, isinstance(value, dict)))
@@ -212,11 +245,17 @@ class _Builder:
         return bool(self._open) and self._open[-1].wants_key
 
     def _place(self, event: yaml.Event, value: object, quoted: bool) -> Keys:
-        """Put a value where it belongs and note where it stands; return the keys that lead to it."""
+        """Put a value where it belongs and note where it stands; return the keys that lead
+        to it.
+        """
         self._values += 1
         if self._values > MOST_VALUES:
             message = _("The file holds more than {count} values, far more than a framework needs.")
-            self._stop(event, message.format(count=MOST_VALUES), _("Check that it is the right file, or divide it."))
+            self._stop(
+                event,
+                message.format(count=MOST_VALUES),
+                _("Check that it is the right file, or divide it."),
+            )
         if not self._open:
             self.root = value
             self.document.places[()] = _placed(event, quoted)
@@ -226,13 +265,23 @@ class _Builder:
             self.document.places[keys] = _placed(event, quoted)
         return keys
 
-    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, keys: Keys | None) -> None:
-        """Report an anchor or a tag: neither has a meaning here, and a text may begin with & or ! by mistake."""
+    def _refuse_marks(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, keys: Keys | None
+    ) -> None:
+        """Report an anchor or a tag: neither has a meaning here, and a text may begin with & or !
+        by mistake.
+        """
         for sign, name in (("&", event.anchor), ("!", event.tag)):
             if name is None:
                 continue
-            message = _("“{sign}” at the beginning of a value has a meaning in YAML that is not allowed here.")
-            advice = _("Delete the word with the {sign}; if it belongs to the text, put the whole text in quotes.")
+            message = _(
+                "“{sign}” at the beginning of a value has a meaning in YAML that is not allowed "
+                "here."
+            )
+            advice = _(
+                "Delete the word with the {sign}; if it belongs to the text, put the whole text in "
+                "quotes."
+            )
             if keys is None:
                 self._report(event, message.format(sign=sign), advice.format(sign=sign))
             else:
@@ -241,8 +290,12 @@ class _Builder:
     def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
         found = UNPRINTABLE.search(value)
         if found:
-            message = _("This text holds a character that cannot be shown or printed (code {code}).")
-            self._spoilt(event, keys, message.format(code=f"U+{ord(found.group()):04X}"), _("Delete it."))
+            message = _(
+                "This text holds a character that cannot be shown or printed (code {code})."
+            )
+            self._spoilt(
+                event, keys, message.format(code=f"U+{ord(found.group()):04X}"), _("Delete it.")
+            )
 
     def _spoilt(self, event: yaml.Event, keys: Keys, message: str, advice: str) -> None:
         self.document.unread.setdefault(keys, self._problem(event, message, advice))
@@ -258,7 +311,13 @@ class _Builder:
 
     def _problem(self, event: yaml.Event, message: str, advice: str) -> Problem:
         place = _placed(event)
-        return Problem(message=message, advice=advice, file=self.document.file, line=place.line, column=place.column)
+        return Problem(
+            message=message,
+            advice=advice,
+            file=self.document.file,
+            line=place.line,
+            column=place.column,
+        )
 
     def mistakes(self) -> list[Problem]:
         return in_order([*self.document.problems, *self.document.unread.values()])
@@ -269,9 +328,13 @@ class _Builder:
 
 
 class _Container:
-    """A list or a group that is still open; ``key`` is None where the coming value belongs to no key of its own."""
+    """A list or a group that is still open; ``key`` is None where the coming value belongs to no
+    key of its own.
+    """
 
-    def __init__(self, value: dict[str, object] | list[object], keys: Keys, wants_key: bool) -> None:
+    def __init__(
+        self, value: dict[str, object] | list[object], keys: Keys, wants_key: bool
+    ) -> None:
         self.value = value
         self.keys = keys
         self.wants_key = wants_key

@@ -1,8 +1,10 @@
-"""What the program's own files hold, kept from one start to the next, so that YAML is read only where it is another.
+"""What the program's own files hold, kept from one start to the next, so that YAML is read only
+where it is another.
 
-Only files that come with the program are kept, and only those without a mistake or an oddity: of a person's own files
-no copy is left behind. What is kept counts as long as the file holds the very same bytes and the program is the very
-same; whatever is amiss with it, the file is read as if nothing had been kept.
+Only files that come with the program are kept, and only those without a mistake or an oddity: of a
+person's own files no copy is left behind. What is kept counts as long as the file holds the very
+same bytes and the program is the very same; whatever is amiss with it, the file is read as if
+nothing had been kept.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ _SUM = 4  # bytes in front of the rest that tell whether it is whole
 
 
 class _Kept(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """What was read, and all that it was read from: the program, the known ids and the file's content."""
+    """What was read, and all that it was read from: the program, the known ids and the file's
+    content.
+    """
 
     program: str
     known: tuple[str, ...]
@@ -33,8 +37,12 @@ class _Kept(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     value: msgspec.Raw
 
 
-def recalled(file: Path, content: bytes, kind: type[Value], known: Collection[str] = ()) -> Value | None:
-    """Return what was kept of a file with this content, read with these ids known; None where nothing was."""
+def recalled(
+    file: Path, content: bytes, kind: type[Value], known: Collection[str] = ()
+) -> Value | None:
+    """Return what was kept of a file with this content, read with these ids known; None where
+    nothing was.
+    """
     if not _comes_with_the_program(file):
         return None
     try:
@@ -51,7 +59,9 @@ def recalled(file: Path, content: bytes, kind: type[Value], known: Collection[st
 
 
 def keep(file: Path, content: bytes, value: object, known: Collection[str] = ()) -> None:
-    """Keep what was read from a file, where that can be done: a folder that cannot be written to is no mistake."""
+    """Keep what was read from a file, where that can be done: a folder that cannot be written to
+    is no mistake.
+    """
     if not _comes_with_the_program(file):
         return
     kept = _Kept(_program(), tuple(known), content, msgspec.Raw(msgspec.msgpack.encode(value)))
@@ -78,10 +88,15 @@ def _comes_with_the_program(file: Path) -> bool:
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    """Return what tells one program from another: its version and, where they lie open, the files that read."""
+    """Return what tells one program from another: its version and, where they lie open, the files
+    that read.
+    """
     parts = [__version__]
     for folder in (Path(__file__).parent, Path(__file__).parent.parent / "model"):
-        with contextlib.suppress(OSError), os.scandir(folder) as found:  # in a frozen bundle there is no such folder
+        with (
+            contextlib.suppress(OSError),
+            os.scandir(folder) as found,
+        ):  # in a frozen bundle there is no such folder
             for entry in sorted(found, key=lambda entry: entry.name):
                 if entry.name.endswith(".py"):
                     state = entry.stat()

@@ -17,28 +17,38 @@ from pathways.store.yaml_words import flow, quoted_where_needed
 _HEAD = """\
 # What was taught when a document was imported, for its next version.
 # headings: what a heading means. columns: what a column of a table holds.
-# left_out: lines that are no part of the framework, and why (number: which of several equal lines, 0 for all).
+# left_out: lines that are no part of the framework, and why
+#   (number: which of several equal lines, 0 for all).
 # kept: lines that are statements. reassigned: whom or what a line is really about.
-# splits, joins: lines that hold several statements, or half a one. order: the grades or roles, the lowest first.
+# splits, joins: lines that hold several statements, or half a one.
+# order: the grades or roles, the lowest first.
 # title, organisation: what the framework is called, and whose it is."""
 
 
 def read_mapping(path: Path, known_dimensions: Collection[str] = ()) -> Mapping:
     """Read a mapping; raise FileError with all mistakes of the file.
 
-    A dimension that is not among ``known_dimensions`` (where these are given) is one of the framework's own: its id
-    must then be words in small letters and figures joined by hyphens.
+    A dimension that is not among ``known_dimensions`` (where these are given) is one of the
+    framework's own: its id must then be words in small letters and figures joined by hyphens.
     """
     document = read_yaml(path)
     mapping, problems = fitted(document, Mapping)
     if mapping and not problems:
-        named = [(("headings", n, "dimension"), taught.dimension) for n, taught in enumerate(mapping.headings)]
-        named += [(("reassigned", n, "dimension"), rule.dimension) for n, rule in enumerate(mapping.reassigned)]
+        named = [
+            (("headings", n, "dimension"), taught.dimension)
+            for n, taught in enumerate(mapping.headings)
+        ]
+        named += [
+            (("reassigned", n, "dimension"), rule.dimension)
+            for n, rule in enumerate(mapping.reassigned)
+        ]
         for keys, dimension in named:
             if dimension and not _is_id(dimension):
                 message = unknown(_("dimension"), dimension, known_dimensions)
                 problems.append(
-                    document.problem(keys, message, _("Use the id of a dimension, such as people-management."))
+                    document.problem(
+                        keys, message, _("Use the id of a dimension, such as people-management.")
+                    )
                 )
     if mapping is None or problems:
         raise FileError(problems)
@@ -54,22 +64,38 @@ def mapping_yaml(mapping: Mapping) -> str:
     """Return the text of a mapping's file, one lesson a line."""
     lines = [_HEAD]
     lines.extend(
-        _list("headings", [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings])
+        _list(
+            "headings",
+            [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings],
+        )
     )
     columns = [flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns]
     lines.extend(_list("columns", columns))
     lines.extend(
-        _list("left_out", [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out])
+        _list(
+            "left_out",
+            [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out],
+        )
     )
     lines.extend(_list("kept", [quoted_where_needed(text) for text in mapping.kept]))
     reassigned = []
     for rule in mapping.reassigned:
         plain = {"grades": _texts(rule.grades)} if rule.grades else {}
-        named = [(key, value) for key, value in (("dimension", rule.dimension), ("role", rule.role)) if value]
+        named = [
+            (key, value)
+            for key, value in (("dimension", rule.dimension), ("role", rule.role))
+            if value
+        ]
         reassigned.append(flow([("text", rule.text)], {**plain, **_number(rule.number)}, named))
     lines.extend(_list("reassigned", reassigned))
-    lines.extend(_list("splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]))
-    lines.extend(_list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins]))
+    lines.extend(
+        _list(
+            "splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]
+        )
+    )
+    lines.extend(
+        _list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins])
+    )
     lines.extend(_list("order", [quoted_where_needed(name) for name in mapping.order]))
     whole = (("title", mapping.title), ("organisation", mapping.organisation))
     lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in whole if value)
@@ -91,4 +117,7 @@ def _texts(texts: Sequence[str]) -> str:
 
 
 def _is_id(text: str) -> bool:
-    return all(part.isalnum() and part.isascii() and part == part.lower() for part in text.replace(".", "-").split("-"))
+    return all(
+        part.isalnum() and part.isascii() and part == part.lower()
+        for part in text.replace(".", "-").split("-")
+    )

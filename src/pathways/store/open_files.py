@@ -1,4 +1,6 @@
-"""The files that are open beside the bundled ones: read again when they were changed, without losing what was sound."""
+"""The files that are open beside the bundled ones: read again when they were changed, without
+losing what was sound.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ Tell = Callable[[int, int], None]
 
 
 class OpenFile(msgspec.Struct, frozen=True):
-    """One file: the framework as it was last sound (None where it never was), and what is wrong with the file now."""
+    """One file: the framework as it was last sound (None where it never was), and what is wrong
+    with the file now.
+    """
 
     path: Path
     stamp: Stamp | None
@@ -30,7 +34,8 @@ class OpenFile(msgspec.Struct, frozen=True):
 
 
 class OpenFiles(msgspec.Struct, frozen=True):
-    """What is open: the person's own files in order, and the library of them and of the bundled ones.
+    """What is open: the person's own files in order, and the library of them and of the bundled
+    ones.
 
     ``places`` has the file of each framework by its id in the library.
     """
@@ -52,7 +57,9 @@ class OpenFiles(msgspec.Struct, frozen=True):
         return tuple(file.path for file in self.own)
 
     def title_of(self, path: Path) -> str:
-        """Return the title of the framework in one of the own files; the file's name where it has none."""
+        """Return the title of the framework in one of the own files; the file's name where it has
+        none.
+        """
         for file in self.own:
             if file.path == path and file.framework is not None:
                 return file.framework.title
@@ -70,11 +77,12 @@ def open_files(
     before: OpenFiles | None = None,
     tell: Tell = lambda _done, _of: None,
 ) -> OpenFiles:
-    """Open ``paths`` beside the bundled frameworks; with ``only``, alone, as long as one of them can be.
+    """Open ``paths`` beside the bundled frameworks; with ``only``, alone, as long as one of them
+    can be.
 
-    A file that was open ``before`` is read again only where it was changed; where it has mistakes now, what was sound
-    in it stays open. ``tell`` hears how many files of how many are read, and may raise to stop. Raises PathwaysError
-    where the bundled frameworks are missing.
+    A file that was open ``before`` is read again only where it was changed; where it has mistakes
+    now, what was sound in it stays open. ``tell`` hears how many files of how many are read, and
+    may raise to stop. Raises PathwaysError where the bundled frameworks are missing.
     """
     dimensions = read_dimensions()
     known = {file.path: file for file in (*before.own, *before.bundled)} if before else {}
@@ -108,7 +116,11 @@ def stamp_of(path: Path) -> Stamp | None:
 def _resolved(path: Path) -> Path:
     try:
         return path.resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links, or no file name at all: reading it says so
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # a loop of links, or no file name at all: reading it says so
         return path
 
 
@@ -117,7 +129,9 @@ def _read(path: Path, before: OpenFile | None, dimensions: Sequence[Dimension]) 
     if before is not None and stamp is not None and before.stamp == stamp:
         return before
     try:
-        framework, warnings = framework_and_warnings(path, [dimension.id for dimension in dimensions])
+        framework, warnings = framework_and_warnings(
+            path, [dimension.id for dimension in dimensions]
+        )
     except FrameworkFileError as error:
         kept, odd = (before.framework, before.warnings) if before else (None, ())
         return OpenFile(path, stamp, kept, odd, error.problems)
@@ -125,11 +139,17 @@ def _read(path: Path, before: OpenFile | None, dimensions: Sequence[Dimension]) 
 
 
 def _together(
-    own: tuple[OpenFile, ...], bundled: tuple[OpenFile, ...], dimensions: Sequence[Dimension], *, only: bool
+    own: tuple[OpenFile, ...],
+    bundled: tuple[OpenFile, ...],
+    dimensions: Sequence[Dimension],
+    *,
+    only: bool,
 ) -> OpenFiles:
     sound = [file for file in (*bundled, *own) if file.framework is not None]
     opened = {file.path: file.framework for file in sound if file.framework is not None}
     warnings = [problem for file in sound for problem in file.warnings]
     library = assembled(opened, dimensions, warnings, only=only and not bundled)
-    places = {framework.id: path for framework, path in zip(library.frameworks, opened, strict=True)}
+    places = {
+        framework.id: path for framework, path in zip(library.frameworks, opened, strict=True)
+    }
     return OpenFiles(own, bundled, only, library, places)

@@ -18,20 +18,28 @@ from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import FrameworkFileError, framework_and_warnings
 
 _FIRST = ("ict", "head-of-technology", "head-of-profession", "head-of-data-engineering")
-"""The bundled files that are shown first: the ladder, then the roles above it. The others follow by name."""
+"""The bundled files that are shown first: the ladder, then the roles above it. The others
+follow by name.
+"""
 
 
 def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
     """Open the bundled frameworks and ``files``, in this order; with ``only``, ``files`` alone.
 
-    What is odd but no mistake is in ``Library.problems``: nodes without text, ids used twice, steps that lead round
-    in a circle or, unless only some files are open on purpose, to nodes that are not open.
+    What is odd but no mistake is in ``Library.problems``: nodes without text, ids used twice, steps
+    that lead round in a circle or, unless only some files are open on purpose, to nodes that are
+    not open.
 
-    Raises FrameworkFileError with all mistakes of all files; UsageError where ``only`` leaves nothing to open;
-    PathwaysError where the bundled frameworks are missing.
+    Raises FrameworkFileError with all mistakes of all files; UsageError where ``only`` leaves
+    nothing to open; PathwaysError where the bundled frameworks are missing.
     """
     if only and not files:
-        raise UsageError(_("There is nothing to open: name at least one framework file, or open the bundled ones too."))
+        raise UsageError(
+            _(
+                "There is nothing to open: name at least one framework file, or open the bundled "
+                "ones too."
+            )
+        )
     dimensions = read_dimensions()
     known = [dimension.id for dimension in dimensions]
     opened: dict[Path, Framework] = {}
@@ -51,7 +59,11 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
 
 
 def assembled(
-    opened: Mapping[Path, Framework], dimensions: Sequence[Dimension], warnings: Sequence[Problem], *, only: bool
+    opened: Mapping[Path, Framework],
+    dimensions: Sequence[Dimension],
+    warnings: Sequence[Problem],
+    *,
+    only: bool,
 ) -> Library:
     """Put the frameworks of some files together; ``Library.problems`` begins with ``warnings``.
 
@@ -59,7 +71,9 @@ def assembled(
     """
     library = Library.merge(opened.values(), dimensions)
     found = [*warnings, *library.problems]
-    found.extend(circle_problem(library, circle) for circle in circles(library.steps, library.nodes))
+    found.extend(
+        circle_problem(library, circle) for circle in circles(library.steps, library.nodes)
+    )
     if not only:
         found.extend(_loose_ends(library, list(opened)))
     return dataclasses.replace(library, problems=tuple(found))
@@ -71,7 +85,9 @@ def files_to_open(files: Sequence[Path] = (), *, only: bool = False) -> list[Pat
 
 
 def bundled_files() -> list[Path]:
-    """Return the files of the bundled frameworks in the order of display; raise PathwaysError where there are none."""
+    """Return the files of the bundled frameworks in the order of display; raise PathwaysError
+    where there are none.
+    """
 
     def place(file: Path) -> tuple[int, str]:
         return (_FIRST.index(file.stem) if file.stem in _FIRST else len(_FIRST), file.name)
@@ -89,16 +105,24 @@ def each_once(files: Iterable[Path]) -> list[Path]:
     for file in files:
         try:
             found.setdefault(file.resolve(), file)
-        except (OSError, RuntimeError, ValueError):  # a loop of links, or no file name at all: reading it says so
+        except (
+            OSError,
+            RuntimeError,
+            ValueError,
+        ):  # a loop of links, or no file name at all: reading it says so
             found.setdefault(file, file)
     return list(found.values())
 
 
 def _loose_ends(library: Library, files: Sequence[Path]) -> Iterator[Problem]:
-    """Warn of steps that are left out because a node is in none of the open ``files``, one for each framework."""
+    """Warn of steps that are left out because a node is in none of the open ``files``, one for
+    each framework.
+    """
     for file, framework in zip(files, library.frameworks, strict=True):
         for step in framework.steps:
-            missing = next((end for end in (step.source, step.target) if end not in library.nodes), None)
+            missing = next(
+                (end for end in (step.source, step.target) if end not in library.nodes), None
+            )
             if missing is not None:
                 message = _("The step from “{source}” to “{target}” is left out.")
                 yield Problem(

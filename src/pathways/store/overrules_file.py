@@ -26,8 +26,10 @@ from pathways.store.yaml_words import quoted_where_needed
 _ENDING = ".overrules.yaml"
 _HEAD = """\
 # What persons judged otherwise than the program when grades or roles were compared.
-# paired: the one statement became the other. parted: the statement belongs to none. judged: what kind of change it is.
-# fingerprint: changes with the texts; where it no longer fits them, the judgement is not applied, and that is said."""
+# paired: the one statement became the other. parted: the statement belongs to none.
+# judged: what kind of change it is.
+# fingerprint: changes with the texts; where it no longer fits them, the judgement is not
+# applied, and that is said."""
 _KINDS = ("paired", "parted", "judged")
 
 AnyOverrule = TypeVar("AnyOverrule", bound=Overrule)
@@ -40,7 +42,9 @@ class _File(Overrules, frozen=True, kw_only=True):
 
 
 def overrules_path(framework_file: Path) -> Path:
-    """Return where the judgements on a framework are kept: beside its file; for bundled ones, in the user's folder."""
+    """Return where the judgements on a framework are kept: beside its file; for bundled ones, in
+    the user's folder.
+    """
     name = framework_file.stem + _ENDING
     if os.path.realpath(framework_file.parent) == os.path.realpath(paths.data()):
         return paths.user_config() / "overrules" / name
@@ -59,7 +63,9 @@ def read_overrules(path: Path) -> Overrules:
 
 
 def write_overrules(path: Path, overrules: Overrules) -> None:
-    """Write judgements all or not at all; raise PathwaysError where that fails. The user's own folder is made."""
+    """Write judgements all or not at all; raise PathwaysError where that fails. The user's own
+    folder is made.
+    """
     if path.parent.parent == paths.user_config():
         with contextlib.suppress(OSError):  # the writing says what is wrong
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,9 +85,11 @@ def overrules_yaml(overrules: Overrules) -> str:
 
 
 def read_all_overrules(library: Library, files: Sequence[Path]) -> Overrules:
-    """Return what is kept beside all frameworks of a library, by the ids that its nodes and statements have there.
+    """Return what is kept beside all frameworks of a library, by the ids that its nodes and
+    statements have there.
 
-    ``files`` are the frameworks' files, in the library's order. Raise FileError with all mistakes of all files.
+    ``files`` are the frameworks' files, in the library's order. Raise FileError with all mistakes
+    of all files.
     """
     found: list[Overrule] = []
     mistakes: list[Problem] = []
@@ -96,10 +104,12 @@ def read_all_overrules(library: Library, files: Sequence[Path]) -> Overrules:
 
 
 def save_all_overrules(overrules: Overrules, library: Library, files: Sequence[Path]) -> None:
-    """Keep each judgement beside the framework it starts from; only files in which something changes are written.
+    """Keep each judgement beside the framework it starts from; only files in which something
+    changes are written.
 
-    A judgement on grades that are not open any more stays in the file that it was read from. Raise FileError, before
-    anything is written, where a file that is there has mistakes; PathwaysError where one cannot be written.
+    A judgement on grades that are not open any more stays in the file that it was read from. Raise
+    FileError, before anything is written, where a file that is there has mistakes; PathwaysError
+    where one cannot be written.
     """
     plan: list[tuple[Path, Overrules]] = []
     for file, here, framework in zip(files, _names(library), library.frameworks, strict=True):
@@ -126,7 +136,9 @@ def _kept_beside(file: Path) -> Overrules:
 
 
 def _names(library: Library) -> Iterator[Mapping[str, str]]:
-    """Yield for each framework what its ids became when the library was put together: {own: the library's}."""
+    """Yield for each framework what its ids became when the library was put together: {own: the
+    library's}.
+    """
     given: Sequence[Framework] = library.given or library.frameworks
     for old, new in zip(given, library.frameworks, strict=True):
         names: dict[str, str] = {}
@@ -150,7 +162,9 @@ def _renamed(overrule: AnyOverrule, names: Mapping[str, str]) -> AnyOverrule:
 def _check(document: Document, overrules: Overrules) -> Iterator[Problem]:
     """Report what cannot be, although every value has its form."""
     places: dict[int, Keys] = {
-        id(overrule): (kind, number) for kind in _KINDS for number, overrule in enumerate(getattr(overrules, kind))
+        id(overrule): (kind, number)
+        for kind in _KINDS
+        for number, overrule in enumerate(getattr(overrules, kind))
     }
     for overrule in overrules:
         keys = places[id(overrule)]
@@ -159,11 +173,15 @@ def _check(document: Document, overrules: Overrules) -> Iterator[Problem]:
             yield document.problem((*keys, "to"), message, _("Name two different grades or roles."))
         if overrule.date and not _is_day(overrule.date):
             message = _("There is no day “{date}”.").format(date=overrule.date)
-            yield document.problem((*keys, "date"), message, _("Write year, month and day, such as 2026-11-21."))
+            yield document.problem(
+                (*keys, "date"), message, _("Write year, month and day, such as 2026-11-21.")
+            )
     for overrule, earlier in contradictions(overrules):
         message = _("Of one of these statements, line {line} says something too.")
         line = document.line_of(places[id(earlier)])
-        yield document.problem(places[id(overrule)], message.format(line=line), _("Delete one of the two."))
+        yield document.problem(
+            places[id(overrule)], message.format(line=line), _("Delete one of the two.")
+        )
 
 
 def _is_day(text: str) -> bool:
@@ -175,7 +193,11 @@ def _is_day(text: str) -> bool:
 
 
 def _entry(overrule: Overrule) -> Iterator[str]:
-    pairs = [("from", overrule.before_node), ("to", overrule.after_node), ("dimension", overrule.dimension)]
+    pairs = [
+        ("from", overrule.before_node),
+        ("to", overrule.after_node),
+        ("dimension", overrule.dimension),
+    ]
     if isinstance(overrule, Parted):
         pairs.append(("statement", overrule.statement))
     if isinstance(overrule, (Paired, Judged)):
@@ -185,7 +207,11 @@ def _entry(overrule: Overrule) -> Iterator[str]:
     pairs.append(("fingerprint", overrule.fingerprint))
     pairs += [
         (key, value)
-        for key, value in (("reason", overrule.reason), ("who", overrule.who), ("date", overrule.date))
+        for key, value in (
+            ("reason", overrule.reason),
+            ("who", overrule.who),
+            ("date", overrule.date),
+        )
         if value
     ]
     for number, (key, value) in enumerate(pairs):

@@ -16,7 +16,9 @@ class Positions:
     _places: dict[Keys, Place] = field(repr=False)
 
     def at(self, keys: Keys) -> tuple[int, int]:
-        """Return the line and column, from 1, of the value that ``keys`` lead to, or of the nearest one around it."""
+        """Return the line and column, from 1, of the value that ``keys`` lead to, or of the
+        nearest one around it.
+        """
         while keys not in self._places:
             keys = keys[:-1]
         return self._places[keys].line, self._places[keys].column

@@ -1,4 +1,6 @@
-"""Strings made into numbers, and into true and false, where the model wants them and nowhere else."""
+"""Strings made into numbers, and into true and false, where the model wants them and nowhere
+else.
+"""
 
 from __future__ import annotations
 
@@ -15,23 +17,31 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
 _TRUTH = {"true": True, "false": False}
 
 Shape = type[bool] | type[int] | type[float] | dict[str, "Shape"] | list["Shape"] | None
-"""Where the values that are not strings stand: {key: shape}, [shape of every item], a type, or None: nowhere."""
+"""Where the values that are not strings stand: {key: shape}, [shape of every item], a type,
+or None: nowhere.
+"""
 
 
 def with_numbers(document: Document, model: Any) -> object:
     """Return the document's data with numbers, true and false where ``model`` has them.
 
-    Only what is written without quotes, and exactly, is taken: 7 but not "7" or 07; true but not yes or True.
-    What does not fit stays a string, for the check against the model to find.
+    Only what is written without quotes, and exactly, is taken: 7 but not "7" or 07; true but not
+    yes or True. What does not fit stays a string, for the check against the model to find.
     """
     return _converted(document.data, _shape_of(model), (), document)
 
 
 def _converted(value: object, shape: Shape, keys: Keys, document: Document) -> object:
     if isinstance(shape, dict) and isinstance(value, dict):
-        return {k: _converted(v, shape[k], (*keys, k), document) if k in shape else v for k, v in value.items()}
+        return {
+            k: _converted(v, shape[k], (*keys, k), document) if k in shape else v
+            for k, v in value.items()
+        }
     if isinstance(shape, list) and isinstance(value, list):
-        return [_converted(item, shape[0], (*keys, number), document) for number, item in enumerate(value)]
+        return [
+            _converted(item, shape[0], (*keys, number), document)
+            for number, item in enumerate(value)
+        ]
     if isinstance(shape, type) and isinstance(value, str) and not document.places[keys].quoted:
         return _number(value, shape)
     return value
@@ -65,5 +75,7 @@ def _shape(info: Any) -> Shape:
     if isinstance(info, inspect.UnionType):
         return next((shape for shape in map(_shape, info.types) if shape), None)
     if isinstance(info, inspect.StructType):
-        return {field.encode_name: shape for field in info.fields if (shape := _shape(field.type))} or None
+        return {
+            field.encode_name: shape for field in info.fields if (shape := _shape(field.type))
+        } or None
     return None

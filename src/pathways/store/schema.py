@@ -1,6 +1,7 @@
 """The JSON Schema of framework files, which lets editors help while one is typed.
 
-Run ``python -m pathways.store.schema`` to write ``data/framework.schema.json`` anew after a change of the model.
+Run ``python -m pathways.store.schema`` to write ``data/framework.schema.json`` anew after a change
+of the model.
 """
 
 from __future__ import annotations
@@ -26,33 +27,42 @@ _WORDS = {
     "Framework.wording": "restated: in our own words. verbatim: the document's own, to the letter.",
     "Framework.licence": "What the document says of its licence, or that it says nothing.",
     "Framework.source": "The document that the text comes from.",
-    "Framework.nodes": "The grades, levels or roles, the lowest first: their order makes the steps.",
+    "Framework.nodes": "The grades, levels or roles, the lowest first: their order makes the "
+    "steps.",
     "Framework.blocks": "The text, in the order of the document.",
-    "Framework.steps": "Moves that the order of the nodes does not give; one end may be in another file.",
+    "Framework.steps": "Moves that the order of the nodes does not give; one end may be in another "
+    "file.",
     "Framework.introduction": "What the document says before its first grade.",
     "Framework.dimensions": "Dimensions that only this framework has.",
-    "Framework.silenced": "Findings of the check that are left out of its list, each with a reason.",
+    "Framework.silenced": "Findings of the check that are left out of its list, each with a "
+    "reason.",
     "SourceDocument.document": "The title of the source document.",
     "SourceDocument.reference": "Its code, version or address.",
     "Node.id": "Lower-case words and hyphens, such as ict-6.",
     "Node.title": "What people read, such as Grade 6.",
     "Node.grade": "The grade alone, such as 6 or PO10.",
     "Node.kind": "What it is called: grade, level or role.",
-    "Node.family": "The ladder it belongs to, where one file holds several: steps join neighbours of one family.",
+    "Node.family": "The ladder it belongs to, where one file holds several: steps join neighbours "
+    "of one family.",
     "Node.code": "The document's own code for the grade.",
-    "Node.facts": "What the document states besides, such as Department: Housing (in quotes, for the colon).",
+    "Node.facts": "What the document states besides, such as Department: Housing (in quotes, for "
+    "the colon).",
     "Block.nodes": "The nodes that this text serves; two or more make it a shared text.",
     "Block.sections": "The parts of the text, each under a heading.",
     "Block.label": "What the document calls the block.",
     "Block.code": "The document's own code for the block.",
     "Block.id": "The first part of the statements' ids; without it, the ids of the nodes joined.",
-    "Section.dimension": "What the statements are about: a shared dimension, or one of this file's own.",
+    "Section.dimension": "What the statements are about: a shared dimension, or one of this file's "
+    "own.",
     "Section.heading": "The document's own heading.",
-    "Section.statements": "One statement a line. A statement with a colon, a # or quotation marks needs quotes.",
+    "Section.statements": "One statement a line. A statement with a colon, a # or quotation marks "
+    "needs quotes.",
     "Section.label": "The document's own sub-heading.",
-    "Section.only": "Those of the block's nodes that this part serves, where it does not serve all.",
+    "Section.only": "Those of the block's nodes that this part serves, where it does not serve "
+    "all.",
     "Section.id": "The middle part of the statements' ids; without it, the dimension's id.",
-    "Section.definition": "true where the text says what the dimension is, not what a level asks for.",
+    "Section.definition": "true where the text says what the dimension is, not what a level asks "
+    "for.",
     "Entry.text": "The statement itself.",
     "Entry.id": "The statement's id; without it BLOCK.SECTION.NUMBER.",
     "Entry.also": "Dimensions that the statement speaks of besides its section's own.",
@@ -79,7 +89,8 @@ _WORDS = {
 def framework_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of framework files, made from the model.
 
-    A text may be written like a number (``grade: 6``) and is read as it is written, so the schema takes numbers there.
+    A text may be written like a number (``grade: 6``) and is read as it is written, so the schema
+    takes numbers there.
     """
     made = msgspec.json.schema(Framework)
     definitions = {name: _described(name, part) for name, part in made["$defs"].items()}
@@ -96,13 +107,18 @@ def _described(name: str, part: dict[str, Any]) -> dict[str, Any]:
     found = {**part, "description": inspect.cleandoc(part["description"]).replace("``", "")}
     if "properties" in part:
         found["properties"] = {
-            key: _property(_loosened(value), _WORDS.get(f"{name}.{key}")) for key, value in part["properties"].items()
+            key: _property(_loosened(value), _WORDS.get(f"{name}.{key}"))
+            for key, value in part["properties"].items()
         }
     return found
 
 
 def _property(value: dict[str, Any], description: str | None) -> dict[str, Any]:
-    return value if description is None else {"description": description, **_without(value, "description")}
+    return (
+        value
+        if description is None
+        else {"description": description, **_without(value, "description")}
+    )
 
 
 def _without(value: dict[str, Any], key: str) -> dict[str, Any]:
@@ -110,7 +126,9 @@ def _without(value: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def _loosened(value: dict[str, Any]) -> dict[str, Any]:
-    """Let numbers stand where a text is wanted, and leave out what editors cannot use: null, and its default."""
+    """Let numbers stand where a text is wanted, and leave out what editors cannot use: null, and
+    its default.
+    """
     if "anyOf" in value:
         kinds = [_loosened(kind) for kind in value["anyOf"] if kind != {"type": "null"}]
         rest = {k: v for k, v in _without(value, "anyOf").items() if v is not None}

@@ -1,4 +1,6 @@
-"""A document checked against the model: the value, or everything that does not fit, in words for people."""
+"""A document checked against the model: the value, or everything that does not fit, in words for
+people.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model")
 _MOST_MISTAKES = 200
-_MOST_LOOKED_AT = 50  # unknown keys of one group, any of which may have been meant for a missing one
+_MOST_LOOKED_AT = (
+    50  # unknown keys of one group, any of which may have been meant for a missing one
+)
 
 
 def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
@@ -39,13 +43,19 @@ def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[P
             if keys[:-1] in split:
                 problems.remove(problem)
         if not found and not problems:
-            found = [document.problem((), _("The file does not fit: {reason}.").format(reason=error))]
+            found = [
+                document.problem((), _("The file does not fit: {reason}.").format(reason=error))
+            ]
         return None, problems + found
     return (None if problems else value), problems
 
 
-def _misfits(document: Document, data: object, model: type[object], split: set[Keys]) -> Iterator[Problem]:
-    """Yield what does not fit; put into ``split`` where the statements are that a colon has divided."""
+def _misfits(
+    document: Document, data: object, model: type[object], split: set[Keys]
+) -> Iterator[Problem]:
+    """Yield what does not fit; put into ``split`` where the statements are that a colon has
+    divided.
+    """
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(msgspec.json.schema(model))
@@ -63,16 +73,22 @@ def _misfits(document: Document, data: object, model: type[object], split: set[K
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
-    """Yield what is wrong with the one alternative that was meant, where a value may be of several kinds."""
+    """Yield what is wrong with the one alternative that was meant, where a value may be of several
+    kinds.
+    """
     if error.validator != "anyOf":
         yield error
         return
     here = error.absolute_path
-    meant = [inner for inner in error.context if inner.validator != "type" or inner.absolute_path != here]
+    meant = [
+        inner for inner in error.context if inner.validator != "type" or inner.absolute_path != here
+    ]
     yield from meant or [error]
 
 
-def _explained(document: Document, keys: Keys, kind: str, error: ValidationError) -> Iterator[Problem]:
+def _explained(
+    document: Document, keys: Keys, kind: str, error: ValidationError
+) -> Iterator[Problem]:
     value: Any = error.instance
     wanted: Any = error.validator_value
     if kind in ("additionalProperties", "required"):
@@ -87,7 +103,9 @@ def _explained(document: Document, keys: Keys, kind: str, error: ValidationError
         yield document.problem(keys, *_out_of_bounds(keys, kind, value, wanted, error.schema))
 
 
-def _keys_at_odds(document: Document, keys: Keys, kind: str, error: ValidationError) -> Iterator[Problem]:
+def _keys_at_odds(
+    document: Document, keys: Keys, kind: str, error: ValidationError
+) -> Iterator[Problem]:
     value: dict[str, object] = error.instance
     known: list[str] = list(error.schema["properties"])
     if _split_by_a_colon(error):
@@ -106,7 +124,9 @@ def _keys_at_odds(document: Document, keys: Keys, kind: str, error: ValidationEr
         meant = {_nearest(key, known) for key in islice(unknown, _MOST_LOOKED_AT)}
         for key in error.schema["required"]:
             if key not in value and key not in meant:
-                message = _("The key “{key}” is missing in {place}.").format(key=key, place=_name(keys))
+                message = _("The key “{key}” is missing in {place}.").format(
+                    key=key, place=_name(keys)
+                )
                 yield document.problem(keys, message, _("Add a line “{key}: …”.").format(key=key))
 
 
@@ -184,10 +204,14 @@ def _wrong_word(keys: Keys, value: object, wanted: list[str]) -> tuple[str, str]
     nearest = _nearest(value, wanted)
     known = _("It is one of: {words}.").format(words=", ".join(wanted))
     advice = _("Did you mean “{word}”?").format(word=nearest) + " " + known if nearest else known
-    return _("The value of {name} cannot be “{value}”.").format(name=_name(keys), value=shortened(value)), advice
+    return _("The value of {name} cannot be “{value}”.").format(
+        name=_name(keys), value=shortened(value)
+    ), advice
 
 
-def _out_of_bounds(keys: Keys, kind: str, value: object, wanted: object, schema: Any) -> tuple[str, str]:
+def _out_of_bounds(
+    keys: Keys, kind: str, value: object, wanted: object, schema: Any
+) -> tuple[str, str]:
     name = _name(keys)
     if keys == ("format",):
         message = _("The file is written in format {found}; this program reads format {known}.")
@@ -201,21 +225,29 @@ def _out_of_bounds(keys: Keys, kind: str, value: object, wanted: object, schema:
             "maximum": _("It should be {limit} or less."),
             "exclusiveMinimum": _("It should be more than {limit}."),
         }[kind]
-        return _("The value of {name} cannot be {value}.").format(name=name, value=value), advice.format(limit=wanted)
+        return _("The value of {name} cannot be {value}.").format(
+            name=name, value=value
+        ), advice.format(limit=wanted)
     if not str(value).strip():
         return _("There is nothing in {name}.").format(name=name), _(
             "Write something between the quotes, or delete it."
         )
     return (
-        _("The value of {name} cannot be “{value}”.").format(name=name, value=shortened(str(value))),
+        _("The value of {name} cannot be “{value}”.").format(
+            name=name, value=shortened(str(value))
+        ),
         _("It should be {form}.").format(form=_form(schema)),
     )
 
 
 def _form(schema: Any) -> str:
-    """Say what a pattern of the model asks for; the model's own description serves where there is no better."""
+    """Say what a pattern of the model asks for; the model's own description serves where there is
+    no better.
+    """
     described = str(schema.get("description") or schema.get("pattern"))
     return {
-        "lower-case words and hyphens": _("words in small letters and figures with hyphens, such as head-of-service"),
+        "lower-case words and hyphens": _(
+            "words in small letters and figures with hyphens, such as head-of-service"
+        ),
         "a code such as en-GB": _("a code such as en-GB"),
     }.get(described, described)

@@ -17,7 +17,9 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file that is UTF-8, or UTF-16 with its byte order mark; raise FileError otherwise."""
+    """Return the text of a file that is UTF-8, or UTF-16 with its byte order mark; raise FileError
+    otherwise.
+    """
     return text_of(path, read_bytes(path))
 
 
@@ -53,7 +55,9 @@ def read_bytes(path: Path) -> bytes:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "")
         if not stat.S_ISREG(mode):
-            raise FileError.one(path, _("This is not an ordinary file."), _("Save it as a file and open that."))
+            raise FileError.one(
+                path, _("This is not an ordinary file."), _("Save it as a file and open that.")
+            )
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -61,7 +65,9 @@ def read_bytes(path: Path) -> bytes:
     if len(content) > MOST_BYTES:
         raise FileError.one(
             path,
-            _("The file is larger than {size} MB, more than is read.").format(size=MOST_BYTES // 1_000_000),
+            _("The file is larger than {size} MB, more than is read.").format(
+                size=MOST_BYTES // 1_000_000
+            ),
             _("Check that it is the right file, or divide it into several."),
         )
     return content
@@ -74,7 +80,9 @@ def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
         return FileError.one(path, _("This is a folder, not a file."), _("Name a file in it."))
     if isinstance(error, PermissionError):
         return FileError.one(
-            path, _("You are not allowed to read this file."), _("Ask its owner, or change its permissions.")
+            path,
+            _("You are not allowed to read this file."),
+            _("Ask its owner, or change its permissions."),
         )
     if isinstance(error, ValueError):
         return FileError.one(path, _("No file can have this name."), _("Check the name."))
@@ -99,7 +107,9 @@ def _refuse_other_kinds(path: Path, content: bytes) -> None:
     for start, kind in kinds.items():
         if content.startswith(start):
             message = _("This is not a text file.") + " " + kind
-            raise FileError.one(path, message, _("Choose a framework: a text file whose name ends in .yaml."))
+            raise FileError.one(
+                path, message, _("Choose a framework: a text file whose name ends in .yaml.")
+            )
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -110,7 +120,9 @@ def _decoded(path: Path, content: bytes) -> str:
             return content.decode("utf-16")
         except UnicodeDecodeError:
             raise FileError.one(
-                path, _("The file begins like UTF-16, but is not UTF-16 throughout."), _("Save it as UTF-8.")
+                path,
+                _("The file begins like UTF-16, but is not UTF-16 throughout."),
+                _("Save it as UTF-8."),
             ) from None
     if b"\0" in content:
         raise FileError.one(
@@ -129,7 +141,9 @@ def _wrong_encoding(path: Path, content: bytes, offset: int) -> FileError:
     line, column = place_in(before, len(before))
     return FileError.one(
         path,
-        _("The file is not saved as UTF-8: the byte {byte} here is no letter.").format(byte=f"0x{content[offset]:02X}"),
+        _("The file is not saved as UTF-8: the byte {byte} here is no letter.").format(
+            byte=f"0x{content[offset]:02X}"
+        ),
         _("Save it as UTF-8 in your editor; it was probably saved as Latin-1 or Windows-1252."),
         line,
         column,

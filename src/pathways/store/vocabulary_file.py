@@ -19,10 +19,11 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?", re.ASCII)
 
 
 def read_vocabulary(language: str) -> Vocabulary:
-    """Read the vocabulary of a language (a code such as en or en-GB), in English where there is none.
+    """Read the vocabulary of a language (a code such as en or en-GB), in English where there is
+    none.
 
-    A file in the folder "vocabulary" beside the user's settings comes before the bundled one of the same name.
-    Raises FileError with all mistakes of the file.
+    A file in the folder "vocabulary" beside the user's settings comes before the bundled one of the
+    same name. Raises FileError with all mistakes of the file.
     """
     document = read_yaml(_file_of(language))
     vocabulary, problems = fitted(document, Vocabulary)
@@ -46,7 +47,13 @@ def _file_of(language: str) -> Path:
 
 def _listed(value: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
     """Yield every word that stands in a list, with the keys that lead to it."""
-    inner = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    inner = (
+        enumerate(value)
+        if isinstance(value, list)
+        else value.items()
+        if isinstance(value, dict)
+        else ()
+    )
     for key, item in inner:
         if isinstance(item, str) and isinstance(key, int):
             yield (*keys, key), item
@@ -80,7 +87,9 @@ def _check(document: Document, vocabulary: Vocabulary) -> list[Problem]:
             line = document.line_of(("scales", first[scale.id], "id"))
             problems.append(
                 document.problem(
-                    (*keys, "id"), message.format(id=scale.id, line=line), _("Give one of them another id.")
+                    (*keys, "id"),
+                    message.format(id=scale.id, line=line),
+                    _("Give one of them another id."),
                 )
             )
         first.setdefault(scale.id, number)

@@ -15,10 +15,11 @@ from pathways.i18n import _
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put ``content`` into a file; until it is whole on the disk, a file of that name stays as it was.
+    """Put ``content`` into a file; until it is whole on the disk, a file of that name stays as it
+    was.
 
-    A link is followed, an existing file's permissions are kept. Whatever fails, nothing half-written is left behind,
-    and a PathwaysError says why and what to do.
+    A link is followed, an existing file's permissions are kept. Whatever fails, nothing
+    half-written is left behind, and a PathwaysError says why and what to do.
     """
     try:
         _write(Path(os.path.realpath(path)), content)
@@ -45,7 +46,9 @@ def _write(target: Path, content: bytes) -> None:
 
 
 def _existing(target: Path) -> os.stat_result | None:
-    """Return what is known of the file so far, None where there is none; raise where it must not be replaced."""
+    """Return what is known of the file so far, None where there is none; raise where it must not
+    be replaced.
+    """
     try:
         found = target.stat()
     except FileNotFoundError:
@@ -60,7 +63,9 @@ def _existing(target: Path) -> os.stat_result | None:
 
 
 def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
-    """Create a spare file in the folder of the target, with the permissions that new files get there."""
+    """Create a spare file in the folder of the target, with the permissions that new files get
+    there.
+    """
     while True:
         spare = target.with_name(f".pathways-{secrets.token_hex(6)}.part")
         try:
@@ -101,9 +106,18 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
             _("Choose another folder, or close the file in other programs."),
         ),
         errno.EROFS: (_("The disk can only be read."), _("Choose a folder on another disk.")),
-        errno.ENOSPC: (_("The disk is full."), _("Make room on it, or choose a folder on another disk.")),
-        errno.EDQUOT: (_("Your share of the disk is full."), _("Make room, or choose a folder on another disk.")),
-        errno.EFBIG: (_("The file would be larger than is allowed here."), _("Choose a folder on another disk.")),
+        errno.ENOSPC: (
+            _("The disk is full."),
+            _("Make room on it, or choose a folder on another disk."),
+        ),
+        errno.EDQUOT: (
+            _("Your share of the disk is full."),
+            _("Make room, or choose a folder on another disk."),
+        ),
+        errno.EFBIG: (
+            _("The file would be larger than is allowed here."),
+            _("Choose a folder on another disk."),
+        ),
         errno.ENAMETOOLONG: (_("The name is too long."), _("Choose a shorter one.")),
         errno.ELOOP: (_("The link leads round in a circle."), _("Choose another name.")),
     }
@@ -114,5 +128,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
         reason, advice = reasons.get(error.errno or 0, unforeseen)
     linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
     folder = Path(os.path.realpath(path)).parent if linked else path.parent
-    told = f"{reason} {advice}".format(folder=folder, error=getattr(error, "strerror", None) or error)
+    told = f"{reason} {advice}".format(
+        folder=folder, error=getattr(error, "strerror", None) or error
+    )
     return _("“{path}” cannot be written. {why}").format(path=path, why=told)

@@ -6,7 +6,12 @@ from yaml import MarkedYAMLError, YAMLError
 
 from pathways.i18n import _
 
-_TOLD_AT_THEIR_START = ("unexpected end of stream", "expected ',' or", "scanning an a", "scanning a tag")
+_TOLD_AT_THEIR_START = (
+    "unexpected end of stream",
+    "expected ',' or",
+    "scanning an a",
+    "scanning a tag",
+)
 
 
 def explained(error: YAMLError, text: str) -> tuple[str, str, int, int]:
@@ -28,30 +33,47 @@ def _in_words(complaint: str, sign: str) -> tuple[str, str]:
     if "cannot start any token" in complaint and sign == "\t":
         return _("There is a tab where only spaces may stand."), _("Indent with spaces.")
     if "expected node content" in complaint and not sign.strip():
-        return _("The file ends here before it is complete."), _("Close every bracket, and check that all was saved.")
+        return _("The file ends here before it is complete."), _(
+            "Close every bracket, and check that all was saved."
+        )
     for words, message, advice in _answers(sign):
         if words in complaint:
             return message, advice
     return (
         _("This does not fit what stands before it."),
-        _("Let it begin in the same column as its neighbours, and put texts with unusual signs in quotes."),
+        _(
+            "Let it begin in the same column as its neighbours, and put texts with unusual signs "
+            "in quotes."
+        ),
     )
 
 
 def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
     """Return (what the parser says, what is wrong, what to do), the more particular first."""
     quote = _("If this belongs to the text, put the whole text in quotes.")
-    commas = _("Part its values by commas, close it, and put texts that hold brackets or commas in quotes.")
-    columns = _("Let it begin in the same column as its neighbours; put a text that holds quotation marks in quotes.")
+    commas = _(
+        "Part its values by commas, close it, and put texts that hold brackets or commas in quotes."
+    )
+    columns = _(
+        "Let it begin in the same column as its neighbours; put a text that holds quotation marks "
+        "in quotes."
+    )
     return (
-        ("cannot start any token", _("A text cannot begin with “{sign}”.").format(sign=sign), quote),
+        (
+            "cannot start any token",
+            _("A text cannot begin with “{sign}”.").format(sign=sign),
+            quote,
+        ),
         ("scanning an alias", _("A text cannot begin with “*”."), quote),
         ("scanning an anchor", _("A text cannot begin with “&”."), quote),
         ("a tag", _("A text cannot begin with “!”."), quote),
         (
             "mapping values are not allowed",
             _("A colon followed by a space cannot stand here."),
-            _("If it belongs to the text, put the whole text in quotes; if not, check the indentation of this line."),
+            _(
+                "If it belongs to the text, put the whole text in quotes; if not, check the "
+                "indentation of this line."
+            ),
         ),
         ("unexpected end of stream", _("This quotation mark is never closed."), _("Close it.")),
         (
@@ -59,8 +81,16 @@ def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
             _("The backslash in this text begins a sign that YAML does not know."),
             _("Write two backslashes for one, or use single quotes."),
         ),
-        ("expected ',' or ']'", _("This list in square brackets does not end as it should."), commas),
-        ("expected ',' or '}'", _("This group in curly brackets does not end as it should."), commas),
+        (
+            "expected ',' or ']'",
+            _("This list in square brackets does not end as it should."),
+            commas,
+        ),
+        (
+            "expected ',' or '}'",
+            _("This group in curly brackets does not end as it should."),
+            commas,
+        ),
         ("expected '-' indicator", _("This does not fit the list it stands in."), columns),
         ("expected key", _("This does not fit the keys before it."), columns),
         (
@@ -68,7 +98,11 @@ def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
             _("There is no colon after this key."),
             _("Write a colon and a space after it; a list's line begins with “- ”."),
         ),
-        ("document start", _("Something is left over here at the end."), _("Check the brackets and the indentation.")),
+        (
+            "document start",
+            _("Something is left over here at the end."),
+            _("Check the brackets and the indentation."),
+        ),
         ("directive", _("A line cannot begin with “%”."), quote),
         (
             "scanning a block scalar",

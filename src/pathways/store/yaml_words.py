@@ -12,7 +12,8 @@ _MISREAD = re.compile(r": |:$| #|\t")
 _INSIDE = re.compile(r"[,\[\]{}:#\"']")
 # What programs that guess would take for something else than a text.
 _GUESSED = re.compile(
-    r"[-+.]?[0-9][0-9_,.:eExXoO+-]*[a-fA-F0-9]*|true|false|yes|no|on|off|y|n|null|nan|inf|\.?inf|~", re.I
+    r"[-+.]?[0-9][0-9_,.:eExXoO+-]*[a-fA-F0-9]*|true|false|yes|no|on|off|y|n|null|nan|inf|\.?inf|~",
+    re.I,
 )
 _ESCAPES = {
     "\\": "\\\\",
@@ -39,7 +40,9 @@ def quoted_where_needed(text: str, inside: bool = False) -> str:
 
 
 def flow(
-    pairs: Sequence[tuple[str, str]], plain: Mapping[str, str] | None = None, last: Sequence[tuple[str, str]] = ()
+    pairs: Sequence[tuple[str, str]],
+    plain: Mapping[str, str] | None = None,
+    last: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Return keys and values in braces on one line; those in ``plain`` are written as they are."""
     parts = [f"{key}: {quoted_where_needed(value, inside=True)}" for key, value in pairs]

@@ -37,7 +37,7 @@ def text(guide: GuideWindow) -> str:
     return guide.page.toPlainText()
 
 
-# The texts ------------------------------------------------------------------------------------------------------
+# The texts ---------------------------------------------------------------------------------------
 
 
 def test_every_file_of_the_guide_is_a_chapter() -> None:
@@ -73,7 +73,9 @@ def made() -> ModuleType:
 
 
 def test_the_table_of_keys_is_that_of_the_program() -> None:
-    assert (paths.guide() / "keys.md").read_text("utf-8") == made().keys(), "run: python docs/make_pictures.py"
+    assert (paths.guide() / "keys.md").read_text("utf-8") == made().keys(), (
+        "run: python docs/make_pictures.py"
+    )
 
 
 def test_keys_named_in_the_guide_are_keys_of_the_program() -> None:
@@ -83,13 +85,15 @@ def test_keys_named_in_the_guide_are_keys_of_the_program() -> None:
             assert key.replace("−", "-") in known, (chapter.name, key)
 
 
-def test_a_guide_that_is_missing_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_guide_that_is_missing_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(paths, "guide", lambda: tmp_path)
     with pytest.raises(PathwaysError, match="Install Pathways again"):
         chapters()
 
 
-# The window -----------------------------------------------------------------------------------------------------
+# The window --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -105,7 +109,9 @@ def test_f1_opens_the_chapter_of_the_page(opened: Driver, page: str) -> None:
     assert guide.windowTitle() == f"{guide.chapter.title} – Guide to Pathways"
 
 
-def test_the_contents_list_chapters_and_headings_and_lead_there(opened: Driver, guide: GuideWindow) -> None:
+def test_the_contents_list_chapters_and_headings_and_lead_there(
+    opened: Driver, guide: GuideWindow
+) -> None:
     tops = [guide.contents.topLevelItem(row) for row in range(guide.contents.topLevelItemCount())]
     assert [item.text(0) for item in tops if item] == [chapter.title for chapter in chapters()]
     target = next(item for item in tops if item and item.text(0) == "Comparing")
@@ -167,7 +173,9 @@ def test_pictures_fit_the_page(opened: Driver, guide: GuideWindow) -> None:
     assert guide.page.horizontalScrollBar().maximum() == 0
 
 
-def test_the_guide_closes_with_escape_and_with_its_window(opened: Driver, guide: GuideWindow) -> None:
+def test_the_guide_closes_with_escape_and_with_its_window(
+    opened: Driver, guide: GuideWindow
+) -> None:
     guide.page.setFocus()
     opened.press("Escape")
     assert not guide.isVisible()
@@ -176,7 +184,7 @@ def test_the_guide_closes_with_escape_and_with_its_window(opened: Driver, guide:
     assert not guide.isVisible()
 
 
-# In Welsh -------------------------------------------------------------------------------------------------------
+# In Welsh ----------------------------------------------------------------------------------------
 
 WELSH = paths.guide() / "cy"
 PARTS = {
@@ -191,7 +199,9 @@ PARTS = {
 
 @pytest.mark.parametrize("name", [chapter.name for chapter in chapters()])
 def test_every_chapter_is_there_in_welsh_and_built_alike(name: str) -> None:
-    english, welsh = ((folder / f"{name}.md").read_text("utf-8") for folder in (paths.guide(), WELSH))
+    english, welsh = (
+        (folder / f"{name}.md").read_text("utf-8") for folder in (paths.guide(), WELSH)
+    )
     for part, pattern in PARTS.items():
         found = [re.findall(pattern, text, re.MULTILINE) for text in (english, welsh)]
         if part == "keys" and name == "keys":
@@ -202,7 +212,9 @@ def test_every_chapter_is_there_in_welsh_and_built_alike(name: str) -> None:
 
 
 def test_the_welsh_table_of_keys_is_that_of_the_program() -> None:
-    assert (WELSH / "keys.md").read_text("utf-8") == made().keys("cy"), "run: python docs/make_pictures.py"
+    assert (WELSH / "keys.md").read_text("utf-8") == made().keys("cy"), (
+        "run: python docs/make_pictures.py"
+    )
 
 
 def test_the_welsh_guide_says_that_no_native_reader_has_checked_it() -> None:

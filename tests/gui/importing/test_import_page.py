@@ -1,4 +1,6 @@
-"""From a document to a framework: what the review shows, what can be put right, and that nothing is lost."""
+"""From a document to a framework: what the review shows, what can be put right, and that nothing
+is lost.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ def review(on_page: ImportDriver, tmp_path: Path) -> ImportDriver:
     return on_page
 
 
-# Reading ----------------------------------------------------------------------------------------------------------
+# Reading -----------------------------------------------------------------------------------------
 
 
 def test_the_page_is_reached_by_menu_key_and_rail(opened: Driver) -> None:
@@ -46,7 +48,9 @@ def test_the_page_is_reached_by_menu_key_and_rail(opened: Driver) -> None:
 
 
 def test_the_page_says_what_can_be_read(on_page: ImportDriver) -> None:
-    words = " ".join(label.text() for label in on_page.page.drop.findChildren(type(on_page.page.notice)))
+    words = " ".join(
+        label.text() for label in on_page.page.drop.findChildren(type(on_page.page.notice))
+    )
     for ending in (".docx", ".odt", "PDF", ".html", ".md", ".txt", ".csv"):
         assert ending in words
 
@@ -70,7 +74,9 @@ def test_documents_are_let_fall_on_the_page_and_framework_files_on_the_window(
     assert len(on_page.shown) == 16
 
 
-def test_a_folder_is_read_with_what_could_not_be_read(on_page: ImportDriver, tmp_path: Path) -> None:
+def test_a_folder_is_read_with_what_could_not_be_read(
+    on_page: ImportDriver, tmp_path: Path
+) -> None:
     document(tmp_path)
     (tmp_path / "letter.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600)
     on_page.read(tmp_path)
@@ -80,7 +86,9 @@ def test_a_folder_is_read_with_what_could_not_be_read(on_page: ImportDriver, tmp
     assert "2 left out" in on_page.page.counts.text()
 
 
-def test_what_cannot_be_read_is_said_and_the_page_stays_as_it_was(on_page: ImportDriver, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_said_and_the_page_stays_as_it_was(
+    on_page: ImportDriver, tmp_path: Path
+) -> None:
     on_page.read(document(tmp_path, "empty.txt", ""))
     assert "empty.txt" in on_page.page.notice.text()
     assert on_page.page.drop.isVisible()
@@ -89,7 +97,9 @@ def test_what_cannot_be_read_is_said_and_the_page_stays_as_it_was(on_page: Impor
 
 
 def test_documents_are_added_to_those_that_are_there(review: ImportDriver, tmp_path: Path) -> None:
-    more = document(tmp_path, "more.txt", FAMILY.replace("Grade: ", "Grade: 1").replace("year", "decade"))
+    more = document(
+        tmp_path, "more.txt", FAMILY.replace("Grade: ", "Grade: 1").replace("year", "decade")
+    )
     review.driver.when("Choose documents", save_as(more))
     review.more("Add documents")
     assert len(review.shown) == 32
@@ -98,7 +108,7 @@ def test_documents_are_added_to_those_that_are_there(review: ImportDriver, tmp_p
     assert review.page.drop.isVisible()
 
 
-# Looking ----------------------------------------------------------------------------------------------------------
+# Looking -----------------------------------------------------------------------------------------
 
 
 def test_every_line_of_the_source_is_shown(review: ImportDriver) -> None:
@@ -139,7 +149,7 @@ def test_a_line_that_is_clicked_is_told_in_full(review: ImportDriver) -> None:
     assert review.page.piece.why.text().startswith("sure: ")
 
 
-# Putting right ----------------------------------------------------------------------------------------------------
+# Putting right -----------------------------------------------------------------------------------
 
 
 def test_lines_are_given_to_other_grades_by_key_several_at_once(review: ImportDriver) -> None:
@@ -218,7 +228,10 @@ def test_a_line_is_split_where_the_cursor_is(review: ImportDriver) -> None:
 def test_two_lines_are_joined(review: ImportDriver) -> None:
     review.choose("Help the team")
     review.press("J")
-    assert review.statements()[0][0] == "Help the team with its plans and log what comes in Tidy the plan room"
+    assert (
+        review.statements()[0][0]
+        == "Help the team with its plans and log what comes in Tidy the plan room"
+    )
     review.twice_back_and_forth(review.statements)
 
 
@@ -228,8 +241,12 @@ def test_corrections_are_made_from_the_menu_of_the_list(review: ImportDriver) ->
     def pick() -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        offered.extend(action.text().replace("&", "") for action in menu.actions() if action.isEnabled())
-        action = next(action for action in menu.actions() if action.text() == "Make it a &statement")
+        offered.extend(
+            action.text().replace("&", "") for action in menu.actions() if action.isEnabled()
+        )
+        action = next(
+            action for action in menu.actions() if action.text() == "Make it a &statement"
+        )
         menu.setActiveAction(action)
         QTest.keyClick(menu, Qt.Key.Key_Return)
 
@@ -237,12 +254,19 @@ def test_corrections_are_made_from_the_menu_of_the_list(review: ImportDriver) ->
     QTimer.singleShot(0, pick)
     review.page.view.customContextMenuRequested.emit(QPoint(40, 40))
     review.driver.settle()
-    assert offered == ["Make it a heading…", "Make it a statement", "Split…", "Join with the next line"]
+    assert offered == [
+        "Make it a heading…",
+        "Make it a statement",
+        "Split…",
+        "Join with the next line",
+    ]
     assert review.line("Page 1").startswith("statement · Grade 4")
     review.twice_back_and_forth(review.statements)
 
 
-def test_what_is_right_is_no_longer_doubtful_and_the_next_one_takes_its_place(review: ImportDriver) -> None:
+def test_what_is_right_is_no_longer_doubtful_and_the_next_one_takes_its_place(
+    review: ImportDriver,
+) -> None:
     first, second = [piece.decision.text for piece in review.shown][:2]
     review.page.view.choose_rows([0])
     review.page.view.setFocus()
@@ -287,7 +311,9 @@ def test_undo_names_the_step_and_belongs_to_the_page(review: ImportDriver) -> No
     assert review.menu_words("Redo") == "Redo: joining"
 
 
-def test_leaving_everything_out_is_refused_with_a_sentence(review: ImportDriver, tmp_path: Path) -> None:
+def test_leaving_everything_out_is_refused_with_a_sentence(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     review.read(document(tmp_path, text=FAMILY.replace("\n\nand judge", " and judge")))
     before = review.statements()
     review.page.view.selectAll()
@@ -298,7 +324,7 @@ def test_leaving_everything_out_is_refused_with_a_sentence(review: ImportDriver,
     assert not review.page.desk.stack.count()
 
 
-# The framework ----------------------------------------------------------------------------------------------------
+# The framework -----------------------------------------------------------------------------------
 
 
 def test_title_organisation_and_order_are_corrections_too(review: ImportDriver) -> None:
@@ -317,7 +343,9 @@ def test_title_organisation_and_order_are_corrections_too(review: ImportDriver) 
     review.driver.click("Move down", panel)
     assert [node.grade for node in review.page.desk.result.framework.nodes] == ["4", "6", "5"]
     assert panel.list.currentItem().text() == "Grade 6"
-    review.twice_back_and_forth(lambda: [node.id for node in review.page.desk.result.framework.nodes])
+    review.twice_back_and_forth(
+        lambda: [node.id for node in review.page.desk.result.framework.nodes]
+    )
     panel.list.setFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [node.grade for node in review.page.desk.result.framework.nodes] == ["4", "5", "6"]
@@ -328,7 +356,9 @@ def test_it_can_be_tried_without_being_saved_and_put_away(review: ImportDriver) 
     before = [framework.id for framework in window.session.library.frameworks]
     review.driver.click("Try it")
     assert window.session.page == "map"
-    assert [framework.id for framework in window.session.library.frameworks][-1] == "planning-family"
+    assert [framework.id for framework in window.session.library.frameworks][
+        -1
+    ] == "planning-family"
     assert window.session.current == "planning-family-4"
     assert "not saved" in review.driver.status
     review.press("Ctrl+I")
@@ -336,7 +366,9 @@ def test_it_can_be_tried_without_being_saved_and_put_away(review: ImportDriver) 
     assert [framework.id for framework in window.session.library.frameworks] == before
 
 
-def test_the_framework_is_saved_opened_and_shown_on_the_map(review: ImportDriver, tmp_path: Path) -> None:
+def test_the_framework_is_saved_opened_and_shown_on_the_map(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     path = tmp_path / "out.yaml"
     review.driver.when("Save the framework", save_as(tmp_path / "out"))
     review.driver.click("Save the framework")
@@ -349,7 +381,9 @@ def test_the_framework_is_saved_opened_and_shown_on_the_map(review: ImportDriver
     assert "# Imported from family.txt." in path.read_text("utf-8")
 
 
-def test_overwriting_asks_and_statements_keep_their_ids(review: ImportDriver, tmp_path: Path) -> None:
+def test_overwriting_asks_and_statements_keep_their_ids(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     path = tmp_path / "out.yaml"
     review.driver.when("Save the framework", save_as(path))
     review.driver.click("Save the framework")
@@ -385,7 +419,9 @@ def test_overwriting_asks_and_statements_keep_their_ids(review: ImportDriver, tm
     assert "Help the team with its plans and log what comes in" not in kept
 
 
-def test_corrections_are_kept_as_a_mapping_and_used_again(review: ImportDriver, tmp_path: Path) -> None:
+def test_corrections_are_kept_as_a_mapping_and_used_again(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     review.choose("Help the team")
     review.press("J")
     corrected = review.statements()
@@ -401,12 +437,15 @@ def test_corrections_are_kept_as_a_mapping_and_used_again(review: ImportDriver, 
     review.twice_back_and_forth(review.statements)
 
 
-def test_a_mapping_with_a_mistake_is_refused_with_its_place(review: ImportDriver, tmp_path: Path) -> None:
+def test_a_mapping_with_a_mistake_is_refused_with_its_place(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     path = document(tmp_path, "wrong.yaml", "headings:\n  - {heading: Travel, dimensions: risk}\n")
     seen: list[str] = []
     review.driver.when("Use a mapping", save_as(path))
     review.driver.when(
-        "That did not work", lambda dialog: (review.driver.click("Copy", dialog), seen.append(review.driver.clipboard))
+        "That did not work",
+        lambda dialog: (review.driver.click("Copy", dialog), seen.append(review.driver.clipboard)),
     )
     review.more("Use a mapping")
     assert "line 2" in seen[0]
@@ -423,7 +462,9 @@ def test_the_report_tells_what_became_of_each_line(review: ImportDriver, tmp_pat
     assert "Left out:" in words and "a page number" in words
 
 
-def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(review: ImportDriver, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     (tmp_path / "folder.yaml").mkdir()
     seen: list[str] = []
     review.page.outcome._keeping._ask_name = lambda *_words: tmp_path / "folder.yaml"  # type: ignore[method-assign]
@@ -436,16 +477,21 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(review: Impor
 def test_unsaved_corrections_are_asked_about(review: ImportDriver, tmp_path: Path) -> None:
     review.choose("Help the team")
     review.press("J")
-    review.driver.when("The import is not saved", lambda dialog: review.driver.click("Stay here", dialog))
+    review.driver.when(
+        "The import is not saved", lambda dialog: review.driver.click("Stay here", dialog)
+    )
     review.driver.window.close()
     assert review.driver.window.isVisible()
     assert review.page.desk.stack.count() == 1
-    review.driver.when("The import is not saved", lambda dialog: review.driver.click("Drop the corrections", dialog))
+    review.driver.when(
+        "The import is not saved",
+        lambda dialog: review.driver.click("Drop the corrections", dialog),
+    )
     review.more("Begin with other documents")
     assert review.page.drop.isVisible()
 
 
-# Tables -----------------------------------------------------------------------------------------------------------
+# Tables ------------------------------------------------------------------------------------------
 
 
 def test_the_columns_of_a_table_are_matched_by_hand(on_page: ImportDriver, tmp_path: Path) -> None:
@@ -465,11 +511,14 @@ def test_the_columns_of_a_table_are_matched_by_hand(on_page: ImportDriver, tmp_p
         on_page.more("What the columns hold")
     texts = {text: dimension for text, _nodes, dimension in on_page.statements()}
     assert texts == {
-        "Reports risks": "risk", "Owns risks": "risk", "Keeps receipts": "finance", "Plans it": "finance"
-    }  # fmt: skip
+        "Reports risks": "risk",
+        "Owns risks": "risk",
+        "Keeps receipts": "finance",
+        "Plans it": "finance",
+    }
 
 
-# Access ---------------------------------------------------------------------------------------------------------
+# Access ------------------------------------------------------------------------------------------
 
 
 def test_every_control_of_the_review_has_a_name_and_is_reached_by_tab(review: ImportDriver) -> None:
@@ -484,8 +533,18 @@ def test_every_control_of_the_review_has_a_name_and_is_reached_by_tab(review: Im
         if widget in found:
             break
         found.append(widget)
-    wanted = [page.order, page.words, page.view, page.piece.text, page.piece.buttons["grades"], page.framework.title,
-              page.framework.organisation, page.framework.list, page.outcome.save, page.outcome.more]  # fmt: skip
+    wanted = [
+        page.order,
+        page.words,
+        page.view,
+        page.piece.text,
+        page.piece.buttons["grades"],
+        page.framework.title,
+        page.framework.organisation,
+        page.framework.list,
+        page.outcome.save,
+        page.outcome.more,
+    ]
     assert [widget for widget in wanted if widget not in found] == []
     places = [found.index(widget) for widget in (page.view, page.piece.text, page.framework.title)]
     assert places == sorted(places)
@@ -496,8 +555,12 @@ def test_every_control_of_the_review_has_a_name_and_is_reached_by_tab(review: Im
 
 def test_a_line_is_read_aloud_with_what_became_of_it(review: ImportDriver) -> None:
     model = review.page.model
-    row = next(row for row in range(model.rowCount()) if model.piece(row).decision.text.startswith("Lead"))
-    spoken = [model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(4)]
+    row = next(
+        row for row in range(model.rowCount()) if model.piece(row).decision.text.startswith("Lead")
+    )
+    spoken = [
+        model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(4)
+    ]
     assert spoken[1:3] == [
         "In the document: Lead a small team of planners",
         "Taken for: statement · Grade 5 · Accountabilities",
@@ -505,11 +568,13 @@ def test_a_line_is_read_aloud_with_what_became_of_it(review: ImportDriver) -> No
     assert spoken[0] == "Line: 20" and spoken[3].startswith("Why: sure: ")
 
 
-# Look -------------------------------------------------------------------------------------------------------------
+# Look --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0, 3.0])
-def test_every_part_can_be_reached_at_every_size_of_text(review: ImportDriver, scale: float) -> None:
+def test_every_part_can_be_reached_at_every_size_of_text(
+    review: ImportDriver, scale: float
+) -> None:
     window = review.driver.window
     window.set_theme(window.theme.scaled(scale))
     window.resize(1280, 720)
@@ -517,7 +582,13 @@ def test_every_part_can_be_reached_at_every_size_of_text(review: ImportDriver, s
     page = review.page
     bar = page._scroll.horizontalScrollBar()
     assert not bar.isVisible(), "the page is wider than the window"
-    for widget in (page.view, page.outcome.save, page.piece.buttons["join"], page.framework.down, page.words):
+    for widget in (
+        page.view,
+        page.outcome.save,
+        page.piece.buttons["join"],
+        page.framework.down,
+        page.words,
+    ):
         widget.setFocus()
         page._scroll.ensureWidgetVisible(widget)
         page._side.ensureWidgetVisible(widget) if page._side.isAncestorOf(widget) else None
@@ -532,7 +603,7 @@ def test_every_theme_can_be_worn(review: ImportDriver) -> None:
         assert not review.page.view.grab().isNull()
 
 
-# What goes wrong --------------------------------------------------------------------------------------------------
+# What goes wrong ---------------------------------------------------------------------------------
 
 
 def test_a_folder_is_chosen_with_a_button(on_page: ImportDriver, tmp_path: Path) -> None:
@@ -542,7 +613,9 @@ def test_a_folder_is_chosen_with_a_button(on_page: ImportDriver, tmp_path: Path)
     assert len(on_page.shown) == 16
 
 
-def test_adding_what_cannot_be_read_keeps_what_was_read_and_says_so(review: ImportDriver, tmp_path: Path) -> None:
+def test_adding_what_cannot_be_read_keeps_what_was_read_and_says_so(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     review.choose("Help the team")
     review.press("J")
     before = review.statements()
@@ -555,7 +628,9 @@ def test_adding_what_cannot_be_read_keeps_what_was_read_and_says_so(review: Impo
     assert review.statements() != before
 
 
-def test_corrections_stay_unsaved_when_documents_are_added(review: ImportDriver, tmp_path: Path) -> None:
+def test_corrections_stay_unsaved_when_documents_are_added(
+    review: ImportDriver, tmp_path: Path
+) -> None:
     review.choose("Help the team")
     review.press("J")
     review.driver.when("Choose documents", save_as(document(tmp_path, "more.txt")))
@@ -570,7 +645,12 @@ def test_corrections_stay_unsaved_when_documents_are_added(review: ImportDriver,
 def test_giving_up_a_question_changes_nothing(review: ImportDriver) -> None:
     before = review.statements()
     review.choose("Lead a small")
-    for title, key in (("Dimension", "D"), ("Dimension", "H"), ("Leave out", "Del"), ("Split", "S")):
+    for title, key in (
+        ("Dimension", "D"),
+        ("Dimension", "H"),
+        ("Leave out", "Del"),
+        ("Split", "S"),
+    ):
         review.driver.when(title, lambda dialog: dialog.reject())
         review.press(key)
     for title, words in (

@@ -1,4 +1,6 @@
-"""The lines that the review lists: all of them, with the doubts that belong to them, in an order, found by words."""
+"""The lines that the review lists: all of them, with the doubts that belong to them, in an order,
+found by words.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def review(**more: object) -> Review:
 
 
 def test_what_was_dropped_on_reading_is_shown_too_in_its_place_and_cannot_be_changed() -> None:
-    pieces, _general = pieces_of(review(left_out=(LeftOut(line=5, text="Draft", why="the foot of a page"),)))
+    pieces, _general = pieces_of(
+        review(left_out=(LeftOut(line=5, text="Draft", why="the foot of a page"),))
+    )
     texts = [piece.decision.text for piece in pieces]
     assert texts.index("Draft") in (texts.index("Tidy") - 1, texts.index("Tidy") + 1)
     draft = pieces[texts.index("Draft")]
@@ -43,7 +47,9 @@ def test_a_remark_of_the_reader_makes_its_line_doubtful() -> None:
 def test_every_doubt_is_seen_once_at_least() -> None:
     found = review(remarks=(Remark(line=99, text="", why="The encoding was guessed."),))
     pieces, general = pieces_of(found)
-    seen = {why for piece in pieces for why in (piece.decision.why, *piece.notes)} | {doubt.why for doubt in general}
+    seen = {why for piece in pieces for why in (piece.decision.why, *piece.notes)} | {
+        doubt.why for doubt in general
+    }
     assert {doubt.why for doubt in found.result().doubts} <= seen
 
 
@@ -87,18 +93,24 @@ def test_the_model_is_sound_in_every_order(qtmodeltester: ModelTester) -> None:
     assert model.headerData(1, Qt.Orientation.Horizontal) == "In the document"
 
 
-@pytest.mark.parametrize("name", ["seeds/000", "seeds/001", "seeds/002", "seeds/003", "seeds/004", "dfe", "gdad"])
+@pytest.mark.parametrize(
+    "name", ["seeds/000", "seeds/001", "seeds/002", "seeds/003", "seeds/004", "dfe", "gdad"]
+)
 def test_every_line_of_a_real_document_is_listed(name: str) -> None:
     outlines = corpus(name)
     found = Review(tuple(outlines), dimensions())
     pieces, _general = pieces_of(found)
     assert len(pieces) == counts(found.result())["lines"]
     for number, outline in enumerate(outlines):
-        listed = " ".join(piece.decision.text for piece in pieces if piece.decision.document == number)
+        listed = " ".join(
+            piece.decision.text for piece in pieces if piece.decision.document == number
+        )
         for item in outline.left_out:
             assert item.text in listed
 
 
 def test_the_ict_document_needs_no_correction(tmp_path: Path) -> None:
     found = Review(tuple(corpus("seeds/003")), dimensions()).result()
-    assert [node.grade for node in found.framework.nodes] == [str(number) for number in range(6, 15)]
+    assert [node.grade for node in found.framework.nodes] == [
+        str(number) for number in range(6, 15)
+    ]

@@ -14,7 +14,11 @@ from pathways.gui.importing.columns_dialog import ColumnsDialog, contents, table
 from pathways.gui.importing.reason_dialog import ReasonDialog, usual_reasons
 from pathways.gui.importing.split_dialog import CutText, SplitDialog
 
-OPTIONS = [Option("risk", "Risk management"), Option("people", "People management"), Option("delivery", "Delivery")]
+OPTIONS = [
+    Option("risk", "Risk management"),
+    Option("people", "People management"),
+    Option("delivery", "Delivery"),
+]
 
 
 def test_typing_finds_and_the_arrows_walk(qtbot: QtBot) -> None:
@@ -95,7 +99,9 @@ def test_a_reason_must_be_given(qtbot: QtBot) -> None:
     dialog = ReasonDialog(None, 3)
     qtbot.addWidget(dialog)
     assert dialog.reason.text() == usual_reasons()[0]
-    done = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Leave out")
+    done = next(
+        button for button in dialog.findChildren(QPushButton) if button.text() == "Leave out"
+    )
     assert done.isEnabled()
     dialog.usual.setCurrentRow(3)
     assert dialog.reason.text() == usual_reasons()[3]
@@ -110,4 +116,8 @@ def test_columns_begin_with_what_their_headings_say_and_what_was_taught(qtbot: Q
     dialog = ColumnsDialog(None, tables[0], {"Wanted": "text"})
     qtbot.addWidget(dialog)
     shown = {heading: box.currentText() for heading, box in dialog.boxes.items()}
-    assert shown == {"Grade": contents()["level"], "Thing": contents()[""], "Wanted": contents()["text"]}
+    assert shown == {
+        "Grade": contents()["level"],
+        "Thing": contents()[""],
+        "Wanted": contents()["text"],
+    }

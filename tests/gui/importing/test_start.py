@@ -17,5 +17,7 @@ window.close()
 
 
 def test_nothing_of_the_import_is_loaded_at_the_start() -> None:
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == []

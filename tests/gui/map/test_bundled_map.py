@@ -36,7 +36,9 @@ def test_no_label_of_a_step_lies_on_a_box(scene: MapScene) -> None:
     assert hidden == []
 
 
-def test_the_biggest_step_is_the_thickest_and_the_indicative_ones_have_no_size(scene: MapScene) -> None:
+def test_the_biggest_step_is_the_thickest_and_the_indicative_ones_have_no_size(
+    scene: MapScene,
+) -> None:
     widths = {(step.source, step.target): step.width for step in scene.step_items}
     assert widths["ict-6", "ict-7"] < widths["ict-9", "ict-10"] < widths["ict-11", "ict-12"]
     heads = [step for step in scene.step_items if step.stroke == INDICATIVE]
@@ -55,8 +57,6 @@ def test_the_colours_of_the_map_can_be_told_apart(theme: Theme) -> None:
 
 
 def test_importing_the_map_loads_neither_networkx_nor_svg() -> None:
-    code = (
-        "import sys, pathways.gui.map.map_page; print([m for m in ('networkx', 'PySide6.QtSvg') if m in sys.modules])"
-    )
+    code = "import sys, pathways.gui.map.map_page; print([m for m in ('networkx', 'PySide6.QtSvg') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -32,7 +32,9 @@ def small(qtbot: QtBot) -> MapDriver:
 
 @pytest.fixture(scope="module")
 def gdad() -> Iterator[Library]:
-    yield Library((importing_documents.imported(*importing_documents.corpus("gdad/roles")).framework,), ())
+    yield Library(
+        (importing_documents.imported(*importing_documents.corpus("gdad/roles")).framework,), ()
+    )
 
 
 def test_a_large_library_opens_folded_by_family_and_says_how_much_is_inside(big: MapDriver) -> None:
@@ -67,7 +69,9 @@ def test_a_double_click_on_a_folded_box_chooses_nothing(big: MapDriver) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Plus])
-def test_by_keyboard_a_box_is_unfolded_and_folded_again_where_it_is(big: MapDriver, key: Qt.Key) -> None:
+def test_by_keyboard_a_box_is_unfolded_and_folded_again_where_it_is(
+    big: MapDriver, key: Qt.Key
+) -> None:
     big.press(Qt.Key.Key_Up)
     assert big.page.scene.current == FIRST
     assert big.session.current is None, "a folded box is pointed out, not looked at"
@@ -106,7 +110,9 @@ def test_the_sign_beside_a_heading_folds_what_stands_under_it(small: MapDriver) 
     assert small.folded == []
 
 
-def test_signs_and_boxes_can_be_hit_at_the_smallest_size_that_comes_unasked(small: MapDriver) -> None:
+def test_signs_and_boxes_can_be_hit_at_the_smallest_size_that_comes_unasked(
+    small: MapDriver,
+) -> None:
     small.page.view.set_zoom(READABLE)
     for item in (*small.page.scene.fold_signs, *small.page.scene.node_items):
         shape = item.shape().boundingRect()
@@ -148,7 +154,9 @@ def test_the_outline_folds_and_unfolds_with_the_map_and_the_map_with_it(big: Map
     big.page.view.setFocus()
     big.press(Qt.Key.Key_F4)
     lines = big.outline_lines()
-    assert lines[:2] == ["Framework 1", "F0.3"] or lines[1].startswith("F0") or lines[1] == "family-2"
+    assert (
+        lines[:2] == ["Framework 1", "F0.3"] or lines[1].startswith("F0") or lines[1] == "family-2"
+    )
     assert {"F2.0", "F2.1", "F2.2", "F2.3"} <= set(lines)
     assert "F3.0" not in lines
     outline = big.page.outline
@@ -178,7 +186,9 @@ def test_another_library_keeps_what_is_folded_and_opens_for_what_is_chosen(big: 
     assert len(big.folded) == 28
 
 
-def test_the_map_is_arranged_for_its_room_and_keeps_the_current_box_in_sight(big: MapDriver) -> None:
+def test_the_map_is_arranged_for_its_room_and_keeps_the_current_box_in_sight(
+    big: MapDriver,
+) -> None:
     big.session.set_current("f17.2")
     wide = big.page.scene.sceneRect().width()
     big.page.resize(640, 620)
@@ -186,12 +196,16 @@ def test_the_map_is_arranged_for_its_room_and_keeps_the_current_box_in_sight(big
     assert big.is_seen("f17.2")
 
 
-def test_the_table_of_two_hundred_roles_opens_as_fifty_two_boxes_that_can_be_read(gdad: Library, qtbot: QtBot) -> None:
+def test_the_table_of_two_hundred_roles_opens_as_fifty_two_boxes_that_can_be_read(
+    gdad: Library, qtbot: QtBot
+) -> None:
     driver = MapDriver(qtbot, gdad, size=(1130, 540))
     assert len(driver.boxes) == 52
     scene, view = driver.page.scene, driver.page.view
     assert view.zoom >= READABLE
-    assert scene.sceneRect().width() * view.zoom <= view.viewport().width(), "it is scrolled up and down only"
+    assert scene.sceneRect().width() * view.zoom <= view.viewport().width(), (
+        "it is scrolled up and down only"
+    )
     boxes = [item.box for item in scene.node_items]
     assert not [1 for place, a in enumerate(boxes) for b in boxes[place + 1 :] if a.intersects(b)]
     before = driver.place("roles/Data engineer")

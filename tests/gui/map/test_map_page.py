@@ -28,7 +28,11 @@ TEXTS = {
     "7": {"purpose": ["To support users."], "risk": ["Report risks to the manager."]},
     "8": {
         "purpose": ["To manage a service."],
-        "risk": ["Manage risks of the service.", "Keep a register of hazards.", "Train colleagues in safety."],
+        "risk": [
+            "Manage risks of the service.",
+            "Keep a register of hazards.",
+            "Train colleagues in safety.",
+        ],
     },
 }
 
@@ -65,7 +69,12 @@ def place(page: MapPage, node: str) -> QPoint:
     return page.view.mapFromScene(page.scene.node_item(node).box.center())
 
 
-def click(page: MapPage, qtbot: QtBot, node: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def click(
+    page: MapPage,
+    qtbot: QtBot,
+    node: str,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, held, place(page, node))
 
 
@@ -73,7 +82,7 @@ def numbers(page: MapPage) -> dict[str, int]:
     return {item.node_id: item.number for item in page.scene.node_items if item.number}
 
 
-# By keyboard ----------------------------------------------------------------------------------------------------
+# By keyboard -------------------------------------------------------------------------------------
 
 
 def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
@@ -90,7 +99,9 @@ def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
         press(page, qtbot, Qt.Key.Key_Space)
 
 
-def test_space_gives_up_what_is_chosen_and_escape_everything(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_space_gives_up_what_is_chosen_and_escape_everything(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     session.set_current("6")
     press(page, qtbot, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Space)
     assert session.chosen == ("6",)
@@ -112,14 +123,18 @@ def test_every_node_is_reached_by_arrow_keys(page: MapPage, session: Session, qt
     assert seen == set(session.library.nodes)
 
 
-def test_home_and_end_go_to_the_ends_of_the_ladder(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_home_and_end_go_to_the_ends_of_the_ladder(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     press(page, qtbot, Qt.Key.Key_Home)
     assert session.current == "10"
     press(page, qtbot, Qt.Key.Key_End)
     assert session.current == "6"
 
 
-def test_the_current_node_is_always_in_sight_and_ringed(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_the_current_node_is_always_in_sight_and_ringed(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     page.view.set_zoom(3.0)
     for node in session.library.nodes:
         session.set_current(node)
@@ -171,7 +186,9 @@ def test_zoom_stays_within_its_bounds(page: MapPage) -> None:
     assert page.view.zoom == 0.25
 
 
-def test_an_arrow_with_ctrl_pans_and_leaves_the_current_node(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_an_arrow_with_ctrl_pans_and_leaves_the_current_node(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     page.view.set_zoom(3.0)
     session.set_current("10")
     before = page.view.verticalScrollBar().value()
@@ -180,7 +197,7 @@ def test_an_arrow_with_ctrl_pans_and_leaves_the_current_node(page: MapPage, sess
     assert session.current == "10"
 
 
-# By mouse -------------------------------------------------------------------------------------------------------
+# By mouse ----------------------------------------------------------------------------------------
 
 
 def test_a_click_looks_at_a_node_and_ctrl_click_or_double_click_chooses_it(
@@ -227,7 +244,7 @@ def test_an_indicative_step_says_that_no_document_states_it(page: MapPage, qtbot
     assert "no document states this move" in page.card.words
 
 
-# Choice ---------------------------------------------------------------------------------------------------------
+# Choice ------------------------------------------------------------------------------------------
 
 
 def test_the_hint_always_says_what_to_do_next(page: MapPage, session: Session) -> None:
@@ -246,7 +263,9 @@ def test_a_fifth_is_refused_with_a_sentence(page: MapPage, session: Session, qtb
     session.set_current("10")
     press(page, qtbot, Qt.Key.Key_Space)
     assert session.chosen == ("6", "7", "8", "9")
-    assert page.hint.text() == "Four are chosen, and more do not fit side by side. Give one up first."
+    assert (
+        page.hint.text() == "Four are chosen, and more do not fit side by side. Give one up first."
+    )
     assert "Give one up first." in page.view.accessibleDescription()
     session.set_current("9")
     assert "Give one up first." not in page.hint.text()
@@ -260,10 +279,12 @@ def test_the_steps_between_what_is_chosen_are_lit(page: MapPage, session: Sessio
     assert not any(step.lit for step in page.scene.step_items)
 
 
-# For screen readers ---------------------------------------------------------------------------------------------
+# For screen readers ------------------------------------------------------------------------------
 
 
-def test_the_map_says_where_one_is_on_every_move(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_the_map_says_where_one_is_on_every_move(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     assert page.view.accessibleName() == "Map of grades, levels and roles"
     assert page.view.accessibleDescription().startswith("Arrow keys move from grade to grade")
     session.set_current("6")
@@ -273,7 +294,9 @@ def test_the_map_says_where_one_is_on_every_move(page: MapPage, session: Session
     )
 
 
-def test_the_outline_is_one_key_away_and_in_step_both_ways(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_the_outline_is_one_key_away_and_in_step_both_ways(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     session.set_current("6")
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_F4)
     assert page.outline_shown
@@ -287,10 +310,12 @@ def test_the_outline_is_one_key_away_and_in_step_both_ways(page: MapPage, sessio
     assert (session.current, numbers(page)) == ("8", {"7": 1})
 
 
-# Look -----------------------------------------------------------------------------------------------------------
+# Look --------------------------------------------------------------------------------------------
 
 
-def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     qtbot.waitUntil(lambda: page.scene.step_item("7", "8").label != "")
     same, big = page.scene.step_item("6", "7"), page.scene.step_item("7", "8")
     size = session.comparer.compare(("7", "8")).steps[0].size
@@ -325,7 +350,9 @@ def test_another_theme_keeps_the_place(page: MapPage, session: Session) -> None:
 def test_no_box_lies_on_another_in_any_window(page: MapPage, width: int, height: int) -> None:
     page.resize(width, height)
     boxes = [item.box for item in page.scene.node_items]
-    overlapping = [(a, b) for place, a in enumerate(boxes) for b in boxes[place + 1 :] if a.intersects(b)]
+    overlapping = [
+        (a, b) for place, a in enumerate(boxes) for b in boxes[place + 1 :] if a.intersects(b)
+    ]
     assert not overlapping
 
 
@@ -344,10 +371,12 @@ def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPage, session
     assert any("secondment" in words for words in page.legend.words)
 
 
-# Other frameworks -----------------------------------------------------------------------------------------------
+# Other frameworks --------------------------------------------------------------------------------
 
 
-def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(page: MapPage, session: Session) -> None:
+def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
+    page: MapPage, session: Session
+) -> None:
     session.set_current("8")
     session.choose(["8", "head"])
     kept = page.scene.node_item("8")
@@ -357,7 +386,10 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(page
     assert kept.current
     assert numbers(page) == {"8": 1}
     assert [item.node_id for item in page.scene.node_items] == ["7", "8", "20"]
-    assert {(step.source, step.target) for step in page.scene.step_items} == {("7", "8"), ("8", "20")}
+    assert {(step.source, step.target) for step in page.scene.step_items} == {
+        ("7", "8"),
+        ("8", "20"),
+    }
 
 
 def test_no_framework_at_all_says_what_to_do(page: MapPage, session: Session, qtbot: QtBot) -> None:
@@ -367,14 +399,18 @@ def test_no_framework_at_all_says_what_to_do(page: MapPage, session: Session, qt
     assert session.current is None
 
 
-def test_boxes_off_the_way_between_what_is_chosen_are_quiet(page: MapPage, session: Session) -> None:
+def test_boxes_off_the_way_between_what_is_chosen_are_quiet(
+    page: MapPage, session: Session
+) -> None:
     session.choose(["7"])
     assert not any(item.quiet for item in page.scene.node_items)
     session.choose(["7", "9"])
     assert {item.node_id for item in page.scene.node_items if not item.quiet} == {"7", "8", "9"}
 
 
-def test_the_legend_folds_where_it_is_cramped_unless_a_person_has_opened_it(page: MapPage, qtbot: QtBot) -> None:
+def test_the_legend_folds_where_it_is_cramped_unless_a_person_has_opened_it(
+    page: MapPage, qtbot: QtBot
+) -> None:
     page.resize(1600, 620)
     assert page.legend.switch.isChecked()
     page.resize(420, 620)
@@ -385,7 +421,9 @@ def test_the_legend_folds_where_it_is_cramped_unless_a_person_has_opened_it(page
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(page: MapPage, qtbot: QtBot, scale: float) -> None:
+def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(
+    page: MapPage, qtbot: QtBot, scale: float
+) -> None:
     page.setStyleSheet(stylesheet(LIGHT.scaled(scale)))
     page.set_theme(LIGHT.scaled(scale))
     page.view._point_at(page.scene.step_item("7", "8"))
@@ -398,13 +436,19 @@ def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(page: MapPage,
         assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
-def test_the_card_of_the_current_node_never_hides_a_box(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_the_card_of_the_current_node_never_hides_a_box(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
     for node in ("6", "7", "8"):
         session.set_current(node)
         page.cards.show()
         if page.card.isVisible():
             card = page.card.geometry()
-            hidden = [i.node_id for i in page.scene.node_items if page.view.seen(i.box).toRect().intersects(card)]
+            hidden = [
+                i.node_id
+                for i in page.scene.node_items
+                if page.view.seen(i.box).toRect().intersects(card)
+            ]
             assert not hidden
 
 

@@ -29,10 +29,14 @@ def on_overview(driver: MapDriver, box: str) -> QPoint:
     minimap, target = overview(driver), driver.page.scene.node_item(box).box.center()
     origin = minimap.scene_place(QPointF(0, 0))
     step = minimap.scene_place(QPointF(1, 1)) - origin
-    return QPoint(round((target.x() - origin.x()) / step.x()), round((target.y() - origin.y()) / step.y()))
+    return QPoint(
+        round((target.x() - origin.x()) / step.x()), round((target.y() - origin.y()) / step.y())
+    )
 
 
-def test_the_overview_comes_when_the_map_does_not_fit_and_goes_when_it_does(driver: MapDriver) -> None:
+def test_the_overview_comes_when_the_map_does_not_fit_and_goes_when_it_does(
+    driver: MapDriver,
+) -> None:
     assert overview(driver).isVisible()
     driver.page.view.fit()
     assert not overview(driver).isVisible()
@@ -58,7 +62,9 @@ def test_dragging_on_the_overview_moves_the_map(driver: MapDriver, qtbot: QtBot)
     assert not driver.is_seen("29")
 
 
-def test_the_overview_takes_no_focus_and_says_what_the_keyboard_does_instead(driver: MapDriver) -> None:
+def test_the_overview_takes_no_focus_and_says_what_the_keyboard_does_instead(
+    driver: MapDriver,
+) -> None:
     minimap = overview(driver)
     assert minimap.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert minimap.accessibleName() == "Overview of the map"

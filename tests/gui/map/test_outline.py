@@ -48,12 +48,16 @@ def outline(session: Session, folds: Folds, qtbot: QtBot) -> Iterator[Outline]:
 
 
 def lines(model: OutlineModel) -> list[str]:
-    """Return every line as ``title|grade|organisation|chosen|leads to``, those under a framework indented."""
+    """Return every line as ``title|grade|organisation|chosen|leads to``, those under a framework
+    indented.
+    """
     found = []
     for row in range(model.rowCount()):
         parent = model.index(row, 0)
         found.append("|".join(cells(model, row, QModelIndex())))
-        found += ["  " + "|".join(cells(model, child, parent)) for child in range(model.rowCount(parent))]
+        found += [
+            "  " + "|".join(cells(model, child, parent)) for child in range(model.rowCount(parent))
+        ]
     return found
 
 
@@ -61,7 +65,9 @@ def cells(model: OutlineModel, row: int, parent: QModelIndex) -> list[str]:
     return [model.index(row, column, parent).data() for column in range(len(COLUMNS))]
 
 
-def test_the_outline_keeps_qt_rules_for_models(model: OutlineModel, session: Session, qtmodeltester: Any) -> None:
+def test_the_outline_keeps_qt_rules_for_models(
+    model: OutlineModel, session: Session, qtmodeltester: Any
+) -> None:
     qtmodeltester.check(model)
     session.choose(["7", "8"])
     qtmodeltester.check(model)
@@ -83,20 +89,33 @@ def test_every_framework_lists_its_nodes_with_the_top_grade_first(model: Outline
     ]
 
 
-def test_a_chosen_node_shows_its_place_in_the_order_of_choice(model: OutlineModel, session: Session) -> None:
+def test_a_chosen_node_shows_its_place_in_the_order_of_choice(
+    model: OutlineModel, session: Session
+) -> None:
     session.choose(["8", "6"])
-    assert [model.index_of(node).siblingAtColumn(3).data() for node in ("6", "7", "8")] == ["2", "", "1"]
+    assert [model.index_of(node).siblingAtColumn(3).data() for node in ("6", "7", "8")] == [
+        "2",
+        "",
+        "1",
+    ]
     ticks = [model.index_of(node).data(Qt.ItemDataRole.CheckStateRole) for node in ("6", "7", "8")]
     assert ticks == [Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.Checked]
 
 
-def test_a_screen_reader_hears_where_a_node_is_and_where_it_leads(model: OutlineModel, session: Session) -> None:
+def test_a_screen_reader_hears_where_a_node_is_and_where_it_leads(
+    model: OutlineModel, session: Session
+) -> None:
     session.choose(["8"])
     spoken = model.index_of("8").data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Grade 8, Framework 1, Organisation 1, chosen, number 1, leads to Head (indicative)"
+    assert (
+        spoken
+        == "Grade 8, Framework 1, Organisation 1, chosen, number 1, leads to Head (indicative)"
+    )
 
 
-def test_ticking_a_line_chooses_its_node_and_unticking_gives_it_up(model: OutlineModel, session: Session) -> None:
+def test_ticking_a_line_chooses_its_node_and_unticking_gives_it_up(
+    model: OutlineModel, session: Session
+) -> None:
     index, tick = model.index_of("7"), Qt.ItemDataRole.CheckStateRole
     assert model.setData(index, Qt.CheckState.Checked.value, tick)
     assert session.chosen == ("7",)
@@ -136,7 +155,9 @@ def test_space_and_enter_choose_in_the_outline_and_escape_clears(
     assert session.chosen == ()
 
 
-def test_another_library_opens_every_framework_and_keeps_the_current_line(outline: Outline, session: Session) -> None:
+def test_another_library_opens_every_framework_and_keeps_the_current_line(
+    outline: Outline, session: Session
+) -> None:
     session.set_current("8")
     session.set_library(ladder("5-6", "8-9"))
     assert outline.currentIndex().data() == "Grade 8"

@@ -32,12 +32,18 @@ def test_the_map_is_saved_as_svg_with_its_words(scene: MapScene, tmp_path: Path)
     assert "indicative" in words
 
 
-def test_the_map_is_saved_as_png_twice_as_sharp_as_on_screen(scene: MapScene, tmp_path: Path) -> None:
+def test_the_map_is_saved_as_png_twice_as_sharp_as_on_screen(
+    scene: MapScene, tmp_path: Path
+) -> None:
     path = tmp_path / "map.PNG"
     save_picture(scene, path)
     image = QImage(str(path))
     assert image.width() == pytest.approx(scene.sceneRect().width() * 2, abs=2)
-    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
     assert {LIGHT.surface, LIGHT.control_line, LIGHT.text} <= colours
 
 
@@ -60,7 +66,9 @@ def test_nothing_half_written_is_left_behind(scene: MapScene, tmp_path: Path) ->
     assert path.is_dir()
 
 
-def test_a_picture_shows_neither_the_signs_that_fold_nor_where_the_keyboard_is(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_picture_shows_neither_the_signs_that_fold_nor_where_the_keyboard_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     driver = MapDriver(qtbot, ladder("6-7-8"))
     driver.page.save_picture(tmp_path / "plain.svg")
     driver.session.set_current("7")

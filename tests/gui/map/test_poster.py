@@ -34,7 +34,11 @@ def test_sheets_are_named_by_row_and_column() -> None:
     assert Sheet(0, 0, QRectF()).name == "A1"
     assert Sheet(1, 2, QRectF()).name == "B3"
     assert Sheet(26, 0, QRectF()).name == "AA1"
-    assert [sheet.name for sheet in cut(QRectF(0, 0, 1300, 1800), A4).sheets][:3] == ["A1", "A2", "B1"]
+    assert [sheet.name for sheet in cut(QRectF(0, 0, 1300, 1800), A4).sheets][:3] == [
+        "A1",
+        "A2",
+        "B1",
+    ]
 
 
 @given(
@@ -66,8 +70,14 @@ def test_twice_the_scale_takes_about_four_times_the_sheets() -> None:
 
 
 def test_the_paper_is_turned_so_that_the_sheets_are_few() -> None:
-    assert best_orientation(QRectF(0, 0, 900, 300), QPageSize(SIZES.A4)) is QPageLayout.Orientation.Landscape
-    assert best_orientation(QRectF(0, 0, 300, 900), QPageSize(SIZES.A4)) is QPageLayout.Orientation.Portrait
+    assert (
+        best_orientation(QRectF(0, 0, 900, 300), QPageSize(SIZES.A4))
+        is QPageLayout.Orientation.Landscape
+    )
+    assert (
+        best_orientation(QRectF(0, 0, 300, 900), QPageSize(SIZES.A4))
+        is QPageLayout.Orientation.Portrait
+    )
 
 
 @pytest.mark.parametrize("scale", [0, -1])
@@ -107,7 +117,9 @@ def test_a_larger_paper_takes_fewer_sheets(qtbot: QtBot) -> None:
     assert page.poster_pages(QPageSize(SIZES.A3), 2.0) < page.poster_pages(QPageSize(SIZES.A4), 2.0)
 
 
-def test_a_poster_is_light_and_the_map_on_the_screen_stays_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_poster_is_light_and_the_map_on_the_screen_stays_as_it_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     driver = MapDriver(qtbot, ladder("6-7-8"), theme=DARK)
     driver.session.set_current("7")
     before = driver.place("7"), driver.page.view.zoom
@@ -117,7 +129,9 @@ def test_a_poster_is_light_and_the_map_on_the_screen_stays_as_it_is(qtbot: QtBot
     assert driver.page.scene.current == "7"
 
 
-def test_a_poster_of_hundreds_of_sheets_is_refused_with_advice(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_poster_of_hundreds_of_sheets_is_refused_with_advice(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     driver = MapDriver(qtbot, ladder("-".join(str(grade) for grade in range(1, 80))))
     with pytest.raises(PathwaysError, match="smaller scale or larger paper"):
         driver.page.paint_poster(writer(tmp_path / "poster.pdf"), scale=20)

@@ -13,13 +13,18 @@ from pathways.gui.theme import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
-BESIDE_A_PANEL = (749, 537)  # what a window of 1280 x 720 leaves for the page when a node's text is open
+BESIDE_A_PANEL = (
+    749,
+    537,
+)  # what a window of 1280 x 720 leaves for the page when a node's text is open
 ALONE = (1130, 537)
 LARGE = (1450, 717)  # of a window of 1600 x 900
 
 
 @pytest.mark.parametrize("size", [BESIDE_A_PANEL, ALONE, LARGE])
-def test_all_of_the_bundled_map_is_seen_without_scrolling_and_can_be_read(qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_all_of_the_bundled_map_is_seen_without_scrolling_and_can_be_read(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
     driver = MapDriver(qtbot, bundled.library(), size=size, embedded=True)
     driver.session.set_current("ict-11")
     view = driver.page.view

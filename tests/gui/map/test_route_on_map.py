@@ -88,7 +88,9 @@ def test_each_kind_of_move_looks_different() -> None:
 
 
 @pytest.mark.parametrize("sign", [sign for sign in SIGNS if sign not in "-~"])
-def test_a_kind_of_move_has_its_line_its_words_and_its_place_in_the_legend(qtbot: QtBot, sign: str) -> None:
+def test_a_kind_of_move_has_its_line_its_words_and_its_place_in_the_legend(
+    qtbot: QtBot, sign: str
+) -> None:
     driver = MapDriver(qtbot, ladder("6-7", f"6{sign}x"), size=(1500, 620))
     kind = SIGNS[sign]
     step = driver.page.scene.step_item("6", "x")
@@ -113,7 +115,9 @@ def test_an_indicative_secondment_says_both(qtbot: QtBot) -> None:
     assert item.label in step_labels(step, None)
 
 
-def test_a_label_that_has_no_room_says_less_and_never_lies_on_a_box_or_an_arrow_head(qtbot: QtBot) -> None:
+def test_a_label_that_has_no_room_says_less_and_never_lies_on_a_box_or_an_arrow_head(
+    qtbot: QtBot,
+) -> None:
     drawings = ("6-7-8-9", "a-b 7=a", "c-d 6!c 8^d", "e 9@e", "f 9~f")
     for width in (700, 1100, 1700):
         driver = MapDriver(qtbot, ladder(*drawings), size=(width, 560))

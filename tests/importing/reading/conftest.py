@@ -18,7 +18,9 @@ Read = Callable[..., Outline]
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """Give a function that saves text, bytes or anything with save() under a name, and reads the file."""
+    """Give a function that saves text, bytes or anything with save() under a name, and reads the
+    file.
+    """
 
     def save_and_read(name: str, content: Any) -> Outline:
         path = tmp_path / name
@@ -35,7 +37,9 @@ def read(tmp_path: Path) -> Read:
 
 @pytest.fixture
 def brief() -> Callable[[Outline], list[tuple[Any, ...]]]:
-    """Give a function that says shortly what an outline holds: kind, level, text, for tables the rows."""
+    """Give a function that says shortly what an outline holds: kind, level, text, for tables the
+    rows.
+    """
 
     def of(piece: Piece) -> tuple[Any, ...]:
         if piece.kind is Kind.TABLE:
@@ -55,7 +59,10 @@ def with_parts() -> Callable[..., bytes]:
         document.save(packed)
         packed.seek(0)
         result = io.BytesIO()
-        with zipfile.ZipFile(packed) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        with (
+            zipfile.ZipFile(packed) as source,
+            zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
+        ):
             for name in source.namelist():
                 if name not in parts:
                     target.writestr(name, source.read(name))

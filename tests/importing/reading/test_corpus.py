@@ -14,13 +14,19 @@ from pathways.importing.outline import Kind
 from pathways.importing.reading.document import read_document, read_folder
 
 CORPUS = Path(os.environ.get("PATHWAYS_CORPUS", ""))
-pytestmark = pytest.mark.skipif(not os.environ.get("PATHWAYS_CORPUS"), reason="PATHWAYS_CORPUS is not set")
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("PATHWAYS_CORPUS"), reason="PATHWAYS_CORPUS is not set"
+)
 
 
 def test_every_line_of_the_ict_document_arrives_once():
     path = CORPUS / "seeds" / "003_55f53543dc25a062.txt"
     outline = read_document(path)
-    source = Counter(line.strip().removeprefix("- ") for line in path.read_text("utf-8").splitlines() if line.strip())
+    source = Counter(
+        line.strip().removeprefix("- ")
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip()
+    )
     assert Counter(piece.text for piece in outline.pieces) == source
     assert not outline.left_out
     lines = path.read_text("utf-8").splitlines()
@@ -28,9 +34,14 @@ def test_every_line_of_the_ict_document_arrives_once():
 
 
 def test_the_bullet_without_a_dash_and_the_broken_one_stay_visible():
-    pieces = {piece.text: piece for piece in read_document(CORPUS / "seeds" / "003_55f53543dc25a062.txt").pieces}
+    pieces = {
+        piece.text: piece
+        for piece in read_document(CORPUS / "seeds" / "003_55f53543dc25a062.txt").pieces
+    }
     assert pieces["Prepare reports and provide information"].kind is Kind.PARAGRAPH
-    broken = next(piece for text, piece in pieces.items() if text.endswith("Regular interaction with"))
+    broken = next(
+        piece for text, piece in pieces.items() if text.endswith("Regular interaction with")
+    )
     rest = next(piece for text, piece in pieces.items() if text.startswith("others, demands"))
     assert (broken.kind, rest.kind, rest.line - broken.line) == (Kind.ITEM, Kind.PARAGRAPH, 2)
 

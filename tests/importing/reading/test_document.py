@@ -53,7 +53,13 @@ def test_the_content_decides_and_a_name_that_lies_is_remarked(read, name, conten
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.md", b"# A\n"), ("a", b"text\n"), ("a.TXT", b"text\n"), ("a.csv", b"a,b\n"), ("a.htm", b"<html><p>x")],
+    [
+        ("a.md", b"# A\n"),
+        ("a", b"text\n"),
+        ("a.TXT", b"text\n"),
+        ("a.csv", b"a,b\n"),
+        ("a.htm", b"<html><p>x"),
+    ],
 )
 def test_an_honest_name_needs_no_remark(read, name, content):
     assert read(name, content).remarks == ()
@@ -86,7 +92,9 @@ def test_old_and_foreign_kinds_are_told_to_be_saved_as_docx(read, name, content)
     ],
 )
 def test_an_unknown_kind_is_refused_with_all_that_can_be_read(read, name, content):
-    with pytest.raises(UsageError, match=r"\.docx, \.odt, \.md, \.html, \.pdf, \.pptx, \.txt, \.csv and \.xlsx"):
+    with pytest.raises(
+        UsageError, match=r"\.docx, \.odt, \.md, \.html, \.pdf, \.pptx, \.txt, \.csv and \.xlsx"
+    ):
         read(name, content)
 
 
@@ -101,7 +109,11 @@ def test_an_unknown_kind_is_refused_with_all_that_can_be_read(read, name, conten
         ("a.docx", archive({"a.txt": "x"}), "damaged"),
         ("a.zip", archive({}), "damaged"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-        ("a.xlsx", archive({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "Binary workbooks"),
+        (
+            "a.xlsx",
+            archive({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}),
+            "Binary workbooks",
+        ),
     ],
 )
 def test_what_is_broken_or_locked_is_said_in_a_sentence(read, name, content, sentence):
@@ -110,7 +122,10 @@ def test_what_is_broken_or_locked_is_said_in_a_sentence(read, name, content, sen
 
 
 def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path):
-    for path, sentence in ((tmp_path, "not an ordinary file"), (tmp_path / "no.txt", "no such file")):
+    for path, sentence in (
+        (tmp_path, "not an ordinary file"),
+        (tmp_path / "no.txt", "no such file"),
+    ):
         with pytest.raises(PathwaysError, match=sentence):
             read_document(path)
     if hasattr(os, "mkfifo"):
@@ -121,7 +136,10 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path):
         read_document(tmp_path / "a\0b.txt")
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a user who is not allowed everything")
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0,
+    reason="needs a user who is not allowed everything",
+)
 def test_a_file_that_may_not_be_read_is_said(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("x")
@@ -144,7 +162,13 @@ def test_a_folder_is_read_by_name_and_says_what_it_skipped(tmp_path):
     (tmp_path / "roles" / "old.doc").write_bytes(OLE)
     found = read_folder(tmp_path / "roles")
     assert [outline.name for outline in found.outlines] == ["analyst.txt", "lead.md", "Head.md"]
-    assert [left.text for left in found.skipped] == [".DS_Store", ".git", "nav.json", "old.doc", "~$head.docx"]
+    assert [left.text for left in found.skipped] == [
+        ".DS_Store",
+        ".git",
+        "nav.json",
+        "old.doc",
+        "~$head.docx",
+    ]
     assert all(left.why for left in found.skipped)
 
 
@@ -203,7 +227,8 @@ def test_reading_text_loads_no_library_of_another_format(tmp_path):
     (tmp_path / "a.txt").write_text("Text\n")
     libraries = ("mammoth", "pypdf", "lxml", "markdown_it", "pptx", "openpyxl", "odfdo")
     program = (
-        "import sys; from pathlib import Path; from pathways.importing.reading.document import read_document;"
+        "import sys; from pathlib import Path; from pathways.importing.reading.document import "
+        "read_document;"
         f"read_document(Path({str(tmp_path / 'a.txt')!r}));"
         f"sys.exit(any(name in sys.modules for name in {libraries!r}))"
     )

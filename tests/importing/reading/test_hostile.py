@@ -1,4 +1,6 @@
-"""Files made to do harm: each refused, or read, in time and with a sentence; memory is measured in a process apart."""
+"""Files made to do harm: each refused, or read, in time and with a sentence; memory is measured in
+a process apart.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ from pathways.errors import PathwaysError
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 P = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
-SECONDS, MEGABYTES = 8.0, 300  # the aim is 2 seconds; a busy machine must not fail a test, endless work must
+SECONDS, MEGABYTES = (
+    8.0,
+    300,
+)  # the aim is 2 seconds; a busy machine must not fail a test, endless work must
 
 MEASURED = """
 import json, re, sys, time
@@ -42,7 +47,10 @@ def body(xml: str) -> str:
 def word(path: Path, parts: dict[str, str | bytes]) -> None:
     packed = io.BytesIO()
     docx.Document().save(packed)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(packed) as source,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             if name not in parts:
                 target.writestr(name, source.read(name))
@@ -68,7 +76,10 @@ def test_an_archive_that_unpacks_to_gigabytes_is_refused(read, tmp_path):
 
 
 def test_a_part_that_unpacks_to_far_more_than_text_does_is_refused(read, tmp_path):
-    word(tmp_path / "b.docx", {"word/document.xml": body("<w:p><w:r><w:t>" + "a" * 20_000_000 + "</w:t></w:r></w:p>")})
+    word(
+        tmp_path / "b.docx",
+        {"word/document.xml": body("<w:p><w:r><w:t>" + "a" * 20_000_000 + "</w:t></w:r></w:p>")},
+    )
     with pytest.raises(PathwaysError, match="more than 24 MB"):
         read("b.docx", (tmp_path / "b.docx").read_bytes())
 
@@ -87,7 +98,9 @@ DTD = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 BOMB = '<!DOCTYPE d [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
 
 
-@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "[Content_Types].xml", "word/footnotes.xml"])
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/styles.xml", "[Content_Types].xml", "word/footnotes.xml"]
+)
 @pytest.mark.parametrize("declared", [DTD, BOMB])
 def test_entities_are_refused_in_every_part(read, tmp_path, part, declared):
     word(tmp_path / "a.docx", {part: f"{declared}<x {W}>&e;</x>"})
@@ -106,19 +119,30 @@ def test_entities_of_slides_and_workbooks_are_refused(read, with_parts):
     openpyxl = pytest.importorskip("openpyxl")
     pptx = pytest.importorskip("pptx")
     with pytest.raises(PathwaysError, match="declares entities"):
-        read("a.xlsx", with_parts(openpyxl.Workbook(), {"xl/sharedStrings.xml": f"{DTD}<x>&e;</x>"}))
+        read(
+            "a.xlsx", with_parts(openpyxl.Workbook(), {"xl/sharedStrings.xml": f"{DTD}<x>&e;</x>"})
+        )
     with pytest.raises(PathwaysError, match="declares entities"):
-        read("a.pptx", with_parts(pptx.Presentation(), {"ppt/presentation.xml": f"{DTD}<x>&e;</x>".encode("utf-16")}))
+        read(
+            "a.pptx",
+            with_parts(
+                pptx.Presentation(), {"ppt/presentation.xml": f"{DTD}<x>&e;</x>".encode("utf-16")}
+            ),
+        )
 
 
-@pytest.mark.parametrize("name", ["../evil.xml", "word/../../evil.xml", "/etc/evil.xml", "\\evil", "a\\..\\..\\b"])
+@pytest.mark.parametrize(
+    "name", ["../evil.xml", "word/../../evil.xml", "/etc/evil.xml", "\\evil", "a\\..\\..\\b"]
+)
 def test_names_that_climb_out_are_refused(read, tmp_path, name):
     word(tmp_path / "a.docx", {name: "x"})
     with pytest.raises(PathwaysError, match="leads out of the document"):
         read("a.docx", (tmp_path / "a.docx").read_bytes())
 
 
-@pytest.mark.parametrize(("deep", "refused"), [(15, False), (60, True), (1000, True), (20_000, True)])
+@pytest.mark.parametrize(
+    ("deep", "refused"), [(15, False), (60, True), (1000, True), (20_000, True)]
+)
 def test_nested_tables_are_read_or_refused_never_fallen_into(read, tmp_path, deep, refused):
     nested = "<w:tbl><w:tr><w:tc>" * deep + P + f"{P}</w:tc></w:tr></w:tbl>" * deep
     word(tmp_path / "a.docx", {"word/document.xml": body(nested)})
@@ -171,14 +195,25 @@ def test_text_without_end_is_refused_before_it_is_read(tmp_path, read):
         read_document(path)
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is measured as Linux tells it")
-@pytest.mark.parametrize("case", ["bomb.docx", "tables.docx", "paragraphs.docx", "long.txt", "lines.txt", "wide.csv"])
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="memory is measured as Linux tells it"
+)
+@pytest.mark.parametrize(
+    "case", ["bomb.docx", "tables.docx", "paragraphs.docx", "long.txt", "lines.txt", "wide.csv"]
+)
 def test_time_and_memory_stay_within_bounds(tmp_path, case):
     path = tmp_path / case
     if case == "bomb.docx":
         stretched(path, "word/media/a.png", 60)
     elif case == "tables.docx":
-        word(path, {"word/document.xml": body("<w:tbl><w:tr><w:tc>" * 1000 + "</w:tc></w:tr></w:tbl>" * 1000)})
+        word(
+            path,
+            {
+                "word/document.xml": body(
+                    "<w:tbl><w:tr><w:tc>" * 1000 + "</w:tc></w:tr></w:tbl>" * 1000
+                )
+            },
+        )
     elif case == "paragraphs.docx":
         word(path, {"word/document.xml": body(P * 60_000)})
     elif case == "long.txt":
@@ -188,7 +223,11 @@ def test_time_and_memory_stay_within_bounds(tmp_path, case):
     else:
         path.write_bytes((b"a;" * 400 + b"\n") * 2400)
     result = subprocess.run(
-        [sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", MEASURED, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     said, seconds, megabytes = json.loads(result.stdout)
     assert said

@@ -21,10 +21,16 @@ def page(body: str) -> str:
 
 
 def test_what_stands_outside_the_main_part_is_left_out_and_listed(read, brief):
-    outline = read("a.html", page("<main><header><h1>Head of Data</h1></header><p>To lead.</p></main>"))
+    outline = read(
+        "a.html", page("<main><header><h1>Head of Data</h1></header><p>To lead.</p></main>")
+    )
     assert brief(outline) == [("h1", "Head of Data"), ("p", "To lead.")]
     assert [left.text for left in outline.left_out] == ["Skip to content", "Home", "Contact us"]
-    assert (outline.title, outline.language, outline.facts) == ("Head of Data | Council", "en-GB", (("author", "HR"),))
+    assert (outline.title, outline.language, outline.facts) == (
+        "Head of Data | Council",
+        "en-GB",
+        (("author", "HR"),),
+    )
 
 
 def test_without_a_main_part_navigation_and_footer_are_left_out(read, brief):
@@ -48,7 +54,8 @@ def test_lists_nest_and_a_second_paragraph_of_a_point_is_a_paragraph(read, brief
 
 def test_a_break_parts_a_paragraph_but_not_a_point_or_a_heading(read, brief):
     body = (
-        "<p><strong>Purpose</strong><br>To lead.</p><ul><li>Drive<br>growth<br><br>Read more.</li></ul>"
+        "<p><strong>Purpose</strong><br>To lead.</p><ul><li>Drive<br>growth<br><br>Read "
+        "more.</li></ul>"
         "<h2>Head of<br>Data</h2>"
     )
     assert brief(read("a.html", f"<html>{body}")) == [
@@ -64,7 +71,13 @@ def test_hidden_and_struck_out_text_is_left_out_without_parting_its_paragraph(re
     body = '<p>We <del>will</del> shall <span style="display: none">x y</span>lead.</p><div hidden><p>Gone</p></div>'
     outline = read("a.html", f"<html>{body}<noscript>Use scripts</noscript><button>Print</button>")
     assert brief(outline) == [("p", "We shall lead.")]
-    assert [left.text for left in outline.left_out] == ["will", "x y", "Gone", "Use scripts", "Print"]
+    assert [left.text for left in outline.left_out] == [
+        "will",
+        "x y",
+        "Gone",
+        "Use scripts",
+        "Print",
+    ]
     assert len({left.why for left in outline.left_out}) == 4
 
 
@@ -77,7 +90,13 @@ def test_a_table_keeps_its_header_repeats_merged_cells_and_parts_points_by_lines
     outline = read("a.html", f"<html>{body}")
     assert brief(outline) == [
         ("p", "Levels"),
-        ("table", ("Level", "Risk", "People"), ("1", "Report", "Report"), ("1", "a\nb", "Bold"), ("2", "", "")),
+        (
+            "table",
+            ("Level", "Risk", "People"),
+            ("1", "Report", "Report"),
+            ("1", "a\nb", "Bold"),
+            ("2", "", ""),
+        ),
     ]
     table = outline.pieces[1]
     assert table.header == 1
@@ -88,7 +107,8 @@ def test_a_table_keeps_its_header_repeats_merged_cells_and_parts_points_by_lines
 
 def test_spans_that_collide_or_hang_over_leave_every_row_complete(read):
     body = (
-        "<table><tr><td>a</td><td rowspan=3>b</td></tr><tr></tr><tr><td colspan=2>c</td></tr></table>"
+        "<table><tr><td>a</td><td rowspan=3>b</td></tr><tr></tr><tr><td "
+        "colspan=2>c</td></tr></table>"
         "<p>between</p><table><td>d</td><td>e</td></table>"
     )
     first, _between, second = read("a.html", f"<html>{body}").pieces
@@ -141,7 +161,8 @@ def test_terms_and_definitions_are_a_table_of_two_columns(read, brief):
 
 def test_bold_by_style_counts_and_plain_by_style_does_not(read, brief):
     body = (
-        '<p style="font-weight:700">One</p><p><b style="font-weight:normal">Two</b></p><p><b>Three</b> four</p>'
+        '<p style="font-weight:700">One</p><p><b '
+        'style="font-weight:normal">Two</b></p><p><b>Three</b> four</p>'
         "<p><b>Five</b> <u>six</u></p>"
     )
     assert brief(read("a.html", f"<html>{body}")) == [
@@ -153,7 +174,9 @@ def test_bold_by_style_counts_and_plain_by_style_does_not(read, brief):
 
 
 def test_spaces_collapse_but_no_break_spaces_and_entities_stay(read, brief):
-    assert brief(read("a.html", "<html><p>a \n  b&nbsp;c &amp; d&rsquo;s &#150;</p>")) == [("p", "a b\u00a0c & d’s –")]
+    assert brief(read("a.html", "<html><p>a \n  b&nbsp;c &amp; d&rsquo;s &#150;</p>")) == [
+        ("p", "a b\u00a0c & d’s –")
+    ]
 
 
 def test_lines_are_those_of_the_source(read):
@@ -182,7 +205,9 @@ def test_a_description_of_a_picture_and_a_comment_are_listed(read):
 
 def test_comments_around_the_page_and_comments_without_end_are_listed(read):
     outline = read(
-        "a.html", "<!-- saved from the web --><!DOCTYPE html>\n<html><body><p>x</p></body></html><!-- end -->"
+        "a.html",
+        "<!-- saved from the web --><!DOCTYPE html>\n<html><body><p>x</p></body></html><!-- end "
+        "-->",
     )
     assert [left.text for left in outline.left_out] == ["saved from the web", "end"]
     unending = read("b.html", "<!-- never closed <p>Lead.</p>")

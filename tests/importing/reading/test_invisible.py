@@ -29,14 +29,20 @@ def test_what_nobody_sees_is_taken_out_and_named(text, bare, name):
     assert name in mended[0]
 
 
-@pytest.mark.parametrize("text", ["“quotes” – dash’s", "10\u00a0km", "cafe\u0301", "a  b", "می\u200cخواهم"])
+@pytest.mark.parametrize(
+    "text", ["“quotes” – dash’s", "10\u00a0km", "cafe\u0301", "a  b", "می\u200cخواهم"]
+)
 def test_what_means_something_is_kept_without_a_word(text):
     assert without_invisible(text) == (text, ())
 
 
 def test_every_kind_of_line_end_becomes_one(read):
     assert even_line_ends("a\r\nb\rc\u2028d\x0ce\x0bf") == "a\nb\nc\nd\ne\nf"
-    assert [piece.text for piece in read("a.txt", "A.\r\n\r\nB.\rC.\n").pieces] == ["A.", "B.", "C."]
+    assert [piece.text for piece in read("a.txt", "A.\r\n\r\nB.\rC.\n").pieces] == [
+        "A.",
+        "B.",
+        "C.",
+    ]
 
 
 def test_a_piece_with_invisible_characters_is_remarked_with_its_line(read):

@@ -73,7 +73,11 @@ def test_an_underline_that_is_never_closed_marks_only_its_own_paragraph(read, br
 def test_tables_and_code_are_read(read, brief):
     text = "# A\n\n| Level | Risk |\n|---|---|\n| 1 | Report |\n\n```\n- in code\n```\n"
     outline = read("a.md", text)
-    assert brief(outline) == [("h1", "A"), ("table", ("Level", "Risk"), ("1", "Report")), ("i1", "in code")]
+    assert brief(outline) == [
+        ("h1", "A"),
+        ("table", ("Level", "Risk"), ("1", "Report")),
+        ("i1", "in code"),
+    ]
     assert outline.pieces[1].header == 1
     assert [piece.line for piece in outline.pieces] == [1, 3, 8]
 
@@ -94,7 +98,9 @@ def test_a_text_file_that_is_markdown_is_read_as_such_without_a_remark(read, bri
 
 
 def test_comments_and_addresses_are_left_out_and_listed(read):
-    outline = read("a.md", "# A\n\n<!-- draft of May -->\n\nSee [policy].\n\n[policy]: https://example.org/p\n")
+    outline = read(
+        "a.md", "# A\n\n<!-- draft of May -->\n\nSee [policy].\n\n[policy]: https://example.org/p\n"
+    )
     assert [(left.line, left.text) for left in outline.left_out] == [
         (7, "[policy]: https://example.org/p"),
         (3, "draft of May"),

@@ -13,14 +13,18 @@ from pathways.errors import PathwaysError
 from pathways.importing.outline import Kind
 
 STYLES = (
-    '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="N" style:family="text"><style:text-properties fo:font-weight="normal"/></style:style>'
+    '<style:style style:name="B" style:family="text"><style:text-properties '
+    'fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="N" style:family="text"><style:text-properties '
+    'fo:font-weight="normal"/></style:style>'
     '<style:style style:name="PB" style:family="paragraph" style:parent-style-name="X">'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="PC" style:family="paragraph" style:parent-style-name="PB"/>'
     '<style:style style:name="Own" style:family="paragraph" style:default-outline-level="2"/>'
-    '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
-    '<style:style style:name="PH" style:family="paragraph"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="H" style:family="text"><style:text-properties '
+    'text:display="none"/></style:style>'
+    '<style:style style:name="PH" style:family="paragraph"><style:text-properties '
+    'text:display="none"/></style:style>'
 )
 
 
@@ -40,7 +44,9 @@ def odt(read, tmp_path):
                     start = text.index(">", text.index("<office:text")) + 1
                     end = text.index("</office:text>")
                     text = text[:start] + body + text[end:]
-                    own = f"<office:automatic-styles>{STYLES}</office:automatic-styles><office:body>"
+                    own = (
+                        f"<office:automatic-styles>{STYLES}</office:automatic-styles><office:body>"
+                    )
                     content = text.replace("<office:body>", own).encode()
                 if name not in (parts or {}):
                     target.writestr(name, content)
@@ -62,13 +68,20 @@ def test_what_odfdo_writes_is_read_back(read, brief):
     document.body.append(table)
     outline = read("a.odt", document)
     rows = ("table", ("Grade", "Risk"), ("9", "Report"))
-    assert brief(outline) == [("h1", "Head of Data"), ("p", "Lead a team"), ("i1", "one"), ("i1", "two"), rows]
+    assert brief(outline) == [
+        ("h1", "Head of Data"),
+        ("p", "Lead a team"),
+        ("i1", "one"),
+        ("i1", "two"),
+        rows,
+    ]
     assert [piece.line for piece in outline.pieces] == [1, 2, 3, 4, 5]
 
 
 def test_bold_titles_and_headings_are_seen_through_their_styles(odt, brief):
     body = (
-        '<text:p text:style-name="Title">The title</text:p><text:p text:style-name="Own">Own heading</text:p>'
+        '<text:p text:style-name="Title">The title</text:p><text:p text:style-name="Own">Own '
+        "heading</text:p>"
         '<text:h>No level</text:h><text:h text:outline-level="3">Third</text:h>'
         '<text:p text:style-name="PC">Bold by parent</text:p>'
         '<text:p><text:span text:style-name="B">Bold</text:span></text:p>'
@@ -76,7 +89,12 @@ def test_bold_titles_and_headings_are_seen_through_their_styles(odt, brief):
         "<text:p><text:span>Plain</text:span> <text:a>link</text:a></text:p>"
     )
     kinds = [(text, kind.lstrip("*")) for kind, text in brief(odt(body))]
-    assert kinds[:4] == [("The title", "h1"), ("Own heading", "h2"), ("No level", "h1"), ("Third", "h3")]
+    assert kinds[:4] == [
+        ("The title", "h1"),
+        ("Own heading", "h2"),
+        ("No level", "h1"),
+        ("Third", "h3"),
+    ]
     bold = [piece.text for piece in odt(body).pieces if piece.bold and piece.kind is Kind.PARAGRAPH]
     assert bold == ["Bold by parent", "Bold"]
     assert kinds[-1] == ("Plain link", "p")
@@ -84,7 +102,8 @@ def test_bold_titles_and_headings_are_seen_through_their_styles(odt, brief):
 
 def test_spaces_tabs_breaks_and_nested_lists_are_kept(odt, brief):
     body = (
-        '<text:p>Two<text:s text:c="2"/>spaces<text:tab/>tab<text:s/>one</text:p><text:p>a<text:line-break/>b</text:p>'
+        "<text:p>Two<text:s "
+        'text:c="2"/>spaces<text:tab/>tab<text:s/>one</text:p><text:p>a<text:line-break/>b</text:p>'
         "<text:list><text:list-header><text:p>Head</text:p></text:list-header><text:list-item><text:p>one</text:p>"
         "<text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list></text:list-item></text:list>"
     )
@@ -101,8 +120,10 @@ def test_spaces_tabs_breaks_and_nested_lists_are_kept(odt, brief):
 def test_tables_with_spans_repeats_and_header_rows(odt):
     body = (
         "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell>"
-        '<table:table-cell table:number-columns-repeated="2"><text:p>B</text:p></table:table-cell></table:table-row>'
-        '</table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2">'
+        "<table:table-cell "
+        'table:number-columns-repeated="2"><text:p>B</text:p></table:table-cell></table:table-row>'
+        "</table:table-header-rows><table:table-row><table:table-cell "
+        'table:number-columns-spanned="2">'
         "<text:p>x</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>y</text:p></table:table-cell>"
         "</table:table-row></table:table>"
     )
@@ -115,25 +136,35 @@ def test_what_is_beside_the_text_is_listed(odt, brief):
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>deleted</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes>"
-        "<text:table-of-content><text:index-body><text:p>Purpose 3</text:p></text:index-body></text:table-of-content>"
-        "<text:p>Lead<text:note><text:note-body><text:p>See policy</text:p></text:note-body></text:note>"
+        "<text:table-of-content><text:index-body><text:p>Purpose "
+        "3</text:p></text:index-body></text:table-of-content>"
+        "<text:p>Lead<text:note><text:note-body><text:p>See "
+        "policy</text:p></text:note-body></text:note>"
         "<office:annotation><text:p>check</text:p></office:annotation><text:soft-page-break/>"
-        '<text:span text:style-name="H"> secretly</text:span></text:p><text:p text:style-name="PH">Gone</text:p>'
+        '<text:span text:style-name="H"> secretly</text:span></text:p><text:p '
+        'text:style-name="PH">Gone</text:p>'
         "<text:p><draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box>"
         "<svg:desc>a chart</svg:desc></draw:frame></text:p>"
     )
     outline = odt(body)
     assert brief(outline) == [("p", "Lead"), ("p", "In a box")]
     assert {left.text for left in outline.left_out} == {
-        "deleted", "Purpose 3", "See policy", "check", "secretly", "Gone", "a chart",
-    }  # fmt: skip
+        "deleted",
+        "Purpose 3",
+        "See policy",
+        "check",
+        "secretly",
+        "Gone",
+        "a chart",
+    }
 
 
 def test_headers_properties_and_macros_are_noted(odt):
     office = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
         ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
-        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"'
     )
     header = "<style:header><text:p>OFFICIAL</text:p></style:header>"
@@ -146,9 +177,16 @@ def test_headers_properties_and_macros_are_noted(odt):
         f"<office:document-meta {office}><office:meta><dc:title>Family</dc:title><dc:language>en-GB</dc:language>"
         "<meta:initial-creator>HR</meta:initial-creator></office:meta></office:document-meta>"
     )
-    outline = odt("<text:p>x</text:p>", {"styles.xml": styles, "meta.xml": meta, "Basic/Standard/a.xml": "<x/>"})
+    outline = odt(
+        "<text:p>x</text:p>",
+        {"styles.xml": styles, "meta.xml": meta, "Basic/Standard/a.xml": "<x/>"},
+    )
     assert [left.text for left in outline.left_out] == ["OFFICIAL", "Page"]
-    assert (outline.title, outline.language, outline.facts) == ("Family", "en-GB", (("author", "HR"),))
+    assert (outline.title, outline.language, outline.facts) == (
+        "Family",
+        "en-GB",
+        (("author", "HR"),),
+    )
     assert "macros" in outline.remarks[0].why
 
 
@@ -158,8 +196,16 @@ CELL = '<table:table-cell table:number-columns-repeated="99"><text:p>x</text:p><
 @pytest.mark.parametrize(
     ("body", "parts", "sentence"),
     [
-        ("<text:list><text:list-item>" * 500 + "</text:list-item></text:list>" * 500, {}, "too deep"),
-        (f"<table:table><table:table-row>{CELL * 60}</table:table-row></table:table>", {}, "too many parts"),
+        (
+            "<text:list><text:list-item>" * 500 + "</text:list-item></text:list>" * 500,
+            {},
+            "too deep",
+        ),
+        (
+            f"<table:table><table:table-row>{CELL * 60}</table:table-row></table:table>",
+            {},
+            "too many parts",
+        ),
         ("", {"content.xml": "<x/>"}, "damaged"),
         ("", {"META-INF/manifest.xml": '<m xmlns="urn:x"><encryption-data/></m>'}, "password"),
     ],

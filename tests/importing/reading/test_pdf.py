@@ -63,16 +63,13 @@ def lines(*texts: tuple[int, int, str], size: int = 11) -> bytes:
 
 
 def test_headings_paragraphs_and_points_come_out_of_their_lines(pdf, brief):
-    long = (
-        "Be responsible for delivering the key programmes involving leading and managing large teams and their budgets"
-    )
+    long = "Be responsible for delivering the key programmes involving leading and managing large teams and their budgets"
     text = (
-        "Lead, organise, develop and motivate employees within the assigned function or service area, specifically"
+        "Lead, organise, develop and motivate employees within the assigned function or service "
+        "area, specifically"
         " undertaking management of performance, training and development requirements."
     )
-    source = (
-        f"{PAPER}= Head of Data\nGrade: 9\n\n*People*\n\n{text}\n\n- {long}\n- Create\n  - Nested\n\n== Risk\nReport.\n"
-    )
+    source = f"{PAPER}= Head of Data\nGrade: 9\n\n*People*\n\n{text}\n\n- {long}\n- Create\n  - Nested\n\n== Risk\nReport.\n"
     outline = pdf(source)
     assert brief(outline) == [
         ("*h1", "Head of Data"),
@@ -92,7 +89,10 @@ def test_headings_paragraphs_and_points_come_out_of_their_lines(pdf, brief):
 def test_page_headers_footers_and_numbers_are_left_out_with_reasons(pdf, brief):
     outline = pdf(f"{RUNNING}One\n#pagebreak()\nTwo\n#pagebreak()\nThree")
     assert brief(outline) == [("p", "One"), ("p", "Two"), ("p", "Three")]
-    assert sorted({left.why for left in outline.left_out}) == ["a page number", "the header of the pages"]
+    assert sorted({left.why for left in outline.left_out}) == [
+        "a page number",
+        "the header of the pages",
+    ]
     assert len(outline.left_out) == 6
 
 
@@ -106,25 +106,42 @@ def test_a_grade_at_the_top_of_several_pages_is_text(read, brief):
     out = io.BytesIO()
     writer.write(out)
     outline = read("a.pdf", out.getvalue())
-    assert [text for _kind, text in brief(outline)][::2] == ["Grade: 14", "Grade: 14", "Grade: 13", "Grade: 13"]
+    assert [text for _kind, text in brief(outline)][::2] == [
+        "Grade: 14",
+        "Grade: 14",
+        "Grade: 13",
+        "Grade: 13",
+    ]
     assert outline.left_out == ()
 
 
 def test_a_header_that_counts_with_the_pages_is_no_text(read):
     writer = PdfWriter()
     for number in (4, 5, 6):
-        shown = lines((72, 820, f"Section A, sheet {number}"), (72, 780, "Level 1"), (72, 600 + number * 10, "Lead."))
+        shown = lines(
+            (72, 820, f"Section A, sheet {number}"),
+            (72, 780, "Level 1"),
+            (72, 600 + number * 10, "Lead."),
+        )
         writer.append(io.BytesIO(by_hand(shown)))
     out = io.BytesIO()
     writer.write(out)
     outline = read("a.pdf", out.getvalue())
-    assert [left.text for left in outline.left_out][::2] == [f"Section A, sheet {number}" for number in (4, 5, 6)]
+    assert [left.text for left in outline.left_out][::2] == [
+        f"Section A, sheet {number}" for number in (4, 5, 6)
+    ]
 
 
 def test_a_paragraph_goes_on_over_the_page(read, brief):
     writer = PdfWriter()
-    writer.append(io.BytesIO(by_hand(lines((72, 400, "Understanding of techniques and regular interaction with")))))
-    writer.append(io.BytesIO(by_hand(lines((72, 700, "others, demands support."), (72, 600, "Next one.")))))
+    writer.append(
+        io.BytesIO(
+            by_hand(lines((72, 400, "Understanding of techniques and regular interaction with")))
+        )
+    )
+    writer.append(
+        io.BytesIO(by_hand(lines((72, 700, "others, demands support."), (72, 600, "Next one."))))
+    )
     out = io.BytesIO()
     writer.write(out)
     assert brief(read("a.pdf", out.getvalue())) == [
@@ -133,7 +150,9 @@ def test_a_paragraph_goes_on_over_the_page(read, brief):
     ]
 
 
-def test_words_parted_at_the_end_of_a_line_are_put_together_as_the_document_writes_them(read, brief):
+def test_words_parted_at_the_end_of_a_line_are_put_together_as_the_document_writes_them(
+    read, brief
+):
     shown = lines(
         (72, 700, "Responsible for the manage-"),
         (72, 687, "ment of staff, for a well-"),
@@ -144,7 +163,8 @@ def test_words_parted_at_the_end_of_a_line_are_put_together_as_the_document_writ
     outline = read("a.pdf", by_hand(shown))
     assert (
         brief(outline)[0][1]
-        == "Responsible for the management of staff, for a well-known service and for co-ordination."
+        == "Responsible for the management of staff, for a well-known service and for "
+        "co-ordination."
     )
     assert [remark.text for remark in outline.remarks] == ["co-ordination"]
 
@@ -153,11 +173,21 @@ def test_without_space_between_paragraphs_the_width_and_the_stop_tell_them_apart
     full = "Allocate work and monitor the standard of team performance and ensure resolution of issues,"
     shown = lines(
         (72, 700, full),
-        (72, 687, "Team Leaders and Supervisors of all the services, under instruction from the managers."),
+        (
+            72,
+            687,
+            "Team Leaders and Supervisors of all the services, under instruction from the "
+            "managers.",
+        ),
         (72, 674, "Equality and Diversity"),
         (72, 661, "Act in accordance with the policy."),
         (72, 648, "Grade: 9"),
-        (72, 635, "Work with colleagues, contractors, suppliers and partners in the whole of the service/"),
+        (
+            72,
+            635,
+            "Work with colleagues, contractors, suppliers and partners in the whole of the "
+            "service/",
+        ),
         (72, 622, "Authority to deliver."),
     )
     assert [text for _kind, text in brief(read("a.pdf", by_hand(shown)))] == [
@@ -165,7 +195,8 @@ def test_without_space_between_paragraphs_the_width_and_the_stop_tell_them_apart
         "Equality and Diversity",
         "Act in accordance with the policy.",
         "Grade: 9",
-        "Work with colleagues, contractors, suppliers and partners in the whole of the service/Authority to deliver.",
+        "Work with colleagues, contractors, suppliers and partners in the whole of the "
+        "service/Authority to deliver.",
     ]
 
 
@@ -177,7 +208,10 @@ def test_a_heading_of_two_lines_is_one(read, brief):
 
 
 def test_soft_hyphens_at_the_end_of_a_line_vanish(pdf, brief):
-    text = "Internationalisation responsibilities notwithstanding, characteristically representative organisations " * 3
+    text = (
+        "Internationalisation responsibilities notwithstanding, characteristically representative "
+        "organisations " * 3
+    )
     source = '#set page(width: 180pt, height: 500pt)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n'
     assert brief(pdf(source + text)) == [("p", text.strip())]
 
@@ -197,11 +231,18 @@ def test_rows_of_aligned_columns_are_a_table_with_a_remark(pdf, brief):
 
 def test_lines_of_a_cell_are_joined_and_a_wide_gap_elsewhere_is_a_tab(read, brief):
     shown = lines(
-        (72, 700, "Level"), (200, 700, "Risk"),
-        (72, 680, "1"), (200, 680, "Report risks to the"), (200, 668, "manager"),
-        (72, 640, "2"), (200, 640, "Manage"),
-        (72, 600, "Name"), (300, 600, "Value"), (90, 580, "Other"), (400, 580, "Thing"),
-    )  # fmt: skip
+        (72, 700, "Level"),
+        (200, 700, "Risk"),
+        (72, 680, "1"),
+        (200, 680, "Report risks to the"),
+        (200, 668, "manager"),
+        (72, 640, "2"),
+        (200, 640, "Manage"),
+        (72, 600, "Name"),
+        (300, 600, "Value"),
+        (90, 580, "Other"),
+        (400, 580, "Thing"),
+    )
     assert brief(read("a.pdf", by_hand(shown))) == [
         ("table", ("Level", "Risk"), ("1", "Report risks to the manager"), ("2", "Manage")),
         ("p", "Name\tValue"),
@@ -211,9 +252,15 @@ def test_lines_of_a_cell_are_joined_and_a_wide_gap_elsewhere_is_a_tab(read, brie
 
 def test_bullets_drawn_apart_from_their_text_make_points(read, brief):
     shown = lines(
-        (72, 700, "•"), (90, 700, "Lead a team and"), (90, 687, "plan its work"), (72, 674, "Then a paragraph"),
-        (72, 650, "1."), (90, 650, "First"), (72, 630, "2."), (90, 630, "Second"),
-    )  # fmt: skip
+        (72, 700, "•"),
+        (90, 700, "Lead a team and"),
+        (90, 687, "plan its work"),
+        (72, 674, "Then a paragraph"),
+        (72, 650, "1."),
+        (90, 650, "First"),
+        (72, 630, "2."),
+        (90, 630, "Second"),
+    )
     assert brief(read("a.pdf", by_hand(shown))) == [
         ("i1", "Lead a team and plan its work"),
         ("p", "Then a paragraph"),

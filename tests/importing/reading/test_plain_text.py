@@ -9,8 +9,13 @@ from pathways.importing.outline import Kind
 
 
 def test_lines_of_an_unwrapped_text_are_pieces_of_their_own(read, brief):
-    long = "Planning and delivery of major projects, providing technical assistance to ensure effective delivery " * 2
-    outline = read("a.txt", f"Duties\n\n- {long}\nPrepare reports and provide information\n- Monitor spend\n")
+    long = (
+        "Planning and delivery of major projects, providing technical assistance to ensure "
+        "effective delivery " * 2
+    )
+    outline = read(
+        "a.txt", f"Duties\n\n- {long}\nPrepare reports and provide information\n- Monitor spend\n"
+    )
     assert brief(outline) == [
         ("p", "Duties"),
         ("i1", long.strip()),
@@ -22,7 +27,10 @@ def test_lines_of_an_unwrapped_text_are_pieces_of_their_own(read, brief):
 
 def test_a_point_broken_by_a_blank_line_stays_two_pieces_with_their_lines(read, brief):
     outline = read("a.txt", "- Regular interaction with\n\nothers, demands understanding.\n")
-    assert brief(outline) == [("i1", "Regular interaction with"), ("p", "others, demands understanding.")]
+    assert brief(outline) == [
+        ("i1", "Regular interaction with"),
+        ("p", "others, demands understanding."),
+    ]
     assert [piece.line for piece in outline.pieces] == [1, 3]
 
 
@@ -34,7 +42,8 @@ def test_lines_broken_by_their_width_become_one_paragraph(read, brief):
         "Grade: 14\n"
     )
     first = (
-        "Job holders at this level are managers. They must be proficient in a specialised field or a broad"
+        "Job holders at this level are managers. They must be proficient in a specialised field or "
+        "a broad"
         " understanding of relationships between different fields."
     )
     assert brief(read("a.txt", text)) == [("p", first), ("p", "Grade: 14")]
@@ -72,7 +81,10 @@ def test_numbers_that_count_on_are_points_and_a_lone_number_is_text(read, brief)
 
 def test_lines_with_the_same_number_of_tabs_are_a_table(read, brief):
     text = "Level\tRisk\tPeople\n1\tReport\t\n2\tManage\tTeam\nend\n"
-    rows = [("table", ("Level", "Risk", "People"), ("1", "Report", ""), ("2", "Manage", "Team")), ("p", "end")]
+    rows = [
+        ("table", ("Level", "Risk", "People"), ("1", "Report", ""), ("2", "Manage", "Team")),
+        ("p", "end"),
+    ]
     assert brief(read("a.txt", text)) == rows
 
 
@@ -118,7 +130,14 @@ def test_a_text_that_begins_with_a_dash_inside_a_word_is_no_point(read, brief):
 
 
 def test_a_paragraph_of_a_hundred_thousand_lines_is_read_in_time_and_more_lines_are_refused(read):
-    assert len(read("a.txt", "lorem ipsum dolor sit amet consectetur adipiscing elit sed do\n" * 100_000).pieces) == 1
+    assert (
+        len(
+            read(
+                "a.txt", "lorem ipsum dolor sit amet consectetur adipiscing elit sed do\n" * 100_000
+            ).pieces
+        )
+        == 1
+    )
     with pytest.raises(PathwaysError, match="too many parts"):
         read("a.txt", "a\n" * 250_000)
 

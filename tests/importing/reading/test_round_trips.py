@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from pathways.importing.outline import Kind
 from pathways.importing.reading.document import read_document
 
-WORDS = st.sampled_from("lead plan the of service’s “team” – risk & budgets (ICT) 10% café own".split())
+WORDS = st.sampled_from(
+    "lead plan the of service’s “team” – risk & budgets (ICT) 10% café own".split()
+)
 TEXTS = st.lists(WORDS, min_size=1, max_size=8).map(lambda words: " ".join(["Staff", *words]))
 ROWS = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=2, max_size=4)
 PARTS = st.lists(
@@ -36,7 +38,10 @@ def as_html(parts: Parts) -> bytes:
     said = []
     for kind, content in parts:
         if kind == "t":
-            rows = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in content)
+            rows = "".join(
+                "<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>"
+                for row in content
+            )
             said.append(f"<table>{rows}</table>")
         else:
             said.append(tags.get(kind, f"<{kind}>{{}}</{kind}>").format(html.escape(content)))
@@ -51,7 +56,11 @@ def as_markdown(parts: Parts) -> bytes:
             said.append(f"| {head} |\n|---|---|---|\n" + "".join(f"| {row} |\n" for row in rest))
         else:
             marks = {"p": "{}", "b": "**{}**", "i": "- {}"}
-            said.append(marks.get(kind, "#" * int(kind[1:] or 0) + " {}" if kind[0] == "h" else "").format(content))
+            said.append(
+                marks.get(kind, "#" * int(kind[1:] or 0) + " {}" if kind[0] == "h" else "").format(
+                    content
+                )
+            )
     return ("\n\n".join(said) + "\n").encode()
 
 

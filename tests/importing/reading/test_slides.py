@@ -41,7 +41,13 @@ def test_titles_and_points_come_slide_by_slide(show, read, brief):
     add_slide(show, "Level 1", ("Lead", 0), ("Plan", 1))
     add_slide(show, "Level 2", ("Lead", 0))
     outline = read("a.pptx", show)
-    assert brief(outline) == [("h1", "Level 1"), ("i1", "Lead"), ("i2", "Plan"), ("h1", "Level 2"), ("i1", "Lead")]
+    assert brief(outline) == [
+        ("h1", "Level 1"),
+        ("i1", "Lead"),
+        ("i2", "Plan"),
+        ("h1", "Level 2"),
+        ("i1", "Lead"),
+    ]
     assert [piece.place for piece in outline.pieces] == ["slide 1"] * 3 + ["slide 2"] * 2
     assert [piece.line for piece in outline.pieces] == [1, 2, 3, 4, 5]
 
@@ -76,7 +82,12 @@ def test_boxes_are_read_from_top_to_bottom_and_left_to_right_groups_too(show, re
     add_box(slide, "left", top=2_000, left=0)
     group = slide.shapes.add_group_shape([add_box(slide, "below", top=5_000_000)])
     add_box(group, "also below", top=6_000_000)
-    assert [text for _kind, text in brief(read("a.pptx", show))] == ["left", "right", "below", "also below"]
+    assert [text for _kind, text in brief(read("a.pptx", show))] == [
+        "left",
+        "right",
+        "below",
+        "also below",
+    ]
 
 
 def test_bullets_bold_and_line_breaks_are_seen(show, read, brief):
@@ -87,7 +98,12 @@ def test_bullets_bold_and_line_breaks_are_seen(show, read, brief):
     point.text = "point"
     point._p.get_or_add_pPr().append(etree.fromstring(f'<a:buChar {A} char="•"/>'))
     frame.add_paragraph().text = "one\vtwo"
-    assert brief(read("a.pptx", show)) == [("*p", "Heading"), ("i1", "point"), ("p", "one"), ("p", "two")]
+    assert brief(read("a.pptx", show)) == [
+        ("*p", "Heading"),
+        ("i1", "point"),
+        ("p", "one"),
+        ("p", "two"),
+    ]
     body = add_slide(show, "T", ("not a point", 0)).placeholders[1].text_frame.paragraphs[0]
     body._p.get_or_add_pPr().append(etree.fromstring(f"<a:buNone {A}/>"))
     assert brief(read("b.pptx", show))[-1] == ("p", "not a point")
@@ -105,7 +121,9 @@ def test_tables_repeat_merged_cells(show, read, brief):
     assert [piece.text for piece in outline.pieces[0].cells[1][0]] == ["one", "two"]
 
 
-def test_the_text_of_diagrams_is_read_with_a_remark_and_charts_are_listed(show, read, brief, with_parts):
+def test_the_text_of_diagrams_is_read_with_a_remark_and_charts_are_listed(
+    show, read, brief, with_parts
+):
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.opc.package import Part
@@ -120,13 +138,17 @@ def test_the_text_of_diagrams_is_read_with_a_remark_and_charts_are_listed(show, 
     chart.chart_title.text_frame.text = "Staff by grade"
     lead, plan = (f"<a:p><a:r><a:t>{word}</a:t></a:r></a:p>" for word in ("Lead", "Plan"))
     data = f'<d:m xmlns:d="urn:d" {A}>{lead}<a:p/>{plan}</d:m>'
-    part = Part(PackURI("/ppt/diagrams/data1.xml"), "application/xml", show.part.package, data.encode())
+    part = Part(
+        PackURI("/ppt/diagrams/data1.xml"), "application/xml", show.part.package, data.encode()
+    )
     identity = slide.part.relate_to(part, "urn:diagram")
     frame = (
         f'<p:graphicFrame xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {A}'
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:nvGraphicFramePr>'
-        '<p:cNvPr id="77" name="d" descr="A ladder"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm>'
-        '<a:off x="0" y="5000000"/><a:ext cx="1" cy="1"/></p:xfrm><a:graphic><a:graphicData uri="urn:x">'
+        '<p:cNvPr id="77" name="d" descr="A '
+        'ladder"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm>'
+        '<a:off x="0" y="5000000"/><a:ext cx="1" cy="1"/></p:xfrm><a:graphic><a:graphicData '
+        'uri="urn:x">'
         f'<dgm:relIds xmlns:dgm="urn:dgm" r:dm="{identity}"/></a:graphicData></a:graphic></p:graphicFrame>'
     )
     from pptx.oxml import parse_xml

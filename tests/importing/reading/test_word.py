@@ -17,9 +17,12 @@ NS = nsdecls("w")
 BOX = (
     "<w:r {ns} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
     " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
-    " xmlns:v='urn:schemas-microsoft-com:vml'><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>"
-    "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
-    "<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+    " xmlns:v='urn:schemas-microsoft-com:vml'><mc:AlternateContent><mc:Choice "
+    "Requires='wps'><w:drawing><wps:txbx>"
+    "<w:txbxContent><w:p><w:r><w:t>In a "
+    "box</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+    "<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>In a "
+    "box</w:t></w:r></w:p></w:txbxContent>"
     "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
 
@@ -107,23 +110,37 @@ def test_tracked_changes_read_as_if_accepted_and_say_so(document, read, brief):
     add(paragraph, '<w:moveFrom {ns} w:id="3"><w:r><w:t> elsewhere</w:t></w:r></w:moveFrom>')
     outline = read("a.docx", document)
     assert brief(outline) == [("p", "Lead several teams")]
-    assert [(left.text, left.line) for left in outline.left_out] == [("a team", 1), ("elsewhere", 1)]
+    assert [(left.text, left.line) for left in outline.left_out] == [
+        ("a team", 1),
+        ("elsewhere", 1),
+    ]
     assert outline.remarks[0].text == "several teams"
 
 
 def test_fields_content_controls_text_boxes_and_formulas_are_not_lost(document, read, brief):
-    add(document.add_paragraph("See "), '<w:fldSimple {ns} w:instr="REF"><w:r><w:t>section 2</w:t></w:r></w:fldSimple>')
+    add(
+        document.add_paragraph("See "),
+        '<w:fldSimple {ns} w:instr="REF"><w:r><w:t>section 2</w:t></w:r></w:fldSimple>',
+    )
     control = "<w:sdt {ns}><w:sdtContent><w:r><w:t>Chosen</w:t></w:r></w:sdtContent></w:sdt>"
     add(document.add_paragraph(), control)
     add(document.add_paragraph("Beside"), BOX)
     math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     add(document.add_paragraph("Sum"), f"<m:oMath {math}><m:r><m:t>a+b</m:t></m:r></m:oMath>")
     outline = read("a.docx", document)
-    assert [text for _kind, text in brief(outline)] == ["See section 2", "Chosen", "Beside", "In a box", "Sum"]
+    assert [text for _kind, text in brief(outline)] == [
+        "See section 2",
+        "Chosen",
+        "Beside",
+        "In a box",
+        "Sum",
+    ]
     assert [left.text for left in outline.left_out] == ["a+b"]
 
 
-def test_notes_comments_headers_hidden_text_and_contents_are_listed_with_reasons(document, read, brief, with_parts):
+def test_notes_comments_headers_hidden_text_and_contents_are_listed_with_reasons(
+    document, read, brief, with_parts
+):
     document.sections[0].header.paragraphs[0].text = "OFFICIAL"
     document.sections[0].footer.paragraphs[0].text = "Page 1"
     contents = document.styles.add_style("toc 1", 1)
@@ -134,7 +151,8 @@ def test_notes_comments_headers_hidden_text_and_contents_are_listed_with_reasons
     document.add_comment(paragraph.runs[:1], text="check this", author="A")
     note = (
         f'<w:footnotes {NS}><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>'
-        '<w:footnote w:id="2"><w:p><w:r><w:t>See policy.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>See '
+        "policy.</w:t></w:r></w:p></w:footnote></w:footnotes>"
     )
     outline = read("a.docx", with_parts(document, {"word/footnotes.xml": note}))
     assert brief(outline) == [("p", "Lead")]
@@ -207,12 +225,17 @@ def test_macros_are_never_run_and_it_says_so(document, read, with_parts):
 
 def test_the_main_part_may_have_another_name_and_styles_may_be_missing(document, read, with_parts):
     rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"'
+        "<Relationships "
+        'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"'
         ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
         ' Target="/word/document2.xml"/></Relationships>'
     )
     main = body("<w:p><w:r><w:t>Elsewhere</w:t></w:r></w:p>")["word/document.xml"]
-    parts = {"_rels/.rels": rels, "word/document2.xml": main, "word/styles.xml": f"<w:styles {NS}/>"}
+    parts = {
+        "_rels/.rels": rels,
+        "word/document2.xml": main,
+        "word/styles.xml": f"<w:styles {NS}/>",
+    }
     assert read("a.docx", with_parts(document, parts)).pieces[0].text == "Elsewhere"
 
 
@@ -230,12 +253,17 @@ def test_runs_that_look_the_same_are_one_text(document, read):
     ("parts", "sentence"),
     [
         ({"word/document.xml": "<broken"}, "damaged"),
-        ({"word/document.xml": f"<w:document {NS}><w:body><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='x'/></w:tcPr>"
-          "<w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"}, "damaged"),
+        (
+            {
+                "word/document.xml": f"<w:document {NS}><w:body><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='x'/></w:tcPr>"
+                "<w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+            },
+            "damaged",
+        ),
         (body("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 7_000), "too many parts"),
         (body("<w:p><w:r><w:br/><w:t>x</w:t><w:tab/></w:r></w:p>" * 5_500), "too many parts"),
     ],
-)  # fmt: skip
+)
 def test_broken_and_endless_documents_are_refused(document, read, with_parts, parts, sentence):
     with pytest.raises(PathwaysError, match=sentence):
         read("a.docx", with_parts(document, parts))

@@ -45,7 +45,12 @@ def test_several_sheets_get_headings_and_hidden_ones_are_listed(book, read, brie
     hidden.sheet_state = "hidden"
     hidden.append(["x", None, "y"])
     outline = read("a.xlsx", book)
-    assert brief(outline) == [("h1", "Levels"), ("table", ("a", "b")), ("h1", "Skills"), ("table", ("c", "d"))]
+    assert brief(outline) == [
+        ("h1", "Levels"),
+        ("table", ("a", "b")),
+        ("h1", "Skills"),
+        ("table", ("c", "d")),
+    ]
     assert [(left.text, left.why) for left in outline.left_out] == [("x | y", "a hidden sheet")]
 
 
@@ -63,7 +68,9 @@ def test_comments_properties_and_macros_are_noted(book, read, with_parts):
 
 def test_large_workbooks_are_read_row_by_row(book, read, with_parts):
     rows = "".join(
-        f'<row r="{row}">' + "".join(f'<c r="{column}{row}"><v>{row}000000</v></c>' for column in "ABCDEFGH") + "</row>"
+        f'<row r="{row}">'
+        + "".join(f'<c r="{column}{row}"><v>{row}000000</v></c>' for column in "ABCDEFGH")
+        + "</row>"
         for row in range(1, 12_001)
     )
     outline = read("a.xlsx", with_parts(book, {"xl/worksheets/sheet1.xml": SHEET.format(rows, "")}))
@@ -86,12 +93,17 @@ def test_empty_cells_that_only_have_a_look_count_for_nothing(book, read, with_pa
             "too many",
         ),
         (
-            '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+            '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c '
+            'r="XFD1048576"><v>1</v></c></row>',
             "",
             "too many",
         ),
         ('<row r="1"><c r="A1" t="s"><v>99</v></c></row>', "", "damaged"),
-        ('<row r="1"><c r="A1"><v>1</v></c></row>', '<mergeCells><mergeCell ref="nonsense"/></mergeCells>', "damaged"),
+        (
+            '<row r="1"><c r="A1"><v>1</v></c></row>',
+            '<mergeCells><mergeCell ref="nonsense"/></mergeCells>',
+            "damaged",
+        ),
     ],
 )
 def test_what_is_endless_or_broken_is_refused(book, read, with_parts, rows, rest, sentence):
@@ -100,7 +112,10 @@ def test_what_is_endless_or_broken_is_refused(book, read, with_parts, rows, rest
 
 
 def test_a_broken_row_of_a_large_workbook_is_refused(book, read, with_parts):
-    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>{"9" * 40}</v></c></row>' for row in range(1, 50_000))
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>{"9" * 40}</v></c></row>'
+        for row in range(1, 50_000)
+    )
     with pytest.raises(PathwaysError, match="damaged"):
         read("a.xlsx", with_parts(book, {"xl/worksheets/sheet1.xml": SHEET.format(rows, "")}))
 

@@ -22,9 +22,13 @@ class AboutDialog(NoticeDialog):
             version=pathways.__version__
         )
         sources = "\n\n".join(_about(framework) for framework in library.frameworks)
-        parts = _("Python {python}, Qt {qt}").format(python=platform.python_version(), qt=qVersion())
+        parts = _("Python {python}, Qt {qt}").format(
+            python=platform.python_version(), qt=qVersion()
+        )
         details = [_("Sources"), sources, parts, caution()]
-        super().__init__(parent, _("About Pathways"), words, "\n\n".join(part for part in details if part))
+        super().__init__(
+            parent, _("About Pathways"), words, "\n\n".join(part for part in details if part)
+        )
 
     @classmethod
     def tell(cls, parent: QWidget | None, library: Library) -> None:  # type: ignore[override]
@@ -36,9 +40,17 @@ class AboutDialog(NoticeDialog):
 
 def _about(framework: Framework) -> str:
     source = framework.source
-    lines = [f"{framework.title} · {framework.organisation}", source.document, source.reference, framework.licence]
+    lines = [
+        f"{framework.title} · {framework.organisation}",
+        source.document,
+        source.reference,
+        framework.licence,
+    ]
     lines.append(
-        _("Restated in other words: check the organisation’s own document before deciding anything.")
+        _(
+            "Restated in other words: check the organisation’s own document before deciding "
+            "anything."
+        )
         if framework.restated
         else _("In the words of the document.")
     )

@@ -6,7 +6,15 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathways.i18n import _, _n
 
@@ -17,7 +25,9 @@ _LOOK = 200  # milliseconds between two looks at how far it is
 
 
 class BusyDialog(QDialog):
-    """Show how far a job is until it has ended; rejected where the person gives up. Nothing in it moves by itself."""
+    """Show how far a job is until it has ended; rejected where the person gives up. Nothing in it
+    moves by itself.
+    """
 
     def __init__(self, parent: QWidget | None, words: str, work: Work[Any]) -> None:
         super().__init__(parent)
@@ -67,7 +77,11 @@ class BusyDialog(QDialog):
             self._bar.setRange(0, of)
             self._bar.setValue(done)
         seconds = int(time.monotonic() - self._begin)
-        words = _n("{count} second so far", "{count} seconds so far", seconds).format(count=seconds) if seconds else ""
+        words = (
+            _n("{count} second so far", "{count} seconds so far", seconds).format(count=seconds)
+            if seconds
+            else ""
+        )
         if of > 0:
             words = _("{done} of {count}").format(done=done, count=of)
         self._far.setText(words)

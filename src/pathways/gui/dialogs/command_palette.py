@@ -32,7 +32,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Command:
-    """An action as a line of the palette; ``why`` says why it cannot be done now, "" where it can."""
+    """An action as a line of the palette; ``why`` says why it cannot be done now, "" where
+    it can.
+    """
 
     name: str
     words: str
@@ -43,7 +45,9 @@ class Command:
 
 
 def matching(commands: Sequence[Command], typed: str) -> list[Command]:
-    """Return the commands that have all the words typed, or begin with them; what begins so comes first."""
+    """Return the commands that have all the words typed, or begin with them; what begins so comes
+    first.
+    """
     wanted = typed.casefold().split()
 
     def rank(command: Command) -> int | None:
@@ -51,10 +55,18 @@ def matching(commands: Sequence[Command], typed: str) -> list[Command]:
         if not all(any(part in word for word in words) for part in wanted):
             return None
         begun = all(any(word.startswith(part) for word in words) for part in wanted)
-        return (0 if begun else 2) + (not command.words.casefold().startswith(typed.strip().casefold()))
+        return (0 if begun else 2) + (
+            not command.words.casefold().startswith(typed.strip().casefold())
+        )
 
-    ranks = {number: found for number, command in enumerate(commands) if (found := rank(command)) is not None}
-    return [commands[number] for number in sorted(ranks, key=lambda number: (ranks[number], number))]
+    ranks = {
+        number: found
+        for number, command in enumerate(commands)
+        if (found := rank(command)) is not None
+    }
+    return [
+        commands[number] for number in sorted(ranks, key=lambda number: (ranks[number], number))
+    ]
 
 
 class _Commands(QAbstractListModel):
@@ -79,7 +91,12 @@ class _Commands(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return command.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [command.words, command.menu, command.keys, _("ticked") if command.ticked else ""]
+            parts = [
+                command.words,
+                command.menu,
+                command.keys,
+                _("ticked") if command.ticked else "",
+            ]
             parts += [_("not possible now: {why}").format(why=command.why) if command.why else ""]
             return ", ".join(part for part in parts if part)
         return None
@@ -116,21 +133,29 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font(BODY))
         painter.setPen(QColor(theme.quiet_text if command.why else theme.text))
         words = f"✓ {command.words}" if command.ticked else command.words
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(line.width() - room))
+        words = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, int(line.width() - room)
+        )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         if command.why:
             painter.setFont(theme.font(SMALL))
             painter.setPen(QColor(theme.quiet_text))
             below = QRectF(inner.x(), line.bottom(), inner.width(), theme.text_px(SMALL) * 1.4)
-            words = painter.fontMetrics().elidedText(command.why, Qt.TextElideMode.ElideRight, int(below.width()))
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            words = painter.fontMetrics().elidedText(
+                command.why, Qt.TextElideMode.ElideRight, int(below.width())
+            )
+            painter.drawText(
+                below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words
+            )
         painter.restore()
 
 
 class CommandPalette(QDialog):
     """Ask which action is to be done."""
 
-    def __init__(self, commands: Sequence[Command], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, commands: Sequence[Command], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("All actions"))
         self._commands = commands
@@ -183,7 +208,12 @@ class CommandPalette(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows while one types; do with Enter."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _SHOWN, Qt.Key.Key_PageUp: -_SHOWN}
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _SHOWN,
+            Qt.Key.Key_PageUp: -_SHOWN,
+        }
         key = Qt.Key(event.key())
         if key in steps:
             last = self._model.rowCount() - 1
@@ -197,7 +227,9 @@ class CommandPalette(QDialog):
         theme, parent = self._theme, self.parentWidget()
         room = parent.size() if parent else QSize(1280, 800)
         height = (_SHOWN * 1.4 + 6) * theme.text_px() + _SHOWN * theme.space(8)
-        return QSize(min(_WIDTH * theme.text_px(), room.width() - 32), min(round(height), room.height() - 64))
+        return QSize(
+            min(_WIDTH * theme.text_px(), room.width() - 32), min(round(height), room.height() - 64)
+        )
 
     def _filter(self, typed: str) -> None:
         found = matching(self._commands, typed)
@@ -209,7 +241,9 @@ class CommandPalette(QDialog):
     def _choose(self, row: int) -> None:
         index = self._model.index(row)
         self.list.setCurrentIndex(index)
-        self.box.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "") if row >= 0 else "")
+        self.box.setAccessibleDescription(
+            str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "") if row >= 0 else ""
+        )
 
     def _run(self) -> None:
         command = self.command

@@ -65,7 +65,9 @@ class ExportDialog(QDialog):
         self._restore()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, settings: Settings, *, to_file: bool = True) -> PaperChoice | None:
+    def ask(
+        cls, parent: QWidget | None, settings: Settings, *, to_file: bool = True
+    ) -> PaperChoice | None:
         """Return what was chosen, None where the person thought better of it."""
         dialog = cls(parent, settings, to_file=to_file)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -82,7 +84,11 @@ class ExportDialog(QDialog):
         self._settings.set("export/orientation", orientation)
         self._settings.set("export/only_changes", self._only.isChecked())
         return PaperChoice(
-            ending, orientation, self._only.isChecked(), self._sources.isChecked(), self._signatures.isChecked()
+            ending,
+            orientation,
+            self._only.isChecked(),
+            self._sources.isChecked(),
+            self._signatures.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -91,7 +97,9 @@ class ExportDialog(QDialog):
         column.setSpacing(8)
         if self._to_file:
             column.addWidget(self._heading(_("Kind of file")))
-            column.addWidget(self._radios(self._formats, [format_title(ending) for ending in ENDINGS], columns=2))
+            column.addWidget(
+                self._radios(self._formats, [format_title(ending) for ending in ENDINGS], columns=2)
+            )
         column.addWidget(self._heading(_("Paper")))
         papers = [_("As it fits best"), _("Portrait"), _("Landscape")]
         column.addWidget(self._radios(self._papers, papers, columns=3))

@@ -35,7 +35,9 @@ _LONGEST = 90  # letters of a statement in a list
 
 @dataclass(frozen=True)
 class Case:
-    """A change to be judged: at which step, on which dimension, and which statements it might be paired with."""
+    """A change to be judged: at which step, on which dimension, and which statements it might be
+    paired with.
+    """
 
     between: Between
     before: Node
@@ -58,8 +60,14 @@ class Judgement:
 
 
 def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int) -> Case | None:
-    """Return the case of a cell: the step that leads to it, or from the first column the one that leads away."""
-    gaps = [gap for gap in (column - 1, column) if 0 <= gap < len(row.changes) and row.changes[gap] is not None]
+    """Return the case of a cell: the step that leads to it, or from the first column the one that
+    leads away.
+    """
+    gaps = [
+        gap
+        for gap in (column - 1, column)
+        if 0 <= gap < len(row.changes) and row.changes[gap] is not None
+    ]
     if not gaps:
         return None
     gap = gaps[0]
@@ -74,7 +82,11 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
         partners = tuple(other.after for other in alone if other.after is not None)
     else:
         partners = ()
-    shared = _("This text serves both: it is the same statement here and there.") if change.shared else ""
+    shared = (
+        _("This text serves both: it is the same statement here and there.")
+        if change.shared
+        else ""
+    )
     return Case(
         between=Between(step.before.id, step.after.id, dimension.id),
         before=step.before,
@@ -86,7 +98,9 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
     )
 
 
-def edited(overrules: Overrules, case: Case, judgement: Judgement, date: datetime.date) -> Overrules:
+def edited(
+    overrules: Overrules, case: Case, judgement: Judgement, date: datetime.date
+) -> Overrules:
     """Return the judgements with one more, or without those that made the case what it is."""
     about = {"reason": judgement.reason, "who": judgement.who}
     change = case.change
@@ -103,7 +117,9 @@ def edited(overrules: Overrules, case: Case, judgement: Judgement, date: datetim
     assert after is not None
     if judgement.what == _TOGETHER:
         return pair(overrules, case.between, before, after, **about, date=date)
-    return judge_as(overrules, case.between, before, after, Verdict(judgement.what), **about, date=date)
+    return judge_as(
+        overrules, case.between, before, after, Verdict(judgement.what), **about, date=date
+    )
 
 
 class JudgeDialog(QDialog):
@@ -138,7 +154,11 @@ class JudgeDialog(QDialog):
         what, words = self._choices[max(0, self._group.checkedId())]
         partners = self._case.partners
         needs_partner = self._case.change.before is None or self._case.change.after is None
-        partner = partners[self.partner.currentIndex()] if needs_partner and partners and what != _PROGRAM else None
+        partner = (
+            partners[self.partner.currentIndex()]
+            if needs_partner and partners and what != _PROGRAM
+            else None
+        )
         return Judgement(what, words, partner, self.reason.text().strip(), self.who.text().strip())
 
     def _lay_out(self) -> None:
@@ -148,9 +168,13 @@ class JudgeDialog(QDialog):
         case = self._case
         title = _("{dimension}, from {before} to {after}")
         names = {"before": place(case.before), "after": place(case.after)}
-        column.addWidget(self._label(title.format(dimension=case.dimension.title, **names), "heading"))
+        column.addWidget(
+            self._label(title.format(dimension=case.dimension.title, **names), "heading")
+        )
         for node, statement in ((case.before, case.change.before), (case.after, case.change.after)):
-            words = statement.text if statement else _("nothing at {place}").format(place=place(node))
+            words = (
+                statement.text if statement else _("nothing at {place}").format(place=place(node))
+            )
             column.addWidget(self._label(f"{node.title}: {words}", ""))
         column.addWidget(self._label(self._now(), "small"))
         for number, (_what, words) in enumerate(self._choices):
@@ -203,9 +227,9 @@ class JudgeDialog(QDialog):
             return judgement_note(change)
         words = f"{change.verdict.word} ({change.why})" if change.why else change.verdict.word
         if not self._choices:
-            return _("The program says: {verdict}. There is no statement left that it could belong to.").format(
-                verdict=words
-            )
+            return _(
+                "The program says: {verdict}. There is no statement left that it could belong to."
+            ).format(verdict=words)
         return _("The program says: {verdict}.").format(verdict=words)
 
 

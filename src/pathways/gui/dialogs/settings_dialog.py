@@ -32,7 +32,9 @@ Apply = Callable[[Values], None]
 
 @dataclass(frozen=True)
 class Field:
-    """One setting as it is asked for; without ``choices`` it is yes or no, with ``listed`` they are in a list."""
+    """One setting as it is asked for; without ``choices`` it is yes or no, with ``listed`` they
+    are in a list.
+    """
 
     key: str
     words: str
@@ -50,12 +52,24 @@ def sections() -> dict[str, tuple[Field, ...]]:
         "dark": _("Dark"),
         "high-contrast": _("High contrast"),
     }
-    papers = {"automatic": _("As it fits best"), "portrait": _("Portrait"), "landscape": _("Landscape")}
-    note = _("Another language is used from the next start. The Welsh still needs a native reader’s check.")
+    papers = {
+        "automatic": _("As it fits best"),
+        "portrait": _("Portrait"),
+        "landscape": _("Landscape"),
+    }
+    note = _(
+        "Another language is used from the next start. The Welsh still needs a native reader’s "
+        "check."
+    )
     return {
         _("Look"): (
             Field("look/theme", _("Colours"), themes),
-            Field("look/text_percent", _("Text size"), {n: _("{percent} %").format(percent=n) for n in percents}, True),
+            Field(
+                "look/text_percent",
+                _("Text size"),
+                {n: _("{percent} %").format(percent=n) for n in percents},
+                True,
+            ),
             Field("look/language", _("Language"), languages(), True, note),
         ),
         _("Comparing"): (
@@ -72,9 +86,13 @@ def languages() -> dict[str, str]:
 
 
 class SettingsDialog(QDialog):
-    """Ask for the settings; ``apply`` hears those that were changed whenever the person wants them to hold."""
+    """Ask for the settings; ``apply`` hears those that were changed whenever the person wants them
+    to hold.
+    """
 
-    def __init__(self, parent: QWidget | None, settings: Settings, theme: Theme, apply: Apply) -> None:
+    def __init__(
+        self, parent: QWidget | None, settings: Settings, theme: Theme, apply: Apply
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Settings"))
         self._settings = settings
@@ -83,7 +101,13 @@ class SettingsDialog(QDialog):
         self._read: dict[str, Callable[[], Any]] = {}
         self._write: dict[str, Callable[[Any], None]] = {}
         self._lay_out()
-        self.show_values({field.key: settings.get(field.key) for fields in sections().values() for field in fields})
+        self.show_values(
+            {
+                field.key: settings.get(field.key)
+                for fields in sections().values()
+                for field in fields
+            }
+        )
         self._on_changed()
 
     @classmethod
@@ -104,14 +128,16 @@ class SettingsDialog(QDialog):
 
     def changed(self) -> Values:
         """Return what is chosen here and does not hold yet."""
-        return {key: value for key, value in self.values().items() if value != self._settings.get(key)}
+        return {
+            key: value for key, value in self.values().items() if value != self._settings.get(key)
+        }
 
     def accept(self) -> None:
         """Let it hold, and close."""
         self._on_apply()
         super().accept()
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         content = QWidget(self)
@@ -172,7 +198,9 @@ class SettingsDialog(QDialog):
         column.addWidget(label)
         control = self._make_list(field, box) if field.listed else self._make_radios(field, box)
         label.setBuddy(control)
-        column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft if field.listed else Qt.AlignmentFlag(0))
+        column.addWidget(
+            control, 0, Qt.AlignmentFlag.AlignLeft if field.listed else Qt.AlignmentFlag(0)
+        )
         if field.note:
             note = QLabel(field.note, box)
             note.setProperty("look", "small")
@@ -206,13 +234,13 @@ class SettingsDialog(QDialog):
             group.addButton(button, number)
             flow.addWidget(button)
         self._read[field.key] = lambda: values[max(0, group.checkedId())]
-        self._write[field.key] = lambda value: group.button(values.index(value) if value in values else 0).setChecked(
-            True
-        )
+        self._write[field.key] = lambda value: group.button(
+            values.index(value) if value in values else 0
+        ).setChecked(True)
         group.idToggled.connect(self._on_changed)
         return row
 
-    # Doing ------------------------------------------------------------------------------------------------------
+    # Doing ---------------------------------------------------------------------------------------
 
     def _on_changed(self) -> None:
         self.apply_button.setEnabled(bool(self.changed()))
@@ -224,4 +252,6 @@ class SettingsDialog(QDialog):
             self._on_changed()
 
     def _on_defaults(self) -> None:
-        self.show_values({setting.key: setting.default for setting in SETTINGS if setting.key in self._read})
+        self.show_values(
+            {setting.key: setting.default for setting in SETTINGS if setting.key in self._read}
+        )

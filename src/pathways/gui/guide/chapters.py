@@ -18,7 +18,9 @@ _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|[*`_#>|]")
 
 @dataclass(frozen=True)
 class Chapter:
-    """One file of the guide: its name without ending, its title, its headings, its Markdown and where it stands."""
+    """One file of the guide: its name without ending, its title, its headings, its Markdown and
+    where it stands.
+    """
 
     name: str
     title: str
@@ -37,7 +39,8 @@ class Chapter:
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """Return the chapters in the order in which the first one lists them; raise PathwaysError where there is none.
+    """Return the chapters in the order in which the first one lists them; raise PathwaysError where
+    there is none.
 
     A chapter is in the program's language where the guide has it in that language, else in English.
     """
@@ -59,4 +62,10 @@ def _read(path: Path) -> Chapter:
         raise PathwaysError(message.format(folder=path.parent)) from None
     found = _HEADING.findall(markdown)
     title = next((words for level, words in found if len(level) == 1), path.stem)
-    return Chapter(path.stem, title, tuple(words for level, words in found if len(level) == 2), markdown, path.parent)
+    return Chapter(
+        path.stem,
+        title,
+        tuple(words for level, words in found if len(level) == 2),
+        markdown,
+        path.parent,
+    )

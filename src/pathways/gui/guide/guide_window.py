@@ -72,7 +72,9 @@ class _Page(QTextBrowser):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else pictures change the width
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # else pictures change the width
         self.setAccessibleName(_("Chapter"))
         self.edge = "#808080"
         self.folder = paths.guide()  # of the chapter that is shown
@@ -81,7 +83,10 @@ class _Page(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return a picture of the guide, made small enough for the page."""
         address = name.toString() if isinstance(name, QUrl) else str(name)
-        if kind != QTextDocument.ResourceType.ImageResource.value and kind != QTextDocument.ResourceType.ImageResource:
+        if (
+            kind != QTextDocument.ResourceType.ImageResource.value
+            and kind != QTextDocument.ResourceType.ImageResource
+        ):
             return None
         if address not in self._images:
             self._images[address] = QImage(str((self.folder / address).resolve()))
@@ -133,13 +138,17 @@ class GuideWindow(QWidget):
         self._theme = theme
         for button in (self.back, self.forward):
             paint_icon(button, theme)
-        self._column.setContentsMargins(theme.space(16), theme.space(12), theme.space(16), theme.space(16))
+        self._column.setContentsMargins(
+            theme.space(16), theme.space(12), theme.space(16), theme.space(16)
+        )
         self.split.setSizes([theme.px(240), max(400, self.width() - theme.px(240))])
         if self._shown:
             self._render(keep=True)
 
     def open(self, name: str, heading: str = "") -> None:
-        """Go to a chapter, and to a heading in it; the first chapter where there is no such chapter."""
+        """Go to a chapter, and to a heading in it; the first chapter where there is no such
+        chapter.
+        """
         name = name if name in self._chapters else FIRST
         if name != self._shown:
             if self._shown:
@@ -154,7 +163,7 @@ class GuideWindow(QWidget):
         """Return the chapter that is shown."""
         return self._chapters[self._shown or FIRST]
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         self.back = icon_button("back", _("Back"), self._theme, self)
@@ -204,7 +213,9 @@ class GuideWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def fill_contents(self) -> None:
-        """List the chapters with their headings; while words are searched for, those that have them."""
+        """List the chapters with their headings; while words are searched for, those that have
+        them.
+        """
         words = self.box.text().strip()
         self.contents.blockSignals(True)
         self.contents.clear()
@@ -225,7 +236,7 @@ class GuideWindow(QWidget):
                 item.setExpanded(True)
         self.contents.blockSignals(False)
 
-    # Showing ----------------------------------------------------------------------------------------------------
+    # Showing -------------------------------------------------------------------------------------
 
     def _go(self, name: str) -> None:
         self._shown = name
@@ -302,10 +313,12 @@ class GuideWindow(QWidget):
         if self._shown and self._width != self.page.picture_width():
             self._render(keep=True)
 
-    # Searching --------------------------------------------------------------------------------------------------
+    # Searching -----------------------------------------------------------------------------------
 
     def next_place(self, direction: int = 1) -> None:
-        """Go to the next (1) or the previous (-1) place of the words, through all chapters and round again."""
+        """Go to the next (1) or the previous (-1) place of the words, through all chapters and
+        round again.
+        """
         words = self.box.text().strip()
         names = [name for name, chapter in self._chapters.items() if chapter.count(words)]
         if not words or not names:
@@ -316,14 +329,20 @@ class GuideWindow(QWidget):
         at = names.index(self._shown) + direction if self._shown in names else 0
         self._past.append(self._shown)
         self._go(names[at % len(names)])
-        self.page.moveCursor(QTextCursor.MoveOperation.End if direction < 0 else QTextCursor.MoveOperation.Start)
+        self.page.moveCursor(
+            QTextCursor.MoveOperation.End if direction < 0 else QTextCursor.MoveOperation.Start
+        )
         self.page.find(words, back)
 
     def _on_searched(self) -> None:
         words = self.box.text().strip()
         self.fill_contents()
         total = sum(chapter.count(words) for chapter in self._chapters.values())
-        told = _n("{count} place", "{count} places", total).format(count=total) if total else _("Nothing found")
+        told = (
+            _n("{count} place", "{count} places", total).format(count=total)
+            if total
+            else _("Nothing found")
+        )
         self.found.setText(told if words else "")
         self.box.setAccessibleDescription(self.found.text())
         self._mark_places()
@@ -345,7 +364,7 @@ class GuideWindow(QWidget):
                 cursor = self.page.document().find(words, cursor)
         self.page.setExtraSelections(marks)
 
-    # Doing ------------------------------------------------------------------------------------------------------
+    # Doing ---------------------------------------------------------------------------------------
 
     def _on_chosen(self, item: QTreeWidgetItem | None, _column: object = None) -> None:
         if item is not None:

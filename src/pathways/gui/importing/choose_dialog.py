@@ -32,7 +32,9 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class ChooseDialog(QDialog):
-    """Ask for one option, or with ``several`` for some; ``new`` offers what is typed where no option is called that."""
+    """Ask for one option, or with ``several`` for some; ``new`` offers what is typed where no
+    option is called that.
+    """
 
     def __init__(
         self,
@@ -65,7 +67,9 @@ class ChooseDialog(QDialog):
         several: bool = False,
         new: str = "",
     ) -> list[str] | None:
-        """Return the ids that were chosen, what was typed for a new one; None where the person thought better of it."""
+        """Return the ids that were chosen, what was typed for a new one; None where the person
+        thought better of it.
+        """
         dialog = cls(parent, title, question, options, chosen, several=several, new=new)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         found = dialog.choice()
@@ -76,13 +80,17 @@ class ChooseDialog(QDialog):
         """Return the ids that are chosen now."""
         items = [self.list.item(row) for row in range(self.list.count())]
         if self._several:
-            return [str(item.data(_ID)) for item in items if item.checkState() == Qt.CheckState.Checked]
+            return [
+                str(item.data(_ID)) for item in items if item.checkState() == Qt.CheckState.Checked
+            ]
         item = self.list.currentItem()
         if item is None or item.isHidden():
             return []
         return [str(item.data(_ID)) if item.data(_ID) else self.typing.text().strip()]
 
-    def _make_parts(self, question: str, options: Sequence[Option], chosen: Collection[str]) -> None:
+    def _make_parts(
+        self, question: str, options: Sequence[Option], chosen: Collection[str]
+    ) -> None:
         self.typing = QLineEdit(self)
         self.typing.setPlaceholderText(_("Type to find"))
         self.typing.setAccessibleName(_("Type to find"))
@@ -98,7 +106,9 @@ class ChooseDialog(QDialog):
             item.setData(_ID, option.id)
             if self._several:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked if option.id in chosen else Qt.CheckState.Unchecked)
+                item.setCheckState(
+                    Qt.CheckState.Checked if option.id in chosen else Qt.CheckState.Unchecked
+                )
             if option.id in chosen:
                 self.list.setCurrentItem(item)
         self._typed = QListWidgetItem("", self.list) if self._new else None
@@ -157,12 +167,26 @@ class ChooseDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk through the list, and tick in it, while the keyboard stays where one types."""
-        if watched is self.typing and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        if (
+            watched is self.typing
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            if event.key() in (
+                Qt.Key.Key_Down,
+                Qt.Key.Key_Up,
+                Qt.Key.Key_PageDown,
+                Qt.Key.Key_PageUp,
+            ):
                 self.list.keyPressEvent(event)
                 return True
             item = self.list.currentItem()
-            if event.key() == Qt.Key.Key_Space and self._several and item is not None and not self.typing.text():
+            if (
+                event.key() == Qt.Key.Key_Space
+                and self._several
+                and item is not None
+                and not self.typing.text()
+            ):
                 ticked = item.checkState() == Qt.CheckState.Checked
                 item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
                 return True

@@ -42,7 +42,9 @@ def contents() -> dict[str, str]:
 
 
 def tables_of(outlines: Sequence[Outline]) -> list[Piece]:
-    """Return the tables whose columns a person can match: three columns or more, with a row under their headings."""
+    """Return the tables whose columns a person can match: three columns or more, with a row under
+    their headings.
+    """
     return [
         piece
         for outline in outlines
@@ -58,7 +60,8 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("What the columns hold"))
         self.boxes: dict[str, QComboBox] = {}
-        words = QLabel(_("Say what each column of the table holds. One must hold the statements, and one the grade, "
+        words = QLabel(_("Say what each column of the table holds. One must hold the statements, "
+            "and one the grade, "
                          "level or role that they are for."), self)  # fmt: skip
         words.setWordWrap(True)
         area = QScrollArea(self)
@@ -87,7 +90,9 @@ class ColumnsDialog(QDialog):
         self.resize(760, 480)
 
     @classmethod
-    def ask(cls, parent: QWidget | None, table: Piece, taught: Mapping[str, str]) -> dict[str, str] | None:
+    def ask(
+        cls, parent: QWidget | None, table: Piece, taught: Mapping[str, str]
+    ) -> dict[str, str] | None:
         """Return what each heading's column holds; None where the person thought better of it."""
         dialog = cls(parent, table, taught)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -95,11 +100,16 @@ class ColumnsDialog(QDialog):
         dialog.deleteLater()
         return found if accepted else None
 
-    def _fill(self, grid: QGridLayout, inside: QWidget, table: Piece, taught: Mapping[str, str]) -> None:
+    def _fill(
+        self, grid: QGridLayout, inside: QWidget, table: Piece, taught: Mapping[str, str]
+    ) -> None:
         for row, heading in enumerate(table.rows[0]):
             if heading in self.boxes:  # two columns of one name cannot be told apart
                 continue
-            example = next((cells[row] for cells in table.rows[1:] if row < len(cells) and cells[row].strip()), "")
+            example = next(
+                (cells[row] for cells in table.rows[1:] if row < len(cells) and cells[row].strip()),
+                "",
+            )
             example = " ".join(example.split())
             short = example if len(example) <= _LONGEST else example[:_LONGEST] + "…"
             label, shown = QLabel(heading, inside), QLabel(short, inside)

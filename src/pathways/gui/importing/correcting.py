@@ -1,4 +1,6 @@
-"""What the person does with the chosen lines: asked where something has to be said, and done as one step."""
+"""What the person does with the chosen lines: asked where something has to be said, and done as
+one step.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ from pathways.importing.review import (
 
 
 class Correcting(QObject):
-    """Offer the corrections as actions of the list of lines; they are allowed where they make sense."""
+    """Offer the corrections as actions of the list of lines; they are allowed where they make
+    sense.
+    """
 
     said = Signal(str)  # what was done
 
@@ -55,7 +59,7 @@ class Correcting(QObject):
         for name, row in self._rows.items():
             self.actions[name].setEnabled(review is not None and row.allowed(review, chosen))
 
-    # Doing ------------------------------------------------------------------------------------------------------
+    # Doing ---------------------------------------------------------------------------------------
 
     def _do_confirm(self, what: Correction) -> None:
         self._correct(what, confirmable(self._view.chosen()), confirm)
@@ -65,10 +69,17 @@ class Correcting(QObject):
         chosen = self._of(Became.STATEMENT)
         nodes = self._desk.review.result().framework.nodes
         options = [Option(node.id, _with_grade(node.title, node.grade)) for node in reversed(nodes)]
-        now = set(chosen[0].decision.nodes).intersection(*(piece.decision.nodes for piece in chosen))
+        now = set(chosen[0].decision.nodes).intersection(
+            *(piece.decision.nodes for piece in chosen)
+        )
         question = _n("Whom is this line for?", "Whom are these {count} lines for?", len(chosen))
         found = ChooseDialog.ask(
-            self._view, _("Grades or roles"), question.format(count=len(chosen)), options, now, several=True
+            self._view,
+            _("Grades or roles"),
+            question.format(count=len(chosen)),
+            options,
+            now,
+            several=True,
         )
         if found:
             wanted = [node.id for node in nodes if node.id in found]
@@ -76,26 +87,38 @@ class Correcting(QObject):
 
     def _do_dimension(self, what: Correction) -> None:
         chosen = self._of(Became.STATEMENT, Became.HEADING)
-        question = _n("What is this line about?", "What are these {count} lines about?", len(chosen))
+        question = _n(
+            "What is this line about?", "What are these {count} lines about?", len(chosen)
+        )
         dimension = self._ask_dimension(question.format(count=len(chosen)), chosen)
         if dimension:
-            self._correct(what, chosen, lambda review, places: set_dimension(review, places, dimension))
+            self._correct(
+                what, chosen, lambda review, places: set_dimension(review, places, dimension)
+            )
 
     def _do_heading(self, what: Correction) -> None:
         chosen = changeable(self._view.chosen())
         dimension = self._ask_dimension(_("What is the text under this heading about?"), chosen)
         if dimension:
-            self._correct(what, chosen, lambda review, places: make_heading(review, places[0], dimension))
+            self._correct(
+                what, chosen, lambda review, places: make_heading(review, places[0], dimension)
+            )
 
     def _do_statement(self, what: Correction) -> None:
         ours = (Became.STATEMENT, Became.INTRODUCTION)
-        chosen = [piece for piece in changeable(self._view.chosen()) if piece.decision.became not in ours]
+        chosen = [
+            piece for piece in changeable(self._view.chosen()) if piece.decision.became not in ours
+        ]
         self._correct(what, chosen, bring_back)
 
     def _do_leave_out(self, what: Correction) -> None:
         from pathways.gui.importing.reason_dialog import ReasonDialog
 
-        chosen = [piece for piece in changeable(self._view.chosen()) if piece.decision.became is not Became.LEFT_OUT]
+        chosen = [
+            piece
+            for piece in changeable(self._view.chosen())
+            if piece.decision.became is not Became.LEFT_OUT
+        ]
         why = ReasonDialog.ask(self._view, len(chosen))
         if why:
             self._correct(what, chosen, lambda review, places: leave_out(review, places, why))
@@ -112,10 +135,12 @@ class Correcting(QObject):
         chosen = changeable(self._view.chosen())
         self._correct(what, chosen, lambda review, places: join_with_next(review, places[0]))
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def _of(self, *kinds: Became) -> list[Piece]:
-        return [piece for piece in changeable(self._view.chosen()) if piece.decision.became in kinds]
+        return [
+            piece for piece in changeable(self._view.chosen()) if piece.decision.became in kinds
+        ]
 
     def _ask_dimension(self, question: str, chosen: Sequence[Piece]) -> str:
         review = self._desk.review
@@ -127,13 +152,20 @@ class Correcting(QObject):
         options = [Option(dimension.id, dimension.title) for dimension in known]
         now = {piece.decision.dimension for piece in chosen}
         found = ChooseDialog.ask(
-            self._view, _("Dimension"), question, options, now if len(now) == 1 else (), new=_("New: “{words}”")
+            self._view,
+            _("Dimension"),
+            question,
+            options,
+            now if len(now) == 1 else (),
+            new=_("New: “{words}”"),
         )
         if not found:
             return ""
         return found[0] if any(option.id == found[0] for option in options) else slug(found[0])
 
-    def _correct(self, what: Correction, chosen: Sequence[Piece], edit: Callable[..., object]) -> None:
+    def _correct(
+        self, what: Correction, chosen: Sequence[Piece], edit: Callable[..., object]
+    ) -> None:
         places, keys = [piece.place for piece in chosen], [piece.key for piece in chosen]
         run: Edit = lambda review: edit(review, places)  # type: ignore[assignment, return-value]  # noqa: E731
         if not chosen or not self._desk.correct(what.step, run, keys):

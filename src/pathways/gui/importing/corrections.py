@@ -1,4 +1,6 @@
-"""Every correction of the review: one table, from which its buttons, its menu and its keys are made."""
+"""Every correction of the review: one table, from which its buttons, its menu and its keys are
+made.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ _OURS = (Became.STATEMENT, Became.INTRODUCTION)
 class Correction(msgspec.Struct, frozen=True):
     """One thing that can be done with the chosen lines.
 
-    ``words`` are for menus and buttons, ``step`` names it where it is undone, ``key`` works in the list of lines.
+    ``words`` are for menus and buttons, ``step`` names it where it is undone, ``key`` works in the
+    list of lines.
     """
 
     name: str
@@ -33,10 +36,16 @@ class Correction(msgspec.Struct, frozen=True):
 def corrections() -> Iterator[Correction]:
     """Yield every correction, in the order in which they are listed."""
     yield Correction("confirm", _("&Right as it is"), _("right as it is"), "R", _can_confirm)
-    yield Correction("grades", _("&Grades or roles…"), _("other grades or roles"), "G", _any_statement)
+    yield Correction(
+        "grades", _("&Grades or roles…"), _("other grades or roles"), "G", _any_statement
+    )
     yield Correction("dimension", _("&Dimension…"), _("another dimension"), "D", _any_meaning)
-    yield Correction("heading", _("Make it a &heading…"), _("making a heading"), "H", _one_no_heading)
-    yield Correction("statement", _("Make it a &statement"), _("making statements"), "B", _any_other)
+    yield Correction(
+        "heading", _("Make it a &heading…"), _("making a heading"), "H", _one_no_heading
+    )
+    yield Correction(
+        "statement", _("Make it a &statement"), _("making statements"), "B", _any_other
+    )
     yield Correction("leave_out", _("&Leave out…"), _("leaving out"), "Del", _any_kept)
     yield Correction("split", _("S&plit…"), _("splitting"), "S", _one_text)
     yield Correction("join", _("&Join with the next line"), _("joining"), "J", _one_text)
@@ -83,7 +92,9 @@ def _any_kept(_review: Review, chosen: Chosen) -> bool:
 
 
 def _one_text(review: Review, chosen: Chosen) -> bool:
-    """Tell whether one paragraph, heading or point is chosen: cells of tables stay as the table has them."""
+    """Tell whether one paragraph, heading or point is chosen: cells of tables stay as the table
+    has them.
+    """
     if len(chosen) != 1 or not chosen[0].can_change:
         return False
     decision = chosen[0].decision

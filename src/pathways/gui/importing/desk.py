@@ -1,4 +1,6 @@
-"""One import from its documents to the framework: what was read, the review, and every correction undone and redone."""
+"""One import from its documents to the framework: what was read, the review, and every correction
+undone and redone.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ _PATIENCE = 1500  # milliseconds before a correction says that it takes a while
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What came of reading files: outlines, files skipped with the reason, and a review unless ``refusal`` says why."""
+    """What came of reading files: outlines, files skipped with the reason, and a review unless
+    ``refusal`` says why.
+    """
 
     outlines: tuple[Outline, ...]
     skipped: tuple[LeftOut, ...]
@@ -40,7 +44,9 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class ImportDesk(QObject):
-    """Hold the review of one import; every correction swaps it for another, as one step that can be undone."""
+    """Hold the review of one import; every correction swaps it for another, as one step that can
+    be undone.
+    """
 
     read = Signal()  # other documents
     changed = Signal(tuple)  # the review is another; with the keys of the pieces that it is about
@@ -61,7 +67,9 @@ class ImportDesk(QObject):
 
     @property
     def result(self) -> Imported:
-        """Return what the documents became, with all corrections; files that could not be read are on its list too."""
+        """Return what the documents became, with all corrections; files that could not be read are
+        on its list too.
+        """
         assert self.review is not None
         imported = self.review.result()
         return msgspec.structs.replace(imported, left_out=(*imported.left_out, *self.skipped))
@@ -76,10 +84,12 @@ class ImportDesk(QObject):
         if self.review is not None:
             self._kept = self.review.mapping
 
-    # Reading ----------------------------------------------------------------------------------------------------
+    # Reading -------------------------------------------------------------------------------------
 
     def read_files(self, paths: Sequence[Path], *, beside: bool = False) -> bool:
-        """Read files and folders; ``beside`` keeps the documents that are there, and what was taught about them."""
+        """Read files and folders; ``beside`` keeps the documents that are there, and what was
+        taught about them.
+        """
         mapping = self.review.mapping if beside and self.review else Mapping()
         before = (self.outlines, self.skipped) if beside else ((), ())
 
@@ -117,10 +127,12 @@ class ImportDesk(QObject):
         if found.refusal:
             self.refused.emit(found.refusal)
 
-    # Correcting -------------------------------------------------------------------------------------------------
+    # Correcting ----------------------------------------------------------------------------------
 
     def correct(self, words: str, edit: Edit, keys: Iterable[Key] = ()) -> bool:
-        """Apply a correction as one step, named by ``words``; return False where it changes nothing or is refused."""
+        """Apply a correction as one step, named by ``words``; return False where it changes
+        nothing or is refused.
+        """
         before = self.review or self._without_result()
 
         def job(_progress: Progress) -> tuple[Review, bool]:
@@ -129,7 +141,9 @@ class ImportDesk(QObject):
             return after, anew and (self.review is None or after.result() != before.result())
 
         try:
-            found = wait_for(self._window, _("Recognising the documents anew…"), job, moment=_PATIENCE)
+            found = wait_for(
+                self._window, _("Recognising the documents anew…"), job, moment=_PATIENCE
+            )
         except PathwaysError as error:
             self.refused.emit(str(error))
             return False
@@ -148,7 +162,9 @@ class ImportDesk(QObject):
         return True
 
     def use_mapping(self, mapping: Mapping) -> bool:
-        """Use what was taught about another version of the documents, in place of what was taught here."""
+        """Use what was taught about another version of the documents, in place of what was taught
+        here.
+        """
         return self.correct(_("using a mapping"), lambda review: replace(review, mapping=mapping))
 
     def show(self, review: Review, keys: tuple[Key, ...]) -> None:
@@ -172,7 +188,9 @@ class ImportDesk(QObject):
 class _Swap(QUndoCommand):
     """One correction: a review in the place of another."""
 
-    def __init__(self, desk: ImportDesk, words: str, before: Review, after: Review, keys: tuple[Key, ...]) -> None:
+    def __init__(
+        self, desk: ImportDesk, words: str, before: Review, after: Review, keys: tuple[Key, ...]
+    ) -> None:
         super().__init__(words)
         self._desk, self._before, self._after, self._keys = desk, before, after, keys
 

@@ -20,9 +20,14 @@ from pathways.importing.reading.signature import READABLE
 def readable_kinds() -> list[str]:
     """Return the sentences that say which kinds of documents can be read here."""
     kinds = [
-        _("Word (.docx)"), _("LibreOffice Writer (.odt)"), _("PDF with text"), _("web pages (.html)"),
-        _("Markdown (.md)"), _("plain text (.txt)"), _("tables (.csv)"),
-    ]  # fmt: skip
+        _("Word (.docx)"),
+        _("LibreOffice Writer (.odt)"),
+        _("PDF with text"),
+        _("web pages (.html)"),
+        _("Markdown (.md)"),
+        _("plain text (.txt)"),
+        _("tables (.csv)"),
+    ]
     more = [(_("Excel workbooks (.xlsx)"), "openpyxl"), (_("PowerPoint slides (.pptx)"), "pptx")]
     kinds += [words for words, module in more if find_spec(module) is not None]
     missing = [words for words, module in more if find_spec(module) is None]
@@ -34,16 +39,25 @@ def readable_kinds() -> list[str]:
 
 
 def documents_in(data: QMimeData) -> list[Path]:
-    """Return the documents and folders that are let fall; framework files are none, and are opened by the window."""
+    """Return the documents and folders that are let fall; framework files are none, and are opened
+    by the window.
+    """
     found = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in found if (path.is_dir() and not _only_frameworks(path)) or _is_document(path)]
+    return [
+        path
+        for path in found
+        if (path.is_dir() and not _only_frameworks(path)) or _is_document(path)
+    ]
 
 
 def ask_files(parent: QWidget) -> list[Path]:
     """Ask for documents; [] where the person thought better of it."""
     endings = " ".join(f"*{ending}" for ending in READABLE)
     names, _kind = QFileDialog.getOpenFileNames(
-        parent, _("Choose documents"), "", _("Documents ({endings});;All files (*)").format(endings=endings)
+        parent,
+        _("Choose documents"),
+        "",
+        _("Documents ({endings});;All files (*)").format(endings=endings),
     )
     return [Path(name) for name in names]
 
@@ -76,7 +90,10 @@ class DropArea(QFrame):
         self._theme = theme
         words = QLabel(_("Let documents fall here, or choose them"), self)
         words.setProperty("look", "heading")
-        self.files, self.folder = QPushButton(_("&Choose files…"), self), QPushButton(_("Choose a f&older…"), self)
+        self.files, self.folder = (
+            QPushButton(_("&Choose files…"), self),
+            QPushButton(_("Choose a f&older…"), self),
+        )
         self.files.setProperty("look", "primary")
         buttons = QWidget(self)
         self._flow = FlowLayout(buttons)
@@ -89,10 +106,14 @@ class DropArea(QFrame):
             self._column.addWidget(self._sentence(sentence))
         self._column.addWidget(
             self._sentence(
-                _("Nothing leaves this computer, and nothing is saved before you say so. Every line of the documents"
-                  " is shown with what became of it; you can put right whatever was taken for something else.")
+                _(
+                    "Nothing leaves this computer, and nothing is saved before you say so. Every "
+                    "line of the documents"
+                    " is shown with what became of it; you can put right whatever was taken for "
+                    "something else."
+                )
             )
-        )  # fmt: skip
+        )
         self.files.clicked.connect(lambda: self._choose(ask_files(self)))
         self.folder.clicked.connect(lambda: self._choose(ask_folder(self)))
         self.set_theme(theme)

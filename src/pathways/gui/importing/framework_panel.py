@@ -1,4 +1,6 @@
-"""What comes of it all: title, organisation, the order of the grades, and what is not sure about the whole."""
+"""What comes of it all: title, organisation, the order of the grades, and what is not sure about
+the whole.
+"""
 
 from __future__ import annotations
 
@@ -105,14 +107,22 @@ class FrameworkPanel(QFrame):
         self.preview.setText(_summary(framework, titles))
         shown = [_doubt_words(doubt) for doubt in doubts[:_SHOWN]]
         more = len(doubts) - len(shown)
-        shown += [_n("… and {count} more.", "… and {count} more.", more).format(count=more)] if more else []
+        shown += (
+            [_n("… and {count} more.", "… and {count} more.", more).format(count=more)]
+            if more
+            else []
+        )
         self.doubts.setText("\n".join(shown))
         self.doubts.setVisible(bool(shown))
         chosen = self.list.currentItem().data(_ID) if self.list.currentItem() else ""
         self._nodes = tuple(reversed(framework.nodes))
         self.list.clear()
         for node in self._nodes:
-            words = f"{node.title} · {node.family}" if node.family and node.family != node.title else node.title
+            words = (
+                f"{node.title} · {node.family}"
+                if node.family and node.family != node.title
+                else node.title
+            )
             item = QListWidgetItem(words, self.list)
             item.setData(_ID, node.id)
         row = next((row for row, node in enumerate(self._nodes) if node.id == chosen), 0)
@@ -164,7 +174,9 @@ class FrameworkPanel(QFrame):
     def _on_organisation(self) -> None:
         name = self.organisation.text().strip()
         if self._desk.review and name != self._desk.result.framework.organisation:
-            self._desk.correct(_("another organisation"), lambda review: set_organisation(review, name))
+            self._desk.correct(
+                _("another organisation"), lambda review: set_organisation(review, name)
+            )
 
     def _label(self, look: str) -> QLabel:
         label = QLabel(self)
@@ -184,8 +196,12 @@ def _summary(framework: Framework, titles: Titles) -> str:
     nodes, statements = len(framework.nodes), framework.statements
     counts = Counter(statement.dimensions[0] for statement in statements)
     first = _n("{count} grade or role", "{count} grades or roles", nodes).format(count=nodes)
-    second = _n("{count} statement", "{count} statements", len(statements)).format(count=len(statements))
-    named = [f"{titles.dimension(dimension)} {count}" for dimension, count in counts.most_common(_SHOWN)]
+    second = _n("{count} statement", "{count} statements", len(statements)).format(
+        count=len(statements)
+    )
+    named = [
+        f"{titles.dimension(dimension)} {count}" for dimension, count in counts.most_common(_SHOWN)
+    ]
     more = len(counts) - len(named)
     named += [_n("{count} more", "{count} more", more).format(count=more)] if more else []
     third = _n("On {count} dimension: {names}", "On {count} dimensions: {names}", len(counts))

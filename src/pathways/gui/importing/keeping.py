@@ -1,4 +1,6 @@
-"""What is kept of an import: the framework, the corrections, and the report of what was left out and doubtful."""
+"""What is kept of an import: the framework, the corrections, and the report of what was left out
+and doubtful.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from pathways.model.framework import Framework
 
 
 class Keeping:
-    """Ask for names, and write; each writer returns the file, None where the person thought better of it.
+    """Ask for names, and write; each writer returns the file, None where the person thought better
+    of it.
 
     They raise PathwaysError where a file cannot be written or read.
     """
@@ -25,17 +28,26 @@ class Keeping:
         self._settings = settings
 
     def save_framework(self) -> Path | None:
-        """Write the framework; over an earlier import of it, statements that are still there keep their ids."""
+        """Write the framework; over an earlier import of it, statements that are still there keep
+        their ids.
+        """
         from pathways.store.framework_writer import framework_yaml
         from pathways.store.whole_file import write_whole
 
         kinds = _("Framework files (*.yaml *.yml)")
-        path = self._ask_name(_("Save the framework"), f"{self._desk.result.framework.id}.yaml", kinds, "yaml")
+        path = self._ask_name(
+            _("Save the framework"), f"{self._desk.result.framework.id}.yaml", kinds, "yaml"
+        )
         if path is None:
             return None
-        comment = _("Imported from {names}. Wording to the letter; the organisation's own document is what counts.")
+        comment = _(
+            "Imported from {names}. Wording to the letter; the organisation's own document is what "
+            "counts."
+        )
         names = ", ".join(source.name or str(source) for source in self._desk.sources)
-        write_whole(path, framework_yaml(self._framework_for(path), comment.format(names=names)).encode())
+        write_whole(
+            path, framework_yaml(self._framework_for(path), comment.format(names=names)).encode()
+        )
         self._desk.mark_kept()
         return path
 
@@ -45,7 +57,9 @@ class Keeping:
 
         assert self._desk.review is not None
         start = f"{self._desk.result.framework.id}-mapping.yaml"
-        path = self._ask_name(_("Keep the corrections"), start, _("Mappings (*.yaml *.yml)"), "yaml")
+        path = self._ask_name(
+            _("Keep the corrections"), start, _("Mappings (*.yaml *.yml)"), "yaml"
+        )
         if path is not None:
             write_mapping(path, self._desk.review.to_mapping())
             self._desk.mark_kept()

@@ -81,10 +81,14 @@ class Outcome(QObject):
         tables, review = tables_of(self._desk.outlines), self._desk.review
         if not tables:
             return
-        taught = {column.heading: column.holds for column in review.mapping.columns} if review else {}
+        taught = (
+            {column.heading: column.holds for column in review.mapping.columns} if review else {}
+        )
         found = ColumnsDialog.ask(self._parent, tables[0], dict(taught))
         if found is not None:
-            self._desk.correct(_("what the columns hold"), lambda review: set_columns(review, found))
+            self._desk.correct(
+                _("what the columns hold"), lambda review: set_columns(review, found)
+            )
 
     def _on_try(self) -> None:
         self.try_asked.emit(self._desk.result.framework)

@@ -1,4 +1,6 @@
-"""The chosen lines: their whole text, what became of them and why, and what can be done with them."""
+"""The chosen lines: their whole text, what became of them and why, and what can be done with
+them.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ class PiecePanel(QFrame):
     def _fit(self) -> None:
         """Give the text the room of its lines, up to a few: the rest can be scrolled to."""
         line = self.text.fontMetrics().lineSpacing()
-        across = max(8, self.text.viewport().width() // max(1, self.text.fontMetrics().averageCharWidth()))
+        across = max(
+            8, self.text.viewport().width() // max(1, self.text.fontMetrics().averageCharWidth())
+        )
         lines = sum(1 + len(part) // across for part in self.text.toPlainText().split("\n"))
         self.text.setFixedHeight(min(6, max(2, lines)) * line + 2 * self._theme.space(12))
 
@@ -81,7 +85,9 @@ class PiecePanel(QFrame):
             self.head.setText(_where(pieces[0], titles))
         else:
             count = len(pieces)
-            self.head.setText(_n("{count} line chosen", "{count} lines chosen", count).format(count=count))
+            self.head.setText(
+                _n("{count} line chosen", "{count} lines chosen", count).format(count=count)
+            )
         self.text.setPlainText("\n".join(piece.decision.text for piece in pieces[:50]))
         self._fit()
         self.became.setText(_common([_became(piece, titles) for piece in pieces]))
@@ -90,7 +96,9 @@ class PiecePanel(QFrame):
             self.why.setText(self.why.text() + " " + _("It cannot be changed by itself."))
         if len(pieces) == 1 and decision.heading:
             self.became.setText(
-                self.became.text() + "\n" + _("under the heading “{heading}”").format(heading=decision.heading)
+                self.became.text()
+                + "\n"
+                + _("under the heading “{heading}”").format(heading=decision.heading)
             )
 
     def _label(self, look: str) -> QLabel:

@@ -1,4 +1,6 @@
-"""Every line of the documents as the review shows it: what it says, what became of it, why, and how surely."""
+"""Every line of the documents as the review shows it: what it says, what became of it, why, and
+how surely.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ class Order(Enum):
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of a document; ``place`` is that of its decision in the review, -1 for what was dropped on reading.
+    """A piece of a document; ``place`` is that of its decision in the review, -1 for what was
+    dropped on reading.
 
     ``notes`` are doubts about its line besides the decision's own.
     """
@@ -60,7 +63,9 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pieces_of(review: Review) -> tuple[list[Piece], list[Doubt]]:
-    """Return all pieces in the order of the documents, and the doubts that are about no single one of them."""
+    """Return all pieces in the order of the documents, and the doubts that are about no single one
+    of them.
+    """
     found = [
         *((decision, place) for place, decision in enumerate(review.decisions)),
         *((dropped, -1) for dropped in _dropped(review)),
@@ -80,7 +85,14 @@ def pieces_of(review: Review) -> tuple[list[Piece], list[Doubt]]:
 def _dropped(review: Review) -> list[Decision]:
     """Return what the readers left out, as decisions: it must be seen like everything else."""
     return [
-        Decision(document=number, piece=-1, line=item.line, text=item.text, became=Became.LEFT_OUT, why=item.why)
+        Decision(
+            document=number,
+            piece=-1,
+            line=item.line,
+            text=item.text,
+            became=Became.LEFT_OUT,
+            why=item.why,
+        )
         for number, outline in enumerate(review.outlines)
         for item in outline.left_out
     ]
@@ -128,7 +140,9 @@ def became_word(became: Became) -> str:
 
 
 def sure_word(piece: Piece) -> str:
-    """Return how sure it is; what is doubtful has a question mark, so that it is not told by colour alone."""
+    """Return how sure it is; what is doubtful has a question mark, so that it is not told by
+    colour alone.
+    """
     if piece.is_doubtful:
         return _("? not sure")
     return _("likely") if piece.decision.sure is Sure.LIKELY else _("sure")
@@ -185,18 +199,28 @@ class Titles:
         return words[:1].upper() + words[1:]
 
     def target(self, piece: Piece) -> str:
-        """Say whom a piece is for, and what it is about: ``Grade 6 · Risk management``; "" where it is for nobody."""
+        """Say whom a piece is for, and what it is about: ``Grade 6 · Risk management``; "" where
+        it is for nobody.
+        """
         decision = piece.decision
         if decision.became is Became.LEFT_OUT:
             return ""
-        parts = [self.whom(decision.nodes) if decision.nodes else "", self.dimension(decision.dimension)]
+        parts = [
+            self.whom(decision.nodes) if decision.nodes else "",
+            self.dimension(decision.dimension),
+        ]
         return " · ".join(part for part in parts if part)
 
     def sought(self, piece: Piece) -> str:
         """Return all words of a piece in small letters, to be searched."""
         decision = piece.decision
         parts = (
-            self.where(decision), decision.text, became_word(decision.became), self.target(piece), decision.heading,
-            reasons(piece), self.document(decision.document) if self.several else "",
-        )  # fmt: skip
+            self.where(decision),
+            decision.text,
+            became_word(decision.became),
+            self.target(piece),
+            decision.heading,
+            reasons(piece),
+            self.document(decision.document) if self.several else "",
+        )
         return "\n".join(parts).casefold()

@@ -8,7 +8,16 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pathways.gui.importing.pieces import Key, Order, Piece, Titles, arranged, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import (
+    Key,
+    Order,
+    Piece,
+    Titles,
+    arranged,
+    became_word,
+    reasons,
+    sure_word,
+)
 from pathways.i18n import _
 
 PIECE = Qt.ItemDataRole.UserRole
@@ -20,7 +29,9 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column: its title, the words of a piece in it, what is said on pointing at it, and where the words stand."""
+    """A column: its title, the words of a piece in it, what is said on pointing at it, and where
+    the words stand.
+    """
 
     title: str
     text: Words
@@ -42,7 +53,9 @@ LINE, TEXT, BECAME, WHY = range(4)
 
 
 class PiecesModel(QAbstractTableModel):
-    """List pieces in an order, those with certain words; everything else is as the review has it."""
+    """List pieces in an order, those with certain words; everything else is as the review
+    has it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +96,9 @@ class PiecesModel(QAbstractTableModel):
     def rows_of(self, keys: Iterable[Key]) -> list[int]:
         """Return the rows of some pieces, as far as they are shown."""
         wanted = set(keys)
-        return [row for row, piece in enumerate(self._rows) if piece.key in wanted] if wanted else []
+        return (
+            [row for row, piece in enumerate(self._rows) if piece.key in wanted] if wanted else []
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """Return how many pieces are shown."""
@@ -110,7 +125,9 @@ class PiecesModel(QAbstractTableModel):
             return column.align | Qt.AlignmentFlag.AlignTop
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return the title of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
@@ -152,7 +169,11 @@ def _became(piece: Piece, titles: Titles) -> str:
 
 def _heading(piece: Piece, titles: Titles) -> str:
     heading = piece.decision.heading
-    return _("Under the heading “{heading}”").format(heading=heading) if heading else _became(piece, titles)
+    return (
+        _("Under the heading “{heading}”").format(heading=heading)
+        if heading
+        else _became(piece, titles)
+    )
 
 
 def _why(piece: Piece, _titles: Titles) -> str:

@@ -1,4 +1,6 @@
-"""The list of lines: source at the left, what became of each at the right; only what is seen is ever laid out."""
+"""The list of lines: source at the left, what became of each at the right; only what is seen is
+ever laid out.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,7 +45,9 @@ from pathways.gui.theme import BODY, SMALL, Theme
 from pathways.i18n import _
 from pathways.importing.imported import Became
 
-_LETTERS = 700  # of a long text that are laid out in its row; the whole of it stands beside the list
+_LETTERS = (
+    700  # of a long text that are laid out in its row; the whole of it stands beside the list
+)
 _LOWEST = 24  # pixels of the lowest row
 _MOST = 2000  # cells kept laid out
 _LINES = 1.35  # line height beside the size of type
@@ -61,7 +75,9 @@ class _Words:
             line.setLineWidth(max(20.0, width))
             start = line.textStart()
             if len(self.lines) == most - 1 and start + line.textLength() < len(whole):
-                self.lines.append(whole[start : start + line.textLength()].rstrip("\u2028 ")[:-1] + "…")
+                self.lines.append(
+                    whole[start : start + line.textLength()].rstrip("\u2028 ")[:-1] + "…"
+                )
                 break
             self.lines.append(whole[start : start + line.textLength()].strip("\u2028"))
         layout.endLayout()
@@ -126,14 +142,18 @@ class _CellPainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, place: QRectF, index: Index) -> None:
         pad = self._view.pad
         y = place.y() + self.theme.space(6)
-        align = Qt.AlignmentFlag.AlignRight if index.column() == LINE else Qt.AlignmentFlag.AlignLeft
+        align = (
+            Qt.AlignmentFlag.AlignRight if index.column() == LINE else Qt.AlignmentFlag.AlignLeft
+        )
         for part in self._parts(index):
             where = QRectF(place.x() + pad, y, place.width() - 2 * pad, part.words.height)
             if part.tint:
                 width = _width_of(part.words) + self.theme.space(8)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(part.tint))
-                painter.drawRoundedRect(QRectF(where.x() - self.theme.space(4), y, width, part.words.height), 4, 4)
+                painter.drawRoundedRect(
+                    QRectF(where.x() - self.theme.space(4), y, width, part.words.height), 4, 4
+                )
             painter.setPen(QColor(part.colour))
             part.words.paint(painter, where, align)
             y += part.words.height
@@ -143,8 +163,12 @@ class _CellPainter(QStyledItemDelegate):
         edge = 2 * theme.edge
         painter.setPen(QPen(QColor(theme.focus), edge))
         inside = place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-        painter.drawLine(QPointF(place.left(), inside.top()), QPointF(place.right() + 1, inside.top()))
-        painter.drawLine(QPointF(place.left(), inside.bottom()), QPointF(place.right() + 1, inside.bottom()))
+        painter.drawLine(
+            QPointF(place.left(), inside.top()), QPointF(place.right() + 1, inside.top())
+        )
+        painter.drawLine(
+            QPointF(place.left(), inside.bottom()), QPointF(place.right() + 1, inside.bottom())
+        )
         if column == LINE:
             painter.drawLine(inside.topLeft(), inside.bottomLeft())
         if column == self._view.last_column:
@@ -177,7 +201,9 @@ class _CellPainter(QStyledItemDelegate):
             target = titles.target(piece)
             if target:
                 parts.append(self._part(target, column, theme.text))
-            return parts if not self._view.isColumnHidden(WHY) else [*parts, *self._why(piece, column)]
+            return (
+                parts if not self._view.isColumnHidden(WHY) else [*parts, *self._why(piece, column)]
+            )
         return self._why(piece, column)
 
     def _shortened(self, name: str) -> str:
@@ -188,14 +214,30 @@ class _CellPainter(QStyledItemDelegate):
 
     def _why(self, piece: Piece, column: int) -> list[_Part]:
         theme = self.theme
-        colour, tint = (theme.warning.ink, theme.warning.tint) if piece.is_doubtful else (theme.quiet_text, "")
+        colour, tint = (
+            (theme.warning.ink, theme.warning.tint) if piece.is_doubtful else (theme.quiet_text, "")
+        )
         return [
-            self._part(sure_word(piece), column, colour, size=SMALL, bold=piece.is_doubtful, tint=tint),
-            self._part(reasons(piece), column, theme.text if piece.is_doubtful else theme.quiet_text, size=SMALL),
+            self._part(
+                sure_word(piece), column, colour, size=SMALL, bold=piece.is_doubtful, tint=tint
+            ),
+            self._part(
+                reasons(piece),
+                column,
+                theme.text if piece.is_doubtful else theme.quiet_text,
+                size=SMALL,
+            ),
         ]
 
     def _part(
-        self, text: str, column: int, colour: str, *, size: float = BODY, bold: bool = False, tint: str = ""
+        self,
+        text: str,
+        column: int,
+        colour: str,
+        *,
+        size: float = BODY,
+        bold: bool = False,
+        tint: str = "",
     ) -> _Part:
         width = self._view.columnWidth(column) - 2 * self._view.pad
         words = _Words(text, self.theme.font(size, bold=bold), width, self._view.most_lines)
@@ -227,7 +269,9 @@ class PiecesView(QTreeView):
         self.setIndentation(0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # else all rows would be laid out
+        self.setVerticalScrollMode(
+            QAbstractItemView.ScrollMode.ScrollPerItem
+        )  # else all rows would be laid out
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -254,7 +298,9 @@ class PiecesView(QTreeView):
 
     @property
     def most_lines(self) -> int:
-        """Return how many lines a cell may have: rows that are higher than the list could not be read to their end."""
+        """Return how many lines a cell may have: rows that are higher than the list could not be
+        read to their end.
+        """
         line = self._theme.text_px() * _LINES
         return max(2, min(8, int(self.viewport().height() * 0.6 / line)))
 
@@ -267,7 +313,9 @@ class PiecesView(QTreeView):
     def chosen(self) -> list[Piece]:
         """Return the pieces that are chosen, in the order in which they are shown."""
         selection = self.selectionModel().selection()
-        parts = [selection.at(number) for number in range(selection.count())]  # an index for each row would take long
+        parts = [
+            selection.at(number) for number in range(selection.count())
+        ]  # an index for each row would take long
         rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return [self._pieces.piece(row) for row in rows]
 
@@ -286,15 +334,21 @@ class PiecesView(QTreeView):
         self.scrollTo(first)
 
     def verticalOffset(self) -> int:
-        """Return about how far down the list is scrolled: Qt would lay out all rows above to say it exactly."""
+        """Return about how far down the list is scrolled: Qt would lay out all rows above to say
+        it exactly.
+        """
         return self.verticalScrollBar().value() * 2 * _LOWEST
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Return what is to be painted anew where rows are chosen: what is seen, for the reason said above."""
+        """Return what is to be painted anew where rows are chosen: what is seen, for the reason
+        said above.
+        """
         return QRegion(self.viewport().rect())
 
     def visualRect(self, index: Index) -> QRect:
-        """Return where a cell is; for those far out of sight only on which side, or Qt would lay out all between."""
+        """Return where a cell is; for those far out of sight only on which side, or Qt would lay
+        out all between.
+        """
         top, room = self.verticalScrollBar().value(), self.viewport().height()
         if index.isValid() and not top <= index.row() <= top + room // _LOWEST:
             return QRect(0, -_LOWEST if index.row() < top else room, self.viewport().width(), 1)
@@ -312,12 +366,21 @@ class PiecesView(QTreeView):
 
     def _share_room(self) -> None:
         theme, width = self._theme, self.viewport().width()
-        self.setColumnHidden(WHY, width < 46 * theme.text_px())  # what it says stands in the column before it then
+        self.setColumnHidden(
+            WHY, width < 46 * theme.text_px()
+        )  # what it says stands in the column before it then
         metrics = self.fontMetrics()
-        wanted = metrics.horizontalAdvance(_("row 12345")) * (1.6 if self._has_names else 1) + 2 * self.pad
+        wanted = (
+            metrics.horizontalAdvance(_("row 12345")) * (1.6 if self._has_names else 1)
+            + 2 * self.pad
+        )
         line = min(round(wanted), width // 5)
         rest = width - line
-        shares = {TEXT: 0.55, BECAME: 0.45} if self.isColumnHidden(WHY) else {TEXT: 0.45, BECAME: 0.28, WHY: 0.27}
+        shares = (
+            {TEXT: 0.55, BECAME: 0.45}
+            if self.isColumnHidden(WHY)
+            else {TEXT: 0.45, BECAME: 0.28, WHY: 0.27}
+        )
         self.setColumnWidth(LINE, line)
         for column, share in shares.items():
             self.setColumnWidth(column, int(rest * share))

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathways.i18n import _, _n
 
@@ -27,7 +36,8 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(_("Leave out"))
         question = _n(
             "Why is this line left out? The reason is kept in the list of what was left out.",
-            "Why are these {count} lines left out? The reason is kept in the list of what was left out.",
+            "Why are these {count} lines left out? The reason is kept in the list of what was left "
+            "out.",
             count,
         ).format(count=count)
         words = QLabel(question, self)

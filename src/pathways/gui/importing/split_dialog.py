@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathways.i18n import _, _n
 
@@ -66,7 +74,9 @@ class CutText(QPlainTextEdit):
         self.cut_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cut with Enter, join with Backspace at the beginning of a part; letters are left alone."""
+        """Cut with Enter, join with Backspace at the beginning of a part; letters are left
+        alone.
+        """
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.cut()
         elif event.key() == Qt.Key.Key_Backspace and self.textCursor().positionInBlock() == 0:
@@ -89,11 +99,17 @@ class SplitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Split"))
         words = QLabel(
-            _("Put the cursor where the second statement begins, and cut. Each line below becomes a statement."), self
+            _(
+                "Put the cursor where the second statement begins, and cut. Each line below "
+                "becomes a statement."
+            ),
+            self,
         )
         words.setWordWrap(True)
         self.text = CutText(text, self)
-        self.text.setAccessibleName(_("The text; Enter cuts, Backspace at the beginning of a part joins"))
+        self.text.setAccessibleName(
+            _("The text; Enter cuts, Backspace at the beginning of a part joins")
+        )
         self._count = QLabel(self)
         self._count.setProperty("look", "quiet")
         cut, join = QPushButton(_("Cut here"), self), QPushButton(_("Join again"), self)
@@ -141,5 +157,7 @@ class SplitDialog(QDialog):
 
     def _refresh(self) -> None:
         count = len(self.text.parts)
-        self._count.setText(_n("{count} part so far", "{count} parts so far", count).format(count=count))
+        self._count.setText(
+            _n("{count} part so far", "{count} parts so far", count).format(count=count)
+        )
         self.done_button.setEnabled(count > 1)

@@ -25,7 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the list: a hit, or where ``hit`` is None a title; ``level`` is 1 for frameworks, 2 for grades."""
+    """One line of the list: a hit, or where ``hit`` is None a title; ``level`` is 1 for
+    frameworks, 2 for grades.
+    """
 
     words: str
     level: int = 0

@@ -30,7 +30,9 @@ class LadderModel(QAbstractTableModel):
         self.beginResetModel()
         self._ladder = ladder
         steps = [(step.before.grade, step.after.grade) for step in ladder.steps]
-        self._by_grade = len(set(steps)) == len(steps) and all(before != after for before, after in steps)
+        self._by_grade = len(set(steps)) == len(steps) and all(
+            before != after for before, after in steps
+        )
         self.endResetModel()
 
     def clear(self) -> None:
@@ -68,9 +70,16 @@ class LadderModel(QAbstractTableModel):
             return spoken(step, change)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return ``6 → 7`` over a step, or the titles where grades say nothing; a dimension's title beside a row."""
-        if self._ladder is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return ``6 → 7`` over a step, or the titles where grades say nothing; a dimension's
+        title beside a row.
+        """
+        if self._ladder is None or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
             return None
         if orientation == Qt.Orientation.Horizontal:
             steps = self._steps()
@@ -78,7 +87,9 @@ class LadderModel(QAbstractTableModel):
                 return None
             before, after = steps[section].before, steps[section].after
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return _("From {before} to {after}").format(before=place(before), after=place(after))
+                return _("From {before} to {after}").format(
+                    before=place(before), after=place(after)
+                )
             first, last = (self._name(node) for node in (before, after))
             return _("{before} → {after}").format(before=first, after=last)
         if section == SIZE_ROW:
@@ -87,7 +98,9 @@ class LadderModel(QAbstractTableModel):
         return dimensions[section - 1].title if section - 1 < len(dimensions) else None
 
     def _name(self, node: Node) -> str:
-        """Return what a node is called over a column: its grade, or its title without what the whole family has."""
+        """Return what a node is called over a column: its grade, or its title without what the
+        whole family has.
+        """
         if self._by_grade or self._ladder is None:
             return node.grade
         family, title = self._ladder.family, node.title
@@ -111,7 +124,11 @@ def cell_counts(change: DimensionChange) -> str:
     """Return the second line of a cell: how many of each kind, by their signs."""
     if change.shared:
         return _("for both")
-    counts = {verdict: count for verdict, count in change.counts.items() if verdict is not Verdict.UNCHANGED}
+    counts = {
+        verdict: count
+        for verdict, count in change.counts.items()
+        if verdict is not Verdict.UNCHANGED
+    }
     if sum(counts.values()) < 2:
         return ""
     joiner = "\u2060"  # keeps sign and number on one line

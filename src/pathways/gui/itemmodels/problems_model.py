@@ -1,4 +1,6 @@
-"""What is wrong or odd, as a table: problems of files and findings of the check, the gravest first."""
+"""What is wrong or odd, as a table: problems of files and findings of the check, the gravest
+first.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to mend, whoever found it; ``file`` is None and ``line`` 0 where the place is not known."""
+    """One thing to mend, whoever found it; ``file`` is None and ``line`` 0 where the place is not
+    known.
+    """
 
     severity: Severity
     message: str
@@ -40,7 +44,11 @@ class Entry:
     @property
     def kind(self) -> str:
         """Return how much it matters, as a sign and a word."""
-        words = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.ADVICE: _("Advice")}
+        words = {
+            Severity.ERROR: _("Error"),
+            Severity.WARNING: _("Warning"),
+            Severity.ADVICE: _("Advice"),
+        }
         return f"{_SIGNS[self.severity]}  {words[self.severity]}"
 
     @property
@@ -57,12 +65,19 @@ class Entry:
             return ""
         if not self.line:
             return self.file.name
-        return _("{file}, line {line}, column {column}").format(file=self.file.name, line=self.line, column=self.column)
+        return _("{file}, line {line}, column {column}").format(
+            file=self.file.name, line=self.line, column=self.column
+        )
 
     @property
     def spoken(self) -> str:
         """Return all of it in sentences."""
-        parts = (self.kind.split(maxsplit=1)[-1] + ":", self.message, self.advice, self.place_in_words)
+        parts = (
+            self.kind.split(maxsplit=1)[-1] + ":",
+            self.message,
+            self.advice,
+            self.place_in_words,
+        )
         return " ".join(part for part in parts if part)
 
 
@@ -87,7 +102,15 @@ def columns() -> tuple[Column, ...]:
 def entry_of(problem: Problem | Finding) -> Entry:
     """Return a problem of a file, or a finding of the check, as an entry."""
     nodes = problem.nodes if isinstance(problem, Finding) else ()
-    return Entry(problem.severity, problem.message, problem.advice, problem.file, problem.line, problem.column, nodes)
+    return Entry(
+        problem.severity,
+        problem.message,
+        problem.advice,
+        problem.file,
+        problem.line,
+        problem.column,
+        nodes,
+    )
 
 
 def entry_of_judgement(stale: StaleOverrule) -> Entry:
@@ -109,7 +132,9 @@ class ProblemsModel(QAbstractTableModel):
     def show_entries(self, entries: Sequence[Entry], theme: Theme) -> None:
         """Show other entries, or the same in another look."""
         self.beginResetModel()
-        self.entries = tuple(sorted(entries, key=lambda entry: list(Severity).index(entry.severity)))
+        self.entries = tuple(
+            sorted(entries, key=lambda entry: list(Severity).index(entry.severity))
+        )
         self._theme = theme
         self.endResetModel()
 
@@ -131,12 +156,16 @@ class ProblemsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._columns[index.column()].words(entry) if index.column() else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.spoken if index.column() == 0 else self._columns[index.column()].words(entry)
+            return (
+                entry.spoken if index.column() == 0 else self._columns[index.column()].words(entry)
+            )
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             return QColor(ink(entry.severity, self._theme))
         return entry if role == ENTRY else None
 
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return the titles of the columns."""
         if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
@@ -144,6 +173,12 @@ class ProblemsModel(QAbstractTableModel):
 
 
 def ink(severity: Severity, theme: Theme) -> str:
-    """Return the colour of a severity's sign and word; it stands out from ``surface`` by 4.5 to 1."""
-    inks = {Severity.ERROR: theme.delete_ink, Severity.WARNING: theme.warning.ink, Severity.ADVICE: theme.quiet_text}
+    """Return the colour of a severity's sign and word; it stands out from ``surface`` by 4.5
+    to 1.
+    """
+    inks = {
+        Severity.ERROR: theme.delete_ink,
+        Severity.WARNING: theme.warning.ink,
+        Severity.ADVICE: theme.quiet_text,
+    }
     return inks[severity]

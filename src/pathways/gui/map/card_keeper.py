@@ -21,7 +21,9 @@ _HOVER = 350  # milliseconds that the mouse rests before the card comes
 class CardKeeper(QObject):
     """Show the card of a box or a line once the mouse or the keyboard rests on it."""
 
-    def __init__(self, card: MapCard, view: MapView, folds: Folds, sizes: StepSizes, parent: QObject) -> None:
+    def __init__(
+        self, card: MapCard, view: MapView, folds: Folds, sizes: StepSizes, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._card = card
         self._view = view
@@ -45,7 +47,9 @@ class CardKeeper(QObject):
 
     @property
     def in_the_way(self) -> bool:
-        """Tell whether the card is shown because of the mouse, so that Escape only takes it away."""
+        """Tell whether the card is shown because of the mouse, so that Escape only takes it
+        away.
+        """
         return self._card.isVisible() and self._about is self._view.pointed_item
 
     def show(self) -> None:
@@ -59,7 +63,9 @@ class CardKeeper(QObject):
         self.ask(item if item is not None else current)
 
     def _fill(self, about: NodeItem | StepItem) -> bool:
-        """Write on the card what there is to say about a box or a line; tell whether there is anything."""
+        """Write on the card what there is to say about a box or a line; tell whether there is
+        anything.
+        """
         library: Library = self._folds.groups.library
         if isinstance(about, NodeItem) and (group := self._folds.group(about.node_id)) is not None:
             title = _("{title}: {count}").format(title=group.title, count=group.count)
@@ -72,7 +78,10 @@ class CardKeeper(QObject):
             first=library.node(step.source).title, last=library.node(step.target).title
         )
         if step.indicative:
-            words = _("Indicative: no document states this move. Choose both to compare them all the same.")
+            words = _(
+                "Indicative: no document states this move. Choose both to compare them all the "
+                "same."
+            )
             self._card.show_words(title, words)
             return True
         change = self._sizes.change(step.source, step.target)
@@ -89,12 +98,15 @@ class CardKeeper(QObject):
         room = QRectF(self._view.viewport().rect()).adjusted(8, 8, -8, -8)
         size = self._card.size_for(room)
         about = self._view.seen(self._about.sceneBoundingRect())
-        boxes = [self._view.seen(item.sceneBoundingRect()) for item in self._view.map_scene.node_items]
+        boxes = [
+            self._view.seen(item.sceneBoundingRect()) for item in self._view.map_scene.node_items
+        ]
         taken = [box for box in boxes if box.intersects(room)]
         best = best_place(room, size, about, taken)
         pointed = self._about is self._view.pointed_item
         if best.intersects(about) or (not pointed and any(best.intersects(box) for box in taken)):
-            self._card.hide()  # there is no room for it, or nobody has pointed and it would be in the way
+            # there is no room for it, or nobody has pointed and it would be in the way
+            self._card.hide()
             return
         self._card.setGeometry(best.toRect())
         self._card.raise_()

@@ -10,7 +10,9 @@ _TRIES = 8  # places, each way
 
 
 def best_place(room: QRectF, size: QPointF, about: QRectF, taken: Sequence[QRectF]) -> QRectF:
-    """Return where a card hides the least of what is ``taken`` and least of all what it is ``about``."""
+    """Return where a card hides the least of what is ``taken`` and least of all what it is
+    ``about``.
+    """
     return min(_places(room, size, about), key=lambda place: _cost(place, taken, about))
 
 
@@ -33,4 +35,9 @@ def _cost(place: QRectF, taken: Sequence[QRectF], about: QRectF) -> float:
         return max(0.0, both.width()) * max(0.0, both.height())
 
     away = place.center() - about.center()
-    return sum(hidden(other) for other in taken) * 10 + 1000 * hidden(about) + abs(away.x()) + abs(away.y())
+    return (
+        sum(hidden(other) for other in taken) * 10
+        + 1000 * hidden(about)
+        + abs(away.x())
+        + abs(away.y())
+    )

@@ -40,7 +40,9 @@ class FoldSign(QGraphicsItem):
         path.addRect(self.boundingRect())
         return path
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Paint the sign."""
         paint_sign(painter, QPointF(0, 0), self._look, plus=False)
 
@@ -50,7 +52,9 @@ def paint_sign(painter: QPainter, centre: QPointF, look: Look, *, plus: bool) ->
     half = look.grown(SIGN) / 2
     painter.setPen(QPen(look.colour("control_line"), look.theme.edge))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half), half / 3, half / 3)
+    painter.drawRoundedRect(
+        QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half), half / 3, half / 3
+    )
     painter.setPen(QPen(look.colour("text"), look.grown(1.3)))
     arm = half * 0.55
     painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))

@@ -35,16 +35,22 @@ class Folds(QObject):
         return self.groups.by_id.get(group_id)
 
     def foldable(self, box_id: str) -> str | None:
-        """Return the innermost open group around a box, which folding it would close; None where there is none."""
+        """Return the innermost open group around a box, which folding it would close; None where
+        there is none.
+        """
         open_ones = [group for group in self.groups.around(box_id) if group not in self._closed]
         return open_ones[-1] if open_ones else None
 
     def show_library(self, library: Library, keep: Iterable[str] = ()) -> None:
-        """Take other frameworks: what was there stays as it is, what is new opens as a new library does."""
+        """Take other frameworks: what was there stays as it is, what is new opens as a new library
+        does.
+        """
         known, before = set(self.groups.by_id), self._closed
         self.groups = Groups(library)
         opening = self.groups.opening()
-        closed = {group for group in self.groups.by_id if group in (before if group in known else opening)}
+        closed = {
+            group for group in self.groups.by_id if group in (before if group in known else opening)
+        }
         self._closed = self.groups.revealing(keep, closed)
 
     def fold(self, group_id: str) -> None:

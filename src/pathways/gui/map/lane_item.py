@@ -10,7 +10,9 @@ from pathways.gui.map.look import GAP, SIGN, Look
 
 
 class LaneItem(QGraphicsItem):
-    """Draw a lane's title and, quieter, whose it is; both stand at the foot of the room that the layout keeps."""
+    """Draw a lane's title and, quieter, whose it is; both stand at the foot of the room that the
+    layout keeps.
+    """
 
     def __init__(self, framework_id: str, look: Look) -> None:
         super().__init__()
@@ -24,8 +26,11 @@ class LaneItem(QGraphicsItem):
         self.setZValue(-1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def place(self, rect: QRectF, labels: list[tuple[str, QRectF]], look: Look, *, signed: bool) -> None:
-        """Put the heading where the layout has it, and the families' names over their columns, in scene pixels.
+    def place(
+        self, rect: QRectF, labels: list[tuple[str, QRectF]], look: Look, *, signed: bool
+    ) -> None:
+        """Put the heading where the layout has it, and the families' names over their columns, in
+        scene pixels.
 
         Where it is ``signed``, words leave room at their end for the sign that folds.
         """
@@ -48,7 +53,9 @@ class LaneItem(QGraphicsItem):
             whole = whole.united(rect)
         return whole
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Paint the words."""
         look, room = self._look, QRectF(self._size)
         painter.setPen(look.colour("quiet_text"))
@@ -70,4 +77,6 @@ class LaneItem(QGraphicsItem):
 def _write(painter: QPainter, font: QFont, metrics: QFontMetricsF, text: str, room: QRectF) -> None:
     painter.setFont(font)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-    painter.drawText(room, int(flags), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+    painter.drawText(
+        room, int(flags), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    )

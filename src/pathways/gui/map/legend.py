@@ -57,7 +57,9 @@ class Sample(QWidget):
 class Legend(QWidget):
     """A strip of samples with their meaning, which can be folded away."""
 
-    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None, *, folds: bool = False) -> None:
+    def __init__(
+        self, library: Library, theme: Theme, parent: QWidget | None = None, *, folds: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("map-legend")
         self._theme = theme
@@ -92,7 +94,9 @@ class Legend(QWidget):
         return tuple(label.text() for label in self._labels)
 
     def show_library(self, library: Library, *, folds: bool = False) -> None:
-        """Explain what occurs in these frameworks, and what is folded where it ``folds``, and nothing else."""
+        """Explain what occurs in these frameworks, and what is folded where it ``folds``, and
+        nothing else.
+        """
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
@@ -115,7 +119,9 @@ class Legend(QWidget):
         self._strip.setVisible(is_open)
         self.switch.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.switch.setText(_("Legend"))
-        words = _("Hide what lines and marks mean") if is_open else _("Show what lines and marks mean")
+        words = (
+            _("Hide what lines and marks mean") if is_open else _("Show what lines and marks mean")
+        )
         self.switch.setToolTip(words)
         self.switch.setAccessibleName(words)
 
@@ -144,11 +150,15 @@ class Legend(QWidget):
 
 
 def entries(library: Library, *, folds: bool = False) -> Sequence[Entry]:
-    """Return the lines that explain what occurs in ``library``, and what is folded where it ``folds``."""
+    """Return the lines that explain what occurs in ``library``, and what is folded where it
+    ``folds``.
+    """
     found = [Entry("size", _("thicker: more changes"), _draw_sizes)]
     kinds = {step.kind for step in library.steps if not step.indicative} - {StepKind.NEXT_GRADE}
     if any(step.indicative for step in library.steps):
-        found.append(Entry("indicative", _("indicative: stated by no document"), _drawn_as(INDICATIVE)))
+        found.append(
+            Entry("indicative", _("indicative: stated by no document"), _drawn_as(INDICATIVE))
+        )
     for kind in StepKind:
         if kind in kinds:
             found.append(Entry(kind.value, kind.word, _drawn_as(STROKES[kind])))
@@ -182,11 +192,20 @@ def _drawn_as(stroke: Stroke) -> Callable[[QPainter, QRectF, Look], None]:
 
 def _draw_folded(painter: QPainter, rect: QRectF, look: Look) -> None:
     for shift in (2.0, 0.0):
-        box = _box(painter, rect.translated(shift, shift), look, line="control_line", fill="surface", width=1)
+        box = _box(
+            painter,
+            rect.translated(shift, shift),
+            look,
+            line="control_line",
+            fill="surface",
+            width=1,
+        )
     paint_sign(painter, box.center(), look, plus=True)
 
 
-def _box(painter: QPainter, rect: QRectF, look: Look, *, line: str, fill: str, width: float) -> QRectF:
+def _box(
+    painter: QPainter, rect: QRectF, look: Look, *, line: str, fill: str, width: float
+) -> QRectF:
     height = rect.height() * 0.62
     box = QRectF(rect.left() + 5, rect.center().y() - height / 2, rect.width() - 10, height)
     painter.setPen(QPen(look.colour(line), width * look.theme.edge))

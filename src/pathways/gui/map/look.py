@@ -15,7 +15,11 @@ from pathways.model.library import Library
 
 RADIUS = 7.0  # of a box's corners, at 100 % text
 INSET = 12.0  # from a box's edge to its text
-NARROWEST, ROOMY, WIDEST = 150.0, 320.0, 380.0  # boxes, at 100 % text: as wide as they are made to fill the room
+NARROWEST, ROOMY, WIDEST = (
+    150.0,
+    320.0,
+    380.0,
+)  # boxes, at 100 % text: as wide as they are made to fill the room
 SIGN, GAP = 11.0, 8.0  # the side of the sign on what can be folded, and the room beside it
 TARGET = 24.0  # the least that a finger or a shaky hand can hit (WCAG 2.2, 2.5.8)
 
@@ -64,18 +68,26 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         return size * self.theme.scale
 
     def needs(self, library: Library) -> dict[str, float]:
-        """Return how wide the box of each node has to be for its words to fit, within the bounds of a box."""
+        """Return how wide the box of each node has to be for its words to fit, within the bounds
+        of a box.
+        """
         lines, title = single_lines(library), self.title_metrics
         found: dict[str, float] = {}
         for node in library.nodes.values():
             words = title.horizontalAdvance(node.title)
             if is_group(node.id):
                 words += self.tail_width(node.grade) + self.grown(GAP + SIGN)
-            over = self.line_metrics.horizontalAdvance(lines.get(node.id, "")) - self.grown(2 * INSET)
+            over = self.line_metrics.horizontalAdvance(lines.get(node.id, "")) - self.grown(
+                2 * INSET
+            )
             found[node.id] = self._bounded(max(words, over) + self.grown(2 * INSET + 2))
         for framework in library.frameworks:
-            if len(framework.nodes) > 1:  # its organisation stands above, with the sign that folds it
-                over = self.line_metrics.horizontalAdvance(framework.organisation) + self.grown(SIGN + GAP)
+            if (
+                len(framework.nodes) > 1
+            ):  # its organisation stands above, with the sign that folds it
+                over = self.line_metrics.horizontalAdvance(framework.organisation) + self.grown(
+                    SIGN + GAP
+                )
                 first = framework.nodes[0].id
                 found[first] = max(found[first], self._bounded(over))
         return found
@@ -88,8 +100,12 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         return min(self.grown(WIDEST), max(self.grown(NARROWEST), width))
 
     def measures(self, needs: Mapping[str, float], *, roomy: bool) -> Measures:
-        """Return how large the parts of the map are; ``roomy`` boxes have a second line and are wider for it."""
-        title, line, label = (m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics))
+        """Return how large the parts of the map are; ``roomy`` boxes have a second line and are
+        wider for it.
+        """
+        title, line, label = (
+            m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics)
+        )
         return Measures(
             width=max([self.grown(ROOMY if roomy else NARROWEST), *needs.values()]),
             height=title + (line if roomy else 0) + self.grown(8),

@@ -17,7 +17,9 @@ _ROWS = 7  # dimensions that are listed one by one; the rest is counted
 
 
 class MapCard(QFrame):
-    """A card over the map; it never takes the keyboard or the mouse away from what lies under it."""
+    """A card over the map; it never takes the keyboard or the mouse away from what lies
+    under it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,13 +38,19 @@ class MapCard(QFrame):
         self.hide()
 
     def show_step(self, title: str, change: StepChange, lead: str = "") -> None:
-        """Show what changes on a step, the dimensions that change first; ``lead`` says what the lower end is for."""
+        """Show what changes on a step, the dimensions that change first; ``lead`` says what the
+        lower end is for.
+        """
         changed = [d for d in change.dimensions if d.verdict.is_change]
-        rest = [d for d in change.dimensions if not d.verdict.is_change and d.verdict is not Verdict.NOT_STATED]
+        rest = [
+            d
+            for d in change.dimensions
+            if not d.verdict.is_change and d.verdict is not Verdict.NOT_STATED
+        ]
         whole = sum(change.counts.values())
-        summary = _n("{size} of {count} statement changes", "{size} of {count} statements change", whole).format(
-            size=change.size, count=whole
-        )
+        summary = _n(
+            "{size} of {count} statement changes", "{size} of {count} statements change", whole
+        ).format(size=change.size, count=whole)
         self._fill(title, summary, [*changed, *rest], lead)
 
     def show_words(self, title: str, words: str) -> None:
@@ -62,7 +70,9 @@ class MapCard(QFrame):
         return [label for label in labels if not label.isHidden()]
 
     def size_for(self, room: QRectF) -> QPointF:
-        """Return how wide and high the card is to be in a viewport of that size; leave out what does not fit."""
+        """Return how wide and high the card is to be in a viewport of that size; leave out what
+        does not fit.
+        """
         px = self._theme.px
         wide = min(room.width(), px(300), max(room.width() * 0.45, px(170)))
         for widgets in self._lines:
@@ -101,7 +111,9 @@ class MapCard(QFrame):
     def _theme_colour(self, role: str) -> QColor:
         return QColor(getattr(self._theme, role))
 
-    def _fill(self, title: str, words: str, dimensions: list[DimensionChange], lead: str = "") -> None:
+    def _fill(
+        self, title: str, words: str, dimensions: list[DimensionChange], lead: str = ""
+    ) -> None:
         if self._body is not None:
             self._body.hide()
             self._outer.removeWidget(self._body)
@@ -123,10 +135,17 @@ class MapCard(QFrame):
         grid.addWidget(self._label(words, "small"), 2, 0, 1, 2)
         left = len(dimensions) - _ROWS
         if left > 0:
-            more = _n("and {count} more dimension", "and {count} more dimensions", left).format(count=left)
+            more = _n("and {count} more dimension", "and {count} more dimensions", left).format(
+                count=left
+            )
             self._add(grid, _ROWS + 3, self._label(more, "small"))
         for row, change in reversed(list(enumerate(dimensions[:_ROWS], 3))):
-            self._add(grid, row, VerdictChip(change.verdict, theme, self._body), self._label(change.dimension.title))
+            self._add(
+                grid,
+                row,
+                VerdictChip(change.verdict, theme, self._body),
+                self._label(change.dimension.title),
+            )
         self._body.show()
         self._outer.activate()
         self.adjustSize()

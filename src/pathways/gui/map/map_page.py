@@ -35,7 +35,9 @@ _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do w
 
 
 class MapPage(QWidget):
-    """Show all frameworks as a map or as an outline, and let two to four nodes be chosen on either."""
+    """Show all frameworks as a map or as an outline, and let two to four nodes be chosen on
+    either.
+    """
 
     compare_asked = Signal()
 
@@ -49,7 +51,9 @@ class MapPage(QWidget):
         self._led = False  # somebody else on the page says how to begin
         self._route: tuple[str, ...] = ()
         self._steady = False  # what becomes current just now is in sight, and nothing is to move
-        self._anchor: NodeItem | None = None  # what is to stay in its place, where that is not left to the view
+        self._anchor: NodeItem | None = (
+            None  # what is to stay in its place, where that is not left to the view
+        )
         self._before: tuple[str, ...] = session.chosen
         self._sizes = StepSizes(session, self)
         self._make_head()
@@ -61,7 +65,7 @@ class MapPage(QWidget):
         self._on_chosen_changed()
         self._on_current_changed()
 
-    # Build ------------------------------------------------------------------------------------------------------
+    # Build ---------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
         self.heading = QLabel(_("Grades, levels and roles"), self)
@@ -127,7 +131,9 @@ class MapPage(QWidget):
         view.clear_asked.connect(self._on_clear_asked)
         view.moved.connect(self._follow)
         view.zoom_changed.connect(self.tools.show_zoom)
-        view.painted.connect(self._sizes.start, Qt.ConnectionType.QueuedConnection)  # when the whole window is painted
+        view.painted.connect(
+            self._sizes.start, Qt.ConnectionType.QueuedConnection
+        )  # when the whole window is painted
         self._sizes.found.connect(self._on_sizes_found)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
@@ -144,7 +150,7 @@ class MapPage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(tools.outline.toggle)
 
-    # What others may ask for ------------------------------------------------------------------------------------
+    # What others may ask for ---------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look; the map keeps its place."""
@@ -165,15 +171,21 @@ class MapPage(QWidget):
             self.view.open_in_sight()
 
     def set_led(self, led: bool) -> None:
-        """Leave it to somebody else on the page to say how to begin; what follows is still said here."""
+        """Leave it to somebody else on the page to say how to begin; what follows is still said
+        here.
+        """
         self._led = led
         self._show_hint()
 
     def toggle(self, node_id: str) -> bool:
-        """Choose a node, or give it up; refuse a fifth with a sentence. Return whether it was done."""
+        """Choose a node, or give it up; refuse a fifth with a sentence. Return whether it was
+        done.
+        """
         chosen = self._session.chosen
         if node_id not in chosen and len(chosen) >= MOST:
-            self._refused = _("Four are chosen, and more do not fit side by side. Give one up first.")
+            self._refused = _(
+                "Four are chosen, and more do not fit side by side. Give one up first."
+            )
             self._tell()
             return False
         self._session.toggle(node_id)
@@ -203,7 +215,9 @@ class MapPage(QWidget):
         return self.stack.currentWidget() is not self.frame
 
     def save_picture(self, path: Path) -> None:
-        """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot be done."""
+        """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot
+        be done.
+        """
         from pathways.gui.map.picture import save_picture
 
         with self.scene.on_paper(self._theme):
@@ -221,22 +235,26 @@ class MapPage(QWidget):
         self._tell()
 
     def poster_pages(self, page_size: QPageSize, scale: float = 1.0) -> int:
-        """Return how many sheets a poster of the map takes, the paper turned so that they are few."""
+        """Return how many sheets a poster of the map takes, the paper turned so that they
+        are few.
+        """
         from pathways.gui.map.poster import pages
 
         return pages(self.scene.sceneRect(), page_size, scale)
 
     def paint_poster(self, device: QPagedPaintDevice, scale: float = 1.0) -> int:
-        """Paint the map as it is folded, in light colours, over as many sheets as it takes; return how many.
+        """Paint the map as it is folded, in light colours, over as many sheets as it takes; return
+        how many.
 
-        The device's paper is turned so that they are few. Raise PathwaysError where that cannot be done.
+        The device's paper is turned so that they are few. Raise PathwaysError where that cannot be
+        done.
         """
         from pathways.gui.map.poster import paint_turned
 
         with self.scene.on_paper(LIGHT.scaled(self._theme.scale)):
             return len(paint_turned(self.scene, device, scale, self.heading.text()).sheets)
 
-    # Folding ----------------------------------------------------------------------------------------------------
+    # Folding -------------------------------------------------------------------------------------
 
     def _mirror_library(self) -> None:
         """Show the session's library with what is folded."""
@@ -264,7 +282,9 @@ class MapPage(QWidget):
             self._steady = False
 
     def _on_fold_asked(self, box_or_group: str) -> None:
-        is_open = self.folds.group(box_or_group) is not None and box_or_group not in self.folds.closed
+        is_open = (
+            self.folds.group(box_or_group) is not None and box_or_group not in self.folds.closed
+        )
         group = box_or_group if is_open else self.folds.foldable(box_or_group)
         if group is None:
             return
@@ -296,14 +316,16 @@ class MapPage(QWidget):
         self._follow()
         self._tell()
 
-    # The session ------------------------------------------------------------------------------------------------
+    # The session ---------------------------------------------------------------------------------
 
     def _on_library_changed(self) -> None:
         self.cards.ask(None)
         self.view.forget_pointed()
         library, session = self._session.library, self._session
         self._route = tuple(node for node in self._route if node in library.nodes)
-        self.folds.show_library(library, (*session.chosen, *self._route, *filter(None, [session.current])))
+        self.folds.show_library(
+            library, (*session.chosen, *self._route, *filter(None, [session.current]))
+        )
         self._sizes.forget()
         self._mirror_library()
         self.legend.show_library(library, folds=self.folds.many)
@@ -347,7 +369,7 @@ class MapPage(QWidget):
         if not in_the_way:  # else Escape only takes the card away
             self._session.choose(())
 
-    # Words ------------------------------------------------------------------------------------------------------
+    # Words ---------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
         """Say in the hint line what to do next, and to a screen reader where the person is."""
@@ -363,12 +385,12 @@ class MapPage(QWidget):
     def _here_words(self) -> str:
         current = self.scene.current
         if current is None:
-            return _("Arrow keys move from grade to grade, Space chooses, {key} shows the outline.").format(
-                key=OUTLINE_KEY
-            )
+            return _(
+                "Arrow keys move from grade to grade, Space chooses, {key} shows the outline."
+            ).format(key=OUTLINE_KEY)
         return self.scene.spoken(current)
 
-    # Sizes, overview --------------------------------------------------------------------------------------------
+    # Sizes, overview -----------------------------------------------------------------------------
 
     def _on_sizes_found(self) -> None:
         self.scene.set_sizes(self._sizes.sizes)
@@ -397,7 +419,9 @@ class MapPage(QWidget):
         self._fold_head()
 
     def _fold_head(self) -> None:
-        """Give the map the room where there is little: the buttons go beside the words, and the words are few."""
+        """Give the map the room where there is little: the buttons go beside the words, and the
+        words are few.
+        """
         margins = self._outer.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
         cramped = self.height() < self._theme.px(_HIGH_ENOUGH)

@@ -1,4 +1,6 @@
-"""The map as items: the layout says where things go, the session says what is chosen; the scene decides nothing."""
+"""The map as items: the layout says where things go, the session says what is chosen; the scene
+decides nothing.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,23 @@ from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
 from pathways.gui.map.step_style import stroke_of
 from pathways.gui.map.ways import Pair, between
-from pathways.gui.map.words import heading_of, is_group, second_line, spoken_group, spoken_node, step_labels
+from pathways.gui.map.words import (
+    heading_of,
+    is_group,
+    second_line,
+    spoken_group,
+    spoken_node,
+    step_labels,
+)
 from pathways.gui.theme import Theme
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.step import Step
 
 _MARGIN = 8.0  # around everything, at 100 % text
-_ENOUGH = 0.04  # of the room's width or height: what changes less is no reason to arrange the map anew
+_ENOUGH = (
+    0.04  # of the room's width or height: what changes less is no reason to arrange the map anew
+)
 _TWO_LINES = 0.9  # how small boxes may be drawn to have a second line
 _FEW = 150  # boxes for which it is worth to try whether each has room for a second line
 Key = TypeVar("Key", str, tuple[str, str])
@@ -35,14 +46,17 @@ Item = TypeVar("Item", bound=QGraphicsItem)
 
 
 class MapScene(QGraphicsScene):
-    """Mirror a library's layout: one item for each box, step and lane, kept while what it stands for is shown.
+    """Mirror a library's layout: one item for each box, step and lane, kept while what it stands
+    for is shown.
 
     A box is a node or, where its id has a slash, a group of nodes that are folded.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # few items, which all move when text grows
+        self.setItemIndexMethod(
+            QGraphicsScene.ItemIndexMethod.NoIndex
+        )  # few items, which all move when text grows
         self._look = Look(theme)
         self._groups: Groups | None = None
         self._closed: frozenset[str] = frozenset()
@@ -62,7 +76,7 @@ class MapScene(QGraphicsScene):
         self._room = ROOM
         self.setBackgroundBrush(QColor(theme.surface))
 
-    # What can be read -------------------------------------------------------------------------------------------
+    # What can be read ----------------------------------------------------------------------------
 
     @property
     def node_items(self) -> Sequence[NodeItem]:
@@ -82,7 +96,9 @@ class MapScene(QGraphicsScene):
     @property
     def shown_steps(self) -> Sequence[Pair]:
         """Return the ends of the steps between nodes that are shown."""
-        return tuple(pair for pair in self._known if not is_group(pair[0]) and not is_group(pair[1]))
+        return tuple(
+            pair for pair in self._known if not is_group(pair[0]) and not is_group(pair[1])
+        )
 
     def node_item(self, box_id: str) -> NodeItem:
         """Return a box that is shown."""
@@ -142,10 +158,16 @@ class MapScene(QGraphicsScene):
         return nodes[-1 if top else 0].id
 
     def step_of(self, item: NodeItem | StepItem) -> Step | None:
-        """Return the step that a line stands for, or the one that leads on from a node; None at the top."""
+        """Return the step that a line stands for, or the one that leads on from a node; None at
+        the top.
+        """
         if isinstance(item, StepItem):
             return self._known.get((item.source, item.target))
-        ahead = [step for step in self._known.values() if step.source == item.node_id and not step.indicative]
+        ahead = [
+            step
+            for step in self._known.values()
+            if step.source == item.node_id and not step.indicative
+        ]
         return ahead[0] if ahead else None
 
     def spoken(self, box_id: str) -> str:
@@ -157,10 +179,14 @@ class MapScene(QGraphicsScene):
             return spoken_group(self._groups.library, group, self._chosen)
         return spoken_node(self._groups.library, box_id, self._chosen, self._route)
 
-    # What it mirrors --------------------------------------------------------------------------------------------
+    # What it mirrors -----------------------------------------------------------------------------
 
-    def show_library(self, library: Library, groups: Groups | None = None, closed: Collection[str] = ()) -> None:
-        """Mirror these frameworks with these groups folded: keep the items of what stays, change the rest."""
+    def show_library(
+        self, library: Library, groups: Groups | None = None, closed: Collection[str] = ()
+    ) -> None:
+        """Mirror these frameworks with these groups folded: keep the items of what stays, change
+        the rest.
+        """
         self._groups = groups if groups is not None else Groups(library)
         self._sizes = {}
         self._route = tuple(node for node in self._route if node in library.nodes)
@@ -179,7 +205,9 @@ class MapScene(QGraphicsScene):
         shown = self._shown = groups.folded(self._closed)
         self._known = {(step.source, step.target): step for step in shown.steps}
         self._nodes = self._matched(self._nodes, shown.nodes, lambda key: NodeItem(key, self._look))
-        self._steps = self._matched(self._steps, self._known, lambda key: StepItem(*key, self._look))
+        self._steps = self._matched(
+            self._steps, self._known, lambda key: StepItem(*key, self._look)
+        )
         lanes = [framework.id for framework in shown.frameworks]
         self._lanes = self._matched(self._lanes, lanes, lambda key: LaneItem(key, self._look))
         if before not in self._nodes:  # it was folded or unfolded, or it is no longer open
@@ -207,7 +235,9 @@ class MapScene(QGraphicsScene):
         """
         margin = 2 * self._look.grown(_MARGIN)
         room = (max(width - margin, 1.0), max(height - margin, 1.0))
-        alike = all(abs(new - old) <= _ENOUGH * old for new, old in zip(room, self._room, strict=True))
+        alike = all(
+            abs(new - old) <= _ENOUGH * old for new, old in zip(room, self._room, strict=True)
+        )
         if alike and self._layout is not None:
             return False
         self._room = room
@@ -220,7 +250,9 @@ class MapScene(QGraphicsScene):
 
     @contextmanager
     def on_paper(self, theme: Theme) -> Iterator[None]:
-        """Look as on paper for a while: in that theme, with nothing current and nothing that can be clicked."""
+        """Look as on paper for a while: in that theme, with nothing current and nothing that can
+        be clicked.
+        """
         before, current = self._look.theme, self._current
         self.set_theme(theme)
         self.set_current(None)
@@ -240,7 +272,9 @@ class MapScene(QGraphicsScene):
         self._show_states()
 
     def set_route(self, node_ids: Sequence[str]) -> None:
-        """Light the nodes of a route and the steps between them, and quiet the rest; () ends that."""
+        """Light the nodes of a route and the steps between them, and quiet the rest; () ends
+        that.
+        """
         self._route = tuple(node_ids)
         self._show_states()
 
@@ -259,10 +293,14 @@ class MapScene(QGraphicsScene):
         self._sizes = dict(sizes)
         self._describe_steps()
 
-    # How it is mirrored -----------------------------------------------------------------------------------------
+    # How it is mirrored --------------------------------------------------------------------------
 
-    def _matched(self, have: dict[Key, Item], wanted: Iterable[Key], make: Callable[[Key], Item]) -> dict[Key, Item]:
-        """Return an item for each key, in order: those there are, and new ones; take the rest out of the scene."""
+    def _matched(
+        self, have: dict[Key, Item], wanted: Iterable[Key], make: Callable[[Key], Item]
+    ) -> dict[Key, Item]:
+        """Return an item for each key, in order: those there are, and new ones; take the rest out
+        of the scene.
+        """
         found: dict[Key, Item] = {}
         for key in wanted:
             item = have.get(key)
@@ -278,24 +316,32 @@ class MapScene(QGraphicsScene):
     def _arrange(self, *, anew: bool) -> None:
         """Ask the layout where everything stands, and put it there."""
         if self._shown is None or (self._layout is None and self._room is ROOM and self.views()):
-            return  # in the second case a view has still to say how much room there is, before it first paints
+            # in the second case a view has still to say how much room there is, before it first
+            # paints
+            return
         look, before = self._look, self._layout
         needs = look.needs(self._shown)
         if anew or before is None:
             self._layout = self._best_layout(needs)
         else:
             measures = look.measures(needs, roomy=self._roomy)
-            self._layout = arrange(self._shown, measures=measures, room=self._room, needs=needs, shape=before.shape)
+            self._layout = arrange(
+                self._shown, measures=measures, room=self._room, needs=needs, shape=before.shape
+            )
         layout = self._layout
         for place in layout.places:
-            self._nodes[place.node_id].place(QRectF(place.x, place.y, place.width, place.height), look)
+            self._nodes[place.node_id].place(
+                QRectF(place.x, place.y, place.width, place.height), look
+            )
         gutter = look.measures(needs, roomy=False).gutter
         for edge in layout.edges:
             points = [QPointF(x, y) for x, y in edge.points]
             clear = (layout.by_id[edge.step.target].width + gutter) / 2
             self._steps[edge.step.source, edge.step.target].route(points, clear, look)
         for lane in layout.lanes:
-            self._lanes[lane.framework_id].place(_heading(lane, look), _labels(lane), look, signed=not lane.single)
+            self._lanes[lane.framework_id].place(
+                _heading(lane, look), _labels(lane), look, signed=not lane.single
+            )
         self._place_signs(layout)
         margin = look.grown(_MARGIN)
         area = QRectF(0, 0, layout.width, layout.height)
@@ -305,7 +351,9 @@ class MapScene(QGraphicsScene):
         """Return the map with two lines in each box where all of it is seen then, else with one."""
         plain = self._laid_out(needs, roomy=False)
         self._roomy = False
-        if len(needs) > _FEW or not self._fits(plain, 1.0):  # with more in its boxes it would not fit either
+        if len(needs) > _FEW or not self._fits(
+            plain, 1.0
+        ):  # with more in its boxes it would not fit either
             return plain
         roomy = self._laid_out(needs, roomy=True)
         self._roomy = self._fits(roomy, _TWO_LINES)
@@ -346,9 +394,13 @@ class MapScene(QGraphicsScene):
             node = shown.nodes[place.node_id]
             if is_group(node.id):
                 count = len(self.nodes_in(node.id))
-                self._nodes[node.id].write(node.title, "", (_("· {count}").format(count=node.grade), f"· {count}"))
+                self._nodes[node.id].write(
+                    node.title, "", (_("· {count}").format(count=node.grade), f"· {count}")
+                )
             else:
-                self._nodes[node.id].write(node.title, second_line(library, node) if place.height > tall else "")
+                self._nodes[node.id].write(
+                    node.title, second_line(library, node) if place.height > tall else ""
+                )
         for lane in self._layout.lanes:
             title, line = heading_of(shown, lane.framework_id, single=lane.single)
             if lane.single and self._roomy:
@@ -382,7 +434,9 @@ class MapScene(QGraphicsScene):
         return list(dict.fromkeys(item.node_id for item in found if item is not None))
 
     def _numbers(self) -> dict[str, int]:
-        """Return the place of each box in the order of choice; that of the first of its nodes where it is folded."""
+        """Return the place of each box in the order of choice; that of the first of its nodes
+        where it is folded.
+        """
         found: dict[str, int] = {}
         for number, node in enumerate(self._chosen, 1):
             item = self.box_of(node)
@@ -408,4 +462,6 @@ def _heading(lane: Lane, look: Look) -> QRectF:
 
 
 def _labels(lane: Lane) -> list[tuple[str, QRectF]]:
-    return [(label.title, QRectF(label.x, label.y, label.width, label.height)) for label in lane.labels]
+    return [
+        (label.title, QRectF(label.x, label.y, label.width, label.height)) for label in lane.labels
+    ]

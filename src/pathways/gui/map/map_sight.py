@@ -42,7 +42,9 @@ class MapSight(QGraphicsView):
         return self._zoom
 
     def set_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
-        """Draw the map larger or smaller; what lies under ``anchor`` (of the viewport) stays there."""
+        """Draw the map larger or smaller; what lies under ``anchor`` (of the viewport) stays
+        there.
+        """
         self._fitted = False
         self._apply_zoom(zoom, anchor)
 
@@ -55,12 +57,16 @@ class MapSight(QGraphicsView):
         self.set_zoom(NOTCHES[max(bisect_left(NOTCHES, self._zoom - 0.005) - 1, 0)])
 
     def fit(self) -> None:
-        """Show the whole map, as large as it may be up to 100 %; small text is better than none here."""
+        """Show the whole map, as large as it may be up to 100 %; small text is better than none
+        here.
+        """
         self._least = NOTCHES[0]
         self._fit()
 
     def open_in_sight(self) -> None:
-        """Show as much of the map as can be read; where not all of it can, what is current or comes first."""
+        """Show as much of the map as can be read; where not all of it can, what is current or
+        comes first.
+        """
         self._least = READABLE
         self._fit()
 
@@ -68,7 +74,10 @@ class MapSight(QGraphicsView):
     def whole_is_seen(self) -> bool:
         """Tell whether nothing of the map lies outside of the window onto it."""
         area, room = self.scene().sceneRect(), self.maximumViewportSize()
-        return area.width() * self._zoom <= room.width() + 1 and area.height() * self._zoom <= room.height() + 1
+        return (
+            area.width() * self._zoom <= room.width() + 1
+            and area.height() * self._zoom <= room.height() + 1
+        )
 
     def refit(self) -> None:
         """Open another map in sight, unless the person has zoomed or panned."""
@@ -124,7 +133,9 @@ class MapSight(QGraphicsView):
         return QRectF(self.viewport().rect()).contains(self.place_of(item))
 
     def anchor(self) -> NodeItem | None:
-        """Return the box to keep in place: the current one where it is seen, else that nearest to the middle."""
+        """Return the box to keep in place: the current one where it is seen, else that nearest to
+        the middle.
+        """
         current = self.map_scene.current_item
         if current is not None and self.shows(current):
             return current
@@ -137,9 +148,13 @@ class MapSight(QGraphicsView):
         return min(self.map_scene.node_items, key=away, default=None)
 
     def hold(self, item: NodeItem, place: QPointF) -> None:
-        """Scroll so that the middle of a box is at that place of the viewport; there may be blank beside the map."""
+        """Scroll so that the middle of a box is at that place of the viewport; there may be blank
+        beside the map.
+        """
         self._held = True
-        size = QSizeF(self.maximumViewportSize()) / self._zoom  # whether scroll bars come or go is all one then
+        size = (
+            QSizeF(self.maximumViewportSize()) / self._zoom
+        )  # whether scroll bars come or go is all one then
         wanted = QRectF(item.box.center() - place / self._zoom, size)
         self.setSceneRect(self.scene().sceneRect().united(wanted))
         off = self.place_of(item) - place
@@ -156,7 +171,9 @@ class MapSight(QGraphicsView):
         return QRectF(self.mapFromScene(rect).boundingRect())
 
     def _fit_around(self) -> None:
-        """Arrange the map for its new room, and keep what the person has in mind where it is, as far as can be."""
+        """Arrange the map for its new room, and keep what the person has in mind where it is, as
+        far as can be.
+        """
         whole, item = self.maximumViewportSize(), self.anchor()
         if item is None:
             self._fit()
@@ -164,7 +181,9 @@ class MapSight(QGraphicsView):
         place = self.place_of(item)
         self.map_scene.set_room(whole.width(), whole.height())
         half = item.box.size() * (self._zoom / 2)
-        inside = QRectF(self.viewport().rect()).adjusted(half.width(), half.height(), -half.width(), -half.height())
+        inside = QRectF(self.viewport().rect()).adjusted(
+            half.width(), half.height(), -half.width(), -half.height()
+        )
         place.setX(max(inside.left(), min(place.x(), inside.right())))
         place.setY(max(inside.top(), min(place.y(), inside.bottom())))
         self.hold(item, place)
@@ -179,7 +198,9 @@ class MapSight(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted and not self._held:
             self._fit()
-        elif self._fitted and self.maximumViewportSize() != self._room:  # else scroll bars have come or gone
+        elif (
+            self._fitted and self.maximumViewportSize() != self._room
+        ):  # else scroll bars have come or gone
             self._fit_around()
         self._room = self.maximumViewportSize()
         self.moved.emit()

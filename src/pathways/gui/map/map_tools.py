@@ -22,7 +22,9 @@ class MapTools(QWidget):
         self.smaller.setAccessibleName(_("Smaller"))
         self.larger.setAccessibleName(_("Larger"))
         self.overview = self._button(
-            "map-overview-button", _("Overview"), _("Show the whole map in small where it does not fit")
+            "map-overview-button",
+            _("Overview"),
+            _("Show the whole map in small where it does not fit"),
         )
         self.overview.setCheckable(True)
         self.overview.setChecked(True)
@@ -38,7 +40,14 @@ class MapTools(QWidget):
         for button in (self.smaller, self.zoom, self.larger):
             row.addWidget(button)
         self._flow = FlowLayout(self, 8)
-        for widget in (self.outline, self.fit, self.zooming, self.overview, self.folding, self.compare):
+        for widget in (
+            self.outline,
+            self.fit,
+            self.zooming,
+            self.overview,
+            self.folding,
+            self.compare,
+        ):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -53,21 +62,31 @@ class MapTools(QWidget):
         """Say how large the map is."""
         percent = round(zoom * 100)
         self.zoom.setText(_("{percent} %").format(percent=percent))
-        self.zoom.setAccessibleName(_("Zoom {percent} per cent; back to 100").format(percent=percent))
+        self.zoom.setAccessibleName(
+            _("Zoom {percent} per cent; back to 100").format(percent=percent)
+        )
 
     def show_folding(self, *, useful: bool, folded: bool) -> None:
-        """Offer to unfold all where anything is folded, else to fold all; nothing where folding is of no use."""
+        """Offer to unfold all where anything is folded, else to fold all; nothing where folding is
+        of no use.
+        """
         self.folding.setVisible(useful)
         self.folding.setText(_("Unfold all") if folded else _("Fold all"))
         self.folding.setToolTip(
-            _("Show every grade, level and role (*)") if folded else _("Show one box for each family or ladder (/)")
+            _("Show every grade, level and role (*)")
+            if folded
+            else _("Show one box for each family or ladder (/)")
         )
 
     def show_outline(self, shown: bool, key: str) -> None:
         """Offer the outline, or the map again with none of the tools that it alone has."""
         self._outlined = shown
         self._show()
-        words = _("Show the map again") if shown else _("Show the map in words, for reading and screen readers")
+        words = (
+            _("Show the map again")
+            if shown
+            else _("Show the map in words, for reading and screen readers")
+        )
         self.outline.setChecked(shown)
         self.outline.setText(_("Map") if shown else _("Outline"))
         self.outline.setToolTip(_("{words} ({key})").format(words=words, key=key))

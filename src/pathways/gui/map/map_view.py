@@ -77,14 +77,18 @@ class MapView(MapSight):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMouseTracking(True)
-        self.setViewport(QWidget(self))  # asked for Qt's own, PySide would first make every kind of widget: 10 ms
+        self.setViewport(
+            QWidget(self)
+        )  # asked for Qt's own, PySide would first make every kind of widget: 10 ms
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
-    # Keys -------------------------------------------------------------------------------------------------------
+    # Keys ----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows, choose with Space or Enter, zoom with + - 0 F, pan with Ctrl or Alt and an arrow."""
+        """Move with the arrows, choose with Space or Enter, zoom with + - 0 F, pan with Ctrl or
+        Alt and an arrow.
+        """
         key, scene = Qt.Key(event.key()), self.map_scene
         if key in _DIRECTIONS:
             if event.modifiers() & _PANNING:
@@ -105,13 +109,17 @@ class MapView(MapSight):
         event.accept()
 
     def _fold_by_key(self, key: Qt.Key) -> bool:
-        """Unfold the current box with Enter, Space or +, fold what is around it with Backspace or -."""
+        """Unfold the current box with Enter, Space or +, fold what is around it with Backspace or
+        -.
+        """
         item = self.map_scene.current_item
         if key in (Qt.Key.Key_Asterisk, Qt.Key.Key_Slash):
             self.fold_all_asked.emit(key == Qt.Key.Key_Slash)
         elif item is not None and item.folded and key in (*_CHOOSING, *_PLUS):
             self.unfold_asked.emit(item.node_id)
-        elif item is not None and (key == Qt.Key.Key_Backspace or (self.folding and key == Qt.Key.Key_Minus)):
+        elif item is not None and (
+            key == Qt.Key.Key_Backspace or (self.folding and key == Qt.Key.Key_Minus)
+        ):
             self.fold_asked.emit(item.node_id)
         else:
             return False
@@ -146,7 +154,7 @@ class MapView(MapSight):
         down = {"up": -_PAN, "down": _PAN}.get(direction, 0)
         self._scroll(across, down)
 
-    # Mouse ------------------------------------------------------------------------------------------------------
+    # Mouse ---------------------------------------------------------------------------------------
 
     def item_under(self, position: QPoint) -> NodeItem | StepItem | None:
         """Return the node or the step at a place of the viewport."""
@@ -180,7 +188,9 @@ class MapView(MapSight):
             self._scroll(shift.x(), shift.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or take the click: plain to look at a node, with Ctrl or Shift to choose it."""
+        """End a drag, or take the click: plain to look at a node, with Ctrl or Shift to
+        choose it.
+        """
         pressed, dragged = self._pressed, self._dragged
         self._pressed, self._dragged = None, False
         self.viewport().unsetCursor()
@@ -198,11 +208,15 @@ class MapView(MapSight):
             self.unfold_asked.emit(item.node_id)
             return
         self.node_asked.emit(item.node_id)
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+        if event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
             self.toggle_asked.emit(item.node_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Choose a node, or give it up; the click that unfolded a box does not choose what has come in its place."""
+        """Choose a node, or give it up; the click that unfolded a box does not choose what has
+        come in its place.
+        """
         item = self.item_under(event.position().toPoint())
         meant = not self._unfolded and event.button() == Qt.MouseButton.LeftButton
         if isinstance(item, NodeItem) and meant and not item.folded:
@@ -224,8 +238,11 @@ class MapView(MapSight):
         if event.type() == QEvent.Type.Gesture:
             pinch = cast(QGestureEvent, event).gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                self._pressed = None  # Qt plays the first finger as a mouse, too; that must not drag the map as well
-                between = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())  # Qt says where on the screen
+                # Qt plays the first finger as a mouse, too; that must not drag the map as well
+                self._pressed = None
+                between = self.viewport().mapFromGlobal(
+                    pinch.centerPoint().toPoint()
+                )  # Qt says where on the screen
                 self.set_zoom(self._zoom * pinch.scaleFactor(), between)
                 return True
         if event.type() == QEvent.Type.NativeGesture:
@@ -247,7 +264,11 @@ class MapView(MapSight):
         self._pointed = item
         if item is not None:
             item.set_hovered(True)
-        shape = Qt.CursorShape.PointingHandCursor if isinstance(item, NodeItem) else Qt.CursorShape.ArrowCursor
+        shape = (
+            Qt.CursorShape.PointingHandCursor
+            if isinstance(item, NodeItem)
+            else Qt.CursorShape.ArrowCursor
+        )
         self.viewport().setCursor(shape)
         self.pointed.emit(item)
 
@@ -261,7 +282,7 @@ class MapView(MapSight):
         self._pointed = None
         self.pointed.emit(None)
 
-    # Qt ---------------------------------------------------------------------------------------------------------
+    # Qt ------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; tell once when the first paint is done."""
@@ -289,12 +310,16 @@ class MapView(MapSight):
         self.viewport().update()
 
     def say(self, sentence: str) -> None:
-        """Tell a screen reader where the person is: as the map's description, and aloud while it has the keyboard."""
+        """Tell a screen reader where the person is: as the map's description, and aloud while it
+        has the keyboard.
+        """
         self.setAccessibleDescription(sentence)
         if not QAccessible.isActive():
             return
         from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent
 
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

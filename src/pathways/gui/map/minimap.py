@@ -11,14 +11,16 @@ from pathways.gui.theme import Theme
 from pathways.i18n import _
 
 _LARGEST = QSize(190, 130)  # at 100 % text
-_LEAST = 200  # pixels of the window onto the map, at 100 % text: in less, the overview would hide too much of it
+# pixels of the window onto the map, at 100 % text: in less, the overview would hide too much of it
+_LEAST = 200
 _SHARE = 0.34  # of the window onto the map, each way, that it may take
 _APART = 10  # pixels from the corner
 _INSET = 6  # pixels from its edge to the map in it
 
 
 class Minimap(QWidget):
-    """Show where in the map one is, and go elsewhere by a click or a drag; hidden where all of the map is seen.
+    """Show where in the map one is, and go elsewhere by a click or a drag; hidden where all of the
+    map is seen.
 
     It takes no keyboard focus: Ctrl with an arrow key does the same on the map itself.
     """
@@ -28,7 +30,10 @@ class Minimap(QWidget):
         self.setObjectName("map-overview")
         self.setAccessibleName(_("Overview of the map"))
         self.setAccessibleDescription(
-            _("Shows which part of the map is seen. By keyboard, Ctrl and an arrow key move the map.")
+            _(
+                "Shows which part of the map is seen. By keyboard, Ctrl and an arrow key move the "
+                "map."
+            )
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
@@ -42,9 +47,13 @@ class Minimap(QWidget):
         self.update()
 
     def follow(self, wanted: bool = True) -> None:
-        """Be there where it is ``wanted`` and the map does not fit, in a corner that hides nothing one looks at."""
+        """Be there where it is ``wanted`` and the map does not fit, in a corner that hides nothing
+        one looks at.
+        """
         size = self._size()
-        roomy = min(self._view.viewport().width(), self._view.viewport().height()) >= self._theme.px(_LEAST)
+        roomy = min(
+            self._view.viewport().width(), self._view.viewport().height()
+        ) >= self._theme.px(_LEAST)
         useful = wanted and roomy and not self._view.whole_is_seen
         if useful:
             self.setGeometry(self._corner(size))
@@ -58,14 +67,18 @@ class Minimap(QWidget):
 
     def _scale(self) -> float:
         area = self._view.scene().sceneRect()
-        return min((self.width() - 2 * _INSET) / area.width(), (self.height() - 2 * _INSET) / area.height())
+        return min(
+            (self.width() - 2 * _INSET) / area.width(), (self.height() - 2 * _INSET) / area.height()
+        )
 
     def _size(self) -> QSize:
         area, room = self._view.scene().sceneRect(), self._view.viewport().size()
         wide = min(self._theme.px(_LARGEST.width()), room.width() * _SHARE) - 2 * _INSET
         high = min(self._theme.px(_LARGEST.height()), room.height() * _SHARE) - 2 * _INSET
         scale = min(wide / max(area.width(), 1), high / max(area.height(), 1))
-        return QSize(round(area.width() * scale) + 2 * _INSET, round(area.height() * scale) + 2 * _INSET)
+        return QSize(
+            round(area.width() * scale) + 2 * _INSET, round(area.height() * scale) + 2 * _INSET
+        )
 
     def _corner(self, size: QSize) -> QRect:
         room = self._view.viewport().rect().adjusted(_APART, _APART, -_APART, -_APART)
@@ -75,7 +88,11 @@ class Minimap(QWidget):
         scene, view = self._view.map_scene, self._view
         item = scene.current_item
         looked_at = view.seen(item.sceneBoundingRect()).toRect() if item is not None else QRect()
-        boxes = [seen for item in scene.node_items if (seen := view.seen(item.box).toRect()).intersects(room)]
+        boxes = [
+            seen
+            for item in scene.node_items
+            if (seen := view.seen(item.box).toRect()).intersects(room)
+        ]
 
         def cost(place: QRect) -> tuple[bool, int]:
             return place.intersects(looked_at), sum(place.intersects(box) for box in boxes) // 2

@@ -16,11 +16,13 @@ _CUTS = 4  # texts and widths that a box remembers
 
 
 class NodeItem(QGraphicsItem):
-    """Draw one node; it knows how to look and in which state it is, not where to go or what a click means.
+    """Draw one node; it knows how to look and in which state it is, not where to go or what a click
+    means.
 
-    States: plain, current (a thick edge; a ring around it while the map has the keyboard), chosen (its number in the
-    order of choice stands in a badge), lit (on the route), quiet (the way that is shown does not go through it),
-    hovered. A box that stands for folded nodes has an edge behind it, a plus, and says how many there are.
+    States: plain, current (a thick edge; a ring around it while the map has the keyboard), chosen
+    (its number in the order of choice stands in a badge), lit (on the route), quiet (the way that
+    is shown does not go through it), hovered. A box that stands for folded nodes has an edge behind
+    it, a plus, and says how many there are.
     """
 
     def __init__(self, node_id: str, look: Look) -> None:
@@ -53,7 +55,8 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def write(self, title: str, line: str, tails: Sequence[str] = ()) -> None:
-        """Set the two lines of text, and what stands quietly at the end of the first: the first of ``tails`` that fits.
+        """Set the two lines of text, and what stands quietly at the end of the first: the first of
+        ``tails`` that fits.
 
         An empty second line leaves the first one in the middle.
         """
@@ -63,12 +66,16 @@ class NodeItem(QGraphicsItem):
 
     @property
     def tail(self) -> str:
-        """Return what stands at the end of the first line: as much as leaves room for the title, else the least."""
+        """Return what stands at the end of the first line: as much as leaves room for the title,
+        else the least.
+        """
         title = self._look.title_metrics.horizontalAdvance(self.title)
         fitting = (tail for tail in self.tails if title <= self._title_room(tail))
         return next(fitting, self.tails[-1] if self.tails else "")
 
-    def show_state(self, *, number: int, current: bool, ringed: bool, quiet: bool, lit: bool = False) -> None:
+    def show_state(
+        self, *, number: int, current: bool, ringed: bool, quiet: bool, lit: bool = False
+    ) -> None:
         """Set the state; ``number`` is 0 where the node is not chosen."""
         state = (number, current, ringed, quiet, lit)
         if state != (self.number, self.current, self.ringed, self.quiet, self.lit):
@@ -103,7 +110,9 @@ class NodeItem(QGraphicsItem):
         path.addRect(self._size.adjusted(0, -short, 0, short))
         return path
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Paint the box, its state and its text."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.current:
@@ -162,7 +171,9 @@ class NodeItem(QGraphicsItem):
             painter.drawText(QPointF(after, top + title.ascent()), tail)
 
     def _cut(self, metrics: QFontMetricsF, text: str, width: float) -> str:
-        """Return as much of a text as there is room for; asked for at every paint, so it is kept."""
+        """Return as much of a text as there is room for; asked for at every paint, so it is
+        kept.
+        """
         key = (text, width, self._look.theme.scale)
         if key not in self._cuts:
             if len(self._cuts) > _CUTS:
@@ -183,9 +194,13 @@ class NodeItem(QGraphicsItem):
         return self._size.adjusted(inset, 0, -inset, 0)
 
     def _badge(self) -> QRectF:
-        """Return where the number stands: on the left edge, so that it takes no room from the words."""
+        """Return where the number stands: on the left edge, so that it takes no room from the
+        words.
+        """
         side = self._look.label_metrics.height() + self._look.grown(5)
-        return QRectF(self._size.left() - side * 0.7, self._size.center().y() - side / 2, side, side)
+        return QRectF(
+            self._size.left() - side * 0.7, self._size.center().y() - side / 2, side, side
+        )
 
     def _paint_badge(self, painter: QPainter) -> None:
         look, badge = self._look, self._badge()

@@ -1,4 +1,6 @@
-"""The map in words: every framework with its grades, levels or roles, as a tree that a screen reader can walk."""
+"""The map in words: every framework with its grades, levels or roles, as a tree that a screen
+reader can walk.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from pathways.gui.theme import LIGHT, Theme
 from pathways.i18n import _
 
 _STYLE = """
-QTreeView {{ background: {t.surface}; color: {t.text}; border: {edge}px solid {t.line}; outline: 0; }}
+QTreeView {{
+    background: {t.surface}; color: {t.text}; border: {edge}px solid {t.line}; outline: 0;
+}}
 QTreeView:focus {{ border: {edge}px solid {t.focus}; }}
 QTreeView::item {{ min-height: {high}px; padding: 0 5px; border: 0; }}
 QTreeView::item:hover {{ background: {t.hover}; color: {t.text}; }}
@@ -44,7 +48,10 @@ class _Ticks(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell, and over a box that is ticked the tick."""
         super().paint(painter, option, index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked or option.widget is None:
+        if (
+            index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked
+            or option.widget is None
+        ):
             return
         filled = QStyleOptionViewItem(option)
         self.initStyleOption(filled, index)
@@ -55,15 +62,23 @@ class _Ticks(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.on_accent), max(1.8, side / 8)))
         corners = [(0.24, 0.54), (0.43, 0.72), (0.77, 0.3)]
-        painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x * side, y * side) for x, y in corners]))
+        painter.drawPolyline(
+            QPolygonF([box.topLeft() + QPointF(x * side, y * side) for x, y in corners])
+        )
         painter.restore()
 
 
 class Outline(QTreeView):
-    """Show the outline; the same node is current, the same ones are chosen and folded, as on the map."""
+    """Show the outline; the same node is current, the same ones are chosen and folded, as on the
+    map.
+    """
 
     def __init__(
-        self, session: Session, folds: Folds, toggle: Callable[[str], bool], parent: QWidget | None = None
+        self,
+        session: Session,
+        folds: Folds,
+        toggle: Callable[[str], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -86,7 +101,10 @@ class Outline(QTreeView):
         self.setObjectName("map-outline")
         self.setAccessibleName(_("Outline of all grades, levels and roles"))
         self.setAccessibleDescription(
-            _("The same as the map, in words. Space or Enter chooses a grade, Escape clears the choice.")
+            _(
+                "The same as the map, in words. Space or Enter chooses a grade, Escape clears the "
+                "choice."
+            )
             + " "
             + _("Left folds what stands under a line, Right unfolds it.")
         )
@@ -104,7 +122,9 @@ class Outline(QTreeView):
         """Follow the theme's colours and text size, with lines high enough to hit."""
         self._ticks.theme = theme
         self.setStyleSheet(
-            _STYLE.format(t=theme, side=theme.px(15), high=max(24, theme.px(26)), edge=round(theme.edge))
+            _STYLE.format(
+                t=theme, side=theme.px(15), high=max(24, theme.px(26)), edge=round(theme.edge)
+            )
         )
         self.setIndentation(theme.px(22))
         self._fit_columns()
@@ -166,7 +186,10 @@ class Outline(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with Space or Enter, clear with Escape; the rest is as in any tree."""
         node = self.outline_model.node_at(self.currentIndex())
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
+        if (
+            event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and node is not None
+        ):
             self._toggle(node.id)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             line = self.currentIndex().siblingAtColumn(0)
@@ -192,5 +215,7 @@ class Outline(QTreeView):
         self.follow()
 
     def _fit_columns(self) -> None:
-        header = self.header()  # as wide as their words: where they are too wide together, the tree scrolls
+        header = (
+            self.header()
+        )  # as wide as their words: where they are too wide together, the tree scrolls
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,4 +1,6 @@
-"""The map in words, as a model: frameworks, their families where they have several, and the nodes."""
+"""The map in words, as a model: frameworks, their families where they have several, and the
+nodes.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column: its heading, the text of a framework's line, that of a family's and that of a node's."""
+    """One column: its heading, the text of a framework's line, that of a family's and that of a
+    node's.
+    """
 
     title: Callable[[], str]
     of_framework: Callable[[Framework], str]
@@ -51,7 +55,11 @@ class OutlineModel(QAbstractItemModel):
     """
 
     def __init__(
-        self, session: Session, folds: Folds, toggle: Callable[[str], bool], parent: QObject | None = None
+        self,
+        session: Session,
+        folds: Folds,
+        toggle: Callable[[str], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -108,7 +116,11 @@ class OutlineModel(QAbstractItemModel):
     def index_of(self, node_id: str) -> QModelIndex:
         """Return the line of a node, an invalid index where it is not open."""
         number = self._by_node.get(node_id)
-        return QModelIndex() if number is None else self.createIndex(self._lines[number].row, 0, number)
+        return (
+            QModelIndex()
+            if number is None
+            else self.createIndex(self._lines[number].row, 0, number)
+        )
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
         """Return the index of a line under ``parent``."""
@@ -120,7 +132,9 @@ class OutlineModel(QAbstractItemModel):
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
         """Return the line that a line stands under."""
         number = self._lines[index.internalId()].parent if index.isValid() else -1
-        return self.createIndex(self._lines[number].row, 0, number) if number >= 0 else QModelIndex()
+        return (
+            self.createIndex(self._lines[number].row, 0, number) if number >= 0 else QModelIndex()
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many lines stand under ``parent``."""
@@ -132,7 +146,9 @@ class OutlineModel(QAbstractItemModel):
         """Return the number of columns."""
         return len(COLUMNS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return the heading of a column."""
         shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
         return COLUMNS[section].title() if shown and 0 <= section < len(COLUMNS) else None
@@ -149,7 +165,11 @@ class OutlineModel(QAbstractItemModel):
         if line.node is None:
             return _bold() if role == Qt.ItemDataRole.FontRole and index.column() == 0 else None
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            return Qt.CheckState.Checked if self.chosen_number(line.node.id) else Qt.CheckState.Unchecked
+            return (
+                Qt.CheckState.Checked
+                if self.chosen_number(line.node.id)
+                else Qt.CheckState.Unchecked
+            )
         return line.node.id if role == NODE_ID else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -188,7 +208,9 @@ class OutlineModel(QAbstractItemModel):
         group = self._folds.group(line.group_id)
         if group is None:
             return None
-        return spoken_group(self._library, group, self._session.chosen, folded=group.id in self._folds.closed)
+        return spoken_group(
+            self._library, group, self._session.chosen, folded=group.id in self._folds.closed
+        )
 
     def _read(self) -> None:
         self._library = self._session.library
@@ -198,17 +220,23 @@ class OutlineModel(QAbstractItemModel):
             families: dict[str, list[Node]] = {}
             for node in framework.nodes:
                 families.setdefault(node.family, []).append(node)
-            top = self._add(-1, framework, group_id=f"{framework.id}/" if framework.nodes[1:] else "")
+            top = self._add(
+                -1, framework, group_id=f"{framework.id}/" if framework.nodes[1:] else ""
+            )
             for family, nodes in families.items():
                 at = top
                 if family and len(families) > 1 and nodes[1:]:
-                    at = self._add(top.number, framework, group_id=f"{framework.id}/{family}", title=family)
+                    at = self._add(
+                        top.number, framework, group_id=f"{framework.id}/{family}", title=family
+                    )
                 for node in reversed(nodes):
                     self._by_node[node.id] = self._add(at.number, framework, node=node).number
 
     def _add(self, parent: int, framework: Framework, **parts: Any) -> Line:
         siblings = self._lines[parent].children if parent >= 0 else self._top
-        line = Line(number=len(self._lines), parent=parent, row=len(siblings), framework=framework, **parts)
+        line = Line(
+            number=len(self._lines), parent=parent, row=len(siblings), framework=framework, **parts
+        )
         siblings.append(line.number)
         self._lines.append(line)
         return line
@@ -242,5 +270,7 @@ COLUMNS = (
         lambda model, node: model.library.framework_of(node.id).organisation,
     ),
     Column(lambda: _("Chosen"), lambda framework: "", lambda model, node: model.marks_of(node.id)),
-    Column(lambda: _("Leads to"), lambda framework: "", lambda model, node: model.leads_to(node.id)),
+    Column(
+        lambda: _("Leads to"), lambda framework: "", lambda model, node: model.leads_to(node.id)
+    ),
 )

@@ -18,14 +18,21 @@ _SHARPNESS = 2.0  # pixels for each unit of the scene
 def save_picture(scene: QGraphicsScene, path: Path) -> None:
     """Save the scene; an existing file is kept until the new one is whole.
 
-    Raise UsageError for an ending other than .svg and .png, PathwaysError where the file cannot be written.
+    Raise UsageError for an ending other than .svg and .png, PathwaysError where the file cannot be
+    written.
     """
     ending = path.suffix.lower()
     if ending not in (".svg", ".png"):
-        raise UsageError(_("A map is saved as .svg or .png; “{name}” ends in neither.").format(name=path.name))
+        raise UsageError(
+            _("A map is saved as .svg or .png; “{name}” ends in neither.").format(name=path.name)
+        )
     content = _svg(scene) if ending == ".svg" else _png(scene)
     file = QSaveFile(str(path))
-    done = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()
+    done = (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(content) == len(content)
+        and file.commit()
+    )
     if not done:
         raise PathwaysError(
             _("The picture could not be written to {path}: {reason}. Choose another place.").format(
@@ -56,7 +63,9 @@ def _svg(scene: QGraphicsScene) -> bytes:
 def _png(scene: QGraphicsScene) -> bytes:
     area = scene.sceneRect()
     scale = min(_SHARPNESS, _MOST_PIXELS / max(area.width(), area.height(), 1.0))
-    image = QImage((area.size() * scale).toSize().expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
+    image = QImage(
+        (area.size() * scale).toSize().expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32
+    )
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scene.render(painter, QRectF(image.rect()), area)

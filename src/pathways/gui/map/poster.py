@@ -14,7 +14,9 @@ from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 
 MOST_SHEETS = 200
-_MILLIMETRE = 0.26458  # of one scene pixel at scale 1: text of 15 pixels is then about 11 points high
+_MILLIMETRE = (
+    0.26458  # of one scene pixel at scale 1: text of 15 pixels is then about 11 points high
+)
 _MARGIN = 10.0  # mm that printers leave white
 _STRIP = 6.0  # mm below the map, with the sheet's name and how to put the sheets together
 _OVERLAP = 10.0  # mm that two neighbours both show, to be glued
@@ -45,10 +47,11 @@ class Poster(msgspec.Struct, frozen=True):
 
 
 def cut(area: QRectF, paper: QSizeF, scale: float = 1.0) -> Poster:
-    """Cut ``area`` of a scene into sheets of ``paper`` mm, each with margins, a strip for its name, and an overlap.
+    """Cut ``area`` of a scene into sheets of ``paper`` mm, each with margins, a strip for its name,
+    and an overlap.
 
-    At scale 1.0 the map's text is about 11 points high. The map stands in the middle of its sheets. Raise UsageError
-    for a scale that is not above 0, and for paper that is too small.
+    At scale 1.0 the map's text is about 11 points high. The map stands in the middle of its sheets.
+    Raise UsageError for a scale that is not above 0, and for paper that is too small.
     """
     if scale <= 0:
         raise UsageError(_("The scale of a poster has to be above 0."))
@@ -61,7 +64,13 @@ def cut(area: QRectF, paper: QSizeF, scale: float = 1.0) -> Poster:
     covered = QSizeF(step.width() * columns + _OVERLAP, step.height() * rows + _OVERLAP)
     corner = area.center() - QPointF(covered.width(), covered.height()) * (unit / 2)
     sheets = tuple(
-        Sheet(row, column, QRectF(corner + QPointF(column * step.width(), row * step.height()) * unit, inside * unit))
+        Sheet(
+            row,
+            column,
+            QRectF(
+                corner + QPointF(column * step.width(), row * step.height()) * unit, inside * unit
+            ),
+        )
         for row in range(rows)
         for column in range(columns)
     )
@@ -69,7 +78,9 @@ def cut(area: QRectF, paper: QSizeF, scale: float = 1.0) -> Poster:
 
 
 def best_orientation(area: QRectF, size: QPageSize, scale: float = 1.0) -> QPageLayout.Orientation:
-    """Return how to turn the paper so that the poster takes the fewest sheets; as the map is where that is equal."""
+    """Return how to turn the paper so that the poster takes the fewest sheets; as the map is where
+    that is equal.
+    """
     upright, lying = _both_ways(area, size, scale)
     wide = area.width() > area.height() if len(lying.sheets) == len(upright.sheets) else False
     fewer = len(lying.sheets) < len(upright.sheets)
@@ -88,18 +99,23 @@ def _both_ways(area: QRectF, size: QPageSize, scale: float) -> tuple[Poster, Pos
     return cut(area, QSizeF(short, long), scale), cut(area, QSizeF(long, short), scale)
 
 
-def paint_turned(scene: QGraphicsScene, device: QPagedPaintDevice, scale: float = 1.0, title: str = "") -> Poster:
+def paint_turned(
+    scene: QGraphicsScene, device: QPagedPaintDevice, scale: float = 1.0, title: str = ""
+) -> Poster:
     """Paint the whole scene on a device, its paper turned so that it takes the fewest sheets."""
     orientation = best_orientation(scene.sceneRect(), device.pageLayout().pageSize(), scale)
     device.setPageOrientation(orientation)
     return paint_poster(scene, device, scale, title)
 
 
-def paint_poster(scene: QGraphicsScene, device: QPagedPaintDevice, scale: float = 1.0, title: str = "") -> Poster:
-    """Paint the whole scene on a device, a sheet a page, on the paper and in the orientation that it has.
+def paint_poster(
+    scene: QGraphicsScene, device: QPagedPaintDevice, scale: float = 1.0, title: str = ""
+) -> Poster:
+    """Paint the whole scene on a device, a sheet a page, on the paper and in the orientation that
+    it has.
 
-    Return what was painted. Raise PathwaysError where the device cannot be painted on, and where that would take more
-    sheets than anybody wants to glue.
+    Return what was painted. Raise PathwaysError where the device cannot be painted on, and where
+    that would take more sheets than anybody wants to glue.
     """
     layout = device.pageLayout()
     layout.setUnits(QPageLayout.Unit.Millimeter)
@@ -109,30 +125,46 @@ def paint_poster(scene: QGraphicsScene, device: QPagedPaintDevice, scale: float 
     poster = cut(scene.sceneRect(), layout.fullRect().size(), scale)
     if len(poster.sheets) > MOST_SHEETS:
         raise PathwaysError(
-            _("The poster would take {count} sheets. Choose a smaller scale or larger paper.").format(
-                count=len(poster.sheets)
-            )
+            _(
+                "The poster would take {count} sheets. Choose a smaller scale or larger paper."
+            ).format(count=len(poster.sheets))
         )
     painter = QPainter()
     if not painter.begin(device):
-        raise PathwaysError(_("The poster could not be printed: the printer or the file does not accept it."))
+        raise PathwaysError(
+            _("The poster could not be printed: the printer or the file does not accept it.")
+        )
     try:
         dots = device.logicalDpiX() / 25.4
         for number, sheet in enumerate(poster.sheets):
             if number and not device.newPage():
-                raise PathwaysError(_("The poster could not be printed to its end: the printer stopped."))
-            _paint_sheet(painter, scene, sheet, poster, QSizeF(layout.fullRect().size()) * dots, dots, title)
+                raise PathwaysError(
+                    _("The poster could not be printed to its end: the printer stopped.")
+                )
+            _paint_sheet(
+                painter, scene, sheet, poster, QSizeF(layout.fullRect().size()) * dots, dots, title
+            )
     finally:
         painter.end()
     return poster
 
 
 def _paint_sheet(
-    painter: QPainter, scene: QGraphicsScene, sheet: Sheet, poster: Poster, paper: QSizeF, dots: float, title: str
+    painter: QPainter,
+    scene: QGraphicsScene,
+    sheet: Sheet,
+    poster: Poster,
+    paper: QSizeF,
+    dots: float,
+    title: str,
 ) -> None:
-    """Paint one sheet; ``paper`` is its size and ``dots`` a millimetre in the device's own pixels."""
+    """Paint one sheet; ``paper`` is its size and ``dots`` a millimetre in the device's own
+    pixels.
+    """
     margin = _MARGIN * dots
-    target = QRectF(margin, margin, paper.width() - 2 * margin, paper.height() - 2 * margin - _STRIP * dots)
+    target = QRectF(
+        margin, margin, paper.width() - 2 * margin, paper.height() - 2 * margin - _STRIP * dots
+    )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
     painter.setClipRect(target)
@@ -148,8 +180,12 @@ def _paint_sheet(
     _paint_name(painter, target, sheet, poster, dots, title)
 
 
-def _paint_edges(painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster, dots: float) -> None:
-    """Paint where to trim: along the overlap with the sheet to the right, and with the one below."""
+def _paint_edges(
+    painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster, dots: float
+) -> None:
+    """Paint where to trim: along the overlap with the sheet to the right, and with the one
+    below.
+    """
     pen = QPen(QColor(_GREY), 0.2 * dots)
     pen.setDashPattern([6.0, 6.0])
     painter.setPen(pen)
@@ -162,7 +198,9 @@ def _paint_edges(painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster
         painter.drawLine(QPointF(target.left(), y), QPointF(target.right(), y))
 
 
-def _paint_name(painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster, dots: float, title: str) -> None:
+def _paint_name(
+    painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster, dots: float, title: str
+) -> None:
     strip = QRectF(target.left(), target.bottom(), target.width(), _STRIP * dots)
     painter.setPen(QColor(_GREY))
     font = QFont(painter.font())
@@ -185,7 +223,9 @@ def _joined(sheet: Sheet, poster: Poster) -> str:
         if sheet.column + across < poster.columns and sheet.row + down < poster.rows
     ]
     number = sheet.row * poster.columns + sheet.column + 1
-    place = _("Sheet {name}, {number} of {count}").format(name=sheet.name, number=number, count=len(poster.sheets))
+    place = _("Sheet {name}, {number} of {count}").format(
+        name=sheet.name, number=number, count=len(poster.sheets)
+    )
     if not names:
         return place
     return place + " · " + _("cut at the dashes, glue on {names}").format(names=", ".join(names))

@@ -18,7 +18,9 @@ _BEND = 14.0  # radius of a bend in a line
 
 
 def thickness(size: int | None, largest: int) -> float:
-    """Return how thick the line of a step is: by the root of its size, so that small steps can be told apart."""
+    """Return how thick the line of a step is: by the root of its size, so that small steps can be
+    told apart.
+    """
     if size is None or largest <= 0:
         return UNKNOWN
     return THIN + (THICK - THIN) * math.sqrt(min(size, largest) / largest)
@@ -27,8 +29,8 @@ def thickness(size: int | None, largest: int) -> float:
 class StepItem(QGraphicsItem):
     """Draw one step along the points of the layout, each kind of move in its way.
 
-    States: plain, lit (on the way between the chosen, or on the route), hovered. Beside a route the boxes are quiet;
-    the lines are not, since their thickness and their words say how much changes.
+    States: plain, lit (on the way between the chosen, or on the route), hovered. Beside a route the
+    boxes are quiet; the lines are not, since their thickness and their words say how much changes.
     """
 
     def __init__(self, source: str, target: str, look: Look) -> None:
@@ -50,14 +52,18 @@ class StepItem(QGraphicsItem):
         self.setZValue(0)
 
     def route(self, points: Sequence[QPointF], clear: float, look: Look) -> None:
-        """Run the line along ``points``, in scene pixels; ``clear`` of its end, there is no box above it."""
+        """Run the line along ``points``, in scene pixels; ``clear`` of its end, there is no box
+        above it.
+        """
         self._look = look
         self._points = tuple(points)
         self._clear = clear
         self._rebuild()
 
     def describe(self, *, stroke: Stroke, labels: Sequence[str], width: float) -> None:
-        """Set how the line looks; the first of ``labels`` that there is room for stands beside it, else the last."""
+        """Set how the line looks; the first of ``labels`` that there is room for stands beside it,
+        else the last.
+        """
         if (stroke, labels, width) != (self.stroke, self._labels, self.width):
             self.stroke, self._labels, self.width = stroke, labels, width
             self._rebuild()
@@ -91,7 +97,9 @@ class StepItem(QGraphicsItem):
         band.addRect(self._label_box)
         return band
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Paint the line, its head and its label."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look
@@ -103,7 +111,9 @@ class StepItem(QGraphicsItem):
 
     def _paint_label(self, painter: QPainter) -> None:
         look = self._look
-        painter.setPen(look.colour("accent_ink" if self.lit else "text" if self.hovered else "quiet_text"))
+        painter.setPen(
+            look.colour("accent_ink" if self.lit else "text" if self.hovered else "quiet_text")
+        )
         painter.setFont(look.line_font)
         painter.drawText(self._label_box, int(Qt.AlignmentFlag.AlignCenter), self.label)
 
@@ -121,13 +131,17 @@ class StepItem(QGraphicsItem):
         self._path = _rounded(points, self._look.grown(_BEND))
         self._place_label()
         reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
-        self._bounds = self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
+        self._bounds = (
+            self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
+        )
         self.update()
 
     def _place_label(self) -> None:
         """Put the label right of a straight line, above the last level part of any other."""
         look = self._look
-        widths = {text: look.line_metrics.horizontalAdvance(text) + look.grown(8) for text in self._labels}
+        widths = {
+            text: look.line_metrics.horizontalAdvance(text) + look.grown(8) for text in self._labels
+        }
         self.label, self._label_box = next(iter(widths), ""), QRectF()
         if not self.label:
             return
@@ -138,7 +152,8 @@ class StepItem(QGraphicsItem):
             left = middle.x() + look.grown(self.width / 2 + 7)
             self._label_box = QRectF(left, middle.y() - height / 2, widths[self.label], height)
             return
-        # Steps that share a line part just before their targets: that is where each has room for its own label.
+        # Steps that share a line part just before their targets: that is where each has room for
+        # its own label.
         run = last.x() - first.x()
         back = min(abs(run) / 2, self._clear)
         room = 2 * (back - look.grown(half_head(self.width, self.stroke) + 2))

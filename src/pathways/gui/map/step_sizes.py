@@ -15,7 +15,9 @@ _LOOK_AGAIN = 15  # milliseconds, while the library that pairs statements is bei
 
 
 class StepSizes(QObject):
-    """Compare the two ends of every step that is shown and that a document states; tell when all are done."""
+    """Compare the two ends of every step that is shown and that a document states; tell when all
+    are done.
+    """
 
     found = Signal()
 
@@ -26,7 +28,8 @@ class StepSizes(QObject):
         self._waiting: list[tuple[str, str]] = []
         self._wanted: tuple[tuple[str, str], ...] = ()
         self._started = False
-        # A quarter of a second is too long to keep a key press waiting: the pairing library loads beside the window.
+        # A quarter of a second is too long to keep a key press waiting: the pairing library loads
+        # beside the window.
         self._loading = Thread(target=importlib.import_module, args=("networkx",), daemon=True)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._take_one)
@@ -48,7 +51,9 @@ class StepSizes(QObject):
         self._changes, self._wanted, self._waiting = {}, (), []
 
     def find_again(self) -> None:
-        """Find out anew about what is shown: somebody judges otherwise; until then, the map keeps what it has."""
+        """Find out anew about what is shown: somebody judges otherwise; until then, the map keeps
+        what it has.
+        """
         self._changes = {}
         self.want(self._wanted)
 
@@ -59,8 +64,14 @@ class StepSizes(QObject):
             self._find()
 
     def _find(self) -> None:
-        stated = {(step.source, step.target) for step in self._session.library.steps if not step.indicative}
-        self._waiting = [pair for pair in reversed(self._wanted) if pair in stated and pair not in self._changes]
+        stated = {
+            (step.source, step.target)
+            for step in self._session.library.steps
+            if not step.indicative
+        }
+        self._waiting = [
+            pair for pair in reversed(self._wanted) if pair in stated and pair not in self._changes
+        ]
         if self._waiting:
             self._timer.start()
         else:
@@ -73,11 +84,15 @@ class StepSizes(QObject):
         if source not in nodes or target not in nodes:
             return None
         if (source, target) not in self._changes:
-            self._changes[source, target] = self._session.comparer.compare((source, target)).steps[0]
+            self._changes[source, target] = self._session.comparer.compare((source, target)).steps[
+                0
+            ]
         return self._changes[source, target]
 
     def _take_one(self) -> None:
-        self._timer.setInterval(_LOOK_AGAIN if self._loading.is_alive() else 0)  # 0: when no events are left
+        self._timer.setInterval(
+            _LOOK_AGAIN if self._loading.is_alive() else 0
+        )  # 0: when no events are left
         if self._loading.is_alive():
             return
         if self._waiting:

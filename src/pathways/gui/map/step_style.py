@@ -16,7 +16,8 @@ _APART = 1.8  # pixels between the two lines of a double one, at 100 % text
 
 
 class Stroke(msgspec.Struct, frozen=True):
-    """How a line is drawn: lengths of dashes and gaps in pixels at 100 % text, and what its arrow head is like.
+    """How a line is drawn: lengths of dashes and gaps in pixels at 100 % text, and what its arrow
+    head is like.
 
     ``returning`` heads are open: one comes back from such a move.
     """
@@ -45,7 +46,9 @@ def stroke_of(step: Step) -> Stroke:
 
 
 def half_head(width: float, stroke: Stroke) -> float:
-    """Return half the breadth of the arrow head on a line of that width, in pixels at 100 % text."""
+    """Return half the breadth of the arrow head on a line of that width, in pixels at 100 %
+    text.
+    """
     return max(4.5, width * 0.5 + (4.5 if stroke.double else 3.0))
 
 
@@ -82,7 +85,9 @@ def draw_step(
     painter.drawPolygon(head)
 
 
-def arrow(foot_from: QPointF, tip: QPointF, width: float, stroke: Stroke, look: Look) -> tuple[QPointF, QPolygonF]:
+def arrow(
+    foot_from: QPointF, tip: QPointF, width: float, stroke: Stroke, look: Look
+) -> tuple[QPointF, QPolygonF]:
     """Return where a line ends at the foot of its arrow head, and the head at ``tip``."""
     run = tip - foot_from
     length = (run.x() ** 2 + run.y() ** 2) ** 0.5 or 1.0

@@ -23,7 +23,9 @@ def _way(ahead: Mapping[str, Sequence[str]], first: str, last: str) -> list[Pair
     before: dict[str, str] = {first: first}
     row = [first]
     while row and last not in before:
-        reached = [(node, target) for node in row for target in ahead.get(node, ()) if target not in before]
+        reached = [
+            (node, target) for node in row for target in ahead.get(node, ()) if target not in before
+        ]
         before.update((target, node) for node, target in reversed(reached))
         row = list(dict.fromkeys(target for _node, target in reached))
     way, here = [], last

@@ -16,12 +16,16 @@ _NAMED = 8  # of what is folded into a box
 
 
 def second_line(library: Library, node: Node) -> str:
-    """Return what stands under a node's title: what it is for, else its grade; "" where the title says it all."""
+    """Return what stands under a node's title: what it is for, else its grade; "" where the title
+    says it all.
+    """
     return purpose_of(library, node.id) or ("" if node.grade in node.title else node.grade)
 
 
 def heading_of(library: Library, framework_id: str, *, single: bool) -> tuple[str, str]:
-    """Return a lane's title and the line under it; the box of a ``single`` lane says the title by itself."""
+    """Return a lane's title and the line under it; the box of a ``single`` lane says the title by
+    itself.
+    """
     framework = library.framework(framework_id)
     return ("", _single_line(framework)) if single else (framework.title, framework.organisation)
 
@@ -51,7 +55,9 @@ def purpose_of(library: Library, node_id: str) -> str:
 
 def on_route(node_id: str, route: Sequence[str]) -> str:
     """Say which stop of the route a node is."""
-    return _("stop {number} of {count} on the route").format(number=list(route).index(node_id) + 1, count=len(route))
+    return _("stop {number} of {count} on the route").format(
+        number=list(route).index(node_id) + 1, count=len(route)
+    )
 
 
 def leads_to(library: Library, node_id: str) -> str:
@@ -60,11 +66,15 @@ def leads_to(library: Library, node_id: str) -> str:
     for step in library.steps:
         if step.source == node_id:
             title = library.nodes[step.target].title
-            titles.append(_("{title} (indicative)").format(title=title) if step.indicative else title)
+            titles.append(
+                _("{title} (indicative)").format(title=title) if step.indicative else title
+            )
     return in_words(titles)
 
 
-def spoken_group(library: Library, group: Group, chosen: Sequence[str], *, folded: bool = True) -> str:
+def spoken_group(
+    library: Library, group: Group, chosen: Sequence[str], *, folded: bool = True
+) -> str:
     """Say what is folded, what is in it and how to open it, in one sentence for a screen reader."""
     framework = library.framework(group.framework_id)
     parts = [group.title, group.count]
@@ -78,8 +88,12 @@ def spoken_group(library: Library, group: Group, chosen: Sequence[str], *, folde
     return ", ".join(parts)
 
 
-def spoken_node(library: Library, node_id: str, chosen: Sequence[str], route: Sequence[str] = ()) -> str:
-    """Say a node, where it belongs, its state and where it leads, in one sentence for a screen reader."""
+def spoken_node(
+    library: Library, node_id: str, chosen: Sequence[str], route: Sequence[str] = ()
+) -> str:
+    """Say a node, where it belongs, its state and where it leads, in one sentence for a screen
+    reader.
+    """
     node, framework = library.node(node_id), library.framework_of(node_id)
     parts = [node.title]
     if node.grade not in node.title:
@@ -97,9 +111,15 @@ def spoken_node(library: Library, node_id: str, chosen: Sequence[str], route: Se
 
 
 def step_labels(step: Step, change: StepChange | None) -> tuple[str, ...]:
-    """Return what stands beside a line: its kind where that is not plain, and how much changes; then a shorter one."""
+    """Return what stands beside a line: its kind where that is not plain, and how much changes;
+    then a shorter one.
+    """
     parts: list[str] = []
-    plain = (StepKind.NEXT_GRADE, StepKind.ACROSS_ORGANISATIONS) if step.indicative else (StepKind.NEXT_GRADE,)
+    plain = (
+        (StepKind.NEXT_GRADE, StepKind.ACROSS_ORGANISATIONS)
+        if step.indicative
+        else (StepKind.NEXT_GRADE,)
+    )
     if step.kind not in plain:
         parts.append(step.kind.word)
     if step.indicative:
@@ -113,7 +133,9 @@ def inside_words(library: Library, group: Group) -> str:
     """Name what is folded into a box, as far as that is not too much to read."""
     titles = library.titles_of(group.nodes[:_NAMED])
     left = len(group.nodes) - len(titles)
-    return in_words([*titles, _n("{count} more", "{count} more", left).format(count=left)] if left else titles)
+    return in_words(
+        [*titles, _n("{count} more", "{count} more", left).format(count=left)] if left else titles
+    )
 
 
 def next_words(library: Library, chosen: Sequence[str]) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathways.gui.pages.node_panel import NodePanel
     from pathways.gui.widgets.welcome import Welcome
 
-_ROOMY = 30  # of the page's height beside the size of type: from there on, questions stand over their boxes
+# of the page's height beside the size of type: from there on, questions stand over their boxes
+_ROOMY = 30
 
 
 class BrowsePage(QWidget):
@@ -27,7 +28,14 @@ class BrowsePage(QWidget):
     compare_asked = Signal()
     welcomed = Signal()  # nobody needs to be told any more how to begin
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None, *, welcome: bool = False) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        welcome: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(_("Map"))
@@ -108,7 +116,11 @@ class BrowsePage(QWidget):
     def _on_example_asked(self) -> None:
         """Compare the two ends of a step in the middle of the first framework that has any."""
         steps = [step for step in self._session.library.steps if not step.indicative]
-        family = [step for step in steps if self._framework_of(step.source) == self._framework_of(steps[0].source)]
+        family = [
+            step
+            for step in steps
+            if self._framework_of(step.source) == self._framework_of(steps[0].source)
+        ]
         self._on_welcomed()
         if family:
             middle = family[len(family) // 2]

@@ -40,7 +40,7 @@ class ComparePage(ScrolledPage):
         self._connect()
         self.set_theme(theme)
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         theme = self._theme
@@ -80,7 +80,9 @@ class ComparePage(ScrolledPage):
             ("copy_dimension", _("Dimension")),
             ("copy_all", _("The whole comparison")),
         ):
-            menu.addAction(words).triggered.connect(lambda _on=False, wanted=name: self.paper_asked.emit(wanted))
+            menu.addAction(words).triggered.connect(
+                lambda _on=False, wanted=name: self.paper_asked.emit(wanted)
+            )
         return menu
 
     def _make_empty(self) -> QWidget:
@@ -88,7 +90,10 @@ class ComparePage(ScrolledPage):
         column = QVBoxLayout(empty)
         column.setContentsMargins(0, 0, 0, 0)
         self.where = WhereBar(self._session, self._theme, empty)
-        words = QLabel(_("Choose two grades or roles above, and what changes between them appears here."), empty)
+        words = QLabel(
+            _("Choose two grades or roles above, and what changes between them appears here."),
+            empty,
+        )
         words.setProperty("look", "quiet")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -135,7 +140,7 @@ class ComparePage(ScrolledPage):
         self.table.arranged.connect(self.strip.update)
         self.strip.asked.connect(self._on_strip)
 
-    # What others use --------------------------------------------------------------------------------------------
+    # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look; who walks through the statements stays where they are."""
@@ -149,7 +154,9 @@ class ComparePage(ScrolledPage):
         self.where.set_theme(theme)
         for button in (self.dimensions, self.copy):
             button.setIcon(sign_icon("down", theme.text, theme.px(16)))
-            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+            button.setLayoutDirection(
+                Qt.LayoutDirection.RightToLeft
+            )  # the sign stands behind the word
         paint_icon(self.add, theme)
         self.paper.set_theme(theme)
         self._paint_toggle()
@@ -161,8 +168,14 @@ class ComparePage(ScrolledPage):
             self._go_back_to(place)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first sentence; where nothing is compared yet, to the first question."""
-        first = self.summary.lines[0] if self.summary.lines and self._session.can_compare else self.where.here
+        """Give the keyboard to the first sentence; where nothing is compared yet, to the first
+        question.
+        """
+        first = (
+            self.summary.lines[0]
+            if self.summary.lines and self._session.can_compare
+            else self.where.here
+        )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_marked(self, marked: bool) -> None:
@@ -172,7 +185,9 @@ class ComparePage(ScrolledPage):
     def next_change(self, direction: int) -> None:
         """Go to the next (1) or the previous (-1) change; say so where there is none."""
         if not self.table.next_change(direction):
-            self.said.emit(_("That was the last change.") if direction > 0 else _("That was the first change."))
+            self.said.emit(
+                _("That was the last change.") if direction > 0 else _("That was the first change.")
+            )
 
     def go_to_dimension(self, dimension_id: str) -> None:
         """Go to a dimension's first change, or its first line."""
@@ -198,14 +213,18 @@ class ComparePage(ScrolledPage):
         self.summary.show_comparison(comparison, hidden, self._theme)
         verdicts = self._session.hidden_verdicts
         self.table.show_comparison(
-            comparison, self._session.library, only_changes=only, hidden=hidden, hidden_verdicts=verdicts
+            comparison,
+            self._session.library,
+            only_changes=only,
+            hidden=hidden,
+            hidden_verdicts=verdicts,
         )
         self._end.setText(_end_words(comparison, hidden, only, verdicts))
         self._end.setVisible(bool(self._end.text()))
         self._scroll.verticalScrollBar().setValue(0)
         self._place_sticky()
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar on top as wide as the page."""
@@ -225,10 +244,16 @@ class ComparePage(ScrolledPage):
         self._go_back_to(place)
 
     def _place_now(self) -> tuple[str, str] | None:
-        """Return the dimension and the words of the statement where the person is, None for nowhere yet."""
+        """Return the dimension and the words of the statement where the person is, None for
+        nowhere yet.
+        """
         cell = self.table.at if self.table.is_begun else None
         line = cell.parentWidget() if cell is not None else None
-        return (line.dimension.id, cell.text_shown) if isinstance(line, ComparisonLine) and cell is not None else None
+        return (
+            (line.dimension.id, cell.text_shown)
+            if isinstance(line, ComparisonLine) and cell is not None
+            else None
+        )
 
     def _go_back_to(self, place: tuple[str, str] | None) -> None:
         found = self.table.cell_with(*place) if place else None
@@ -257,7 +282,9 @@ class ComparePage(ScrolledPage):
                 old.deleteLater()
         for node in self._session.hidden_columns:
             title = self._session.library.node(node).title
-            button = QPushButton(_("Show {title} again").format(title=title).replace("&", "&&"), self.hidden)
+            button = QPushButton(
+                _("Show {title} again").format(title=title).replace("&", "&&"), self.hidden
+            )
             button.setProperty("look", "link")
             button.clicked.connect(lambda _on=False, wanted=node: self._session.show_column(wanted))
             self._hidden_flow.addWidget(button)
@@ -273,13 +300,19 @@ class ComparePage(ScrolledPage):
         ]
         changing = sum(row.is_change for row in lines)
         words = [
-            _n("{changing} of {count} statement changes", "{changing} of {count} statements change", len(lines)).format(
-                changing=changing, count=len(lines)
-            )
+            _n(
+                "{changing} of {count} statement changes",
+                "{changing} of {count} statements change",
+                len(lines),
+            ).format(changing=changing, count=len(lines))
         ]
         left_out = sum(dimension.id in hidden for dimension in comparison.dimensions)
         if left_out:
-            words.append(_n("{count} dimension hidden", "{count} dimensions hidden", left_out).format(count=left_out))
+            words.append(
+                _n("{count} dimension hidden", "{count} dimensions hidden", left_out).format(
+                    count=left_out
+                )
+            )
         if changing:
             words += [_("next change <b>N</b>"), _("previous <b>P</b>")]
         return " · ".join(words)
@@ -294,18 +327,28 @@ class ComparePage(ScrolledPage):
 
     def _place_sticky(self) -> None:
         top = self.heads.mapTo(self._content, QPoint(0, 0)).y() + self.heads.height()
-        away = self._stack.currentIndex() == 0 and self._scroll.verticalScrollBar().value() > top - 8
+        away = (
+            self._stack.currentIndex() == 0 and self._scroll.verticalScrollBar().value() > top - 8
+        )
         self._sticky.setVisible(away)
         if away:
             titles = self._session.library.titles_of(self._session.shown)
-            left = self.table.mapTo(self._content, QPoint(0, 0)).x() + self.table.margin() + self._theme.space(6)
+            left = (
+                self.table.mapTo(self._content, QPoint(0, 0)).x()
+                + self.table.margin()
+                + self._theme.space(6)
+            )
             self._sticky.show_heads(titles, self.table.columns, left, self._theme)
-            self._sticky.setGeometry(0, 0, self._scroll.viewport().width(), self._sticky.height_wanted())
+            self._sticky.setGeometry(
+                0, 0, self._scroll.viewport().width(), self._sticky.height_wanted()
+            )
             self._sticky.raise_()
             self.strip.raise_()  # all of its marks are seen, beside the titles too
 
     def _place_strip(self) -> None:
-        """Put the strip beside the scroll bar; without anything to scroll, all changes are in sight anyway."""
+        """Put the strip beside the scroll bar; without anything to scroll, all changes are in
+        sight anyway.
+        """
         room = self._scroll.viewport()
         width = self.strip.sizeHint().width()
         self.strip.setGeometry(room.width() - width - 2, 0, width, room.height())
@@ -317,7 +360,11 @@ class ComparePage(ScrolledPage):
         above, whole = self.table.y(), max(1, self._content.height())
         found = []
         for line in self.table.lines:
-            real = [change.verdict for change in line.row.changes if change is not None and change.verdict.is_change]
+            real = [
+                change.verdict
+                for change in line.row.changes
+                if change is not None and change.verdict.is_change
+            ]
             if real:
                 top = above + line.y()
                 found.append(Mark(top / whole, (top + line.height()) / whole, real[0]))
@@ -346,23 +393,31 @@ def _title(comparison: Comparison) -> str:
     return _("What changes over {places}").format(places=in_words(places))
 
 
-def _end_words(comparison: Comparison, hidden: frozenset[str], only: bool, verdicts: frozenset[Verdict]) -> str:
+def _end_words(
+    comparison: Comparison, hidden: frozenset[str], only: bool, verdicts: frozenset[Verdict]
+) -> str:
     words = []
     if verdicts:
         names = in_words([verdict.word for verdict in Verdict if verdict in verdicts])
-        left_out = _("Lines with these verdicts are left out: {names}. On paper they are all there.")
+        left_out = _(
+            "Lines with these verdicts are left out: {names}. On paper they are all there."
+        )
         words.append(left_out.format(names=names))
     still = [
         dimension.title
         for dimension in comparison.dimensions
-        if dimension.id not in hidden and not any(row.is_change for row in rows(comparison, dimension.id))
+        if dimension.id not in hidden
+        and not any(row.is_change for row in rows(comparison, dimension.id))
     ]
     if only and still:
-        words.append(_("Not shown, because nothing changes: {names}.").format(names=in_words(still)))
+        words.append(
+            _("Not shown, because nothing changes: {names}.").format(names=in_words(still))
+        )
     if comparison.restated:
         words.append(
-            _("{names}: restated in other words. Check your own organisation’s document before deciding.").format(
-                names=in_words(comparison.restated)
-            )
+            _(
+                "{names}: restated in other words. Check your own organisation’s document before "
+                "deciding."
+            ).format(names=in_words(comparison.restated))
         )
     return "\n".join(words)

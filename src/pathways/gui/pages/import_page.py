@@ -1,4 +1,6 @@
-"""Documents become a framework: choose them, look over what was recognised, put it right, save it."""
+"""Documents become a framework: choose them, look over what was recognised, put it right,
+save it.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ from pathways.i18n import _, _n, in_words
 from pathways.importing.job import counts_line
 from pathways.importing.outline import LeftOut
 
-_BESIDE = 58  # of the page's width beside the size of type: from there on the panels stand beside the list
+# of the page's width beside the size of type: from there on the panels stand beside the list
+_BESIDE = 58
 _ANY = 16_777_215  # pixels: as large as Qt allows
 _TYPING = 200  # milliseconds without another letter
 
@@ -66,7 +69,7 @@ class ImportPage(QWidget):
         self.set_theme(theme)
         self._on_read()
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         theme = self._theme
@@ -163,7 +166,7 @@ class ImportPage(QWidget):
         self.view.chosen_changed.connect(self._show_chosen)
         self.view.customContextMenuRequested.connect(self._on_menu)
 
-    # What others use --------------------------------------------------------------------------------------------
+    # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
@@ -191,7 +194,9 @@ class ImportPage(QWidget):
         self.outcome.show_tried(tried)
 
     def may_leave(self) -> bool:
-        """Ask what becomes of corrections that no file has yet; return False where the person stays."""
+        """Ask what becomes of corrections that no file has yet; return False where the person
+        stays.
+        """
         if not self.desk.is_unsaved:
             return True
         from pathways.gui.importing.leave_dialog import LeaveDialog
@@ -216,7 +221,7 @@ class ImportPage(QWidget):
         """Return an ordinary size."""
         return QSize(1000, 700)
 
-    # Showing ----------------------------------------------------------------------------------------------------
+    # Showing -------------------------------------------------------------------------------------
 
     def _on_read(self) -> None:
         review, desk = self.desk.review, self.desk
@@ -231,7 +236,8 @@ class ImportPage(QWidget):
         self._column.setStretch(self._column.count() - 1, 1 if review is None else 0)
         if review is None:
             self.head.say(
-                _("Import documents"), _("From the documents that an organisation has to a framework to compare with.")
+                _("Import documents"),
+                _("From the documents that an organisation has to a framework to compare with."),
             )
         else:
             names = [outline.name for outline in review.outlines]
@@ -254,7 +260,8 @@ class ImportPage(QWidget):
         self._show_review()
         stays = self.model.order is Order.DOCUMENT or self._is_undoing
         rows = self.model.rows_of(keys or chosen) if stays else []
-        # where doubtful lines come first, what is put right leaves for below: the next one takes its place
+        # where doubtful lines come first, what is put right leaves for below: the next one takes
+        # its place
         last = self.model.rowCount() - 1
         self.view.choose_rows(rows or ([min(max(0, row), last)] if last >= 0 else []))
         self._show_chosen()
@@ -270,7 +277,9 @@ class ImportPage(QWidget):
         titles = Titles(review)
         self.model.show_pieces(pieces, titles)
         doubtful = sum(piece.is_doubtful for piece in pieces)
-        words = _n("{count} doubtful line to look at", "{count} doubtful lines to look at", doubtful)
+        words = _n(
+            "{count} doubtful line to look at", "{count} doubtful lines to look at", doubtful
+        )
         doubt = words.format(count=doubtful) if doubtful else _("nothing doubtful")
         self.counts.setText(f"{counts_line(self.desk.result)} · {doubt}")
         self.framework.show_framework(review.result().framework, general, titles)
@@ -295,7 +304,9 @@ class ImportPage(QWidget):
 
     def _say_found(self) -> None:
         count = self.model.rowCount()
-        self.found.setText(_n("{count} line shown", "{count} lines shown", count).format(count=count))
+        self.found.setText(
+            _n("{count} line shown", "{count} lines shown", count).format(count=count)
+        )
 
     def _on_find(self) -> None:
         self._arrange()
@@ -307,7 +318,7 @@ class ImportPage(QWidget):
         menu.exec(self.view.viewport().mapToGlobal(at))  # type: ignore[call-overload]
         menu.deleteLater()
 
-    # Dropping ---------------------------------------------------------------------------------------------------
+    # Dropping ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take documents; framework files are the window's."""
@@ -333,7 +344,7 @@ class ImportPage(QWidget):
         else:
             event.ignore()
 
-    # Room -------------------------------------------------------------------------------------------------------
+    # Room ----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panels beside the list where there is room."""
@@ -347,12 +358,16 @@ class ImportPage(QWidget):
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
         room = self._scroll.viewport().height()
         least = theme.text_px() * 14
-        self.view.setMinimumHeight(least if beside else max(theme.text_px() * 4, min(least, room - theme.space(8))))
+        self.view.setMinimumHeight(
+            least if beside else max(theme.text_px() * 4, min(least, room - theme.space(8)))
+        )
         edges = 2 * theme.space(24)
         self.words.setFixedWidth(max(120, min(theme.text_px() * 18, self.width() - edges)))
         self.found.setFixedHeight(self.order.sizeHint().height())
         way_down = QSizePolicy.Policy.Ignored if beside else QSizePolicy.Policy.Preferred
-        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, way_down)  # beside the list it has the list's height
+        self._side.setSizePolicy(
+            QSizePolicy.Policy.Preferred, way_down
+        )  # beside the list it has the list's height
         if beside:
             self._side.setFixedWidth(max(260, min(self.width() * 3 // 10, theme.text_px() * 26)))
         else:
@@ -367,7 +382,9 @@ class ImportPage(QWidget):
             self._side.setMaximumHeight(_ANY)
         else:
             width = self._scroll.viewport().width() - 2 * self._theme.space(24) - self._theme.px(12)
-            self._side.setFixedHeight(self._panels.totalHeightForWidth(width) + 2 * self._theme.space(8))
+            self._side.setFixedHeight(
+                self._panels.totalHeightForWidth(width) + 2 * self._theme.space(8)
+            )
 
 
 def _sentence(item: LeftOut) -> str:

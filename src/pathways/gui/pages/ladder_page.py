@@ -61,7 +61,9 @@ class LadderPage(ScrolledPage):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_dimension(self, framework_id: str, dimension_id: str = "") -> bool:
-        """Show a framework's ladder, and a dimension's row where one is named; tell whether it has a ladder."""
+        """Show a framework's ladder, and a dimension's row where one is named; tell whether it has
+        a ladder.
+        """
         at = self._ladder_with(framework_id, dimension_id)
         if at < 0:
             return False
@@ -74,12 +76,22 @@ class LadderPage(ScrolledPage):
         return True
 
     def _ladder_with(self, framework_id: str, dimension_id: str) -> int:
-        """Return the place in the box of a framework's ladder, best the one that is shown; -1 where there is none."""
-        here = [row for row in range(self.framework.count()) if self.framework.itemData(row)[0] == framework_id]
+        """Return the place in the box of a framework's ladder, best the one that is shown; -1
+        where there is none.
+        """
+        here = [
+            row
+            for row in range(self.framework.count())
+            if self.framework.itemData(row)[0] == framework_id
+        ]
         library = self._session.library
 
         def states(row: int) -> bool:
-            nodes = [node.id for node in library.framework(framework_id).nodes if self._is_in(node.id, row)]
+            nodes = [
+                node.id
+                for node in library.framework(framework_id).nodes
+                if self._is_in(node.id, row)
+            ]
             return any(dimension.id == dimension_id for dimension in library.dimensions_of(nodes))
 
         stating = [row for row in here if not dimension_id or states(row)]
@@ -109,12 +121,18 @@ class LadderPage(ScrolledPage):
         if ladder is None:
             self._stale = True
             self.model.clear()
-            self.head.say(_("Not compared"), _("You gave up. Choose the framework again to compare its steps."))
+            self.head.say(
+                _("Not compared"),
+                _("You gave up. Choose the framework again to compare its steps."),
+            )
             return
         self.model.show_ladder(ladder)
         self.head.say(
             _title_words(ladder),
-            _("Each cell says what happens to a dimension at a step. Press <b>Enter</b> to read it side by side."),
+            _(
+                "Each cell says what happens to a dimension at a step. Press <b>Enter</b> to read "
+                "it side by side."
+            ),
         )
         self._remark.setText(ladder.remark)
         self._remark.setVisible(bool(ladder.remark))
@@ -124,13 +142,19 @@ class LadderPage(ScrolledPage):
         self.view.setCurrentIndex(self.model.index(1, 0))
 
     def _ladder(self, framework_id: str, family: str) -> Ladder | None:
-        """Compare the steps; where they are many, beside the window. None where the person gave up."""
+        """Compare the steps; where they are many, beside the window. None where the person gave
+        up.
+        """
         session = self._session
         framework = session.library.framework(framework_id)
         if sum(family in ("", node.family) for node in framework.nodes) < _MANY:
             return session.ladder(framework_id, family)
         words = _("Comparing every step of {title}…").format(title=family or framework.title)
-        return wait_for(self.window(), words, lambda progress: session.ladder(framework_id, family, tell=progress.tell))
+        return wait_for(
+            self.window(),
+            words,
+            lambda progress: session.ladder(framework_id, family, tell=progress.tell),
+        )
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -176,11 +200,15 @@ class LadderPage(ScrolledPage):
             for family in framework.ladders:
                 words = _("{family} · {framework}").format(family=family, framework=framework.title)
                 self.framework.addItem(words if family else framework.title, (framework.id, family))
-        rows = [row for row in range(self.framework.count()) if self.framework.itemData(row) == shown]
+        rows = [
+            row for row in range(self.framework.count()) if self.framework.itemData(row) == shown
+        ]
         self.framework.setCurrentIndex(next(iter(rows), 0))
 
     def _choose_framework(self) -> None:
-        """Begin with the ladder of what is chosen, where there is something: the smallest that it is in."""
+        """Begin with the ladder of what is chosen, where there is something: the smallest that it
+        is in.
+        """
         for node in self._session.chosen[:1]:
             rows = [row for row in range(self.framework.count()) if self._is_in(node, row)]
             if rows and self.framework.currentIndex() not in rows:

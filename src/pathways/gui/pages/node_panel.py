@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathways.gui.session import Session
 from pathways.gui.theme import Theme
@@ -48,7 +56,9 @@ class NodePanel(QFrame):
         self.setAccessibleName(_("Text of {title}").format(title=node.title))
         self.title.setText(node.title)
         own = framework.title if len(framework.nodes) > 1 else ""
-        self._about.setText(" · ".join(part for part in (own, framework.organisation, node.code) if part))
+        self._about.setText(
+            " · ".join(part for part in (own, framework.organisation, node.code) if part)
+        )
         self._facts.setText("\n".join(node.facts))
         self._facts.setVisible(bool(node.facts))
         self._notice.setVisible(framework.restated)
@@ -71,7 +81,10 @@ class NodePanel(QFrame):
         self._facts = self._label("small")
         self._notice = self._label("notice")
         self._notice.setText(
-            _("Restated in other words. Check your own organisation’s document before deciding anything.")
+            _(
+                "Restated in other words. Check your own organisation’s document before deciding "
+                "anything."
+            )
         )
         self.text = StatementList(self._theme, inner)
         self.text.reached.connect(self._bring_into_view)
@@ -97,7 +110,14 @@ class NodePanel(QFrame):
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self._inner)
         self._column.addLayout(top)
-        for widget in (self._about, self._buttons, self._facts, self._notice, self.text, self._silent):
+        for widget in (
+            self._about,
+            self._buttons,
+            self._facts,
+            self._notice,
+            self.text,
+            self._silent,
+        ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll.setWidget(self._inner)

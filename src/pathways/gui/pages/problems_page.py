@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.checkup import Checkup
-from pathways.gui.itemmodels.problems_model import ENTRY, Entry, ProblemsModel, entry_of, entry_of_judgement
+from pathways.gui.itemmodels.problems_model import (
+    ENTRY,
+    Entry,
+    ProblemsModel,
+    entry_of,
+    entry_of_judgement,
+)
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
@@ -46,7 +52,9 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as Qt takes a double click."""
@@ -103,14 +111,16 @@ class ProblemsPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to the check where there is nothing in it."""
-        (self.table if self.model.entries else self.check_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self.model.entries else self.check_button).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def check(self, framework_id: str) -> None:
         """Check a framework."""
         self.framework.setCurrentIndex(max(0, self.framework.findData(framework_id)))
         self._on_check()
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         self._scroll = QScrollArea(self)
@@ -121,13 +131,23 @@ class ProblemsPage(QWidget):
         self.head = PageHead(self._theme, self._content)
         self.framework = PlainChoiceBox(self._theme, _("Framework to check"), self.head.buttons)
         self.head.add_button(self.framework)
-        self.check_button = self._button(_("Check"), _("Looks for what should be mended in this framework"))
+        self.check_button = self._button(
+            _("Check"), _("Looks for what should be mended in this framework")
+        )
         self.check_button.setProperty("look", "primary")
-        self.export_button = self._button(_("Export…"), _("Writes what the check found into a file"))
-        self.read_button = self._button(_("Read the text"), _("Shows the grade or role that it is about"))
-        self.copy_button = self._button(_("Copy the place"), _("Copies file, line and column for an editor"))
+        self.export_button = self._button(
+            _("Export…"), _("Writes what the check found into a file")
+        )
+        self.read_button = self._button(
+            _("Read the text"), _("Shows the grade or role that it is about")
+        )
+        self.copy_button = self._button(
+            _("Copy the place"), _("Copies file, line and column for an editor")
+        )
         self.reveal_button = self._button(_("Show the folder"), _("Opens the folder of the file"))
-        self.unjudge_button = self._button(_("Take the judgement back"), _("Leaves it to the program again"))
+        self.unjudge_button = self._button(
+            _("Take the judgement back"), _("Leaves it to the program again")
+        )
         self.table = _Table(self._content)
         self.table.setModel(self.model)
         self.detail = QLabel(self._content)
@@ -170,7 +190,7 @@ class ProblemsPage(QWidget):
         self.table.doubleClicked.connect(self._on_opened)
         self.table.selectionModel().currentChanged.connect(self._say_detail)
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     @property
     def entry(self) -> Entry | None:
@@ -189,10 +209,17 @@ class ProblemsPage(QWidget):
             self.table.setColumnHidden(column, self.width() < letters * self._theme.text_px())
 
     def _title_words(self, count: int) -> tuple[str, str]:
-        title = _n("{count} problem", "{count} problems", count).format(count=count) if count else _("No problems")
+        title = (
+            _n("{count} problem", "{count} problems", count).format(count=count)
+            if count
+            else _("No problems")
+        )
         framework = self.checkup.framework
         if framework is None:
-            return title, _("In the files that are open. The check looks for what should be mended in a text, too.")
+            return title, _(
+                "In the files that are open. The check looks for what should be mended in a text, "
+                "too."
+            )
         words = _("In the files that are open, and what the check found in the {title}.")
         return title, words.format(title=framework.title)
 
@@ -220,8 +247,15 @@ class ProblemsPage(QWidget):
         checked = self.checkup.result is not None
         nothing = _("The check found nothing to mend.")
         if not checked:
-            nothing = _("All files are in order. Check a framework to see what should be mended in its text.")
-        words = "\n".join(part for part in (entry.message, entry.advice, entry.place) if part) if entry else nothing
+            nothing = _(
+                "All files are in order. Check a framework to see what should be mended in its "
+                "text."
+            )
+        words = (
+            "\n".join(part for part in (entry.message, entry.advice, entry.place) if part)
+            if entry
+            else nothing
+        )
         self.detail.setText(words)
         self.table.setVisible(bool(self.model.entries))
         self.copy_button.setEnabled(entry is not None and bool(entry.place))
@@ -236,7 +270,8 @@ class ProblemsPage(QWidget):
         framework = self.framework.currentData()
         if framework and self.checkup.check(framework):
             found = self.checkup.result.findings if self.checkup.result else ()
-            words = _n("The check found {count} thing to look at.", "The check found {count} things to look at.",
+            words = _n("The check found {count} thing to look at.", "The check found {count} "
+                "things to look at.",
                        len(found)) if found else _("The check found nothing to mend.")  # fmt: skip
             self._window.say(words.format(count=len(found)))
             self.take_focus()
@@ -258,7 +293,9 @@ class ProblemsPage(QWidget):
         if entry is None or entry.file is None:
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.file.absolute().parent))):
-            self._window.say(_("The folder cannot be opened here: {folder}").format(folder=entry.file.parent))
+            self._window.say(
+                _("The folder cannot be opened here: {folder}").format(folder=entry.file.parent)
+            )
 
     def _on_read(self) -> None:
         entry = self.entry

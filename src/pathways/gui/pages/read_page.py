@@ -26,7 +26,9 @@ from pathways.gui.widgets.statement_list import Heading, StatementList, not_stat
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
-_LINE = 40  # the text's width beside the size of type: about 75 characters, and the room around them
+_LINE = (
+    40  # the text's width beside the size of type: about 75 characters, and the room around them
+)
 _CONTENTS = 20  # the same, of the list of headings
 _MOST_LINKS = 14  # headings in the list; a text with more has most of them in sight anyway
 
@@ -46,14 +48,16 @@ class ReadPage(ScrolledPage):
         self._connect()
         self.set_theme(theme)
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = self._content
         self.head = PageHead(self._theme, content)
-        self.box = ChoiceBox(self._theme, _("Grade or role to read"), _("Choose a grade or role"), self.head.buttons)
+        self.box = ChoiceBox(
+            self._theme, _("Grade or role to read"), _("Choose a grade or role"), self.head.buttons
+        )
         self.down, self.up, self.compare = (QPushButton(self.head.buttons) for _each in range(3))
         self.paper = PaperButton(self.head.buttons)
         for widget in (self.box, self.down, self.up, self.compare, self.paper):
@@ -63,7 +67,10 @@ class ReadPage(ScrolledPage):
         self._facts = wrapped_label("quiet", self.sheet)
         self._notice = wrapped_label("notice", self.sheet)
         self._notice.setText(
-            _("Restated in other words. Check your own organisation’s document before deciding anything.")
+            _(
+                "Restated in other words. Check your own organisation’s document before deciding "
+                "anything."
+            )
         )
         self.text = StatementList(self._theme, self.sheet)
         self.silent = wrapped_label("quiet", self.sheet)
@@ -75,9 +82,13 @@ class ReadPage(ScrolledPage):
 
     def _make_empty(self) -> None:
         self._empty = QWidget(self)
-        self.first = ChoiceBox(self._theme, _("Grade or role to read"), _("Choose a grade or role"), self._empty)
+        self.first = ChoiceBox(
+            self._theme, _("Grade or role to read"), _("Choose a grade or role"), self._empty
+        )
         self.first.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        words = QLabel(_("Read one grade or role at length. Choose which, or search for a word."), self._empty)
+        words = QLabel(
+            _("Read one grade or role at length. Choose which, or search for a word."), self._empty
+        )
         words.setProperty("look", "quiet")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -117,7 +128,7 @@ class ReadPage(ScrolledPage):
         self.paper.asked.connect(self.paper_asked)
         self.text.reached.connect(self._bring_into_view)
 
-    # What others use --------------------------------------------------------------------------------------------
+    # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
@@ -191,13 +202,20 @@ class ReadPage(ScrolledPage):
             return
         node, framework = library.node(node_id), library.framework_of(node_id)
         own = framework.title if len(framework.nodes) > 1 else ""
-        self.head.say(node.title, " · ".join(part for part in (own, framework.organisation, node.code) if part))
+        self.head.say(
+            node.title,
+            " · ".join(part for part in (own, framework.organisation, node.code) if part),
+        )
         self._name_buttons(node_id)
         self._facts.setText("\n".join(node.facts))
         self._facts.setVisible(bool(node.facts))
         self._notice.setVisible(framework.restated)
         again, self._shown = node_id == self._shown, node_id
-        at = next((n for n, cell in enumerate(self.text.cells) if cell.hasFocus()), None) if again else None
+        at = (
+            next((n for n, cell in enumerate(self.text.cells) if cell.hasFocus()), None)
+            if again
+            else None
+        )
         self.text.show_node(library, node_id, self._theme, framework.introduction)
         self.silent.setText(not_stated(library, node_id))
         self.silent.setVisible(bool(self.silent.text()))
@@ -211,7 +229,7 @@ class ReadPage(ScrolledPage):
         elif lit is not None:
             self._show_at_top(lit)
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the headings beside the text where there is room."""
@@ -254,7 +272,9 @@ class ReadPage(ScrolledPage):
                 old.hide()
                 old.deleteLater()
         headings = self.text.headings
-        title = QLabel(_n("{count} heading", "{count} headings", len(headings)).format(count=len(headings)))
+        title = QLabel(
+            _n("{count} heading", "{count} headings", len(headings)).format(count=len(headings))
+        )
         title.setProperty("look", "small")
         title.setContentsMargins(self._theme.space(6), 0, 0, self._theme.space(4))
         self._links.addWidget(title)
@@ -280,9 +300,13 @@ class ReadPage(ScrolledPage):
             cell.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        """Put the headings at the right of the text; leave them out where the text needs the width."""
+        """Put the headings at the right of the text; leave them out where the text needs the
+        width.
+        """
         theme = self._theme
-        room = self.width() - theme.space(36) - self._scroll.verticalScrollBar().sizeHint().width() - 4
+        room = (
+            self.width() - theme.space(36) - self._scroll.verticalScrollBar().sizeHint().width() - 4
+        )
         line, side = _LINE * theme.text_px(), _CONTENTS * theme.text_px()
         self.sheet.setFixedWidth(max(200, min(line, room)))
         self.contents.setFixedWidth(side)
@@ -312,7 +336,9 @@ class ReadPage(ScrolledPage):
 
 
 def _lines(words: str, room: int, metrics: QFontMetrics) -> list[str]:
-    """Return words broken into lines of at most so many pixels: a button does not break its words by itself."""
+    """Return words broken into lines of at most so many pixels: a button does not break its words
+    by itself.
+    """
     lines: list[str] = []
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

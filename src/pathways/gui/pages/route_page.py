@@ -42,7 +42,7 @@ class RoutePage(ScrolledPage):
         self._connect()
         self.set_theme(theme)
 
-    # Making -----------------------------------------------------------------------------------------------------
+    # Making --------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -72,7 +72,9 @@ class RoutePage(ScrolledPage):
         self.story = StoryList(self._theme, self.card)
         self.story.setAccessibleName(_("What the way asks for"))
         self._step_words = wrapped_label("heading", content, _("Step by step"))
-        self._story_words = wrapped_label("heading", content, _("What the whole way asks for, each thing once"))
+        self._story_words = wrapped_label(
+            "heading", content, _("What the whole way asks for, each thing once")
+        )
         self.words = wrapped_label("quiet", content)
         self.everything = QPushButton(_("Allow every move"), content)
         self.everything.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -120,7 +122,7 @@ class RoutePage(ScrolledPage):
         self.everything.clicked.connect(lambda: session.route.allow((), indicative=True))
         self.story.reached.connect(self._bring_into_view)
 
-    # What others use --------------------------------------------------------------------------------------------
+    # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
@@ -142,7 +144,9 @@ class RoutePage(ScrolledPage):
         side_length = theme.px(16)
         self.moves.setIcon(sign_icon("down", theme.text, side_length))
         self.moves.setIconSize(QSize(side_length, side_length))
-        self.moves.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
+        self.moves.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft
+        )  # the sign stands behind the word
         self._on_changed()
 
     def take_focus(self) -> None:
@@ -156,7 +160,10 @@ class RoutePage(ScrolledPage):
         self._stale = False
         choice, library = self._session.route, self._session.library
         chosen = self._session.chosen
-        for box, node in ((self.here, chosen[0] if chosen else ""), (self.there, chosen[-1] if chosen[1:] else "")):
+        for box, node in (
+            (self.here, chosen[0] if chosen else ""),
+            (self.there, chosen[-1] if chosen[1:] else ""),
+        ):
             box.fill(library)
             box.set_node(node)
         route = choice.route
@@ -177,7 +184,7 @@ class RoutePage(ScrolledPage):
         self.steps.show_steps(steps, self._theme)
         self.story.show_story(tell(comparer, route.nodes), library, self._theme)
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the story beside the steps where there is room."""
@@ -201,7 +208,8 @@ class RoutePage(ScrolledPage):
             self.head.say(_("The way from here to there"), "")
             self.words.setText(
                 _(
-                    "Choose where you are and where you would like to go: the steps between appear here, and what each "
+                    "Choose where you are and where you would like to go: the steps between appear "
+                    "here, and what each "
                     "of them asks for."
                 )
             )
@@ -223,18 +231,24 @@ class RoutePage(ScrolledPage):
     def _way_words(self) -> list[str]:
         library, found = self._session.library, []
         for number, route in enumerate(self._session.route.routes, 1):
-            steps = _n("{count} step", "{count} steps", len(route.steps)).format(count=len(route.steps))
+            steps = _n("{count} step", "{count} steps", len(route.steps)).format(
+                count=len(route.steps)
+            )
             words = _("Way {number}: {steps}").format(number=number, steps=steps)
             between = [place(library.node(node)) for node in route.nodes[1:-1]]
             if between:
                 words += ", " + _("through {places}").format(places=in_words(between))
             kinds = list(dict.fromkeys(step.kind.word for step in route.steps))
-            found.append(f"{words} ({', '.join(kinds)}{', ' + _('indicative') if route.indicative else ''})")
+            found.append(
+                f"{words} ({', '.join(kinds)}{', ' + _('indicative') if route.indicative else ''})"
+            )
         return found
 
     def _arrange(self) -> None:
         theme = self._theme
-        room = self.width() - theme.space(36) - self._scroll.verticalScrollBar().sizeHint().width() - 4
+        room = (
+            self.width() - theme.space(36) - self._scroll.verticalScrollBar().sizeHint().width() - 4
+        )
         line, steps = _LINE * theme.text_px(), _STEPS * theme.text_px()
         beside = room >= line + steps + theme.space(24)
         way = QBoxLayout.Direction

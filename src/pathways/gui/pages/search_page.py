@@ -17,13 +17,17 @@ from pathways.i18n import _, _n
 
 
 class SearchPage(SessionPage):
-    """Show the results of the finder, by framework and grade; the box for the words is in the window's head."""
+    """Show the results of the finder, by framework and grade; the box for the words is in the
+    window's head.
+    """
 
     hit_opened = Signal(object)  # a Hit
     words_asked = Signal(str)  # search for these instead
     box_asked = Signal()  # the keyboard belongs into the box
 
-    def __init__(self, session: Session, finder: Finder, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, finder: Finder, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_("Search"), session, theme, parent)
         self._finder = finder
         self.model = HitsModel(self)
@@ -118,13 +122,18 @@ class SearchPage(SessionPage):
             (
                 _n(
                     "Search all statements, headings and titles of the framework that is open.",
-                    "Search all statements, headings and titles of the {count} frameworks that are open.",
+                    "Search all statements, headings and titles of the {count} frameworks that are "
+                    "open.",
                     len(frameworks),
                 ).format(count=len(frameworks)),
                 _(
-                    "A word finds its other forms too: “manage” finds “managing” and “management”. Put words between "
+                    "A word finds its other forms too: “manage” finds “managing” and “management”. "
+                    "Put words between "
                     "quotation marks to find them side by side, exactly as written."
                 ),
-                _("The arrow keys walk through what is found, Enter goes there, and Alt+Left comes back."),
+                _(
+                    "The arrow keys walk through what is found, Enter goes there, and Alt+Left "
+                    "comes back."
+                ),
             )
         )

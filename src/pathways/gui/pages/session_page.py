@@ -1,4 +1,6 @@
-"""What the pages about a session have in common: they are filled in when they are seen, and most are scrolled."""
+"""What the pages about a session have in common: they are filled in when they are seen, and most
+are scrolled.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,13 @@ from pathways.gui.theme import Theme
 
 
 class SessionPage(QWidget):
-    """A page of the window; what changes while it is not seen is filled in when it is seen again."""
+    """A page of the window; what changes while it is not seen is filled in when it is seen
+    again.
+    """
 
-    def __init__(self, name: str, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(name)
@@ -43,7 +49,9 @@ class SessionPage(QWidget):
 class ScrolledPage(SessionPage):
     """A page in which everything stands on ``_content``, which is scrolled."""
 
-    def __init__(self, name: str, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, session, theme, parent)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

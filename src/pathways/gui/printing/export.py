@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def export(parent: QWidget, session: Session, settings: Settings) -> str:
-    """Ask how and where, write the file, and return a sentence that says so; "" where the person gave up.
+    """Ask how and where, write the file, and return a sentence that says so; "" where the person
+    gave up.
 
     Raises PathwaysError where the file cannot be written.
     """
@@ -29,8 +30,12 @@ def export(parent: QWidget, session: Session, settings: Settings) -> str:
     return export_sheet(parent, settings, lambda options: sheet_of(session, options), stem)
 
 
-def export_sheet(parent: QWidget, settings: Settings, make: Callable[[SheetOptions], Document], stem: str) -> str:
-    """Do as ``export`` does with the sheet that ``make`` makes; ``stem`` is the name that is offered for the file."""
+def export_sheet(
+    parent: QWidget, settings: Settings, make: Callable[[SheetOptions], Document], stem: str
+) -> str:
+    """Do as ``export`` does with the sheet that ``make`` makes; ``stem`` is the name that is
+    offered for the file.
+    """
     choice = ExportDialog.ask(parent, settings)
     if choice is None:
         return ""

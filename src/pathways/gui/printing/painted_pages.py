@@ -29,24 +29,32 @@ def set_paper(printer: QPrinter, pages: Sequence[QSvgRenderer]) -> None:
     way = QPageLayout.Orientation
     wide = bool(pages) and lies_wide(pages[0])
     layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), way.Landscape if wide else way.Portrait, QMarginsF(0, 0, 0, 0)
+        QPageSize(QPageSize.PageSizeId.A4),
+        way.Landscape if wide else way.Portrait,
+        QMarginsF(0, 0, 0, 0),
     )
     printer.setPageLayout(layout)
     printer.setFullPage(True)
 
 
 def paint_pages(printer: QPrinter, pages: Sequence[QSvgRenderer]) -> None:
-    """Paint the pages that the printer is asked for; raise PathwaysError where it cannot be begun."""
+    """Paint the pages that the printer is asked for; raise PathwaysError where it cannot be
+    begun.
+    """
     painter = QPainter()
     if not painter.begin(printer):
-        raise PathwaysError(_("The printer “{name}” does not answer.").format(name=printer.printerName()))
+        raise PathwaysError(
+            _("The printer “{name}” does not answer.").format(name=printer.printerName())
+        )
     try:
         wanted = _wanted(printer, pages)
         for index, page in enumerate(wanted):
             if index:
                 printer.newPage()
             sheet = QRectF(painter.viewport())
-            size = QSizeF(page.defaultSize()).scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            size = QSizeF(page.defaultSize()).scaled(
+                sheet.size(), Qt.AspectRatioMode.KeepAspectRatio
+            )
             page.render(painter, QRectF(sheet.topLeft(), size))
     finally:
         painter.end()

@@ -12,7 +12,9 @@ from pathways.i18n import _n
 
 
 def print_poster(parent: QWidget, paint: Callable[[QPagedPaintDevice], int]) -> str:
-    """Ask for a printer and paint a poster on it; return a sentence that says so, "" where the person gave up."""
+    """Ask for a printer and paint a poster on it; return a sentence that says so, "" where the
+    person gave up.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted

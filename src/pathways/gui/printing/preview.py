@@ -7,7 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathways.gui.dialogs.export_dialog import PaperChoice
 from pathways.gui.printing.printer import pages_of, print_pages
@@ -60,7 +69,10 @@ class PreviewDialog(QDialog):
     """Show the pages, with the choices that change them."""
 
     def __init__(
-        self, parent: QWidget | None, make: Callable[[PaperChoice], list[QSvgRenderer]], settings: Settings
+        self,
+        parent: QWidget | None,
+        make: Callable[[PaperChoice], list[QSvgRenderer]],
+        settings: Settings,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Print preview"))
@@ -142,7 +154,9 @@ class PreviewDialog(QDialog):
 
 
 def preview(parent: QWidget, session: Session, settings: Settings) -> str:
-    """Show the pages of the comparison; return what there is to say of printing, "" where nothing was printed."""
+    """Show the pages of the comparison; return what there is to say of printing, "" where nothing
+    was printed.
+    """
     dialog = PreviewDialog(parent, lambda choice: pages_of(session, choice), settings)
     dialog.exec()
     said = dialog.said

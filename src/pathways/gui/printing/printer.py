@@ -18,7 +18,9 @@ from pathways.i18n import _
 
 
 def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
-    """Return the pages of what is shown, () where the person gave up; raise PathwaysError where it cannot be done."""
+    """Return the pages of what is shown, () where the person gave up; raise PathwaysError where it
+    cannot be done.
+    """
     options = options_for(choice)
 
     def job(progress: Progress) -> Sequence[bytes]:
@@ -32,14 +34,18 @@ def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
 
 
 def print_shown(parent: QWidget, session: Session, settings: Settings) -> str:
-    """Ask how and on what, print, and return a sentence that says so; "" where the person gave up."""
+    """Ask how and on what, print, and return a sentence that says so; "" where the person
+    gave up.
+    """
     choice = ExportDialog.ask(parent, settings, to_file=False)
     pages = pages_of(session, choice) if choice else []
     return print_pages(parent, pages) if pages else ""
 
 
 def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
-    """Ask for a printer and print pages on it; return a sentence that says so, "" where the person gave up."""
+    """Ask for a printer and print pages on it; return a sentence that says so, "" where the person
+    gave up.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     set_paper(printer, pages)
     dialog = QPrintDialog(printer, parent)
@@ -51,4 +57,6 @@ def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
         return ""
     set_paper(printer, pages)
     paint_pages(printer, pages)
-    return _("The sheet is on its way to {printer}.").format(printer=printer.outputFileName() or printer.printerName())
+    return _("The sheet is on its way to {printer}.").format(
+        printer=printer.outputFileName() or printer.printerName()
+    )

@@ -31,7 +31,9 @@ def options_for(choice: PaperChoice) -> SheetOptions:
 
 
 def sheet_of(session: Session, options: SheetOptions) -> Document:
-    """Return the sheet of what is shown: ladder, node, route or comparison; raise UsageError where there is none."""
+    """Return the sheet of what is shown: ladder, node, route or comparison; raise UsageError where
+    there is none.
+    """
     if _is_ladder(session):
         from pathways.report.ladder_sheet import ladder_sheet
 

@@ -36,7 +36,9 @@ class Banner(QFrame):
         self.hide()
 
     def show_problems(self, problems: Sequence[Problem], kept: Collection[Path] = ()) -> None:
-        """Say what could not be opened; hide where everything could. Of the files ``kept`` an older state is shown."""
+        """Say what could not be opened; hide where everything could. Of the files ``kept`` an
+        older state is shown.
+        """
         self.problems = tuple(problems)
         self.setVisible(bool(problems))
         if not problems:
@@ -58,5 +60,7 @@ class Banner(QFrame):
             ).format(count=len(files))
         first = problems[0]
         if first.file:
-            first = msgspec.structs.replace(first, file=Path(first.file.name))  # the folder is on the page of problems
+            first = msgspec.structs.replace(
+                first, file=Path(first.file.name)
+            )  # the folder is on the page of problems
         self.words.setText(f"{words} {first}")

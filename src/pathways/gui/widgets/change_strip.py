@@ -26,7 +26,9 @@ class Mark(NamedTuple):
 
 
 class ChangeStrip(QWidget):
-    """Show a mark for each line that changes; a click goes there. The keys N and P do the same without a mouse."""
+    """Show a mark for each line that changes; a click goes there. The keys N and P do the same
+    without a mouse.
+    """
 
     asked = Signal(float)  # a place, as a part of the whole
 
@@ -52,7 +54,9 @@ class ChangeStrip(QWidget):
     def place_of(self, mark: Mark) -> QRectF:
         """Return where a mark is painted."""
         height = max(_LEAST * self._theme.edge, (mark.end - mark.begin) * self.height() - 1)
-        return QRectF(2, min(mark.begin * self.height(), self.height() - height), self.width() - 4, height)
+        return QRectF(
+            2, min(mark.begin * self.height(), self.height() - height), self.width() - 4, height
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks."""

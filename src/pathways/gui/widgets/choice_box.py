@@ -34,7 +34,10 @@ class PlainChoiceBox(QComboBox):
         self._theme = theme
         self.strong = False
         self.setAccessibleName(name)
-        if sys.platform not in ("win32", "darwin"):  # elsewhere what is chosen takes the place of the name
+        if sys.platform not in (
+            "win32",
+            "darwin",
+        ):  # elsewhere what is chosen takes the place of the name
             self.setAccessibleDescription(name)
         self._since_letter = QElapsedTimer()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -68,13 +71,18 @@ class PlainChoiceBox(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a short title; the whole of a longer one is in the list."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.words()[:12]) + self._theme.px(44), self._height())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.words()[:12]) + self._theme.px(44),
+            self._height(),
+        )
 
     def showPopup(self) -> None:
         """Open the list, wide enough to be read."""
         self.view().setAccessibleName(self.accessibleName())
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + self._theme.px(40)))
+        self.view().setMinimumWidth(
+            max(self.width(), self.view().sizeHintForColumn(0) + self._theme.px(40))
+        )
         super().showPopup()
 
     def event(self, event: QEvent) -> bool:
@@ -91,9 +99,14 @@ class PlainChoiceBox(QComboBox):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a space within a title that is typed for a letter; at any other time it opens the list."""
+        """Take a space within a title that is typed for a letter; at any other time it opens the
+        list.
+        """
         words = event.text()
-        typing = self._since_letter.isValid() and self._since_letter.elapsed() < QApplication.keyboardInputInterval()
+        typing = (
+            self._since_letter.isValid()
+            and self._since_letter.elapsed() < QApplication.keyboardInputInterval()
+        )
         if words and words.isprintable() and (typing or words != " "):
             self._since_letter.start()
             if words == " ":
@@ -121,8 +134,12 @@ class PlainChoiceBox(QComboBox):
         painter.setPen(QColor(theme.quiet_text if self.is_empty else theme.text))
         text_place = place.adjusted(theme.space(12), 0, -theme.px(32), 0)
         metrics = painter.fontMetrics()
-        words = metrics.elidedText(self.words(), Qt.TextElideMode.ElideRight, int(text_place.width()))
-        painter.drawText(text_place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        words = metrics.elidedText(
+            self.words(), Qt.TextElideMode.ElideRight, int(text_place.width())
+        )
+        painter.drawText(
+            text_place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words
+        )
         side = theme.px(16)
         sign = QRectF(self.width() - side - theme.space(8), (self.height() - side) / 2, side, side)
         draw_sign(painter, "down", sign, QColor(theme.text))
@@ -150,7 +167,10 @@ class ChoiceBox(PlainChoiceBox):
         """Return the titles of all nodes, and the words for none."""
         if self._compact:
             return [self.words()]
-        return [self._empty, *(str(self.itemData(row, _TITLE) or "") for row in range(self.count()))]
+        return [
+            self._empty,
+            *(str(self.itemData(row, _TITLE) or "") for row in range(self.count())),
+        ]
 
     @property
     def is_empty(self) -> bool:
@@ -158,7 +178,9 @@ class ChoiceBox(PlainChoiceBox):
         return not self.node
 
     def set_empty(self, words: str, *, compact: bool) -> None:
-        """Set the words for none; ``compact`` gives the box the room of what it shows, not of the longest title."""
+        """Set the words for none; ``compact`` gives the box the room of what it shows, not of the
+        longest title.
+        """
         if (words, compact) != (self._empty, self._compact):
             self._empty, self._compact = words, compact
             self.updateGeometry()
@@ -168,7 +190,9 @@ class ChoiceBox(PlainChoiceBox):
         """Offer every node, the highest grade of each framework first, as the map shows them."""
         chosen = self.node
         model = QStandardItemModel(self)
-        indent = QPixmap(self._theme.px(12), 1)  # not blanks in the title: they would be read out and typed
+        indent = QPixmap(
+            self._theme.px(12), 1
+        )  # not blanks in the title: they would be read out and typed
         indent.fill(Qt.GlobalColor.transparent)
         for framework in library.frameworks:
             several = grouped and len(framework.nodes) > 1

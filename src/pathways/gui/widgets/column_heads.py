@@ -1,4 +1,6 @@
-"""The heads of the columns: which grade or role each shows, to be changed, swapped, added and removed."""
+"""The heads of the columns: which grade or role each shows, to be changed, swapped, added and
+removed.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +25,20 @@ class ColumnHead(QWidget):
     def __init__(self, theme: Theme, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.box = ChoiceBox(theme, _("Column {number}: grade or role").format(number=number + 1), "", self)
+        self.box = ChoiceBox(
+            theme, _("Column {number}: grade or role").format(number=number + 1), "", self
+        )
         self.box.strong = True
         self.about = QLabel(self)
         self.about.setProperty("look", "small")
         self.about.setWordWrap(True)
-        self.remove = icon_button("remove", _("Remove column {number}").format(number=number + 1), theme, self)
+        self.remove = icon_button(
+            "remove", _("Remove column {number}").format(number=number + 1), theme, self
+        )
         self.remove.clicked.connect(self.remove_asked)
-        self.hide_button = icon_button("hide", _("Hide column {number}").format(number=number + 1), theme, self)
+        self.hide_button = icon_button(
+            "hide", _("Hide column {number}").format(number=number + 1), theme, self
+        )
         self.hide_button.clicked.connect(self.hide_asked)
 
     def show_node(self, session: Session, node_id: str, removable: bool) -> None:
@@ -53,7 +61,9 @@ class ColumnHead(QWidget):
         room = inner - (2 * button.width() + gap if button.width() else 0)
         self.box.setGeometry(pad, pad, min(room, hint.width()), hint.height())
         self.remove.setGeometry(width - pad - button.width(), pad, button.width(), hint.height())
-        self.hide_button.setGeometry(width - pad - 2 * button.width(), pad, button.width(), hint.height())
+        self.hide_button.setGeometry(
+            width - pad - 2 * button.width(), pad, button.width(), hint.height()
+        )
         self.about.ensurePolished()
         below = self.about.heightForWidth(inner)
         self.about.setGeometry(pad, pad + hint.height() + gap, inner, below)
@@ -108,8 +118,12 @@ class ColumnHeads(QWidget):
         """Place the heads for the present width."""
         if self.width() < 50 or not self._heads:
             return
-        margin = self._theme.space(10)  # of the sections below, so that heads and text stand over each other
-        columns = Columns.fitting(len(self._heads), max(200, self.width() - 2 * margin), self._theme)
+        margin = self._theme.space(
+            10
+        )  # of the sections below, so that heads and text stand over each other
+        columns = Columns.fitting(
+            len(self._heads), max(200, self.width() - 2 * margin), self._theme
+        )
         if columns.stacked:
             self._stack()
             return
@@ -117,7 +131,12 @@ class ColumnHeads(QWidget):
         around = self._theme.space(4) if columns.between else self._theme.space(3)
         for index, left in enumerate(columns.lefts):
             x = left + margin - around if index else 0
-            end = left + margin + columns.width + (margin if index == len(columns.lefts) - 1 else around)
+            end = (
+                left
+                + margin
+                + columns.width
+                + (margin if index == len(columns.lefts) - 1 else around)
+            )
             places.append((x, end - x))
         for head, (_x, width) in zip(self._heads, places, strict=True):
             heights.append(head.arrange(width))
@@ -128,7 +147,10 @@ class ColumnHeads(QWidget):
             hint = self.swap.sizeHint()
             middle = columns.lefts[0] + columns.width + columns.gap // 2 + margin
             self.swap.setGeometry(
-                middle - hint.width() // 2, (tallest - hint.height()) // 2, hint.width(), hint.height()
+                middle - hint.width() // 2,
+                (tallest - hint.height()) // 2,
+                hint.width(),
+                hint.height(),
             )
         self.setFixedHeight(tallest)
 
@@ -146,7 +168,9 @@ class ColumnHeads(QWidget):
             height = head.arrange(room)
             head.setGeometry(0, y, room, height)
             y += height + gap
-        self.swap.setGeometry(self.width() - swap.width(), (y - gap - swap.height()) // 2, swap.width(), swap.height())
+        self.swap.setGeometry(
+            self.width() - swap.width(), (y - gap - swap.height()) // 2, swap.width(), swap.height()
+        )
         self.setFixedHeight(y - gap)
 
     def _make_heads(self, count: int) -> None:
@@ -160,7 +184,9 @@ class ColumnHeads(QWidget):
             head.box.fill(self._session.library)
             head.box.node_chosen.connect(lambda node, place=index: self._on_chosen(place, node))
             head.remove_asked.connect(lambda place=index: self._on_removed(place))
-            head.hide_asked.connect(lambda place=index: self._session.hide_column(self._session.shown[place]))
+            head.hide_asked.connect(
+                lambda place=index: self._session.hide_column(self._session.shown[place])
+            )
             head.show()
             if previous is not None:
                 QWidget.setTabOrder(previous, head.box)

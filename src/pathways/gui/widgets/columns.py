@@ -1,4 +1,6 @@
-"""Where the columns of a comparison are: one answer for the heads, the lines and the bar that stays on top."""
+"""Where the columns of a comparison are: one answer for the heads, the lines and the bar that
+stays on top.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from pathways.compare.change import Verdict
 from pathways.gui.theme import Theme
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words
 
-_NARROWEST = 11.0  # a column's width beside the size of type, below which columns stand under each other
+_NARROWEST = (
+    11.0  # a column's width beside the size of type, below which columns stand under each other
+)
 _WIDEST = 38.0  # about 75 characters
 
 
@@ -16,8 +20,8 @@ _WIDEST = 38.0  # about 75 characters
 class Columns:
     """The left edge of each column, their width and the gap between two, in pixels.
 
-    ``stacked`` says that there is no room for columns: the cells of a line stand under each other. ``between`` says
-    that the verdict has a gap of its own; else it stands in the cell.
+    ``stacked`` says that there is no room for columns: the cells of a line stand under each other.
+    ``between`` says that the verdict has a gap of its own; else it stands in the cell.
     """
 
     lefts: tuple[int, ...]
@@ -35,7 +39,13 @@ class Columns:
         gap = max(verdicts + theme.space(24), round(room * 0.13)) if between else theme.space(16)
         width = (room - gap * (count - 1)) // count
         if width < _NARROWEST * body:
-            return cls(lefts=(0,) * count, width=min(room, round(_WIDEST * body)), gap=0, stacked=True, between=False)
+            return cls(
+                lefts=(0,) * count,
+                width=min(room, round(_WIDEST * body)),
+                gap=0,
+                stacked=True,
+                between=False,
+            )
         width = min(width, round(_WIDEST * body))
         return cls(
             lefts=tuple(index * (width + gap) for index in range(count)),

@@ -29,7 +29,9 @@ def what_happens(change: Change) -> str:
 
 
 def reason_words(change: Change) -> str:
-    """Return why a verdict was given; where nearly every word differs, say that too, as no words are marked then."""
+    """Return why a verdict was given; where nearly every word differs, say that too, as no words
+    are marked then.
+    """
     parts = [judge_of(change), change.why, _("other words throughout") if rewritten(change) else ""]
     return "; ".join(part for part in parts if part)
 
@@ -52,7 +54,9 @@ class Reason(QWidget):
         self._chip.resize(self._chip.sizeHint())
         quiet = QColor(theme.quiet_text)
         reason = reason_words(change)
-        self._why = TextBlock([Paragraph(reason, theme.font(SMALL), quiet, centred=True)] if reason else [])
+        self._why = TextBlock(
+            [Paragraph(reason, theme.font(SMALL), quiet, centred=True)] if reason else []
+        )
         self._why_width = 0
         self.setAccessibleName(what_happens(change))
         self.setToolTip(judgement_note(change) or change.verdict.explanation)
@@ -68,7 +72,9 @@ class Reason(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the reason under the chip."""
         painter = QPainter(self)
-        self._why.paint(painter, (self.width() - self._why_width) / 2, self._chip.height() + self._theme.px(3))
+        self._why.paint(
+            painter, (self.width() - self._why_width) / 2, self._chip.height() + self._theme.px(3)
+        )
 
 
 class ComparisonLine(QWidget):
@@ -109,9 +115,13 @@ class ComparisonLine(QWidget):
                 judged=judge_of(before) if before else "",
             )
             change = before or after
-            words = f"{dimension.title}, {what_happens(change)}. " if change else f"{dimension.title}. "
+            words = (
+                f"{dimension.title}, {what_happens(change)}. " if change else f"{dimension.title}. "
+            )
             name = words + f"{nodes[index].title}: {statement.text if statement else absent[index]}"
-            if before is not None and columns.between:  # made first, to be read between the two cells
+            if (
+                before is not None and columns.between
+            ):  # made first, to be read between the two cells
                 self._reasons.append(Reason(before, theme, self))
             self.cells.append(StatementCell(content, theme, name, self))
 
@@ -158,13 +168,17 @@ def _origin(statement: Statement | None, dimension: Dimension) -> str:
     return _("stands under “{heading}”").format(heading=statement.heading)
 
 
-def _notes(statement: Statement | None, library: Library, *changes: Change | None) -> tuple[str, ...]:
+def _notes(
+    statement: Statement | None, library: Library, *changes: Change | None
+) -> tuple[str, ...]:
     if statement is None:
         return ()
     notes = [_("Source: {place}").format(place=statement.source.text)]
     if statement.shared:
         notes.append(shared_text([library.node(node) for node in statement.nodes]))
-    notes += [judgement_note(change) for change in changes if change is not None and change.overruled]
+    notes += [
+        judgement_note(change) for change in changes if change is not None and change.overruled
+    ]
     return tuple(notes)
 
 
@@ -179,7 +193,9 @@ def _line_name(row: Row, dimension: Dimension, nodes: Sequence[Node], absent: Se
 
 
 def absent_words(node: Node, stated: bool, first: bool) -> str:
-    """Say that there is no statement: in the whole document on this subject, or in this line only."""
+    """Say that there is no statement: in the whole document on this subject, or in this line
+    only.
+    """
     if stated:
         return _("nothing at {place}").format(place=place(node))
     return _("not stated in this document") if first else _("not stated")

@@ -53,7 +53,7 @@ class ComparisonTable(QWidget):
         self._begun = False  # somebody has been in the table since it was filled
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    # What is shown ----------------------------------------------------------------------------------------------
+    # What is shown -------------------------------------------------------------------------------
 
     @property
     def lines(self) -> list[ComparisonLine]:
@@ -85,7 +85,10 @@ class ComparisonTable(QWidget):
         hidden_verdicts: frozenset[Verdict] = frozenset(),
     ) -> None:
         """Show a comparison, or the part of it that is asked for."""
-        if comparison.nodes != (self._comparison.nodes if self._comparison else ()) or not only_changes:
+        if (
+            comparison.nodes != (self._comparison.nodes if self._comparison else ())
+            or not only_changes
+        ):
             self._expanded = set()
         self._hidden_verdicts = hidden_verdicts
         self._comparison, self._library = comparison, library
@@ -116,7 +119,7 @@ class ComparisonTable(QWidget):
         """Return the room between a section's edge and its text, in pixels."""
         return self._theme.space(10)
 
-    # Walking ----------------------------------------------------------------------------------------------------
+    # Walking -------------------------------------------------------------------------------------
 
     def next_change(self, direction: int) -> bool:
         """Go to the next (1) or the previous (-1) line that changes; tell whether there was one."""
@@ -148,20 +151,28 @@ class ComparisonTable(QWidget):
     def cell_with(self, dimension_id: str, words: str) -> StatementCell | None:
         """Return the first cell of a dimension that has these words."""
         lines = [line for line in self.lines if line.dimension.id == dimension_id]
-        return next((cell for line in lines for cell in line.cells if cell.text_shown == words), None)
+        return next(
+            (cell for line in lines for cell in line.cells if cell.text_shown == words), None
+        )
 
     def top_of(self, dimension_id: str) -> int:
         """Return how far down a dimension begins, in pixels; 0 where it is not shown."""
-        return next((s.place.top() for s in self._sections if s.head.dimension_id == dimension_id), 0)
+        return next(
+            (s.place.top() for s in self._sections if s.head.dimension_id == dimension_id), 0
+        )
 
-    # Inside -----------------------------------------------------------------------------------------------------
+    # Inside --------------------------------------------------------------------------------------
 
     def _clear(self) -> None:
         self._begun = False
         self._stop = None
         sections, self._sections = self._sections, []
         for section in sections:
-            for widget in (section.head, *section.lines, *((section.more,) if section.more else ())):
+            for widget in (
+                section.head,
+                *section.lines,
+                *((section.more,) if section.more else ()),
+            ):
                 widget.hide()
                 widget.deleteLater()
 
@@ -200,8 +211,13 @@ class ComparisonTable(QWidget):
         head = SectionHead(changes, library, self._theme, self)
         lines = []
         for index, row in enumerate(shown):
-            absent = [absent_words(node, known, index == 0) for node, known in zip(nodes, stated, strict=True)]
-            line = ComparisonLine(row, dimension, nodes, library, absent, columns, self._theme, self)
+            absent = [
+                absent_words(node, known, index == 0)
+                for node, known in zip(nodes, stated, strict=True)
+            ]
+            line = ComparisonLine(
+                row, dimension, nodes, library, absent, columns, self._theme, self
+            )
             for cell in line.cells:
                 if not self._marked:
                     cell.set_marked(False)
@@ -210,19 +226,33 @@ class ComparisonTable(QWidget):
                 cell.reached.connect(self._on_cell_reached)
                 cell.offering.connect(self._on_offering)
             lines.append(line)
-        more = self._more_button(dimension.id, len(wanted) - len(changing)) if self._only_changes else None
+        more = (
+            self._more_button(dimension.id, len(wanted) - len(changing))
+            if self._only_changes
+            else None
+        )
         for widget in (head, *lines, *((more,) if more else ())):
             widget.show()
         return _Section(head, lines, more)
 
     def _more_button(self, dimension_id: str, count: int) -> QPushButton | None:
-        """Return the button that shows what does not change in one dimension, or leaves it out again."""
+        """Return the button that shows what does not change in one dimension, or leaves it out
+        again.
+        """
         if not count:
             return None
         if dimension_id in self._expanded:
-            words = _n("Hide {count} line that does not change", "Hide {count} lines that do not change", count)
+            words = _n(
+                "Hide {count} line that does not change",
+                "Hide {count} lines that do not change",
+                count,
+            )
         else:
-            words = _n("Show {count} line that does not change", "Show {count} lines that do not change", count)
+            words = _n(
+                "Show {count} line that does not change",
+                "Show {count} lines that do not change",
+                count,
+            )
         button = QPushButton(words.format(count=count), self)
         button.setProperty("look", "link")
         button.clicked.connect(lambda: self._on_more(dimension_id))
@@ -279,7 +309,9 @@ class ComparisonTable(QWidget):
 
     def _on_cell_reached(self) -> None:
         cell = self.sender()
-        if isinstance(cell, StatementCell) and cell.parentWidget() in self.lines:  # not in what is being cleared away
+        if (
+            isinstance(cell, StatementCell) and cell.parentWidget() in self.lines
+        ):  # not in what is being cleared away
             self._on_reached(cell)
 
     def _on_offering(self, menu: QMenu) -> None:
@@ -293,7 +325,9 @@ class ComparisonTable(QWidget):
             ("copy_dimension", _("Copy dimension")),
             ("judge", _("Judge otherwise…")),
         ):
-            menu.addAction(words).triggered.connect(lambda _on=False, wanted=name: self._ask_at(cell, wanted))
+            menu.addAction(words).triggered.connect(
+                lambda _on=False, wanted=name: self._ask_at(cell, wanted)
+            )
 
     def _ask_at(self, cell: StatementCell, name: str) -> None:
         self.go_to(cell)
@@ -317,7 +351,10 @@ class ComparisonTable(QWidget):
         elif key in (int(Qt.Key.Key_Up), int(Qt.Key.Key_Down)):
             at = min(len(lines) - 1, max(0, at + (1 if key == int(Qt.Key.Key_Down) else -1)))
         else:
-            column = min(len(lines[at].cells) - 1, max(0, column + (1 if key == int(Qt.Key.Key_Right) else -1)))
+            column = min(
+                len(lines[at].cells) - 1,
+                max(0, column + (1 if key == int(Qt.Key.Key_Right) else -1)),
+            )
         self.go_to(lines[at].cells[column])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -338,7 +375,10 @@ class ComparisonTable(QWidget):
             painter.setPen(line_pen)
             painter.setBrush(QColor(theme.surface))
             painter.drawRoundedRect(QRectF(section.place).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-            left, right = self.margin() + theme.space(6), self.width() - self.margin() - theme.space(6)
+            left, right = (
+                self.margin() + theme.space(6),
+                self.width() - self.margin() - theme.space(6),
+            )
             for line in section.lines:
                 y = line.y() - theme.space(3)
                 painter.drawLine(QPoint(left, y), QPoint(right, y))
@@ -346,4 +386,6 @@ class ComparisonTable(QWidget):
 
 def _has_other_than(row: Row, hidden: frozenset[Verdict]) -> bool:
     """Tell whether anything happens along a line that is to be shown."""
-    return not hidden or any(change is not None and change.verdict not in hidden for change in row.changes)
+    return not hidden or any(
+        change is not None and change.verdict not in hidden for change in row.changes
+    )

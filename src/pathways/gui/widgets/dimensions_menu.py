@@ -17,7 +17,9 @@ class DimensionsMenu(TickingMenu):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(_("Filter"), parent)
         self._session = session
-        self.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button, whose sign is behind
+        self.setLayoutDirection(
+            QGuiApplication.layoutDirection()
+        )  # not that of the button, whose sign is behind
         self.verdicts = VerdictsMenu(session, self)
         self.aboutToShow.connect(self.refresh)
         self.triggered.connect(self._on_triggered)
@@ -45,7 +47,9 @@ class DimensionsMenu(TickingMenu):
         ticked = [action for action in self._ticks() if action.isChecked()]
         for action in self._ticks():
             action.setEnabled(len(ticked) > 1 or action not in ticked)
-            action.setToolTip("" if action.isEnabled() else _("At least one dimension is always shown"))
+            action.setToolTip(
+                "" if action.isEnabled() else _("At least one dimension is always shown")
+            )
 
     def _on_triggered(self, action: QAction) -> None:
         if action.parent() is self.verdicts:  # its own menu does it

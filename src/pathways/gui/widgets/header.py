@@ -16,7 +16,9 @@ from pathways.i18n import _
 
 
 class Crumb(QLabel):
-    """Say where one is; shortened in the middle where there is no room, with the whole of it as its name."""
+    """Say where one is; shortened in the middle where there is no room, with the whole of it as
+    its name.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +28,9 @@ class Crumb(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, shortened where they do not fit."""
         painter = QPainter(self)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+        )
         painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignVCenter, words)
 
 
@@ -39,7 +43,9 @@ class Header(QFrame):
         self._session = session
         self.back = icon_button("back", _("Back"), theme, self)
         self.forward = icon_button("forward", _("Forward"), theme, self)
-        self.pages: QPushButton | None = None  # made for the first window that has no room for a list of them
+        self.pages: QPushButton | None = (
+            None  # made for the first window that has no room for a list of them
+        )
         self._name = QLabel("Pathways", self)
         self._name.setProperty("look", "heading")
         self.crumb = Crumb(self)
@@ -64,7 +70,9 @@ class Header(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
-        self._row.setContentsMargins(theme.space(16), theme.space(6), theme.space(16), theme.space(6))
+        self._row.setContentsMargins(
+            theme.space(16), theme.space(6), theme.space(16), theme.space(6)
+        )
         self._row.setSpacing(theme.space(6))
         for button in (self.back, self.forward):
             paint_icon(button, theme)
@@ -112,7 +120,9 @@ class Header(QFrame):
 
     def _share_room(self) -> None:
         hint = self.search.sizeHint().width()
-        self.search.setFixedWidth(max(self.search.minimumSizeHint().width(), min(hint, self.width() * 3 // 10)))
+        self.search.setFixedWidth(
+            max(self.search.minimumSizeHint().width(), min(hint, self.width() * 3 // 10))
+        )
         roomy = self.width() > 3 * self._name.sizeHint().width() + self.search.width()
         self._name.setVisible(roomy and (self.pages is None or self.pages.isHidden()))
 
@@ -139,9 +149,13 @@ class Header(QFrame):
         session = self._session
         if session.page == "compare" and session.can_compare:
             library = session.library
-            titles = list(dict.fromkeys(library.framework_of(node).title for node in session.chosen))
+            titles = list(
+                dict.fromkeys(library.framework_of(node).title for node in session.chosen)
+            )
             nodes = " → ".join(library.titles_of(session.chosen))
-            return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
+            return (
+                f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
+            )
         if session.page == "ladder":
             return _("All steps")
         if session.page == "import":

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from pathways.gui.itemmodels.hits_model import ROW, HitsModel, Row
 from pathways.gui.theme import BODY, HEADING, SMALL, Theme
@@ -21,7 +28,9 @@ def excerpt(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[M
     if len(text) > _EXCERPT:
         first = marks[0][0] if marks else 0
         start = 0 if first < _EXCERPT // 2 else text.rfind(" ", 0, first - _EXCERPT // 3) + 1
-        end = text.rfind(" ", start, start + _EXCERPT) if start + _EXCERPT < len(text) else len(text)
+        end = (
+            text.rfind(" ", start, start + _EXCERPT) if start + _EXCERPT < len(text) else len(text)
+        )
     before, after = "… " if start else "", " …" if end < len(text) else ""
     found = [
         Mark(begin - start + len(before), stop - begin, "found")
@@ -46,7 +55,10 @@ class _RowPainter(QStyledItemDelegate):
         self._small = QFontMetrics(self.theme.font(SMALL))
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one line."""
         theme, row = self.theme, index.data(ROW)
@@ -65,7 +77,9 @@ class _RowPainter(QStyledItemDelegate):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 edge = 2 * theme.edge
                 painter.setPen(QPen(QColor(theme.focus), edge))
-                painter.drawRoundedRect(place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
+                painter.drawRoundedRect(
+                    place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4
+                )
         block, about = self._block(index, int(place.width()))
         x, y = place.x() + self._indent(), place.y() + self._above(row)
         block.paint(painter, x, y)
@@ -75,7 +89,9 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawText(QPointF(x, y + block.height + self._small.ascent()), about)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         """Return the room of one line."""
         width, row = self._width(), index.data(ROW)
         below = self.theme.space(6) if row.hit is not None else self.theme.space(2)
@@ -93,8 +109,12 @@ class _RowPainter(QStyledItemDelegate):
     def _indent(self) -> int:
         return self.theme.space(10)
 
-    def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> tuple[TextBlock, str]:
-        """Return a line's text, and what stands under it where that fits into one line: it is laid out far quicker."""
+    def _block(
+        self, index: QModelIndex | QPersistentModelIndex, width: int
+    ) -> tuple[TextBlock, str]:
+        """Return a line's text, and what stands under it where that fits into one line: it is laid
+        out far quicker.
+        """
         number, room = index.row(), width - self._indent() - self.theme.space(10)
         if number not in self._blocks:
             row = index.data(ROW)

@@ -23,5 +23,7 @@ def icon_button(sign: str, name: str, theme: Theme, parent: QWidget) -> QPushBut
 def paint_icon(button: QPushButton, theme: Theme) -> None:
     """Draw a button's sign in a theme's colours."""
     side = theme.px(18)
-    button.setIcon(sign_icon(str(button.property("sign")), theme.text, side, off=theme.control_line))
+    button.setIcon(
+        sign_icon(str(button.property("sign")), theme.text, side, off=theme.control_line)
+    )
     button.setIconSize(QSize(side, side))

@@ -15,7 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
-from pathways.gui.itemmodels.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel, cell_counts, cell_words
+from pathways.gui.itemmodels.ladder_model import (
+    CHANGE,
+    SIZE_ROW,
+    STEP,
+    LadderModel,
+    cell_counts,
+    cell_words,
+)
 from pathways.gui.theme import BODY, SMALL, Theme
 
 _NARROWEST = 7.0  # of a column, beside the size of type
@@ -31,7 +38,10 @@ class _CellPainter(QStyledItemDelegate):
         self.largest = 1
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one cell."""
         rect: QRect = option.rect
@@ -57,7 +67,12 @@ class _CellPainter(QStyledItemDelegate):
         room = painter.fontMetrics().horizontalAdvance("000") + 6
         wide = (place.width() - room) * step.size / max(1, self.largest)
         height = theme.px(10)
-        bar = QRectF(place.left() + 4, place.center().y() - height / 2, max(wide - 4, 2 if step.size else 0), height)
+        bar = QRectF(
+            place.left() + 4,
+            place.center().y() - height / 2,
+            max(wide - 4, 2 if step.size else 0),
+            height,
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         painter.drawRoundedRect(bar, 3, 3)
@@ -86,7 +101,9 @@ class _CellPainter(QStyledItemDelegate):
         below = _lines_of(counts, place.width() - 4, theme) * line
         top = place.center().y() - (line + below) / 2
         painter.drawText(
-            QRectF(place.left(), top, place.width(), line), Qt.AlignmentFlag.AlignCenter, cell_words(change)
+            QRectF(place.left(), top, place.width(), line),
+            Qt.AlignmentFlag.AlignCenter,
+            cell_words(change),
         )
         if counts:
             painter.setFont(theme.font(SMALL))
@@ -122,9 +139,15 @@ class _Header(QHeaderView):
         painter.setFont(self.theme.font(BODY, bold=across or section != SIZE_ROW))
         painter.setPen(QColor(self.theme.text))
         words = str(self.model().headerData(section, self.orientation()) or "")
-        place = QRectF(rect).adjusted(_AIR, 0, -_AIR, 0) if across else QRectF(rect).adjusted(2, 0, -10, 0)
+        place = (
+            QRectF(rect).adjusted(_AIR, 0, -_AIR, 0)
+            if across
+            else QRectF(rect).adjusted(2, 0, -10, 0)
+        )
         aligned = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
+        painter.drawText(
+            place, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words
+        )
         painter.restore()
 
 
@@ -169,23 +192,44 @@ class LadderView(QTableView):
         model, theme = self.model(), self._theme
         assert isinstance(model, LadderModel)
         self._painter.largest = model.largest
-        titles = [str(model.headerData(row, Qt.Orientation.Vertical) or "") for row in range(model.rowCount())]
-        side = min(self._title_width(titles), round(13.5 * theme.text_px()), max(120, self.width() // 3))
+        titles = [
+            str(model.headerData(row, Qt.Orientation.Vertical) or "")
+            for row in range(model.rowCount())
+        ]
+        side = min(
+            self._title_width(titles), round(13.5 * theme.text_px()), max(120, self.width() // 3)
+        )
         self._side.setFixedWidth(side)
         metrics = self._metrics()
         line = metrics.height()
         count = max(1, model.columnCount())
         room_for_all = self.width() - side - theme.px(14)
-        heads = [str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in range(model.columnCount())]
-        longest = max((metrics.horizontalAdvance(word) for head in heads for word in head.split()), default=0)
+        heads = [
+            str(model.headerData(c, Qt.Orientation.Horizontal) or "")
+            for c in range(model.columnCount())
+        ]
+        longest = max(
+            (metrics.horizontalAdvance(word) for head in heads for word in head.split()), default=0
+        )
         least = max(round(_NARROWEST * theme.text_px()), min(longest, side) + 2 * _AIR + 2)
         width = max(least, min(room_for_all // count, round(12 * theme.text_px())))
-        self._top.setFixedHeight(max((self._wrapped(head, width - 2 * _AIR) for head in heads), default=line) + _AIR)
+        self._top.setFixedHeight(
+            max((self._wrapped(head, width - 2 * _AIR) for head in heads), default=line) + _AIR
+        )
         for row, title in enumerate(titles):
             wrapped = self._wrapped(title, side - 12)
-            changes = [model.index(row, column).data(CHANGE) for column in range(model.columnCount())]
-            lines = max((_lines_of(cell_counts(change), width - 10, theme) for change in changes if change), default=0)
-            tall = theme.px(32) if row == SIZE_ROW else max(round(line * 2.5), round(line * (lines + 1.4)))
+            changes = [
+                model.index(row, column).data(CHANGE) for column in range(model.columnCount())
+            ]
+            lines = max(
+                (_lines_of(cell_counts(change), width - 10, theme) for change in changes if change),
+                default=0,
+            )
+            tall = (
+                theme.px(32)
+                if row == SIZE_ROW
+                else max(round(line * 2.5), round(line * (lines + 1.4)))
+            )
             self.setRowHeight(row, max(tall, wrapped + theme.px(8)))
         for column in range(model.columnCount()):
             self.setColumnWidth(column, width)
@@ -197,7 +241,9 @@ class LadderView(QTableView):
         return rows + self._top.height() + self.horizontalScrollBar().sizeHint().height() + 4
 
     def stick(self, scrolled: int) -> None:
-        """Keep the steps in sight while so much of the table (pixels) has gone off the top of the page."""
+        """Keep the steps in sight while so much of the table (pixels) has gone off the top of the
+        page.
+        """
         self._off_top = scrolled
         self.updateGeometries()
 
@@ -209,7 +255,9 @@ class LadderView(QTableView):
         stuck = self._off_top > 0
         if stuck:
             self._top.move(self._top.x(), min(self._off_top, most))
-            self._corner.setGeometry(self._side.x(), self._top.y(), self._side.width(), self._top.height())
+            self._corner.setGeometry(
+                self._side.x(), self._top.y(), self._side.width(), self._top.height()
+            )
             self._corner.raise_()
             self._top.raise_()
         self._corner.setVisible(stuck)
@@ -240,7 +288,10 @@ class LadderView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a cell with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and self.currentIndex().isValid()
+        ):
             self.opened.emit(self.currentIndex())
             return
         super().keyPressEvent(event)

@@ -1,4 +1,6 @@
-"""Lines under each other that can be pressed: what the lists of steps, of ways and of sentences have in common."""
+"""Lines under each other that can be pressed: what the lists of steps, of ways and of sentences
+have in common.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ class Line(QAbstractButton):
             edge = 2 * self._theme.edge
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.focus), edge))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4
+            )
 
 
 AnyLine = TypeVar("AnyLine", bound=Line)

@@ -1,4 +1,6 @@
-"""The top of a page: its title, a line under it, and its buttons, which move below where there is no room beside."""
+"""The top of a page: its title, a line under it, and its buttons, which move below where there is
+no room beside.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,10 @@ class FlowLayout(QLayout):
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         margins = self.contentsMargins()
-        return QSize(width + margins.left() + margins.right(), max((size.height() for size in sizes), default=0))
+        return QSize(
+            width + margins.left() + margins.right(),
+            max((size.height() for size in sizes), default=0),
+        )
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest widget."""

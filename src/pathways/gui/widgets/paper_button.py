@@ -26,7 +26,9 @@ class PaperButton(QPushButton):
             ("preview", _("Print preview…")),
             ("print", _("Print…")),
         ):
-            menu.addAction(words).triggered.connect(lambda _on=False, wanted=name: self.asked.emit(wanted))
+            menu.addAction(words).triggered.connect(
+                lambda _on=False, wanted=name: self.asked.emit(wanted)
+            )
         self.setMenu(menu)
 
     def set_theme(self, theme: Theme) -> None:

@@ -44,7 +44,9 @@ class TextPart(QWidget):
 
 
 class PartList(QWidget):
-    """Place texts and statements under each other; one stop for Tab, the arrows walk, Enter shows the source."""
+    """Place texts and statements under each other; one stop for Tab, the arrows walk, Enter shows
+    the source.
+    """
 
     reached = Signal(QWidget)
 
@@ -119,7 +121,9 @@ class PartList(QWidget):
         cell = self.sender()
         if isinstance(cell, StatementCell):
             for other in self.cells:
-                other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus)
+                other.setFocusPolicy(
+                    Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus
+                )
             self.reached.emit(cell)
 
     def _on_walked(self, key: int) -> None:
@@ -129,4 +133,6 @@ class PartList(QWidget):
         at = cells.index(cell)
         ends = {int(Qt.Key.Key_Home): 0, int(Qt.Key.Key_End): len(cells) - 1}
         step = 1 if key in (int(Qt.Key.Key_Down), int(Qt.Key.Key_Right)) else -1
-        cells[ends.get(key, min(len(cells) - 1, max(0, at + step)))].setFocus(Qt.FocusReason.OtherFocusReason)
+        cells[ends.get(key, min(len(cells) - 1, max(0, at + step)))].setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )

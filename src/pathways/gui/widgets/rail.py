@@ -70,7 +70,9 @@ class Rail(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
-        self._grid.setContentsMargins(theme.space(8), theme.space(12), theme.space(8), theme.space(12))
+        self._grid.setContentsMargins(
+            theme.space(8), theme.space(12), theme.space(8), theme.space(12)
+        )
         self._grid.setSpacing(theme.space(2))
         self._least = theme.space(150)
         self.setFont(theme.font(BODY))

@@ -25,7 +25,9 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self._theme = theme
         self.setAccessibleName(_("Search every grade and role"))
-        self.setAccessibleDescription(_("The arrow keys walk through what was found, Enter goes there"))
+        self.setAccessibleDescription(
+            _("The arrow keys walk through what was found, Enter goes there")
+        )
         self.setToolTip(_("Search every grade and role ({key})").format(key=KEY))
         self.setClearButtonEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -46,7 +48,12 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows, Enter and Escape to the results."""
-        walks = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+        walks = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }
         key = Qt.Key(event.key())
         if key in walks:
             self.walked.emit(walks[key])
@@ -76,8 +83,15 @@ class SearchBox(QLineEdit):
         words = _("Search every grade and role")
         wanted = painter.fontMetrics().horizontalAdvance(words)
         if wanted + room + theme.space(12) > inner.width():
-            words, room = painter.fontMetrics().elidedText(_("Search"), Qt.TextElideMode.ElideRight, inner.width()), 0
+            words, room = (
+                painter.fontMetrics().elidedText(
+                    _("Search"), Qt.TextElideMode.ElideRight, inner.width()
+                ),
+                0,
+            )
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if room:
             painter.setFont(theme.font(SMALL))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, KEY)
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, KEY
+            )

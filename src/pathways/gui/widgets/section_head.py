@@ -1,4 +1,6 @@
-"""What stands over the lines of one dimension: its name, its counts and what is to be known about it."""
+"""What stands over the lines of one dimension: its name, its counts and what is to be known about
+it.
+"""
 
 from __future__ import annotations
 
@@ -16,23 +18,35 @@ from pathways.model.library import Library
 
 
 class SectionHead(QWidget):
-    """Show a dimension's title, how many statements of which kind, and whether one text serves several grades."""
+    """Show a dimension's title, how many statements of which kind, and whether one text serves
+    several grades.
+    """
 
-    def __init__(self, changes: Sequence[DimensionChange], library: Library, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, changes: Sequence[DimensionChange], library: Library, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.dimension_id = changes[0].dimension.id
         self._theme = theme
         quiet = QColor(theme.quiet_text)
         self._title = TextBlock(
-            [Paragraph(changes[0].dimension.title, theme.font(HEADING, bold=True), QColor(theme.text))]
+            [
+                Paragraph(
+                    changes[0].dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)
+                )
+            ]
         )
         counts = counted(changes[0]) if len(changes) == 1 else ""
         self._counts = TextBlock([Paragraph(counts, theme.font(SMALL), quiet)] if counts else [])
-        notes = list(dict.fromkeys(_shared_note(change, library) for change in changes if change.shared))
+        notes = list(
+            dict.fromkeys(_shared_note(change, library) for change in changes if change.shared)
+        )
         self._note = TextBlock([Paragraph(note, theme.font(SMALL), quiet) for note in notes])
         self._beside = True
         self._tops = (0.0, 0.0, 0.0)
-        self.setAccessibleName(" ".join([changes[0].dimension.title + ".", *(change.sentence for change in changes)]))
+        self.setAccessibleName(
+            " ".join([changes[0].dimension.title + ".", *(change.sentence for change in changes)])
+        )
 
     def arrange(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
@@ -57,7 +71,9 @@ class SectionHead(QWidget):
 
 
 def counted(change: DimensionChange) -> str:
-    """Return the number of statements and what becomes of them: ``4 statements · 2 raised, 1 new, 1 no change``."""
+    """Return the number of statements and what becomes of them: ``4 statements · 2 raised, 1 new,
+    1 no change``.
+    """
     count = len(change.changes)
     number = _n("{count} statement", "{count} statements", count).format(count=count)
     return f"{number} · {described(change)}" if count else ""
@@ -65,5 +81,7 @@ def counted(change: DimensionChange) -> str:
 
 def _shared_note(change: DimensionChange, library: Library) -> str:
     served = [c.before.nodes for c in change.changes if c.before]
-    nodes = [node for node in served[0] if all(node in others for others in served)] if served else []
+    nodes = (
+        [node for node in served[0] if all(node in others for others in served)] if served else []
+    )
     return shared_text([library.node(node) for node in nodes])

@@ -32,7 +32,9 @@ PAD = 6  # pixels around the text at 100 %: room for the focus ring
 
 @dataclass(frozen=True)
 class CellContent:
-    """What a cell says: the statement, or the words for there being none, and how it differs from its neighbours."""
+    """What a cell says: the statement, or the words for there being none, and how it differs from
+    its neighbours.
+    """
 
     statement: Statement | None
     absent: str  # the words where there is no statement
@@ -155,7 +157,9 @@ class StatementCell(QAbstractButton):
         if self.content.caption:
             painter.setPen(QColor(theme.quiet_text))
             painter.setFont(theme.font(SMALL, bold=True))
-            painter.drawText(QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption)
+            painter.drawText(
+                QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
+            )
         if self._shows_chip() and self.content.before:
             verdict = self.content.before.verdict
             x, y = self._chip_place()
@@ -166,12 +170,17 @@ class StatementCell(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.focus), edge))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, show the source with Enter, copy with Ctrl+C."""
         key = event.key()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
         if plain and key in (
             Qt.Key.Key_Left,
             Qt.Key.Key_Right,
@@ -252,11 +261,15 @@ class StatementCell(QAbstractButton):
         if not self.content.caption:
             return QSize(0, 0)
         metrics = QFontMetrics(self._theme.font(SMALL, bold=True))
-        return QSize(metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4))
+        return QSize(
+            metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4)
+        )
 
     def _on_toggled(self) -> None:
         hint = _("Press to show or hide where it comes from")
-        self.setAccessibleDescription(" ".join(self.content.notes) or hint if self.isChecked() else hint)
+        self.setAccessibleDescription(
+            " ".join(self.content.notes) or hint if self.isChecked() else hint
+        )
         self._set_text()
         self.updateGeometry()
         self.update()
@@ -266,7 +279,9 @@ class StatementCell(QAbstractButton):
         theme, content = self._theme, self.content
         quiet, small = QColor(theme.quiet_text), theme.font(SMALL)
         paragraphs = []
-        why = "; ".join(part for part in (content.judged, content.before.why if content.before else "") if part)
+        why = "; ".join(
+            part for part in (content.judged, content.before.why if content.before else "") if part
+        )
         if self._shows_chip() and why:
             paragraphs.append(Paragraph(why, small, quiet))
         if content.origin:
@@ -293,7 +308,8 @@ class StatementCell(QAbstractButton):
         paragraphs += [Paragraph(words, small, quiet, above=theme.px(2)) for words in content.later]
         if self.isChecked():
             paragraphs += [
-                Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4)) for note in content.notes
+                Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
+                for note in content.notes
             ]
         self._block = TextBlock(paragraphs)
 

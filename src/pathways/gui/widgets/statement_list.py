@@ -30,18 +30,24 @@ class Heading:
 
 
 class StatementList(PartList):
-    """The statements of one node under the document's own headings; the arrows walk, Enter shows the source."""
+    """The statements of one node under the document's own headings; the arrows walk, Enter shows
+    the source.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.headings: list[Heading] = []
 
-    def show_node(self, library: Library, node_id: str, theme: Theme, passages: Sequence[Passage] = ()) -> None:
+    def show_node(
+        self, library: Library, node_id: str, theme: Theme, passages: Sequence[Passage] = ()
+    ) -> None:
         """Show the text of a node and, after it, passages of the document's introduction."""
         self.clear(theme)
         self.headings = []
         statements = library.statements_of(node_id)
-        for _key, group in groupby(statements, lambda s: (s.heading, s.label, s.nodes, s.definition)):
+        for _key, group in groupby(
+            statements, lambda s: (s.heading, s.label, s.nodes, s.definition)
+        ):
             section = list(group)
             self._add_heading(section, library)
             self._parts += [self._cell(statement, library) for statement in section]
@@ -61,10 +67,14 @@ class StatementList(PartList):
         return found
 
     def light_words(self, words: str) -> TextPart | None:
-        """Let the heading or passage that has these very words stand out; return it, None where there is none."""
+        """Let the heading or passage that has these very words stand out; return it, None where
+        there is none.
+        """
         self.light_statement("")
         for part in self._parts:
-            if isinstance(part, TextPart) and any(words in (text, *text.split(" · ")) for text in part.words):
+            if isinstance(part, TextPart) and any(
+                words in (text, *text.split(" · ")) for text in part.words
+            ):
                 part.set_lit(True)
                 return part
         return None
@@ -104,14 +114,20 @@ class StatementList(PartList):
     def _cell(self, statement: Statement, library: Library) -> StatementCell:
         notes = [_("Source: {place}").format(place=statement.source.text)]
         if statement.dimensions[1:]:
-            titles = [library.dimension(dimension).title.lower() for dimension in statement.dimensions[1:]]
+            titles = [
+                library.dimension(dimension).title.lower() for dimension in statement.dimensions[1:]
+            ]
             notes.append(_("Also speaks of {names}.").format(names=in_words(titles)))
         content = CellContent(statement=statement, absent="", quiet=False, notes=tuple(notes))
         return self.make_cell(content, f"{statement.heading}: {statement.text}")
 
 
 def not_stated(library: Library, node_id: str) -> str:
-    """Name the dimensions that other open documents state something on, and this one does not; "" for none."""
+    """Name the dimensions that other open documents state something on, and this one does not; ""
+    for none.
+    """
     stated = {dimension.id for dimension in library.dimensions_of([node_id])}
     silent = [d.title.lower() for d in library.dimensions_of(library.nodes) if d.id not in stated]
-    return _("Not stated in this document: {names}.").format(names=in_words(silent)) if silent else ""
+    return (
+        _("Not stated in this document: {names}.").format(names=in_words(silent)) if silent else ""
+    )

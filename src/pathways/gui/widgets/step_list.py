@@ -20,14 +20,16 @@ from pathways.model.step import Step, StepKind
 class StepLine(Line):
     """Show one step; pressing it compares its two ends."""
 
-    def __init__(self, step: Step, change: StepChange, largest: int, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, step: Step, change: StepChange, largest: int, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(theme, parent)
         self.step, self.change = step, change
         self._share = change.size / max(1, largest)
         self._verdicts = verdicts_of(change)
-        self._count = _n("{count} statement changes", "{count} statements change", change.size).format(
-            count=change.size
-        )
+        self._count = _n(
+            "{count} statement changes", "{count} statements change", change.size
+        ).format(count=change.size)
         self._make_blocks()
         self._tops: list[float] = []
         self.setAccessibleName(self._spoken())
@@ -56,7 +58,9 @@ class StepLine(Line):
         edge = 2 * theme.edge if self.hasFocus() else theme.edge
         painter.setPen(QPen(QColor(theme.focus if self.hasFocus() else theme.line), edge))
         painter.setBrush(QColor(theme.hover if self.underMouse() else theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 8, 8)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 8, 8
+        )
         pad = theme.space(12)
         self._title.paint(painter, pad, pad)
         self._kind.paint(painter, pad, pad + self._title.height)
@@ -69,14 +73,28 @@ class StepLine(Line):
         theme = self._theme
         painter.setFont(theme.font(SMALL))
         height = painter.fontMetrics().height()
-        room = (self.width() - 2 * pad - painter.fontMetrics().horizontalAdvance(self._count) - theme.space(12)) * 0.8
-        bar = QRectF(pad, self._bar_top + (height - theme.px(8)) / 2, max(2.0, room * self._share), theme.px(8))
+        room = (
+            self.width()
+            - 2 * pad
+            - painter.fontMetrics().horizontalAdvance(self._count)
+            - theme.space(12)
+        ) * 0.8
+        bar = QRectF(
+            pad,
+            self._bar_top + (height - theme.px(8)) / 2,
+            max(2.0, room * self._share),
+            theme.px(8),
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setPen(QColor(theme.quiet_text))
-        words = QRectF(bar.right() + theme.space(8), self._bar_top, self.width() - bar.right() - pad, height)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._count)
+        words = QRectF(
+            bar.right() + theme.space(8), self._bar_top, self.width() - bar.right() - pad, height
+        )
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._count
+        )
 
     def _make_blocks(self) -> None:
         theme, step, change = self._theme, self.step, self.change
@@ -86,15 +104,30 @@ class StepLine(Line):
         words = kind_words(step)
         self._kind = TextBlock([Paragraph(words, theme.font(SMALL), quiet)] if words else [])
         self._lines = [
-            (verdict, TextBlock([Paragraph(", ".join(titles), theme.font(BODY), text if verdict.is_change else quiet)]))
+            (
+                verdict,
+                TextBlock(
+                    [
+                        Paragraph(
+                            ", ".join(titles),
+                            theme.font(BODY),
+                            text if verdict.is_change else quiet,
+                        )
+                    ]
+                ),
+            )
             for verdict, titles in self._verdicts
         ]
-        widest = [chip_size(theme, chip_words(verdict)).width() for verdict, _titles in self._verdicts]
+        widest = [
+            chip_size(theme, chip_words(verdict)).width() for verdict, _titles in self._verdicts
+        ]
         self._chips = max(widest, default=0) + theme.space(10)
         self._bar_top = 0.0
 
     def _spoken(self) -> str:
-        words = _("From {before} to {after}").format(before=self.change.before.title, after=self.change.after.title)
+        words = _("From {before} to {after}").format(
+            before=self.change.before.title, after=self.change.after.title
+        )
         parts = [words, kind_words(self.step), self._count]
         parts += [f"{verdict.word}: {in_words(titles)}" for verdict, titles in self._verdicts]
         return ". ".join(part for part in parts if part) + "."
@@ -121,7 +154,9 @@ class StepList(LineList[StepLine]):
 
 
 def verdicts_of(change: StepChange) -> list[tuple[Verdict, list[str]]]:
-    """Return which dimensions have which verdict, what changes before what does not; none that is not stated."""
+    """Return which dimensions have which verdict, what changes before what does not; none that is
+    not stated.
+    """
     found: dict[Verdict, list[str]] = {}
     for dimension in change.dimensions:
         if dimension.verdict is not Verdict.NOT_STATED:
@@ -131,7 +166,9 @@ def verdicts_of(change: StepChange) -> list[tuple[Verdict, list[str]]]:
 
 
 def kind_words(step: Step) -> str:
-    """Say how a move is made, where it is not simply the next grade, and whether any document states it."""
+    """Say how a move is made, where it is not simply the next grade, and whether any document
+    states it.
+    """
     parts = [step.kind.word if step.kind is not StepKind.NEXT_GRADE else ""]
     parts += [_("indicative") if step.indicative else ""]
     parts += [step.note or (_("no document states this move") if step.indicative else "")]

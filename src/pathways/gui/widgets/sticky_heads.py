@@ -24,7 +24,9 @@ class StickyHeads(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_heads(self, titles: Sequence[str], columns: Columns | None, left: int, theme: Theme) -> None:
+    def show_heads(
+        self, titles: Sequence[str], columns: Columns | None, left: int, theme: Theme
+    ) -> None:
         """Show titles over columns that begin ``left`` pixels from the bar's edge."""
         self._titles, self._columns, self._left, self._theme = titles, columns, left, theme
         self.setAccessibleName(" → ".join(titles))
@@ -51,5 +53,7 @@ class StickyHeads(QWidget):
             return
         for title, left in zip(self._titles, self._columns.lefts, strict=False):
             place = QRectF(self._left + left, 0, self._columns.width, self.height() - 1)
-            words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(place.width()))
+            words = painter.fontMetrics().elidedText(
+                title, Qt.TextElideMode.ElideRight, int(place.width())
+            )
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)

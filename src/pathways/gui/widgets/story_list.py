@@ -1,4 +1,6 @@
-"""What a way asks for, dimension by dimension: each statement told once, with what becomes of it later."""
+"""What a way asks for, dimension by dimension: each statement told once, with what becomes of it
+later.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,10 @@ class StoryList(PartList):
         theme = self._theme
         quiet = QColor(theme.quiet_text)
         notes = [Paragraph(words, theme.font(SMALL), quiet) for words in notes_of(told, story)]
-        self.add_text(Paragraph(told.dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)), *notes)
+        self.add_text(
+            Paragraph(told.dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)),
+            *notes,
+        )
         for chapter in told.chapters:
             words = _("At {place}").format(place=place(chapter.node))
             self.add_text(Paragraph(words, theme.font(BODY, bold=True), quiet))
@@ -74,11 +79,16 @@ def notes_of(told: DimensionStory, story: Story) -> list[str]:
                    "Nothing changes: {count} statements stay all the way.", count)  # fmt: skip
         notes.append(words.format(count=count))
     elif count:
-        words = _n("{count} statement stays all the way.", "{count} statements stay all the way.", count)
+        words = _n(
+            "{count} statement stays all the way.", "{count} statements stay all the way.", count
+        )
         notes.append(words.format(count=count))
     for other, number in told.elsewhere:
-        words = _n("{count} statement that speaks of this stands under “{dimension}”.",
-                   "{count} statements that speak of this stand under “{dimension}”.", number)  # fmt: skip
+        words = _n(
+            "{count} statement that speaks of this stands under “{dimension}”.",
+            "{count} statements that speak of this stand under “{dimension}”.",
+            number,
+        )
         notes.append(words.format(count=number, dimension=other.title))
     if told.silent and len(told.silent) < len(story.nodes):
         names = in_words([place(node) for node in told.silent])

@@ -27,7 +27,9 @@ class SummaryLine(Line):
         self._blocks = [self._sentence(change) for change in changes]
         self._tops: list[float] = []
         self._chips = max(chip_size(theme, chip_words(verdict)).width() for verdict in Verdict)
-        self.setAccessibleName(" ".join(f"{change.verdict.word}: {change.sentence}" for change in changes))
+        self.setAccessibleName(
+            " ".join(f"{change.verdict.word}: {change.sentence}" for change in changes)
+        )
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
@@ -46,7 +48,9 @@ class SummaryLine(Line):
         theme = self._theme
         self.paint_ground(painter)
         for change, block, top in zip(self._changes, self._blocks, self._tops, strict=False):
-            paint_chip(painter, theme, change.verdict, chip_words(change.verdict), theme.space(6), top)
+            paint_chip(
+                painter, theme, change.verdict, chip_words(change.verdict), theme.space(6), top
+            )
             block.paint(painter, self._text_left(), top)
         self.paint_ring(painter)
 
@@ -72,7 +76,9 @@ class SummaryList(LineList[SummaryLine]):
         self.fill([self._line(comparison, dimension, theme) for dimension in shown], theme)
 
     def _line(self, comparison: Comparison, dimension: str, theme: Theme) -> SummaryLine:
-        line = SummaryLine([d for step in comparison.steps if (d := step.dimension(dimension))], theme, self)
+        line = SummaryLine(
+            [d for step in comparison.steps if (d := step.dimension(dimension))], theme, self
+        )
         line.clicked.connect(lambda: self.dimension_asked.emit(dimension))
         return line
 
@@ -108,4 +114,6 @@ class SummaryList(LineList[SummaryLine]):
 
 def _balanced(heights: Sequence[int]) -> int:
     """Return how many lines go into the first column, so that the two are about as tall."""
-    return min(range(1, len(heights) + 1), key=lambda n: (max(sum(heights[:n]), sum(heights[n:])), n))
+    return min(
+        range(1, len(heights) + 1), key=lambda n: (max(sum(heights[:n]), sum(heights[n:])), n)
+    )

@@ -1,4 +1,6 @@
-"""Paragraphs laid out to a width and painted: quicker than a label for each, and with word marks."""
+"""Paragraphs laid out to a width and painted: quicker than a label for each, and with word
+marks.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 _LINE = 1.4  # line height beside the size of type
 
@@ -69,7 +79,8 @@ class TextBlock:
     def natural_width(self) -> float:
         """Return how wide the longest paragraph would be on one line."""
         widths = [
-            QFontMetricsF(each.paragraph.font).horizontalAdvance(each.paragraph.text) + each.paragraph.indent
+            QFontMetricsF(each.paragraph.font).horizontalAdvance(each.paragraph.text)
+            + each.paragraph.indent
             for each in self._sets
         ]
         return max(widths, default=0.0) + 1
@@ -83,7 +94,10 @@ class TextBlock:
                 painter.setFont(paragraph.font)
                 ascent = QFontMetricsF(paragraph.font).ascent()
                 first = each.layout.lineAt(0)
-                start = QPointF(x + paragraph.indent - _bullet_room(paragraph), y + each.top + first.y() + ascent)
+                start = QPointF(
+                    x + paragraph.indent - _bullet_room(paragraph),
+                    y + each.top + first.y() + ascent,
+                )
                 painter.drawText(start, paragraph.bullet)
             each.layout.draw(painter, QPointF(x + paragraph.indent, y + each.top))
 

@@ -12,16 +12,25 @@ from pathways.gui.theme import SMALL, Theme
 
 def chip_words(verdict: Verdict, count: int | None = None) -> str:
     """Return a chip's words: ``↑ raised``, or with a count ``↑ 7 raised``."""
-    return f"{verdict.sign} {verdict.word}" if count is None else f"{verdict.sign} {count} {verdict.word}"
+    return (
+        f"{verdict.sign} {verdict.word}"
+        if count is None
+        else f"{verdict.sign} {count} {verdict.word}"
+    )
 
 
 def chip_size(theme: Theme, words: str) -> QSize:
     """Return how much room a chip with these words takes."""
     metrics = QFontMetricsF(theme.font(SMALL, bold=True))
-    return QSize(round(metrics.horizontalAdvance(words)) + theme.px(14), round(metrics.height()) + theme.px(5))
+    return QSize(
+        round(metrics.horizontalAdvance(words)) + theme.px(14),
+        round(metrics.height()) + theme.px(5),
+    )
 
 
-def paint_chip(painter: QPainter, theme: Theme, verdict: Verdict, words: str, x: float, y: float) -> float:
+def paint_chip(
+    painter: QPainter, theme: Theme, verdict: Verdict, words: str, x: float, y: float
+) -> float:
     """Paint a chip with its top left corner at x, y; return its width in pixels."""
     size = chip_size(theme, words)
     place = QRectF(x + 0.5, y + 0.5, size.width() - 1, size.height() - 1)

@@ -49,5 +49,7 @@ class VerdictsMenu(TickingMenu):
         if not action.isCheckable():
             self._session.hide_verdicts(())
             return
-        self._session.hide_verdicts(Verdict(each.data()) for each in self._ticks() if not each.isChecked())
+        self._session.hide_verdicts(
+            Verdict(each.data()) for each in self._ticks() if not each.isChecked()
+        )
         self._guard()

@@ -25,7 +25,9 @@ class WayLine(Line):
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
-        return max(24, round(self._block.lay_out(width - self._left() - 4)) + 2 * self._theme.space(3))
+        return max(
+            24, round(self._block.lay_out(width - self._left() - 4)) + 2 * self._theme.space(3)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a ring, filled where it is ticked, and the words."""
@@ -34,7 +36,9 @@ class WayLine(Line):
         radius = theme.px(7)
         top = theme.space(3)
         centre = QPointF(theme.space(6) + radius, top + theme.text_px() * 0.7)
-        painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.control_line), 1.5 * theme.edge))
+        painter.setPen(
+            QPen(QColor(theme.accent if self.isChecked() else theme.control_line), 1.5 * theme.edge)
+        )
         painter.setBrush(QColor(theme.surface))
         painter.drawEllipse(centre, radius, radius)
         if self.isChecked():

@@ -10,7 +10,9 @@ from pathways.gui.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _
 
-_LINE = 26  # the least width of the words beside the size of type, where the buttons stand beside them
+_LINE = (
+    26  # the least width of the words beside the size of type, where the buttons stand beside them
+)
 
 
 class Welcome(QFrame):
@@ -29,7 +31,8 @@ class Welcome(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setText(
             _(
-                "New here? Say where you are now and where you would like to go. Compare then shows what changes, and "
+                "New here? Say where you are now and where you would like to go. Compare then "
+                "shows what changes, and "
                 "what does not."
             )
         )
@@ -50,7 +53,9 @@ class Welcome(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
-        self._column.setContentsMargins(theme.space(24), theme.space(10), theme.space(24), theme.space(10))
+        self._column.setContentsMargins(
+            theme.space(24), theme.space(10), theme.space(24), theme.space(10)
+        )
         self._flow.set_gap(theme.space(8))
         self._theme = theme
         self._arrange()

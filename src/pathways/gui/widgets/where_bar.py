@@ -55,13 +55,20 @@ class WhereBar(QFrame):
         """Put the questions into their boxes, or over them."""
         for label in self._above:
             label.setVisible(not compact)
-        self.here.set_empty(_("Where are you now?") if compact else _("Choose your grade or role"), compact=compact)
-        self.there.set_empty(_("Where would you like to go?") if compact else _("Choose another"), compact=compact)
+        self.here.set_empty(
+            _("Where are you now?") if compact else _("Choose your grade or role"), compact=compact
+        )
+        self.there.set_empty(
+            _("Where would you like to go?") if compact else _("Choose another"), compact=compact
+        )
 
     def _lay_out(self) -> None:
         row = QWidget(self)
         self._flow = FlowLayout(row, self._theme.space(16))
-        for words, box in ((_("Where are you now?"), self.here), (_("Where would you like to go?"), self.there)):
+        for words, box in (
+            (_("Where are you now?"), self.here),
+            (_("Where would you like to go?"), self.there),
+        ):
             group = QWidget(row)
             column = QVBoxLayout(group)
             column.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +97,9 @@ class WhereBar(QFrame):
 
     def _set_margins(self) -> None:
         theme = self._theme
-        self._rows.setContentsMargins(theme.space(24), theme.space(12), theme.space(24), theme.space(12))
+        self._rows.setContentsMargins(
+            theme.space(24), theme.space(12), theme.space(24), theme.space(12)
+        )
         self._rows.setSpacing(theme.space(6))
 
     def _connect(self) -> None:

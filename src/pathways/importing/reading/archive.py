@@ -1,4 +1,6 @@
-"""Zip archives, which Word, OpenDocument, slides and workbooks are: checked before a byte of them is unpacked."""
+"""Zip archives, which Word, OpenDocument, slides and workbooks are: checked before a byte of them
+is unpacked.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ DEEPEST = 90  # elements in one another; Word itself needs some twenty
 
 
 class Archive:
-    """Give the parts of a zipped document by name; raise UnreadableDocumentError for one that is not to be trusted."""
+    """Give the parts of a zipped document by name; raise UnreadableDocumentError for one that is
+    not to be trusted.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -52,10 +56,14 @@ class Archive:
         for part in parts:
             if part.flag_bits & 1:
                 raise encrypted(self.path)
-            if part.filename.startswith(("/", "\\")) or ".." in part.filename.replace("\\", "/").split("/"):
+            if part.filename.startswith(("/", "\\")) or ".." in part.filename.replace(
+                "\\", "/"
+            ).split("/"):
                 raise UnreadableDocumentError(
                     self.path,
-                    _("It holds a part whose name leads out of the document ({name}).").format(name=part.filename[:80]),
+                    _("It holds a part whose name leads out of the document ({name}).").format(
+                        name=part.filename[:80]
+                    ),
                     _("Do not trust it; ask where it comes from."),
                 )
 
@@ -66,28 +74,44 @@ class Archive:
     def read(self, name: str) -> bytes:
         """Return one part unpacked, never more than MOST_XML bytes of it."""
         part = self._zip.getinfo(name)
-        if part.file_size > MOST_XML or part.file_size > 1_000_000 + part.compress_size * MOST_RATIO:
+        if (
+            part.file_size > MOST_XML
+            or part.file_size > 1_000_000 + part.compress_size * MOST_RATIO
+        ):
             raise too_large(self.path, MOST_XML / 1_000_000)
         try:
             with self._zip.open(part) as stream:
                 content = stream.read(MOST_XML + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ):
             raise damaged(self.path) from None
         if len(content) > MOST_XML:
             raise too_large(self.path, MOST_XML / 1_000_000)
         return content
 
     def xml(self, name: str) -> _Element | None:
-        """Return the root of an XML part, None where there is no such part; no entity is ever followed."""
+        """Return the root of an XML part, None where there is no such part; no entity is ever
+        followed.
+        """
         if name not in self._zip.NameToInfo:
             return None
         return parsed_xml(self.path, self.read(name))
 
-    def without_pictures(self, change: Callable[[Path, str, bytes], bytes] | None = None) -> tuple[io.BytesIO, int]:
-        """Return a copy for a library to read, its pictures and macros emptied, and how many bytes of XML it holds.
+    def without_pictures(
+        self, change: Callable[[Path, str, bytes], bytes] | None = None
+    ) -> tuple[io.BytesIO, int]:
+        """Return a copy for a library to read, its pictures and macros emptied, and how many bytes
+        of XML it holds.
 
-        Every XML part in it is known to be small enough and to declare no document type; ``change`` is given each with
-        its name and returns what the copy is to hold instead.
+        Every XML part in it is known to be small enough and to declare no document type; ``change``
+        is given each with its name and returns what the copy is to hold instead.
         """
         copy = io.BytesIO()
         size = 0
@@ -112,15 +136,22 @@ def _refuse_declarations(path: Path, content: bytes) -> None:
 
 
 def parsed_xml(path: Path, content: bytes) -> _Element:
-    """Return the root of an XML document without a document type, not too deep and not too large."""
+    """Return the root of an XML document without a document type, not too deep and not too
+    large.
+    """
     from lxml import etree
 
     if content.count(b"<") > 2 * MOST_ELEMENTS:
         raise too_intricate(path)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, remove_comments=True,
-        remove_pis=True, huge_tree=False,
-    )  # fmt: skip
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise not_allowed_xml(path)
     try:

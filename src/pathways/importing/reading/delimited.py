@@ -23,7 +23,9 @@ _SEPARATORS = ",;\t|"
 
 
 def read_delimited(path: Path) -> Outline:
-    """Return a CSV file as one table, every row as long as the longest; formulas stay the text they are."""
+    """Return a CSV file as one table, every row as long as the longest; formulas stay the text
+    they are.
+    """
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "csv")
     note_encoding(gathering, encoding)
@@ -32,7 +34,9 @@ def read_delimited(path: Path) -> Outline:
         rows, lines = _rows(path, text, separator)
     except csv.Error as error:
         raise UnreadableDocumentError(
-            path, _("This is not a table: {reason}.").format(reason=error), _("Save it from the spreadsheet again.")
+            path,
+            _("This is not a table: {reason}.").format(reason=error),
+            _("Save it from the spreadsheet again."),
         ) from None
     add_table(gathering, rows, lines)
     if separator != ",":
@@ -40,7 +44,9 @@ def read_delimited(path: Path) -> Outline:
     return gathering.outline()
 
 
-def add_table(gathering: Gathering, rows: list[list[str]], lines: list[int], place: str = "", header: int = 0) -> None:
+def add_table(
+    gathering: Gathering, rows: list[list[str]], lines: list[int], place: str = "", header: int = 0
+) -> None:
     """Add rows, with the line that each begins on, as one table; rows without text are dropped."""
     kept: list[list[str]] = []
     first = 0
@@ -74,7 +80,9 @@ def _separator(text: str) -> tuple[str, str]:
         except csv.Error:
             continue
         common = max(set(widths), key=lambda width: (widths.count(width), width), default=1)
-        score = (common > 1) * (widths.count(common) * 1000 // max(len(widths), 1) + min(common, 20))
+        score = (common > 1) * (
+            widths.count(common) * 1000 // max(len(widths), 1) + min(common, 20)
+        )
         if score > best_score:
             best, best_score = separator, score
     return best, text
@@ -95,7 +103,11 @@ def _rows(path: Path, text: str, separator: str) -> tuple[list[list[str]], list[
             cells += len(row)
             widest = max(widest, len(row))
             padded = widest * len(rows)
-            if max(cells, padded // 2) > MOST_CELLS or len(rows) > _MOST_ROWS or widest > _MOST_COLUMNS:
+            if (
+                max(cells, padded // 2) > MOST_CELLS
+                or len(rows) > _MOST_ROWS
+                or widest > _MOST_COLUMNS
+            ):
                 raise too_intricate(path)
     finally:
         csv.field_size_limit(limit)

@@ -32,7 +32,9 @@ _LEFT_BY_SYSTEMS = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder of documents, read: ``skipped`` has each file that was not, by its name within the folder, and why."""
+    """A folder of documents, read: ``skipped`` has each file that was not, by its name within the
+    folder, and why.
+    """
 
     outlines: tuple[Outline, ...]
     skipped: tuple[LeftOut, ...] = ()
@@ -48,24 +50,31 @@ def read_document(path: Path) -> Outline:
     kind = kind_of(path)
     module, name = _READERS[kind]
     # imported here, so that nobody waits for the library of a format they do not use
-    reader: Callable[[Path], Outline] = getattr(importlib.import_module(f"pathways.importing.reading.{module}"), name)
+    reader: Callable[[Path], Outline] = getattr(
+        importlib.import_module(f"pathways.importing.reading.{module}"), name
+    )
     outline = reader(path)
     if ending_lies(path, kind):
-        why = _("The name ends in {ending}, but the file is of the kind {kind}; it was read as that.").format(
-            ending=path.suffix or _("nothing"), kind=f".{kind}"
+        why = _(
+            "The name ends in {ending}, but the file is of the kind {kind}; it was read as that."
+        ).format(ending=path.suffix or _("nothing"), kind=f".{kind}")
+        return msgspec.structs.replace(
+            outline, remarks=(Remark(line=1, text=path.name, why=why), *outline.remarks)
         )
-        return msgspec.structs.replace(outline, remarks=(Remark(line=1, text=path.name, why=why), *outline.remarks))
     return outline
 
 
 def read_folder(path: Path) -> Folder:
-    """Return the outlines of all documents in a folder and the folders in it, by name, and what was skipped.
+    """Return the outlines of all documents in a folder and the folders in it, by name, and what was
+    skipped.
 
-    Links that lead out of the folder are not followed. Raises UsageError where it is no folder or nothing in it can
-    be read.
+    Links that lead out of the folder are not followed. Raises UsageError where it is no folder or
+    nothing in it can be read.
     """
     if not path.is_dir():
-        raise UsageError(_("{folder}: There is no such folder. Check its name.").format(folder=path))
+        raise UsageError(
+            _("{folder}: There is no such folder. Check its name.").format(folder=path)
+        )
     outlines: list[Outline] = []
     skipped: list[LeftOut] = []
     for file in _files(path, skipped):
@@ -79,7 +88,10 @@ def read_folder(path: Path) -> Folder:
             _("{folder}: There is no document in this folder that can be read.").format(folder=path)
             + "".join(f"\n{found.text}: {found.why}" for found in skipped[:10])
         )
-    return Folder(outlines=tuple(outlines), skipped=tuple(sorted(skipped, key=lambda found: found.text.casefold())))
+    return Folder(
+        outlines=tuple(outlines),
+        skipped=tuple(sorted(skipped, key=lambda found: found.text.casefold())),
+    )
 
 
 def _files(folder: Path, skipped: list[LeftOut]) -> list[Path]:
@@ -97,7 +109,9 @@ def _files(folder: Path, skipped: list[LeftOut]) -> list[Path]:
             if not why and (here / name).is_symlink():
                 why = _("a link to another folder")
             if why:
-                skipped.append(LeftOut(line=0, text=(here / name).relative_to(folder).as_posix(), why=why))
+                skipped.append(
+                    LeftOut(line=0, text=(here / name).relative_to(folder).as_posix(), why=why)
+                )
             else:
                 kept.append(name)
         folders[:] = kept
@@ -106,14 +120,22 @@ def _files(folder: Path, skipped: list[LeftOut]) -> list[Path]:
             if not why and len(files) >= _MOST_FILES:
                 why = _("there are more files than are read at once")
             if why:
-                skipped.append(LeftOut(line=0, text=(here / name).relative_to(folder).as_posix(), why=why))
+                skipped.append(
+                    LeftOut(line=0, text=(here / name).relative_to(folder).as_posix(), why=why)
+                )
             else:
                 files.append(here / name)
-    return sorted(files, key=lambda file: (file.relative_to(folder).as_posix().casefold(), file.name))
+    return sorted(
+        files, key=lambda file: (file.relative_to(folder).as_posix().casefold(), file.name)
+    )
 
 
 def _why_skipped(path: Path, folder: Path) -> str:
-    if path.name.startswith(_TEMPORARY) or path.name.lower() in _LEFT_BY_SYSTEMS or path.name.endswith(".tmp"):
+    if (
+        path.name.startswith(_TEMPORARY)
+        or path.name.lower() in _LEFT_BY_SYSTEMS
+        or path.name.endswith(".tmp")
+    ):
         return _("a hidden or temporary file")
     if path.is_symlink():
         try:

@@ -21,7 +21,9 @@ def count_letters(text: str) -> int:
 
 
 class Gathering:
-    """Collect the pieces of one document in order, the lines left out, and what was mended on the way."""
+    """Collect the pieces of one document in order, the lines left out, and what was mended on the
+    way.
+    """
 
     def __init__(self, path: Path, kind: str) -> None:
         self._path = path
@@ -41,9 +43,18 @@ class Gathering:
         return bare
 
     def piece(
-        self, kind: Kind, line: int, text: str, level: int = 0, bold: bool = False, place: str = "", marker: str = ""
+        self,
+        kind: Kind,
+        line: int,
+        text: str,
+        level: int = 0,
+        bold: bool = False,
+        place: str = "",
+        marker: str = "",
     ) -> Piece | None:
-        """Return the cleaned piece without keeping it, None where nothing is left; a typed bullet makes a point."""
+        """Return the cleaned piece without keeping it, None where nothing is left; a typed bullet
+        makes a point.
+        """
         text = self.cleaned(text, line)
         if kind is not Kind.HEADING and not marker:
             bullet = bullet_of(text)
@@ -52,7 +63,9 @@ class Gathering:
                 kind, level = Kind.ITEM, max(level, 1)
         if not text:
             return None
-        return Piece(kind=kind, line=line, text=text, level=level, bold=bold, place=place, marker=marker)
+        return Piece(
+            kind=kind, line=line, text=text, level=level, bold=bold, place=place, marker=marker
+        )
 
     def keep(self, piece: Piece | None) -> None:
         """Add a piece to the document."""
@@ -63,7 +76,14 @@ class Gathering:
         self._pieces.append(piece)
 
     def add(
-        self, kind: Kind, line: int, text: str, level: int = 0, bold: bool = False, place: str = "", marker: str = ""
+        self,
+        kind: Kind,
+        line: int,
+        text: str,
+        level: int = 0,
+        bold: bool = False,
+        place: str = "",
+        marker: str = "",
     ) -> None:
         """Clean a text and add it as a piece."""
         self.keep(self.piece(kind, line, text, level, bold, place, marker))

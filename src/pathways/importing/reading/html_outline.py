@@ -1,9 +1,11 @@
-"""The one reader of HTML: for web pages, and for Word, OpenDocument and Markdown, which become HTML on the way.
+"""The one reader of HTML: for web pages, and for Word, OpenDocument and Markdown, which become HTML
+on the way.
 
-What was decided. What stands outside the main part of a page (or, where none is marked, in navigation, headers and
-footers) is left out and listed, and so are hidden text, buttons, descriptions of pictures and struck-out text. A line
-break inside a paragraph parts it in two, for that is how headings and labels are glued to their text; inside a point or
-a heading it is a space, and two in a row end the piece. A table of one column is layout, and its content stands for it.
+What was decided. What stands outside the main part of a page (or, where none is marked, in
+navigation, headers and footers) is left out and listed, and so are hidden text, buttons,
+descriptions of pictures and struck-out text. A line break inside a paragraph parts it in two, for
+that is how headings and labels are glued to their text; inside a point or a heading it is a space,
+and two in a row end the piece. A table of one column is layout, and its content stands for it.
 """
 
 from __future__ import annotations
@@ -38,11 +40,15 @@ if TYPE_CHECKING:
 PARAGRAPH_MARK = "pathways-paragraph-"  # the id of an anchor that carries the number of a paragraph
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre search section summary"
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
+    "search section summary"
     " table tbody td tfoot th thead tr ul option select optgroup textarea button".split()
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -74,12 +80,16 @@ class _Place:
 class HtmlReader:
     """Walk through a page and put what it says into a Gathering.
 
-    ``line_of`` turns a line of the HTML into one of the source. ``keeps_spaces`` where the HTML was made from a format
-    whose spaces and tabs count.
+    ``line_of`` turns a line of the HTML into one of the source. ``keeps_spaces`` where the HTML was
+    made from a format whose spaces and tabs count.
     """
 
     def __init__(
-        self, path: Path, gathering: Gathering, line_of: Callable[[int], int] | None = None, keeps_spaces: bool = False
+        self,
+        path: Path,
+        gathering: Gathering,
+        line_of: Callable[[int], int] | None = None,
+        keeps_spaces: bool = False,
     ) -> None:
         self._path = path
         self._gathering = gathering
@@ -99,7 +109,9 @@ class HtmlReader:
         self._main: _Element | None = None
 
     def read(self, html: str) -> None:
-        """Gather all of ``html``; raise UnreadableDocumentError where it is nested too deep or too long."""
+        """Gather all of ``html``; raise UnreadableDocumentError where it is nested too deep or too
+        long.
+        """
         root = parsed_html(self._path, html)
         if root is None:  # nothing but a comment, perhaps one that never ends
             self._gathering.leave_out(1, html, _("a comment, not shown on the page"))
@@ -108,7 +120,11 @@ class HtmlReader:
             self._leave_out_comment(outside)
         self._note_head(root)
         self._main = next(
-            (found for found in root.iter("main", "div", "section", "article") if is_main(found) and has_text(found)),
+            (
+                found
+                for found in root.iter("main", "div", "section", "article")
+                if is_main(found) and has_text(found)
+            ),
             None,
         )
         if self._main is not None:
@@ -134,7 +150,13 @@ class HtmlReader:
             self._gathering.title = self._gathering.cleaned(_SPACES.sub(" ", title.text), 1)
         for meta in root.iterfind(".//head/meta"):
             name, content = meta.get("name") or "", meta.get("content") or ""
-            if name.lower() in ("author", "description", "dcterms.creator", "dcterms.language", "keywords"):
+            if name.lower() in (
+                "author",
+                "description",
+                "dcterms.creator",
+                "dcterms.language",
+                "keywords",
+            ):
                 self._gathering.fact(name.lower(), content)
 
     # Elements
@@ -171,7 +193,9 @@ class HtmlReader:
             if reason:
                 self._reasons.pop()
         elif reason:
-            self._gathering.leave_out(self._now(), _SPACES.sub(" ", "".join(self._asides.pop())), reason)
+            self._gathering.leave_out(
+                self._now(), _SPACES.sub(" ", "".join(self._asides.pop())), reason
+            )
         if boldness(element, tag) is not None:
             self._bold.pop()
         closer = _CLOSERS.get(tag)
@@ -188,9 +212,14 @@ class HtmlReader:
             return _("hidden on the page")
         if tag == "noscript":
             return _("shown only where scripts are off")
-        if tag in ("button", "select", "textarea", "dialog") or element.get("role") in ("button", "dialog"):
+        if tag in ("button", "select", "textarea", "dialog") or element.get("role") in (
+            "button",
+            "dialog",
+        ):
             return _("a button or field of the page")
-        if self._main is None and (tag == "nav" or element.get("role") in ("navigation", "banner", "contentinfo")):
+        if self._main is None and (
+            tag == "nav" or element.get("role") in ("navigation", "banner", "contentinfo")
+        ):
             return _("navigation, header or footer of the page")
         if self._main is None and tag in ("header", "footer") and not stands_in_article(element):
             return _("navigation, header or footer of the page")
@@ -200,7 +229,9 @@ class HtmlReader:
         self._line = max(self._line, element.sourceline or 0)
         text = element.text or ""
         if any(char.isalpha() for char in text):
-            self._gathering.leave_out(self._now(), _SPACES.sub(" ", text), _("a comment, not shown on the page"))
+            self._gathering.leave_out(
+                self._now(), _SPACES.sub(" ", text), _("a comment, not shown on the page")
+            )
 
     def _break(self, element: _Element) -> None:
         self._segments.append(_Break(self._now(), is_soft=element.get("data-soft") is not None))
@@ -211,7 +242,9 @@ class HtmlReader:
             self._marked_line = int(mark[len(PARAGRAPH_MARK) :])
 
     def _describe_picture(self, element: _Element) -> None:
-        self._gathering.leave_out(self._now(), element.get("alt") or "", _("the description of a picture"))
+        self._gathering.leave_out(
+            self._now(), element.get("alt") or "", _("the description of a picture")
+        )
 
     def _open_list(self, _element: _Element) -> None:
         self._depth += 1
@@ -230,7 +263,12 @@ class HtmlReader:
             self._tables[-1].open_row(parent is not None and parent.tag == "thead")
 
     def _open_cell(self, element: _Element) -> None:
-        cell = Cell(self._now(), span(element, "colspan"), span(element, "rowspan"), heading=element.tag == "th")
+        cell = Cell(
+            self._now(),
+            span(element, "colspan"),
+            span(element, "rowspan"),
+            heading=element.tag == "th",
+        )
         self._cells.append(cell)
         if self._tables:
             self._tables[-1].open_cell(cell)
@@ -293,7 +331,9 @@ class HtmlReader:
             return
         if any(place.tag == "pre" for place in self._places) and not self._reasons:
             words = [segment for segment in segments if isinstance(segment, _Words)]
-            add_lines(self._gathering, "".join(word.text for word in words).split("\n"), words[0].line)
+            add_lines(
+                self._gathering, "".join(word.text for word in words).split("\n"), words[0].line
+            )
             return
         kind, level, point = self._kind()
         for words in self._parts(segments, kind):
@@ -310,7 +350,9 @@ class HtmlReader:
                 kind, level = Kind.PARAGRAPH, 0
 
     def _kind(self) -> tuple[Kind, int, _Place | None]:
-        """Return what the open text is: its kind, its level, and the point that it begins, if it does."""
+        """Return what the open text is: its kind, its level, and the point that it begins, if it
+        does.
+        """
         for place in reversed(self._places):
             if place.tag in _HEADINGS:
                 return Kind.HEADING, int(place.tag[1]), None
@@ -323,7 +365,9 @@ class HtmlReader:
         return Kind.PARAGRAPH, 0, None
 
     def _parts(self, segments: list[_Words | _Break], kind: Kind) -> Iterator[list[_Words]]:
-        """Part the text where a line break is meant; where it is not, a space joins what was broken."""
+        """Part the text where a line break is meant; where it is not, a space joins what was
+        broken.
+        """
         lines: list[list[_Words]] = [[]]
         breaks: list[_Break] = []
         for segment in segments:

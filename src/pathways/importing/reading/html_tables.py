@@ -1,4 +1,6 @@
-"""Tables while they are read: cells that span, rows that end early, tables that are only there for the layout."""
+"""Tables while they are read: cells that span, rows that end early, tables that are only there for
+the layout.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The plain text, one line a piece; a table inside gives one line a row, its cells parted by tabs."""
+        """The plain text, one line a piece; a table inside gives one line a row, its cells parted
+        by tabs.
+        """
         return "\n".join(_plain(piece) for piece in self.pieces)
 
 
@@ -59,7 +63,9 @@ class TableFrame:
         self._rows.append([term, definition])
 
     def pieces(self) -> list[Piece]:
-        """Return the table as one piece; as the pieces in it where it has one column, or is there for the layout."""
+        """Return the table as one piece; as the pieces in it where it has one column, or is there
+        for the layout.
+        """
         cells = [cell for row in self._rows for cell in row]
         if self._is_layout:
             return [piece for cell in cells for piece in cell.pieces]
@@ -96,9 +102,13 @@ def _pieces_of(grid: list[list[Cell]]) -> tuple[tuple[tuple[Piece, ...], ...], .
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Lay the cells out in a rectangle; a cell that spans stands in every place it covers, so each row is complete."""
+    """Lay the cells out in a rectangle; a cell that spans stands in every place it covers, so each
+    row is complete.
+    """
     grid: list[list[Cell]] = []
-    hanging: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above and how many rows it still covers
+    hanging: dict[
+        int, tuple[Cell, int]
+    ] = {}  # column -> a cell from above and how many rows it still covers
     total = 0
     for row in rows:
         line: list[Cell] = []
@@ -134,7 +144,9 @@ def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _without_doubled_columns(grid: list[list[Cell]]) -> list[list[Cell]]:
-    """Drop columns that are empty throughout, or only there because each cell spans them, as Word makes them."""
+    """Drop columns that are empty throughout, or only there because each cell spans them, as Word
+    makes them.
+    """
     if not grid:
         return grid
     kept = [

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_ELEMENTS = 100_000
-SILENT = frozenset("script style template head meta link base title svg math noframes object iframe canvas".split())
+SILENT = frozenset(
+    "script style template head meta link base title svg math noframes object iframe canvas".split()
+)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
 
 
 def parsed_html(path: Path, html: str) -> _Element | None:
-    """Return the root of a page, None where it is blank; raise UnreadableDocumentError where it is nested too deep."""
+    """Return the root of a page, None where it is blank; raise UnreadableDocumentError where it is
+    nested too deep.
+    """
     from lxml import etree
 
     if not html.strip():
@@ -30,7 +34,9 @@ def parsed_html(path: Path, html: str) -> _Element | None:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         raise damaged(path) from None
-    if any(entry.level_name == "FATAL" for entry in parser.error_log):  # it stops there, and the rest would be lost
+    if any(
+        entry.level_name == "FATAL" for entry in parser.error_log
+    ):  # it stops there, and the rest would be lost
         raise too_intricate(path)
     if root is not None:
         _part_terms(root)
@@ -38,7 +44,9 @@ def parsed_html(path: Path, html: str) -> _Element | None:
 
 
 def _part_terms(root: _Element) -> None:
-    """Put terms and definitions beside each other that lie in one another only because their ends were not written."""
+    """Put terms and definitions beside each other that lie in one another only because their ends
+    were not written.
+    """
     for element in list(root.iter("dt", "dd")):
         above = element.getparent()
         if above is not None and above.tag in ("dt", "dd"):
@@ -48,7 +56,9 @@ def _part_terms(root: _Element) -> None:
 
 
 def events(root: _Element) -> Iterator[tuple[str, _Element]]:
-    """Yield starts, ends, tails and comments in order, without recursion and without what a page never shows."""
+    """Yield starts, ends, tails and comments in order, without recursion and without what a page
+    never shows.
+    """
     stack: list[tuple[_Element, Iterator[_Element]]] = [(root, iter(root))]
     yield "start", root
     count = 0
@@ -85,11 +95,15 @@ def has_text(element: _Element) -> bool:
 
 def stands_in_article(element: _Element) -> bool:
     """Say whether an element belongs to an article rather than to the page around it."""
-    return any(above.tag in ("article", "section", "td", "main") for above in element.iterancestors())
+    return any(
+        above.tag in ("article", "section", "td", "main") for above in element.iterancestors()
+    )
 
 
 def boldness(element: _Element, tag: str) -> bool | None:
-    """Return whether an element makes text bold (or underlines it) or plain, None where it leaves it as it is."""
+    """Return whether an element makes text bold (or underlines it) or plain, None where it leaves
+    it as it is.
+    """
     style = element.get("style") or ""
     if _PLAIN_STYLE.search(style):
         return False

@@ -1,11 +1,12 @@
 """Characters that nobody sees: taken out of the text, and named so that the source can be mended.
 
-What was decided. Wording stays as it is to the letter: typographic quotes, dashes and accents, and no-break spaces
-*inside* a text, are kept. Taken out, and each time reported: zero-width characters, soft hyphens, byte order marks,
-marks of writing direction and control characters; no-break spaces at either end. Characters of Windows-1252 that
-slipped into the wrong places of Unicode (U+0080 to U+009F) become what they were meant to be. Joiners (U+200C, U+200D)
-stay where they stand between letters that are not Latin, for there they carry meaning. White space at either end never
-counts.
+What was decided. Wording stays as it is to the letter: typographic quotes, dashes and accents, and
+no-break spaces
+*inside* a text, are kept. Taken out, and each time reported: zero-width characters, soft hyphens,
+byte order marks, marks of writing direction and control characters; no-break spaces at either end.
+Characters of Windows-1252 that slipped into the wrong places of Unicode (U+0080 to U+009F) become
+what they were meant to be. Joiners (U+200C, U+200D) stay where they stand between letters that are
+not Latin, for there they carry meaning. White space at either end never counts.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ from pathways.i18n import _
 _ZERO_WIDTH = "\u200b\u2060\ufeff\u180e"
 _DIRECTION = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f"
-_SUSPECT = re.compile(f"[{_ZERO_WIDTH}{_DIRECTION}{_CONTROL}\u00ad\u200c\u200d\x80-\x9f\ufffd\ud800-\udfff]")
-_LONE_JOINER = re.compile("(?<![\u0600-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u024f]|$)")
+_SUSPECT = re.compile(
+    f"[{_ZERO_WIDTH}{_DIRECTION}{_CONTROL}\u00ad\u200c\u200d\x80-\x9f\ufffd\ud800-\udfff]"
+)
+_LONE_JOINER = re.compile(
+    "(?<![\u0600-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u024f]|$)"
+)
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -28,7 +33,9 @@ def even_line_ends(text: str) -> str:
 
 
 def without_invisible(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text without invisible characters and white space at its ends, and the names of what was mended."""
+    """Return the text without invisible characters and white space at its ends, and the names of
+    what was mended.
+    """
     text = text.strip(" \t\n\r\x0b\x0c")
     found: list[str] = []
     if _SUSPECT.search(text):

@@ -27,7 +27,9 @@ _MOST_BRACKETS = 5_000  # each may open a link, and the parser looks for its end
 _MOST_BARS = 40_000
 _DEEPEST = 60  # lists and quotes in one another
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
-_HTML = re.compile(r"^\s{0,3}<(dl|div|table|ul|ol|p|h[1-6]|section)\b[^>]*>", re.MULTILINE | re.IGNORECASE)
+_HTML = re.compile(
+    r"^\s{0,3}<(dl|div|table|ul|ol|p|h[1-6]|section)\b[^>]*>", re.MULTILINE | re.IGNORECASE
+)
 _RULES = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
 _MATTER_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,60}):[ \t]*(.*)")
@@ -45,7 +47,11 @@ def read_markdown(path: Path) -> Outline:
     gathering = Gathering(path, "md")
     note_encoding(gathering, encoding)
     text = _without_front_matter(even_line_ends(text), gathering)
-    if text.count("\n") > _MOST_LINES or text.count("[") > _MOST_BRACKETS or text.count("|") > _MOST_BARS:
+    if (
+        text.count("\n") > _MOST_LINES
+        or text.count("[") > _MOST_BRACKETS
+        or text.count("|") > _MOST_BARS
+    ):
         raise too_intricate(path)
     html, places = _to_html(path, text, gathering)
     HtmlReader(path, gathering, _LineMap(places)).read(html)
@@ -72,14 +78,18 @@ def _without_front_matter(text: str, gathering: Gathering) -> str:
 
 
 def _to_html(path: Path, text: str, gathering: Gathering) -> tuple[str, list[tuple[int, int]]]:
-    """Return the HTML, and pairs (line of the HTML, line of the source), both from 1, where they are known."""
+    """Return the HTML, and pairs (line of the HTML, line of the source), both from 1, where they
+    are known.
+    """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
     for name, found in environment.get("references", {}).items():
-        gathering.leave_out(found["map"][0] + 1, f"[{name.lower()}]: {found['href']}", _("the address of a link"))
+        gathering.leave_out(
+            found["map"][0] + 1, f"[{name.lower()}]: {found['href']}", _("the address of a link")
+        )
     if any(token.level >= _DEEPEST - 2 for token in tokens):  # what lies deeper was passed over
         raise too_intricate(path)
     parts: list[str] = []

@@ -1,6 +1,7 @@
 """OpenDocument texts (.odt), turned into HTML for the one HTML reader.
 
-The XML is read under guard, like that of Word, instead of by odfdo, which would follow whatever the file asks for.
+The XML is read under guard, like that of Word, instead of by odfdo, which would follow whatever the
+file asks for.
 """
 
 from __future__ import annotations
@@ -49,10 +50,14 @@ _MOST_COPIES = 5_000  # of cells, in the whole document
 
 
 def read_open_document(path: Path) -> Outline:
-    """Return the outline of an OpenDocument text; raise UnreadableDocumentError where it is unsafe or broken."""
+    """Return the outline of an OpenDocument text; raise UnreadableDocumentError where it is unsafe
+    or broken.
+    """
     archive = Archive(path)
     manifest = archive.xml("META-INF/manifest.xml")
-    if manifest is not None and any(str(found.tag).endswith("}encryption-data") for found in manifest.iter()):
+    if manifest is not None and any(
+        str(found.tag).endswith("}encryption-data") for found in manifest.iter()
+    ):
         raise encrypted(path)
     content = archive.xml("content.xml")
     body = None if content is None else content.find(f"{_OFFICE}body/{_OFFICE}text")
@@ -60,7 +65,9 @@ def read_open_document(path: Path) -> Outline:
         raise damaged(path)
     gathering = Gathering(path, "odt")
     styles = archive.xml("styles.xml")
-    writer = _HtmlWriter(gathering, _Styles([root for root in (styles, content) if root is not None]))
+    writer = _HtmlWriter(
+        gathering, _Styles([root for root in (styles, content) if root is not None])
+    )
     try:
         html = writer.written(body)
     except OverflowError:
@@ -69,7 +76,9 @@ def read_open_document(path: Path) -> Outline:
     _leave_out_running(styles, gathering)
     _note_properties(archive, gathering)
     if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names()):
-        gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
+        gathering.remark(
+            1, "", _("The document contains macros. They were not run and are not imported.")
+        )
     return gathering.outline()
 
 
@@ -121,7 +130,9 @@ class _Styles:
 
 
 class _HtmlWriter:
-    """Write the body of an OpenDocument text as HTML; what is beside the text goes to the list of what is left out."""
+    """Write the body of an OpenDocument text as HTML; what is beside the text goes to the list of
+    what is left out.
+    """
 
     def __init__(self, gathering: Gathering, styles: _Styles) -> None:
         self._gathering = gathering
@@ -153,7 +164,9 @@ class _HtmlWriter:
             self._span(element, depth)
         elif tag == _TEXT + "s":
             count = element.get(_TEXT + "c") or "1"
-            self._parts.append(" " * min(int(count) if count.isdecimal() and len(count) < 4 else 1, 999))
+            self._parts.append(
+                " " * min(int(count) if count.isdecimal() and len(count) < 4 else 1, 999)
+            )
         elif tag == _TEXT + "tab":
             self._parts.append("\t")
         elif tag == _TEXT + "line-break":
@@ -211,7 +224,9 @@ class _HtmlWriter:
         across = element.get(_TABLE + "number-columns-spanned") or "1"
         down = element.get(_TABLE + "number-rows-spanned") or "1"
         repeated = element.get(_TABLE + "number-columns-repeated") or "1"
-        times = min(int(repeated), _MOST_REPEATED) if repeated.isdecimal() and len(repeated) < 6 else 1
+        times = (
+            min(int(repeated), _MOST_REPEATED) if repeated.isdecimal() and len(repeated) < 6 else 1
+        )
         self._copies += times - 1
         if self._copies > _MOST_COPIES:
             raise OverflowError
@@ -248,6 +263,9 @@ def _note_properties(archive: Archive, gathering: Gathering) -> None:
         return
     gathering.title = (meta.findtext(_DC + "title") or "").strip()
     gathering.language = (meta.findtext(_DC + "language") or "").strip()
-    gathering.fact(_("author"), meta.findtext(_META + "initial-creator") or meta.findtext(_DC + "creator") or "")
+    gathering.fact(
+        _("author"),
+        meta.findtext(_META + "initial-creator") or meta.findtext(_DC + "creator") or "",
+    )
     gathering.fact(_("subject"), meta.findtext(_DC + "subject") or "")
     gathering.fact(_("description"), meta.findtext(_DC + "description") or "")

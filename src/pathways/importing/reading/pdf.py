@@ -1,8 +1,9 @@
 """PDF documents that have text.
 
-What was decided. Lines become paragraphs again by their gaps, and by whether the next word would have fitted. Larger
-letters make a heading, bold lines stay paragraphs marked bold, as in every format. Rows of aligned columns make a
-table, but what a PDF shows as a table need not be one, so each is remarked upon.
+What was decided. Lines become paragraphs again by their gaps, and by whether the next word would
+have fitted. Larger letters make a heading, bold lines stay paragraphs marked bold, as in every
+format. Rows of aligned columns make a table, but what a PDF shows as a table need not be one, so
+each is remarked upon.
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from pathways.importing.outline import Outline
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.pdf_lines import Line, PageLines
 from pathways.importing.reading.pdf_paragraphs import PdfParagraphs
-from pathways.importing.reading.refusal import UnreadableDocumentError, damaged, encrypted, too_intricate
+from pathways.importing.reading.refusal import (
+    UnreadableDocumentError,
+    damaged,
+    encrypted,
+    too_intricate,
+)
 from pathways.importing.reading.running_lines import running_lines
 from pathways.importing.reading.source_bytes import read_bytes
 
@@ -48,14 +54,18 @@ class _ExhaustedError(BaseException):
 
 
 def read_pdf(path: Path) -> Outline:
-    """Return the outline of a PDF; raise UnreadableDocumentError where it has no text, is locked, broken or endless."""
+    """Return the outline of a PDF; raise UnreadableDocumentError where it has no text, is locked,
+    broken or endless.
+    """
     from pypdf import apply_configuration
     from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
     content = read_bytes(path, MOST_BYTES)
     if content.count(b" obj") > _MOST_OBJECTS:
         raise too_intricate(path)
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of what is reported here in sentences
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # it warns of what is reported here in sentences
     gathering = Gathering(path, "pdf")
     try:
         with apply_configuration(**_LIMITS):
@@ -67,7 +77,16 @@ def read_pdf(path: Path) -> Outline:
         raise encrypted(path) from None
     except (LimitReachedError, _ExhaustedError, RecursionError):
         raise too_intricate(path) from None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, AssertionError):
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        AssertionError,
+    ):
         raise damaged(path) from None
     if not lines:
         raise UnreadableDocumentError(

@@ -1,4 +1,6 @@
-"""The lines of a PDF page: their text, place, size and weight, put together from the scraps that a page is made of."""
+"""The lines of a PDF page: their text, place, size and weight, put together from the scraps that a
+page is made of.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
-_GAP = 0.4  # in sizes of the letters: perhaps a new column, if the next line has one at the same place
+_GAP = (
+    0.4  # in sizes of the letters: perhaps a new column, if the next line has one at the same place
+)
 _WIDE_GAP = 1.6  # wider than any space
-_WIDTHS = {**dict.fromkeys("iljtfrI.,:;'’|!()[]- ", 0.3), **dict.fromkeys("mwMW—", 0.8)}  # in sizes; fonts differ
+_WIDTHS = {
+    **dict.fromkeys("iljtfrI.,:;'’|!()[]- ", 0.3),
+    **dict.fromkeys("mwMW—", 0.8),
+}  # in sizes; fonts differ
 _CAPITAL, _LETTER = 0.66, 0.5
 _FORCE_BOLD = 1 << 18  # in the flags of a font
 
@@ -44,7 +51,9 @@ class Line:
 
     @property
     def end(self) -> float:
-        """Where the line probably ends; its letters are only guessed in width, but all lines alike."""
+        """Where the line probably ends; its letters are only guessed in width, but all lines
+        alike.
+        """
         last = self.stretches[-1]
         return last.x + width_of_letters(last.text.strip()) * self.size
 
@@ -92,7 +101,11 @@ class PageLines:
 
     def _add(self, part: str, x: float, y: float, size: float, bold: bool) -> None:
         line = self._lines[-1] if self._lines else None
-        if line is None or abs(line.y - y) > 0.5 * min(size, line.size) or (self._is_ended and x < line.x):
+        if (
+            line is None
+            or abs(line.y - y) > 0.5 * min(size, line.size)
+            or (self._is_ended and x < line.x)
+        ):
             line = Line(self._page, y, size, self._height)
             self._lines.append(line)
             self._end = x
@@ -119,7 +132,11 @@ def _is_bullet_only(line: Line) -> bool:
     if len(line.stretches) != 1:
         return False
     text = line.stretches[0].text.strip()
-    return text in tuple(BULLETS) or text in ("-", "–", "—", "*", "o") or (text[:-1].isdigit() and text[-1:] in ".)")
+    return (
+        text in tuple(BULLETS)
+        or text in ("-", "–", "—", "*", "o")
+        or (text[:-1].isdigit() and text[-1:] in ".)")
+    )
 
 
 def width_of_letters(text: str) -> float:

@@ -18,7 +18,8 @@ _LARGER = 1.12  # than the text: a heading
 _LONGEST_HEADING = 200
 _ALIGNED = 5.0  # points
 _PARAGRAPH_GAP = 1.25  # times the usual distance of lines
-_FULL = 0.95  # of the longest line: the width of letters, and so what would have fitted, is only guessed
+# of the longest line: the width of letters, and so what would have fitted, is only guessed
+_FULL = 0.95
 _HALF = 0.6
 _ENDS = (".", "!", "?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -64,7 +65,11 @@ class PdfParagraphs:
         self._close()
 
     def _is_heading(self, line: Line) -> bool:
-        return line.size >= self._body * _LARGER and len(line.text) <= _LONGEST_HEADING and not bullet_of(line.text)
+        return (
+            line.size >= self._body * _LARGER
+            and len(line.text) <= _LONGEST_HEADING
+            and not bullet_of(line.text)
+        )
 
     def _goes_on(self, line: Line) -> bool:
         before = self._open[-1]
@@ -92,7 +97,9 @@ class PdfParagraphs:
         return begins_inside(before.text, line.text) or before.end + word > self._edge * _FULL
 
     def _may_be_heading(self, line: Line) -> bool:
-        """Say whether a line in plain letters may be a heading: short, and without the end or joint of a sentence."""
+        """Say whether a line in plain letters may be a heading: short, and without the end or
+        joint of a sentence.
+        """
         is_open = line.text.endswith(_ENDS) or begins_inside(line.text, "A")
         return not is_open and line.end < self._edge * _HALF
 
@@ -115,7 +122,10 @@ class PdfParagraphs:
             return
         self._text += text
         if not self._known[(begin + end).lower()]:
-            why = _("A word is parted at the end of a line; its hyphen was kept, as nothing says that it is not meant.")
+            why = _(
+                "A word is parted at the end of a line; its hyphen was kept, as nothing says that "
+                "it is not meant."
+            )
             self._gathering.remark(line.number, begin + end, why)
 
     def _close(self) -> None:
@@ -131,7 +141,9 @@ class PdfParagraphs:
         elif bullet_of(self._text):
             bullet = bullet_of(self._text)
             text = self._text[len(bullet) :]
-            self._gathering.add(Kind.ITEM, first.number, text, self._depth(first.x), bold, place, bullet.strip())
+            self._gathering.add(
+                Kind.ITEM, first.number, text, self._depth(first.x), bold, place, bullet.strip()
+            )
         else:
             self._gathering.add(Kind.PARAGRAPH, first.number, self._text, 0, bold, place)
         self._open, self._text = [], ""
@@ -149,16 +161,24 @@ class PdfParagraphs:
         for line in lines:
             cells = _cells(line, columns)
             if rows and not cells[0]:
-                rows[-1] = [f"{above}\n{cell}".strip("\n") for above, cell in zip(rows[-1], cells, strict=True)]
+                rows[-1] = [
+                    f"{above}\n{cell}".strip("\n")
+                    for above, cell in zip(rows[-1], cells, strict=True)
+                ]
             else:
                 rows.append(cells)
         cleaned = tuple(
-            tuple(self._gathering.cleaned(_unbroken(cell), lines[0].number) for cell in row) for row in rows
+            tuple(self._gathering.cleaned(_unbroken(cell), lines[0].number) for cell in row)
+            for row in rows
         )
         place = _("page {number}").format(number=lines[0].page)
-        self._gathering.keep(Piece(kind=Kind.TABLE, line=lines[0].number, rows=cleaned, place=place))
+        self._gathering.keep(
+            Piece(kind=Kind.TABLE, line=lines[0].number, rows=cleaned, place=place)
+        )
         self._gathering.remark(
-            lines[0].number, " ".join(rows[0]), _("Read as a table by the places of its words; check the cells.")
+            lines[0].number,
+            " ".join(rows[0]),
+            _("Read as a table by the places of its words; check the cells."),
         )
 
 
@@ -187,7 +207,9 @@ def _columns(line: Line) -> list[float]:
 
 
 def _table(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a table that begins here: at least two rows whose stretches begin in the same columns."""
+    """Return the lines of a table that begins here: at least two rows whose stretches begin in the
+    same columns.
+    """
     first = lines[0]
     if len(first.stretches) < 2 or bullet_of(first.text):
         return []

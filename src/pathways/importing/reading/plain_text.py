@@ -1,7 +1,8 @@
 """Plain text: paragraphs, points that are only characters, and tables made of tabs.
 
-What is a heading cannot be known here, so no piece is one. A blank line always ends a piece, also in the middle of a
-sentence: both halves stay visible with their lines, and whoever recognises the document decides.
+What is a heading cannot be known here, so no piece is one. A blank line always ends a piece, also
+in the middle of a sentence: both halves stay visible with their lines, and whoever recognises the
+document decides.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _RULE = re.compile(r"\s*([-=_*~#.])(\s*\1){2,}\s*$")
 
 
 def read_plain_text(path: Path) -> Outline:
-    """Return the outline of a text file; raise UnreadableDocumentError where it is none or too long."""
+    """Return the outline of a text file; raise UnreadableDocumentError where it is none or too
+    long.
+    """
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "txt")
     note_encoding(gathering, encoding)
@@ -38,12 +41,19 @@ def note_encoding(gathering: Gathering, encoding: str) -> None:
     """Remark where the encoding was only guessed, since letters outside ASCII may then be wrong."""
     if encoding == "cp1252":
         gathering.remark(
-            1, "", _("The file is not UTF-8; it was read as Windows-1252. Check accents, dashes and quotes.")
+            1,
+            "",
+            _(
+                "The file is not UTF-8; it was read as Windows-1252. Check accents, dashes and "
+                "quotes."
+            ),
         )
 
 
 def add_lines(gathering: Gathering, lines: list[str], first: int) -> None:
-    """Add plain lines, the first of which is line ``first`` of the source, to a document of another kind."""
+    """Add plain lines, the first of which is line ``first`` of the source, to a document of
+    another kind.
+    """
     _TextReader(gathering).read(lines, first)
 
 
@@ -111,12 +121,18 @@ class _TextReader:
         if not self._indents or column > self._indents[-1]:
             self._indents.append(column)
         self._parts, self._line, self._last = [stripped[len(bullet) :].strip()], number, line
-        self._marker, self._depth, self._inside = bullet.strip(), len(self._indents), column + len(bullet)
+        self._marker, self._depth, self._inside = (
+            bullet.strip(),
+            len(self._indents),
+            column + len(bullet),
+        )
 
     def _close(self) -> None:
         if self._parts:
             kind = Kind.ITEM if self._depth else Kind.PARAGRAPH
-            self._gathering.add(kind, self._line, "".join(self._parts), self._depth, marker=self._marker)
+            self._gathering.add(
+                kind, self._line, "".join(self._parts), self._depth, marker=self._marker
+            )
         self._parts, self._marker, self._depth, self._inside = [], "", 0, 0
 
     def _add_table(self, rows: list[list[str]], number: int) -> None:
@@ -130,7 +146,9 @@ def _column(line: str) -> int:
 
 
 def _tabbed_rows(lines: list[str], index: int) -> list[list[str]]:
-    """Return the rows of a table that begins here: at least two lines with the same number of tabs inside."""
+    """Return the rows of a table that begins here: at least two lines with the same number of tabs
+    inside.
+    """
     rows: list[list[str]] = []
     for place in range(index, len(lines)):
         stripped = lines[place].strip(" \n")

@@ -10,7 +10,10 @@ from pathways.importing.outline import Kind, Piece
 BULLETS = "•◦▪▫‣⁃●○■□▸►➢➤❖✓✔∙⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 _BULLET = re.compile(rf"([{BULLETS}])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+(?=\S)")
-_ROMAN = {mark: value for value, mark in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+_ROMAN = {
+    mark: value
+    for value, mark in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+}
 
 
 def bullet_of(text: str) -> str:
@@ -20,22 +23,31 @@ def bullet_of(text: str) -> str:
 
 
 def number_of(text: str) -> str:
-    """Return the number or letter that ``text`` begins with, as lists have them ("3. ", "b) "), or ""."""
+    """Return the number or letter that ``text`` begins with, as lists have them ("3. ", "b) "), or
+    "".
+    """
     found = _NUMBER.match(text)
     return found.group() if found else ""
 
 
 def with_numbered_points(pieces: Sequence[Piece]) -> list[Piece]:
-    """Make points of neighbouring paragraphs that count on (1. 2. 3.); a lone number, or a heading's, stays as text."""
+    """Make points of neighbouring paragraphs that count on (1. 2. 3.); a lone number, or a
+    heading's, stays as text.
+    """
     result = list(pieces)
     for begin, end in _runs(pieces):
         for index in range(begin, end):
             piece = result[index]
             marker = number_of(piece.text)
             result[index] = Piece(
-                kind=Kind.ITEM, line=piece.line, text=piece.text[len(marker) :], level=1, bold=piece.bold,
-                place=piece.place, marker=marker.strip(),
-            )  # fmt: skip
+                kind=Kind.ITEM,
+                line=piece.line,
+                text=piece.text[len(marker) :],
+                level=1,
+                bold=piece.bold,
+                place=piece.place,
+                marker=marker.strip(),
+            )
     return result
 
 
@@ -46,7 +58,11 @@ def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     while begin < len(pieces):
         end = begin + 1
         if _numbered(pieces[begin]):
-            while end < len(pieces) and _numbered(pieces[end]) and _counts_on(pieces[end - 1], pieces[end]):
+            while (
+                end < len(pieces)
+                and _numbered(pieces[end])
+                and _counts_on(pieces[end - 1], pieces[end])
+            ):
                 end += 1
             if end - begin > 1 and not all(piece.bold for piece in pieces[begin:end]):
                 runs.append((begin, end))

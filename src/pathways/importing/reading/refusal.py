@@ -13,7 +13,9 @@ class UnreadableDocumentError(PathwaysError):
 
     def __init__(self, path: Path, what: str, advice: str) -> None:
         self.path = path
-        super().__init__(_("{file}: {what} {advice}").format(file=path.name, what=what, advice=advice))
+        super().__init__(
+            _("{file}: {what} {advice}").format(file=path.name, what=what, advice=advice)
+        )
 
 
 def damaged(path: Path) -> UnreadableDocumentError:
@@ -28,7 +30,9 @@ def damaged(path: Path) -> UnreadableDocumentError:
 def encrypted(path: Path) -> UnreadableDocumentError:
     """Return the error for a document that asks for a password."""
     return UnreadableDocumentError(
-        path, _("The document is protected with a password."), _("Save a copy without the password and import that.")
+        path,
+        _("The document is protected with a password."),
+        _("Save a copy without the password and import that."),
     )
 
 
@@ -36,7 +40,9 @@ def too_large(path: Path, megabytes: float) -> UnreadableDocumentError:
     """Return the error for a document that is, or unpacks to, more than is read."""
     return UnreadableDocumentError(
         path,
-        _("The document holds more than {size} MB, more than is read.").format(size=f"{megabytes:g}"),
+        _("The document holds more than {size} MB, more than is read.").format(
+            size=f"{megabytes:g}"
+        ),
         _("Check that it is the right file, or divide it into several."),
     )
 
@@ -54,7 +60,10 @@ def not_allowed_xml(path: Path) -> UnreadableDocumentError:
     """Return the error for XML that declares a document type, as no office program writes it."""
     return UnreadableDocumentError(
         path,
-        _("The file declares entities of its own, which no word processor writes and which may be harmful."),
+        _(
+            "The file declares entities of its own, which no word processor writes and which may "
+            "be harmful."
+        ),
         _("Do not trust it; ask where it comes from."),
     )
 
@@ -63,6 +72,8 @@ def missing_part(path: Path, package: str) -> UnreadableDocumentError:
     """Return the error for a format whose library is not installed."""
     return UnreadableDocumentError(
         path,
-        _("To read this kind of file, Pathways needs {package}, which is not installed.").format(package=package),
+        _("To read this kind of file, Pathways needs {package}, which is not installed.").format(
+            package=package
+        ),
         _('Install it with: pip install "pathways[office]"'),
     )

@@ -1,7 +1,8 @@
-"""Headers, footers and page numbers of a paged document: told by their place and by coming back page after page.
+"""Headers, footers and page numbers of a paged document: told by their place and by coming back
+page after page.
 
-A number counts as part of a page header only where it counts on with the pages; "Grade: 14" at the top of several
-pages, and "Grade: 13" on the next ones, is text.
+A number counts as part of a page header only where it counts on with the pages; "Grade: 14" at the
+top of several pages, and "Grade: 13" on the next ones, is text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from pathways.importing.reading.pdf_lines import Line
 
 _EDGE = 0.12  # of the height of the page, above and below
 _NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(page\s*)?(\d{1,4})(\s*(of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(page\s*)?(\d{1,4})(\s*(of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
 _SAME_PLACE = 4.0  # points
 _SHARE = 0.5  # of the pages, at least
 
@@ -59,7 +62,9 @@ def _comes_back(group: Sequence[Line], pages: int) -> bool:
 
 
 def _counts_with_pages(group: Sequence[Line]) -> bool:
-    """Say whether each number in the lines is either the same throughout or goes up with the pages."""
+    """Say whether each number in the lines is either the same throughout or goes up with the
+    pages.
+    """
     columns = list(zip(*(map(int, _NUMBERS.findall(line.text)) for line in group), strict=True))
     for column in columns:
         offsets = {value - line.page for value, line in zip(column, group, strict=True)}

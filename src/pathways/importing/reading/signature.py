@@ -1,4 +1,6 @@
-"""Which kind of document a file is: its content decides, its ending only where the content leaves it open."""
+"""Which kind of document a file is: its content decides, its ending only where the content leaves
+it open.
+"""
 
 from __future__ import annotations
 
@@ -15,29 +17,57 @@ from pathways.importing.reading.source_bytes import read_bytes, text_of
 READABLE = (".docx", ".odt", ".md", ".html", ".pdf", ".pptx", ".txt", ".csv", ".xlsx")
 _HEAD = 64_000
 _ENDINGS = {
-    ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt", ".pdf": "pdf", ".pptx": "pptx",
-    ".pptm": "pptx", ".ppsx": "pptx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".md": "md", ".markdown": "md", ".html": "html",
-    ".htm": "html", ".xhtml": "html", ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".txt": "txt", ".text": "txt",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".pdf": "pdf",
+    ".pptx": "pptx",
+    ".pptm": "pptx",
+    ".ppsx": "pptx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".tab": "csv",
+    ".txt": "txt",
+    ".text": "txt",
     "": "txt",
-}  # fmt: skip
+}
 _TEXTS = frozenset(("md", "html", "csv", "txt"))
-_OLD = frozenset((".doc", ".dot", ".xls", ".ppt", ".pps", ".rtf", ".pages", ".numbers", ".key", ".wpd", ".wps"))
-_HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+_OLD = frozenset(
+    (".doc", ".dot", ".xls", ".ppt", ".pps", ".rtf", ".pages", ".numbers", ".key", ".wpd", ".wps")
+)
+_HTML = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def kind_of(path: Path) -> str:
-    """Return docx, odt, md, html, pdf, pptx, txt, csv or xlsx; raise UsageError for what cannot be read."""
+    """Return docx, odt, md, html, pdf, pptx, txt, csv or xlsx; raise UsageError for what cannot be
+    read.
+    """
     head = _head(path)
     if not head.strip(b"\0 \t\r\n"):
-        raise UnreadableDocumentError(path, _("The file is empty."), _("Check that it is the right file."))
+        raise UnreadableDocumentError(
+            path, _("The file is empty."), _("Check that it is the right file.")
+        )
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise _old(path)
-    if head.lstrip().startswith(b"{\\rtf") or head[:2000].lstrip().lower().startswith(b"mime-version:"):
+    if head.lstrip().startswith(b"{\\rtf") or head[:2000].lstrip().lower().startswith(
+        b"mime-version:"
+    ):
         raise save_as_word(path)
     return _kind_of_text(path, head)
 
@@ -52,7 +82,8 @@ def save_as_word(path: Path) -> UsageError:
     """Return the error for a kind that other programs can turn into one that is read."""
     return UsageError(
         _(
-            "{file}: This kind of file cannot be read. Open it in the program it was made with, save it as .docx, and"
+            "{file}: This kind of file cannot be read. Open it in the program it was made with, "
+            "save it as .docx, and"
             " import that."
         ).format(file=path.name)
     )
@@ -68,7 +99,9 @@ def unknown(path: Path) -> UsageError:
 
 
 def _head(path: Path) -> bytes:
-    """Return the first bytes of an ordinary file; what is none, or may not be read, is said in a sentence."""
+    """Return the first bytes of an ordinary file; what is none, or may not be read, is said in a
+    sentence.
+    """
     try:
         if path.stat().st_size > _HEAD and path.is_file():
             with path.open("rb") as file:
@@ -92,9 +125,9 @@ def _kind_of_archive(path: Path) -> str:
         if folder in folders and "[Content_Types].xml" in names:
             if kind == "xlsx" and "xl/workbook.bin" in names:
                 raise UsageError(
-                    _("{file}: Binary workbooks cannot be read. Save it as .xlsx and import that.").format(
-                        file=path.name
-                    )
+                    _(
+                        "{file}: Binary workbooks cannot be read. Save it as .xlsx and import that."
+                    ).format(file=path.name)
                 )
             return kind
     if any(name.endswith(".iwa") for name in names):
@@ -135,6 +168,11 @@ def _kind_of_text(path: Path, head: bytes) -> str:
 
 
 def _reads_as_text(text: str) -> bool:
-    """Say whether a file that should be something else is at least plain text, not the rest of a broken file."""
+    """Say whether a file that should be something else is at least plain text, not the rest of a
+    broken file.
+    """
     sample = text[:4000]
-    return sum(char.isalnum() or char.isspace() or char in ".,;:-'\"()&/" for char in sample) * 10 > len(sample) * 9
+    return (
+        sum(char.isalnum() or char.isspace() or char in ".,;:-'\"()&/" for char in sample) * 10
+        > len(sample) * 9
+    )

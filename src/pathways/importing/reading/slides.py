@@ -1,6 +1,7 @@
 """Slides (.pptx): titles, points, tables and the text of diagrams, slide by slide, top to bottom.
 
-Speaker notes, footers, slide numbers and text that stands on most slides are left out, each with its reason.
+Speaker notes, footers, slide numbers and text that stands on most slides are left out, each with
+its reason.
 """
 
 from __future__ import annotations
@@ -21,7 +22,15 @@ _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _BANDS = 14  # a slide is read in bands from top to bottom, each from left to right
 _ON_MOST = 3  # slides at least, and half of them
 _SHORT = 80
-_BROKEN = (LookupError, ValueError, AttributeError, TypeError, OSError, SyntaxError, RuntimeError)  # what pptx raises
+_BROKEN = (
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    OSError,
+    SyntaxError,
+    RuntimeError,
+)  # what pptx raises
 
 
 def read_slides(path: Path) -> Outline:
@@ -43,7 +52,9 @@ def read_slides(path: Path) -> Outline:
     except _BROKEN:
         raise damaged(path) from None
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
-        gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
+        gathering.remark(
+            1, "", _("The document contains macros. They were not run and are not imported.")
+        )
     return gathering.outline()
 
 
@@ -66,7 +77,11 @@ class _SlideReader:
             text = " ".join(title.text_frame.text.replace("\x0b", " ").split("\n"))
             self._line += bool(text.strip())
             self._gathering.add(Kind.HEADING, self._line, text, 1, place=self._place)
-        shapes = [shape for shape in _all_shapes(slide.shapes) if title is None or shape.shape_id != title.shape_id]
+        shapes = [
+            shape
+            for shape in _all_shapes(slide.shapes)
+            if title is None or shape.shape_id != title.shape_id
+        ]
         for shape in sorted(shapes, key=self._position):
             self._shape(shape)
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
@@ -83,7 +98,9 @@ class _SlideReader:
             self._table(shape.table)
         elif getattr(shape, "has_chart", False) and shape.has_chart:
             if shape.chart.has_title:
-                self._gathering.leave_out(max(self._line, 1), shape.chart.chart_title.text_frame.text, _("a chart"))
+                self._gathering.leave_out(
+                    max(self._line, 1), shape.chart.chart_title.text_frame.text, _("a chart")
+                )
         else:
             self._diagram(shape)
 
@@ -101,7 +118,9 @@ class _SlideReader:
                 if reason:
                     self._gathering.leave_out(self._line, text, reason)
                 elif "SUBTITLE" not in kind and _is_point(paragraph, in_body):
-                    self._gathering.add(Kind.ITEM, self._line, text, paragraph.level + 1, bold, self._place)
+                    self._gathering.add(
+                        Kind.ITEM, self._line, text, paragraph.level + 1, bold, self._place
+                    )
                 else:
                     self._gathering.add(Kind.PARAGRAPH, self._line, text, 0, bold, self._place)
 
@@ -124,10 +143,14 @@ class _SlideReader:
         if any(any(row) for row in rows):
             self._gathering.keep(
                 Piece(
-                    kind=Kind.TABLE, line=first, place=self._place, rows=tuple(map(tuple, rows)),
-                    cells=tuple(map(tuple, pieces)), header=int(bool(table.first_row) and len(rows) > 1),
+                    kind=Kind.TABLE,
+                    line=first,
+                    place=self._place,
+                    rows=tuple(map(tuple, rows)),
+                    cells=tuple(map(tuple, pieces)),
+                    header=int(bool(table.first_row) and len(rows) > 1),
                 )
-            )  # fmt: skip
+            )
 
     def _cell(self, cell: Any, line: int) -> Iterator[Piece]:
         for paragraph in cell.text_frame.paragraphs:
@@ -150,7 +173,9 @@ class _SlideReader:
                     why = _("From a diagram, whose order on the slide is not known.")
                     self._gathering.remark(self._line, text, why)
         for found in shape._element.iter("{*}cNvPr"):
-            self._gathering.leave_out(max(self._line, 1), found.get("descr") or "", _("the description of a picture"))
+            self._gathering.leave_out(
+                max(self._line, 1), found.get("descr") or "", _("the description of a picture")
+            )
 
 
 def _all_shapes(shapes: Any) -> Iterator[Any]:
@@ -177,17 +202,25 @@ def _said_on_most(slides: Any) -> set[str]:
                 if shape.has_text_frame and not _is_content(shape)
             }
         )
-    return {text for text, times in count.items() if text and len(text) <= _SHORT and times >= max(_ON_MOST, total / 2)}
+    return {
+        text
+        for text, times in count.items()
+        if text and len(text) <= _SHORT and times >= max(_ON_MOST, total / 2)
+    }
 
 
 def _is_content(shape: Any) -> bool:
-    """Say whether a shape is the title or the body of a slide, which may well say the same on several."""
+    """Say whether a shape is the title or the body of a slide, which may well say the same on
+    several.
+    """
     kind = str(shape.placeholder_format.type) if shape.is_placeholder else ""
     return any(word in kind for word in ("TITLE", "BODY", "OBJECT"))
 
 
 def _lines(paragraph: Any) -> Iterator[tuple[str, bool]]:
-    """Yield the lines of a paragraph that a line break parts, each with whether all of it is bold."""
+    """Yield the lines of a paragraph that a line break parts, each with whether all of it is
+    bold.
+    """
     parts: list[list[tuple[str, bool]]] = [[]]
     for child in paragraph._p:
         if child.tag == _A + "br":
@@ -211,7 +244,9 @@ def _is_point(paragraph: Any, in_body: bool) -> bool:
     if properties is not None:
         if properties.find(_A + "buNone") is not None:
             return False
-        if any(properties.find(_A + name) is not None for name in ("buChar", "buAutoNum", "buBlip")):
+        if any(
+            properties.find(_A + name) is not None for name in ("buChar", "buAutoNum", "buBlip")
+        ):
             return True
     return in_body
 
@@ -221,6 +256,10 @@ def _origin(table: Any, row: int, column: int) -> tuple[int, int]:
     for above in range(row, -1, -1):
         for beside in range(column, -1, -1):
             cell = table.cell(above, beside)
-            if cell.is_merge_origin and above + cell.span_height > row and beside + cell.span_width > column:
+            if (
+                cell.is_merge_origin
+                and above + cell.span_height > row
+                and beside + cell.span_width > column
+            ):
                 return above, beside
     raise ValueError("a cell is covered by none")

@@ -17,25 +17,35 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE
+)
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Return the bytes of an ordinary file of at most ``most`` bytes; raise UnreadableDocumentError otherwise."""
+    """Return the bytes of an ordinary file of at most ``most`` bytes; raise
+    UnreadableDocumentError otherwise.
+    """
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode) or not stat.S_ISREG(found.st_mode):
-            raise UnreadableDocumentError(path, _("This is not an ordinary file."), _("Name a document."))
+            raise UnreadableDocumentError(
+                path, _("This is not an ordinary file."), _("Name a document.")
+            )
         if found.st_size > most:
             raise too_large(path, most / 1_000_000)
         with path.open("rb") as file:
             content = file.read(most + 1)
     except FileNotFoundError:
-        raise UnreadableDocumentError(path, _("There is no such file."), _("Check its name and its folder.")) from None
+        raise UnreadableDocumentError(
+            path, _("There is no such file."), _("Check its name and its folder.")
+        ) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise UnreadableDocumentError(
-            path, _("The file cannot be read ({reason}).").format(reason=reason), _("Check that you may open it.")
+            path,
+            _("The file cannot be read ({reason}).").format(reason=reason),
+            _("Check that you may open it."),
         ) from None
     if len(content) > most:  # it grew while we looked
         raise too_large(path, most / 1_000_000)
@@ -43,7 +53,9 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 
 def text_of(path: Path, content: bytes) -> tuple[str, str]:
-    """Return the text of ``content`` and the encoding that fitted: a mark, a declaration, UTF-8, else Windows-1252."""
+    """Return the text of ``content`` and the encoding that fitted: a mark, a declaration, UTF-8,
+    else Windows-1252.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding
@@ -52,7 +64,9 @@ def text_of(path: Path, content: bytes) -> tuple[str, str]:
         return content.decode(encoding, errors="replace"), encoding
     if b"\0" in content[:4096]:
         raise UnreadableDocumentError(
-            path, _("This is not a text, though its name says so."), _("Check that it is the right file.")
+            path,
+            _("This is not a text, though its name says so."),
+            _("Check that it is the right file."),
         )
     try:
         return content.decode("utf-8"), "utf-8"
@@ -61,7 +75,9 @@ def text_of(path: Path, content: bytes) -> tuple[str, str]:
     declared = _DECLARED.search(content[:4096])
     if declared:
         try:
-            return content.decode(declared.group(1).decode("ascii")), declared.group(1).decode("ascii").lower()
+            return content.decode(declared.group(1).decode("ascii")), declared.group(1).decode(
+                "ascii"
+            ).lower()
         except (LookupError, UnicodeDecodeError):
             pass
     return content.decode("cp1252", errors="replace"), "cp1252"

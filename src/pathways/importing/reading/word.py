@@ -1,6 +1,8 @@
-"""Word documents (.docx, .docm): prepared part by part, turned into HTML by mammoth, read by the one HTML reader.
+"""Word documents (.docx, .docm): prepared part by part, turned into HTML by mammoth, read by the
+one HTML reader.
 
-Only the parts that hold text reach mammoth, each parsed under guard and written anew; macros are never among them.
+Only the parts that hold text reach mammoth, each parsed under guard and written anew; macros are
+never among them.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ _STYLE_MAP = "\n".join(
     [
         *(f"p.PathwaysHeading{level} => h{level}:fresh" for level in range(1, 7)),
         *(
-            f"p[style-name='List {kind} {depth}'] => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+            f"p[style-name='List {kind} {depth}'] => "
+            f"{'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
             for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
             for depth in range(2, 6)
         ),
@@ -53,7 +56,9 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def read_word(path: Path) -> Outline:
-    """Return the outline of a Word document; raise UnreadableDocumentError where it is unsafe, locked or broken."""
+    """Return the outline of a Word document; raise UnreadableDocumentError where it is unsafe,
+    locked or broken.
+    """
     archive = Archive(path)
     main = _main_part(archive)
     document = archive.xml(main)
@@ -77,7 +82,9 @@ def read_word(path: Path) -> Outline:
     if paragraphs.title:
         gathering.title = paragraphs.title
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
-        gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
+        gathering.remark(
+            1, "", _("The document contains macros. They were not run and are not imported.")
+        )
     return gathering.outline()
 
 
@@ -92,7 +99,9 @@ def _main_part(archive: Archive) -> str:
     if relationships is not None:
         for relationship in relationships.iter(_RELATIONSHIP):
             target = (relationship.get("Target") or "").lstrip("/")
-            if (relationship.get("Type") or "").endswith("/officeDocument") and target in archive.names():
+            if (relationship.get("Type") or "").endswith(
+                "/officeDocument"
+            ) and target in archive.names():
                 return target
     return "word/document.xml"
 

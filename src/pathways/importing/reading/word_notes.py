@@ -1,4 +1,6 @@
-"""What stands beside the text of a Word document: notes, comments, headers and footers, each left out with a reason."""
+"""What stands beside the text of a Word document: notes, comments, headers and footers, each left
+out with a reason.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,14 @@ _RUNNING = re.compile(r"(header|footer)\d*\.xml")
 def leave_out_side_texts(
     archive: Archive, folder: str, gathering: Gathering, places: dict[tuple[str, str], int]
 ) -> None:
-    """List the side texts of a document; ``places`` has the paragraph that each note or comment belongs to."""
-    for kind, why in (("footnote", _("a footnote")), ("endnote", _("an endnote")), ("comment", _("a comment"))):
+    """List the side texts of a document; ``places`` has the paragraph that each note or comment
+    belongs to.
+    """
+    for kind, why in (
+        ("footnote", _("a footnote")),
+        ("endnote", _("an endnote")),
+        ("comment", _("a comment")),
+    ):
         root = archive.xml(f"{folder}/{kind}s.xml")
         for note in root.iter(W + kind) if root is not None else ():
             if note.get(W + "type") in (None, "normal"):
@@ -34,19 +42,28 @@ def leave_out_side_texts(
             text = text_in(paragraph).strip()
             if text and text not in said:
                 said.add(text)
-                why = _("the header of the pages") if found.group(1) == "header" else _("the footer of the pages")
+                why = (
+                    _("the header of the pages")
+                    if found.group(1) == "header"
+                    else _("the footer of the pages")
+                )
                 gathering.leave_out(1, text, why)
 
 
 def leave_out_unread(gathering: Gathering, texts: dict[int, str]) -> None:
-    """List each paragraph of which less arrived than Word shows, so that nothing is lost in silence.
+    """List each paragraph of which less arrived than Word shows, so that nothing is lost in
+    silence.
 
     ``texts`` has what each paragraph, by its number, holds in all.
     """
     arrived = gathering.letters_by_line()
     for line, text in texts.items():
         if arrived[line] < count_letters(without_invisible(text)[0]):
-            gathering.leave_out(line, text, _("part of this paragraph could not be read; look at it in the document"))
+            gathering.leave_out(
+                line,
+                text,
+                _("part of this paragraph could not be read; look at it in the document"),
+            )
 
 
 def _lines_of(note: object) -> str:

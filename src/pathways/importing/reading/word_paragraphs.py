@@ -1,4 +1,6 @@
-"""The text of a Word document made ready: what mammoth would lose is put where it finds it, or on the list."""
+"""The text of a Word document made ready: what mammoth would lose is put where it finds it, or on
+the list.
+"""
 
 from __future__ import annotations
 
@@ -46,10 +48,14 @@ class Paragraphs:
         self._number = 0
         self.title = ""
         self.letters: dict[int, str] = {}  # number of a paragraph -> all the text in it
-        self.notes: dict[tuple[str, str], int] = {}  # kind and id of a note or comment -> paragraph that refers to it
+        self.notes: dict[
+            tuple[str, str], int
+        ] = {}  # kind and id of a note or comment -> paragraph that refers to it
 
     def prepare(self) -> None:
-        """Number the paragraphs that have text, resolve styles, and take out what does not belong to the text."""
+        """Number the paragraphs that have text, resolve styles, and take out what does not belong
+        to the text.
+        """
         self._open_text_boxes()
         for element in list(self._document.iter(*_RENAMED)):
             element.tag = _RENAMED[str(element.tag)]
@@ -57,7 +63,9 @@ class Paragraphs:
             if text_in(paragraph).strip():
                 self._number += 1
                 self.letters[self._number] = "".join(
-                    found.text or "" for found in paragraph.iter(*_TEXTS) if _paragraph_of(found) is paragraph
+                    found.text or ""
+                    for found in paragraph.iter(*_TEXTS)
+                    if _paragraph_of(found) is paragraph
                 )
                 self._prepare(paragraph)
         for name in ("footnoteReference", "endnoteReference", "commentReference"):
@@ -65,7 +73,9 @@ class Paragraphs:
                 _remove(reference)
 
     def _open_text_boxes(self) -> None:
-        """Put the text of text boxes where mammoth looks for it; the older copy beside it would double it."""
+        """Put the text of text boxes where mammoth looks for it; the older copy beside it would
+        double it.
+        """
         for box in list(self._document.iter(_MC + "AlternateContent", W + "drawing")):
             if box.getroottree().getroot() is not self._document:
                 continue
@@ -118,13 +128,18 @@ class Paragraphs:
                     self._gathering.leave_out(self._number, text_in(deleted), why)
                     for text in list(deleted.iter(W + "t", W + "delText")):
                         _remove(text)
-        inserted = [found for found in paragraph.iter(W + "ins", W + "moveTo") if text_in(found).strip()]
+        inserted = [
+            found for found in paragraph.iter(W + "ins", W + "moveTo") if text_in(found).strip()
+        ]
         if inserted:
             text = " … ".join(text_in(found) for found in inserted)
             self._gathering.remark(
                 self._number,
                 text,
-                _("Inserted with tracked changes that nobody has accepted yet; it was read as text."),
+                _(
+                    "Inserted with tracked changes that nobody has accepted yet; it was read as "
+                    "text."
+                ),
             )
 
     def _leave_out_formulas(self, paragraph: _Element) -> None:
@@ -150,9 +165,9 @@ class Paragraphs:
             return
         bold = is_on(properties, "b")
         if bold is None:
-            bold = (bool(character_style) and self._styles.is_bold(character_style)) or self._styles.is_bold(
-                paragraph_style
-            )
+            bold = (
+                bool(character_style) and self._styles.is_bold(character_style)
+            ) or self._styles.is_bold(paragraph_style)
             if bold:
                 etree.SubElement(properties, W + "b")
 

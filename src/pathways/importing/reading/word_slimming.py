@@ -1,4 +1,6 @@
-"""A Word document without what is only looks, so that mammoth, which is thorough but slow, has less to go through."""
+"""A Word document without what is only looks, so that mammoth, which is thorough but slow, has
+less to go through.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,20 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DROPPED = (
-    "proofErr", "bookmarkEnd", "lastRenderedPageBreak", "sectPr", "tblPr", "tblGrid", "permStart", "permEnd",
-    "commentRangeStart", "commentRangeEnd", "softHyphen", "noProof", "lang",
-)  # fmt: skip
+    "proofErr",
+    "bookmarkEnd",
+    "lastRenderedPageBreak",
+    "sectPr",
+    "tblPr",
+    "tblGrid",
+    "permStart",
+    "permEnd",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "softHyphen",
+    "noProof",
+    "lang",
+)
 _KEPT = {
     W + "pPr": ("pStyle", "numPr", "rPr"),
     W + "rPr": ("b", "u", "strike", "del", "ins"),
@@ -30,14 +43,18 @@ def slim(document: _Element) -> None:
         kept = {W + name for name in names}
         for properties in document.iter(tag):
             for child in list(properties):
-                if child.tag not in kept or (tag == W + "rPr" and not is_on(properties, _local(child))):
+                if child.tag not in kept or (
+                    tag == W + "rPr" and not is_on(properties, _local(child))
+                ):
                     properties.remove(child)
     for paragraph in document.iter(W + "p", W + "hyperlink", W + "ins", W + "smartTag"):
         _put_runs_together(paragraph)
 
 
 def complete_levels(numbering: _Element) -> None:
-    """Give every list nine levels; mammoth takes a point of a level that is not described for a plain paragraph."""
+    """Give every list nine levels; mammoth takes a point of a level that is not described for a
+    plain paragraph.
+    """
     from copy import deepcopy
 
     for abstract in numbering.iter(W + "abstractNum"):
@@ -59,7 +76,11 @@ def _put_runs_together(parent: _Element) -> None:
         own: tuple[str, ...] = ()
         if child.tag == W + "r":
             properties = child.find(W + "rPr")
-            own = tuple(sorted(_local(found) for found in properties)) if properties is not None else ()
+            own = (
+                tuple(sorted(_local(found) for found in properties))
+                if properties is not None
+                else ()
+            )
             if properties is not None and not own:
                 child.remove(properties)
         if group and (child.tag != W + "r" or own != looks):

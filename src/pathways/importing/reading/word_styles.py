@@ -1,4 +1,6 @@
-"""What the styles of a Word document mean: headings by any name, and bold that stands in a style."""
+"""What the styles of a Word document mean: headings by any name, and bold that stands in a
+style.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ class Styles:
                 return min(int(found.group(1)), 6)
             if self.name(style) == "title":
                 return 1
-            outline = self._styles[style].find(f"{W}pPr/{W}outlineLvl") if style in self._styles else None
+            outline = (
+                self._styles[style].find(f"{W}pPr/{W}outlineLvl") if style in self._styles else None
+            )
             if outline is not None:
                 value = outline.get(W + "val") or "9"
                 return int(value) + 1 if value in ("0", "1", "2", "3", "4", "5") else 0

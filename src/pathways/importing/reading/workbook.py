@@ -1,4 +1,6 @@
-"""Workbooks (.xlsx): each sheet a table. Formulas are never computed; the value that the sheet last showed is read."""
+"""Workbooks (.xlsx): each sheet a table. Formulas are never computed; the value that the sheet
+last showed is read.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _WITH_MERGED_CELLS = 3_000_000  # bytes of XML up to which merged cells, too, ar
 
 
 def read_workbook(path: Path) -> Outline:
-    """Return the outline of a workbook: a heading for each sheet where there are several, and its table."""
+    """Return the outline of a workbook: a heading for each sheet where there are several, and its
+    table.
+    """
     try:
         import openpyxl  # noqa: F401
     except ImportError:
@@ -32,7 +36,9 @@ def read_workbook(path: Path) -> Outline:
     archive = Archive(path)
     slim, size = archive.without_pictures(_only_cells)
     gathering = Gathering(path, "xlsx")
-    has_formulas = any(re.search(rb"<f[ >]", archive.read(name)) for name in archive.names() if _is_sheet(name))
+    has_formulas = any(
+        re.search(rb"<f[ >]", archive.read(name)) for name in archive.names() if _is_sheet(name)
+    )
     is_small = size <= _WITH_MERGED_CELLS
     book = _opened(path, slim, is_small, values=True)
     formulas = _opened(path, slim, is_small, values=False) if has_formulas and is_small else None
@@ -48,13 +54,19 @@ def read_workbook(path: Path) -> Outline:
             gathering.add(Kind.HEADING, 1, sheet.title, 1, place=_place(sheet))
         add_table(gathering, rows, lines, place=_place(sheet))
     if not is_small:
-        gathering.remark(1, "", _("The workbook is large; cells that are merged count as one filled and some empty."))
+        gathering.remark(
+            1,
+            "",
+            _("The workbook is large; cells that are merged count as one filled and some empty."),
+        )
     _note_properties(book, archive, gathering)
     return gathering.outline()
 
 
 def _only_cells(path: Path, name: str, content: bytes) -> bytes:
-    """Return a sheet with nothing but cells that hold something and what is merged; the rest may be endless."""
+    """Return a sheet with nothing but cells that hold something and what is merged; the rest may
+    be endless.
+    """
     if not _is_sheet(name) or len(content) > _WITH_MERGED_CELLS:
         return content
     from lxml import etree
@@ -107,13 +119,26 @@ def _opened(path: Path, content: Any, is_small: bool, values: bool) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that are not read anyway
-            return load_workbook(content, read_only=not is_small, data_only=values, keep_links=False)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, RecursionError):
+            return load_workbook(
+                content, read_only=not is_small, data_only=values, keep_links=False
+            )
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+        RecursionError,
+    ):
         raise damaged(path) from None
 
 
 def _rows(path: Path, sheet: Any, formulas: Any) -> tuple[list[list[str]], list[int]]:
-    """Return the rows and their numbers; merged cells repeat their text, formulas without a value stand as text."""
+    """Return the rows and their numbers; merged cells repeat their text, formulas without a value
+    stand as text.
+    """
     rows: list[list[str]] = []
     lines: list[int] = []
     cells = 0
@@ -166,11 +191,15 @@ def _text(value: object) -> str:
 def _note_properties(book: Workbook, archive: Archive, gathering: Gathering) -> None:
     gathering.title = (book.properties.title or "").strip()
     gathering.language = (book.properties.language or "").strip()
-    gathering.fact(_("author"), book.properties.creator if book.properties.creator != "openpyxl" else "")
+    gathering.fact(
+        _("author"), book.properties.creator if book.properties.creator != "openpyxl" else ""
+    )
     for name in archive.names():
         if re.fullmatch(r"xl/(threadedComments/\w+|comments\w*(/comment\w*)?)\.xml", name):
             root = archive.xml(name)
             for found in root.iter("{*}comment", "{*}threadedComment") if root is not None else ():
                 gathering.leave_out(1, "".join(found.itertext()), _("a comment"))
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
-        gathering.remark(1, "", _("The document contains macros. They were not run and are not imported."))
+        gathering.remark(
+            1, "", _("The document contains macros. They were not run and are not imported.")
+        )
