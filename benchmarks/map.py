@@ -24,11 +24,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.content import ROLES, content
-from pathways.graph.folding import MOST_BOXES
-from pathways.gui.map.map_page import MapPage
-from pathways.gui.session import Session
-from pathways.gui.stylesheet import stylesheet
-from pathways.gui.theme import LIGHT
+from pathways.graph.layout.folding import MOST_BOXES
+from pathways.gui.map.map_pane import MapPane
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.stylesheet import stylesheet
+from pathways.gui.shell.theme import LIGHT
 from pathways.model.library import Library
 
 FRAME = 1000 / 60  # ms
@@ -84,9 +84,9 @@ def alone(code: str, *words: str) -> float:
     )
 
 
-def shown(library: Library) -> MapPage:
+def shown(library: Library) -> MapPane:
     """Make the map's page, and paint it."""
-    page = MapPage(Session(library), LIGHT)
+    page = MapPane(Session(library), LIGHT)
     page.setStyleSheet(stylesheet(LIGHT))
     page.resize(*SIZE)
     page.show()
@@ -101,7 +101,7 @@ def close(page: QWidget) -> None:
     QApplication.processEvents()
 
 
-def panning(page: MapPage) -> list[float]:
+def panning(page: MapPane) -> list[float]:
     """Return how long each frame takes while the map is dragged across, at 100 %, to and fro."""
     view = page.view
     view.set_zoom(1.0)

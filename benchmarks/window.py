@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.compare import matrix
 from benchmarks.content import ROLES, content
-from pathways.gui.main_window import MainWindow
+from pathways.gui.shell.main_window import MainWindow
 from pathways.model.library import Library
 
 FRAME = 1000 / 60  # ms

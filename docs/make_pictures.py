@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
-    from pathways.gui.main_window import MainWindow
+    from pathways.gui.shell.main_window import MainWindow
 
 HERE = Path(__file__).resolve().parent
 WIDTH, HEIGHT = 1280, 720
@@ -89,7 +89,7 @@ def main() -> int:
         (Path(folder) / "gardens.md").write_text(DOCUMENT, "utf-8")
         from pathways import app
         from pathways.gui import background
-        from pathways.gui.theme import THEMES
+        from pathways.gui.shell.theme import THEMES
 
         background.threaded = False
         window = app.build([])
@@ -161,9 +161,9 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
 
 def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Yield the settings, the dialog for paper, the list of actions and the guide."""
-    from pathways.gui.dialogs.command_palette import CommandPalette
-    from pathways.gui.dialogs.export_dialog import ExportDialog
-    from pathways.gui.dialogs.settings_dialog import SettingsDialog
+    from pathways.gui.printing.export_dialog import ExportDialog
+    from pathways.gui.shell.command_palette import CommandPalette
+    from pathways.gui.shell.settings_dialog import SettingsDialog
 
     makers: dict[str, Callable[[], QWidget]] = {
         "actions": lambda: CommandPalette(window.menus.commands(), window.theme, window),
@@ -247,7 +247,7 @@ def keys(language: str = "en") -> str:
     """Return the chapter with every action and its keys, from the program's own table."""
     from PySide6.QtGui import QKeySequence
 
-    from pathways.gui.actions import actions, menus
+    from pathways.gui.shell.actions import actions, menus
     from pathways.i18n import language as spoken
     from pathways.i18n import use_language
 

@@ -24,9 +24,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from pathways import app
-from pathways.gui import background
-from pathways.gui.main_window import MainWindow
-from pathways.gui.widgets.comparison_line import ComparisonLine
+from pathways.gui.compare.comparison_line import ComparisonLine
+from pathways.gui.shell import background
+from pathways.gui.shell.main_window import MainWindow
 from pathways.gui.widgets.statement_cell import StatementCell
 
 background.threaded = False  # jobs are done in place, so that nothing has to be waited for

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from driver import Driver
 from pathways.gui.importing.choose_dialog import ChooseDialog
+from pathways.gui.importing.import_page import ImportPage
 from pathways.gui.importing.pieces import Piece, became_word
-from pathways.gui.pages.import_page import ImportPage
 
 FAMILY = """\
 Planning family

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from pathways.gui.map.map_page import MapPage
-from pathways.gui.session import Session
-from pathways.gui.stylesheet import stylesheet
-from pathways.gui.theme import LIGHT, Theme
+from pathways.gui.map.map_pane import MapPane
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.stylesheet import stylesheet
+from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.model.library import Library
 
 
@@ -30,7 +30,7 @@ class MapDriver:
         """Open the page; ``embedded`` as in the window, where another button compares."""
         self.qtbot = qtbot
         self.session = Session(library)
-        self.page = MapPage(self.session, theme)
+        self.page = MapPane(self.session, theme)
         self.page.setStyleSheet(stylesheet(theme))
         qtbot.addWidget(self.page)
         self.page.compare_button.setVisible(not embedded)

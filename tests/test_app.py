@@ -96,8 +96,8 @@ def test_what_the_first_painted_map_does_not_show_is_not_loaded_for_it(tmp_path:
     code = (
         "import sys; from pathways.app import build; window = build([]); window.grab()\n"
         "later = {'yaml', 'networkx', 'statistics', 'pathways.gui.map.outline', "
-        "'pathways.gui.pages.node_panel',"
-        " 'pathways.gui.pages.compare_page', 'pathways.gui.keeping_place', "
+        "'pathways.gui.map.node_panel',"
+        " 'pathways.gui.compare.compare_page', 'pathways.gui.shell.scroll_restore', "
         "'pathways.gui.widgets.statement_cell'}\n"
         "print(sorted(later & set(sys.modules)))"
     )

@@ -24,8 +24,8 @@ from pathways.i18n import (
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-    from pathways.gui.main_window import MainWindow
-    from pathways.gui.settings import Settings
+    from pathways.gui.shell.main_window import MainWindow
+    from pathways.gui.shell.settings import Settings
 
 # kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
 _SIGNS = 2048
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return cli.main(argv)
     use_language(language_of_console())  # until the settings can be read
-    from pathways.gui.readiness import in_words, why_no_window
+    from pathways.gui.shell.readiness import in_words, why_no_window
 
     why = why_no_window()
     if not why:
@@ -72,8 +72,10 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
 
 
 def _build(argv: Sequence[str]) -> MainWindow:
-    import pathways.graph.folding
-    import pathways.graph.layout  # before Qt: PySide reads the source of all that comes after it
+    import pathways.graph.layout.folding
+
+    # Before Qt: PySide reads the source of all that comes after it.
+    import pathways.graph.layout.layout
     from pathways.store.open_files import open_files
 
     # isort: split
@@ -81,11 +83,11 @@ def _build(argv: Sequence[str]) -> MainWindow:
     from PySide6.QtGui import QPixmapCache
     from PySide6.QtWidgets import QApplication
 
-    import pathways.gui.main_window  # noqa: F401 - before the cache is cleared
-    from pathways.gui.reading_aloud import tell_roles
-    from pathways.gui.recent import remember
-    from pathways.gui.settings import Settings
-    from pathways.gui.windows import Windows
+    import pathways.gui.shell.main_window  # noqa: F401 - before the cache is cleared
+    from pathways.gui.shell.reading_aloud import tell_roles
+    from pathways.gui.shell.recent import remember
+    from pathways.gui.shell.settings import Settings
+    from pathways.gui.shell.windows import Windows
 
     linecache.clearcache()  # 5 MB of sources that PySide has looked through
     files, only = _asked_for(argv)
@@ -119,7 +121,7 @@ def _nothing_thrown_away() -> Iterator[None]:
 
     What the first window brings along is never looked through later either.
     """
-    first = "pathways.gui.main_window" not in sys.modules
+    first = "pathways.gui.shell.main_window" not in sys.modules
     gc.disable()
     try:
         yield
@@ -137,8 +139,8 @@ def _speak(settings: Settings, app: QCoreApplication) -> None:
 
     chosen = language_asked_for() or settings.get("look/language")
     use_language(chosen or QLocale.system().name().partition("_")[0])
-    if language() != ENGLISH or "pathways.gui.qt_words" in sys.modules:
-        from pathways.gui.qt_words import speak_for_qt
+    if language() != ENGLISH or "pathways.gui.shell.qt_words" in sys.modules:
+        from pathways.gui.shell.qt_words import speak_for_qt
 
         speak_for_qt(app)
 
@@ -147,7 +149,7 @@ def _run(argv: Sequence[str]) -> int:
     window = build(argv)
     from PySide6.QtWidgets import QApplication
 
-    from pathways.gui.error_report import report_errors_of
+    from pathways.gui.shell.error_report import report_errors_of
 
     sys.excepthook = report_errors_of(window)
     return QApplication.exec()

@@ -15,7 +15,7 @@ from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.overruling import judge_as, part
 from pathways.compare.story import DimensionStory, Story, Thread, tell
-from pathways.compare.telling import fate, reason, story_sentence
+from pathways.compare.story_sentences import fate, reason, story_sentence
 from pathways.errors import UsageError
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Block, Entry, Section

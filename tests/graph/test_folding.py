@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawing import ladder, pairs
-from pathways.graph.folding import Groups
-from pathways.graph.layout import arrange
+from pathways.graph.layout.folding import Groups
+from pathways.graph.layout.layout import arrange
 from pathways.model.library import Library
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from drawing import ladder, permuted
 from pathways import paths
 from pathways.errors import UsageError
-from pathways.graph.layout import Direction, Layout, Measures, Place, arrange, neighbour
+from pathways.graph.layout.layout import Direction, Layout, Measures, Place, arrange, neighbour
 from pathways.model.circles import groups
 from pathways.model.framework import NodeKind
 from pathways.model.library import Library
@@ -169,7 +169,7 @@ def test_the_same_library_gives_the_same_map(library: Library) -> None:
 def test_the_map_is_the_same_on_every_start() -> None:
     program = (
         "from drawing import ladder\n"
-        "from pathways.graph.layout import arrange\n"
+        "from pathways.graph.layout.layout import arrange\n"
         "print(arrange(ladder('a-b-c-d e-f b-e f-d', 'g-h c~g', 'i-j-k j~a h~k', 'l', 'm')))"
     )
     told = {
@@ -189,7 +189,7 @@ def test_arranging_loads_neither_qt_nor_networkx() -> None:
     program = (
         "import sys\n"
         "from drawing import ladder\n"
-        "from pathways.graph.layout import arrange\n"
+        "from pathways.graph.layout.layout import arrange\n"
         "arrange(ladder('6-7', '7~head'))\n"
         "assert not {'networkx', 'PySide6'} & set(sys.modules)"
     )

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
 from driver import Driver
+from pathways.gui.compare.summary_list import SummaryLine
 from pathways.gui.widgets.statement_cell import StatementCell
-from pathways.gui.widgets.summary_list import SummaryLine
 
 PAGES = ("map", "compare", "ladder", "route", "read", "search")
 NAMED = {

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pathways.errors import PathwaysError
-from pathways.gui import background
-from pathways.gui.background import Progress, wait_for
 from pathways.gui.dialogs.busy_dialog import BusyDialog
+from pathways.gui.shell import background
+from pathways.gui.shell.background import Progress, wait_for
 from pathways.store import open_files
 
 
@@ -139,7 +139,7 @@ def test_opening_can_be_given_up_and_leaves_everything_as_it_was(
 def test_a_long_ladder_can_be_given_up_and_asked_for_again(
     opened: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pathways.gui.pages import ladder_page
+    from pathways.gui.ladder import ladder_page
 
     monkeypatch.setattr(ladder_page, "_MANY", 1)
     monkeypatch.setattr(ladder_page, "wait_for", lambda *_given: None)

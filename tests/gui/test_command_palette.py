@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from driver import Driver, plain
-from pathways.gui.actions import actions, why_not
-from pathways.gui.dialogs.command_palette import Command, CommandPalette, matching
-from pathways.gui.theme import THEMES
+from pathways.gui.shell.actions import actions, why_not
+from pathways.gui.shell.command_palette import Command, CommandPalette, matching
+from pathways.gui.shell.theme import THEMES
 
 
 def use(opened: Driver, typed: str, *keys: Qt.Key) -> list[str]:

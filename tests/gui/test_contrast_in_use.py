@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from pathways.compare.change import Verdict
-from pathways.gui.stylesheet import stylesheet
-from pathways.gui.theme import THEMES, Theme, contrast
+from pathways.gui.shell.stylesheet import stylesheet
+from pathways.gui.shell.theme import THEMES, Theme, contrast
 from pathways.gui.widgets.verdict_chip import chip_words
 
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

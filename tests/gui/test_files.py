@@ -98,7 +98,7 @@ def test_the_list_of_recent_files_is_cleared_when_asked(opened: Driver, mine: Pa
 def test_the_list_of_recent_files_has_an_end_and_each_file_once(
     opened: Driver, tmp_path: Path
 ) -> None:
-    from pathways.gui.recent import MOST, recent_files, remember
+    from pathways.gui.shell.recent import MOST, recent_files, remember
 
     for number in (*range(15), 14, 3):
         remember(opened.window.settings, [tmp_path / f"{number}.yaml"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from driver import Driver
-from pathways.gui.pages.browse_page import BrowsePage
+from pathways.gui.map.map_page import MapPage
 from pathways.gui.widgets.choice_box import ChoiceBox
 
 
-def browse(opened: Driver) -> BrowsePage:
+def browse(opened: Driver) -> MapPage:
     page = opened.window.page("map")
-    assert isinstance(page, BrowsePage)
+    assert isinstance(page, MapPage)
     return page
 
 

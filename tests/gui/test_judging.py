@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pathways.compare.change import Verdict
-from pathways.gui.dialogs.judge_dialog import JudgeDialog
+from pathways.gui.compare.judge_dialog import JudgeDialog
 from pathways.store.overrules_file import overrules_path, read_overrules
 
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 import families
 from driver import Driver
 from pathways.compare.change import Verdict
-from pathways.gui.itemmodels.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
-from pathways.gui.pages.ladder_page import LadderPage
+from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
+from pathways.gui.ladder.ladder_page import LadderPage
 from pathways.gui.printing.sheet import file_name, sheet_of
-from pathways.gui.session import Session
+from pathways.gui.shell.session import Session
 from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
 

@@ -9,8 +9,8 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from driver import Driver, plain
-from pathways.gui.actions import actions, menus
-from pathways.gui.theme import THEMES
+from pathways.gui.shell.actions import actions, menus
+from pathways.gui.shell.theme import THEMES
 
 
 def test_every_action_stands_in_a_menu(opened: Driver) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QRadioButton
 
 from driver import Driver, save_as
 from pathways.errors import PathwaysError
-from pathways.gui.dialogs.export_dialog import ENDINGS, ExportDialog, PaperChoice, format_title
+from pathways.gui.printing.export_dialog import ENDINGS, ExportDialog, PaperChoice, format_title
 from pathways.gui.printing.painted_pages import lies_wide, paint_pages, set_paper
 from pathways.gui.printing.preview import PreviewDialog
 from pathways.gui.printing.printer import pages_of

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.modeltest import ModelTester
 
 from driver import Driver, save_as
-from pathways.gui.itemmodels.problems_model import ENTRY, Entry, ProblemsModel, ink
-from pathways.gui.pages.problems_page import ProblemsPage
-from pathways.gui.theme import LIGHT, THEMES, contrast
+from pathways.gui.problems.problems_model import ENTRY, Entry, ProblemsModel, ink
+from pathways.gui.problems.problems_page import ProblemsPage
+from pathways.gui.shell.theme import LIGHT, THEMES, contrast
 from pathways.model.problem import Severity
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"

@@ -13,18 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from importing_documents import HERE
-from pathways.gui.background import Work
+from pathways.gui.compare.judge_dialog import JudgeDialog, case_of
 from pathways.gui.dialogs.about_dialog import AboutDialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
-from pathways.gui.dialogs.command_palette import CommandPalette
-from pathways.gui.dialogs.export_dialog import ExportDialog
-from pathways.gui.dialogs.judge_dialog import JudgeDialog, case_of
-from pathways.gui.dialogs.settings_dialog import SettingsDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog
 from pathways.gui.importing.reason_dialog import ReasonDialog
 from pathways.gui.importing.split_dialog import SplitDialog
+from pathways.gui.printing.export_dialog import ExportDialog
 from pathways.gui.printing.preview import PreviewDialog
 from pathways.gui.printing.printer import pages_of
+from pathways.gui.shell.background import Work
+from pathways.gui.shell.command_palette import CommandPalette
+from pathways.gui.shell.settings_dialog import SettingsDialog
 from pathways.model.library import Library
 from pseudo import cut_off, in_greek, texts_of, unwrapped
 

@@ -26,8 +26,8 @@ from shiboken6 import isValid
 
 from driver import Driver
 from pathways import paths
-from pathways.gui.actions import actions
-from pathways.gui.main_window import MainWindow
+from pathways.gui.shell.actions import actions
+from pathways.gui.shell.main_window import MainWindow
 
 SEED = int(os.environ.get("PATHWAYS_SEED", "20261121"))
 SHORT, LONG, FIRST = 300, 10_000, 1_000

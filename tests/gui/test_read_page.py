@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from driver import Driver
-from pathways.gui.dialogs.export_dialog import PaperChoice
-from pathways.gui.pages.read_page import ReadPage
+from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.sheet import file_name, options_for, sheet_of
+from pathways.gui.read.read_page import ReadPage
 
 
 @pytest.fixture

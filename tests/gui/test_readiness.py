@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pathways.gui import readiness
+from pathways.gui.shell import readiness
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="about Linux")
 

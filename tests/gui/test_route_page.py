@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from drawing import ladder
 from driver import Driver
-from pathways.gui.dialogs.export_dialog import PaperChoice
-from pathways.gui.pages.route_page import RoutePage
+from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.sheet import file_name, options_for, sheet_of
-from pathways.gui.widgets.step_list import StepLine
+from pathways.gui.route.route_page import RoutePage
+from pathways.gui.route.step_list import StepLine
 from pathways.model.step import StepKind
 
 

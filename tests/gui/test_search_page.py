@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from driver import Driver
-from pathways.gui.itemmodels.hits_model import ROW, HitsModel
-from pathways.gui.pages.search_page import SearchPage
-from pathways.gui.widgets.hits_view import excerpt
+from pathways.gui.search.hits_model import ROW, HitsModel
+from pathways.gui.search.hits_view import excerpt
+from pathways.gui.search.search_page import SearchPage
 from pathways.search.entry import Kind
 from pathways.search.index import Index
 from pathways.store.opening import open_library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pathways.gui.session import Session
+from pathways.gui.shell.session import Session
 from pathways.model.library import Library
 from pathways.store.opening import open_library
 

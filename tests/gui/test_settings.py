@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from pathways.gui.settings import SETTINGS, Settings
+from pathways.gui.shell.settings import SETTINGS, Settings
 
 EXAMPLES = {
     bool: True,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 
 from driver import Driver
-from pathways.gui.dialogs.settings_dialog import SettingsDialog, languages, sections
-from pathways.gui.settings import SETTINGS, Settings
+from pathways.gui.shell.settings import SETTINGS, Settings
+from pathways.gui.shell.settings_dialog import SettingsDialog, languages, sections
 
 
 def test_every_field_is_a_setting_of_the_table_with_a_choice_for_its_default() -> None:

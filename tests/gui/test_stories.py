@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from driver import Driver, save_as
-from pathways.gui.pages.browse_page import BrowsePage
-from pathways.gui.widgets.rail import Rail
+from pathways.gui.map.map_page import MapPage
+from pathways.gui.shell.rail import Rail
 
 PAGES = {"Map": "map", "Compare": "compare", "Ladder": "ladder", "Route": "route", "Read": "read"}
 KEYS = {
@@ -90,7 +90,7 @@ def act(
     opened.settle()
 
 
-def browse(opened: Driver) -> BrowsePage:
+def browse(opened: Driver) -> MapPage:
     return opened.window.stack.browse_page()
 
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from driver import Driver
-from pathways.gui.pages.browse_page import BrowsePage
+from pathways.gui.map.map_page import MapPage
 
 
-def browse(opened: Driver) -> BrowsePage:
+def browse(opened: Driver) -> MapPage:
     return opened.window.stack.browse_page()
 
 

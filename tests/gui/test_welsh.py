@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from driver import Driver
 from pathways import app, i18n, paths
 from pathways.gui.dialogs.about_dialog import AboutDialog
-from pathways.gui.dialogs.settings_dialog import SettingsDialog
-from pathways.gui.settings import Settings
+from pathways.gui.shell.settings import Settings
+from pathways.gui.shell.settings_dialog import SettingsDialog
 from pseudo import cut_off, texts_of
 
 PAGES = ("map", "compare", "ladder", "route", "read", "search", "import")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pathways.errors import UsageError
-from pathways.gui.error_report import report, report_errors_of
+from pathways.gui.shell.error_report import report, report_errors_of
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 SOUND, BROKEN = FRAMEWORKS / "sound.yaml", FRAMEWORKS / "key-twice.yaml"

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from shiboken6 import isValid
 
 from driver import Driver
-from pathways.gui.main_window import MainWindow
-from pathways.gui.settings import Settings
-from pathways.gui.windows import is_seen, restore_place
+from pathways.gui.shell.main_window import MainWindow
+from pathways.gui.shell.settings import Settings
+from pathways.gui.shell.windows import is_seen, restore_place
 
 SOUND = Path(__file__).parent.parent / "frameworks" / "sound.yaml"
 

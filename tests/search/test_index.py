@@ -11,7 +11,7 @@ from pathways.model.library import Library
 from pathways.search.engine import Engine, Rows, Scan
 from pathways.search.entry import Kind
 from pathways.search.index import Index
-from pathways.search.shelf import COUNTED
+from pathways.search.ranked_entries import COUNTED
 from pathways.search.words import words
 from searching import Make, found, marked, of, texts
 

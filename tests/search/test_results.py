@@ -7,7 +7,7 @@ from drawing import ladder
 from pathways.model.library import Library
 from pathways.search.entry import Kind
 from pathways.search.index import Index
-from pathways.search.shelf import COUNTED
+from pathways.search.ranked_entries import COUNTED
 from searching import Make, marked, of
 
 

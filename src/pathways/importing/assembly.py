@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pathways.i18n import _
 from pathways.importing.dimension_names import DimensionNames, Match, plain_words
+from pathways.importing.document_shape import Plan, Shape, plan_of, unified
 from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref
 from pathways.importing.imported import Became, Sure
 from pathways.importing.mapping import Taught
 from pathways.importing.metadata import bare_title
-from pathways.importing.plan import Plan, Shape, plan_of, unified
 from pathways.model.mapping import Reassign
 
 _LABELS = frozenset({"essential", "desirable", "preferred"})

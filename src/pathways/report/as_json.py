@@ -10,7 +10,7 @@ from pathways.checking.check import Checked
 from pathways.checking.finding import Finding
 from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, StepChange
 from pathways.compare.story import DimensionStory, Story
-from pathways.compare.telling import story_sentence
+from pathways.compare.story_sentences import story_sentence
 from pathways.graph.routes import Route
 from pathways.model.framework import Node
 from pathways.model.library import Library

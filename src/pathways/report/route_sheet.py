@@ -8,7 +8,7 @@ from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.sentences import place
 from pathways.compare.story import DimensionStory, Story, Thread, tell
-from pathways.compare.telling import fate, reason, story_sentence
+from pathways.compare.story_sentences import fate, reason, story_sentence
 from pathways.errors import UsageError
 from pathways.graph.routes import Route
 from pathways.i18n import _, _n, in_words

@@ -13,8 +13,8 @@ from pathways.search.engine import Engine, Rows, best_engine
 from pathways.search.entry import Places, texts_of, titles_of
 from pathways.search.forms import WordForms
 from pathways.search.query import Query, Term, parse
+from pathways.search.ranked_entries import COUNTED, Shelf
 from pathways.search.results import Hit, Marker, Order, Results
-from pathways.search.shelf import COUNTED, Shelf
 from pathways.search.spelling import MOST, Spelling
 from pathways.search.words import Token, words
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from pathways import paths
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
+from pathways.store.cache import keep, recalled
 from pathways.store.file_error import FileError
-from pathways.store.kept import keep, recalled
 from pathways.store.text_file import read_bytes
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pathways.model.framework import Framework
 from pathways.model.problem import Problem, Severity
+from pathways.store.cache import keep, recalled
 from pathways.store.file_error import FileError, in_order
-from pathways.store.kept import keep, recalled
 from pathways.store.text_file import read_bytes
 
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from driver import Driver
 from pathways import paths
 from pathways.errors import PathwaysError
-from pathways.gui.actions import actions
 from pathways.gui.guide.chapters import chapters
 from pathways.gui.guide.guide_window import GuideWindow
-from pathways.gui.theme import THEMES
+from pathways.gui.shell.actions import actions
+from pathways.gui.shell.theme import THEMES
 
 ROOT = Path(__file__).parents[3]
 PAGES = {"map": "map", "compare": "compare", "ladder": "ladder", "route": "route", "read": "read",

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 import bundled
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.step_style import INDICATIVE
-from pathways.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, contrast
+from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, contrast
 
 
 @pytest.fixture(params=[0.8, 1.0, 2.0, 3.0])
@@ -57,6 +57,6 @@ def test_the_colours_of_the_map_can_be_told_apart(theme: Theme) -> None:
 
 
 def test_importing_the_map_loads_neither_networkx_nor_svg() -> None:
-    code = "import sys, pathways.gui.map.map_page; print([m for m in ('networkx', 'PySide6.QtSvg') if m in sys.modules])"
+    code = "import sys, pathways.gui.map.map_pane; print([m for m in ('networkx', 'PySide6.QtSvg') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

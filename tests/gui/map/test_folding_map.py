@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import importing_documents
 from drawing import ladder
 from map_driver import MapDriver
-from pathways.graph.measures import READABLE
+from pathways.graph.layout.measures import READABLE
 from pathways.model.library import Library
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)

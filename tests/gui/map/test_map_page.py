@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
-from pathways.graph.measures import READABLE
-from pathways.gui.map.map_page import MapPage
+from pathways.graph.layout.measures import READABLE
+from pathways.gui.map.map_pane import MapPane
 from pathways.gui.map.step_item import UNKNOWN
 from pathways.gui.map.step_style import INDICATIVE, Stroke
-from pathways.gui.session import Session
-from pathways.gui.stylesheet import stylesheet
-from pathways.gui.theme import DARK, HIGH_CONTRAST, LIGHT
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.stylesheet import stylesheet
+from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT
 from pathways.model.library import Library
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -47,8 +47,8 @@ def session(qtbot: QtBot) -> Session:
 
 
 @pytest.fixture
-def page(session: Session, qtbot: QtBot) -> Iterator[MapPage]:
-    page = MapPage(session, LIGHT)
+def page(session: Session, qtbot: QtBot) -> Iterator[MapPane]:
+    page = MapPane(session, LIGHT)
     page.setStyleSheet(stylesheet(LIGHT))
     qtbot.addWidget(page)
     page.resize(1040, 620)
@@ -60,17 +60,17 @@ def page(session: Session, qtbot: QtBot) -> Iterator[MapPage]:
     yield page
 
 
-def press(page: MapPage, qtbot: QtBot, *keys: Qt.Key) -> None:
+def press(page: MapPane, qtbot: QtBot, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(QGuiApplication.focusObject(), key)
 
 
-def place(page: MapPage, node: str) -> QPoint:
+def place(page: MapPane, node: str) -> QPoint:
     return page.view.mapFromScene(page.scene.node_item(node).box.center())
 
 
 def click(
-    page: MapPage,
+    page: MapPane,
     qtbot: QtBot,
     node: str,
     held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
@@ -78,7 +78,7 @@ def click(
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, held, place(page, node))
 
 
-def numbers(page: MapPage) -> dict[str, int]:
+def numbers(page: MapPane) -> dict[str, int]:
     return {item.node_id: item.number for item in page.scene.node_items if item.number}
 
 
@@ -86,7 +86,7 @@ def numbers(page: MapPage) -> dict[str, int]:
 
 
 def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     press(page, qtbot, Qt.Key.Key_Up)
     assert session.current == "6", "the keyboard begins at the lowest grade"
@@ -100,7 +100,7 @@ def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
 
 
 def test_space_gives_up_what_is_chosen_and_escape_everything(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     session.set_current("6")
     press(page, qtbot, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Space)
@@ -109,7 +109,7 @@ def test_space_gives_up_what_is_chosen_and_escape_everything(
     assert session.chosen == ()
 
 
-def test_every_node_is_reached_by_arrow_keys(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_every_node_is_reached_by_arrow_keys(page: MapPane, session: Session, qtbot: QtBot) -> None:
     seen, waiting = set(), ["6"]
     arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
     while waiting:
@@ -124,7 +124,7 @@ def test_every_node_is_reached_by_arrow_keys(page: MapPage, session: Session, qt
 
 
 def test_home_and_end_go_to_the_ends_of_the_ladder(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     press(page, qtbot, Qt.Key.Key_Home)
     assert session.current == "10"
@@ -133,7 +133,7 @@ def test_home_and_end_go_to_the_ends_of_the_ladder(
 
 
 def test_the_current_node_is_always_in_sight_and_ringed(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     page.view.set_zoom(3.0)
     for node in session.library.nodes:
@@ -147,7 +147,7 @@ def test_the_current_node_is_always_in_sight_and_ringed(
     assert item.current and not item.ringed
 
 
-def test_zoom_follows_the_keys_the_buttons_and_the_wheel(page: MapPage, qtbot: QtBot) -> None:
+def test_zoom_follows_the_keys_the_buttons_and_the_wheel(page: MapPane, qtbot: QtBot) -> None:
     press(page, qtbot, Qt.Key.Key_0)
     assert page.view.zoom == 1.0
     press(page, qtbot, Qt.Key.Key_Plus)
@@ -165,7 +165,7 @@ def test_zoom_follows_the_keys_the_buttons_and_the_wheel(page: MapPage, qtbot: Q
     assert area.height() <= page.view.viewport().height() + 2
 
 
-def test_a_fitted_map_stays_fitted_when_the_window_shrinks(page: MapPage) -> None:
+def test_a_fitted_map_stays_fitted_when_the_window_shrinks(page: MapPane) -> None:
     page.resize(1040, 620)
     page.view.fit()
     page.resize(700, 420)
@@ -174,12 +174,12 @@ def test_a_fitted_map_stays_fitted_when_the_window_shrinks(page: MapPage) -> Non
     assert area.height() <= page.view.viewport().height() + 2
 
 
-def test_unasked_the_map_is_never_made_too_small_to_read(page: MapPage) -> None:
+def test_unasked_the_map_is_never_made_too_small_to_read(page: MapPane) -> None:
     page.resize(400, 300)
     assert page.view.zoom == READABLE
 
 
-def test_zoom_stays_within_its_bounds(page: MapPage) -> None:
+def test_zoom_stays_within_its_bounds(page: MapPane) -> None:
     page.view.set_zoom(100)
     assert page.view.zoom == 3.0
     page.view.set_zoom(0)
@@ -187,7 +187,7 @@ def test_zoom_stays_within_its_bounds(page: MapPage) -> None:
 
 
 def test_an_arrow_with_ctrl_pans_and_leaves_the_current_node(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     page.view.set_zoom(3.0)
     session.set_current("10")
@@ -201,7 +201,7 @@ def test_an_arrow_with_ctrl_pans_and_leaves_the_current_node(
 
 
 def test_a_click_looks_at_a_node_and_ctrl_click_or_double_click_chooses_it(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     click(page, qtbot, "8")
     assert (session.current, session.chosen) == ("8", ())
@@ -213,7 +213,7 @@ def test_a_click_looks_at_a_node_and_ctrl_click_or_double_click_chooses_it(
     assert session.chosen == ("head",)
 
 
-def test_dragging_pans_and_chooses_nothing(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_dragging_pans_and_chooses_nothing(page: MapPane, session: Session, qtbot: QtBot) -> None:
     page.view.set_zoom(3.0)
     session.set_current("8")
     viewport, start = page.view.viewport(), place(page, "8")
@@ -226,7 +226,7 @@ def test_dragging_pans_and_chooses_nothing(page: MapPage, session: Session, qtbo
     assert (session.current, session.chosen) == ("8", ())
 
 
-def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPage, qtbot: QtBot) -> None:
+def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPane, qtbot: QtBot) -> None:
     step = page.scene.step_item("7", "8")
     spot = page.view.mapFromScene(step.sceneBoundingRect().center())
     page.view._point_at(step)
@@ -238,7 +238,7 @@ def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPage, qtbot: Qt
     assert not page.card.isVisible()
 
 
-def test_an_indicative_step_says_that_no_document_states_it(page: MapPage, qtbot: QtBot) -> None:
+def test_an_indicative_step_says_that_no_document_states_it(page: MapPane, qtbot: QtBot) -> None:
     page.view._point_at(page.scene.step_item("10", "head"))
     qtbot.waitUntil(page.card.isVisible)
     assert "no document states this move" in page.card.words
@@ -247,7 +247,7 @@ def test_an_indicative_step_says_that_no_document_states_it(page: MapPage, qtbot
 # Choice ------------------------------------------------------------------------------------------
 
 
-def test_the_hint_always_says_what_to_do_next(page: MapPage, session: Session) -> None:
+def test_the_hint_always_says_what_to_do_next(page: MapPane, session: Session) -> None:
     assert page.hint.text() == "Choose your grade, then one you are curious about."
     assert not page.compare_button.isEnabled()
     session.choose(["6"])
@@ -258,7 +258,7 @@ def test_the_hint_always_says_what_to_do_next(page: MapPage, session: Session) -
     assert page.compare_button.isEnabled()
 
 
-def test_a_fifth_is_refused_with_a_sentence(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_a_fifth_is_refused_with_a_sentence(page: MapPane, session: Session, qtbot: QtBot) -> None:
     session.choose(["6", "7", "8", "9"])
     session.set_current("10")
     press(page, qtbot, Qt.Key.Key_Space)
@@ -271,7 +271,7 @@ def test_a_fifth_is_refused_with_a_sentence(page: MapPage, session: Session, qtb
     assert "Give one up first." not in page.hint.text()
 
 
-def test_the_steps_between_what_is_chosen_are_lit(page: MapPage, session: Session) -> None:
+def test_the_steps_between_what_is_chosen_are_lit(page: MapPane, session: Session) -> None:
     session.choose(["9", "7"])
     lit = {(step.source, step.target) for step in page.scene.step_items if step.lit}
     assert lit == {("7", "8"), ("8", "9")}
@@ -283,7 +283,7 @@ def test_the_steps_between_what_is_chosen_are_lit(page: MapPage, session: Sessio
 
 
 def test_the_map_says_where_one_is_on_every_move(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     assert page.view.accessibleName() == "Map of grades, levels and roles"
     assert page.view.accessibleDescription().startswith("Arrow keys move from grade to grade")
@@ -295,7 +295,7 @@ def test_the_map_says_where_one_is_on_every_move(
 
 
 def test_the_outline_is_one_key_away_and_in_step_both_ways(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     session.set_current("6")
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_F4)
@@ -314,7 +314,7 @@ def test_the_outline_is_one_key_away_and_in_step_both_ways(
 
 
 def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: page.scene.step_item("7", "8").label != "")
     same, big = page.scene.step_item("6", "7"), page.scene.step_item("7", "8")
@@ -327,7 +327,7 @@ def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(
     assert big.stroke == Stroke()
 
 
-def test_larger_text_makes_larger_boxes_and_cuts_no_title(page: MapPage) -> None:
+def test_larger_text_makes_larger_boxes_and_cuts_no_title(page: MapPane) -> None:
     page.resize(1040, 420)
     small = page.scene.node_item("8").box
     page.set_theme(LIGHT.scaled(2.0))
@@ -335,7 +335,7 @@ def test_larger_text_makes_larger_boxes_and_cuts_no_title(page: MapPage) -> None
     assert not any(item.title_cut for item in page.scene.node_items)
 
 
-def test_another_theme_keeps_the_place(page: MapPage, session: Session) -> None:
+def test_another_theme_keeps_the_place(page: MapPane, session: Session) -> None:
     session.choose(["6", "7"])
     page.view.set_zoom(2.0)
     before = page.view.verticalScrollBar().value()
@@ -347,7 +347,7 @@ def test_another_theme_keeps_the_place(page: MapPage, session: Session) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1040, 620), (640, 420), (1800, 1000)])
-def test_no_box_lies_on_another_in_any_window(page: MapPage, width: int, height: int) -> None:
+def test_no_box_lies_on_another_in_any_window(page: MapPane, width: int, height: int) -> None:
     page.resize(width, height)
     boxes = [item.box for item in page.scene.node_items]
     overlapping = [
@@ -356,14 +356,14 @@ def test_no_box_lies_on_another_in_any_window(page: MapPage, width: int, height:
     assert not overlapping
 
 
-def test_high_windows_give_boxes_a_second_line(page: MapPage, qtbot: QtBot) -> None:
+def test_high_windows_give_boxes_a_second_line(page: MapPane, qtbot: QtBot) -> None:
     page.resize(1040, 320)
     assert page.scene.node_item("8").line == ""
     page.resize(1040, 1000)
     assert page.scene.node_item("8").line == "To manage a service."
 
 
-def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPage, session: Session) -> None:
+def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPane, session: Session) -> None:
     assert any("indicative" in words for words in page.legend.words)
     assert not any("secondment" in words for words in page.legend.words)
     session.set_library(ladder("6-7 6@8"))
@@ -375,7 +375,7 @@ def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPage, session
 
 
 def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
-    page: MapPage, session: Session
+    page: MapPane, session: Session
 ) -> None:
     session.set_current("8")
     session.choose(["8", "head"])
@@ -392,7 +392,7 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
     }
 
 
-def test_no_framework_at_all_says_what_to_do(page: MapPage, session: Session, qtbot: QtBot) -> None:
+def test_no_framework_at_all_says_what_to_do(page: MapPane, session: Session, qtbot: QtBot) -> None:
     session.set_library(Library((), ()))
     assert page.hint.text() == "No framework is open. Open one to see its grades here."
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_Home)
@@ -400,7 +400,7 @@ def test_no_framework_at_all_says_what_to_do(page: MapPage, session: Session, qt
 
 
 def test_boxes_off_the_way_between_what_is_chosen_are_quiet(
-    page: MapPage, session: Session
+    page: MapPane, session: Session
 ) -> None:
     session.choose(["7"])
     assert not any(item.quiet for item in page.scene.node_items)
@@ -409,7 +409,7 @@ def test_boxes_off_the_way_between_what_is_chosen_are_quiet(
 
 
 def test_the_legend_folds_where_it_is_cramped_unless_a_person_has_opened_it(
-    page: MapPage, qtbot: QtBot
+    page: MapPane, qtbot: QtBot
 ) -> None:
     page.resize(1600, 620)
     assert page.legend.switch.isChecked()
@@ -422,7 +422,7 @@ def test_the_legend_folds_where_it_is_cramped_unless_a_person_has_opened_it(
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(
-    page: MapPage, qtbot: QtBot, scale: float
+    page: MapPane, qtbot: QtBot, scale: float
 ) -> None:
     page.setStyleSheet(stylesheet(LIGHT.scaled(scale)))
     page.set_theme(LIGHT.scaled(scale))
@@ -437,7 +437,7 @@ def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(
 
 
 def test_the_card_of_the_current_node_never_hides_a_box(
-    page: MapPage, session: Session, qtbot: QtBot
+    page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     for node in ("6", "7", "8"):
         session.set_current(node)
@@ -452,7 +452,7 @@ def test_the_card_of_the_current_node_never_hides_a_box(
             assert not hidden
 
 
-def test_every_control_of_the_page_has_a_name_and_can_be_hit(page: MapPage) -> None:
+def test_every_control_of_the_page_has_a_name_and_can_be_hit(page: MapPane) -> None:
     for button in page.findChildren(QAbstractButton):
         if button.isVisible():
             assert button.accessibleName() or button.text(), button.objectName()
@@ -460,7 +460,7 @@ def test_every_control_of_the_page_has_a_name_and_can_be_hit(page: MapPage) -> N
             assert button.height() >= 24
 
 
-def test_the_wheel_with_ctrl_zooms_around_the_mouse(page: MapPage) -> None:
+def test_the_wheel_with_ctrl_zooms_around_the_mouse(page: MapPane) -> None:
     at = place(page, "8")
     before = page.view.mapToScene(at)
     page.view.set_zoom(2.0, at)
@@ -483,7 +483,7 @@ def test_the_wheel_with_ctrl_zooms_around_the_mouse(page: MapPage) -> None:
     assert page.scene.node_item("8").box.contains(before)
 
 
-def test_the_mouse_over_a_box_shows_it_and_leaving_ends_that(page: MapPage, qtbot: QtBot) -> None:
+def test_the_mouse_over_a_box_shows_it_and_leaving_ends_that(page: MapPane, qtbot: QtBot) -> None:
     viewport, item = page.view.viewport(), page.scene.node_item("8")
     qtbot.mouseMove(viewport, QPoint(2, 2))
     qtbot.mouseMove(viewport, place(page, "8"))
@@ -495,7 +495,7 @@ def test_the_mouse_over_a_box_shows_it_and_leaving_ends_that(page: MapPage, qtbo
 
 
 def test_an_active_screen_reader_is_told_without_complaint(
-    page: MapPage, session: Session, monkeypatch: pytest.MonkeyPatch
+    page: MapPane, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[QAccessible.Event] = []
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
@@ -504,7 +504,7 @@ def test_an_active_screen_reader_is_told_without_complaint(
     assert told == [QAccessible.Event.DescriptionChanged, QAccessible.Event.Announcement]
 
 
-def test_two_fingers_zoom_around_the_place_between_them(page: MapPage, qtbot: QtBot) -> None:
+def test_two_fingers_zoom_around_the_place_between_them(page: MapPane, qtbot: QtBot) -> None:
     window = page.window()
     window.resize(520, 420)
     window.move(300, 200)

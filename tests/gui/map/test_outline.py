@@ -11,8 +11,8 @@ from drawing import ladder
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline import Outline
 from pathways.gui.map.outline_model import COLUMNS, OutlineModel
-from pathways.gui.session import Session
-from pathways.gui.theme import LIGHT
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.theme import LIGHT
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from map_driver import MapDriver
 from pathways.errors import PathwaysError, UsageError
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.picture import save_picture
-from pathways.gui.theme import LIGHT
+from pathways.gui.shell.theme import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

@@ -14,7 +14,7 @@ from drawing import ladder
 from map_driver import MapDriver
 from pathways.errors import PathwaysError, UsageError
 from pathways.gui.map.poster import Sheet, best_orientation, cut
-from pathways.gui.theme import DARK
+from pathways.gui.shell.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 import bundled
 from drawing import ladder
 from map_driver import MapDriver
-from pathways.graph.measures import READABLE
-from pathways.gui.theme import LIGHT
+from pathways.graph.layout.measures import READABLE
+from pathways.gui.shell.theme import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

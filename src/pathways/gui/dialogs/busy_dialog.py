@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pathways.i18n import _, _n
 
 if TYPE_CHECKING:
-    from pathways.gui.background import Work
+    from pathways.gui.shell.background import Work
 
 _LOOK = 200  # milliseconds between two looks at how far it is
 

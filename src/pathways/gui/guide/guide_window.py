@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 
 from pathways import paths
 from pathways.gui.guide.chapters import FIRST, Chapter, chapters
-from pathways.gui.theme import BODY, Theme
+from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.i18n import _, _n
 
@@ -313,7 +313,7 @@ class GuideWindow(QWidget):
         if self._shown and self._width != self.page.picture_width():
             self._render(keep=True)
 
-    # Searching -----------------------------------------------------------------------------------
+    # Searching ----------------------------------------------------------------------------------
 
     def next_place(self, direction: int = 1) -> None:
         """Go to the next (1) or the previous (-1) place of the words, through all chapters and

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from pathways.gui.importing.choose_dialog import ChooseDialog, Option
 from pathways.gui.importing.corrections import Correction, changeable, confirmable, corrections
-from pathways.gui.importing.desk import Edit, ImportDesk
+from pathways.gui.importing.import_session import Edit, ImportSession
 from pathways.gui.importing.pieces import Piece
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.i18n import _, _n
@@ -36,7 +36,7 @@ class Correcting(QObject):
 
     said = Signal(str)  # what was done
 
-    def __init__(self, desk: ImportDesk, view: PiecesView) -> None:
+    def __init__(self, desk: ImportSession, view: PiecesView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
         self._rows = {row.name: row for row in corrections()}

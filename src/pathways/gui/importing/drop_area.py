@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pathways.gui.dropping import is_framework_name
-from pathways.gui.theme import Theme
+from pathways.gui.shell.drag_and_drop import is_framework_name
+from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _, in_words
 from pathways.importing.reading.signature import READABLE

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.importing.desk import ImportDesk
+from pathways.gui.importing.import_session import ImportSession
 from pathways.gui.importing.pieces import Titles
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 from pathways.i18n import _, _n
 from pathways.importing.imported import Doubt
 from pathways.importing.review import set_order, set_organisation, set_title
@@ -36,7 +36,7 @@ _SHOWN = 8  # dimensions and doubts that are listed
 class FrameworkPanel(QFrame):
     """Show the framework of the review; what is changed here are corrections like all others."""
 
-    def __init__(self, desk: ImportDesk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: ImportSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAccessibleName(_("The framework"))

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.errors import PathwaysError
-from pathways.gui.importing.desk import ImportDesk
-from pathways.gui.settings import Settings
+from pathways.gui.importing.import_session import ImportSession
+from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
@@ -22,7 +22,7 @@ class Keeping:
     They raise PathwaysError where a file cannot be written or read.
     """
 
-    def __init__(self, parent: QWidget, desk: ImportDesk, settings: Settings) -> None:
+    def __init__(self, parent: QWidget, desk: ImportSession, settings: Settings) -> None:
         self._parent = parent
         self._desk = desk
         self._settings = settings

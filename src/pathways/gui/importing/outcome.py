@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.importing.columns_dialog import ColumnsDialog, tables_of
-from pathways.gui.importing.desk import ImportDesk
 from pathways.gui.importing.drop_area import ask_files, ask_folder
+from pathways.gui.importing.import_session import ImportSession
 from pathways.gui.importing.keeping import Keeping
-from pathways.gui.settings import Settings
+from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import PageHead
 from pathways.i18n import _
 from pathways.importing.review import set_columns
@@ -29,7 +29,7 @@ class Outcome(QObject):
     more_asked = Signal(list)  # of paths, to be read beside the documents that are there
     others_asked = Signal()  # the documents are to be put away
 
-    def __init__(self, desk: ImportDesk, settings: Settings, head: PageHead) -> None:
+    def __init__(self, desk: ImportSession, settings: Settings, head: PageHead) -> None:
         super().__init__(head)
         self._desk = desk
         self._parent: QWidget = head

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBox
 
 from pathways.gui.importing.correcting import Correcting
 from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _, _n
 

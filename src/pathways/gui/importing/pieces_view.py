@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
-from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.i18n import _
 from pathways.importing.imported import Became
 

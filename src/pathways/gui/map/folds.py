@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from pathways.graph.folding import MOST_BOXES, Group, Groups
+from pathways.graph.layout.folding import MOST_BOXES, Group, Groups
 from pathways.model.library import Library
 
 

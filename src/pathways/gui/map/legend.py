@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from pathways.gui.map.fold_sign import paint_sign
 from pathways.gui.map.look import Look
 from pathways.gui.map.step_style import INDICATIVE, STROKES, Stroke, arrow, draw_step
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _
 from pathways.model.library import Library

@@ -8,9 +8,9 @@ from functools import cached_property
 import msgspec
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from pathways.graph.measures import Measures
+from pathways.graph.layout.measures import Measures
 from pathways.gui.map.words import is_group, single_lines
-from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.model.library import Library
 
 RADIUS = 7.0  # of a box's corners, at 100 % text

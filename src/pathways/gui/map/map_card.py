@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _n
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
-from pathways.graph.folding import Groups
-from pathways.graph.layout import ROOM, Direction, Lane, Layout, arrange, neighbour
+from pathways.graph.layout.folding import Groups
+from pathways.graph.layout.layout import ROOM, Direction, Lane, Layout, arrange, neighbour
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import SIGN, Look
@@ -30,7 +30,7 @@ from pathways.gui.map.words import (
     spoken_node,
     step_labels,
 )
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.step import Step

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from pathways.graph.measures import READABLE
+from pathways.graph.layout.measures import READABLE
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.graph.layout import Direction
+from pathways.graph.layout.layout import Direction
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.map_sight import MapSight

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.map.map_view import MapView
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 
 _LARGEST = QSize(190, 130)  # at 100 % text

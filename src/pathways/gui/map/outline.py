@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline_model import Index, OutlineModel
-from pathways.gui.session import Session
-from pathways.gui.theme import LIGHT, Theme
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.i18n import _
 
 _STYLE = """

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont
 
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.words import leads_to, spoken_group, spoken_node
-from pathways.gui.session import Session
+from pathways.gui.shell.session import Session
 from pathways.i18n import _
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library

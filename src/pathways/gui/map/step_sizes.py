@@ -9,7 +9,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pathways.compare.change import StepChange
-from pathways.gui.session import Session
+from pathways.gui.shell.session import Session
 
 _LOOK_AGAIN = 15  # milliseconds, while the library that pairs statements is being loaded
 

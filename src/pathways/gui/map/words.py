@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.compare.change import StepChange
-from pathways.graph.folding import Group
-from pathways.gui.session import MOST
+from pathways.graph.layout.folding import Group
+from pathways.gui.shell.session import MOST
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pathways.gui.background import Progress, wait_for
-from pathways.gui.dialogs.export_dialog import ExportDialog, format_title
+from pathways.gui.printing.export_dialog import ExportDialog, format_title
 from pathways.gui.printing.sheet import file_name, options_for, sheet_of
-from pathways.gui.session import Session
-from pathways.gui.settings import Settings
+from pathways.gui.shell.background import Progress, wait_for
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.dialogs.export_dialog import PaperChoice
+from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.printer import pages_of, print_pages
-from pathways.gui.session import Session
-from pathways.gui.settings import Settings
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.i18n import _, _n
 

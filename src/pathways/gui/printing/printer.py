@@ -8,12 +8,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from pathways.gui.background import Progress, wait_for
-from pathways.gui.dialogs.export_dialog import ExportDialog, PaperChoice
+from pathways.gui.printing.export_dialog import ExportDialog, PaperChoice
 from pathways.gui.printing.painted_pages import paint_pages, renderers, set_paper
 from pathways.gui.printing.sheet import options_for, sheet_of
-from pathways.gui.session import Session
-from pathways.gui.settings import Settings
+from pathways.gui.shell.background import Progress, wait_for
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 
 

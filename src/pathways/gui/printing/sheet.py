@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pathways.errors import UsageError
-from pathways.gui.dialogs.export_dialog import PaperChoice
-from pathways.gui.session import Session
+from pathways.gui.printing.export_dialog import PaperChoice
+from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:

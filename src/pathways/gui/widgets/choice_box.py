@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QWidget
 
-from pathways.gui.icons import draw_sign
-from pathways.gui.theme import BODY, Theme
+from pathways.gui.shell.theme import BODY, Theme
+from pathways.gui.widgets.icons import draw_sign
 from pathways.model.library import Library
 
 _NODE = Qt.ItemDataRole.UserRole

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from pathways.gui.icons import sign_icon
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.icons import sign_icon
 
 
 def icon_button(sign: str, name: str, theme: Theme, parent: QWidget) -> QPushButton:

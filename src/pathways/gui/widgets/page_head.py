@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
 
 _SHORT = 100  # letters of a line that is better not broken
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from pathways.gui.icons import sign_icon
-from pathways.gui.theme import Theme
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.icons import sign_icon
 from pathways.i18n import _
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from pathways.compare.change import Change
-from pathways.gui.theme import BODY, SMALL, Theme
+from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.sentences import shared_text
-from pathways.gui.theme import BODY, HEADING, SMALL, Theme
+from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.part_list import PartList, TextPart
 from pathways.gui.widgets.statement_cell import CellContent, StatementCell
 from pathways.gui.widgets.text_block import Paragraph

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Verdict
-from pathways.gui.theme import SMALL, Theme
+from pathways.gui.shell.theme import SMALL, Theme
 
 
 def chip_words(verdict: Verdict, count: int | None = None) -> str:

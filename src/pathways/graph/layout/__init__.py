@@ -1,0 +1,1 @@
+"""The map arranged, without Qt."""

@@ -1,0 +1,423 @@
+"""Two to four grades or roles side by side: what changes, and what does not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from pathways.compare.change import Comparison, Verdict
+from pathways.compare.comparison import rows
+from pathways.compare.sentences import place
+from pathways.gui.compare.change_strip import ChangeStrip, Mark
+from pathways.gui.compare.column_heads import ColumnHeads
+from pathways.gui.compare.comparison_line import ComparisonLine
+from pathways.gui.compare.comparison_table import ComparisonTable
+from pathways.gui.compare.dimensions_menu import DimensionsMenu
+from pathways.gui.compare.sticky_heads import StickyHeads
+from pathways.gui.compare.summary_list import SummaryList
+from pathways.gui.shell.session import MOST, Session
+from pathways.gui.shell.session_page import ScrolledPage
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.paper_button import PaperButton
+from pathways.gui.widgets.where_bar import WhereBar
+from pathways.i18n import _, _n, in_words
+
+
+class ComparePage(ScrolledPage):
+    """Show the session's comparison."""
+
+    paper_asked = Signal(str)  # export, preview, print or a way to copy
+    said = Signal(str)  # something for the status bar
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("Compare"), session, theme, parent)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    # Making --------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.head = PageHead(theme, self._content)
+        self.only = self._button(_("Only what changes"), checkable=True)
+        self.dimensions = self._button(_("Filter"))
+        self._menu = DimensionsMenu(self._session, self.dimensions)
+        self.dimensions.setMenu(self._menu)
+        self.copy = self._button(_("Copy"))
+        self.copy.setMenu(self._copy_menu())
+        self.add = icon_button("add", _("Add a column"), theme, self.head.buttons)
+        self.add.setProperty("look", "")  # with an edge, as its neighbours
+        self.head.add_button(self.add)
+        self.paper = PaperButton(self.head.buttons)
+        self.head.add_button(self.paper)
+        self.heads = ColumnHeads(self._session, theme, self._content)
+        self.hidden = QWidget(self._content)
+        self.hidden.setAccessibleName(_("Hidden columns"))
+        self._hidden_flow = FlowLayout(self.hidden)
+        self.summary = SummaryList(theme, self._content)
+        self.table = ComparisonTable(theme, self._content)
+        self._end = QLabel(self._content)
+        self._end.setProperty("look", "quiet")
+        self._end.setWordWrap(True)
+        self._sticky = StickyHeads(theme, self._scroll.viewport())
+        self.strip = ChangeStrip(theme, self._marks, self._scroll.viewport())
+        self._empty = self._make_empty()
+
+    def _copy_menu(self) -> QMenu:
+        menu = QMenu(self.copy)
+        menu.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button
+        for name, words in (
+            ("copy", _("Statement")),
+            ("copy_source", _("Statement with its source")),
+            ("copy_pair", _("Pair")),
+            ("copy_dimension", _("Dimension")),
+            ("copy_all", _("The whole comparison")),
+        ):
+            menu.addAction(words).triggered.connect(
+                lambda _on=False, wanted=name: self.paper_asked.emit(wanted)
+            )
+        return menu
+
+    def _make_empty(self) -> QWidget:
+        empty = QWidget(self)
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.where = WhereBar(self._session, self._theme, empty)
+        words = QLabel(
+            _("Choose two grades or roles above, and what changes between them appears here."),
+            empty,
+        )
+        words.setProperty("look", "quiet")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.where)
+        column.addWidget(words, 1)
+        return empty
+
+    def _button(self, words: str, *, checkable: bool = False) -> QPushButton:
+        button = QPushButton(words, self.head.buttons)
+        button.setCheckable(checkable)
+        self.head.add_button(button)
+        return button
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._content)
+        for widget in (self.head, self.heads, self.hidden, self.summary, self.table, self._end):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._content)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        session = self._session
+        for signal in (
+            session.chosen_changed,
+            session.library_changed,
+            session.dimensions_changed,
+            session.only_changes_changed,
+        ):
+            signal.connect(self._on_changed)
+        session.library_changed.connect(self.heads.refill)
+        self.only.clicked.connect(session.set_only_changes)
+        self.add.clicked.connect(self._on_add)
+        self.paper.asked.connect(self.paper_asked)
+        self.summary.dimension_asked.connect(self.go_to_dimension)
+        self.table.reached.connect(self._bring_into_view)
+        self.table.asked.connect(self.paper_asked)
+        session.judged.connect(self._on_judged)
+        self.where.compare_asked.connect(self._on_changed)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._place_sticky)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._place_strip)
+        self.table.arranged.connect(self.strip.update)
+        self.strip.asked.connect(self._on_strip)
+
+    # What others use -----------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look; who walks through the statements stays where they are."""
+        place = self._place_now()
+        self._theme = theme
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), theme.space(16), theme.space(24))
+        self.strip.set_theme(theme)
+        self._column.setSpacing(theme.space(12))
+        self.head.set_theme(theme)
+        self.where.set_theme(theme)
+        for button in (self.dimensions, self.copy):
+            button.setIcon(sign_icon("down", theme.text, theme.px(16)))
+            button.setLayoutDirection(
+                Qt.LayoutDirection.RightToLeft
+            )  # the sign stands behind the word
+        paint_icon(self.add, theme)
+        self.paper.set_theme(theme)
+        self._paint_toggle()
+        self.heads.refresh(theme)
+        self.table.set_theme(theme)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+            self._go_back_to(place)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first sentence; where nothing is compared yet, to the first
+        question.
+        """
+        first = (
+            self.summary.lines[0]
+            if self.summary.lines and self._session.can_compare
+            else self.where.here
+        )
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_marked(self, marked: bool) -> None:
+        """Show word marks, or plain text."""
+        self.table.set_marked(marked)
+
+    def next_change(self, direction: int) -> None:
+        """Go to the next (1) or the previous (-1) change; say so where there is none."""
+        if not self.table.next_change(direction):
+            self.said.emit(
+                _("That was the last change.") if direction > 0 else _("That was the first change.")
+            )
+
+    def go_to_dimension(self, dimension_id: str) -> None:
+        """Go to a dimension's first change, or its first line."""
+        if not self.table.go_to_dimension(dimension_id):
+            self.said.emit(_("That dimension is not shown at present."))
+
+    def refresh(self) -> None:
+        """Show the session's comparison as it is now."""
+        self._stale = False
+        comparison = self._session.comparison()
+        self._stack.setCurrentIndex(0 if comparison else 1)
+        if comparison is None:
+            return
+        hidden, only = self._session.hidden_dimensions, self._session.only_changes
+        if all(dimension.id in hidden for dimension in comparison.dimensions):
+            hidden = frozenset()  # the filter was made for another comparison
+        self.only.setChecked(only)
+        self._paint_toggle()
+        self.add.setEnabled(len(self._session.chosen) < MOST)
+        self.head.say(_title(comparison), self._counts(comparison, hidden))
+        self.heads.refresh()
+        self._list_hidden()
+        self.summary.show_comparison(comparison, hidden, self._theme)
+        verdicts = self._session.hidden_verdicts
+        self.table.show_comparison(
+            comparison,
+            self._session.library,
+            only_changes=only,
+            hidden=hidden,
+            hidden_verdicts=verdicts,
+        )
+        self._end.setText(_end_words(comparison, hidden, only, verdicts))
+        self._end.setVisible(bool(self._end.text()))
+        self._scroll.verticalScrollBar().setValue(0)
+        self._place_sticky()
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar on top as wide as the page."""
+        super().resizeEvent(event)
+        self._place_sticky()
+        self._place_strip()
+
+    def _on_judged(self) -> None:
+        """Show the judgement where the person is."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        bar, place = self._scroll.verticalScrollBar(), self._place_now()
+        scrolled = bar.value()
+        self.refresh()
+        bar.setValue(scrolled)
+        self._go_back_to(place)
+
+    def _place_now(self) -> tuple[str, str] | None:
+        """Return the dimension and the words of the statement where the person is, None for
+        nowhere yet.
+        """
+        cell = self.table.at if self.table.is_begun else None
+        line = cell.parentWidget() if cell is not None else None
+        return (
+            (line.dimension.id, cell.text_shown)
+            if isinstance(line, ComparisonLine) and cell is not None
+            else None
+        )
+
+    def _go_back_to(self, place: tuple[str, str] | None) -> None:
+        found = self.table.cell_with(*place) if place else None
+        if found is not None:
+            layout = self._content.layout()
+            if layout is not None:
+                layout.activate()
+            self.table.go_to(found)
+
+    def _on_add(self) -> None:
+        nodes = list(self._session.library.nodes)
+        chosen = self._session.chosen
+        start = nodes.index(chosen[-1]) + 1 if chosen else 0
+        following = [node for node in (*nodes[start:], *nodes[:start]) if node not in chosen]
+        if following:
+            self._session.choose((*chosen, following[0]))
+            self.heads.boxes[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_hidden(self) -> None:
+        """Offer to show hidden columns again."""
+        while self._hidden_flow.count():
+            item = self._hidden_flow.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for node in self._session.hidden_columns:
+            title = self._session.library.node(node).title
+            button = QPushButton(
+                _("Show {title} again").format(title=title).replace("&", "&&"), self.hidden
+            )
+            button.setProperty("look", "link")
+            button.clicked.connect(lambda _on=False, wanted=node: self._session.show_column(wanted))
+            self._hidden_flow.addWidget(button)
+            button.show()
+        self.hidden.setVisible(bool(self._session.hidden_columns))
+
+    def _counts(self, comparison: Comparison, hidden: frozenset[str]) -> str:
+        lines = [
+            row
+            for dimension in comparison.dimensions
+            if dimension.id not in hidden
+            for row in rows(comparison, dimension.id)
+        ]
+        changing = sum(row.is_change for row in lines)
+        words = [
+            _n(
+                "{changing} of {count} statement changes",
+                "{changing} of {count} statements change",
+                len(lines),
+            ).format(changing=changing, count=len(lines))
+        ]
+        left_out = sum(dimension.id in hidden for dimension in comparison.dimensions)
+        if left_out:
+            words.append(
+                _n("{count} dimension hidden", "{count} dimensions hidden", left_out).format(
+                    count=left_out
+                )
+            )
+        if changing:
+            words += [_("next change <b>N</b>"), _("previous <b>P</b>")]
+        return " · ".join(words)
+
+    def _paint_toggle(self) -> None:
+        theme, side = self._theme, self._theme.px(16)
+        ticked = self.only.isChecked()
+        colour = theme.accent_ink if ticked else theme.text
+        self.only.setIcon(sign_icon("ticked" if ticked else "box", colour, side))
+        for button in (self.only, self.dimensions, self.copy):
+            button.setIconSize(QSize(side, side))
+
+    def _place_sticky(self) -> None:
+        top = self.heads.mapTo(self._content, QPoint(0, 0)).y() + self.heads.height()
+        away = (
+            self._stack.currentIndex() == 0 and self._scroll.verticalScrollBar().value() > top - 8
+        )
+        self._sticky.setVisible(away)
+        if away:
+            titles = self._session.library.titles_of(self._session.shown)
+            left = (
+                self.table.mapTo(self._content, QPoint(0, 0)).x()
+                + self.table.margin()
+                + self._theme.space(6)
+            )
+            self._sticky.show_heads(titles, self.table.columns, left, self._theme)
+            self._sticky.setGeometry(
+                0, 0, self._scroll.viewport().width(), self._sticky.height_wanted()
+            )
+            self._sticky.raise_()
+            self.strip.raise_()  # all of its marks are seen, beside the titles too
+
+    def _place_strip(self) -> None:
+        """Put the strip beside the scroll bar; without anything to scroll, all changes are in
+        sight anyway.
+        """
+        room = self._scroll.viewport()
+        width = self.strip.sizeHint().width()
+        self.strip.setGeometry(room.width() - width - 2, 0, width, room.height())
+        self.strip.setVisible(self._scroll.verticalScrollBar().maximum() > 0)
+        self.strip.raise_()
+
+    def _marks(self) -> list[Mark]:
+        """Return which lines of the table change, and where in the whole page they are."""
+        above, whole = self.table.y(), max(1, self._content.height())
+        found = []
+        for line in self.table.lines:
+            real = [
+                change.verdict
+                for change in line.row.changes
+                if change is not None and change.verdict.is_change
+            ]
+            if real:
+                top = above + line.y()
+                found.append(Mark(top / whole, (top + line.height()) / whole, real[0]))
+        return found
+
+    def _on_strip(self, place: float) -> None:
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        bar.setValue(round(place * self._content.height() - room / 2))
+
+    def _bring_into_view(self, cell: QWidget) -> None:
+        bar = self._scroll.verticalScrollBar()
+        margin = self._theme.space(24)
+        top = cell.mapTo(self._content, QPoint(0, 0)).y()
+        covered = self._sticky.height_wanted() + self._theme.space(8)
+        room = self._scroll.viewport().height()
+        if top - covered < bar.value() or cell.height() > room - covered:
+            bar.setValue(top - covered)
+        elif top + cell.height() + margin > bar.value() + room:
+            bar.setValue(top + cell.height() + margin - room)
+
+
+def _title(comparison: Comparison) -> str:
+    places = [place(node) for node in comparison.nodes]
+    if len(places) == 2:
+        return _("What changes from {before} to {after}").format(before=places[0], after=places[1])
+    return _("What changes over {places}").format(places=in_words(places))
+
+
+def _end_words(
+    comparison: Comparison, hidden: frozenset[str], only: bool, verdicts: frozenset[Verdict]
+) -> str:
+    words = []
+    if verdicts:
+        names = in_words([verdict.word for verdict in Verdict if verdict in verdicts])
+        left_out = _(
+            "Lines with these verdicts are left out: {names}. On paper they are all there."
+        )
+        words.append(left_out.format(names=names))
+    still = [
+        dimension.title
+        for dimension in comparison.dimensions
+        if dimension.id not in hidden
+        and not any(row.is_change for row in rows(comparison, dimension.id))
+    ]
+    if only and still:
+        words.append(
+            _("Not shown, because nothing changes: {names}.").format(names=in_words(still))
+        )
+    if comparison.restated:
+        words.append(
+            _(
+                "{names}: restated in other words. Check your own organisation’s document before "
+                "deciding."
+            ).format(names=in_words(comparison.restated))
+        )
+    return "\n".join(words)

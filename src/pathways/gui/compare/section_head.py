@@ -1,0 +1,87 @@
+"""What stands over the lines of one dimension: its name, its counts and what is to be known about
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from pathways.compare.change import DimensionChange
+from pathways.compare.sentences import described, shared_text
+from pathways.gui.shell.theme import HEADING, SMALL, Theme
+from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.i18n import _n
+from pathways.model.library import Library
+
+
+class SectionHead(QWidget):
+    """Show a dimension's title, how many statements of which kind, and whether one text serves
+    several grades.
+    """
+
+    def __init__(
+        self, changes: Sequence[DimensionChange], library: Library, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.dimension_id = changes[0].dimension.id
+        self._theme = theme
+        quiet = QColor(theme.quiet_text)
+        self._title = TextBlock(
+            [
+                Paragraph(
+                    changes[0].dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)
+                )
+            ]
+        )
+        counts = counted(changes[0]) if len(changes) == 1 else ""
+        self._counts = TextBlock([Paragraph(counts, theme.font(SMALL), quiet)] if counts else [])
+        notes = list(
+            dict.fromkeys(_shared_note(change, library) for change in changes if change.shared)
+        )
+        self._note = TextBlock([Paragraph(note, theme.font(SMALL), quiet) for note in notes])
+        self._beside = True
+        self._tops = (0.0, 0.0, 0.0)
+        self.setAccessibleName(
+            " ".join([changes[0].dimension.title + ".", *(change.sentence for change in changes)])
+        )
+
+    def arrange(self, width: int) -> int:
+        """Lay out for a width and return the height, in pixels."""
+        pad = self._theme.space(6)
+        inner = width - 2 * pad
+        title_width, counts_width = self._title.natural_width(), self._counts.natural_width()
+        self._beside = title_width + counts_width + 2 * pad <= inner
+        title = self._title.lay_out(inner if not self._beside else title_width)
+        counts = self._counts.lay_out(counts_width if self._beside else inner)
+        below = title if self._beside else title + counts
+        self._tops = (0.0, (title - counts) / 2 if self._beside else title, below)
+        return round(below + self._note.lay_out(inner) + pad / 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the title, the counts at its right, and the notes under it."""
+        painter = QPainter(self)
+        pad = self._theme.space(6)
+        self._title.paint(painter, pad, self._tops[0])
+        x = self.width() - pad - self._counts.width if self._beside else pad
+        self._counts.paint(painter, x, self._tops[1])
+        self._note.paint(painter, pad, self._tops[2])
+
+
+def counted(change: DimensionChange) -> str:
+    """Return the number of statements and what becomes of them: ``4 statements · 2 raised, 1 new,
+    1 no change``.
+    """
+    count = len(change.changes)
+    number = _n("{count} statement", "{count} statements", count).format(count=count)
+    return f"{number} · {described(change)}" if count else ""
+
+
+def _shared_note(change: DimensionChange, library: Library) -> str:
+    served = [c.before.nodes for c in change.changes if c.before]
+    nodes = (
+        [node for node in served[0] if all(node in others for others in served)] if served else []
+    )
+    return shared_text([library.node(node) for node in nodes])

@@ -1,1 +1,0 @@
-"""Tables and lists as Qt sees them."""

@@ -1,0 +1,304 @@
+"""The table of the ladder: how its cells look, and what a key does on them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.gui.ladder.ladder_model import (
+    CHANGE,
+    SIZE_ROW,
+    STEP,
+    LadderModel,
+    cell_counts,
+    cell_words,
+)
+from pathways.gui.shell.theme import BODY, SMALL, Theme
+
+_NARROWEST = 7.0  # of a column, beside the size of type
+_AIR = 6  # pixels beside the words over a column
+
+
+class _CellPainter(QStyledItemDelegate):
+    """Paint a verdict, or the bar of a step's size."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.largest = 1
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one cell."""
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        change = index.data(CHANGE)
+        place = QRectF(rect).adjusted(3, 3, -3, -3)
+        if change is None:
+            self._paint_size(painter, place, index.data(STEP))
+        else:
+            self._paint_change(painter, place, change)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.focus), 2.5 * self.theme.edge))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+        painter.restore()
+
+    def _paint_size(self, painter: QPainter, place: QRectF, step: StepChange) -> None:
+        theme = self.theme
+        number = str(step.size)
+        painter.setFont(theme.font(SMALL, bold=True))
+        room = painter.fontMetrics().horizontalAdvance("000") + 6
+        wide = (place.width() - room) * step.size / max(1, self.largest)
+        height = theme.px(10)
+        bar = QRectF(
+            place.left() + 4,
+            place.center().y() - height / 2,
+            max(wide - 4, 2 if step.size else 0),
+            height,
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setPen(QColor(theme.text))
+        text = QRectF(bar.right() + 6, place.top(), room, place.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, number)
+
+    def _paint_change(self, painter: QPainter, place: QRectF, change: DimensionChange) -> None:
+        theme, verdict = self.theme, change.verdict
+        real = verdict.is_change
+        edge = QPen(QColor(theme.line), theme.edge)
+        if not real:
+            painter.setBrush(QColor(theme.surface))
+            if change.shared or verdict in (Verdict.REWORDED, Verdict.NOT_STATED):
+                edge = QPen(QColor(theme.control_line), 1, Qt.PenStyle.DashLine)
+        else:
+            painter.setBrush(theme.verdict_tint(verdict))
+            if theme.edge > 1:
+                edge = QPen(theme.verdict_ink(verdict), 1)
+        painter.setPen(edge)
+        painter.drawRoundedRect(place, 5, 5)
+        counts = cell_counts(change)
+        painter.setPen(theme.verdict_ink(verdict) if real else QColor(theme.quiet_text))
+        painter.setFont(theme.font(SMALL, bold=real))
+        line = painter.fontMetrics().height() * 1.05
+        below = _lines_of(counts, place.width() - 4, theme) * line
+        top = place.center().y() - (line + below) / 2
+        painter.drawText(
+            QRectF(place.left(), top, place.width(), line),
+            Qt.AlignmentFlag.AlignCenter,
+            cell_words(change),
+        )
+        if counts:
+            painter.setFont(theme.font(SMALL))
+            room = QRectF(place.left() + 2, top + line, place.width() - 4, below + 2)
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, counts)
+
+
+def _lines_of(words: str, width: float, theme: Theme) -> int:
+    """Return how many lines small words take at a width."""
+    if not words:
+        return 0
+    metrics = QFontMetrics(theme.font(SMALL))
+    room = QRect(0, 0, max(20, round(width)), 10_000)
+    height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+    return max(1, round(height / metrics.lineSpacing()))
+
+
+class _Header(QHeaderView):
+    """The titles beside the rows, or the steps over the columns, in as many lines as they need."""
+
+    def __init__(self, along: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
+        super().__init__(along, parent)
+        self.theme = theme
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one title."""
+        across = self.orientation() == Qt.Orientation.Horizontal
+        painter.save()
+        painter.fillRect(rect, QColor(self.theme.window))
+        painter.setFont(self.theme.font(BODY, bold=across or section != SIZE_ROW))
+        painter.setPen(QColor(self.theme.text))
+        words = str(self.model().headerData(section, self.orientation()) or "")
+        place = (
+            QRectF(rect).adjusted(_AIR, 0, -_AIR, 0)
+            if across
+            else QRectF(rect).adjusted(2, 0, -10, 0)
+        )
+        aligned = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(
+            place, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words
+        )
+        painter.restore()
+
+
+class LadderView(QTableView):
+    """Show a ladder; header row and column stay when the rest is scrolled."""
+
+    opened = Signal(QModelIndex)  # this cell is to be read side by side
+
+    def __init__(self, model: LadderModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._off_top = 0
+        self._painter = _CellPainter(theme, self)
+        self._side = _Header(Qt.Orientation.Vertical, theme, self)
+        self._top = _Header(Qt.Orientation.Horizontal, theme, self)
+        self._corner = QWidget(self)  # over the titles that have gone off the top
+        self._corner.setObjectName("corner")
+        self._corner.setAutoFillBackground(True)
+        self._corner.hide()
+        self.setVerticalHeader(self._side)
+        self.setHorizontalHeader(self._top)
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.doubleClicked.connect(self.opened)
+        model.modelReset.connect(self.arrange)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = self._painter.theme = self._side.theme = self._top.theme = theme
+        self.arrange()
+        self.viewport().update()
+        self._side.viewport().update()
+
+    def arrange(self) -> None:
+        """Give rows and columns their sizes for the present width."""
+        model, theme = self.model(), self._theme
+        assert isinstance(model, LadderModel)
+        self._painter.largest = model.largest
+        titles = [
+            str(model.headerData(row, Qt.Orientation.Vertical) or "")
+            for row in range(model.rowCount())
+        ]
+        side = min(
+            self._title_width(titles), round(13.5 * theme.text_px()), max(120, self.width() // 3)
+        )
+        self._side.setFixedWidth(side)
+        metrics = self._metrics()
+        line = metrics.height()
+        count = max(1, model.columnCount())
+        room_for_all = self.width() - side - theme.px(14)
+        heads = [
+            str(model.headerData(c, Qt.Orientation.Horizontal) or "")
+            for c in range(model.columnCount())
+        ]
+        longest = max(
+            (metrics.horizontalAdvance(word) for head in heads for word in head.split()), default=0
+        )
+        least = max(round(_NARROWEST * theme.text_px()), min(longest, side) + 2 * _AIR + 2)
+        width = max(least, min(room_for_all // count, round(12 * theme.text_px())))
+        self._top.setFixedHeight(
+            max((self._wrapped(head, width - 2 * _AIR) for head in heads), default=line) + _AIR
+        )
+        for row, title in enumerate(titles):
+            wrapped = self._wrapped(title, side - 12)
+            changes = [
+                model.index(row, column).data(CHANGE) for column in range(model.columnCount())
+            ]
+            lines = max(
+                (_lines_of(cell_counts(change), width - 10, theme) for change in changes if change),
+                default=0,
+            )
+            tall = (
+                theme.px(32)
+                if row == SIZE_ROW
+                else max(round(line * 2.5), round(line * (lines + 1.4)))
+            )
+            self.setRowHeight(row, max(tall, wrapped + theme.px(8)))
+        for column in range(model.columnCount()):
+            self.setColumnWidth(column, width)
+        self.setFixedHeight(self.height_of_all())
+
+    def height_of_all(self) -> int:
+        """Return the height at which nothing has to be scrolled up or down."""
+        rows = sum(self.rowHeight(row) for row in range(self.model().rowCount()))
+        return rows + self._top.height() + self.horizontalScrollBar().sizeHint().height() + 4
+
+    def stick(self, scrolled: int) -> None:
+        """Keep the steps in sight while so much of the table (pixels) has gone off the top of the
+        page.
+        """
+        self._off_top = scrolled
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        """Put the headers in their places, the steps over the first row that is seen."""
+        super().updateGeometries()
+        rows = self.model().rowCount() if self.model() else 0
+        most = self._top.y() + sum(self.rowHeight(row) for row in range(rows - 1))
+        stuck = self._off_top > 0
+        if stuck:
+            self._top.move(self._top.x(), min(self._off_top, most))
+            self._corner.setGeometry(
+                self._side.x(), self._top.y(), self._side.width(), self._top.height()
+            )
+            self._corner.raise_()
+            self._top.raise_()
+        self._corner.setVisible(stuck)
+
+    @property
+    def head_height(self) -> int:
+        """Return how high the row with the steps is, in pixels."""
+        return self._top.height()
+
+    def span_of(self, index: QModelIndex) -> tuple[int, int]:
+        """Return where a row begins and ends, in pixels from the top of the table."""
+        begin = self._top.height() + self.rowViewportPosition(index.row())
+        return begin, begin + self.rowHeight(index.row())
+
+    def _wrapped(self, words: str, width: int) -> int:
+        """Return how high words are, broken at a width."""
+        room = QRect(0, 0, max(20, width), 10_000)
+        return self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which all rows are seen."""
+        return QSize(800, self.height_of_all())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns the new width."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a cell with Enter or Space."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and self.currentIndex().isValid()
+        ):
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._theme.font(BODY, bold=True))
+
+    def _title_width(self, titles: list[str]) -> int:
+        metrics = self._metrics()
+        return max((metrics.horizontalAdvance(title) for title in titles), default=80) + 16

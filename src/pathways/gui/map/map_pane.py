@@ -1,0 +1,440 @@
+"""The page with the map: where am I, and where could I go next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from pathways.gui.map.card_keeper import CardKeeper
+from pathways.gui.map.folds import Folds
+from pathways.gui.map.legend import Legend
+from pathways.gui.map.map_card import MapCard
+from pathways.gui.map.map_scene import MapScene
+from pathways.gui.map.map_tools import MapTools
+from pathways.gui.map.map_view import MapView
+from pathways.gui.map.node_item import NodeItem
+from pathways.gui.map.step_sizes import StepSizes
+from pathways.gui.map.words import next_words
+from pathways.gui.shell.session import MOST, Session
+from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.i18n import _, in_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPagedPaintDevice, QPageSize
+
+    from pathways.gui.map.minimap import Minimap
+    from pathways.gui.map.outline import Outline
+
+OUTLINE_KEY = "F4"
+_HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
+
+
+class MapPane(QWidget):
+    """Show all frameworks as a map or as an outline, and let two to four nodes be chosen on
+    either.
+    """
+
+    compare_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session = session
+        self._theme = theme
+        self._refused = ""
+        self._cramped = False
+        self._led = False  # somebody else on the page says how to begin
+        self._route: tuple[str, ...] = ()
+        self._steady = False  # what becomes current just now is in sight, and nothing is to move
+        self._anchor: NodeItem | None = (
+            None  # what is to stay in its place, where that is not left to the view
+        )
+        self._before: tuple[str, ...] = session.chosen
+        self._sizes = StepSizes(session, self)
+        self._make_head()
+        self._make_map()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.setFocusProxy(self.view)
+        self._on_chosen_changed()
+        self._on_current_changed()
+
+    # Build ---------------------------------------------------------------------------------------
+
+    def _make_head(self) -> None:
+        self.heading = QLabel(_("Grades, levels and roles"), self)
+        self.heading.setProperty("look", "heading")
+        self.heading.setObjectName("map-heading")
+        self.hint = QLabel(self)
+        self.hint.setObjectName("map-hint")
+        self.hint.setProperty("look", "quiet")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.tools = MapTools(self)
+        self.compare_button = self.tools.compare
+
+    def _make_map(self) -> None:
+        self.folds = Folds(self._session.library, self)
+        self.scene = MapScene(self._theme, self)
+        self.view = MapView(self.scene, self)
+        self.frame = QFrame(self)
+        self.frame.setProperty("look", "card")
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.view)
+        self.card = MapCard(self._theme, self.view.viewport())
+        self.minimap: Minimap | None = None  # made when the map does not fit for the first time
+        self.legend = Legend(self._session.library, self._theme, self, folds=self.folds.many)
+        self.outline: Outline | None = None  # made when it is first asked for
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.frame)
+        self._mirror_library()
+        self.cards = CardKeeper(self.card, self.view, self.folds, self._sizes, self)
+        self._late = QTimer(self)  # when nothing else is left to be done
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.heading)
+        words.addWidget(self.hint)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._under = QVBoxLayout()
+        outer = QVBoxLayout(self)
+        outer.addLayout(self._head)
+        outer.addLayout(self._under)
+        outer.addWidget(self.stack, 1)
+        outer.addWidget(self.legend)
+        self._outer = outer
+
+    def _connect(self) -> None:
+        session, view = self._session, self.view
+        session.library_changed.connect(self._on_library_changed)
+        session.chosen_changed.connect(self._on_chosen_changed)
+        session.current_changed.connect(self._on_current_changed)
+        session.judged.connect(self._sizes.find_again)
+        view.node_asked.connect(self._go_to)
+        view.toggle_asked.connect(self.toggle)
+        view.unfold_asked.connect(self._on_unfold_asked)
+        view.fold_asked.connect(self._on_fold_asked)
+        view.fold_all_asked.connect(self._on_fold_all_asked)
+        view.clear_asked.connect(self._on_clear_asked)
+        view.moved.connect(self._follow)
+        view.zoom_changed.connect(self.tools.show_zoom)
+        view.painted.connect(
+            self._sizes.start, Qt.ConnectionType.QueuedConnection
+        )  # when the whole window is painted
+        self._sizes.found.connect(self._on_sizes_found)
+        self._late.timeout.connect(self._make_overview)
+        self.folds.changed.connect(self._on_folds_changed)
+        tools = self.tools
+        tools.fit.clicked.connect(view.fit)
+        tools.smaller.clicked.connect(view.zoom_out)
+        tools.larger.clicked.connect(view.zoom_in)
+        tools.zoom.clicked.connect(lambda: view.set_zoom(1.0))
+        tools.overview.toggled.connect(self._follow)
+        tools.folding.clicked.connect(lambda: self._on_fold_all_asked(not self.folds.closed))
+        tools.outline.toggled.connect(self.show_outline)
+        tools.compare.clicked.connect(self.compare_asked)
+        shortcut = QShortcut(QKeySequence(OUTLINE_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(tools.outline.toggle)
+
+    # What others may ask for ---------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look; the map keeps its place."""
+        larger = theme.scale != self._theme.scale
+        self._theme = theme
+        self.scene.set_theme(theme)
+        self.card.set_theme(theme)
+        self.legend.set_theme(theme)
+        if self.minimap is not None:
+            self.minimap.set_theme(theme)
+        if self.outline is not None:
+            self.outline.set_theme(theme)
+        margin = theme.space(24)
+        self._outer.setContentsMargins(margin, theme.space(12), margin, theme.space(8))
+        self._outer.setSpacing(theme.space(8))
+        self._fold_head()
+        if larger:
+            self.view.open_in_sight()
+
+    def set_led(self, led: bool) -> None:
+        """Leave it to somebody else on the page to say how to begin; what follows is still said
+        here.
+        """
+        self._led = led
+        self._show_hint()
+
+    def toggle(self, node_id: str) -> bool:
+        """Choose a node, or give it up; refuse a fifth with a sentence. Return whether it was
+        done.
+        """
+        chosen = self._session.chosen
+        if node_id not in chosen and len(chosen) >= MOST:
+            self._refused = _(
+                "Four are chosen, and more do not fit side by side. Give one up first."
+            )
+            self._tell()
+            return False
+        self._session.toggle(node_id)
+        return True
+
+    def show_outline(self, shown: bool = True) -> None:
+        """Show the outline in place of the map, or the map again; the keyboard goes along."""
+        had_focus = self.stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        if self.outline is None:
+            from pathways.gui.map.outline import Outline
+
+            self.outline = Outline(self._session, self.folds, self.toggle, self)
+            self.outline.show_route(self._route)
+            self.outline.set_theme(self._theme)
+            self.stack.addWidget(self.outline)
+        self.stack.setCurrentWidget(self.outline if shown else self.frame)
+        self.tools.show_outline(shown, OUTLINE_KEY)
+        self._fold_head()
+        if shown:
+            self.outline.follow()
+        if had_focus:
+            (self.outline if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def outline_shown(self) -> bool:
+        """Tell whether the outline is shown in place of the map."""
+        return self.stack.currentWidget() is not self.frame
+
+    def save_picture(self, path: Path) -> None:
+        """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot
+        be done.
+        """
+        from pathways.gui.map.picture import save_picture
+
+        with self.scene.on_paper(self._theme):
+            save_picture(self.scene, path)
+
+    def show_route(self, node_ids: Sequence[str] = ()) -> None:
+        """Light the nodes of a route and its steps, and quiet the rest; () ends that."""
+        known = self._session.library.nodes
+        self._route = tuple(node for node in node_ids if node in known)
+        self.folds.reveal(self._route)
+        self.scene.set_route(self._route)
+        self._follow()
+        if self.outline is not None:
+            self.outline.show_route(self._route)
+        self._tell()
+
+    def poster_pages(self, page_size: QPageSize, scale: float = 1.0) -> int:
+        """Return how many sheets a poster of the map takes, the paper turned so that they
+        are few.
+        """
+        from pathways.gui.map.poster import pages
+
+        return pages(self.scene.sceneRect(), page_size, scale)
+
+    def paint_poster(self, device: QPagedPaintDevice, scale: float = 1.0) -> int:
+        """Paint the map as it is folded, in light colours, over as many sheets as it takes; return
+        how many.
+
+        The device's paper is turned so that they are few. Raise PathwaysError where that cannot be
+        done.
+        """
+        from pathways.gui.map.poster import paint_turned
+
+        with self.scene.on_paper(LIGHT.scaled(self._theme.scale)):
+            return len(paint_turned(self.scene, device, scale, self.heading.text()).sheets)
+
+    # Folding -------------------------------------------------------------------------------------
+
+    def _mirror_library(self) -> None:
+        """Show the session's library with what is folded."""
+        self.scene.show_library(self._session.library, self.folds.groups, self.folds.closed)
+        self._sizes.want(self.scene.shown_steps)
+        self.view.folding = self.folds.many
+        self._offer_folding()
+
+    def _offer_folding(self) -> None:
+        self.tools.show_folding(useful=self.folds.many, folded=bool(self.folds.closed))
+
+    def _go_to(self, box_id: str) -> None:
+        """Look at a node; a box that is folded is only pointed out."""
+        if self.folds.group(box_id) is None:
+            self._session.set_current(box_id)
+        if self.scene.current != box_id:
+            self._show_current(box_id)
+
+    def _on_unfold_asked(self, group_id: str) -> None:
+        self.scene.set_current(group_id)
+        self.folds.unfold(group_id)
+        if self.scene.current is not None:
+            self._steady = True
+            self._go_to(self.scene.current)
+            self._steady = False
+
+    def _on_fold_asked(self, box_or_group: str) -> None:
+        is_open = (
+            self.folds.group(box_or_group) is not None and box_or_group not in self.folds.closed
+        )
+        group = box_or_group if is_open else self.folds.foldable(box_or_group)
+        if group is None:
+            return
+        foot = self.scene.box_of(self.scene.nodes_in(group)[0])
+        if is_open and foot is not None and self.view.shows(foot):
+            self._anchor = foot  # with the foot of a ladder in its place, nothing beside it moves
+        self.folds.fold(group)
+        self._anchor = None
+
+    def _on_fold_all_asked(self, fold: bool) -> None:
+        if fold:
+            self.folds.fold_all()
+        else:
+            self.folds.unfold_all()
+
+    def _on_folds_changed(self) -> None:
+        """Fold and unfold, and leave the box that the person has in mind where it is."""
+        self.cards.ask(None)
+        anchor = self._anchor or self.view.anchor()
+        nodes = self.scene.nodes_in(anchor.node_id) if anchor is not None else ()
+        place = self.view.place_of(anchor) if anchor is not None else QPointF()
+        self.view.forget_pointed()
+        self.scene.fold(self.folds.closed)
+        item = self.scene.box_of(nodes[0]) if nodes else None
+        if item is not None:
+            self.view.hold(item, place)
+        self._sizes.want(self.scene.shown_steps)
+        self._offer_folding()
+        self._follow()
+        self._tell()
+
+    # The session ---------------------------------------------------------------------------------
+
+    def _on_library_changed(self) -> None:
+        self.cards.ask(None)
+        self.view.forget_pointed()
+        library, session = self._session.library, self._session
+        self._route = tuple(node for node in self._route if node in library.nodes)
+        self.folds.show_library(
+            library, (*session.chosen, *self._route, *filter(None, [session.current]))
+        )
+        self._sizes.forget()
+        self._mirror_library()
+        self.legend.show_library(library, folds=self.folds.many)
+        self.view.refit()
+
+    def _on_chosen_changed(self) -> None:
+        self._refused = ""
+        self.folds.reveal(node for node in self._session.chosen if node not in self._before)
+        self._before = self._session.chosen
+        self.scene.set_chosen(self._session.chosen)
+        self._follow()
+        titles = self._session.library.titles_of(self._session.chosen)
+        self.compare_button.setEnabled(len(titles) > 1)
+        names = in_words(titles)
+        self.compare_button.setToolTip(
+            _("Show side by side what changes: {names}").format(names=names)
+            if titles[1:]
+            else _("Choose two to four to compare them")
+        )
+        self._tell()
+
+    def _on_current_changed(self) -> None:
+        current = self._session.current
+        if current is not None:
+            self.folds.reveal([current])
+        self._show_current(current)
+
+    def _show_current(self, box_id: str | None) -> None:
+        """Mark a box as the one that the keyboard is on, and say so."""
+        self._refused = ""
+        self.scene.set_current(box_id)
+        item = self.scene.current_item
+        if item is not None and not self._steady:
+            self.view.bring_into_sight(item)
+        self._tell()
+        self.cards.ask(item)
+
+    def _on_clear_asked(self) -> None:
+        in_the_way = self.cards.in_the_way
+        self.cards.ask(None)
+        if not in_the_way:  # else Escape only takes the card away
+            self._session.choose(())
+
+    # Words ---------------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        """Say in the hint line what to do next, and to a screen reader where the person is."""
+        self.hint.setText(self._refused or next_words(self._session.library, self._session.chosen))
+        self._show_hint()
+        self.view.say(" ".join(part for part in (self._refused, self._here_words()) if part))
+
+    def _show_hint(self) -> None:
+        """Show the hint where there is room for it; a refusal is told in any case."""
+        led = self._led and not self._session.chosen
+        self.hint.setVisible(bool(self._refused) or not (self._cramped or led))
+
+    def _here_words(self) -> str:
+        current = self.scene.current
+        if current is None:
+            return _(
+                "Arrow keys move from grade to grade, Space chooses, {key} shows the outline."
+            ).format(key=OUTLINE_KEY)
+        return self.scene.spoken(current)
+
+    # Sizes, overview -----------------------------------------------------------------------------
+
+    def _on_sizes_found(self) -> None:
+        self.scene.set_sizes(self._sizes.sizes)
+
+    def _follow(self) -> None:
+        """Keep the overview in step with what is seen of the map."""
+        if self.minimap is not None:
+            self.minimap.follow(self.tools.overview.isChecked())
+        elif not self.view.whole_is_seen:
+            self._late.start()
+
+    def _make_overview(self) -> None:
+        """Make the overview, unless the map has found its room meanwhile."""
+        if self.minimap is not None or self.view.whole_is_seen:
+            return
+        from pathways.gui.map.minimap import Minimap
+
+        self.minimap = Minimap(self.view, self._theme)
+        self.tools.offer_overview()
+        self._fold_head()
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the heading, or under it where there is no room."""
+        super().resizeEvent(event)
+        self._fold_head()
+
+    def _fold_head(self) -> None:
+        """Give the map the room where there is little: the buttons go beside the words, and the
+        words are few.
+        """
+        margins = self._outer.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        cramped = self.height() < self._theme.px(_HIGH_ENOUGH)
+        self.legend.fold_where_cramped(inside)
+        self.legend.setVisible(not cramped and not self.outline_shown)
+        self.heading.setVisible(not cramped)
+        self.tools.set_cramped(cramped)
+        room = inside - self._head.spacing()
+        words = max(self.heading.sizeHint().width(), self._theme.px(240))
+        beside = words + self.tools.one_row <= room
+        self._cramped = cramped and not beside
+        self._show_hint()
+        wanted = self._head if beside else self._under
+        if wanted.indexOf(self.tools) < 0:
+            (self._under if beside else self._head).removeWidget(self.tools)
+            wanted.addWidget(self.tools)

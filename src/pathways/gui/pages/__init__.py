@@ -1,1 +1,0 @@
-"""Pages: what fills the window, one at a time."""

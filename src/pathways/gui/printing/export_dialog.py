@@ -1,0 +1,147 @@
+"""How a sheet is to go into a file: which kind, how the paper lies, and how much of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathways.gui.shell.settings import Settings
+from pathways.i18n import _
+
+ENDINGS = ("pdf", "docx", "odt", "html", "csv", "txt", "md")
+
+
+def format_title(ending: str) -> str:
+    """Return a kind of file in words for people."""
+    return {
+        "pdf": _("PDF, to print or send"),
+        "docx": _("Word"),
+        "odt": _("LibreOffice Writer (ODT)"),
+        "html": _("Web page (HTML)"),
+        "csv": _("Table for a spreadsheet (CSV)"),
+        "txt": _("Plain text"),
+        "md": _("Markdown"),
+    }[ending]
+
+
+@dataclass(frozen=True)
+class PaperChoice:
+    """What a person chose; ``ending`` is "" where nothing goes into a file."""
+
+    ending: str
+    orientation: str  # automatic, portrait or landscape
+    only_changes: bool
+    sources: bool
+    signatures: bool
+
+
+class ExportDialog(QDialog):
+    """Ask for a PaperChoice; begin with the last one."""
+
+    def __init__(self, parent: QWidget | None, settings: Settings, *, to_file: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Export") if to_file else _("Print"))
+        self._settings = settings
+        self._to_file = to_file
+        self._formats = QButtonGroup(self)
+        self._papers = QButtonGroup(self)
+        self._only = QCheckBox(_("Only what changes"), self)
+        self._sources = QCheckBox(_("Sources as footnotes"), self)
+        self._signatures = QCheckBox(_("Room for notes and two signatures"), self)
+        self._lay_out()
+        self._restore()
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, settings: Settings, *, to_file: bool = True
+    ) -> PaperChoice | None:
+        """Return what was chosen, None where the person thought better of it."""
+        dialog = cls(parent, settings, to_file=to_file)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        choice = dialog.choice() if accepted else None
+        dialog.deleteLater()
+        return choice
+
+    def choice(self) -> PaperChoice:
+        """Return what is chosen now, and remember it."""
+        ending = ENDINGS[max(0, self._formats.checkedId())] if self._to_file else ""
+        orientation = ("automatic", "portrait", "landscape")[max(0, self._papers.checkedId())]
+        if ending:
+            self._settings.set("export/format", ending)
+        self._settings.set("export/orientation", orientation)
+        self._settings.set("export/only_changes", self._only.isChecked())
+        return PaperChoice(
+            ending,
+            orientation,
+            self._only.isChecked(),
+            self._sources.isChecked(),
+            self._signatures.isChecked(),
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(8)
+        if self._to_file:
+            column.addWidget(self._heading(_("Kind of file")))
+            column.addWidget(
+                self._radios(self._formats, [format_title(ending) for ending in ENDINGS], columns=2)
+            )
+        column.addWidget(self._heading(_("Paper")))
+        papers = [_("As it fits best"), _("Portrait"), _("Landscape")]
+        column.addWidget(self._radios(self._papers, papers, columns=3))
+        column.addWidget(self._heading(_("What is on it")))
+        for box in (self._only, self._sources, self._signatures):
+            column.addWidget(box)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = QPushButton(_("Cancel"), self)
+        done = QPushButton(_("Save as…") if self._to_file else _("Go on"), self)
+        done.setProperty("look", "primary")
+        done.setDefault(True)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        done.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(done)
+        column.addSpacing(8)
+        column.addLayout(row)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("look", "strong")
+        return label
+
+    def _radios(self, group: QButtonGroup, words: list[str], *, columns: int) -> QWidget:
+        box = QWidget(self)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 8)
+        for index, text in enumerate(words):
+            button = QRadioButton(text, box)
+            group.addButton(button, index)
+            grid.addWidget(button, index // columns, index % columns, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _restore(self) -> None:
+        get = self._settings.get
+        ending, paper = get("export/format"), get("export/orientation")
+        papers = ("automatic", "portrait", "landscape")
+        if self._to_file:
+            self._formats.button(ENDINGS.index(ending) if ending in ENDINGS else 0).setChecked(True)
+        self._papers.button(papers.index(paper) if paper in papers else 0).setChecked(True)
+        self._only.setChecked(get("export/only_changes"))
+        self._sources.setChecked(True)
+        self._signatures.setChecked(True)

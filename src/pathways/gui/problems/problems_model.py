@@ -1,0 +1,184 @@
+"""What is wrong or odd, as a table: problems of files and findings of the check, the gravest
+first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from pathways.checking.finding import Finding
+from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.i18n import _
+from pathways.model.overrule import Overrule
+from pathways.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from pathways.compare.rulings import StaleOverrule
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole  # the Entry of a row
+_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to mend, whoever found it; ``file`` is None and ``line`` 0 where the place is not
+    known.
+    """
+
+    severity: Severity
+    message: str
+    advice: str
+    file: Path | None = None
+    line: int = 0
+    column: int = 0
+    nodes: tuple[str, ...] = ()
+    overrule: Overrule | None = None  # the judgement that is not applied, where it is about one
+
+    @property
+    def kind(self) -> str:
+        """Return how much it matters, as a sign and a word."""
+        words = {
+            Severity.ERROR: _("Error"),
+            Severity.WARNING: _("Warning"),
+            Severity.ADVICE: _("Advice"),
+        }
+        return f"{_SIGNS[self.severity]}  {words[self.severity]}"
+
+    @property
+    def place(self) -> str:
+        """Return the place as editors understand it: the file, the line and the column."""
+        if self.file is None:
+            return ""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else str(self.file)
+
+    @property
+    def place_in_words(self) -> str:
+        """Return the place for people, with the file's name only."""
+        if self.file is None:
+            return ""
+        if not self.line:
+            return self.file.name
+        return _("{file}, line {line}, column {column}").format(
+            file=self.file.name, line=self.line, column=self.column
+        )
+
+    @property
+    def spoken(self) -> str:
+        """Return all of it in sentences."""
+        parts = (
+            self.kind.split(maxsplit=1)[-1] + ":",
+            self.message,
+            self.advice,
+            self.place_in_words,
+        )
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table: its title, and what it says of an entry."""
+
+    title: str
+    words: Callable[[Entry], str]
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns from left to right."""
+    return (
+        Column(_("Kind"), lambda entry: entry.kind),
+        Column(_("What is wrong"), lambda entry: entry.message),
+        Column(_("What to do"), lambda entry: entry.advice),
+        Column(_("Where"), lambda entry: entry.place_in_words),
+    )
+
+
+def entry_of(problem: Problem | Finding) -> Entry:
+    """Return a problem of a file, or a finding of the check, as an entry."""
+    nodes = problem.nodes if isinstance(problem, Finding) else ()
+    return Entry(
+        problem.severity,
+        problem.message,
+        problem.advice,
+        problem.file,
+        problem.line,
+        problem.column,
+        nodes,
+    )
+
+
+def entry_of_judgement(stale: StaleOverrule) -> Entry:
+    """Return a judgement that is not applied as an entry."""
+    problem, overrule = stale.problem, stale.overrule
+    nodes = (overrule.before_node, overrule.after_node)
+    return Entry(problem.severity, problem.message, problem.advice, nodes=nodes, overrule=overrule)
+
+
+class ProblemsModel(QAbstractTableModel):
+    """Hold the entries."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Entry, ...] = ()
+        self._columns = columns()
+        self._theme = LIGHT
+
+    def show_entries(self, entries: Sequence[Entry], theme: Theme) -> None:
+        """Show other entries, or the same in another look."""
+        self.beginResetModel()
+        self.entries = tuple(
+            sorted(entries, key=lambda entry: list(Severity).index(entry.severity))
+        )
+        self._theme = theme
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Return one row for each entry."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell, or the entry of its row."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[index.column()].words(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._columns[index.column()].words(entry) if index.column() else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (
+                entry.spoken if index.column() == 0 else self._columns[index.column()].words(entry)
+            )
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            return QColor(ink(entry.severity, self._theme))
+        return entry if role == ENTRY else None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the titles of the columns."""
+        if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        return None
+
+
+def ink(severity: Severity, theme: Theme) -> str:
+    """Return the colour of a severity's sign and word; it stands out from ``surface`` by 4.5
+    to 1.
+    """
+    inks = {
+        Severity.ERROR: theme.delete_ink,
+        Severity.WARNING: theme.warning.ink,
+        Severity.ADVICE: theme.quiet_text,
+    }
+    return inks[severity]

@@ -1,0 +1,310 @@
+"""What is wrong or odd in the open files, and what the check finds in a framework."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathways.gui.problems.checkup import Checkup
+from pathways.gui.problems.problems_model import (
+    ENTRY,
+    Entry,
+    ProblemsModel,
+    entry_of,
+    entry_of_judgement,
+)
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.page_head import PageHead
+from pathways.i18n import _, _n
+
+if TYPE_CHECKING:
+    from pathways.gui.shell.main_window import MainWindow
+
+_ROWS = 7  # that are seen at least
+_ROOM = {2: 55, 3: 45}  # letters across that the page needs to show these columns
+
+
+class _Table(QTableView):
+    """The list: Tab leaves it, Enter copies the place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("problems")
+        self.setAccessibleName(_("Problems"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as Qt takes a double click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.doubleClicked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ProblemsPage(QWidget):
+    """List problems and findings of one window; of the one that is looked at, say everything."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window.stack)
+        self.setObjectName("page")
+        self.setAccessibleName(_("Problems"))
+        self._window = window
+        self._theme = window.theme
+        self.checkup = Checkup(window)
+        self.model = ProblemsModel(self)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.set_theme(window.theme)
+        self._fill_frameworks()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setSpacing(theme.space(12))
+        self.head.set_theme(theme)
+        self.framework.set_theme(theme)
+        row = max(24, theme.px(30))
+        self.table.verticalHeader().setDefaultSectionSize(row)
+        self.table.setMinimumHeight(_ROWS * row)
+        self._hide_columns()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List what is wrong now."""
+        found = self.checkup.result.findings if self.checkup.result else ()
+        unfit = map(entry_of_judgement, self._window.session.comparer.stale_overrules)
+        entries = [*map(entry_of, self._window.files.problems), *unfit, *map(entry_of, found)]
+        row = self.table.currentIndex().row()
+        self.model.show_entries(entries, self._theme)
+        self._size_columns()
+        if entries:
+            self.table.selectRow(min(max(row, 0), len(entries) - 1))
+        self.head.say(*self._title_words(len(entries)))
+        self.export_button.setEnabled(self.checkup.result is not None)
+        self._say_detail()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, or to the check where there is nothing in it."""
+        (self.table if self.model.entries else self.check_button).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def check(self, framework_id: str) -> None:
+        """Check a framework."""
+        self.framework.setCurrentIndex(max(0, self.framework.findData(framework_id)))
+        self._on_check()
+
+    # Making --------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget(self._scroll)
+        self._content.setObjectName("scrolled")
+        self.head = PageHead(self._theme, self._content)
+        self.framework = PlainChoiceBox(self._theme, _("Framework to check"), self.head.buttons)
+        self.head.add_button(self.framework)
+        self.check_button = self._button(
+            _("Check"), _("Looks for what should be mended in this framework")
+        )
+        self.check_button.setProperty("look", "primary")
+        self.export_button = self._button(
+            _("Export…"), _("Writes what the check found into a file")
+        )
+        self.read_button = self._button(
+            _("Read the text"), _("Shows the grade or role that it is about")
+        )
+        self.copy_button = self._button(
+            _("Copy the place"), _("Copies file, line and column for an editor")
+        )
+        self.reveal_button = self._button(_("Show the folder"), _("Opens the folder of the file"))
+        self.unjudge_button = self._button(
+            _("Take the judgement back"), _("Leaves it to the program again")
+        )
+        self.table = _Table(self._content)
+        self.table.setModel(self.model)
+        self.detail = QLabel(self._content)
+        self.detail.setObjectName("problem-detail")
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self.head.buttons)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        self.head.add_button(button)
+        return button
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._content)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.detail)
+        self._column.addStretch(0)
+        self._scroll.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        window = self._window
+        window.files.changed.connect(self.refresh)
+        window.session.library_changed.connect(self._fill_frameworks)
+        window.session.judged.connect(self.refresh)
+        window.session.judgements_unfit.connect(self.refresh)
+        self.checkup.changed.connect(self.refresh)
+        self.check_button.clicked.connect(self._on_check)
+        self.export_button.clicked.connect(self._on_export)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.reveal_button.clicked.connect(self._on_reveal)
+        self.read_button.clicked.connect(self._on_read)
+        self.unjudge_button.clicked.connect(self._on_unjudge)
+        self.table.doubleClicked.connect(self._on_opened)
+        self.table.selectionModel().currentChanged.connect(self._say_detail)
+
+    # Inside --------------------------------------------------------------------------------------
+
+    @property
+    def entry(self) -> Entry | None:
+        """Return what is looked at, None where there is nothing."""
+        index = self.table.currentIndex()
+        found = index.data(ENTRY) if index.isValid() else None
+        return found if isinstance(found, Entry) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns where there is little room: the words under the list have it all."""
+        super().resizeEvent(event)
+        self._hide_columns()
+
+    def _hide_columns(self) -> None:
+        for column, letters in _ROOM.items():
+            self.table.setColumnHidden(column, self.width() < letters * self._theme.text_px())
+
+    def _title_words(self, count: int) -> tuple[str, str]:
+        title = (
+            _n("{count} problem", "{count} problems", count).format(count=count)
+            if count
+            else _("No problems")
+        )
+        framework = self.checkup.framework
+        if framework is None:
+            return title, _(
+                "In the files that are open. The check looks for what should be mended in a text, "
+                "too."
+            )
+        words = _("In the files that are open, and what the check found in the {title}.")
+        return title, words.format(title=framework.title)
+
+    def _fill_frameworks(self) -> None:
+        shown = self.framework.currentData()
+        self.framework.clear()
+        for framework in self._window.session.library.frameworks:
+            self.framework.addItem(framework.title, framework.id)
+        self.framework.setCurrentIndex(max(0, self.framework.findData(shown)))
+
+    def _size_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        for column, mode in enumerate(
+            (
+                QHeaderView.ResizeMode.ResizeToContents,
+                QHeaderView.ResizeMode.Stretch,
+                QHeaderView.ResizeMode.Stretch,
+                QHeaderView.ResizeMode.ResizeToContents,
+            )
+        ):
+            header.setSectionResizeMode(column, mode)
+
+    def _say_detail(self) -> None:
+        entry = self.entry
+        checked = self.checkup.result is not None
+        nothing = _("The check found nothing to mend.")
+        if not checked:
+            nothing = _(
+                "All files are in order. Check a framework to see what should be mended in its "
+                "text."
+            )
+        words = (
+            "\n".join(part for part in (entry.message, entry.advice, entry.place) if part)
+            if entry
+            else nothing
+        )
+        self.detail.setText(words)
+        self.table.setVisible(bool(self.model.entries))
+        self.copy_button.setEnabled(entry is not None and bool(entry.place))
+        self.reveal_button.setEnabled(entry is not None and entry.file is not None)
+        self.read_button.setEnabled(entry is not None and bool(self._nodes(entry)))
+        self.unjudge_button.setVisible(entry is not None and entry.overrule is not None)
+
+    def _nodes(self, entry: Entry) -> list[str]:
+        return [node for node in entry.nodes if node in self._window.session.library.nodes]
+
+    def _on_check(self) -> None:
+        framework = self.framework.currentData()
+        if framework and self.checkup.check(framework):
+            found = self.checkup.result.findings if self.checkup.result else ()
+            words = _n("The check found {count} thing to look at.", "The check found {count} "
+                "things to look at.",
+                       len(found)) if found else _("The check found nothing to mend.")  # fmt: skip
+            self._window.say(words.format(count=len(found)))
+            self.take_focus()
+
+    def _on_export(self) -> None:
+        self._window.desk.attempt(self.checkup.export)
+
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self._on_copy()
+
+    def _on_copy(self) -> None:
+        entry = self.entry
+        if entry is not None and entry.place:
+            QGuiApplication.clipboard().setText(entry.place)
+            self._window.say(_("The place is copied: {place}").format(place=entry.place))
+
+    def _on_reveal(self) -> None:
+        entry = self.entry
+        if entry is None or entry.file is None:
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.file.absolute().parent))):
+            self._window.say(
+                _("The folder cannot be opened here: {folder}").format(folder=entry.file.parent)
+            )
+
+    def _on_read(self) -> None:
+        entry = self.entry
+        nodes = self._nodes(entry) if entry is not None else []
+        if nodes:
+            self._window.session.read(nodes[-1])
+
+    def _on_unjudge(self) -> None:
+        entry = self.entry
+        if entry is not None and entry.overrule is not None:
+            self._window.judging.take_back(entry.overrule)
+            self.take_focus()

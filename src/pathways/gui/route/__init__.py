@@ -1,0 +1,1 @@
+"""The page with the way from here to there."""

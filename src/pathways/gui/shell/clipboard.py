@@ -1,0 +1,123 @@
+"""What is shown, copied: a statement, a pair, a dimension or all of a comparison, as text and as
+rich text.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.compare.change import Comparison
+    from pathways.gui.compare.comparison_line import ComparisonLine
+    from pathways.gui.shell.main_window import MainWindow
+    from pathways.gui.widgets.statement_cell import StatementCell
+
+
+class Clipboard:
+    """Copy for one window; each ``_do_…`` is an action of the table."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def _do_copy(self) -> None:
+        cell = self._cell()
+        if cell is not None:
+            cell.copy()
+            self._window.say(_("The statement is copied."))
+        else:
+            self._window.say(_("Go to a statement first, then copy it."))
+
+    def _do_copy_source(self) -> None:
+        cell = self._cell()
+        if cell is not None:
+            cell.copy_with_source()
+            self._window.say(_("The statement is copied with its source."))
+        else:
+            self._window.say(_("Go to a statement first, then copy it."))
+
+    def _do_copy_pair(self) -> None:
+        import msgspec
+
+        line, comparison = self._line(), self._window.session.comparison_for_paper()
+        if line is None or comparison is None:
+            self._window.say(_("Go to a statement first, then copy it."))
+            return
+        here = [change for change in line.row.changes if change is not None]
+        steps = [
+            msgspec.structs.replace(
+                step,
+                dimensions=tuple(
+                    msgspec.structs.replace(
+                        d, changes=tuple(c for c in d.changes if c in here), sentence=""
+                    )
+                    for d in step.dimensions
+                    if d.dimension.id == line.dimension.id
+                ),
+            )
+            for step in comparison.steps
+        ]
+        self._copy(msgspec.structs.replace(comparison, steps=tuple(steps)))
+        self._window.say(_("The pair is copied."))
+
+    def _do_copy_dimension(self) -> None:
+        line, session = self._line(), self._window.session
+        if line is None:
+            self._window.say(_("Go to a statement first, then copy its dimension."))
+            return
+        self._copy(session.comparer.compare(session.shown, dimensions=[line.dimension.id]))
+        self._window.say(_("The dimension “{title}” is copied.").format(title=line.dimension.title))
+
+    def _do_copy_all(self) -> None:
+        comparison = self._window.session.comparison_for_paper()
+        if comparison is not None:
+            self._copy(comparison)
+            self._window.say(_("The comparison is copied."))
+
+    def _copy(self, comparison: Comparison) -> None:
+        """Put a comparison on the clipboard, for what takes text and for what takes rich text."""
+        from PySide6.QtCore import QMimeData
+
+        from pathways.report.comparison_sheet import excerpt
+        from pathways.report.html import to_html
+        from pathways.report.options import SheetOptions
+        from pathways.report.text import to_text
+
+        session = self._window.session
+        options = SheetOptions(
+            date=datetime.date.today(),
+            only_changes=session.only_changes,
+            sources=False,
+            legend=False,
+        )
+        document = excerpt(comparison, session.library, options=options)
+        both = QMimeData()
+        both.setText(to_text(document, options).decode("utf-8-sig"))
+        both.setHtml(to_html(document, options).decode())
+        QGuiApplication.clipboard().setMimeData(both)
+
+    def _cell(self) -> StatementCell | None:
+        """Return the statement that has the keyboard; on the page that compares, the one it was at
+        last.
+        """
+        from pathways.gui.widgets.statement_cell import StatementCell
+
+        cell = QApplication.focusWidget()
+        if isinstance(cell, StatementCell):
+            return cell if cell.content.statement is not None else None
+        if self._window.session.page == "compare":
+            stop = self._window.compare_page().table.at
+            return stop if stop is not None and stop.content.statement is not None else None
+        return None
+
+    def _line(self) -> ComparisonLine | None:
+        from pathways.gui.compare.comparison_line import ComparisonLine
+
+        stop = self._window.compare_page().table.at
+        line = stop.parentWidget() if stop is not None else None
+        return line if isinstance(line, ComparisonLine) else None

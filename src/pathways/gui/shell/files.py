@@ -1,0 +1,182 @@
+"""The framework files of one window: opened, closed again, watched, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from pathways.gui.shell.drag_and_drop import Dropped, Dropping
+from pathways.gui.shell.recent import RecentMenu, remember
+from pathways.i18n import _, _n, in_words
+from pathways.model.problem import Problem
+from pathways.store.open_files import OpenFiles, open_files
+
+if TYPE_CHECKING:
+    from pathways.gui.shell.background import Progress
+    from pathways.gui.shell.file_watcher import FileWatcher
+    from pathways.gui.shell.main_window import MainWindow
+
+
+class Files(QObject):
+    """Hold what is open in a window and change it; the window's session has the library of it."""
+
+    changed = Signal()  # what is open, or what is wrong with it
+
+    def __init__(self, window: MainWindow, state: OpenFiles) -> None:
+        super().__init__(window)
+        self._window = window
+        self._state = state
+        self._other_problems: tuple[Problem, ...] = ()
+        self._watching: FileWatcher | None = None
+        self.closing: QMenu | None = None
+        window.session.problems_found.connect(self._on_problems_found)
+        Dropping(window, self.take_dropped, window.say)
+
+    @property
+    def state(self) -> OpenFiles:
+        """Return what is open."""
+        return self._state
+
+    @property
+    def mistakes(self) -> tuple[Problem, ...]:
+        """Return what keeps files from being read: those of frameworks first, then any other."""
+        return (*self._state.mistakes, *self._other_problems)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong or odd in the open files."""
+        return (*self.mistakes, *self._state.library.problems)
+
+    def add_menus(self, menu: QMenu) -> None:
+        """Put the lists of recent and of open files into the file menu, behind its first entry."""
+        first = menu.actions()[1]
+        recent = RecentMenu(self._window.settings, self.open, menu)
+        menu.insertMenu(first, recent)
+        self.closing = QMenu(_("C&lose a framework"), menu)
+        self.closing.setObjectName("closing")
+        menu.insertMenu(first, self.closing)
+        for shown in (menu, self.closing):
+            shown.aboutToShow.connect(self._fill_closing)
+        menu.aboutToShow.connect(recent.fill)
+        self._fill_closing()
+
+    def begin(self) -> None:
+        """Tell what is wrong with what the window opened with, and watch it."""
+        self._tell()
+
+    # Opening and closing -------------------------------------------------------------------------
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open files beside those that are open."""
+        before = set(self._state.library.frameworks)
+        if not self._read([*self._state.paths, *paths], _("Opening the framework files…")):
+            return
+        remember(self._window.settings, paths)
+        new = [
+            framework.title
+            for framework in self._state.library.frameworks
+            if framework not in before
+        ]
+        if new:
+            words = _n("{titles} is open.", "{titles} are open.", len(new))
+            self._window.say(words.format(titles=in_words(new)))
+        elif not self.mistakes:
+            self._window.say(_("That is open already."))
+
+    def close(self, path: Path) -> None:
+        """Close one of the person's own files."""
+        title = self._state.title_of(path)
+        rest = [other for other in self._state.paths if other != path]
+        if self._read(rest, _("Closing {title}…").format(title=title)):
+            self._window.say(_("{title} is closed.").format(title=title))
+
+    def reload(self) -> None:
+        """Read again what was changed elsewhere; what became unreadable stays open as it was."""
+        if not self._state.is_stale():
+            return
+        sound = not self.mistakes
+        before = self._state.library
+        if self._read(self._state.paths, _("Reading the framework files again…")):
+            if self._state.library.frameworks != before.frameworks:
+                self._window.say(_("A framework file was changed, and is shown as it is now."))
+            elif not sound and not self.mistakes:
+                self._window.say(_("The framework file is in order again."))
+
+    def take_dropped(self, what: Dropped) -> None:
+        """Open what was let fall on the window; say why the rest was not."""
+        if what.files:
+            self.open(what.files)
+        if what.refusal:
+            self._window.say(what.refusal)
+
+    def _do_open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Open a framework file"), "", _("Framework files (*.yaml *.yml)")
+        )
+        if names:
+            self.open([Path(name) for name in names])
+
+    def remember(self) -> None:
+        """Keep in mind which files are open, for the next start."""
+        kept = [str(file.path) for file in self._state.own if file.framework]
+        self._window.settings.set("files/open", kept)
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def _read(self, paths: Sequence[Path], words: str) -> bool:
+        """Read files and show them; return False where the person gave up."""
+        from pathways.gui.shell.background import wait_for
+
+        before = self._state
+
+        def job(progress: Progress) -> OpenFiles:
+            return open_files(paths, only=before.only, before=before, tell=progress.tell)
+
+        found = wait_for(self._window, words, job)
+        if found is None:
+            self._window.say(_("Given up; everything is as it was."))
+            return False
+        self._state = found
+        if found.library != before.library:
+            from pathways.gui.shell.scroll_restore import keep_place
+
+            with keep_place(self._window):
+                self._window.session.set_library(found.library)
+        self._tell()
+        return True
+
+    def _tell(self) -> None:
+        kept = [file.path for file in self._state.own if file.framework]
+        self._window.banner.show_problems(self.mistakes, kept)
+        if self._state.own and self._watching is None:
+            from pathways.gui.shell.file_watcher import FileWatcher
+
+            self._watching = FileWatcher(self)
+            self._watching.noticed.connect(self.reload)
+        if self._watching is not None:
+            self._watching.watch(self._state.paths)
+        self.remember()
+        self.changed.emit()
+
+    def _on_problems_found(self, problems: tuple[Problem, ...]) -> None:
+        self._other_problems = problems
+        self._tell()
+
+    def _fill_closing(self) -> None:
+        if self.closing is None:
+            return
+        self.closing.clear()
+        self.closing.menuAction().setEnabled(bool(self._state.own))
+        for file in self._state.own:
+            words = self._state.title_of(file.path).replace("&", "&&")
+            if file.framework is None:
+                words = _("{file} (could not be opened)").format(file=words)
+            action = self.closing.addAction(words)
+            action.setToolTip(str(file.path))
+            action.triggered.connect(lambda _on=False, chosen=file.path: self.close(chosen))

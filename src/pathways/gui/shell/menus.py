@@ -1,0 +1,108 @@
+"""Menus and keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from pathways.gui.shell.actions import actions, menus, why_not
+from pathways.gui.shell.session import Session
+
+if TYPE_CHECKING:
+    from pathways.gui.shell.command_palette import Command
+
+
+class Menus:
+    """Fill a window's menu bar, and keep it in step with what is allowed; ``handlers`` does what
+    is asked.
+    """
+
+    def __init__(
+        self, window: QMainWindow, session: Session, handlers: Mapping[str, Callable[..., None]]
+    ) -> None:
+        self._session = session
+        self._rows = {row.name: row for row in actions()}
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        bar = window.menuBar()
+        self._menus: dict[str, QMenu] = {}
+        found = self._menus
+        for name, title in menus().items():
+            found[name] = bar.addMenu(title)
+            found[name].setObjectName(name)
+            found[name].aboutToShow.connect(self.refresh)
+        for row in self._rows.values():
+            menu = found[row.menu]
+            if row.ruled:
+                menu.addSeparator()
+            action = QAction(row.words, window)
+            action.setObjectName(row.name)
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            action.setMenuRole(QAction.MenuRole.NoRole)
+            action.setCheckable(row.checkable)
+            if row.group:
+                group = self._groups.setdefault(row.group, QActionGroup(window))
+                group.addAction(action)
+            action.triggered.connect(handlers[row.name])
+            menu.addAction(action)
+            self._actions[row.name] = action
+        for signal in (
+            session.chosen_changed,
+            session.current_changed,
+            session.page_changed,
+            session.moved,
+            session.library_changed,
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def menu(self, name: str) -> QMenu:
+        """Return the menu of that name."""
+        return self._menus[name]
+
+    def commands(self) -> list[Command]:
+        """Return every action as a line of the palette."""
+        from pathways.gui.shell.command_palette import Command
+
+        titles, found = menus(), []
+        for name, row in self._rows.items():
+            action, keys = self._actions[name], self._actions[name].shortcuts()
+            found.append(
+                Command(
+                    name=name,
+                    words=row.words.replace("&", "").rstrip("…"),
+                    menu=titles[row.menu].replace("&", ""),
+                    keys=", ".join(
+                        key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys
+                    ),
+                    why=why_not(row, self._session),
+                    ticked=action.isCheckable() and action.isChecked(),
+                )
+            )
+        return found
+
+    def action(self, name: str) -> QAction:
+        """Return the action of that name."""
+        return self._actions[name]
+
+    def tick(self, name: str, ticked: bool) -> None:
+        """Tick a checkable action, or untick it, without doing it."""
+        group = self._rows[name].group
+        others = [
+            each
+            for each, row in self._rows.items()
+            if group and row.group == group and each != name
+        ]
+        for each, wanted in [*((other, False) for other in others), (name, ticked)]:
+            action = self._actions[each]
+            action.blockSignals(True)
+            action.setChecked(wanted)
+            action.blockSignals(False)
+
+    def refresh(self) -> None:
+        """Allow what can be done now, and nothing else."""
+        for name, row in self._rows.items():
+            self._actions[name].setEnabled(row.allowed(self._session))

@@ -1,0 +1,60 @@
+"""What the pages about a session have in common: they are filled in when they are seen, and most
+are scrolled.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.theme import Theme
+
+
+class SessionPage(QWidget):
+    """A page of the window; what changes while it is not seen is filled in when it is seen
+    again.
+    """
+
+    def __init__(
+        self, name: str, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(name)
+        self._session = session
+        self._theme = theme
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Show the session as it is now; ``_stale`` is to be False then."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was not seen."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self) -> None:
+        """Fill the page in anew, now or when it is seen."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+
+class ScrolledPage(SessionPage):
+    """A page in which everything stands on ``_content``, which is scrolled."""
+
+    def __init__(
+        self, name: str, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, session, theme, parent)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget(self._scroll)
+        self._content.setObjectName("scrolled")
