@@ -9,7 +9,8 @@ _FEWEST = 3  # words that must stand before a cut, so that "Where appropriate, �
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,400}[)\]]")
 _ENDS = re.compile(
     r"[;:](?=\s)|[.!?](?=\s+[A-Z])|\s[–—-]\s"
-    r"|,?\s+(?:in order to|so that|so as to|to ensure|including|for example|e\.g\.|such as|i\.e\.)\b"
+    r"|,?\s+(?:in order to|so that|so as to|to ensure|including|for example|such as|e\.g\.|"
+    r"i\.e\.)\b"
     r"|,\s+(?:(?:which|who|where|whilst|while|when|with|without|thereby|by|as well as"
     r"|taking|using|making|providing|working|acting|having|being|identifying|reporting)\b"
     r"|(?:and\s+)?(?:ensuring|enabling)\b)"
