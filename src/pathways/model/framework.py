@@ -269,6 +269,15 @@ class Framework(
         return levels_by_node(self._said, self._inclusions)
 
     @cached_property
+    def _stated(self) -> frozenset[str]:
+        spoken_of = {d for statement in self.statements for d in statement.dimensions}
+        return frozenset(spoken_of | {said.dimension for said in self._said})
+
+    def has_section(self, dimension: str) -> bool:
+        """Tell whether the document states anything on a dimension, for whomever it may be."""
+        return dimension in self._stated
+
+    @cached_property
     def own_steps(self) -> tuple[Step, ...]:
         """Return the steps that the order of the nodes gives, then those that the file states."""
         last: dict[str, str] = {}

@@ -129,9 +129,15 @@ class Library:
         """
         return self.framework_of(node_id).demands_of(node_id, dimension)
 
+    def levels_of(self, node_id: str) -> dict[str, Level]:
+        """Return how well a node's subjects must be mastered, by dimension, where that is
+        stated.
+        """
+        return self.framework_of(node_id).levels.get(node_id, {})
+
     def level_of(self, node_id: str, dimension: str) -> Level | None:
         """Return how well a node's subject must be mastered; None where no level is stated."""
-        return self.framework_of(node_id).levels.get(node_id, {}).get(dimension)
+        return self.levels_of(node_id).get(dimension)
 
     def states(self, node_id: str, dimension: str) -> bool:
         """Tell whether a node asks for anything on a dimension, be it no more than a level."""
@@ -144,7 +150,7 @@ class Library:
         stated: set[str] = set()
         for node in node_ids:
             stated.update(d for s in self.demands_of(node) for d in s.dimensions)
-            stated.update(self.framework_of(node).levels.get(node, ()))
+            stated.update(self.levels_of(node))
         return tuple(dimension for dimension in self.dimensions.values() if dimension.id in stated)
 
     def titles_of(self, node_ids: Iterable[str]) -> list[str]:
