@@ -1,4 +1,4 @@
-"""Tables that list skills or areas with what is said of each, for whomever the document is about."""
+"""Tables that list skills or areas with what is said of each, whomever the document is about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_code, is_prose, share
+from pathways.importing.cell_kinds import flat, is_code, is_prose, level_of, share
 from pathways.importing.cells import Cell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
@@ -34,15 +34,14 @@ def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
     if not labels:
         return None
     prose = [
-        place
-        for place in range(layout.width)
-        if place not in labels and _is_text(layout, place)
+        place for place in range(layout.width) if place not in labels and _is_text(layout, place)
     ]
     if not prose:
         return None
     weight = 6.0 + share([t for p in prose for t in layout.column(p)], is_prose)
     if any(names.exact(layout.head(place)) for place in prose):
         weight -= 2
+    weight -= 2 * (sum(level_of(layout.head(place))[1] > 0 for place in prose) > 1)
     return Weighed(Reading.SECTIONS, weight, _Catalogue(layout, names, labels, prose).events)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
@@ -13,10 +14,13 @@ from pathways.importing.metadata import kind_of_key
 _TICKS = frozenset("✓ ✔ ☑ ✅ √ x yes y • ● ■ * + \uf0fc \uf0d6".split())
 _NO_TICKS = frozenset("✗ ✘ ☐ no n ○ □ - – — ×".split())
 _DOTS = re.compile(r"(?:[●○◐◑◯⚫⚪•◦■□▪▫★☆✓✔*+]\s*){1,7}")
-_CODE = re.compile(r"(?:[A-Z]{0,4}[.\-]?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?(?:\s?\([a-z0-9]\))?|[A-Z]\d?)\.?")
+_CODE = re.compile(
+    r"(?:[A-Z]{0,4}[.\-]?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?(?:\s?\([a-z0-9]\))?|[A-Z]\d?)\.?"
+)
 _NUMBER = re.compile(r"[-+]?[£$€]?\d[\d,.]*\s?(?:%|k|hours?|fte|pa)?", re.I)
 _FIRST_LEVEL = re.compile(
-    r"((?:level|grade|band|tier|stage|scale)\s+(?:\d{1,2}[a-d]?|[IVX]{1,4}|[A-Z]))\s+(?=[A-Z(])", re.I
+    r"((?:level|grade|band|tier|stage|scale)\s+(?:\d{1,2}[a-d]?|[IVX]{1,4}|[A-Z]))\s+(?=[A-Z(])",
+    re.I,
 )
 # Ladders of words that are no titles, the lowest first; each word may name a level wherever it is.
 _LADDERS = (
@@ -56,6 +60,8 @@ LEVEL_NAMES = {
     for ladder in _LADDERS
     for name in ladder.split("; ")
 }
+
+_BY_HEAD = 0.6  # how surely a short text is a level because its column is called Grade or Level
 
 
 def is_tick(text: str) -> bool:
@@ -127,7 +133,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     if not named and level_word(one) is not None and len(one.split()) <= 6:
         named = 0.7
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:
-        named = 0.6
+        named = _BY_HEAD
     return (titled(one), named) if named else (None, 0.0)
 
 
@@ -144,6 +150,8 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
     are, where they count on.
     """
     found = [level_of(text, leading) for text in texts]
+    if sum(sure == 1.0 for _mark, sure in found) * 2 > len(found):  # words among numbers
+        found = [(mark, sure) if sure != _BY_HEAD else (None, 0.0) for mark, sure in found]
     words = [plain_words(flat(text)) for text in texts]
     numbered = [re.sub(r"[\s.-]*(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
     if len(texts) > 1 and len(set(texts)) == len(texts):
@@ -158,5 +166,5 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
 
 def _counts(texts: Sequence[str]) -> bool:
     numbers = [int(text) for text in texts]
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     return len(numbers) > 2 and steps in ({1}, {-1}) and max(numbers) < 20

@@ -24,6 +24,7 @@ from pathways.importing.metadata import (
 )
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
+from pathways.importing.table_context import above_of, with_definition
 from pathways.importing.tables import table_events
 from pathways.importing.units import Unit
 
@@ -45,6 +46,7 @@ class Classifier:
         self._lined = lined
         self._units = applied(units, taught.mapping)
         self._names = names
+        self._tables = sum(unit.kind is Kind.TABLE for unit in self._units)
         self._taught = taught
         self._headings = taught.headings
         self._events: list[Event] = []
@@ -186,7 +188,9 @@ class Classifier:
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
             self._end_run()
-            self._events.extend(table_events(unit, self._names, self._begun, self._taught.columns))
+            above = above_of(self._events, self._names, self._tables)
+            table = table_events(unit, self._names, self._begun, self._taught.columns, above)
+            self._events = [*with_definition(self._events, table), *table]
             self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
             return
         number = self._taught.count(unit.text) if unit.text else 0

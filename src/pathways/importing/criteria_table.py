@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_blank, is_code, is_label, is_prose, is_tick, share
+from pathways.importing.cell_kinds import (
+    flat,
+    is_blank,
+    is_code,
+    is_label,
+    is_prose,
+    is_tick,
+    share,
+)
 from pathways.importing.cells import Cell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
@@ -55,7 +63,9 @@ _ASSESSED = re.compile(
 
 def kind_of_criterion(text: str) -> str:
     """Return "Essential", "Desirable" or the like where a text says just that, else ""."""
-    words = re.sub(r"\s*(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold())
+    words = re.sub(
+        r"\s*(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold()
+    )
     return _KINDS.get(words.strip(" .:()[]*"), "")
 
 
@@ -283,4 +293,3 @@ class _Criteria:
             if cell.text:
                 yield self._heading(self.kind)
                 yield from texts(cell)
-

@@ -39,9 +39,7 @@ def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed |
     if layout.heads and len(pairs) < 2:
         return None
     captions = layout.captions
-    return Weighed(
-        Reading.FACTS, 3.5 + 6 * known, lambda _sure: list(_events(captions, pairs))
-    )
+    return Weighed(Reading.FACTS, 3.5 + 6 * known, lambda _sure: list(_events(captions, pairs)))
 
 
 def _pairs(layout: Layout) -> list[Pair]:
@@ -49,6 +47,9 @@ def _pairs(layout: Layout) -> list[Pair]:
     found: list[Pair] = []
     for row in layout.body:
         cells = _once(row)
+        if len(cells) == 1 and kind_of_key(cells[0].text) and cells[0] is row[0]:
+            found.append((cells[0], row[1]))
+            continue
         if len(cells) == 1 and (parse_fact(cells[0].text) or is_band(row)):
             found.append((cells[0], None))
             continue

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
@@ -44,7 +44,7 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     if not layout.heads or not layout.body:
         return None
     marks, strength, guessed = _levels(layout, names)
-    if len(marks) < 2:
+    if len({mark.refs for mark in marks.values()}) < 2:
         return None
     cells = [text for place in marks for text in layout.column(place)]
     sides = sides_of(layout, list(marks), names)
@@ -53,7 +53,7 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight += 0.5 * (plain_words(layout.head(max(sides.dimension, 0))) in DIMENSION_HEADS)
     weight += share(dimensions, lambda text: names.exact(text) is not None)
     weight -= 2 * share(cells, lambda text: level_of(text)[1] > 0.8)
-    across = _Across(layout, names, marks, sides, strength)
+    across = _Across(layout, names, marks, sides, strength == 0.0)
     return Weighed(Reading.ACROSS, min(weight, 10), across.events, guessed)
 
 
@@ -70,10 +70,9 @@ def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], flo
     ):
         found = {place: level_of(over[place]) for place in places}
     known = {place: mark for place, (mark, sure) in found.items() if mark and sure >= 0.45}
-    corner = next(iter(places), 0)
-    if corner in known and len(known) > 2 and corner == 0 and not found[0][1] == 1.0:
-        if plain_words(layout.head(0)) in DIMENSION_HEADS:
-            del known[0]
+    weak = 0 in known and len(known) > 2 and found[0][1] < 1.0
+    if weak and plain_words(layout.head(0)) in DIMENSION_HEADS:
+        del known[0]
     for_all = [place for place in places if _FOR_ALL.fullmatch(layout.head(place).strip(" .:"))]
     if len(known) >= 2:
         more = _between(layout, known, names)
@@ -87,9 +86,7 @@ def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], flo
     return guessed, 0.0, True
 
 
-def _between(
-    layout: Layout, known: Mapping[int, Mark], names: DimensionNames
-) -> dict[int, Mark]:
+def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -> dict[int, Mark]:
     """Return unknown heads that stand among levels, or beside them over cells like theirs."""
     found = {}
     first, last = min(known), max(known)
@@ -119,7 +116,7 @@ def _like(layout: Layout, place: int, known: Mapping[int, Mark]) -> bool:
     """Tell whether the cells of a column are as long as those of the levels."""
     others = [text for column in known for text in layout.column(column) if text]
     own = [text for text in layout.column(place) if text]
-    if not own or not others:
+    if not own or not others or share(own, is_prose) < 0.5:
         return False
     mean = sum(map(len, others)) / len(others)
     return 0.4 * mean <= sum(map(len, own)) / len(own) <= 2.5 * mean
@@ -152,10 +149,9 @@ class _Across:
     names: DimensionNames
     marks: Mapping[int, Mark]
     sides: Sides
-    strength: float
+    guessed: bool
     group: str = ""
     row_head: Cell | None = None
-    seen: dict[tuple[int, str], bool] = field(default_factory=dict)
 
     def events(self, sure: Sure) -> list[Event]:
         self.headings = Headings(self.names, self.layout.above)
@@ -172,7 +168,9 @@ class _Across:
 
     def _heads(self, sure: Sure) -> Iterator[Event]:
         why = _("the level of this row or column of the table")
-        if sure is Sure.UNSURE:
+        if self.guessed:
+            why = _("a level, I think, because the other side of the table is dimensions")
+        elif sure is Sure.UNSURE:
             why = _(
                 "I read this table as one with a level in each column; is that right, and are all "
                 "of these levels?"
@@ -230,7 +228,9 @@ class _Across:
         for places in spans:
             cell = row[places[0]]
             yield text_for(self._refs(places))
-            yield from self.headings.of(self._heading(places), self._label(places), whole=self._whole())
+            yield from self.headings.of(
+                self._heading(places), self._label(places), whole=self._whole()
+            )
             yield from texts(cell)
 
     def _heading(self, places: Sequence[int]) -> Cell | None:
@@ -268,9 +268,12 @@ class _Across:
             cell = self._cell(row, place)
             if cell is not None and cell.text:
                 long = is_prose(cell.text) and place > max(self.marks)
-                why = _("a column beside the levels") if not long else _(
-                    "a column beside the levels whose meaning I do not know; is it text for them?"
-                )
+                why = _("a column beside the levels")
+                if long:
+                    why = _(
+                        "a column beside the levels whose meaning I do not know; is it text for "
+                        "them?"
+                    )
                 yield from said(cell, why, Sure.UNSURE if long else Sure.SURE)
 
     def _definitions(self, row: Sequence[Cell]) -> Iterator[Event]:
@@ -331,4 +334,3 @@ class _Across:
 def level_of_first(text: str) -> bool:
     """Tell whether a text is surely a level."""
     return level_of(text)[1] == 1.0
-

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_code, is_prose, levels_of, share
+from pathways.importing.cell_kinds import (
+    flat,
+    is_code,
+    is_label,
+    is_prose,
+    levels_of,
+    share,
+    titled,
+)
 from pathways.importing.cells import Cell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
@@ -29,6 +37,10 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
         found = _levels(layout, place)
         if found and (best is None or found[0] > best[0] + 0.1):
             best = found[0], place, found[1]
+    guessed = best is None
+    if best is None:
+        marks = _guessed(layout, names)
+        best = (0.0, 0, marks) if marks else None
     if best is None:
         return None
     strength, place, marks = best
@@ -36,17 +48,19 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     cells = [text for column in columns.texts for text in layout.column(column)]
     heads = [layout.head(column) for column in columns.texts]
     weight = 2.5 + 4 * strength + 1.5 * share(cells, is_prose)
-    weight += share(heads, lambda text: names.exact(text) is not None)
+    weight += (3 if guessed else 1) * share(heads, lambda text: names.exact(text) is not None)
     weight += 0.5 * (kind_of_key(layout.head(place)) == "grade")
     weight -= 0.0 if layout.heads else 1.0
     if not cells:
         weight -= 2.0
     down = _Down(layout, names, place, marks, columns)
-    return Weighed(Reading.DOWN, min(weight, 10), down.events, strength < 0.5)
+    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed)
 
 
 def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | None:
-    """Return how surely a column names levels, and the level of each row; None where it does not."""
+    """Return how surely a column names levels, and the level of each row; None where it names
+    none.
+    """
     rows = [row for row in layout.body if not is_band(row) and place < len(row)]
     texts_ = [row[place].text for row in rows]
     named = [text for text in texts_ if text]
@@ -69,6 +83,20 @@ def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | Non
         text = row[place].text if place < len(row) and not is_band(row) else ""
         found.append(read[text][0] if text else None)
     return strength, found
+
+
+def _guessed(layout: Layout, names: DimensionNames) -> list[Mark | None]:
+    """Take what stands on the left for levels where the heads are dimensions; [] where they are
+    not.
+    """
+    heads = [cell.text for cell in layout.heads[1:] if cell.text]
+    firsts = [row[0].text for row in layout.body if not is_band(row)]
+    known = sum(names.exact(head) is not None for head in heads)
+    if known < 2 or known * 2 < len(heads) or len(firsts) < 2 or len(set(firsts)) < len(firsts):
+        return []
+    if not all(is_label(text) and names.exact(text) is None for text in firsts):
+        return []
+    return [None if is_band(row) else titled(row[0].text) for row in layout.body]
 
 
 @dataclass(frozen=True)
@@ -117,8 +145,7 @@ def _dimension(layout: Layout, text: Sequence[int], level_place: int) -> int:
     labels = [
         place
         for place in text
-        if share(layout.column(place), is_prose) < 0.3
-        and len(set(layout.column(place))) > 1
+        if share(layout.column(place), is_prose) < 0.3 and len(set(layout.column(place))) > 1
     ]
     named = [place for place in labels if column_of(layout.head(place)) == "dimension"]
     return (named or labels or [-1])[0]
@@ -256,7 +283,11 @@ class _Down:
 
     def _facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
         return tuple(
-            Fact(self.layout.head(place).rstrip(": "), text, kind_of_key(self.layout.head(place)) or "other")
+            Fact(
+                self.layout.head(place).rstrip(": "),
+                text,
+                kind_of_key(self.layout.head(place)) or "other",
+            )
             for place in self.columns.facts
             if (text := self._text(row, place)) and self.layout.head(place)
         )
@@ -264,4 +295,3 @@ class _Down:
     def _text(self, row: Sequence[Cell], place: int) -> str:
         text = row[place].text if 0 <= place < len(row) else ""
         return "" if placeholder(text) else flat(text)
-

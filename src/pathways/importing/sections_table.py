@@ -60,7 +60,11 @@ def is_head_row(row: Sequence[Cell], names: DimensionNames) -> bool:
         return False
     if plain_words(row[0].text) not in DIMENSION_HEADS and not column_of(row[0].text):
         return False
-    if len(row) == 2 and names.exact(row[0].text) and plain_words(row[0].text) not in DIMENSION_HEADS:
+    if (
+        len(row) == 2
+        and names.exact(row[0].text)
+        and plain_words(row[0].text) not in DIMENSION_HEADS
+    ):
         return False
     return all(len(cell.text.split()) <= 6 and not is_code(cell.text) for cell in row)
 
@@ -96,10 +100,11 @@ class _Sections:
 
     def _fact(self, full: Sequence[Cell]) -> list[Event] | None:
         """Return the events of a row of facts, None where it is something else."""
-        if not full or len(full) % 2 or len(full) > 6 or self.begun or self.headed:
+        if not full or len(full) % 2 or len(full) > 6 or self.headed:
             return None
         pairs = [(full[place], full[place + 1]) for place in range(0, len(full), 2)]
-        known = all(kind_of_key(key.text) for key, _value in pairs)
+        kinds = {kind_of_key(key.text) for key, _value in pairs}
+        known = all(kinds) and (not self.begun or bool(kinds & {"grade", "title"}))
         short = all(len(value.text.split()) <= _LONGEST_FACT for _key, value in pairs)
         if not known or not short:
             return None
@@ -148,7 +153,9 @@ class _Sections:
         elif short and not is_prose(cell.text) and (cell.bold or self.names.exact(cell.text)):
             yield self._heading(cell, _("a heading in a table"), Sure.LIKELY)
         elif short and not is_prose(cell.text) and self._stands_over(cell):
-            yield self._heading(cell, _("a row that is one short cell: a heading, I think"), Sure.LIKELY)
+            yield self._heading(
+                cell, _("a row that is one short cell: a heading, I think"), Sure.LIKELY
+            )
         else:
             yield from cell_events(cell, _("a row of a table"))
 
@@ -196,4 +203,3 @@ def _heads_row(full: Sequence[Cell]) -> bool:
 
 def _numbered(full: Sequence[Cell]) -> bool:
     return full[0].text.rstrip(".)").isdecimal() and len(full) > 1
-

@@ -33,9 +33,7 @@ def left_out(cell: Cell, why: str, sure: Sure = Sure.UNSURE) -> Iterator[Event]:
 
 def level(cell: Cell, mark: Mark, why: str, sure: Sure = Sure.SURE) -> Event:
     """Return that a cell names a level or grade."""
-    return Event(
-        What.MARK, flat(cell.text), cell.origins, why, sure, mark=mark, whole=True
-    )
+    return Event(What.MARK, flat(cell.text), cell.origins, why, sure, mark=mark, whole=True)
 
 
 def text_for(refs: Sequence[Ref], label: str = "") -> Event:
@@ -94,9 +92,7 @@ class Headings:
     def _above(self, label: str) -> Event:
         known = self.names.find(self.above.text).dimension
         why = _("the heading above the table")
-        return Event(
-            What.HEADING, self.above.text, (), why, level=8, dimension=known, label=label
-        )
+        return Event(What.HEADING, self.above.text, (), why, level=8, dimension=known, label=label)
 
     def _is_new(self, cell: Cell) -> bool:
         key = f"{id(cell)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pathways.importing.cell_kinds import is_label, is_prose
 from pathways.importing.cells import Cell
@@ -49,16 +50,12 @@ class Layout:
 
     def column(self, place: int) -> list[str]:
         """Return the texts of a column below its head; rows that are one cell do not count."""
-        return [
-            row[place].text for row in self.body if place < len(row) and not is_band(row)
-        ]
+        return [row[place].text for row in self.body if place < len(row) and not is_band(row)]
 
     @property
     def headings(self) -> tuple[Cell, ...]:
         """Return the cells over the body that have text, each once."""
-        return tuple(
-            cell for cell in (*self.captions, *self.over_cells, *self.heads) if cell.text
-        )
+        return tuple(cell for cell in (*self.captions, *self.over_cells, *self.heads) if cell.text)
 
 
 def filled(row: Row) -> list[Cell]:
@@ -99,9 +96,7 @@ def _heads_heads(over: Row, heads: Row) -> bool:
     """
     texts = [cell.text for cell in over]
     below = [cell.text for cell in heads if cell.text]
-    reaches = any(
-        first and second in ("", first) for first, second in zip(texts, texts[1:], strict=False)
-    )
+    reaches = any(first and second in ("", first) for first, second in pairwise(texts))
     words = [cell for cell in heads if cell.text]
     return (
         reaches

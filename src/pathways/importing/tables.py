@@ -71,4 +71,3 @@ def weighed(
             weigh_sections(layout, names, begun),
         )
         yield from (hypothesis for hypothesis in found if hypothesis is not None)
-
