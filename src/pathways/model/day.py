@@ -1,0 +1,36 @@
+"""Days as files have them: 2026-11-21, or nothing where none is given."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import Annotated
+
+import msgspec
+
+Day = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="a day such as 2026-11-21"
+    ),
+]
+
+
+def date_of(day: str) -> datetime.date | None:
+    """Return a day of a file as a date; None where none is given, or there is no such day."""
+    try:
+        return datetime.date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
+
+
+def months_later(date: datetime.date, months: int) -> datetime.date:
+    """Return the same day of a later month, or the last of that month where it is shorter.
+
+    The last day that a date can have stands for everything after it.
+    """
+    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(date.day, last))
