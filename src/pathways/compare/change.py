@@ -133,12 +133,29 @@ class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
         return sum(change.overruled for change in self.changes)
 
 
+class FirstThing(msgspec.Struct, frozen=True, kw_only=True):
+    """A new or raised statement that is told first of a step, under the dimension it is told on."""
+
+    dimension: Dimension
+    change: Change
+
+    @property
+    def statement(self) -> Statement:
+        """Return the statement of the later node."""
+        assert self.change.after is not None
+        return self.change.after
+
+
 class StepChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What happens from one node to the next, dimension by dimension, in the order of display."""
+    """What happens from one node to the next, dimension by dimension, in the order of display.
+
+    ``first`` are the few statements that make the step what it is, the weightiest first.
+    """
 
     before: Node
     after: Node
     dimensions: tuple[DimensionChange, ...]
+    first: tuple[FirstThing, ...] = ()
 
     def dimension(self, dimension_id: str) -> DimensionChange | None:
         """Return what happens to one dimension; None where neither node states it."""

@@ -17,6 +17,7 @@ from pathways.compare.change import (
     StepChange,
     Verdict,
 )
+from pathways.compare.first import tell_first
 from pathways.compare.language import Language, language_for
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
@@ -137,10 +138,12 @@ class Comparer:
         """
         if dimensions is None:
             dimensions = self.library.dimensions_of((before, after))
+        changes = tuple(self._dimension(before, after, dimension) for dimension in dimensions)
         return StepChange(
             before=self.library.node(before),
             after=self.library.node(after),
-            dimensions=tuple(self._dimension(before, after, dimension) for dimension in dimensions),
+            dimensions=changes,
+            first=tell_first(changes, self._weights_for(before, after)),
         )
 
     def judge(

@@ -5,16 +5,15 @@ nothing changes.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import unicodedata
 from collections.abc import Iterable
 
 import msgspec
 
 from pathways.compare.change import Verdict
-from pathways.compare.language import bare_words
 from pathways.errors import UsageError
 from pathways.i18n import _
+from pathways.model import reference
 from pathways.model.overrule import (
     Between,
     Judged,
@@ -37,7 +36,6 @@ JUDGEABLE = tuple(_NAMES)
 matter of judgement.
 """
 
-_LETTERS = 12
 _UNWRITTEN = ("Cc", "Cs", "Cn")  # control characters and the like, which no file should hold
 _OPPOSITE: dict[PairVerdict, PairVerdict] = {"raised": "eased", "eased": "raised"}
 
@@ -151,8 +149,7 @@ def fingerprint(*statements: Statement) -> str:
 
     The order of the statements does not matter.
     """
-    words = "\n".join(sorted(" ".join(bare_words(statement.text)) for statement in statements))
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
+    return reference.fingerprint(*(statement.text for statement in statements))
 
 
 def turned(overrule: Overrule) -> Overrule:

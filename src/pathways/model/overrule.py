@@ -10,13 +10,8 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from pathways.model.framework import Id
+from pathways.model.reference import Fingerprint
 
-Fingerprint = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=r"^[0-9a-f]{12}$", description="twelve of the figures 0 to 9 and the letters a to f"
-    ),
-]
 Day = Annotated[
     str,
     msgspec.Meta(

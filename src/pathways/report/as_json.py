@@ -226,6 +226,15 @@ def _step(step: StepChange) -> Shape:
     return {
         "from": step.before.id,
         "to": step.after.id,
+        "first": [
+            {
+                "id": thing.statement.id,
+                "text": thing.statement.text,
+                "dimension": thing.dimension.id,
+                "verdict": thing.change.verdict.value,
+            }
+            for thing in step.first
+        ],
         "dimensions": [_dimension_change(change) for change in step.dimensions],
         "size": step.size,
     }

@@ -6,12 +6,15 @@ import argparse
 import re
 from pathlib import Path
 
+from pathways.cli.arguments import Commands, add_command, add_formats
 from pathways.errors import UsageError
 from pathways.i18n import _
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
-    """Give the command ``import`` its words."""
+def add(commands: Commands) -> None:
+    """Add the command."""
+    words = _("make a framework of documents")
+    command = add_command(commands, "import", _import, words, frameworks=False)
     command.add_argument(
         "files", metavar="FILE", type=Path, nargs="+", help=_("documents, or folders of role files")
     )
@@ -27,9 +30,10 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--report", metavar="FILE", type=Path, help=_("write what became of each line to this file")
     )
+    add_formats(command, "text", "json")
 
 
-def run(arguments: argparse.Namespace) -> None:
+def _import(arguments: argparse.Namespace) -> None:
     """Import documents: write the framework and the report, and say what was recognised and what
     is doubtful.
     """
