@@ -8,6 +8,8 @@ from typing import Annotated
 
 import msgspec
 
+from pathways.i18n import _
+
 Day = Annotated[
     str,
     msgspec.Meta(
@@ -34,3 +36,30 @@ def months_later(date: datetime.date, months: int) -> datetime.date:
         return datetime.date.max
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(date.day, last))
+
+
+def day_in_words(day: str) -> str:
+    """Return a day of a file as people write it; "" where none is given."""
+    date = date_of(day)
+    return date_in_words(date) if date else day
+
+
+def date_in_words(date: datetime.date) -> str:
+    """Return a date as people write it, whatever the system's language: ``21 November 2026``."""
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return _("{day} {month} {year}").format(
+        day=date.day, month=months[date.month - 1], year=date.year
+    )

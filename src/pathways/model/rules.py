@@ -1,4 +1,4 @@
-"""The rules of an organisation on how people move: what each kind of move needs, and who says so."""
+"""The rules of an organisation on how people move: what a kind of move needs, and who says so."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.rules import MoveKind
 from pathways.model.team import Answer, Move, MoveEvent, MoveState, PayBand, Scenario, Team
-from pathways.planning.people import changed, change_post, next_id, person, post
+from pathways.planning.people import change_post, changed, next_id, person, post
 
 
 def draft_move(
@@ -217,8 +217,12 @@ def _numbered(moves: Iterable[Move]) -> tuple[Move, ...]:
 
 def _moved_person(team: Team, move: Move) -> Team:
     people = tuple(
-        msgspec.structs.replace(one, node=move.node or one.node, since=move.date or one.since,
-                                aim="" if one.aim == move.node else one.aim)
+        msgspec.structs.replace(
+            one,
+            node=move.node or one.node,
+            since=move.date or one.since,
+            aim="" if one.aim == move.node else one.aim,
+        )
         if one.id == move.person
         else one
         for one in team.people

@@ -37,7 +37,7 @@ def add_person(team: Team, name: str, **fields: Any) -> Team:
 
 
 def change_person(team: Team, person_id: str, **fields: Any) -> Team:
-    """Return the team with other facts about a person; raise UsageError for one who is not there."""
+    """Return the team with other facts about a person; raise UsageError where there is none."""
     if "name" in fields:
         fields["name"] = _wanted(fields["name"], _("A person needs a name or a code."))
     return _change(team, "people", person(team, person_id).id, fields)
@@ -158,9 +158,15 @@ def changed(team: Team, **fields: Any) -> Team:
 
 def _change(team: Team, kind: str, part_id: str, fields: dict[str, Any]) -> Team:
     parts = getattr(team, kind)
-    return changed(team, **{kind: tuple(
-        msgspec.structs.replace(part, **fields) if part.id == part_id else part for part in parts
-    )})
+    return changed(
+        team,
+        **{
+            kind: tuple(
+                msgspec.structs.replace(part, **fields) if part.id == part_id else part
+                for part in parts
+            )
+        },
+    )
 
 
 def _without_person(post: Post, gone: str) -> Post:
