@@ -213,7 +213,7 @@ class Team(
     move and a scenario: no code is ever given twice.
     """
 
-    format: Annotated[int, msgspec.Meta(ge=1, le=FORMAT)] = msgspec.field(default=FORMAT)
+    format: Annotated[int, msgspec.Meta(ge=1, le=FORMAT)]
     title: Text
     people: tuple[Person, ...] = ()
     posts: tuple[Post, ...] = ()

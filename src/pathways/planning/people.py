@@ -12,7 +12,7 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.team import Move, Person, Post, Scenario, Team
+from pathways.model.team import FORMAT, Move, Person, Post, Scenario, Team
 
 Part = TypeVar("Part", bound=msgspec.Struct)
 _KINDS = ("people", "posts", "moves", "scenarios")
@@ -21,7 +21,7 @@ _PREFIXES = {"people": "p", "posts": "t", "moves": "m", "scenarios": "s"}
 
 def new_team(title: str) -> Team:
     """Return a team with nothing in it; raise UsageError where it is given no name."""
-    return Team(title=_wanted(title, _("The team needs a name.")))
+    return Team(format=FORMAT, title=_wanted(title, _("The team needs a name.")))
 
 
 def rename_team(team: Team, title: str) -> Team:
