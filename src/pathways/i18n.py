@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import gettext
 import os
 import re
@@ -155,27 +154,6 @@ def in_words(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return _("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
-
-
-def date_in_words(date: datetime.date) -> str:
-    """Return a date as people write it, whatever the system's language: ``21 November 2026``."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return _("{day} {month} {year}").format(
-        day=date.day, month=months[date.month - 1], year=date.year
-    )
 
 
 def _file(code: str) -> os.PathLike[str]:

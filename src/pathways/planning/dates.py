@@ -8,7 +8,8 @@ from enum import Enum
 
 import msgspec
 
-from pathways.i18n import _, date_in_words
+from pathways.i18n import _
+from pathways.model.day import date_in_words
 from pathways.model.plan import Plan
 
 _SOON = datetime.timedelta(days=14)

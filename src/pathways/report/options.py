@@ -7,7 +7,9 @@ from enum import Enum
 
 import msgspec
 
-from pathways.i18n import date_in_words as date_in_words
+from pathways.model.day import date_in_words
+
+__all__ = ("Orientation", "SheetOptions", "date_in_words")
 
 
 class Orientation(str, Enum):
