@@ -12,8 +12,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from pathways.i18n import _
+from pathways.model.day import Day
 from pathways.model.framework import Id, Text
-from pathways.model.overrule import Day
 from pathways.model.reference import Fingerprint, StatementRef
 
 FORMAT = 1

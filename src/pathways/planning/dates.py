@@ -48,7 +48,7 @@ def due(plan: Plan, today: datetime.date) -> tuple[Due, ...]:
 def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
     for day in plan.reviews:
         date = datetime.date.fromisoformat(day)
-        if date <= today + _SOON:
+        if date - today <= _SOON:
             text = _("Look at the plan again: {date}").format(date=date_in_words(date))
             yield Due(kind=DueKind.REVIEW, date=date, text=text)
     for action in plan.actions:
@@ -56,7 +56,7 @@ def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
             continue
         date = datetime.date.fromisoformat(action.by)
         late = date < today
-        if late or date <= today + _SOON:
+        if late or date - today <= _SOON:
             told = _("{do}: was to be done by {date}") if late else _("{do}: by {date}")
             yield Due(
                 kind=DueKind.OVERDUE if late else DueKind.SOON,
@@ -69,7 +69,7 @@ def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
         if not evidence.date:
             continue
         date = datetime.date.fromisoformat(evidence.date)
-        if date < today - _OLD:
+        if today - date > _OLD:
             told = _("{result}: evidence of {date}, older than a year")
             yield Due(
                 kind=DueKind.OLD,
