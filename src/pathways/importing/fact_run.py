@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
 from pathways.importing.metadata import Fact, bare_title

@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     does not say).
     ``cells``, where a reader knows them, has the same cells as pieces, so that points and bold
     lines in a cell can be told apart. ``marker`` is what stood before a point as a character ("•",
-    "3."), "" where the list was a real one. A fact is one entry of the document's front matter, "name:
+    "3."), "" where the list was a real one. A fact is one entry of the front matter, "name:
     value".
     """
 
