@@ -16,8 +16,8 @@ from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
 from pathways.importing.inclusion import BELOW, says_cumulative
-from pathways.importing.metadata import find_organisation
 from pathways.importing.node_list import NO_GRADE, NodeList
+from pathways.importing.organisations import find_organisation
 from pathways.importing.outline import Outline
 from pathways.importing.scales import find_scales
 from pathways.model.framework import (
@@ -184,9 +184,7 @@ class Builder:
         return Section(
             level=section.level,
             scale=scale.id if scale and several else "",
-            includes=self._included(
-                section.includes, self._list.ids(section.only or section.nodes)
-            ),
+            includes=self._included(section.includes, self._list.ids(section.only) or served),
             dimension=section.dimension,
             heading=section.heading or self._names.title(section.dimension),
             label=section.label,
