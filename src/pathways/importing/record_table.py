@@ -249,6 +249,7 @@ class _Reader:
             self.heading(heading, "" if name else "overall"),
             origins=origins,
             label=self.text(row, "label"),
+            proficiency=self.text(row, "label") if name is not None else "",
         )
         if label is not None:
             what = What.OUT if placeholder(label.text) else What.FACT
