@@ -47,7 +47,7 @@ class Classifier:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._cursor = Cursor(applied(units, taught.mapping), lined)
         self._names = names
-        self._tables = sum(unit.kind is Kind.TABLE for unit in self._units)
+        self._tables = sum(unit.kind is Kind.TABLE for unit in self._cursor.units)
         self._taught = taught
         self._events: list[Event] = []
         self._run = FactRun()
