@@ -14,7 +14,7 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.report import glyphs
-from pathways.report.blocks import REPLACEMENT, Document
+from pathways.report.blocks import COMPACT, REPLACEMENT, Document
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
@@ -95,6 +95,7 @@ def _look(document: Document, options: SheetOptions) -> dict[str, Any]:
     return {
         "landscape": options.landscape(document.wide),
         "size": options.text_size,
+        "scale": COMPACT if document.compact else 1.0,
         "families": glyphs.FAMILIES,
         "tints": {tone.value: tint for tone, tint in TINTS.items()},
         "header": HEADER,
