@@ -26,6 +26,7 @@ from pathways.report.blocks import (
     Table,
     WritingLines,
 )
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.docx_styles import (
     ADVICE,
     MARGIN,
@@ -186,6 +187,7 @@ class _Writer:
     def _table(self, block: Table) -> None:
         from docx.shared import Mm
 
+        block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
         table = self.word.add_table(1, len(block.columns), style=TABLE)
         table.autofit = False
         self._describe(table, block)
@@ -202,6 +204,10 @@ class _Writer:
                 row.height = Mm(block.row_height)
             self._row(row, block, cells, widths, keep=keep)
         self._gap()
+
+    def _table_size(self, columns: int) -> int:
+        """Return the size of the type in a table, in points: smaller where it has many columns."""
+        return self.small if columns >= 5 else self.text_size - int(columns >= 3)
 
     def _describe(self, table: Any, block: Table) -> None:
         """Tell screen readers what the table is and which of its cells are headings."""
@@ -257,7 +263,7 @@ class _Writer:
             paragraph.paragraph_format.keep_with_next = keep or None
             if centred:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            size = self.small if wide >= 5 else self.text_size - 1 if wide >= 3 else None
+            size = self._table_size(wide) if wide >= 3 else None
             tint = TINTS[content.tone] if number == 0 else ""
             self._fill(paragraph, line, size=size, tint=tint)
 

@@ -26,6 +26,7 @@ from pathways.report.blocks import (
     WritingLines,
     nested,
 )
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
@@ -37,6 +38,7 @@ _TAGS = {
     Style.PASSING: ('<del class="passing">', "</del>"),
     Style.QUIET: ('<span class="quiet">', "</span>"),
 }
+_PAPER = 174.0  # millimetres between the margins
 # In print only: on a screen there is no need to save room.
 _COMPACT = """@media print { body { font-size: 10pt; line-height: 1.2; }
 h1 { margin: 0; } h2 { margin: 0.6em 0 0.3em; } p { margin: 0.3em 0; }
@@ -118,6 +120,7 @@ class _Writer:
         return '<ol class="sources">\n' + "\n".join(points) + "\n</ol>"
 
     def _table(self, block: Table) -> str:
+        block = with_fitting_columns(block, _PAPER, self.options.text_size)
         shares = sum(column.share for column in block.columns)
         widths = "".join(
             f'<col style="width:{100 * column.share / shares:.1f}%">' for column in block.columns

@@ -31,14 +31,15 @@ from pathways.report.blocks import (
     WritingLines,
     nested,
 )
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _MARGIN = 18  # millimetres
 # Room around paragraphs in millimetres; the pitch of lines and the small type in per cent.
-_LOOSE = {"gap": 2, "above": 6, "pitch": 115, "small": 78, "signed": 8}
-_TIGHT = {"gap": 1, "above": 3, "pitch": 100, "small": 92, "signed": 5}
+_LOOSE = {"gap": 2, "above": 6, "pitch": 115, "small": 78, "signed": 8, "line": 0.7}
+_TIGHT = {"gap": 1, "above": 3, "pitch": 100, "small": 92, "signed": 5, "line": 0.2}
 _DATE = 45  # millimetres for the date to sign with
 _WORDS = {
     Style.STRONG: "Strong_20_Words",
@@ -168,7 +169,7 @@ class _Writer:
         styles.
         """
         rule = f"0.5pt solid {RULE}"
-        padding = {"fo:padding": "1mm" if self.document.compact else "1.6mm"}
+        padding = {"fo:padding": "0.8mm" if self.document.compact else "1.6mm"}
         self._automatic("Cell", "table-cell", {"fo:border": rule, **padding})
         self._automatic(
             "Head", "table-cell", {"fo:border": rule, "fo:background-color": HEADER, **padding}
@@ -249,8 +250,10 @@ class _Writer:
 
     def _table(self, block: Table) -> Iterable[Any]:
         self.tables += 1
+        block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
         name = f"Table{self.tables}"
-        look = {"style:width": f"{self.width}mm", "table:align": "left", "fo:margin-bottom": "4mm"}
+        look = {"style:width": f"{self.width}mm", "table:align": "left"}
+        look["fo:margin-bottom"] = "1.5mm" if self.document.compact else "4mm"
         if block.together:
             look["style:may-break-between-rows"] = "false"
         self._automatic(name, "table", look)
@@ -270,6 +273,12 @@ class _Writer:
         for cells in block.rows:
             table.append(self._row(cells, "Cell", row_style))
         yield table
+
+    def _table_size(self, columns: int) -> float:
+        """Return the size of the type in a table, in points, as the styles have it."""
+        size = self.options.text_size * (COMPACT if self.document.compact else 1)
+        small = (_TIGHT if self.document.compact else _LOOSE)["small"] / 100
+        return size * (small if columns >= 5 else 0.92 if columns >= 3 else 1)
 
     def _row_style(self, table: str, height: float) -> str:
         if not height:

@@ -1,0 +1,296 @@
+"""The sheet that an employee and a manager sit down with: two sides of paper, never a third.
+
+The first side says what the step is and leaves room for what is talked about; the second lists what
+is new or raised, with room to fill in. What does not fit is counted, and the full comparison is
+referred to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pathways.compare.change import Comparison, StepChange, Verdict
+from pathways.compare.clause import main_clause
+from pathways.compare.sentences import inside, place
+from pathways.i18n import _, _n, in_words
+from pathways.model.library import Library
+from pathways.report.asked import Asked, asked_of, unequal
+from pathways.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Signatures,
+    Span,
+    Style,
+    Table,
+    plain,
+    styled,
+)
+from pathways.report.marks import verdict_cell
+from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.provenance import byline, footer, frameworks_of
+from pathways.report.room import Paper
+from pathways.report.subjects import subject_lines
+
+_FIRST = 5  # statements that are told first
+_TOP, _SIGNED = 34.0, 22.0  # the title and who sits down; the lines to sign on
+_LEAST_ROOM, _MOST_ROOM = 12.0, 40.0  # millimetres to write strengths and gaps in
+_HEADING = 9.5  # millimetres that a heading takes with the room around it
+_BOX = "☐"
+_EMPTY = Cell((plain(""),))
+
+
+def meeting_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+    """Return two sides about a comparison of nodes of ``library``."""
+    return _Sheet(comparison, library, options).document()
+
+
+class _Sheet:
+    """One sheet in the making."""
+
+    def __init__(self, comparison: Comparison, library: Library, options: SheetOptions) -> None:
+        self.steps = comparison.steps
+        self.nodes = comparison.nodes
+        self.options = options
+        self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
+        self.paper = Paper.compact(options)
+        self.asked = [one for step in self.steps for one in asked_of(step)]
+
+    def document(self) -> Document:
+        sentence = _("From {first} to {last}")
+        title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
+        return Document(
+            title=title,
+            subtitle=byline(self.frameworks),
+            language=self.options.language,
+            date=self.options.date,
+            written=date_in_words(self.options.date),
+            blocks=(*self._first_side(), *self._second_side()),
+            footer=footer(self.frameworks),
+            compact=True,
+        )
+
+    # The first side ------------------------------------------------------------------------------
+
+    def _first_side(self) -> tuple[Block, ...]:
+        who = self._who()
+        signed = self._signatures()
+        fixed = _TOP + _SIGNED * bool(signed) + (_HEADING + 16.0) * self.options.notes
+        room = self.paper.height - fixed
+        to_write = 1.6 * _LEAST_ROOM * self.options.notes
+        makes, used = self._what_makes_the_step((room - to_write) * 0.5)
+        subjects, also_used = self._subjects(room - to_write - used)
+        left = (room - used - also_used) / 1.6
+        notes = self._notes(max(_LEAST_ROOM, min(_MOST_ROOM, left)))
+        return (*who, *makes, *subjects, *notes, *signed)
+
+    def _who(self) -> tuple[Block, ...]:
+        columns = (
+            Column(_("Name"), 1.2),
+            Column(_("Present role"), 1.2),
+            Column(_("Manager"), 1.2),
+            Column(_("Date"), 0.7),
+        )
+        caption = _("Who sits down together")
+        row = tuple(_EMPTY for _column in columns)
+        return (Table(caption, columns, (row,), together=True, row_height=8.0),)
+
+    def _what_makes_the_step(self, room: float) -> tuple[tuple[Block, ...], float]:
+        """Return the few statements to tell first, as many as fit, and the millimetres taken."""
+        heading = Heading(2, _("What makes the step"))
+        columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
+        rows: list[tuple[Cell, ...]] = []
+        used = _HEADING + 5.5
+        for one in self._told_first():
+            line = self._told(one)
+            words = "".join(span.text for span in line)
+            height = self.paper.row_height(([one.sign], [words]), columns)
+            if used + height > room and rows:
+                break
+            rows.append((verdict_cell(one.change.verdict), Cell((line,))))
+            used += height
+        if not rows:
+            said = self._nothing_more()
+            height = self.paper.text_height(said, self.paper.width)
+            return (heading, Paragraph(plain(said))), _HEADING + height + 3.0
+        table = Table(heading.text, columns, tuple(rows))
+        return (heading, table), used
+
+    def _told_first(self) -> Iterator[Asked]:
+        """Yield what the steps name first, turn and turn about where there are several steps."""
+        named = [
+            [one for first in step.first for one in self.asked if one.change == first.change]
+            for step in self.steps
+        ]
+        count = 0
+        for turn in range(_FIRST):
+            for of_step in named:
+                if turn < len(of_step) and count < _FIRST:
+                    count += 1
+                    yield of_step[turn]
+
+    def _told(self, one: Asked) -> Line:
+        line: list[Span] = [Span(one.short(100))]
+        if len(self.steps) > 1:
+            line.insert(0, Span(_("{grade}: ").format(grade=one.step.after.title), Style.STRONG))
+        if one.change.verdict is Verdict.RAISED and one.change.before:
+            before = main_clause(one.change.before.text, 70)
+            sentence = _(" At {grade}: {text}")
+            told = sentence.format(grade=place(one.step.before), text=inside(before))
+            line.append(Span(told, Style.QUIET))
+        return tuple(line)
+
+    def _nothing_more(self) -> str:
+        return _("The texts ask for nothing new and nothing more at {grade}.").format(
+            grade=place(self.nodes[-1])
+        )
+
+    def _subjects(self, room: float) -> tuple[tuple[Block, ...], float]:
+        """Return what becomes of each subject, in lines short enough to fit."""
+        columns = (Column(_("Subject"), 0.36), Column(_("What changes"), 1.4))
+        rows: tuple[tuple[str, str], ...] = ()
+        used = 0.0
+        for letters in (260, 200, 160, 120, 90, 60, 30, 0):
+            rows = tuple(subject_lines(self.steps, letters))
+            heights = (self.paper.row_height(([a], [b]), columns) for a, b in rows)
+            used = _HEADING + 5.5 + sum(heights)
+            if used <= room:
+                break
+        cells = tuple(
+            (Cell((styled(subject, Style.STRONG),)), Cell((plain(told),))) for subject, told in rows
+        )
+        heading = Heading(2, _("Subject by subject"))
+        return (heading, Table(heading.text, columns, cells, row_headers=True)), used
+
+    def _notes(self, room: float) -> tuple[Block, ...]:
+        if not self.options.notes:
+            return ()
+        talk = (Column(_("Strengths")), Column(_("Gaps")))
+        agreed = (Column(_("What we agreed"), 1.5), Column(_("By when"), 0.5))
+        return (
+            Heading(2, _("What we talked about")),
+            Table(_("Strengths and gaps"), talk, ((_EMPTY, _EMPTY),), True, row_height=room),
+            Table(_("What we agreed"), agreed, ((_EMPTY, _EMPTY),), True, row_height=room * 0.6),
+        )
+
+    def _signatures(self) -> tuple[Block, ...]:
+        if not self.options.signatures:
+            return ()
+        return (Signatures((_("Employee"), _("Manager")), _("Date")),)
+
+    # The second side -----------------------------------------------------------------------------
+
+    def _second_side(self) -> Iterator[Block]:
+        yield Heading(2, _("What I can show"), new_page=True)
+        after = place(self.nodes[-1])
+        if not self.asked:
+            yield Paragraph(plain(self._nothing_more()))
+            yield from self._not_repeated()
+            return
+        columns = (
+            Column(_("Subject"), 0.74),
+            Column(_("Change"), 0.5),
+            Column(_("What {grade} asks").format(grade=after), 1.45),
+            Column(_("Shown already"), 0.36, centred=True),
+            Column(_("Partly"), 0.32, centred=True),
+            Column(_("Not yet"), 0.28, centred=True),
+            Column(_("Evidence, action and date"), 0.9),
+        )
+        closing = [*self._not_repeated()]
+        room = self.paper.height - _HEADING - 10.0 - 10.0 - 10.0 * len(closing)
+        shown = self._that_fit(columns, room)
+        rows = tuple(self._row(one) for one in self.asked if one in shown)
+        yield Table(_("What is new or raised"), columns, rows)
+        left = [one for one in self.asked if one not in shown]
+        if left:
+            yield Paragraph(plain(_left_out(left)))
+        yield from closing
+
+    def _that_fit(self, columns: Sequence[Column], room: float) -> list[Asked]:
+        """Return as many statements as the side holds: what makes the step, then one subject
+        after the other, turn and turn about.
+        """
+        found: list[Asked] = []
+        for one in self._by_weight():
+            height = self.paper.row_height(
+                ([one.subject], [one.sign], [self._words(one)], [_BOX], [_BOX], [_BOX], [""]),
+                columns,
+            )
+            if height > room:
+                break
+            room -= height
+            found.append(one)
+        return found
+
+    def _by_weight(self) -> list[Asked]:
+        first = list(self._told_first())
+        turns: dict[str, int] = {}
+        ranked = []
+        for one in self.asked:
+            if one not in first:
+                turns[one.subject] = turns.get(one.subject, 0) + 1
+                ranked.append((turns[one.subject], one))
+        return [*first, *(one for _turn, one in sorted(ranked, key=lambda pair: pair[0]))]
+
+    def _words(self, one: Asked) -> str:
+        if len(self.steps) > 1:
+            return f"{one.step.after.title}: {one.short(80)}"
+        return one.short(80)
+
+    def _row(self, one: Asked) -> tuple[Cell, ...]:
+        box = Cell((plain(_BOX),))
+        return (
+            Cell((styled(one.subject, Style.STRONG),)),
+            verdict_cell(one.change.verdict),
+            Cell((plain(self._words(one)),)),
+            box,
+            box,
+            box,
+            _EMPTY,
+        )
+
+    def _not_repeated(self) -> Iterator[Block]:
+        for step in self.steps[-1:]:
+            gone = _gone(step)
+            if gone:
+                sentence = _("Not repeated at {grade} ({count}): {texts}")
+                told = sentence.format(
+                    grade=place(step.after), count=len(gone), texts=_in_a_line(gone, 220)
+                )
+                yield Paragraph(styled(told, Style.QUIET))
+
+
+def _gone(step: StepChange) -> list[str]:
+    """Return the statements that the later text does not say again, each once."""
+    return [main_clause(text, 60) for text in unequal(step, Verdict.DROPPED)]
+
+
+def _in_a_line(texts: Sequence[str], letters: int) -> str:
+    """Return texts one after another, as many as fit, and how many more there are."""
+    told: list[str] = []
+    for text in texts:
+        if told and sum(map(len, told)) + len(text) > letters:
+            break
+        told.append(inside(text))
+    more = len(texts) - len(told)
+    sentence = "; ".join(told)
+    if more:
+        sentence += "; " + _n("{count} more", "{count} more", more).format(count=more)
+    return f"{sentence}."
+
+
+def _left_out(left: Sequence[Asked]) -> str:
+    counts: dict[str, int] = {}
+    for one in left:
+        counts[one.subject] = counts.get(one.subject, 0) + 1
+    named = [
+        _("{count} in {subject}").format(count=count, subject=inside(subject))
+        for subject, count in counts.items()
+    ]
+    return _("Not on this sheet: {counts}. The full comparison has them all.").format(
+        counts=in_words(named)
+    )
