@@ -27,7 +27,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``nodes`` are the ids of all nodes that this very text serves. ``dimensions`` starts with the
     one of its section; the rest are those it speaks of besides. ``definition`` marks text that says
-    what a dimension is.
+    what a dimension is; ``level`` is the level of proficiency that it explains, "" where none.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     definition: bool = False
     depth: int = 1
+    level: str = ""
 
     @property
     def shared(self) -> bool:

@@ -36,6 +36,8 @@ _WORDS = {
     "Framework.dimensions": "Dimensions that only this framework has.",
     "Framework.silenced": "Findings of the check that are left out of its list, each with a "
     "reason.",
+    "Framework.scales": "Scales of proficiency, on which sections say how well a subject must be "
+    "mastered.",
     "SourceDocument.document": "The title of the source document.",
     "SourceDocument.reference": "Its code, version or address.",
     "Node.id": "Lower-case words and hyphens, such as ict-6.",
@@ -47,6 +49,7 @@ _WORDS = {
     "Node.code": "The document's own code for the grade.",
     "Node.facts": "What the document states besides, such as Department: Housing (in quotes, for "
     "the colon).",
+    "Node.includes": "Nodes all of whose text holds for this one too.",
     "Block.nodes": "The nodes that this text serves; two or more make it a shared text.",
     "Block.sections": "The parts of the text, each under a heading.",
     "Block.label": "What the document calls the block.",
@@ -63,6 +66,11 @@ _WORDS = {
     "Section.id": "The middle part of the statements' ids; without it, the dimension's id.",
     "Section.definition": "true where the text says what the dimension is, not what a level asks "
     "for.",
+    "Section.level": "How well the subject must be mastered; the statements then explain the "
+    "level.",
+    "Section.scale": "The id of the level's scale; without it, the first of the file's scales that "
+    "has the level.",
+    "Section.includes": "Nodes whose text on this subject holds here too.",
     "Entry.text": "The statement itself.",
     "Entry.id": "The statement's id; without it BLOCK.SECTION.NUMBER.",
     "Entry.also": "Dimensions that the statement speaks of besides its section's own.",
@@ -79,6 +87,12 @@ _WORDS = {
     "Step.kind": "How the move is made.",
     "Step.indicative": "true where no document states this move.",
     "Step.note": "A remark for readers.",
+    "ProficiencyScale.id": "Lower-case words and hyphens, unique among the file's scales.",
+    "ProficiencyScale.title": "What people call the scale.",
+    "ProficiencyScale.levels": "The levels, the lowest first: a name alone, or name and "
+    "definition.",
+    "ScaleLevel.name": "The level's name, such as Working.",
+    "ScaleLevel.definition": "What the level asks for.",
     "Dimension.id": "Lower-case words and hyphens.",
     "Dimension.title": "What people read.",
     "Dimension.names": "Other headings that mean this dimension.",
