@@ -138,7 +138,7 @@ class _Sheet:
         if len(self.steps) > 1:
             line.insert(0, Span(_("{grade}: ").format(grade=one.step.after.title), Style.STRONG))
         if one.change.verdict is Verdict.RAISED and one.change.before:
-            before = main_clause(one.change.before.text, 70)
+            before = main_clause(one.change.before.text, 50)
             sentence = _(" At {grade}: {text}")
             told = sentence.format(grade=place(one.step.before), text=inside(before))
             line.append(Span(told, Style.QUIET))
@@ -152,19 +152,31 @@ class _Sheet:
     def _subjects(self, room: float) -> tuple[tuple[Block, ...], float]:
         """Return what becomes of each subject, in lines short enough to fit."""
         columns = (Column(_("Subject"), 0.36), Column(_("What changes"), 1.4))
-        rows: tuple[tuple[str, str], ...] = ()
-        used = 0.0
-        for letters in (260, 200, 160, 120, 90, 60, 30, 0):
-            rows = tuple(subject_lines(self.steps, letters))
-            heights = (self.paper.row_height(([a], [b]), columns) for a, b in rows)
-            used = _HEADING + 5.5 + sum(heights)
-            if used <= room:
-                break
+        rows, height = self._subject_rows(columns, room - _HEADING - 5.5)
+        used = _HEADING + 5.5 + height
         cells = tuple(
             (Cell((styled(subject, Style.STRONG),)), Cell((plain(told),))) for subject, told in rows
         )
         heading = Heading(2, _("Subject by subject"))
         return (heading, Table(heading.text, columns, cells, row_headers=True)), used
+
+    def _subject_rows(
+        self, columns: Sequence[Column], room: float
+    ) -> tuple[list[tuple[str, str]], float]:
+        """Return the subjects with as much quoted of each as fits, and the millimetres taken."""
+
+        def height(row: tuple[str, str]) -> float:
+            return self.paper.row_height(([row[0]], [row[1]]), columns)
+
+        rows = list(subject_lines(self.steps, 0))
+        used = sum(map(height, rows))
+        for letters in (30, 60, 90, 120, 160, 200, 260):
+            for number, fuller in enumerate(subject_lines(self.steps, letters)):
+                more = height(fuller) - height(rows[number])
+                if used + more <= room:
+                    rows[number] = fuller
+                    used += more
+        return rows, used
 
     def _notes(self, room: float) -> tuple[Block, ...]:
         if not self.options.notes:

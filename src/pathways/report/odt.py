@@ -169,7 +169,7 @@ class _Writer:
         styles.
         """
         rule = f"0.5pt solid {RULE}"
-        padding = {"fo:padding": "0.8mm" if self.document.compact else "1.6mm"}
+        padding = {"fo:padding": "0.55mm" if self.document.compact else "1.6mm"}
         self._automatic("Cell", "table-cell", {"fo:border": rule, **padding})
         self._automatic(
             "Head", "table-cell", {"fo:border": rule, "fo:background-color": HEADER, **padding}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.clause import main_clause
@@ -17,38 +17,36 @@ def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[s
 
     ``letters`` bounds what is quoted of each; what does not fit is counted.
     """
-    several = len(steps) > 1
-    unchanged: list[str] = []
-    silent: list[str] = []
+    aside: dict[str, list[str]] = {}
     for dimension in (change.dimension for change in steps[0].dimensions):
-        told = []
-        for step in steps:
-            change = step.dimension(dimension.id)
-            if change is None or not change.verdict.is_change:
-                continue
-            words = _told(change, step, letters // len(steps))
-            told.append(f"{step.after.title}: {words}" if several else words)
-        if told:
+        changes = [(step, change) for step in steps if (change := step.dimension(dimension.id))]
+        telling = [(step, change) for step, change in changes if change.verdict.is_change]
+        compared = [(step, change) for step, change in telling if not _one_sided(change)]
+        if compared:
+            told = [_told(change, letters // len(steps)) for _step, change in compared]
+            if len(steps) > 1:
+                grades = [step.after.title for step, _change in compared]
+                told = [f"{grade}: {words}" for grade, words in zip(grades, told, strict=True)]
             yield dimension.title, " ".join(told)
-        elif all(
-            change is None or change.verdict is Verdict.NOT_STATED
-            for change in (step.dimension(dimension.id) for step in steps)
-        ):
-            silent.append(inside(dimension.title))
         else:
-            unchanged.append(inside(dimension.title))
-    if unchanged:
-        yield _("Unchanged"), _sentence(in_words(unchanged))
-    if silent:
-        yield _("Not in the documents"), _sentence(in_words(silent))
+            kind = _only_in(*telling[0]) if telling else _stays(change for _step, change in changes)
+            aside.setdefault(kind, []).append(inside(dimension.title))
+    for kind, titles in sorted(aside.items(), key=lambda pair: pair[0] != _("Unchanged")):
+        yield kind, _sentence(in_words(titles))
 
 
-def _told(change: DimensionChange, step: StepChange, letters: int) -> str:
-    if change.verdict in (Verdict.NEW, Verdict.DROPPED) and _one_sided(change):
-        where = step.before if change.verdict is Verdict.NEW else step.after
-        return _("The text for {grade} has no section on this, so it cannot be compared.").format(
-            grade=place(where)
-        )
+def _only_in(step: StepChange, change: DimensionChange) -> str:
+    """Say whose text alone has a section on a subject: there is nothing to compare."""
+    where = step.after if all(one.before is None for one in change.changes) else step.before
+    return _("Only in the text for {grade}").format(grade=place(where))
+
+
+def _stays(changes: Iterable[DimensionChange]) -> str:
+    silent = all(change.verdict is Verdict.NOT_STATED for change in changes)
+    return _("In neither text") if silent else _("Unchanged")
+
+
+def _told(change: DimensionChange, letters: int) -> str:
     parts = []
     for verdict, words in (
         (Verdict.NEW, _("New")),
