@@ -15,8 +15,8 @@ from pathways.i18n import _
 from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
-from pathways.importing.metadata import find_organisation
 from pathways.importing.node_list import NO_GRADE, NodeList
+from pathways.importing.organisations import find_organisation
 from pathways.importing.outline import Outline
 from pathways.model.framework import (
     Block,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from pathways.importing.grade_names import Mark
+from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact
 from pathways.importing.units import Origin
@@ -33,7 +33,7 @@ class Event:
     sentence that introduces the list behind it. ``whole`` marks a grade that begins a text of its
     own whatever stands around it.
     ``facts`` are what was said in the same breath as a mark. ``dimension`` is given where no name
-    is to be looked up.
+    is to be looked up. ``grade`` is the one that a sentence gives to whoever the text serves.
     """
 
     what: What
@@ -53,3 +53,4 @@ class Event:
     definition: bool = False
     said: str = ""
     number: int = 0
+    grade: Ref | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -106,22 +107,36 @@ def framework_schema() -> dict[str, Any]:
     A text may be written like a number (``grade: 6``) and is read as it is written, so the schema
     takes numbers there.
     """
-    made = msgspec.json.schema(Framework)
-    definitions = {name: _described(name, part) for name, part in made["$defs"].items()}
+    return model_schema(
+        Framework,
+        "Pathways framework",
+        "One job family, one role description or one set of levels.",
+        _WORDS,
+    )
+
+
+def model_schema(
+    model: Any, title: str, description: str, words: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the JSON Schema of files that hold ``model``; ``words`` describes its keys, each as
+    Struct.key.
+    """
+    made = msgspec.json.schema(model)
+    definitions = {name: _described(name, part, words) for name, part in made["$defs"].items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Pathways framework",
-        "description": "One job family, one role description or one set of levels.",
+        "title": title,
+        "description": description,
         "$ref": made["$ref"],
         "$defs": definitions,
     }
 
 
-def _described(name: str, part: dict[str, Any]) -> dict[str, Any]:
+def _described(name: str, part: dict[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
     found = {**part, "description": inspect.cleandoc(part["description"]).replace("``", "")}
     if "properties" in part:
         found["properties"] = {
-            key: _property(_loosened(value), _WORDS.get(f"{name}.{key}"))
+            key: _property(_loosened(value), words.get(f"{name}.{key}"))
             for key, value in part["properties"].items()
         }
     return found
