@@ -6,27 +6,31 @@ from collections.abc import Iterator
 
 import msgspec
 
-from pathways.compare.change import Change, StepChange, Verdict
+from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.clause import main_clause
+from pathways.i18n import _
+
+_ASKED = (Verdict.NEW, Verdict.RAISED)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement that is new or raised at a step, with the title of its subject."""
+    """A statement, or a level of a skill, that is new or raised at a step.
+
+    ``subject`` is the title of its dimension; ``before`` what the earlier text says, "" for
+    something new; ``id`` the statement's, or the dimension's where it is a level.
+    """
 
     step: StepChange
     subject: str
-    change: Change
+    verdict: Verdict
+    id: str
+    text: str
+    before: str = ""
 
     @property
     def sign(self) -> str:
         """Return the verdict as it stands in a cell, with its sign."""
-        return f"{self.change.verdict.sign} {self.change.verdict.word}"
-
-    @property
-    def text(self) -> str:
-        """Return the statement of the later node."""
-        assert self.change.after is not None
-        return self.change.after.text
+        return f"{self.verdict.sign} {self.verdict.word}"
 
     def short(self, longest: int) -> str:
         """Return its main clause, of at most so many letters."""
@@ -37,15 +41,36 @@ def asked_of(step: StepChange) -> Iterator[Asked]:
     """Yield what is new or raised at a step, each statement once, in the order of display."""
     seen: set[str] = set()
     for dimension in step.dimensions:
-        for change in dimension.changes:
-            if change.verdict not in (Verdict.NEW, Verdict.RAISED) or change.after is None:
-                continue
-            if change.after.id not in seen:
-                seen.add(change.after.id)
-                yield Asked(step=step, subject=dimension.dimension.title, change=change)
+        for one in _asked_in(step, dimension):
+            if one.id not in seen:
+                seen.add(one.id)
+                yield one
 
 
-def unequal(step: StepChange, verdict: Verdict) -> list[str]:
+def _asked_in(step: StepChange, dimension: DimensionChange) -> Iterator[Asked]:
+    title, level = dimension.dimension.title, dimension.level
+    if level and level.verdict in _ASKED and level.after:
+        yield Asked(
+            step=step,
+            subject=title,
+            verdict=level.verdict,
+            id=dimension.dimension.id,
+            text=_("Level: {level}").format(level=level.after.value),
+            before=_("Level: {level}").format(level=level.before.value) if level.before else "",
+        )
+    for change in dimension.changes:
+        if change.verdict in _ASKED and change.after is not None:
+            yield Asked(
+                step=step,
+                subject=title,
+                verdict=change.verdict,
+                id=change.after.id,
+                text=change.after.text,
+                before=change.before.text if change.before else "",
+            )
+
+
+def texts_of(step: StepChange, verdict: Verdict) -> list[str]:
     """Return the texts of a verdict, each statement once: the later one where there is one."""
     found: dict[str, str] = {}
     for dimension in step.dimensions:

@@ -14,7 +14,7 @@ from pathways.compare.clause import main_clause
 from pathways.compare.sentences import inside, place
 from pathways.i18n import _, _n, in_words
 from pathways.model.library import Library
-from pathways.report.asked import Asked, asked_of, unequal
+from pathways.report.asked import Asked, asked_of, texts_of
 from pathways.report.blocks import (
     Block,
     Cell,
@@ -29,11 +29,13 @@ from pathways.report.blocks import (
     Table,
     plain,
     styled,
+    text_of,
 )
+from pathways.report.column_widths import column_widths
 from pathways.report.marks import verdict_cell
 from pathways.report.options import SheetOptions, date_in_words
 from pathways.report.provenance import byline, footer, frameworks_of
-from pathways.report.room import Paper
+from pathways.report.room import Paper, type_in_tables
 from pathways.report.subjects import subject_lines
 
 _FIRST = 5  # statements that are told first
@@ -58,6 +60,8 @@ class _Sheet:
         self.options = options
         self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
         self.paper = Paper.compact(options)
+        self.scale = max(1.0, options.text_size / 12)  # rooms to write in do not shrink
+        self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
         self.asked = [one for step in self.steps for one in asked_of(step)]
 
     def document(self) -> Document:
@@ -77,16 +81,16 @@ class _Sheet:
     # The first side ------------------------------------------------------------------------------
 
     def _first_side(self) -> tuple[Block, ...]:
-        who = self._who()
         signed = self._signatures()
-        fixed = _TOP + _SIGNED * bool(signed) + (_HEADING + 16.0) * self.options.notes
-        room = self.paper.height - fixed
-        to_write = 1.6 * _LEAST_ROOM * self.options.notes
-        makes, used = self._what_makes_the_step((room - to_write) * 0.5)
-        subjects, also_used = self._subjects(room - to_write - used)
-        left = (room - used - also_used) / 1.6
-        notes = self._notes(max(_LEAST_ROOM, min(_MOST_ROOM, left)))
-        return (*who, *makes, *subjects, *notes, *signed)
+        room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
+        to_write = (_HEADING + 16.0) * self.scale + 1.6 * _LEAST_ROOM
+        written = self.options.notes and room - to_write > self.paper.height / 3
+        room -= to_write * written
+        makes, used = self._what_makes_the_step(room * 0.5)
+        subjects, also_used = self._subjects(room - used)
+        left = _LEAST_ROOM + max(0.0, room - used - also_used) / 1.6
+        notes = self._notes(min(_MOST_ROOM, left)) if written else ()
+        return (*self._who(), *makes, *subjects, *notes, *signed)
 
     def _who(self) -> tuple[Block, ...]:
         columns = (
@@ -103,27 +107,28 @@ class _Sheet:
         """Return the few statements to tell first, as many as fit, and the millimetres taken."""
         heading = Heading(2, _("What makes the step"))
         columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
+        told = [(one, self._told(one)) for one in self._told_first()]
+        cells = [(verdict_cell(one.verdict), Cell((line,))) for one, line in told]
+        widths = self._widths(columns, cells)
         rows: list[tuple[Cell, ...]] = []
-        used = _HEADING + 5.5
-        for one in self._told_first():
-            line = self._told(one)
-            words = "".join(span.text for span in line)
-            height = self.paper.row_height(([one.sign], [words]), columns)
+        used = self.above
+        for (one, line), row in zip(told, cells, strict=True):
+            height = self.paper.row_height((one.sign, text_of(line)), widths)
             if used + height > room and rows:
                 break
-            rows.append((verdict_cell(one.change.verdict), Cell((line,))))
+            rows.append(row)
             used += height
         if not rows:
             said = self._nothing_more()
             height = self.paper.text_height(said, self.paper.width)
-            return (heading, Paragraph(plain(said))), _HEADING + height + 3.0
+            return (heading, Paragraph(plain(said))), self.above + height
         table = Table(heading.text, columns, tuple(rows))
         return (heading, table), used
 
     def _told_first(self) -> Iterator[Asked]:
         """Yield what the steps name first, turn and turn about where there are several steps."""
         named = [
-            [one for first in step.first for one in self.asked if one.change == first.change]
+            [one for first in step.first for one in self.asked if one.id == first.statement.id]
             for step in self.steps
         ]
         count = 0
@@ -137,8 +142,8 @@ class _Sheet:
         line: list[Span] = [Span(one.short(100))]
         if len(self.steps) > 1:
             line.insert(0, Span(_("{grade}: ").format(grade=one.step.after.title), Style.STRONG))
-        if one.change.verdict is Verdict.RAISED and one.change.before:
-            before = main_clause(one.change.before.text, 50)
+        if one.before:
+            before = main_clause(one.before, 50)
             sentence = _(" At {grade}: {text}")
             told = sentence.format(grade=place(one.step.before), text=inside(before))
             line.append(Span(told, Style.QUIET))
@@ -152,11 +157,9 @@ class _Sheet:
     def _subjects(self, room: float) -> tuple[tuple[Block, ...], float]:
         """Return what becomes of each subject, in lines short enough to fit."""
         columns = (Column(_("Subject"), 0.36), Column(_("What changes"), 1.4))
-        rows, height = self._subject_rows(columns, room - _HEADING - 5.5)
-        used = _HEADING + 5.5 + height
-        cells = tuple(
-            (Cell((styled(subject, Style.STRONG),)), Cell((plain(told),))) for subject, told in rows
-        )
+        rows, height = self._subject_rows(columns, room - self.above)
+        used = self.above + height
+        cells = tuple((_bold(subject), Cell((plain(told),))) for subject, told in rows)
         heading = Heading(2, _("Subject by subject"))
         return (heading, Table(heading.text, columns, cells, row_headers=True)), used
 
@@ -164,11 +167,12 @@ class _Sheet:
         self, columns: Sequence[Column], room: float
     ) -> tuple[list[tuple[str, str]], float]:
         """Return the subjects with as much quoted of each as fits, and the millimetres taken."""
+        rows = list(subject_lines(self.steps, 0))
+        widths = self._widths(columns, [(_bold(a), Cell((plain(b),))) for a, b in rows])
 
         def height(row: tuple[str, str]) -> float:
-            return self.paper.row_height(([row[0]], [row[1]]), columns)
+            return self.paper.row_height(row, widths)
 
-        rows = list(subject_lines(self.steps, 0))
         used = sum(map(height, rows))
         for letters in (30, 60, 90, 120, 160, 200, 260):
             for number, fuller in enumerate(subject_lines(self.steps, letters)):
@@ -176,11 +180,15 @@ class _Sheet:
                 if used + more <= room:
                     rows[number] = fuller
                     used += more
+        left_out: list[str] = []
+        while used > room and len(rows) > 1:
+            last = rows.pop(-2) if left_out else rows.pop()
+            left_out.insert(0, inside(last[0]))
+            rows = [*rows[: len(rows) - (len(left_out) > 1)], (_("Also"), f"{in_words(left_out)}.")]
+            used = sum(map(height, rows))
         return rows, used
 
     def _notes(self, room: float) -> tuple[Block, ...]:
-        if not self.options.notes:
-            return ()
         talk = (Column(_("Strengths")), Column(_("Gaps")))
         agreed = (Column(_("What we agreed"), 1.5), Column(_("By when"), 0.5))
         return (
@@ -213,7 +221,9 @@ class _Sheet:
             Column(_("Evidence, action and date"), 0.9),
         )
         closing = [*self._not_repeated()]
-        room = self.paper.height - _HEADING - 10.0 - 10.0 - 10.0 * len(closing)
+        texts = [_left_out(self.asked), *(text_of(block.spans) for block in closing)]
+        below = (self.paper.text_height(text, self.paper.width) + 2.5 for text in texts)
+        room = self.paper.height - sum(below)
         shown = self._that_fit(columns, room)
         rows = tuple(self._row(one) for one in self.asked if one in shown)
         yield Table(_("What is new or raised"), columns, rows)
@@ -226,12 +236,13 @@ class _Sheet:
         """Return as many statements as the side holds: what makes the step, then one subject
         after the other, turn and turn about.
         """
+        widths = self._widths(columns, [self._row(one) for one in self.asked])
+        head = self.paper.row_height([column.title for column in columns], widths)
+        room -= head + _HEADING * self.scale
         found: list[Asked] = []
         for one in self._by_weight():
-            height = self.paper.row_height(
-                ([one.subject], [one.sign], [self._words(one)], [_BOX], [_BOX], [_BOX], [""]),
-                columns,
-            )
+            cells = (one.subject, one.sign, self._words(one), _BOX, _BOX, _BOX, "")
+            height = self.paper.row_height(cells, widths)
             if height > room:
                 break
             room -= height
@@ -256,8 +267,8 @@ class _Sheet:
     def _row(self, one: Asked) -> tuple[Cell, ...]:
         box = Cell((plain(_BOX),))
         return (
-            Cell((styled(one.subject, Style.STRONG),)),
-            verdict_cell(one.change.verdict),
+            _bold(one.subject),
+            verdict_cell(one.verdict),
             Cell((plain(self._words(one)),)),
             box,
             box,
@@ -265,7 +276,12 @@ class _Sheet:
             _EMPTY,
         )
 
-    def _not_repeated(self) -> Iterator[Block]:
+    def _widths(self, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[float]:
+        table = Table("", tuple(columns), tuple(rows))
+        size = self.paper.size * type_in_tables(len(columns))
+        return column_widths(table, self.paper.width, size)
+
+    def _not_repeated(self) -> Iterator[Paragraph]:
         for step in self.steps[-1:]:
             gone = _gone(step)
             if gone:
@@ -276,9 +292,13 @@ class _Sheet:
                 yield Paragraph(styled(told, Style.QUIET))
 
 
+def _bold(text: str) -> Cell:
+    return Cell((styled(text, Style.STRONG),))
+
+
 def _gone(step: StepChange) -> list[str]:
     """Return the statements that the later text does not say again, each once."""
-    return [main_clause(text, 60) for text in unequal(step, Verdict.DROPPED)]
+    return [main_clause(text, 60) for text in texts_of(step, Verdict.DROPPED)]
 
 
 def _in_a_line(texts: Sequence[str], letters: int) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pathways.report.blocks import COMPACT, Column
+from pathways.report.blocks import COMPACT
 from pathways.report.options import SheetOptions
 
 POINT = 0.3528  # millimetres
 _PITCH = 1.2  # from line to line, in relation to the type
 _SIDE, _HEAD, _FOOT = 18, 18, 24  # margins in millimetres; the foot holds the footer
 _CELL = 1.2  # above and below the text of a cell, beyond what the pitch of lines has
+_SIDES = 4.6  # at the sides of it
 _NARROW = frozenset("ijltfrI.,;:'’|!()[] -")
 _WIDE = frozenset("mwMWQOG@%—…")
+
+
+def type_in_tables(columns: int) -> float:
+    """Return how large the type in a table of a compact sheet is, in relation to the text."""
+    return 0.92 if columns >= 3 else 1.0
 
 
 class Paper(NamedTuple):
@@ -39,16 +45,12 @@ class Paper(NamedTuple):
         size = self.size * factor
         return line_count(text, width / (size * POINT)) * size * POINT * _PITCH
 
-    def row_height(self, cells: Sequence[Iterable[str]], columns: Sequence[Column]) -> float:
-        """Return how high a row of a table stands, in millimetres; each cell is a few lines."""
-        shares = sum(column.share for column in columns)
-        factor = 0.92 if len(columns) >= 3 else 1.0
+    def row_height(self, cells: Sequence[str], widths: Sequence[float]) -> float:
+        """Return how high a row of a table stands, in millimetres, as its columns are."""
+        factor = type_in_tables(len(widths))
         heights = [
-            sum(
-                self.text_height(line, self.width * column.share / shares - 4.4, factor)
-                for line in lines
-            )
-            for lines, column in zip(cells, columns, strict=True)
+            self.text_height(text, width - _SIDES, factor)
+            for text, width in zip(cells, widths, strict=True)
         ]
         return max(heights) + _CELL
 

@@ -20,8 +20,8 @@ def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[s
     aside: dict[str, list[str]] = {}
     for dimension in (change.dimension for change in steps[0].dimensions):
         changes = [(step, change) for step in steps if (change := step.dimension(dimension.id))]
-        telling = [(step, change) for step, change in changes if change.verdict.is_change]
-        compared = [(step, change) for step, change in telling if not _one_sided(change)]
+        compared = [(step, change) for step, change in changes if change.verdict.is_change]
+        single = [(step, change) for step, change in changes if _one_sided(change)]
         if compared:
             told = [_told(change, letters // len(steps)) for _step, change in compared]
             if len(steps) > 1:
@@ -29,7 +29,7 @@ def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[s
                 told = [f"{grade}: {words}" for grade, words in zip(grades, told, strict=True)]
             yield dimension.title, " ".join(told)
         else:
-            kind = _only_in(*telling[0]) if telling else _stays(change for _step, change in changes)
+            kind = _only_in(*single[0]) if single else _stays(change for _step, change in changes)
             aside.setdefault(kind, []).append(inside(dimension.title))
     for kind, titles in sorted(aside.items(), key=lambda pair: pair[0] != _("Unchanged")):
         yield kind, _sentence(in_words(titles))
@@ -37,7 +37,7 @@ def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[s
 
 def _only_in(step: StepChange, change: DimensionChange) -> str:
     """Say whose text alone has a section on a subject: there is nothing to compare."""
-    where = step.after if all(one.before is None for one in change.changes) else step.before
+    where = step.before if any(one.before for one in change.changes) else step.after
     return _("Only in the text for {grade}").format(grade=place(where))
 
 
@@ -48,6 +48,10 @@ def _stays(changes: Iterable[DimensionChange]) -> str:
 
 def _told(change: DimensionChange, letters: int) -> str:
     parts = []
+    level = change.level
+    if level and level.before and level.after and level.verdict.is_change:
+        words = _("Level: {before} → {after}.")
+        parts.append(words.format(before=level.before.value, after=level.after.value))
     for verdict, words in (
         (Verdict.NEW, _("New")),
         (Verdict.RAISED, _("More asked")),
@@ -67,9 +71,8 @@ def _told(change: DimensionChange, letters: int) -> str:
 
 
 def _one_sided(change: DimensionChange) -> bool:
-    return all(one.before is None for one in change.changes) or all(
-        one.after is None for one in change.changes
-    )
+    sides = {(one.before is None, one.after is None) for one in change.changes}
+    return change.verdict is Verdict.NOT_STATED and len(sides) == 1
 
 
 def _quoted(texts: Sequence[str], letters: int) -> str:
