@@ -118,7 +118,9 @@ VACANT = frozenset(
 )
 _YES = frozenset("yes|y|true|1|x|✓|✔|funded|budgeted|ydy|ie|permanent".split("|"))
 _NO = frozenset("no|n|false|0|unfunded|not funded|frozen|nac ydy|na".split("|"))
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 _SHORT = re.compile(r"(?:gr|gd|gde|grd|grade|g)\s?[.:]?\s?(?=\d)", re.I)
 
 
@@ -167,9 +169,9 @@ def table_in_text(text: str) -> Table:
 
 def names_in_text(text: str) -> list[str]:
     """Return the names in a text that has one in each line and nothing else; [] otherwise."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    found = [line.strip(" ,;") for line in lines if line]
-    plain = all(not re.search(r"[\t;|]", line) and line.count(",") < 2 for line in found)
+    lines = [line for line in text.splitlines() if line.strip()]
+    plain = all(not re.search(r"[\t;|]", line.strip()) and line.count(",") < 2 for line in lines)
+    found = [" ".join(line.split()).strip(" ,;") for line in lines]
     headed = bool(found) and bool(match_columns(found[:1])) and len(found) > 1
     return found if plain and not headed else []
 
@@ -225,8 +227,9 @@ def day_in(text: str) -> str | None:
     named = re.fullmatch(
         r"(?:\w+ )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]+)\.?[ \-](\d{2,4})", bare
     )
-    if named and named[2][:3].lower() in _MONTHS:
-        return _day(named[1], _MONTHS.index(named[2][:3].lower()) + 1, named[3])
+    months = [n for n, name in enumerate(_MONTHS, 1) if named and _is_short(named[2], name)]
+    if named and months:
+        return _day(named[1], months[0], named[3])
     if bare.isdecimal() and 20_000 <= int(bare) <= 80_000:  # days since 1900, as Excel counts them
         return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(bare))).isoformat()
     return None
@@ -288,6 +291,10 @@ def _table_in(rows: Sequence[Sequence[str]], lines: Sequence[int]) -> Table | No
     best = max(range(len(known)), key=lambda place: (known[place], -place))
     head = kept[best]
     return Table(head, tuple(kept[best + 1 :]))
+
+
+def _is_short(written: str, month: str) -> bool:
+    return len(written) >= 3 and month.startswith(written.lower())
 
 
 def _day(first: str, month: int, last: str) -> str | None:
