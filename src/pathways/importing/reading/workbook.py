@@ -203,9 +203,8 @@ def _text(value: object) -> str:
 def _note_properties(book: Workbook, archive: Archive, gathering: Gathering) -> None:
     gathering.title = (book.properties.title or "").strip()
     gathering.language = (book.properties.language or "").strip()
-    gathering.fact(
-        _("author"), book.properties.creator if book.properties.creator != "openpyxl" else ""
-    )
+    author = book.properties.creator  # None where the file has an empty one
+    gathering.fact(_("author"), author if author != "openpyxl" else "")
     for name in archive.names():
         if re.fullmatch(r"xl/(threadedComments/\w+|comments\w*(/comment\w*)?)\.xml", name):
             root = archive.xml(name)
