@@ -52,7 +52,7 @@ class Builder:
         family = drafts.families[0] if len(drafts.families) == 1 else ""
         self._id = slug(family) or slug(self._title) or "framework"
         self._list = NodeList(drafts, self._id, order)
-        self.doubts.extend(self._list.doubts)
+        self.doubts.extend((*drafts.doubts, *self._list.doubts))
 
     def build(self) -> tuple[Framework, list[Decision]]:
         """Return the framework, and the decisions with the nodes and ids of their statements."""
@@ -69,6 +69,7 @@ class Builder:
             licence=self._find_licence(),
             source=SourceDocument(document=self._find_document(), reference=self._find_reference()),
             nodes=self._list.nodes,
+            steps=self._list.steps,
             blocks=tuple(blocks),
             introduction=tuple(
                 Passage(
@@ -107,13 +108,7 @@ class Builder:
 
     def _all_of(self, document: int) -> tuple[Key, ...]:
         """Return the nodes that a document names; all of them where it names none."""
-        named = {
-            key
-            for section in self._drafts.sections
-            if section.document == document and section.nodes != ALL
-            for key in section.nodes
-        }
-        return tuple(named) or tuple(self._list.keys)
+        return tuple(self._drafts.named.get(document, ())) or tuple(self._list.keys)
 
     def _block(self, nodes: tuple[Key, ...], sections: Sequence[DraftSection]) -> Block:
         ids = self._list.ids(nodes)
