@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
-from pathways.importing.dimension_names import DimensionNames, Match, plain_words
+from pathways.importing.dimension_names import DimensionNames, Match
 from pathways.importing.document_shape import Plan, Shape, plan_of, unified
 from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref
+from pathways.importing.headings import Heading, is_label, match_of, moved_to
 from pathways.importing.imported import Became, Sure
+from pathways.importing.inclusion import inclusion_of
 from pathways.importing.mapping import Taught
 from pathways.importing.metadata import bare_title
 from pathways.model.mapping import Reassign
-
-_LABELS = frozenset({"essential", "desirable", "preferred"})
 
 
 class Assembly:
@@ -43,8 +43,9 @@ class Assembly:
         self._parts: dict[tuple[Key, ...], set[str]] = {}
         self._section: DraftSection | None = None
         self._heading: tuple[str, Match, str] | None = None  # text, dimension, label
-        self._stack: list[tuple[int, str, Match]] = []
+        self._stack: list[Heading] = []
         self._passage: DraftPassage | None = None
+        self._proficiency = ""
         self._depth = 0  # deeper by one below a sentence that introduces a list
         self._unified: dict[Key, Ref] = {}
 
@@ -85,6 +86,8 @@ class Assembly:
         self._title = title
 
     def _take(self, event: Event, place: int) -> None:
+        if place >= self._plan.start and self._take_inclusion(event, place):
+            return
         if event.what is What.TITLE:
             self._title = self._title or bare_title(event.text)
             self._drafts.titles.append(bare_title(event.text))
@@ -222,10 +225,10 @@ class Assembly:
             self._passage = DraftPassage(event.text.rstrip(": "))
             self._drafts.passages.append(self._passage)
             return
-        if _is_label(event.text) and self._heading and self._heading[1].dimension == "knowledge":
+        if is_label(event.text) and self._heading and self._heading[1].dimension == "knowledge":
             self._label(event)
             return
-        match, parent = self._match(event)
+        match, parent = match_of(event, self._stack, self._names)
         self._end_part_at(match)
         if not self._outer:
             self._only, self._part_label = (), ""
@@ -234,6 +237,7 @@ class Assembly:
         if self._plan.shape is Shape.DIMENSIONS:
             self._block = ALL
         self._heading = event.text.strip().rstrip(": "), match, event.label or parent
+        self._proficiency = event.proficiency
         self._section, self._depth = None, 0
         level = event.level or 9
         self._stack = [item for item in self._stack if item[0] < level]
@@ -242,24 +246,8 @@ class Assembly:
         if event.origins:
             why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
             self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)
-
-    def _match(self, event: Event) -> tuple[Match, str]:
-        level = event.level or 9
-        above = [item for item in self._stack if item[0] < level and event.level]
-        parent = above[-1] if above else None
-        label = parent[1] if parent and plain_words(parent[1]) != plain_words(event.text) else ""
-        if event.dimension:
-            known = Match(event.dimension, self._names.title(event.dimension), Sure.SURE, event.why)
-            return known, label
-        exact = self._names.exact("criteria" if _is_label(event.text) else event.text)
-        if exact:
-            return exact, label
-        if parent and parent[2].known and parent[2].dimension != "overall":
-            why = _("a heading under “{heading}”, and so of its dimension").format(
-                heading=parent[1]
-            )
-            return replace(parent[2], sure=Sure.LIKELY, why=why), label
-        return self._names.find(event.text), label
+        if event.proficiency:
+            self._open_section(event).level = event.proficiency
 
     def _end_part_at(self, match: Match) -> None:
         """End the sections of one grade of a block where a section begins that its sisters do not
@@ -277,7 +265,7 @@ class Assembly:
             self._outer, self._only, self._part_label = False, (), ""
             self._header_again = False
 
-    def _label(self, event: Event) -> None:
+    def _label(self, event: Event, why: str = "") -> None:
         """Take a line such as "Desirable", or one that introduces a list, as the label of a part
         of the section.
         """
@@ -285,7 +273,7 @@ class Assembly:
         text = event.text.strip().rstrip(": ")
         self._heading = self._heading[0], self._heading[1], text
         self._section, self._depth = None, 0
-        why = _("a label inside its section")
+        why = why or _("a label inside its section")
         self._drafts.decide(event, Became.HEADING, why, dimension=self._heading[1].dimension)
 
     def _take_lead(self, event: Event, place: int) -> None:
@@ -293,6 +281,25 @@ class Assembly:
             self._take_heading(event, place)
         else:
             self._label(event)
+
+    def _take_inclusion(self, event: Event, place: int) -> bool:
+        """Note that the text of other nodes holds here too; tell whether the event says so."""
+        keys, alone = inclusion_of(event, self._drafts.nodes, self._only or self._block)
+        if not keys:
+            return False
+        whole = self._heading is None
+        if not alone:
+            self._take_text(event, place)
+        elif not whole:
+            self._label(event, _("includes what another grade asks for"))
+        else:
+            self._part_label = event.text.strip().rstrip(": ")
+            why = _("includes everything that another grade asks for")
+            self._drafts.decide(event, Became.HEADING, why)
+        drafts = [self._drafts.nodes[key].includes for key in self._only or self._block]
+        for included in drafts if whole else [self._open_section(event).includes]:
+            included.extend(keys)
+        return True
 
     # the text itself
 
@@ -351,6 +358,7 @@ class Assembly:
         self._section = self._added(
             nodes, self._only, match.dimension, heading, "; ".join(labels), definition
         )
+        self._section.level = "" if definition else self._proficiency
         return self._section
 
     def _default_heading(self) -> tuple[str, Match, str]:
@@ -377,15 +385,10 @@ class Assembly:
     def _moved(self, event: Event, moved: Reassign) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
         here = self._open_section(event)
-        if not here.entries:
+        if not here.says_something:
             self._drafts.sections.remove(here)
         self._section = None
-        wanted = {name.casefold() for name in (*moved.grades, moved.role) if name}
-        keys = tuple(
-            key
-            for key, node in self._drafts.nodes.items()
-            if wanted & {node.ref.code.casefold(), node.ref.title.casefold(), node.label.casefold()}
-        )
+        keys = moved_to(moved, self._drafts)
         nodes, only = here.nodes, here.only
         if keys:
             inside = set(keys) <= set(here.nodes)
@@ -394,7 +397,3 @@ class Assembly:
         dimension = moved.dimension or here.dimension
         self._names.meet(dimension)
         return self._added(nodes, only, dimension, here.heading, here.label, here.definition)
-
-
-def _is_label(text: str) -> bool:
-    return text.casefold().strip(": ") in _LABELS
