@@ -13,11 +13,13 @@ from pathways.cli.arguments import (
     add_formats,
     add_output,
 )
-from pathways.cli.opening import files, make_comparer, open_library
+from pathways.cli.opening import comparer_of, open_workspace
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathways.model.library import Library
     from pathways.report.blocks import Document
     from pathways.report.options import SheetOptions
@@ -52,6 +54,11 @@ def _add_compare(commands: Commands) -> None:
         default=[],
         help=_("only these dimensions"),
     )
+    compare.add_argument(
+        "--full",
+        action="store_true",
+        help=_("every statement side by side, not the two sides to sit down with"),
+    )
     add_formats(compare, "text", "json")
     add_output(compare, SHEET_ENDINGS)
 
@@ -70,20 +77,28 @@ def _add_ladder(commands: Commands) -> None:
 def _compare(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import compare_shape
 
-    library = open_library(arguments)
-    comparer = make_comparer(library, files(arguments))
+    workspace = open_workspace(arguments)
+    library, comparer = workspace.library, comparer_of(workspace)
     nodes, dimensions = _nodes_and_dimensions(arguments, library)
     whole = comparer.compare(nodes, dimensions=dimensions)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.comparison_sheet import comparison_sheet
+        from pathways.report.meeting_sheet import meeting_sheet
 
+        if _is_paper(arguments.output) and not arguments.full:
+            return meeting_sheet(whole, library, options=options)
         return comparison_sheet(whole, library, options=options)
 
     shown = comparer.compare(nodes, dimensions=dimensions, only_changes=arguments.only_changes)
     answer(
         arguments, lambda: compare_shape(shown, library), sheet, only_changes=arguments.only_changes
     )
+
+
+def _is_paper(output: Path | None) -> bool:
+    """Tell whether a file is one to print: what is text or data stays whole."""
+    return output is not None and output.suffix.lower() in (".pdf", ".docx", ".odt", ".html")
 
 
 def _nodes_and_dimensions(
@@ -100,9 +115,10 @@ def _nodes_and_dimensions(
 def _ladder(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import ladder_shape
 
-    library = open_library(arguments)
+    workspace = open_workspace(arguments)
+    library = workspace.library
     framework = arguments.framework_id or _first_ladder(library)
-    ladder = make_comparer(library, files(arguments)).ladder(framework, arguments.family)
+    ladder = comparer_of(workspace).ladder(framework, arguments.family)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.ladder_sheet import ladder_sheet
@@ -124,7 +140,8 @@ def _route(arguments: argparse.Namespace) -> None:
     from pathways.graph.routes import all_routes, no_route_sentence, shortest_route
     from pathways.report.as_json import route_shape
 
-    library = open_library(arguments)
+    workspace = open_workspace(arguments)
+    library = workspace.library
     graph = progression(library)
     if arguments.all:
         routes = all_routes(graph, arguments.source, arguments.target)
@@ -137,13 +154,13 @@ def _route(arguments: argparse.Namespace) -> None:
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.route_sheet import route_sheet
 
-        return route_sheet(routes, make_comparer(library, files(arguments)), options=options)
+        return route_sheet(routes, comparer_of(workspace), options=options)
 
     def shape() -> dict[str, object]:
         from pathways.compare.story import tell
 
         alone = routes[0].nodes if len(routes) == 1 else None
-        comparer = make_comparer(library, files(arguments)) if alone else None
+        comparer = comparer_of(workspace) if alone else None
         return route_shape(routes, tell(comparer, alone) if comparer and alone else None)
 
     answer(arguments, shape, sheet)

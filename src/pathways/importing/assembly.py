@@ -13,6 +13,7 @@ from pathways.importing.document_shape import Plan, Shape, plan_of
 from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Became, Sure
+from pathways.importing.inclusion import inclusion_of
 from pathways.importing.mapping import Taught
 from pathways.importing.mark_nodes import MarkNodes
 from pathways.importing.metadata import bare_title, kind_of_key
@@ -57,6 +58,8 @@ class Assembly:
             self._take(event, place)
 
     def _take(self, event: Event, place: int) -> None:
+        if place >= self.plan.start and self._take_inclusion(event, place):
+            return
         if event.what is What.TITLE:
             self._drafts.titles.append(bare_title(event.text))
             self._drafts.decide(event, Became.TITLE)
@@ -196,6 +199,8 @@ class Assembly:
         self._placement.begin(event, match, parent)
         self._section = None
         self._decide_heading(event, match)
+        if event.proficiency:
+            self._open_section(event).level = event.proficiency
 
     def _decide_heading(self, event: Event, match: Match) -> None:
         if not event.origins:
@@ -242,7 +247,7 @@ class Assembly:
         self._passage = DraftPassage(event.text.rstrip(": "))
         self._drafts.passages.append(self._passage)
 
-    def _label(self, event: Event, place: int) -> None:
+    def _label(self, event: Event, place: int, why: str = "") -> None:
         """Take a line such as "Desirable", or one that introduces a list, as the label of a part
         of the section.
         """
@@ -253,7 +258,7 @@ class Assembly:
         self._section = None
         assert self._placement.heading is not None
         dimension = self._placement.heading.match.dimension
-        why = _("a label inside its section")
+        why = why or _("a label inside its section")
         self._drafts.decide(event, Became.HEADING, why, dimension=dimension)
 
     def _take_lead(self, event: Event, place: int) -> None:
@@ -262,6 +267,26 @@ class Assembly:
             self._take_heading(event, place)
         else:
             self._label(event, place)
+
+    def _take_inclusion(self, event: Event, place: int) -> bool:
+        """Note that the text of other nodes holds here too; tell whether the event says so."""
+        served = self._audience.only or self._audience.block
+        keys, alone = inclusion_of(event, self._drafts.nodes, served)
+        if not keys:
+            return False
+        whole = self._placement.heading is None
+        if not alone:
+            self._take_text(event, place)
+        elif not whole:
+            self._label(event, place, _("includes what another grade asks for"))
+        else:
+            self._audience.label = event.text.strip().rstrip(": ")
+            why = _("includes everything that another grade asks for")
+            self._drafts.decide(event, Became.HEADING, why)
+        drafts = [self._drafts.nodes[key].includes for key in served]
+        for included in drafts if whole else [self._open_section(event).includes]:
+            included.extend(keys)
+        return True
 
     # the text itself
 
@@ -343,6 +368,7 @@ class Assembly:
             "; ".join(labels),
             definition,
         )
+        self._section.level = "" if definition else self._placement.proficiency
         return self._section
 
     def _default_heading(self) -> Heading:
@@ -367,7 +393,7 @@ class Assembly:
     def _moved(self, event: Event, moved: Reassign) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
         here = self._open_section(event)
-        if not here.entries:
+        if not here.says_something:
             self._drafts.sections.remove(here)
         self._section = None
         keys = self.nodes.wanted((*moved.grades, moved.role))

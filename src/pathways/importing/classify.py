@@ -32,6 +32,7 @@ from pathways.importing.metadata import Fact, is_kind_of_document, kind_of_key, 
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
+from pathways.importing.table_context import above_of, with_definition
 from pathways.importing.tables import table_events
 from pathways.importing.title_line import menu_end, title_place
 from pathways.importing.units import Unit
@@ -46,6 +47,7 @@ class Classifier:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._cursor = Cursor(applied(units, taught.mapping), lined)
         self._names = names
+        self._tables = sum(unit.kind is Kind.TABLE for unit in self._cursor.units)
         self._taught = taught
         self._events: list[Event] = []
         self._run = FactRun()
@@ -158,7 +160,9 @@ class Classifier:
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
             self._end_run()
-            self._events.extend(table_events(unit, self._names, self._begun, self._taught.columns))
+            above = above_of(self._events, self._names, self._tables)
+            table = table_events(unit, self._names, self._begun, self._taught.columns, above)
+            self._events = [*with_definition(self._events, table), *table]
             self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
             return
         number = self._taught.count(unit.text) if unit.text else 0

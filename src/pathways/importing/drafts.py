@@ -24,6 +24,7 @@ class DraftNode:
     document: int
     code: str = ""
     facts: list[str] = field(default_factory=list)
+    includes: list[Key] = field(default_factory=list)
 
 
 @dataclass
@@ -37,7 +38,11 @@ class DraftEntry:
 
 @dataclass
 class DraftSection:
-    """Statements under one heading; ``only`` where they serve some of the block's nodes."""
+    """Statements under one heading; ``only`` where they serve some of the block's nodes.
+
+    ``level`` is how well the subject must be mastered, as written, and ``includes`` the nodes whose
+    text on it holds here too: a section with either may have no entries.
+    """
 
     nodes: tuple[Key, ...]
     only: tuple[Key, ...]
@@ -47,6 +52,13 @@ class DraftSection:
     definition: bool = False
     document: int = 0
     entries: list[DraftEntry] = field(default_factory=list)
+    level: str = ""
+    includes: list[Key] = field(default_factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is anything in it."""
+        return bool(self.entries or self.level or self.includes)
 
 
 @dataclass

@@ -29,13 +29,14 @@ class Placement:
     """The heading that the text stands under, those above it, and labels such as "Essential".
 
     ``used`` tells whether text has come since the heading; ``depth`` is 1 below a sentence that
-    introduces a list.
+    introduces a list; ``proficiency`` is the level of skill that the heading states.
     """
 
     names: DimensionNames
     heading: Heading | None = None
     used: bool = False
     depth: int = 0
+    proficiency: str = ""
     _above: list[tuple[int, str, Match]] = field(default_factory=list)
     _level: int = 0
     _labelled: bool = False  # a label stands under this very heading
@@ -43,7 +44,7 @@ class Placement:
 
     def clear(self) -> None:
         """Forget all headings: another grade begins."""
-        self.heading, self.used, self.depth = None, False, 0
+        self.heading, self.used, self.depth, self.proficiency = None, False, 0, ""
         self._above, self._level, self._labelled, self._outer = [], 0, False, None
 
     def match(self, event: Event) -> tuple[Match, str]:
@@ -75,7 +76,7 @@ class Placement:
         self.heading = Heading(text, match, label)
         self._above = [item for item in self._above if item[0] < level]
         self._above.append((level, text, match))
-        self.used, self.depth = False, 0
+        self.used, self.depth, self.proficiency = False, 0, event.proficiency
         self._level, self._labelled = event.level, False
 
     def is_label_here(self, event: Event) -> bool:

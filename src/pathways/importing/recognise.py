@@ -54,7 +54,7 @@ def recognise(
         assembly.prepare(family)
     for assembly in assemblies:
         assembly.run()
-    if not any(section.entries for section in drafts.sections):
+    if not any(section.says_something for section in drafts.sections):
         raise PathwaysError(
             _(
                 "No statements were found in {files}. Check that it is the right document, and "

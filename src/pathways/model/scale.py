@@ -67,5 +67,9 @@ class Level(msgspec.Struct, frozen=True):
 
 
 def plain(name: str) -> str:
-    """Return a level's name as it is compared: small letters, single spaces."""
-    return " ".join(name.casefold().split())
+    """Return a level's name as it is compared: "Working", "working level" and "Level: working" are
+    one.
+    """
+    words = name.casefold().replace(":", " ").split()
+    bare = [word for word in words if word != "level"]
+    return " ".join(bare or words)
