@@ -136,7 +136,7 @@ def _by_likeness(
     refs: Sequence[StatementRef], statements: Sequence[Statement]
 ) -> dict[StatementRef, Found]:
     """Pair what is nearly the same, the most alike first; each statement once."""
-    weigh = _Weigher([*(ref.text for ref in refs), *(s.text for s in statements)])
+    weigh = Weigher([*(ref.text for ref in refs), *(s.text for s in statements)])
     holding: dict[str, list[int]] = defaultdict(list)
     for place, statement in enumerate(statements):
         for word in weigh.words(statement.text):
@@ -168,7 +168,7 @@ def _distance(old: str, new: str) -> tuple[int, int, str]:
     return max(len(before), len(after)) - shared, apart, new
 
 
-class _Weigher:
+class Weigher:
     """Weigh the words that texts have in common: rare ones tell more than common ones."""
 
     def __init__(self, texts: Iterable[str]) -> None:

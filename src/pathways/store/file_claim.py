@@ -1,0 +1,74 @@
+"""Who has a private file open: the second window, or the second computer, is told."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import IO
+
+
+class FileClaim:
+    """A mark beside a file that one window holds as long as it has the file open.
+
+    The system gives the mark back when the program ends, however it ends. Where no mark can be
+    set, in a folder that can only be read or on a drive without locks, nobody is kept out.
+    """
+
+    def __init__(self, path: Path) -> None:
+        target = Path(os.path.realpath(path))
+        self.mark = target.with_name(f".{target.name}.open")
+        self._file: IO[bytes] | None = None
+        self.taken = not self._take()
+
+    def release(self) -> None:
+        """Give the mark back; once is enough, twice does no harm."""
+        if self._file is None:
+            return
+        with contextlib.suppress(OSError):  # before the lock goes: nobody else's mark is deleted
+            self.mark.unlink()
+        self._file.close()
+        self._file = None
+
+    def _take(self) -> bool:
+        """Set the mark; False only where somebody else has it."""
+        try:
+            file = self.mark.open("ab")
+        except (OSError, ValueError):
+            return True
+        try:
+            _lock(file)
+            mine = os.fstat(file.fileno()).st_ino
+            held = self.mark.stat().st_ino == mine
+        except FileNotFoundError:  # its holder gave it back this very moment
+            held = False
+        except BlockingIOError:
+            file.close()
+            return False
+        except OSError:  # a drive without locks
+            held = True
+        if not held:
+            file.close()
+            return self._take()
+        self._file = file
+        return True
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Lock an open file for this window alone; raise BlockingIOError where another has it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        _lock_on_windows(file)
+        return
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _lock_on_windows(file: IO[bytes]) -> None:
+    import importlib
+
+    locks = importlib.import_module("msvcrt")
+    try:
+        locks.locking(file.fileno(), locks.LK_NBLCK, 1)
+    except PermissionError:
+        raise BlockingIOError from None
