@@ -69,12 +69,8 @@ def _ladders(table: Path) -> list[list[list[str]]]:
         for row in csv.DictReader(file):
             skills[row["Skill Name"]][row["Skill Level"]] = _points(row["Skill Level Description"])
             roles[row["Role"]][row["Role Level"]] = _points(row["Role Level Description"])
-    ladders = [
-        [levels[name] for name in LEVELS if levels.get(name)] for levels in skills.values()
-    ]
-    ladders += [
-        [found[name] for name in sorted(found, key=_rank)] for found in roles.values()
-    ]
+    ladders = [[levels[name] for name in LEVELS if levels.get(name)] for levels in skills.values()]
+    ladders += [[found[name] for name in sorted(found, key=_rank)] for found in roles.values()]
     return ladders
 
 

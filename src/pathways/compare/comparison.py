@@ -258,7 +258,7 @@ class Comparer:
             }
         )
         settled = {*pairs, *(statement.id for statement in pairs.values()), *ruling.alone}
-        in_order = {s.source.document for s in old} == {s.source.document for s in new}
+        in_order = len({self.library.framework_of(s.nodes[0]).id for s in (*old, *new)}) == 1
         for definition in (True, False):
             left = [s for s in old if s.definition is definition and s.id not in settled]
             right = [s for s in new if s.definition is definition and s.id not in settled]

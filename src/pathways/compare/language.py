@@ -39,6 +39,7 @@ class Language:
 
     def __init__(self, vocabulary: Vocabulary, code: str = "en") -> None:
         self.vocabulary = vocabulary
+        self.code = code
         self._stemmer = _stemmer(code)
         self._apart = {word.lower() for word in vocabulary.apart}
         self._canonical: dict[Key, Key] = {}

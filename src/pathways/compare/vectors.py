@@ -6,7 +6,7 @@ import math
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import mul
+from operator import mul, sub
 from pathlib import Path
 
 from pathways import paths
@@ -34,9 +34,7 @@ class WordVectors:
         rows = [self._of_word(row) for word in words if (row := self._known(word)) is not None]
         if not rows:
             return ()
-        summed = [sum(column) for column in zip(*rows, strict=True)]
-        length = math.sqrt(sum(map(mul, summed, summed)))
-        return tuple(number / length for number in summed) if length else ()
+        return _unit([float(sum(column)) for column in zip(*rows, strict=True)])
 
     def _of_word(self, row: int) -> array[int]:
         return array("b", self._numbers[row * self._width : (row + 1) * self._width])
@@ -50,8 +48,26 @@ class WordVectors:
 
 
 def cosine(first: Vector, second: Vector) -> float:
-    """Return how nearly two vectors of length one point the same way, never less than 0."""
-    return max(0.0, sum(map(mul, first, second))) if first and second else 0.0
+    """Return how nearly two vectors of length one point the same way, from -1 to 1."""
+    return sum(map(mul, first, second)) if first and second else 0.0
+
+
+def mean(vectors: Iterable[Vector]) -> Vector:
+    """Return the mean of vectors; () where there is none."""
+    known = [vector for vector in vectors if vector]
+    return tuple(sum(column) / len(known) for column in zip(*known, strict=True))
+
+
+def less(vector: Vector, other: Vector | None) -> Vector:
+    """Return a vector without what it has in common with another, of length one again."""
+    if not vector or not other:
+        return vector
+    return _unit(list(map(sub, vector, other)))
+
+
+def _unit(numbers: list[float]) -> Vector:
+    length = math.sqrt(sum(map(mul, numbers, numbers)))
+    return tuple(number / length for number in numbers) if length else ()
 
 
 @lru_cache(maxsize=4)
