@@ -9,7 +9,8 @@ its principal components, weighed by a / (a + frequency), so that common words s
 rounded to one byte a number. The program reads the table without numpy and without the model.
 
 The file: one line ``pathways-vectors 1 WORDS NUMBERS SCALE``, one line with the words in the order
-of their frequency, then for each word NUMBERS signed bytes; times SCALE they are the vector.
+of their frequency, then for each word NUMBERS signed bytes; times SCALE they are the vector. The
+last word is ``*``: the way in which statements of job families all point, as the bundled ones do.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ from typing import Any
 import numpy as np
 from all_minilm_l6_v2 import get_model_zip_path
 from wordfreq import top_n_list, word_frequency
+
+from pathways.compare.language import language_for
+from pathways.compare.vectors import MIDDLE
+from pathways.compare.weights import meaning_words
+from pathways.store.opening import open_library
+from pathways.store.vocabulary_file import read_vocabulary
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "vocabulary" / "en.vectors"
 WORDS, NUMBERS = 20_000, 96
@@ -47,8 +54,10 @@ def main() -> None:
     vectors = _components(np.stack(list(Model().vectors(words))), chosen.numbers)
     share = np.array([COMMON / (COMMON + word_frequency(word, "en")) for word in words])
     scale, rounded = _in_bytes(vectors * share[:, None])
-    head = f"pathways-vectors 1 {len(words)} {chosen.numbers} {scale:.6g}\n{' '.join(words)}\n"
-    chosen.target.write_bytes(head.encode() + rounded.tobytes())
+    middle = _middle(dict(zip(words, rounded.astype(float), strict=True)))
+    head = f"pathways-vectors 1 {len(words) + 1} {chosen.numbers} {scale:.6g}\n"
+    named = f"{' '.join(words)} {MIDDLE}\n"
+    chosen.target.write_bytes((head + named).encode() + rounded.tobytes() + middle.tobytes())
     print(f"{chosen.target}: {len(words)} words x {chosen.numbers} numbers")
 
 
@@ -70,6 +79,18 @@ def _in_bytes(vectors: Array) -> tuple[float, Array]:
     """Return what one step of a byte stands for, and the vectors in such steps."""
     scale = float(np.quantile(np.abs(vectors), 0.9995)) / 127
     return scale, np.clip(np.rint(vectors / scale), -127, 127).astype(np.int8)
+
+
+def _middle(table: dict[str, Array]) -> Array:
+    """Return the mean direction of the bundled statements, in steps of a 127th."""
+    language = language_for(read_vocabulary("en"), "en")
+    directions = []
+    for text in sorted({s.text for f in open_library().frameworks for s in f.statements}):
+        known = [table[word] for word in meaning_words(text, language) if word in table]
+        if known:
+            summed = np.sum(known, axis=0)
+            directions.append(summed / np.linalg.norm(summed))
+    return np.rint(np.mean(directions, axis=0) * 127).astype(np.int8)
 
 
 class Model:

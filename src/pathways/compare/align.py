@@ -7,14 +7,13 @@ from collections.abc import Collection, Sequence
 from pathways.compare.language import bare_words
 from pathways.compare.weights import Weights
 
-THRESHOLD = 0.26  # below this, two statements have nothing to do with each other
+THRESHOLD = 0.25  # below this, two statements have nothing to do with each other
 # the same where each side has one statement only: the heading already says that they share a
 # subject
 SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
-_ORDER = 0.3
-_BEGINS_ALIKE = 0.1  # statements whose first meaningful word is the same are so much more similar
-_BEGUN_ALIKE = 0.03  # ... and so much more, if the second is, too
+_ORDER = 0.2
+_BEGINS_ALIKE = 0.06  # statements whose first meaningful word is the same are so much more similar
 _BESIDE = 0.06  # and so much more for each neighbour that has the neighbour there as its partner
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
 
@@ -79,9 +78,9 @@ def likeness(
     score = weights.likeness(before[i], after[j])
     if score <= 0:
         return 0.0
-    begins, began = weights.language.content(before[i])[:2], weights.language.content(after[j])[:2]
-    if begins[:1] == began[:1]:
-        score += _BEGINS_ALIKE + (_BEGUN_ALIKE if begins == began else 0)
+    language = weights.language
+    if language.content(before[i])[:1] == language.content(after[j])[:1]:
+        score += _BEGINS_ALIKE
     return (
         score * (1 - _ORDER * abs((i + 0.5) / len(before) - (j + 0.5) / len(after)))
         if in_order

@@ -12,6 +12,7 @@ from pathlib import Path
 from pathways import paths
 
 _KIND = b"pathways-vectors 1 "
+MIDDLE = "*"  # the word whose row is the way in which all statements point, in steps of a 127th
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly")  # tried off, in turn, where a word is not known
 
 Vector = tuple[float, ...]  # of length one, or () where nothing is known
@@ -28,13 +29,17 @@ class WordVectors:
         if len(names) != count or len(self._numbers) != count * width:
             raise ValueError("the table of word vectors is not whole")
         self._row = {name: row for row, name in enumerate(names)}
+        self._middle = tuple(step / 127 for step in self._of_word(self._row[MIDDLE]))
 
     def of_words(self, words: Iterable[str]) -> Vector:
-        """Return the direction in which words point together; () where none is known."""
+        """Return which way words point together beside the statements of job families in general,
+        which all point much the same way; () where none is known.
+        """
         rows = [self._of_word(row) for word in words if (row := self._known(word)) is not None]
         if not rows:
             return ()
-        return _unit([float(sum(column)) for column in zip(*rows, strict=True)])
+        summed = _unit([float(sum(column)) for column in zip(*rows, strict=True)])
+        return _unit(list(map(sub, summed, self._middle)))
 
     def _of_word(self, row: int) -> array[int]:
         return array("b", self._numbers[row * self._width : (row + 1) * self._width])
@@ -50,19 +55,6 @@ class WordVectors:
 def cosine(first: Vector, second: Vector) -> float:
     """Return how nearly two vectors of length one point the same way, from -1 to 1."""
     return sum(map(mul, first, second)) if first and second else 0.0
-
-
-def mean(vectors: Iterable[Vector]) -> Vector:
-    """Return the mean of vectors; () where there is none."""
-    known = [vector for vector in vectors if vector]
-    return tuple(sum(column) / len(known) for column in zip(*known, strict=True))
-
-
-def less(vector: Vector, other: Vector | None) -> Vector:
-    """Return a vector without what it has in common with another, of length one again."""
-    if not vector or not other:
-        return vector
-    return _unit(list(map(sub, vector, other)))
 
 
 def _unit(numbers: list[float]) -> Vector:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pathways.compare.language import Language, find_phrases, plain_words
-from pathways.compare.vectors import Vector, WordVectors, cosine, less, mean, word_vectors
+from pathways.compare.vectors import Vector, cosine, word_vectors
 
 _LEAST = 0.25  # in a tiny framework every word is common, and still says something
 _THEME = 0.6  # a shared theme says less than a shared word
@@ -15,8 +15,7 @@ _TOGETHER = 2.0  # two themes meeting (leading + people) say more
 _NEAR = 8  # words between the two
 _PURPOSE = 0.8  # what a duty is for says less than the duty
 _PURPOSE_FROM = 3  # a purpose cannot begin before this word
-_MEANING = 0.3  # how much the meaning of all words together counts beside the words themselves
-_SAMPLE = 40  # statements that tell which way all of a framework's statements point
+_MEANING = 0.2  # how much the meaning of all words together counts beside the words themselves
 
 
 class Weights:
@@ -33,8 +32,6 @@ class Weights:
             self._count.update({*language.content(text), *self._themes(text)})
         self._vectors: dict[str, tuple[dict[str, float], float]] = {}
         self._meanings: dict[str, Vector] = {}
-        self._sample = sorted(different.values())[:: max(1, len(different) // _SAMPLE)]
-        self._middle: Vector | None = None
 
     def rarity(self, word: str) -> float:
         """Return the weight of a canonical stem: little for one in every statement, more the rarer
@@ -78,21 +75,12 @@ class Weights:
         )
 
     def _meaning(self, text: str) -> Vector:
-        """Return which way a text points beside the others of the framework, which all point much
-        the same way; () where nothing is known of its words.
-        """
+        """Return which way a text points; () where nothing is known of its words."""
         if text not in self._meanings:
             table = word_vectors(self.language.code)
-            if table and self._middle is None:
-                self._middle = mean([self._pointing(table, other) for other in self._sample])
-            self._meanings[text] = less(self._pointing(table, text), self._middle) if table else ()
+            words = meaning_words(text, self.language)
+            self._meanings[text] = table.of_words(words) if table else ()
         return self._meanings[text]
-
-    def _pointing(self, table: WordVectors, text: str) -> Vector:
-        language = self.language
-        return table.of_words(
-            word for word in plain_words(text) if language.stem(word) not in language.fillers
-        )
 
     def _weigh(self, text: str) -> dict[str, float]:
         stems = self.language.canonical(text)
@@ -133,3 +121,8 @@ class Weights:
                     found.setdefault(f"+{name}", place)
                     break
         return found
+
+
+def meaning_words(text: str, language: Language) -> list[str]:
+    """Return the words of a text that say what it is about."""
+    return [word for word in plain_words(text) if language.stem(word) not in language.fillers]
