@@ -36,8 +36,8 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "vocabulary" / "en.
 LEVELS = ("Awareness", "Working", "Practitioner", "Expert")
 RANKS = ("trainee", "apprentice", "junior", "associate", "", "senior", "lead", "principal", "head")
 FEWEST = 6  # pairs in which a word must stand, to be worth a weight
-RIDGE = 3.0  # how strongly weights are held near 0
-LEAST = 0.05  # smaller weights are left out
+RIDGE = 10.0  # how strongly weights are held near 0
+LEAST = 0.03  # smaller weights are left out
 ROUNDS = 30
 
 Pair = tuple[str, str]

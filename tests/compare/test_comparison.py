@@ -103,13 +103,13 @@ def test_equal_words_in_two_texts_are_unchanged_but_not_shared() -> None:
             ["7", "8"],
             "risk",
             Verdict.RAISED,
-            "Risk is raised from grade 7 to grade 8: report → manage.",
+            "Risk is raised from grade 7 to grade 8: report → manage; team → service.",
         ),
         (
             ["8", "7"],
             "risk",
             Verdict.EASED,
-            "Risk is eased from grade 8 to grade 7: manage → report.",
+            "Risk is eased from grade 8 to grade 7: manage → report; service → team.",
         ),
         (
             ["7", "8"],

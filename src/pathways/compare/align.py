@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from pathways.compare.language import bare_words
 from pathways.compare.weights import Weights
+from pathways.model.reference import bare_words
 
 THRESHOLD = 0.25  # below this, two statements have nothing to do with each other
 # the same where each side has one statement only: the heading already says that they share a
-# subject
+# subject, and a word in common is enough
 SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
 _ORDER = 0.2
@@ -46,7 +46,8 @@ def align(
         return sorted((i, j) for j, i in swapped)
     pairs = _same(before, after)
     taken = {i for i, _j in pairs}, {j for _i, j in pairs}
-    least = SOLE if whole and len(before) == len(after) == 1 else THRESHOLD
+    sole = whole and len(before) == len(after) == 1
+    least = SOLE if sole and weights.similarity(before[0], after[0]) >= SOLE else THRESHOLD
     scores = {
         (i, j): likeness(before, after, i, j, weights, in_order=in_order)
         for i in range(len(before))

@@ -70,9 +70,13 @@ class Weights:
         """Return how much two texts speak of the same, their meaning taken in: below 0 for texts
         that share no word and point apart.
         """
-        return self.similarity(before, after) + _MEANING * cosine(
-            self._meaning(before), self._meaning(after)
-        )
+        return self.similarity(before, after) + _MEANING * self.meaning_alike(before, after)
+
+    def meaning_alike(self, before: str, after: str) -> float:
+        """Return how nearly the words of two texts point the same way, from -1 to 1; 0 where
+        nothing is known of them.
+        """
+        return cosine(self._meaning(before), self._meaning(after))
 
     def _meaning(self, text: str) -> Vector:
         """Return which way a text points; () where nothing is known of its words."""
