@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
@@ -12,7 +13,7 @@ from pathways.i18n import _
 from pathways.model.day import date_in_words, date_of, months_later
 from pathways.model.rules import Check, MoveKind
 from pathways.model.team import Move, MoveState, Team
-from pathways.planning.needs import Situation, next_review
+from pathways.planning.needs import Situation, last_review
 
 SOON = 30  # days: a clock that runs out within them is warned about
 
@@ -76,13 +77,12 @@ def clocks_of(situation: Situation, move: Move) -> Iterator[Clock]:
 
 def reviews(move: Move, months: int, until: datetime.date) -> Iterator[datetime.date]:
     """Yield the days on which a move is due to be reviewed, from the next one to its end."""
-    due = next_review(move, months)
-    begins = due
-    number = 0
-    while begins and due and due < until:
+    last = last_review(move)
+    for number in itertools.count(1):
+        due = months_later(last, months * number) if last else until
+        if due >= until:
+            return
         yield due
-        number += 1
-        due = months_later(begins, months * number)
 
 
 def _of_a_time(situation: Situation, move: Move, kind: MoveKind) -> Iterator[Clock]:

@@ -99,9 +99,11 @@ class Gathering:
         excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         self._remarks.append(Remark(line=line, text=excerpt, why=why))
 
-    def fact(self, name: str, value: str) -> None:
-        """Note something that the document says of itself, such as its author."""
-        bare, _mended = without_invisible(value)
+    def fact(self, name: str, value: str | None) -> None:
+        """Note something that the document says of itself, such as its author; nothing where it
+        says nothing.
+        """
+        bare, _mended = without_invisible(value or "")
         if bare:
             self.facts.append((name, bare))
 
