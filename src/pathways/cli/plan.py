@@ -17,7 +17,7 @@ from pathways.cli.arguments import (
     add_formats,
     add_output,
 )
-from pathways.cli.opening import files, make_comparer, open_library, tell_problems
+from pathways.cli.opening import comparer_of, open_workspace, say_problems
 from pathways.errors import UsageError
 from pathways.i18n import _, _n
 
@@ -160,8 +160,7 @@ def _new(arguments: argparse.Namespace) -> None:
     if arguments.output.exists():
         message = _("“{path}” is there already. Choose another name, or delete it first.")
         raise UsageError(message.format(path=arguments.output))
-    library = open_library(arguments)
-    comparer = make_comparer(library, files(arguments))
+    comparer = comparer_of(open_workspace(arguments))
     today = datetime.date.today()
     _save(
         arguments,
@@ -260,12 +259,13 @@ def _carry(arguments: argparse.Namespace) -> None:
     from pathways.report.plan_json import carried_shape
     from pathways.report.plan_words import carried_sentences
     from pathways.store.named_frameworks import open_named
+    from pathways.workspace.workspace import Workspace
 
     plan = _read(arguments.file)
     named = open_named(arguments.framework)
-    tell_problems(named.library)
-    paths = [named.files[framework.id] for framework in named.library.frameworks]
-    carried = carry(plan, make_comparer(named.library, paths))
+    workspace = Workspace(named.state)
+    say_problems(workspace)
+    carried = carry(plan, comparer_of(workspace))
     _save(arguments, carried.plan, carried=carried_shape(carried))
     if arguments.format != "json":
         for sentence in carried_sentences(carried):
@@ -300,14 +300,26 @@ def _read(path: Path) -> Plan:
 
 def _edit(arguments: argparse.Namespace, edit: Callable[[Plan], Plan]) -> None:
     """Change a plan in its file; what was there before is kept beside it."""
+    from pathways.workspace.document import Document
+    from pathways.workspace.plans import PLANS
+
+    document = Document.open(arguments.file, PLANS)
+    document.edit(arguments.plan_command, edit(document.value))
+    document.save()
     arguments.output = arguments.file
-    _save(arguments, edit(_read(arguments.file)))
+    _say_saved(arguments, document.value)
 
 
 def _save(arguments: argparse.Namespace, plan: Plan, **more: Any) -> None:
+    from pathways.store.file_lock import locked
     from pathways.store.plan_file import write_plan
 
-    write_plan(arguments.output, plan)
+    with locked(arguments.output):
+        write_plan(arguments.output, plan)
+    _say_saved(arguments, plan, **more)
+
+
+def _say_saved(arguments: argparse.Namespace, plan: Plan, **more: Any) -> None:
     if arguments.format == "json":
         _tell(arguments, plan, **more)
         return
