@@ -18,6 +18,8 @@ from pathways.errors import PathwaysError
 from pathways.i18n import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathways.model.library import Library
     from pathways.report.blocks import Document
     from pathways.report.options import SheetOptions
@@ -52,6 +54,11 @@ def _add_compare(commands: Commands) -> None:
         default=[],
         help=_("only these dimensions"),
     )
+    compare.add_argument(
+        "--full",
+        action="store_true",
+        help=_("every statement side by side, not the two sides to sit down with"),
+    )
     add_formats(compare, "text", "json")
     add_output(compare, SHEET_ENDINGS)
 
@@ -77,13 +84,21 @@ def _compare(arguments: argparse.Namespace) -> None:
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.comparison_sheet import comparison_sheet
+        from pathways.report.meeting_sheet import meeting_sheet
 
+        if _is_paper(arguments.output) and not arguments.full:
+            return meeting_sheet(whole, library, options=options)
         return comparison_sheet(whole, library, options=options)
 
     shown = comparer.compare(nodes, dimensions=dimensions, only_changes=arguments.only_changes)
     answer(
         arguments, lambda: compare_shape(shown, library), sheet, only_changes=arguments.only_changes
     )
+
+
+def _is_paper(output: Path | None) -> bool:
+    """Tell whether a file is one to print: what is text or data stays whole."""
+    return output is not None and output.suffix.lower() in (".pdf", ".docx", ".odt", ".html")
 
 
 def _nodes_and_dimensions(

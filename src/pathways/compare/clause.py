@@ -17,7 +17,11 @@ _ENDS = re.compile(
     r"|\s+(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r",(?=\s)|\s(?=(?:and|or|for|with|from|through|within|across|on|of|in|to)\s)")
+# Where a reader would draw breath, the best places first, with the least share that must be left.
+_BREAKS = (
+    (re.compile(r",(?=\s)|\s(?=(?:and|or)\s)"), 0.5),
+    (re.compile(r"\s(?=(?:for|with|from|through|within|across|on|in|to|by)\s)"), 0.6),
+)
 
 
 def main_clause(text: str, longest: int = LONGEST) -> str:
@@ -33,14 +37,16 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
             break
     if len(short) > longest:
         short = _cut(short, longest)
-    short = short.rstrip(".;:, –—-")
+    short = short.rstrip(".;:, –—-/")
     return short if short == whole else f"{short}…"
 
 
 def _cut(text: str, longest: int) -> str:
     """Return the beginning of a text, cut where a reader would draw breath."""
-    places = [m.start() for m in _BREAKS.finditer(text) if longest // 2 < m.start() < longest]
-    if places:
-        return text[: places[-1]]
+    for pattern, share in _BREAKS:
+        places = [m.start() for m in pattern.finditer(text) if longest * share < m.start()]
+        fitting = [place for place in places if place < longest]
+        if fitting:
+            return text[: fitting[-1]]
     space = text.rfind(" ", 0, longest)
     return text[:space] if space > 0 else text.split(" ", 1)[0]
