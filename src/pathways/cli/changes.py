@@ -13,7 +13,7 @@ from pathways.cli.arguments import (
     add_formats,
     add_output,
 )
-from pathways.cli.opening import files, make_comparer, open_library
+from pathways.cli.opening import comparer_of, open_workspace
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 
@@ -77,8 +77,8 @@ def _add_ladder(commands: Commands) -> None:
 def _compare(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import compare_shape
 
-    library = open_library(arguments)
-    comparer = make_comparer(library, files(arguments))
+    workspace = open_workspace(arguments)
+    library, comparer = workspace.library, comparer_of(workspace)
     nodes, dimensions = _nodes_and_dimensions(arguments, library)
     whole = comparer.compare(nodes, dimensions=dimensions)
 
@@ -115,9 +115,10 @@ def _nodes_and_dimensions(
 def _ladder(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import ladder_shape
 
-    library = open_library(arguments)
+    workspace = open_workspace(arguments)
+    library = workspace.library
     framework = arguments.framework_id or _first_ladder(library)
-    ladder = make_comparer(library, files(arguments)).ladder(framework, arguments.family)
+    ladder = comparer_of(workspace).ladder(framework, arguments.family)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.ladder_sheet import ladder_sheet
@@ -139,7 +140,8 @@ def _route(arguments: argparse.Namespace) -> None:
     from pathways.graph.routes import all_routes, no_route_sentence, shortest_route
     from pathways.report.as_json import route_shape
 
-    library = open_library(arguments)
+    workspace = open_workspace(arguments)
+    library = workspace.library
     graph = progression(library)
     if arguments.all:
         routes = all_routes(graph, arguments.source, arguments.target)
@@ -152,13 +154,13 @@ def _route(arguments: argparse.Namespace) -> None:
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.route_sheet import route_sheet
 
-        return route_sheet(routes, make_comparer(library, files(arguments)), options=options)
+        return route_sheet(routes, comparer_of(workspace), options=options)
 
     def shape() -> dict[str, object]:
         from pathways.compare.story import tell
 
         alone = routes[0].nodes if len(routes) == 1 else None
-        comparer = make_comparer(library, files(arguments)) if alone else None
+        comparer = comparer_of(workspace) if alone else None
         return route_shape(routes, tell(comparer, alone) if comparer and alone else None)
 
     answer(arguments, shape, sheet)
