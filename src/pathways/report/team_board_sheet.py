@@ -102,7 +102,7 @@ def _row(situation: Situation, line: BoardLine) -> tuple[Cell, ...]:
         lines_of(line.aim or _("not said")),
         lines_of(standing_line(line.standing), line.link.message),
         lines_of(day_in_words(line.person.last_talk) or _("never")),
-        lines_of(line.next.sentence if line.next else ""),
+        lines_of(line.next.short if line.next else ""),
         lines_of(*kinds_of(situation, line)),
     )
 
@@ -170,7 +170,7 @@ def _record(situation: Situation, team: Team, line: BoardLine) -> tuple[str, ...
             for word in ("shown", "partly", "not-yet", "no-opportunity", "unsaid")
         ),
         person.last_talk if person else "",
-        line.next.sentence if line.next else "",
+        line.next.short if line.next else "",
         team.manager_of(person) if person else "",
         "; ".join(kinds_of(situation, line)),
     )
