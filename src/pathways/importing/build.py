@@ -56,7 +56,7 @@ class Builder:
         family = drafts.families[0] if len(drafts.families) == 1 else ""
         self._id = slug(family) or slug(self._title) or "framework"
         self._list = NodeList(drafts, self._id, order)
-        self.doubts.extend(self._list.doubts)
+        self.doubts.extend((*drafts.doubts, *self._list.doubts))
         self._below = below(self._list)
         self._scales = self._find_scales()
 
@@ -78,6 +78,7 @@ class Builder:
                 self._with_inclusions(node, self._drafts.nodes[key].includes)
                 for key, node in zip(self._list.keys, self._list.nodes, strict=True)
             ),
+            steps=self._list.steps,
             blocks=tuple(blocks),
             introduction=tuple(
                 Passage(
@@ -121,13 +122,7 @@ class Builder:
 
     def _all_of(self, document: int) -> tuple[Key, ...]:
         """Return the nodes that a document names; all of them where it names none."""
-        named = {
-            key
-            for section in self._drafts.sections
-            if section.document == document and section.nodes != ALL
-            for key in section.nodes
-        }
-        return tuple(named) or tuple(self._list.keys)
+        return tuple(self._drafts.named.get(document, ())) or tuple(self._list.keys)
 
     def _block(self, nodes: tuple[Key, ...], sections: Sequence[DraftSection]) -> Block:
         ids = self._list.ids(nodes)
