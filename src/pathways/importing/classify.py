@@ -21,6 +21,7 @@ from pathways.importing.grade_names import (
 )
 from pathways.importing.heading_lines import heading_line, run_in
 from pathways.importing.imported import Sure
+from pathways.importing.legend import Legend, legend_events
 from pathways.importing.line_tests import (
     has_letters,
     is_address,
@@ -48,6 +49,7 @@ class Classifier:
         self._cursor = Cursor(applied(units, taught.mapping), lined)
         self._names = names
         self._tables = sum(unit.kind is Kind.TABLE for unit in self._cursor.units)
+        self._legend = Legend(self._cursor.units)
         self._taught = taught
         self._events: list[Event] = []
         self._run = FactRun()
@@ -155,15 +157,22 @@ class Classifier:
         else:
             self._run.add(unit, fact, _("an entry of the front matter"))
 
+    def _read_table(self, unit: Unit) -> None:
+        self._end_run()
+        if self._legend.is_table(unit):
+            self._events.extend(legend_events(unit))
+            return
+        above = above_of(self._events, self._names, self._tables)
+        taught, own = self._taught.columns, self._legend.levels
+        table = table_events(unit, self._names, self._begun, taught, above, own)
+        self._events = [*with_definition(self._events, table), *table]
+        self._begun = self._begun or any(event.what is What.TEXT for event in table)
+
     # one line of the text
 
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
-            self._end_run()
-            above = above_of(self._events, self._names, self._tables)
-            table = table_events(unit, self._names, self._begun, self._taught.columns, above)
-            self._events = [*with_definition(self._events, table), *table]
-            self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
+            self._read_table(unit)
             return
         number = self._taught.count(unit.text) if unit.text else 0
         self._said, self._number = unit.text, number
@@ -172,6 +181,8 @@ class Classifier:
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
+        elif self._legend.is_line(unit):
+            self._add(What.FACT, unit, _("says what a level of the skills means"))
         elif self._taught.kept(unit.text):
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
         elif unit.kind is not Kind.HEADING and unit.text in self._taught.headings:

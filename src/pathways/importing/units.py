@@ -23,7 +23,7 @@ _BOLD = re.compile(r"(\*\*|__)(.+)\1:?", re.S)
 _STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[ \t\f\v\r\u2028\u2029]+")
-_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙]\s*|[-–—*·+]\s+)(?=\S)")
+_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙](?!\s*[●○■□✓★☆])\s*|[-–—*·+]\s+)(?=\S)")
 
 
 @dataclass(frozen=True)

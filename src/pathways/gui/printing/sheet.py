@@ -77,9 +77,9 @@ def file_name(session: Session, ending: str) -> str:
 
 
 def is_comparison(session: Session) -> bool:
-    """Tell whether what goes on paper is a comparison."""
+    """Tell whether what goes on paper compares: it can be two sides, or every statement."""
     alone = {"ladder": _is_ladder(session), "read": bool(session.current)}
-    return not alone.get(session.page, session.page == "route")
+    return not alone.get(session.page, False)
 
 
 def _is_ladder(session: Session) -> bool:
