@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.imported import Sure
-from pathways.importing.units import without_number
 from pathways.model.dimension import Dimension
 
 Words = tuple[str, ...]
@@ -109,6 +108,11 @@ def plain_words(text: str) -> Words:
     )
     words = [_singular(word) for word in re.findall(r"[^\W_]+", text)]
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+def without_number(text: str) -> str:
+    """Return a heading without the number before it: "3. Finance" is "Finance"."""
+    return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)
 
 
 def slug(text: str) -> str:
