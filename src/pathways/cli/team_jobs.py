@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pathways.cli.answer import answer
 from pathways.cli.opening import comparer_of, open_workspace
+from pathways.cli.passphrase import opened
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _, _n
 
@@ -49,10 +50,9 @@ def bring_in(arguments: argparse.Namespace) -> None:
     from pathways.importing.people_table import chosen_columns, read_people_table
     from pathways.planning.team_import import bring_in
     from pathways.report.team_json import import_shape
-    from pathways.workspace.team import open_team
 
     workspace = open_workspace(arguments)
-    library, document = workspace.library, open_team(arguments.file)
+    library, document = workspace.library, opened(arguments.file)
     team = document.value
     table = read_people_table(arguments.people)
     head = table.head.cells
@@ -142,7 +142,6 @@ def move(arguments: argparse.Namespace) -> None:
     from pathways.planning.what_if import kind_of
     from pathways.report.team_json import move_shape
     from pathways.report.team_words import move_sentence
-    from pathways.workspace.team import open_team
 
     situation, _links = _situation(arguments)
     node = situation.comparer.library.node(arguments.node).id
@@ -159,7 +158,7 @@ def move(arguments: argparse.Namespace) -> None:
         reason=arguments.reason,
     )
     team = plan_move(situation.team, drafted, situation.today)
-    document = open_team(arguments.file)
+    document = opened(arguments.file)
     document.edit(_("planning a move"), team)
     document.save()
     after, planned = situation.after(team), team.moves[-1]
@@ -229,9 +228,8 @@ def _situation(arguments: argparse.Namespace) -> tuple[Situation, dict[str, Plan
     from pathways.planning.linked_plans import LinkedPlans, standings
     from pathways.planning.needs import Situation
     from pathways.store.rules_file import chosen_rules
-    from pathways.workspace.team import open_team
 
-    team = open_team(arguments.file).value
+    team = opened(arguments.file).value
     comparer = comparer_of(open_workspace(arguments))
     links = LinkedPlans().links(team, arguments.file.parent)
     rules = chosen_rules(arguments.rules or team.rules)

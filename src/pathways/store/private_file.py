@@ -55,7 +55,7 @@ def read_private(path: Path, kind: PrivateKind[Model]) -> Model:
     """Read a private file; raise FileError with all its mistakes, or with the one sentence that it
     was written by a newer program.
     """
-    return _value_of(path, read_bytes(path, MOST_BYTES), kind)
+    return value_of(path, read_bytes(path, MOST_BYTES), kind)
 
 
 def write_private(path: Path, value: Model, kind: PrivateKind[Model]) -> None:
@@ -137,7 +137,10 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
+def value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
+    """Return the value in the content of a private file; raise FileError as ``read_private``
+    does.
+    """
     document = read_yaml(path, content, most_values=MOST_VALUES)
     _refuse_newer(document, kind.format)
     found, problems = fitted(document, kind.model)

@@ -10,12 +10,22 @@ from pathways.workspace.document import Document
 from pathways.workspace.file_kind import FileKind
 from pathways.workspace.recovery import Recovery
 
-TEAM_KIND: FileKind[Team] = FileKind(name="team", read=read_team, write=write_team)
+
+def team_kind(passphrase: str = "") -> FileKind[Team]:
+    """Return how a team is read and written; copies of unsaved work are under the passphrase,
+    too.
+    """
+    return FileKind(
+        name="team",
+        read=lambda path: read_team(path, passphrase),
+        write=lambda path, team: write_team(path, team, passphrase),
+    )
 
 
-def open_team(path: Path, recovery: Recovery | None = None) -> Document[Team]:
+def open_team(path: Path, recovery: Recovery | None = None, passphrase: str = "") -> Document[Team]:
     """Open a team; with a ``recovery`` what was not saved last time comes back.
 
-    Raise FileError with all mistakes of the file.
+    Raise FileError with all mistakes of the file, PassphraseNeededError, WrongPassphraseError or
+    DamagedError where it is kept under a passphrase.
     """
-    return Document.open(path, TEAM_KIND, recovery)
+    return Document.open(path, team_kind(passphrase), recovery)
