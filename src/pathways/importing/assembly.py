@@ -165,15 +165,17 @@ class Assembly:
                 and following.what is What.HEADING
                 and following.level == event.level
             )
-        self._audience.begin_block(keys, event.level)
+        level = 0 if event.point else event.level
+        self._audience.begin_block(keys, level, event.point)
         self._section, self._placement.depth = None, 0
         self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
 
     # under which heading
 
     def _take_heading(self, event: Event, place: int) -> None:
-        if place < self.plan.start:
+        if place < self.plan.start or place in self.plan.parents:
             self._begin_passage(event)
+            self._audience.outside = self._audience.outside or place in self.plan.parents
             return
         if self._placement.is_label_here(event):
             self._label(event, place)
@@ -195,7 +197,7 @@ class Assembly:
             return
         self._audience.meet_section(match.dimension)
         if self.plan.shape is Shape.DIMENSIONS:
-            self._audience.block = ALL
+            self._audience.begin_block(ALL, 0)
         self._placement.begin(event, match, parent)
         self._section = None
         self._decide_heading(event, match)
@@ -262,6 +264,7 @@ class Assembly:
         self._drafts.decide(event, Became.HEADING, why, dimension=dimension)
 
     def _take_lead(self, event: Event, place: int) -> None:
+        self._end_point(event)
         outside = place < self.plan.start or self._audience.outside
         if outside or self._placement.heading is None or self.names.exact(event.text):
             self._take_heading(event, place)
@@ -291,6 +294,7 @@ class Assembly:
     # the text itself
 
     def _take_text(self, event: Event, place: int) -> None:
+        self._end_point(event)
         depth = self._placement.depth_of(event)
         if not event.number:  # from a table or a slide: the mapping has not been asked yet
             event = replace(event, said=event.text, number=self._taught.count(event.text))
@@ -310,6 +314,13 @@ class Assembly:
             event, Became.STATEMENT, why, sure, dimension=section.dimension, heading=section.heading
         )
         section.entries.append(DraftEntry(event.text, depth, decisions))
+
+    def _end_point(self, event: Event) -> None:
+        """Go on for everyone behind the points that lie below a level."""
+        point = self._audience.point
+        if point and (not event.level or event.level < point):
+            self._audience.begin_block(ALL, 0)
+            self._section = None
 
     def _reason(self, event: Event, section: DraftSection, moved: bool) -> tuple[Sure, str]:
         """Say why a text stands where it does, and how surely."""

@@ -148,7 +148,8 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        fact = Fact(key.strip(), value.strip(), kind_of_key(key) or "other")
+        kind = "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+        fact = Fact(key.strip(), value.strip(), kind)  # "levels: 2" says how many there are
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
@@ -270,7 +271,8 @@ class Classifier:
         why = _("names all grades: what follows is for each of them")
         self._add(What.MARK, unit, why, level=unit.level, mark=mark)
         if mark.about:
-            heading = Event(What.HEADING, mark.about, (), why, level=unit.level)
+            below = unit.level + 1 if unit.level else 0
+            heading = Event(What.HEADING, mark.about, (), why, level=below)
             self._events.append(heading)
 
     def _add_glued(self, unit: Unit, mark: Mark) -> None:
@@ -307,10 +309,15 @@ class Classifier:
                 self._add(What.HEADING, unit, why, level=unit.level)
             return True
         found = heading_line(self._cursor, self._names, self._events)
-        split = run_in(unit.text, self._names) if found is None else None
-        if split and unit.kind is not Kind.ITEM:
-            why = _("a known name with its text on the same line")
-            self._add(What.HEADING, _part(unit, split[0]), why)
+        split = self._cursor.lead() if found is None else None
+        if found is None and split is None and unit.kind is not Kind.ITEM:
+            split = run_in(unit.text, self._names)
+        if split:
+            known = self._names.exact(split[0]) is not None
+            why = _("bold words before the text on the same line")
+            why = _("a known name with its text on the same line") if known else why
+            sure = Sure.SURE if known else Sure.LIKELY
+            self._add(What.HEADING, _part(unit, split[0]), why, sure)
             why = _("stands behind its heading on the same line")
             self._add(What.TEXT, _part(unit, split[1]), why)
             return True

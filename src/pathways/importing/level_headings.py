@@ -267,5 +267,6 @@ def _marked(
         title = event.text.rstrip(": ")
         word = "level" if as_levels else "grade"
         mark = Mark((Ref(title=title, word=word),), title, title)
-        result[place] = replace(event, what=What.MARK, mark=mark, why=why, sure=sure)
+        point = event.level if event.what is What.TEXT else 0
+        result[place] = replace(event, what=What.MARK, mark=mark, why=why, sure=sure, point=point)
     return result

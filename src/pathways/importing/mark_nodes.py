@@ -119,8 +119,10 @@ class MarkNodes:
 
     def check_again(self, event: Event, keys: Keys, place: int) -> None:
         """Doubt where the same grade is the heading of a text for the second time."""
+        if event.whole:
+            return
         first = self._begun.setdefault(keys, place)
-        if first != place and event.origins and event.level and not event.whole:
+        if first != place and event.origins and event.level:
             line = self._events[first].origins[0].line if self._events[first].origins else 0
             why = _("This grade has text in line {line} already; I took both for one grade.")
             self._drafts.doubt(event, why.format(line=line), self._document)
@@ -176,12 +178,7 @@ class MarkNodes:
 
     def _apart_from_others(self, ref: Ref) -> Ref:
         """Return a name that no other document has: two files may well have the same title."""
-        nodes = self._drafts.nodes
-        same = [n for n in nodes.values() if n.ref.title.casefold() == ref.title.casefold()]
-        if ref.title and any(n.ref.code != ref.code for n in same):
-            level = ref.code or self._name
-            return replace(ref, title=_("{role}, {level}").format(role=ref.title, level=level))
-        if ref.key in nodes:
+        if ref.key in self._drafts.nodes:
             name = ref.title or ref.code
             why = _(
                 "Two files have the same title and grade. I made two of them; if they are one, "
