@@ -67,7 +67,7 @@ class PlanDelegate(QStyledItemDelegate):
         if index.column():
             return
         view = option.widget
-        folded = isinstance(view, QTreeView) and not view.isExpanded(QModelIndex(index))
+        folded = isinstance(view, QTreeView) and not view.isExpanded(index)
         side = theme.px(14)
         sign = sign_icon("folded" if folded else "down", theme.text, side).pixmap(side, side)
         painter.drawPixmap(

@@ -162,9 +162,9 @@ class PlanView(QTreeView):
         self.expand(index.parent())
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-        if index.row() == 0:
-            self.scrollTo(index.parent())  # the head of its subject is to be seen, too
         self.scrollTo(index)
+        if index.row() == 0:  # the head of its subject is to be seen, too
+            self.scrollTo(index.parent())
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self._model.row_at(index) is None:

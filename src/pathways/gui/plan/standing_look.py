@@ -47,4 +47,5 @@ def paint_standing(
     shown = painter.fontMetrics().elidedText(
         words, Qt.TextElideMode.ElideRight, int(width - theme.px(6))
     )
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+    across = Qt.AlignmentFlag.AlignLeft if quiet else Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(place, across | Qt.AlignmentFlag.AlignVCenter, shown)
