@@ -102,7 +102,7 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
         return False
     if unknown_fact(unit.text) and _is_among_facts(cursor, place):
         return False
-    mark = parse_mark(unit.text, unit.kind is Kind.HEADING)
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
     if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
         return bool(mark.title) and len(mark.refs) > 1 and cursor.marks_follow(place)
     alone = cursor.tops() == [place]
