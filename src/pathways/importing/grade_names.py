@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pathways.importing.grade_grammar import NOUNS, NUMBERS, grammar
+from pathways.importing.job_titles import is_job_title
 
 _LONGEST = 120
 _LONGEST_TITLE = 8
@@ -118,6 +119,9 @@ def _of_heading(bare: str, label: str) -> Mark | None:
     if led:
         refs = _refs(led["mark"])
         return Mark(refs, label, led=True) if refs else None
+    before = known.coded_before.fullmatch(bare)
+    if before and is_job_title(before["title"]):
+        return Mark((Ref(before["mark"]),), label, before["title"].strip())
     for pattern in (known.coded, known.behind_title):
         found = pattern.fullmatch(bare)
         if not found or found["title"].split()[-1].casefold() in _NOT_A_TITLE:

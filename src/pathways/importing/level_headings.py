@@ -23,7 +23,7 @@ _ASKS = re.compile(
     r"(?:you|candidates|applicants|we)(?: must| should| will|'ll)?(?: also)? (?:have|need|require)"
     r"(?: you to have)?|must[- ]haves?|nice[- ]to[- ]haves?|you (?:may|might|could) also have|"
     r"(?:it would|it'd) (?:also )?be (?:great|good|nice|desirable|useful|helpful|an advantage) if "
-    r"you (?:also )?(?:had|have|could)|(?:also )?desirable(?:, but not essential| but not essential)?"
+    r"you (?:also )?(?:had|have|could)|(?:also )?desirable(?:,? but not essential)?"
 )
 _LONE_LEVELS = 3  # names of levels under one heading that are levels although they come once
 
