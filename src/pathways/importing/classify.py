@@ -25,6 +25,7 @@ from pathways.importing.legend import Legend, legend_events
 from pathways.importing.line_tests import (
     has_letters,
     is_address,
+    is_contact,
     is_paragraph_in_style,
     is_placeholder_line,
 )
@@ -153,7 +154,7 @@ class Classifier:
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
-        elif fact.kind in ("other", "link", "title"):
+        elif fact.kind in ("link", "title") or kind_of_key(key) != fact.kind:
             self._add(What.FACT, unit, _("an entry of the front matter"))
         else:
             self._run.add(unit, fact, _("an entry of the front matter"))
@@ -283,6 +284,9 @@ class Classifier:
         self._add(What.HEADING, _part(unit, heading), why)
 
     def _read_noise(self, unit: Unit) -> bool:
+        if is_contact(unit.text):
+            self._add(What.FACT, unit, _("an address or a way to get in touch"))
+            return True
         why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else ""
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
