@@ -47,6 +47,8 @@ class Assembly:
         self._passage: DraftPassage | None = None
         self._depth = 0  # deeper by one below a sentence that introduces a list
         self._unified: dict[Key, Ref] = {}
+        self._refs: list[Ref] = []
+        self._places: dict[object, int] = {}  # of the refs, by each of their names
 
     def prepare(self) -> None:
         """Find the nodes that the document names, so that all are known before any text is put in
@@ -54,6 +56,10 @@ class Assembly:
         """
         refs = [ref for e in self._events if e.what is What.MARK and e.mark for ref in e.mark.refs]
         self._unified = unified(refs)
+        self._refs = list(self._unified.values())
+        for place, ref in enumerate(self._refs):
+            for name in (ref.key, ref.title.casefold(), (ref.code,) if ref.title else ref.key):
+                self._places.setdefault(name, place)
         if self._plan.shape is Shape.ROLE:
             self._begin_role()
         else:
@@ -113,7 +119,7 @@ class Assembly:
         became = {"grade": Became.GRADE, "title": Became.ROLE}.get(kind, Became.METADATA)
         self._drafts.decide(event, became)
         if event.fact and kind == "family" and event.fact.value not in self._drafts.families:
-            self._drafts.families.append(event.fact.value)
+            self._drafts.families[event.fact.value] = None
         if event.fact and kind == "organisation":
             self._drafts.organisations.append(event.fact.value)
 
@@ -163,12 +169,9 @@ class Assembly:
         return self._plan.scheme in (ref.key[1], "role") or bool(ref.title)
 
     def _known(self, ref: Ref, title: str) -> Ref:
-        for known in self._unified.values():
-            if known.key == ref.key or (not ref.title and known.title and known.code == ref.code):
-                return known
-            if ref.title and known.title.casefold() == ref.title.casefold():
-                return known
-        return ref
+        names = [ref.key, ref.title.casefold() if ref.title else (ref.code,)]
+        places = [self._places[name] for name in names if name in self._places]
+        return self._refs[min(places)] if places else ref
 
     def _mark_unknown(self, event: Event) -> None:
         why = _(
@@ -184,10 +187,10 @@ class Assembly:
         section.
         """
         self._only, self._part_label = keys, event.text.rstrip(": ")
-        following = next(
-            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
-        )
-        self._outer = following is What.HEADING
+        behind = place + 1
+        while behind < len(self._events) and self._events[behind].what is What.OUT:
+            behind += 1
+        self._outer = behind < len(self._events) and self._events[behind].what is What.HEADING
         self._header_again = False
         self._section, self._depth = None, 0
         if self._outer:
@@ -211,8 +214,7 @@ class Assembly:
                     node.code = node.code or fact.value
                 elif fact.kind == "other":
                     said = f"{fact.key}: {' '.join(fact.value.split())}"
-                    if said not in node.facts:
-                        node.facts.append(said)
+                    node.facts[said] = None
 
     # under which heading
 
@@ -378,7 +380,7 @@ class Assembly:
         """Return a section where a person put the text; the next text goes on where it was."""
         here = self._open_section(event)
         if not here.entries:
-            self._drafts.sections.remove(here)
+            self._drafts.drop(here)
         self._section = None
         wanted = {name.casefold() for name in (*moved.grades, moved.role) if name}
         keys = tuple(

@@ -44,6 +44,7 @@ class Classifier:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._lined = lined
         self._units = applied(units, taught.mapping)
+        self._filled = _filled(self._units)
         self._names = names
         self._taught = taught
         self._headings = taught.headings
@@ -106,10 +107,9 @@ class Classifier:
         """Return the unit behind this one (or the one at a place), passing over what has no
         text.
         """
-        for unit in self._units[(self._at if place is None else place) + ahead :]:
-            if unit.text or unit.kind is Kind.TABLE:
-                return unit
-        return None
+        behind = (self._at if place is None else place) + ahead
+        found = self._filled[behind] if behind < len(self._units) else -1
+        return self._units[found] if found >= 0 else None
 
     def _add(
         self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object
@@ -485,6 +485,16 @@ class Classifier:
         ):
             return False
         return not (old.text[:1].islower() and old.level == 0)
+
+
+def _filled(units: Sequence[Unit]) -> list[int]:
+    """Return, for each place, the first place from there on that has text, -1 where none has."""
+    found = [-1] * len(units)
+    last = -1
+    for place in range(len(units) - 1, -1, -1):
+        last = place if units[place].text or units[place].kind is Kind.TABLE else last
+        found[place] = last
+    return found
 
 
 def pay_range(written: str, refs: Sequence[Ref]) -> str:

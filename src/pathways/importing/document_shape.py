@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref
+
+_Name = tuple[tuple[str, ...], str]  # words of a title, and a grade
 
 
 class Shape(Enum):
@@ -67,14 +69,16 @@ def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
     elsewhere.
     """
     found: dict[tuple[str, str, str], Ref] = {}
+    by_name: dict[_Name, tuple[str, str, str]] = {}
     for ref in sorted(refs, key=lambda ref: not ref.title):
-        same = found.get(ref.key) or next(
-            (known for known in found.values() if _same(known, ref)), None
-        )
-        if same is None:
-            found[ref.key] = ref
-        elif ref.code and not same.code:
-            found[same.key] = replace(same, code=ref.code, word=ref.word)
+        key = ref.key if ref.key in found else _same(ref, by_name)
+        if key is None:
+            key = ref.key
+            found[key] = ref
+        elif ref.code and not found[key].code:
+            found[key] = replace(found[key], code=ref.code, word=ref.word)
+        for name in _names(found[key]):
+            by_name.setdefault(name, key)
     if len(found) == 2:  # one title and one grade, in different places, are one role
         titled, graded = list(found.values())
         if titled.title and not titled.code and not graded.title:
@@ -82,14 +86,19 @@ def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
     return found
 
 
-def _same(known: Ref, ref: Ref) -> bool:
-    if known.key == ref.key:
-        return True
-    if known.title and ref.title:
-        return plain_words(known.title) == plain_words(ref.title) and (
-            known.code == ref.code or not ref.code
-        )
-    return bool(known.title and known.code and known.code == ref.code)
+def _same(ref: Ref, by_name: Mapping[_Name, tuple[str, str, str]]) -> tuple[str, str, str] | None:
+    """Return the key of the node that is meant: by title and grade, or by one of them alone."""
+    if not ref.title:
+        return by_name.get(((), ref.code)) if ref.code else None
+    return by_name.get((plain_words(ref.title), ref.code))
+
+
+def _names(ref: Ref) -> list[_Name]:
+    """Return what else a titled node may be called."""
+    if not ref.title:
+        return []
+    words = plain_words(ref.title)
+    return [(words, ""), (words, ref.code), *([((), ref.code)] if ref.code else [])]
 
 
 def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
@@ -98,17 +107,24 @@ def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
     """
     if all(events[place].whole and not events[place].origins for place in marks):
         return False
+    following = _following(events)
     before_text = before_heading = 0
     for place in marks:
-        following = next(
-            (e.what for e in events[place + 1 :] if e.what not in (What.FACT, What.OUT, What.MARK)),
-            None,
-        )
-        before_text += following in (What.TEXT, What.LEAD)
-        before_heading += following is What.HEADING
+        before_text += following[place] in (What.TEXT, What.LEAD)
+        before_heading += following[place] is What.HEADING
     if before_text <= before_heading:
         return False
     return _recurs(events) or _inside(events, marks[0])
+
+
+def _following(events: Sequence[Event]) -> list[What | None]:
+    """Return, for each event, what comes behind it that is no grade, fact or line left out."""
+    found: list[What | None] = [None] * len(events)
+    for place in range(len(events) - 1, 0, -1):
+        what = events[place].what
+        passed = what in (What.FACT, What.OUT, What.MARK)
+        found[place - 1] = found[place] if passed else what
+    return found
 
 
 def _recurs(events: Sequence[Event]) -> bool:

@@ -22,7 +22,7 @@ class DraftNode:
     label: str
     document: int
     code: str = ""
-    facts: list[str] = field(default_factory=list)
+    facts: dict[str, None] = field(default_factory=dict)  # in order, each once
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Drafts:
     sections: list[DraftSection] = field(default_factory=list)
     passages: list[DraftPassage] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
-    families: list[str] = field(default_factory=list)
+    families: dict[str, None] = field(default_factory=dict)  # in order, each once
     labels: dict[frozenset[Key], str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     organisations: list[str] = field(default_factory=list)
@@ -72,6 +72,13 @@ class Drafts:
     def node(self, ref: Ref, label: str, document: int) -> DraftNode:
         """Return the node that a document names, made where it is met for the first time."""
         return self.nodes.setdefault(ref.key, DraftNode(ref.key, ref, label, document))
+
+    def drop(self, section: DraftSection) -> None:
+        """Take out a section that was just begun and stays empty."""
+        place = len(self.sections) - 1
+        while self.sections[place] is not section:
+            place -= 1
+        del self.sections[place]
 
     def decide(
         self, event: Event, became: Became, why: str = "", sure: Sure | None = None, **more: str

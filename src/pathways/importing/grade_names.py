@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pathways.patterns import ShortPattern
+
 _WORDS = (
     r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|"
     r"career\s+levels?"
@@ -19,17 +21,23 @@ _LADDER = r"(?:IC|L|E|M|T|P)\d{1,2}"  # as technology companies number their lev
 _BARE = rf"(?:{_CIVIL}|{_LOCAL}|{_LADDER})"
 _NUMBER = r"\d{1,2}[a-dA-D]?(?:\.\d)?"
 _CODE = rf"(?:{_BARE}|[A-Z]{{1,3}}\s?{_NUMBER}|{_NUMBER}|[IVX]{{1,4}}|[A-L])"
-_BETWEEN = r"(?:\s*(?:/|,|&|\+|-|–|—|\band\b|\bor\b|\bto\b)\s*)"
+_BETWEEN = r"(?:\s{0,3}(?:/|,|&|\+|-|–|—|\band\b|\bor\b|\bto\b)\s{0,3})"
 _CODES = rf"{_CODE}(?:{_BETWEEN}(?:(?i:{_WORDS})\s*)?{_CODE})*"
-_ENDS = re.compile(r"[\s:.*]+$")
-_UPWARDS = re.compile(r"\s*(?:\+|\b(?:and|or) (?:above|over|below|under|upwards))$", re.I)
+_LONGEST = 120  # characters of a name
+_UPWARDS = ShortPattern(
+    r"\s*(?:\+|\b(?:and|or) (?:above|over|below|under|upwards))$", _LONGEST + 20, re.I
+)
 
-_NAMED = re.compile(rf"(?P<word>(?i:{_WORDS})(?:\(s\))?)\s*(?:[:–-]\s*)?(?P<codes>{_CODES})")
-_ALONE = re.compile(rf"(?P<codes>{_BARE}(?:{_BETWEEN}{_BARE})*)")
-_TITLED = re.compile(rf"(?P<mark>{_NAMED.pattern}|{_BARE})\s*(?:[:–—-]|,)\s*(?P<title>\S.*)")
-_BRACKETED = re.compile(rf"(?P<title>\S.*?)\s*[\[(]\s*(?P<mark>{_NAMED.pattern}|{_BARE})\s*[\])]")
-_AFTER_DASH = re.compile(rf"(?P<title>\S.*?)\s*[,–—:-]\s+(?P<mark>{_NAMED.pattern}|{_BARE})")
-_BEFORE_TITLE = re.compile(rf"(?P<mark>{_BARE})\s+(?P<title>[A-Z][a-z].*)")
+_NAMED = ShortPattern(
+    rf"(?P<word>(?i:{_WORDS})(?:\(s\))?)\s*(?:[:–-]\s*)?(?P<codes>{_CODES})", _LONGEST + 20
+)
+_MARK = rf"(?P<mark>{_NAMED.pattern}|{_BARE})"
+_ALONE = ShortPattern(rf"(?P<codes>{_BARE}(?:{_BETWEEN}{_BARE})*)", _LONGEST + 20)
+_TITLED = ShortPattern(rf"{_MARK}\s*(?:[:–—-]|,)\s*(?P<title>\S.*)", _LONGEST)
+_BRACKETED = ShortPattern(rf"(?P<title>\S.*?)\s*[\[(]\s*{_MARK}\s*[\])]", _LONGEST)
+_AFTER_DASH = ShortPattern(rf"(?P<title>\S.*?)\s*[,–—:-]\s+{_MARK}", _LONGEST)
+_BEFORE_TITLE = ShortPattern(rf"(?P<mark>{_BARE})\s+(?P<title>[A-Z][a-z].*)", _LONGEST)
+_IN_BRACKETS = ShortPattern(r"\s*\([^()]*\)$", _LONGEST)
 _LONGEST_TITLE = 8
 
 
@@ -70,8 +78,8 @@ class Mark:
 
 def parse_mark(text: str) -> Mark | None:
     """Read a whole line as the name of one or more grades; None where it is anything else."""
-    label = _ENDS.sub("", text.strip())
-    if not label or len(label) > 120:
+    label = _trimmed(text)
+    if not label or len(label) > _LONGEST:
         return None
     plain = _refs(label)
     if plain:
@@ -81,6 +89,15 @@ def parse_mark(text: str) -> Mark | None:
         if found:
             return _with_title(found, label)
     return None
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without white space around it and the signs that may end a label."""
+    text = text.strip()
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] in ":.*"):
+        end -= 1
+    return text[:end]
 
 
 def _with_title(found: re.Match[str], label: str) -> Mark | None:
@@ -103,8 +120,10 @@ def parse_codes(text: str) -> tuple[Ref, ...]:
     """Read the value of a "Grade:" line, which may be any short text; () where it is empty or
     long.
     """
-    value = _ENDS.sub("", text.strip())
-    bare = re.sub(r"\s*\([^()]*\)$", "", value)  # "SEO (midweight)" is SEO
+    value = _trimmed(text)
+    if len(value) > _LONGEST:
+        return ()
+    bare = _IN_BRACKETS.sub("", value)  # "SEO (midweight)" is SEO
     refs = _refs(value) or _refs(bare) or _refs("grade " + value)
     if refs:
         return refs
@@ -168,5 +187,5 @@ def _span(first: str, last: str) -> list[str]:
 
 def _code(written: str) -> str:
     code = re.sub(r"\s+", "", written)
-    number = re.fullmatch(r"0*(\d+)([a-dA-D]?)", code)
+    number = re.fullmatch(r"0*(\d{1,9})([a-dA-D]?)", code)
     return number[1] + number[2].lower() if number else code

@@ -5,6 +5,7 @@ has it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,7 +99,7 @@ def level_word(title: str) -> float | None:
 def _numbered(title: str) -> float:
     """Raise "Engineer 2" a little above "Engineer 1"."""
     last = title.split()[-1] if title.split() else ""
-    number = int(last) if last.isdigit() and len(last) < 3 else _ROMAN.get(last, 0)
+    number = int(last) if last.isdecimal() and len(last) < 3 else _ROMAN.get(last, 0)
     return number / 100
 
 
@@ -107,11 +108,15 @@ def _title_words(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", title.casefold()))
 
 
-def _managing(title: str, others: Sequence[str]) -> float:
-    """Raise a manager above the analysts and officers of the same family."""
-    words = set(_title_words(title))
-    below = any(_BELOW & set(_title_words(other)) for other in others)
-    return 1.5 if words & _MANAGERS and below and level_word(title) in (None, 6.0) else 0.0
+def _managing(titles: Sequence[str]) -> list[float]:
+    """Raise managers above the analysts and officers of the same family."""
+    below = any(_BELOW & set(_title_words(title)) for title in titles)
+    return [
+        1.5
+        if below and _MANAGERS & set(_title_words(title)) and level_word(title) in (None, 6.0)
+        else 0.0
+        for title in titles
+    ]
 
 
 def order_by_titles(titles: Sequence[str]) -> Ordered:
@@ -119,11 +124,12 @@ def order_by_titles(titles: Sequence[str]) -> Ordered:
     is known.
     """
     values = [
-        (_PLAIN if (v := level_word(t)) is None else v) + _managing(t, titles) + _numbered(t)
-        for t in titles
+        (_PLAIN if (v := level_word(t)) is None else v) + raised + _numbered(t)
+        for t, raised in zip(titles, _managing(titles), strict=True)
     ]
+    count = Counter(values)
     places = tuple(sorted(range(len(titles)), key=lambda place: (values[place], place)))
-    ties = [titles[p] for p in places if sum(v == values[p] for v in values) > 1]
+    ties = [titles[p] for p in places if count[values[p]] > 1]
     why = _("by the words of the titles, such as junior, senior, lead and head")
     if ties:
         doubt = _(
@@ -151,7 +157,8 @@ def _placed(values: Sequence[Any], why: str, doubt: str, titles: Sequence[str]) 
     words = [_PLAIN if (value := level_word(title)) is None else value for title in titles]
     full = list(zip(values, words, strict=True))
     places = tuple(sorted(range(len(full)), key=lambda place: (full[place], place)))
-    same = [titles[place] for place in places if full.count(full[place]) > 1]
+    count = Counter(full)
+    same = [titles[place] for place in places if count[full[place]] > 1]
     if same and not doubt:
         doubt = _("I am not sure of the order of {titles}: they have the same grade.").format(
             titles=", ".join(same)
@@ -218,8 +225,8 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
             return Ordered(places, _("by the words of the titles, against the numbers"), doubt)
         return by_codes
     telling = (
-        word is not None or _numbered(t) or _managing(t, titles)
-        for word, t in zip(words, titles, strict=True)
+        word is not None or _numbered(t) or raised
+        for word, t, raised in zip(words, titles, _managing(titles), strict=True)
     )
     if any(telling):
         return order_by_titles(titles)

@@ -149,13 +149,14 @@ def placeholder(text: str) -> str:
     return _NOISE[-1][1]() if _PLACEHOLDER.fullmatch(text.strip()) else ""
 
 
-_NAME = r"(?:[A-Z][\w’'-]+|of|and|the|for|upon|on|&)"
+_NAME = r"(?:[A-Z][\w’'-]{1,30}|of|and|the|for|upon|on|&)"
 _ORGANISATIONS = re.compile(
-    rf"(?:Royal Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)*"
-    rf"|London Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)*"
-    rf"|[Dd]epartment (?:for|of) (?:[A-Z][\w’-]+(?:,? (?:and |& )?)?)+"
-    rf"|(?:Ministry|University) of (?:[A-Z][\w’-]+ ?)+"
-    rf"|(?:[A-Z][\w’'-]+ )(?:{_NAME} )*?(?:(?:County|Borough|City|District|Metropolitan|Unitary) )*"
+    rf"(?:(?:Royal|London) Borough of [A-Z]\w{{1,30}}(?: (?:and|upon) [A-Z]\w{{1,30}}){{0,4}}"
+    rf"|[Dd]epartment (?:for|of) [A-Z][\w’-]{{1,30}}"
+    rf"(?:(?:,? (?:and |& )?)[A-Z][\w’-]{{1,30}}){{0,9}}"
+    rf"|(?:Ministry|University) of [A-Z][\w’-]{{1,30}}(?: [A-Z][\w’-]{{1,30}}){{0,9}}"
+    rf"|\b(?:[A-Z][\w’'-]{{1,30}} )(?:{_NAME} ){{0,8}}?"
+    rf"(?:(?:County|Borough|City|District|Metropolitan|Unitary) ){{0,3}}"
     rf"(?:Council|NHS Foundation Trust|NHS Trust|Combined Authority|Police|"
     rf"Fire and Rescue Service|University))"
 )
@@ -183,7 +184,7 @@ _KINDS_OF_DOCUMENT = (
     r"description|job outline"
     r"|job specification|person specification|role specification|job details|post details)"
 )
-_KIND_BEHIND = re.compile(rf"\s*[-–—:,(|]*\s*\b{_KINDS_OF_DOCUMENT}\)?\s*$", re.I)
+_KIND_BEHIND = re.compile(rf"\s{{0,9}}[-–—:,(|]{{0,9}}\s{{0,9}}\b{_KINDS_OF_DOCUMENT}\)?$", re.I)
 _KIND_BEFORE = re.compile(rf"^{_KINDS_OF_DOCUMENT}\s*[-–—:,|]+\s*(?:for\s+)?", re.I)
 
 

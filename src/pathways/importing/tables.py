@@ -59,7 +59,7 @@ def _mark_of(text: str, leading: str = "") -> Mark | None:
         mark is None
         and kind_of_key(leading) == "grade"
         and len(text.split()) <= 4
-        and any(map(str.isdigit, text))
+        and any(map(str.isdecimal, text))
     ):
         word = plain_words(leading)[-1]
         word = word if word in ("level", "band", "tier") else "grade"
@@ -239,8 +239,8 @@ def _section_events(rows: Rows, names: DimensionNames) -> Iterator[Event]:
     columns = [column_of(cell.text) for cell in rows[0]]
     headed = len(rows) > 1 and len(rows[0]) > 1 and all(columns)
     for number, row in enumerate(rows):
-        filled = [cell for cell in row if cell.text and not cell.text.rstrip(".").isdigit()]
-        numbers = [cell for cell in row if cell.text.rstrip(".").isdigit()]
+        filled = [cell for cell in row if cell.text and not cell.text.rstrip(".").isdecimal()]
+        numbers = [cell for cell in row if cell.text.rstrip(".").isdecimal()]
         yield from (Event(What.OUT, c.text, c.origins, _("the number of a row")) for c in numbers)
         if headed and not number:
             yield from (

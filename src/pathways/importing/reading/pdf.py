@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ MOST_BYTES = 60_000_000
 MOST_PAGES = 500
 _MOST_OPERATIONS = 150_000  # drawing steps of all pages; some 150 full pages of text
 _MOST_OBJECTS = 100_000
+_MOST_LOOKED_THROUGH = 30_000_000  # bytes, for objects that the file does not list
 _LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 5_000_000,
     "lzw_maximum_output_length": 4_000_000,
@@ -86,6 +88,8 @@ def read_pdf(path: Path) -> Outline:
         IndexError,
         OSError,
         AssertionError,
+        NotImplementedError,  # what pypdf raises over filters and numbers that no program writes
+        OverflowError,
     ):
         raise damaged(path) from None
     if not lines:
@@ -105,7 +109,26 @@ def read_pdf(path: Path) -> Outline:
 def _opened(path: Path, content: bytes) -> PdfReader:
     from pypdf import PdfReader
 
-    reader = PdfReader(io.BytesIO(content))
+    class Reader(PdfReader):
+        """Stop where objects that are in no table are looked for in the whole file, again and
+        again.
+        """
+
+        def get_object(self, indirect_reference: Any) -> Any:
+            nonlocal looked_through
+            key = getattr(indirect_reference, "idnum", indirect_reference)
+            generation = getattr(indirect_reference, "generation", 0)
+            if self.cache_get_indirect_object(generation, key) is None:
+                tried[key] += 1
+                if tried[key] > 1 or key not in self.xref.get(generation, {}):
+                    looked_through += len(content)
+                if looked_through > _MOST_LOOKED_THROUGH:
+                    raise _ExhaustedError
+            return super().get_object(indirect_reference)
+
+    tried: Counter[int] = Counter()
+    looked_through = 0
+    reader = Reader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):  # many are locked against changes only
         raise encrypted(path)
     if len(reader.pages) > MOST_PAGES:

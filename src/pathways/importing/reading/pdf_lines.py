@@ -135,7 +135,7 @@ def _is_bullet_only(line: Line) -> bool:
     return (
         text in tuple(BULLETS)
         or text in ("-", "–", "—", "*", "o")
-        or (text[:-1].isdigit() and text[-1:] in ".)")
+        or (text[:-1].isdecimal() and text[-1:] in ".)")
     )
 
 
