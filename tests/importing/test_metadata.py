@@ -4,11 +4,11 @@ import pytest
 
 from pathways.importing.metadata import (
     bare_title,
-    find_organisation,
     noise,
     parse_fact,
     placeholder,
 )
+from pathways.importing.organisations import find_organisation, is_organisation
 
 
 def test_a_known_key_with_a_short_value_is_a_fact() -> None:
@@ -76,6 +76,13 @@ def test_a_statement_is_no_noise() -> None:
         ("Supporting the Council in its work", ""),
         ("Developing the Council", ""),
         ("The Council", ""),
+        ("Represents the service at the Trade Unions and Works Council.", ""),
+        ("Works with the Care Quality Commission and the Youth Justice Board.", ""),
+        ("Sits on the Parish Council of Little Dean.", ""),
+        ("Advises Little Dean Council on trees.", ""),
+        ("Job families of Little Dean Council", "Little Dean Council"),
+        ("© 2024 Little Dean Council", "Little Dean Council"),
+        ("Ymunwch â ni. Cyngor Gwynedd", ""),
     ],
 )
 def test_the_organisation_is_found_in_running_text(text: str, name: str) -> None:
@@ -86,3 +93,19 @@ def test_a_title_loses_the_kind_of_its_document() -> None:
     assert bare_title("Senior Content Designer Job description") == "Senior Content Designer"
     assert bare_title("Job description: Planner") == "Planner"
     assert bare_title("Job Description") == "Job Description"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Little Dean Borough Council", True),
+        ("The Environment Agency", True),
+        ("Cyngor Sir Ceredigion", True),
+        ("West Shire Fire and Rescue Service", True),
+        ("Works Council", False),
+        ("Reports to Little Dean Council", False),
+        ("Council", False),
+    ],
+)
+def test_a_line_alone_may_be_the_name_of_an_organisation(text: str, whole: bool) -> None:
+    assert is_organisation(text) is whole

@@ -70,6 +70,16 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
     "keys-of-something-else": [
         (1, 1, "not a file of the kind expected. It should begin with keys, one a line")
     ],
+    "levels-and-inclusions-wrong": [
+        (10, 54, "“tiny-1” includes itself."),
+        (11, 55, "There is no node “tiny-9”. Did you mean tiny-2 or tiny-1?"),
+        (17, 9, "The level “basic” stands twice on this scale."),
+        (18, 9, "Two scales have the id “skills”; the first is in line 13."),
+        (25, 16, "There is no level “Goodd”. Did you mean Good?"),
+        (31, 16, "There is no scale “skill”. Did you mean skills?"),
+        (37, 16, "A scale is named here, but no level on it."),
+        (38, 28, "There is no node “tiny-7”. Did you mean tiny-2 or tiny-1?"),
+    ],
     "list-as-key": [(8, 10, "A list or a group cannot be a key.")],
     "merge-key": [
         (8, 9, "“document” is missing in “source”"),
@@ -159,6 +169,7 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
 }
 
 ODDITIES: dict[str, list[tuple[int, int, str]]] = {
+    "levels-and-inclusions": [],
     "node-without-text": [(11, 10, "“tiny-2” has no text: no block serves it.")],
     "own-dimension-of-a-shared-id": [
         (10, 10, "“risk” is a dimension that all frameworks share already")

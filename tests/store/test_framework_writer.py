@@ -24,6 +24,7 @@ from pathways.model.framework import (
     SourceDocument,
     Wording,
 )
+from pathways.model.scale import ProficiencyScale, ScaleLevel, plain
 from pathways.model.step import Step, StepKind
 from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import read_framework
@@ -62,6 +63,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
             family=draw(maybe),
             code=draw(maybe),
             facts=tuple(draw(st.lists(texts, max_size=2))),
+            includes=("n-0",) if number and draw(st.booleans()) else (),
         )
         for number in range(count)
     )
@@ -71,6 +73,15 @@ def frameworks(draw: st.DrawFn) -> Framework:
             title=draw(texts),
             names=tuple(draw(st.lists(texts, max_size=2))),
             plural=draw(st.booleans()),
+        ),
+    )
+    names = draw(st.lists(texts, min_size=2, max_size=3, unique_by=plain))
+    scale = ProficiencyScale(
+        id="own-scale",
+        title=draw(maybe),
+        levels=tuple(
+            ScaleLevel(name=name, definition=draw(maybe)) if draw(st.booleans()) else name
+            for name in names
         ),
     )
     entries = st.builds(
@@ -87,6 +98,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 label=draw(maybe),
                 only=served[:1] if len(served) > 1 and draw(st.booleans()) else (),
                 definition=draw(st.booleans()),
+                level=draw(st.sampled_from(["", *names])),
+                includes=("n-1",) if count > 1 and draw(st.booleans()) else (),
                 statements=tuple(draw(st.lists(texts | entries, min_size=1, max_size=3))),
             )
             for place in range(draw(st.integers(1, 2)))
@@ -133,6 +146,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
             for _ in range(draw(st.integers(0, 1)))
         ),
         dimensions=own,
+        scales=(scale,),
         silenced=tuple(draw(st.lists(silenced, max_size=2))),
     )
 

@@ -11,6 +11,7 @@ from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
 from pathways.model.overrule import Overrule
+from pathways.model.scale import Level
 from pathways.model.statement import Statement
 
 Words = tuple[
@@ -19,7 +20,11 @@ Words = tuple[
 
 
 class Verdict(str, Enum):
-    """What kind of change it is; ``not-stated`` is for dimensions only."""
+    """What kind of change it is.
+
+    ``not-stated`` is for dimensions on which a document has no section, and for what the other
+    document says under them: they cannot be compared.
+    """
 
     UNCHANGED = "unchanged"
     REWORDED = "reworded"
@@ -110,21 +115,41 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class LevelChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What happens to the level of proficiency that is asked for; None where a node states none.
+
+    ``explained_before`` and ``explained_after`` are the texts that say what the subject and its
+    levels are: they are shown, and not compared.
+    """
+
+    verdict: Verdict
+    before: Level | None
+    after: Level | None
+    explained_before: tuple[Statement, ...] = ()
+    explained_after: tuple[Statement, ...] = ()
+
+
 class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What happens to one dimension at one step: ``shared`` where one text serves both nodes."""
+    """What happens to one dimension at one step: ``shared`` where one text serves both nodes.
+
+    ``level`` is None where neither node states a level.
+    """
 
     dimension: Dimension
     verdict: Verdict
     shared: bool
     sentence: str
     changes: tuple[Change, ...]
+    level: LevelChange | None = None
 
     @property
     def counts(self) -> dict[Verdict, int]:
         """Return how many changes there are of each kind, in the order of the kinds, none that is
-        0.
+        0; a level counts like a statement.
         """
         found = Counter(change.verdict for change in self.changes)
+        if self.level:
+            found[self.level.verdict] += 1
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
     @property
@@ -133,12 +158,29 @@ class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
         return sum(change.overruled for change in self.changes)
 
 
+class FirstThing(msgspec.Struct, frozen=True, kw_only=True):
+    """A new or raised statement that is told first of a step, under the dimension it is told on."""
+
+    dimension: Dimension
+    change: Change
+
+    @property
+    def statement(self) -> Statement:
+        """Return the statement of the later node."""
+        assert self.change.after is not None
+        return self.change.after
+
+
 class StepChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What happens from one node to the next, dimension by dimension, in the order of display."""
+    """What happens from one node to the next, dimension by dimension, in the order of display.
+
+    ``first`` are the few statements that make the step what it is, the weightiest first.
+    """
 
     before: Node
     after: Node
     dimensions: tuple[DimensionChange, ...]
+    first: tuple[FirstThing, ...] = ()
 
     def dimension(self, dimension_id: str) -> DimensionChange | None:
         """Return what happens to one dimension; None where neither node states it."""
@@ -156,6 +198,7 @@ class StepChange(msgspec.Struct, frozen=True, kw_only=True):
             for change in dimension.changes
         }
         found = Counter(verdict for verdict, _before, _after in different)
+        found.update(d.level.verdict for d in self.dimensions if d.level)
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
     @property

@@ -13,11 +13,14 @@ from pathways.compare.change import (
     Comparison,
     DimensionChange,
     Ladder,
+    LevelChange,
     Row,
     StepChange,
     Verdict,
 )
+from pathways.compare.first import tell_first
 from pathways.compare.language import Language, language_for
+from pathways.compare.levels import compare_levels, explains
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
 from pathways.compare.verdict import judge, judge_dimension
@@ -137,10 +140,12 @@ class Comparer:
         """
         if dimensions is None:
             dimensions = self.library.dimensions_of((before, after))
+        changes = tuple(self._dimension(before, after, dimension) for dimension in dimensions)
         return StepChange(
             before=self.library.node(before),
             after=self.library.node(after),
-            dimensions=tuple(self._dimension(before, after, dimension) for dimension in dimensions),
+            dimensions=changes,
+            first=tell_first(changes, self._weights_for(before, after)),
         )
 
     def judge(
@@ -185,22 +190,55 @@ class Comparer:
         return self._steps[key]
 
     def _compare_dimension(self, before: str, after: str, dimension: Dimension) -> DimensionChange:
-        old = self.library.statements_of(before, dimension.id)
-        new = self.library.statements_of(after, dimension.id)
+        library, name = self.library, dimension.id
+        old, new = library.demands_of(before, name), library.demands_of(after, name)
+        level = compare_levels(
+            library.level_of(before, name), library.level_of(after, name), old, new
+        )
+        shared = bool(old) and [s.id for s in old] == [s.id for s in new]
+        if self._without_section(before, after, name):
+            verdict = Verdict.NOT_STATED
+            level = level and msgspec.structs.replace(level, verdict=verdict)
+            changes = _only_stated(*_compared_texts(old, new, level))
+        else:
+            changes = self._compared(before, after, name, old, new, level)
+            states = [library.states(node, name) for node in (before, after)]
+            verdict = judge_dimension([*changes, *([level] if level else [])], *states)
+        found = DimensionChange(
+            dimension=dimension,
+            verdict=verdict,
+            shared=shared and (level is None or level.verdict is Verdict.UNCHANGED),
+            sentence="",
+            changes=changes,
+            level=level,
+        )
+        nodes = library.node(before), library.node(after)
+        return msgspec.structs.replace(found, sentence=describe_dimension(found, *nodes, library))
+
+    def _without_section(self, before: str, after: str, dimension: str) -> bool:
+        """Tell whether a document, not only one of its grades, has nothing on a dimension."""
+        one, other = self.library.framework_of(before), self.library.framework_of(after)
+        return one is not other and not (
+            one.has_section(dimension) and other.has_section(dimension)
+        )
+
+    def _compared(
+        self,
+        before: str,
+        after: str,
+        dimension: str,
+        old: Sequence[Statement],
+        new: Sequence[Statement],
+        level: LevelChange | None,
+    ) -> tuple[Change, ...]:
+        """Compare the texts of two nodes on a dimension, without those that explain levels."""
+        old, new = _compared_texts(old, new, level)
         weights = self._weights_for(before, after)
-        ruling = self._rulings.at(Between(before, after, dimension.id))
+        ruling = self._rulings.at(Between(before, after, dimension))
         changes = self._changes(old, new, weights, ruling)
         if ruling:
             changes = ruling.applied(changes, self._changes(old, new, weights, NO_RULING))
-        verdict = judge_dimension(changes, bool(old), bool(new))
-        shared = bool(old) and [s.id for s in old] == [s.id for s in new]
-        found = DimensionChange(
-            dimension=dimension, verdict=verdict, shared=shared, sentence="", changes=changes
-        )
-        nodes = self.library.node(before), self.library.node(after)
-        return msgspec.structs.replace(
-            found, sentence=describe_dimension(found, *nodes, self.library)
-        )
+        return changes
 
     def _changes(
         self, old: Sequence[Statement], new: Sequence[Statement], weights: Weights, ruling: Ruling
@@ -212,7 +250,13 @@ class Comparer:
         """
         later = {s.id: s for s in new}
         pairs: dict[str, Statement] = {s.id: s for s in new if s in old}
-        pairs.update({before: later[after] for before, after in ruling.partners.items()})
+        pairs.update(
+            {
+                one: later[other]
+                for one, other in ruling.partners.items()
+                if other in later and one not in pairs and other not in pairs
+            }
+        )
         settled = {*pairs, *(statement.id for statement in pairs.values()), *ruling.alone}
         in_order = {s.source.document for s in old} == {s.source.document for s in new}
         for definition in (True, False):
@@ -247,6 +291,22 @@ class Comparer:
             texts = [statement.text for name in key for statement in frameworks[name].statements]
             self._weights[key] = Weights(self._languages[code], texts)
         return self._weights[key]
+
+
+def _compared_texts(
+    old: Sequence[Statement], new: Sequence[Statement], level: LevelChange | None
+) -> tuple[Sequence[Statement], Sequence[Statement]]:
+    """Leave aside what explains levels, where levels are stated: there they are the comparison."""
+    if level is None:
+        return old, new
+    return [s for s in old if not explains(s)], [s for s in new if not explains(s)]
+
+
+def _only_stated(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Change, ...]:
+    """Return what only one document speaks of: it cannot be compared, and is no change."""
+    gone = [Change(verdict=Verdict.NOT_STATED, before=s, after=None) for s in old]
+    come = [Change(verdict=Verdict.NOT_STATED, before=None, after=s) for s in new]
+    return (*gone, *come)
 
 
 def _in_reading_order(changes: list[Change], new: Sequence[Statement]) -> tuple[Change, ...]:

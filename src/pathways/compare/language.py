@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from pathways.model.reference import bare_words
 from pathways.model.vocabulary import Scale, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -31,11 +32,6 @@ def plain_words(text: str) -> list[str]:
 def same_but_for_looks(before: str, after: str) -> bool:
     """Tell whether two texts differ at most in case, punctuation and spacing."""
     return bare_words(before) == bare_words(after)
-
-
-def bare_words(text: str) -> list[str]:
-    """Return the words of ``text`` without what belongs to looks: case, punctuation and spacing."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
 class Language:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Node
 from pathways.model.library import Library
@@ -79,14 +79,63 @@ def ended(text: str) -> str:
 
 
 def _what_happens(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
+    if change.level and change.verdict is not Verdict.NOT_STATED:
+        return _about_level(change, change.level, after)
     number = 2 if change.dimension.plural else 1
     words = {"dimension": change.dimension.title, "before": place(before), "after": place(after)}
+    if change.verdict is Verdict.NOT_STATED and (change.changes or change.level):
+        return _not_comparable(change, before, after, library)
     sentence = _template(change.verdict, number).format(**words)
     if change.shared:
         return f"{sentence} {_about_shared(change, library)}"
     if change.verdict.is_change and change.verdict not in (Verdict.NEW, Verdict.DROPPED):
-        return sentence + _details(change)
-    return sentence
+        sentence += _details(change)
+    return " ".join([sentence, *_about_inclusion(change, before, after, library)])
+
+
+def _about_level(change: DimensionChange, level: LevelChange, after: Node) -> str:
+    """Say what happens to a level: ``More is asked: from awareness to working.``"""
+    words = {
+        "before": inside(level.before.value) if level.before else "",
+        "after": inside(level.after.value) if level.after else "",
+        "node": place(after),
+    }
+    if level.before and level.after:
+        sentence = {
+            Verdict.RAISED: _("Raised from {before} to {after}."),
+            Verdict.EASED: _("Eased from {before} to {after}."),
+            Verdict.UNCHANGED: _("The level stays the same: {after}."),
+        }.get(level.verdict, _("The level changes from {before} to {after}, on another scale."))
+    elif level.after:
+        sentence = _("New at {node}: {after} level.")
+    else:
+        sentence = _("Not asked for at {node}; before, it was {before} level.")
+    found = sentence.format(**words)
+    return found + _details(change)[1:] if change.changes else found
+
+
+def _not_comparable(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
+    """Say that one of two documents has no section on a dimension."""
+    silent = after if library.framework_of(before.id).has_section(change.dimension.id) else before
+    return _n(
+        "The {document} document has no section on {dimension}, so it cannot be compared.",
+        "The {document} document has no section on {dimension}, so they cannot be compared.",
+        2 if change.dimension.plural else 1,
+    ).format(
+        document=library.framework_of(silent.id).title, dimension=inside(change.dimension.title)
+    )
+
+
+def _about_inclusion(
+    change: DimensionChange, before: Node, after: Node, library: Library
+) -> Iterator[str]:
+    """Say which of two nodes includes the other on a dimension, where the document says so."""
+    for whole, part in ((after, before), (before, after)):
+        framework = library.framework_of(whole.id)
+        if part.id in framework.included_in(whole.id, change.dimension.id):
+            yield _("As the document says, {whole} includes all of {part}.").format(
+                whole=place(whole), part=place(part)
+            )
 
 
 def _template(verdict: Verdict, number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pathways.compare.change import Change, Verdict
+from pathways.compare.change import Change, LevelChange, Verdict
 from pathways.compare.language import plain_words, same_but_for_looks
 from pathways.compare.signals import Signal, much_alike, on_conditions, on_extent, on_scales
 from pathways.compare.weights import Weights
@@ -40,7 +40,9 @@ def judge(before: str, after: str, weights: Weights) -> tuple[Verdict, str]:
     return _decide(signals, alike=_slight([*gained, *lost], before, after, weights))
 
 
-def judge_dimension(changes: Iterable[Change], before_states: bool, after_states: bool) -> Verdict:
+def judge_dimension(
+    changes: Iterable[Change | LevelChange], before_states: bool, after_states: bool
+) -> Verdict:
     """Return what happens to a whole dimension, from what happens to its statements."""
     if not before_states and not after_states:
         return Verdict.NOT_STATED

@@ -16,13 +16,17 @@ from pathways.i18n import _
 from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
-from pathways.importing.metadata import find_organisation
+from pathways.importing.inclusion import BELOW, says_cumulative
+from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
+from pathways.importing.organisations import find_organisation
 from pathways.importing.outline import Outline
+from pathways.importing.scales import find_scales
 from pathways.model.framework import (
     Block,
     Entry,
     Framework,
+    Node,
     Passage,
     Section,
     SourceDocument,
@@ -30,6 +34,7 @@ from pathways.model.framework import (
     statements_of_block,
 )
 from pathways.model.mapping import Mapping
+from pathways.model.scale import ProficiencyScale
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _LONGEST_KEY = 4  # nodes named in the id of a block
@@ -50,10 +55,12 @@ class Builder:
         self._taught = taught or Mapping()
         self.doubts: list[Doubt] = []
         self._title = self._find_title()
-        family = next(iter(drafts.families)) if len(drafts.families) == 1 else ""
+        family = drafts.families[0] if len(drafts.families) == 1 else ""
         self._id = slug(family) or slug(self._title) or "framework"
         self._list = NodeList(drafts, self._id, order)
-        self.doubts.extend(self._list.doubts)
+        self.doubts.extend((*drafts.doubts, *self._list.doubts))
+        self._below = below(self._list)
+        self._scales = self._find_scales()
 
     def build(self) -> tuple[Framework, list[Decision]]:
         """Return the framework, and the decisions with the nodes and ids of their statements."""
@@ -69,7 +76,11 @@ class Builder:
             wording=Wording.VERBATIM,
             licence=self._find_licence(),
             source=SourceDocument(document=self._find_document(), reference=self._find_reference()),
-            nodes=self._list.nodes,
+            nodes=tuple(
+                self._with_inclusions(node, self._drafts.nodes[key].includes)
+                for key, node in zip(self._list.keys, self._list.nodes, strict=True)
+            ),
+            steps=self._list.steps,
             blocks=tuple(blocks),
             introduction=tuple(
                 Passage(
@@ -80,6 +91,7 @@ class Builder:
                 if passage.entries
             ),
             dimensions=self._names.used(used),
+            scales=tuple({scale.id: scale for scale in self._scales.values()}.values()),
         )
         self._check_nodes(framework)
         return framework, self._decisions(grouped, blocks)
@@ -91,17 +103,21 @@ class Builder:
         blocks: dict[tuple[Key, ...], dict[tuple[object, ...], DraftSection]] = {}
         named: dict[int, tuple[Key, ...]] = {}  # the nodes of a document, which is told once
         for section in self._drafts.sections:
-            if not section.entries:
+            if not section.says_something:
                 continue
             if section.nodes == ALL and section.document not in named:
                 named[section.document] = self._all_of(section.document)
             keys = named[section.document] if section.nodes == ALL else section.nodes
             nodes = tuple(sorted(keys, key=self._list.places.__getitem__))
             only = () if set(section.only) == set(nodes) else section.only
-            same = only, section.dimension, section.heading, section.label, section.definition
+            same = (
+                *(only, section.dimension, section.heading, section.label, section.definition),
+                section.level,
+            )
             found = blocks.setdefault(nodes, {}).get(same)
             if found:
                 found.entries.extend(section.entries)
+                found.includes.extend(section.includes)
             else:
                 section.only = only
                 blocks[nodes][same] = section
@@ -111,13 +127,7 @@ class Builder:
 
     def _all_of(self, document: int) -> tuple[Key, ...]:
         """Return the nodes that a document names; all of them where it names none."""
-        named = {
-            key
-            for section in self._drafts.sections
-            if section.document == document and section.nodes != ALL
-            for key in section.nodes
-        }
-        return tuple(named) or tuple(self._list.keys)
+        return tuple(self._drafts.named.get(document, ())) or tuple(self._list.keys)
 
     def _block(self, nodes: tuple[Key, ...], sections: Sequence[DraftSection]) -> Block:
         ids = self._list.ids(nodes)
@@ -127,7 +137,7 @@ class Builder:
             label = next(node.title for node in self._list.nodes if node.id == ids[0])
         return Block(
             nodes=ids,
-            sections=tuple(self._section(section) for section in sections),
+            sections=tuple(self._section(section, ids) for section in sections),
             label=label or self._title,
             code=codes.pop() if len(codes) == 1 else "",
             id=self._block_id(ids, label) if len(ids) > _LONGEST_KEY else None,
@@ -140,8 +150,41 @@ class Builder:
             else f"{self._id}-all"
         )
 
-    def _section(self, section: DraftSection) -> Section:
+    def _find_scales(self) -> dict[object, ProficiencyScale]:
+        """Return the scales of the levels that the documents state, by dimension."""
+        stated: dict[object, list[str]] = {}
+        for section in self._drafts.sections:
+            if section.level:
+                stated.setdefault(section.dimension, []).append(section.level)
+        found = find_scales(stated, self._outlines)
+        for section in self._drafts.sections:
+            if section.dimension not in found:  # words that are no level of any scale
+                section.level = ""
+        return found
+
+    def _with_inclusions(self, node: Node, keys: Sequence[Key]) -> Node:
+        introduced = (entry.text for one in self._drafts.passages for entry in one.entries)
+        whole = [BELOW] if any(map(says_cumulative, introduced)) else []
+        ids = self._included([*keys, *whole], (node.id,))
+        return msgspec.structs.replace(node, includes=ids) if ids else node
+
+    def _included(self, keys: Sequence[Key], served: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of what is included in the nodes served, none of which includes itself."""
+        lowest = next((node.id for node in self._list.nodes if node.id in served), "")
+        ids = [
+            node
+            for key in keys
+            for node in ((self._below.get(lowest, ""),) if key == BELOW else self._list.ids([key]))
+        ]
+        return tuple(dict.fromkeys(node for node in ids if node and node not in served))
+
+    def _section(self, section: DraftSection, served: Sequence[str]) -> Section:
+        scale = self._scales.get(section.dimension) if section.level else None
+        several = len({scale.id for scale in self._scales.values()}) > 1
         return Section(
+            level=section.level,
+            scale=scale.id if scale and several else "",
+            includes=self._included(section.includes, self._list.ids(section.only) or served),
             dimension=section.dimension,
             heading=section.heading or self._names.title(section.dimension),
             label=section.label,
@@ -169,6 +212,7 @@ class Builder:
 
     def _check_nodes(self, framework: Framework) -> None:
         served = {node for statement in framework.statements for node in statement.nodes}
+        served.update(framework.levels)
         for node in framework.nodes:
             if node.id not in served:
                 why = _("This grade or role is named, but no text was found for it.")
@@ -237,6 +281,8 @@ class Builder:
         codes = [
             outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)
         ]
+        if (not codes or codes[0].startswith("en")) and is_welsh(self._texts()):
+            return "cy"
         return codes[0] if codes else "en-GB"
 
     def _find_licence(self) -> str:
@@ -257,6 +303,17 @@ class Builder:
         return (
             _("Codes {codes}").format(codes=", ".join(codes)) if len(codes) > 1 else "".join(codes)
         )
+
+
+def below(nodes: NodeList) -> dict[str, str]:
+    """Return which node stands below each in its family, by id."""
+    last: dict[str, str] = {}
+    found = {}
+    for node in nodes.nodes:
+        if node.family in last:
+            found[node.id] = last[node.family]
+        last[node.family] = node.id
+    return found
 
 
 def _with_own_ids(blocks: Sequence[Block]) -> list[Block]:

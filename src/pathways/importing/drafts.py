@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 
 from pathways.importing.events import Event
 from pathways.importing.grade_names import Ref
-from pathways.importing.imported import Became, Decision, Sure
+from pathways.importing.imported import Became, Decision, Doubt, Sure
 
 Key = tuple[str, str, str]
 ALL: tuple[Key, ...] = (("", "all", ""),)
@@ -22,7 +23,8 @@ class DraftNode:
     label: str
     document: int
     code: str = ""
-    facts: dict[str, None] = field(default_factory=dict)  # in order, each once
+    facts: list[str] = field(default_factory=list)
+    includes: list[Key] = field(default_factory=list)
 
 
 @dataclass
@@ -36,7 +38,11 @@ class DraftEntry:
 
 @dataclass
 class DraftSection:
-    """Statements under one heading; ``only`` where they serve some of the block's nodes."""
+    """Statements under one heading; ``only`` where they serve some of the block's nodes.
+
+    ``level`` is how well the subject must be mastered, as written, and ``includes`` the nodes whose
+    text on it holds here too: a section with either may have no entries.
+    """
 
     nodes: tuple[Key, ...]
     only: tuple[Key, ...]
@@ -46,11 +52,18 @@ class DraftSection:
     definition: bool = False
     document: int = 0
     entries: list[DraftEntry] = field(default_factory=list)
+    level: str = ""
+    includes: list[Key] = field(default_factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is anything in it."""
+        return bool(self.entries or self.level or self.includes)
 
 
 @dataclass
 class DraftPassage:
-    """Text before the first grade."""
+    """Text that serves no grade: before the first, or behind the last."""
 
     heading: str
     entries: list[DraftEntry] = field(default_factory=list)
@@ -61,24 +74,26 @@ class Drafts:
     """Everything that the documents gave so far."""
 
     nodes: dict[Key, DraftNode] = field(default_factory=dict)
+    named: dict[int, dict[Key, None]] = field(default_factory=lambda: defaultdict(dict))
     sections: list[DraftSection] = field(default_factory=list)
     passages: list[DraftPassage] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
-    families: dict[str, None] = field(default_factory=dict)  # in order, each once
+    doubts: list[Doubt] = field(default_factory=list)
+    families: list[str] = field(default_factory=list)
     labels: dict[frozenset[Key], str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     organisations: list[str] = field(default_factory=list)
 
     def node(self, ref: Ref, label: str, document: int) -> DraftNode:
         """Return the node that a document names, made where it is met for the first time."""
+        self.named[document].setdefault(ref.key)
         return self.nodes.setdefault(ref.key, DraftNode(ref.key, ref, label, document))
 
-    def drop(self, section: DraftSection) -> None:
-        """Take out a section that was just begun and stays empty."""
-        place = len(self.sections) - 1
-        while self.sections[place] is not section:
-            place -= 1
-        del self.sections[place]
+    def grade(self, key: Key, ref: Ref) -> None:
+        """Give a node the grade that a sentence states, where it has none."""
+        node = self.nodes[key]
+        if not node.ref.code:
+            node.ref = replace(node.ref, code=ref.code, word=ref.word)
 
     def decide(
         self, event: Event, became: Became, why: str = "", sure: Sure | None = None, **more: str
@@ -104,3 +119,8 @@ class Drafts:
                 )
             )
         return list(range(first, len(self.decisions)))
+
+    def doubt(self, event: Event, why: str, document: int) -> None:
+        """Note a doubt about a line that has its decision already."""
+        line = event.origins[0].line if event.origins else 0
+        self.doubts.append(Doubt(line=line, text=event.text, why=why, document=document))

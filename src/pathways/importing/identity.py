@@ -73,13 +73,17 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
     return replace(
         framework,
         id=earlier.id,
-        nodes=tuple(replace(node, id=names[node.id]) for node in framework.nodes),
+        nodes=tuple(
+            replace(node, id=names[node.id], includes=ids(node.includes))
+            for node in framework.nodes
+        ),
         blocks=tuple(
             replace(
                 block,
                 nodes=ids(block.nodes),
                 sections=tuple(
-                    replace(section, only=ids(section.only)) for section in block.sections
+                    replace(section, only=ids(section.only), includes=ids(section.includes))
+                    for section in block.sections
                 ),
             )
             for block in framework.blocks

@@ -1,76 +1,33 @@
-"""Which grade comes before which: by a known scheme, by the words of titles, else as the document
-has it.
+"""Which grade comes before which: by a known scheme, by ranks, by the words of titles, else as the
+document has it.
+
+The schemes, ranks and words are data (`resources/grades.yaml`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pathways.i18n import _
+from pathways.model.grade_scheme import GradeBook, RankList
+from pathways.store.grades_file import read_grades
 
-_CIVIL = ("AA", "AO", "EO", "HEO", "SEO", "G7", "G6", "SCS", "SCS1", "SCS2", "SCS3", "SCS4")
-_LOCAL = {"SCP": 0, "NJC": 0, "": 1, "SO": 2, "PO": 3, "LPO": 4, "SM": 5, "HAY": 6}
 _ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
+    numeral: value
+    for value, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
 }
-
-_WORDS = (
-    (("apprentice", "intern"), 0.0),
-    (("trainee", "graduate"), 1.0),
-    (("entry", "foundation", "novice", "awareness"), 1.5),
-    (("junior",), 2.0),
-    (("assistant", "associate", "basic", "developing"), 3.0),
-    (
-        (
-            "intermediate",
-            "mid",
-            "midweight",
-            "middleweight",
-            "practitioner",
-            "working",
-            "competent",
-            "proficient",
-        ),
-        5.0,
-    ),
-    (("senior", "advanced", "experienced"), 6.0),
-    (("lead", "leader", "leading", "expert"), 7.0),
-    (("principal",), 8.0),
-    (("staff",), 7.5),
-    (("strategic",), 8.5),
-    (("head",), 9.0),
-    (("director",), 10.0),
-    (("chief",), 11.0),
-)
 _PLAIN = 5.0
+_SENIOR = 6.0
+_HEAD = 20.0  # from here on a deputy stands a little below
+_MANAGER = 14.8  # above principal, below strategic
 _MANAGERS = frozenset({"manager"})
 _BELOW = frozenset(
-    {
-        "analyst",
-        "officer",
-        "administrator",
-        "technician",
-        "engineer",
-        "adviser",
-        "advisor",
-        "developer",
-    }
+    "analyst officer administrator technician engineer adviser advisor developer planner surveyor "
+    "assistant designer researcher architect worker".split()
 )
 
 
@@ -85,51 +42,117 @@ class Ordered:
     doubt: str = ""
 
 
+@dataclass(frozen=True)
+class _Heights:
+    """How high each word of a title stands, what short words stand for, and the ranks."""
+
+    words: Mapping[str, float]
+    short: Mapping[str, str]
+    ranks: tuple[Mapping[tuple[str, ...], int], ...]
+    levels: frozenset[tuple[str, ...]]
+
+
+def _heights() -> _Heights:
+    book = read_grades()
+    if id(book) not in _MADE:
+        _MADE[id(book)] = book, _heights_of(book)
+    return _MADE[id(book)][1]
+
+
+_MADE: dict[int, tuple[GradeBook, _Heights]] = {}
+
+
+def _heights_of(book: GradeBook) -> _Heights:
+    words = {}
+    for place, line in enumerate(book.below):
+        words.update(dict.fromkeys(line, _PLAIN * place / (len(book.below) or 1)))
+    words.update({word: _PLAIN for line in book.beside for word in line})
+    for place, line in enumerate(book.above):
+        words.update(dict.fromkeys(line, _SENIOR + place * 2.0))
+    ranks = tuple(
+        {
+            tuple(title.casefold().split()): place
+            for place, line in enumerate(listed.titles)
+            for title in line
+        }
+        for listed in (*book.ranks, *map(_as_ranks, book.levels))
+    )
+    levels = frozenset(tuple(name.casefold().split()) for listed in book.levels for name in listed)
+    return _Heights(words, book.short, ranks, levels)
+
+
+def _as_ranks(names: Sequence[str]) -> RankList:
+    return RankList(name="", titles=tuple((name,) for name in names))
+
+
 def level_word(title: str) -> float | None:
     """Return how high the words of a title stand, None where none of them is known."""
-    found = [value for word in _title_words(title) for known, value in _WORDS if word in known]
+    words = _title_words(title)
+    known = _heights().words
+    found = [known[word] for word in words if word in known]
     if not found:
         return None
     value = max(found)
-    if value >= 9 and {"deputy", "assistant", "associate"} & set(_title_words(title)):
+    if {"highly", "very"} & set(words):
+        value += 0.5
+    if value >= _HEAD and {"deputy", "assistant", "associate", "dirprwy"} & set(words):
         value -= 0.5
     return value
 
 
+def is_level_name(text: str) -> bool:
+    """Tell whether a text is nothing but the name of a level: "Working", "Highly advanced"."""
+    words = tuple(re.findall(r"[^\W\d_]+", text.casefold()))
+    if not words or len(words) > 3:
+        return False
+    if words in _heights().levels:
+        return True
+    known = _heights().words
+    fillers = {"highly", "very", "level", "entry", "mid", "to"}
+    return all(word in known or word in fillers for word in words) and any(
+        word in known for word in words
+    )
+
+
+def number_behind(title: str) -> int:
+    """Return the number that a title ends with, Roman or not ("Engineer II" has 2), else 0."""
+    last = title.split()[-1].strip("()") if title.split() else ""
+    return int(last) if last.isdecimal() and len(last) < 3 else _ROMAN.get(last, 0)
+
+
 def _numbered(title: str) -> float:
     """Raise "Engineer 2" a little above "Engineer 1"."""
-    last = title.split()[-1] if title.split() else ""
-    number = int(last) if last.isdecimal() and len(last) < 3 else _ROMAN.get(last, 0)
-    return number / 100
+    return number_behind(title) / 100
 
 
 @lru_cache(maxsize=4096)
 def _title_words(title: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z]+", title.casefold()))
+    short = read_grades().short
+    return tuple(short.get(word, word) for word in re.findall(r"[^\W\d_]+", title.casefold()))
 
 
-def _managing(titles: Sequence[str]) -> list[float]:
-    """Raise managers above the analysts and officers of the same family."""
-    below = any(_BELOW & set(_title_words(title)) for title in titles)
-    return [
-        1.5
-        if below and _MANAGERS & set(_title_words(title)) and level_word(title) in (None, 6.0)
-        else 0.0
-        for title in titles
-    ]
+def is_manager(title: str) -> bool:
+    """Tell whether a title is a manager's."""
+    return bool(_MANAGERS & set(_title_words(title)))
+
+
+def _height(title: str, others: Sequence[str]) -> float:
+    """Return how high a title stands; a manager above the analysts and officers of the family."""
+    value = _PLAIN if (word := level_word(title)) is None else word
+    below = any(_BELOW & set(_title_words(other)) for other in others)
+    if is_manager(title) and below and value < _MANAGER:
+        value = _MANAGER + (value - _PLAIN) / 10
+        value -= 0.3 if {"deputy", "dirprwy"} & set(_title_words(title)) else 0.0
+    return value + _numbered(title)
 
 
 def order_by_titles(titles: Sequence[str]) -> Ordered:
     """Propose an order by level words in titles; a doubt where two stand equally high or no word
     is known.
     """
-    values = [
-        (_PLAIN if (v := level_word(t)) is None else v) + raised + _numbered(t)
-        for t, raised in zip(titles, _managing(titles), strict=True)
-    ]
-    count = Counter(values)
+    values = [_height(title, titles) for title in titles]
     places = tuple(sorted(range(len(titles)), key=lambda place: (values[place], place)))
-    ties = [titles[p] for p in places if count[values[p]] > 1]
+    ties = [titles[p] for p in places if sum(v == values[p] for v in values) > 1]
     why = _("by the words of the titles, such as junior, senior, lead and head")
     if ties:
         doubt = _(
@@ -139,13 +162,24 @@ def order_by_titles(titles: Sequence[str]) -> Ordered:
     return Ordered(places, why)
 
 
+def order_by_ranks(titles: Sequence[str]) -> Ordered | None:
+    """Order ranks of one service; None where the titles are no ranks."""
+    named = [tuple(re.findall(r"[^\W\d_]+", title.casefold())) for title in titles]
+    for known in _heights().ranks:
+        if len(named) > 1 and all(name in known for name in named):
+            values = [known[name] for name in named]
+            places = tuple(sorted(range(len(named)), key=lambda place: (values[place], place)))
+            return Ordered(places, _("by the known order of these ranks or levels"))
+    return None
+
+
 def order_by_codes(codes: Sequence[str], titles: Sequence[str] = ()) -> Ordered | None:
     """Order grades by a scheme that all of them belong to; None where there is no such scheme.
 
     Where two have the same grade, their titles decide, with a doubt where these do not.
     """
     named = [code.upper().replace(" ", "") for code in codes]
-    for scheme in (_civil, _by_number, _by_letter):
+    for scheme in (_by_name, _by_number, _by_letter):
         found = scheme(named) if named else None
         if found:
             values, why, doubt = found
@@ -154,11 +188,13 @@ def order_by_codes(codes: Sequence[str], titles: Sequence[str] = ()) -> Ordered 
 
 
 def _placed(values: Sequence[Any], why: str, doubt: str, titles: Sequence[str]) -> Ordered:
-    words = [_PLAIN if (value := level_word(title)) is None else value for title in titles]
+    words = [
+        (_PLAIN if (value := level_word(title)) is None else value) + _numbered(title)
+        for title in titles
+    ]
     full = list(zip(values, words, strict=True))
     places = tuple(sorted(range(len(full)), key=lambda place: (full[place], place)))
-    count = Counter(full)
-    same = [titles[place] for place in places if count[full[place]] > 1]
+    same = [titles[place] for place in places if full.count(full[place]) > 1]
     if same and not doubt:
         doubt = _("I am not sure of the order of {titles}: they have the same grade.").format(
             titles=", ".join(same)
@@ -169,33 +205,61 @@ def _placed(values: Sequence[Any], why: str, doubt: str, titles: Sequence[str]) 
 Values = tuple[list[Any], str, str]
 
 
-def _civil(codes: Sequence[str]) -> Values | None:
-    telling = any(code in _CIVIL and code not in ("G6", "G7") for code in codes)
-    known = {code: place for place, code in enumerate(_CIVIL)}
-    if telling:
-        known |= {"6": known["G6"], "7": known["G7"]}
-    firsts = [re.split(r"[/–-]|TO", code)[0] for code in codes]
-    if not all(code in known for code in firsts):
-        return None
-    why = _("by the grades of the Civil Service, where G7 comes before G6")
-    doubt = _("I took G6 and G7 for grades of the Civil Service, where G6 is the higher one.")
-    return [known[code] for code in firsts], why, "" if telling or len(set(firsts)) < 2 else doubt
+def _by_name(codes: Sequence[str]) -> Values | None:
+    """Order grades that a scheme lists by name; the Civil Service's G7 and G6 may be written 7
+    and 6.
+    """
+    firsts = [re.split(r"[/–]|(?<=[A-Z0-9])-|TO", code)[0] for code in codes]
+    for scheme in read_grades().schemes:
+        known = {grade.upper().replace(" ", ""): place for place, grade in enumerate(scheme.grades)}
+        backwards = {"G6", "G7"} <= set(known)
+        telling = any(code in known and code not in ("G6", "G7") for code in codes)
+        if backwards and telling:
+            known |= {"6": known["G6"], "7": known["G7"]}
+        if not known or not all(code in known for code in firsts):
+            continue
+        if not backwards:
+            why = _("by the grades of a known scheme: {scheme}").format(scheme=scheme.name)
+            return [known[code] for code in firsts], why, ""
+        why = _("by the grades of the Civil Service, where G7 comes before G6")
+        doubt = _("I took G6 and G7 for grades of the Civil Service, where G6 is the higher one.")
+        unsure = not telling and len(set(firsts)) > 1
+        return [known[code] for code in firsts], why, doubt if unsure else ""
+    return None
 
 
 def _by_number(codes: Sequence[str]) -> Values | None:
-    values = []
+    values: list[tuple[str, float, str]] = []
     for code in codes:
-        found = re.match(r"([A-Z]*?)(\d+(?:\.\d+)?)([A-D]?)(?![A-Z])", code)
+        found = re.match(r"([A-Z]*)-?(\d+(?:\.\d+)?)([A-E]?)(?![A-Z])", code)
         if code in _ROMAN:
-            values.append(("", 1, float(_ROMAN[code]), ""))
+            values.append(("", float(_ROMAN[code]), ""))
         elif found:
-            values.append((found[1], _LOCAL.get(found[1], 1), float(found[2]), found[3]))
+            values.append((found[1], float(found[2]), found[3]))
         else:
             return None
-    prefixes = {value[0] for value in values}
-    if len(prefixes) > 1 and not prefixes <= set(_LOCAL):
+    prefixes = {prefix for prefix, _number, _letter in values}
+    places = _series_places(prefixes)
+    if places is None:
         return None
-    return [value[1:] for value in values], _("by their numbers"), ""
+    placed = [(places[prefix], number, letter) for prefix, number, letter in values]
+    return placed, _("by their numbers"), ""
+
+
+def _series_places(prefixes: set[str]) -> dict[str, int] | None:
+    """Return the place of each series in a scheme that has them all; None where none has.
+
+    Scales of local government are written without a word: "6" beside "PO1" is Scale 6.
+    """
+    if len(prefixes) == 1:
+        return dict.fromkeys(prefixes, 0)
+    for scheme in read_grades().schemes:
+        series = ["" if name == "Scale" else name.upper() for name in scheme.series]
+        if prefixes <= set(series):
+            return {prefix: series.index(prefix) for prefix in prefixes}
+    points = {n.upper() for s in read_grades().schemes if s.points for n in s.series}
+    local = _series_places(prefixes - points) if points & prefixes else None
+    return None if local is None else local | dict.fromkeys(points & prefixes, -1)
 
 
 def _by_letter(codes: Sequence[str]) -> Values | None:
@@ -224,11 +288,11 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
             )
             return Ordered(places, _("by the words of the titles, against the numbers"), doubt)
         return by_codes
-    telling = (
-        word is not None or _numbered(t) or raised
-        for word, t, raised in zip(words, titles, _managing(titles), strict=True)
-    )
-    if any(telling):
+    ranked = order_by_ranks(titles)
+    if ranked:
+        return ranked
+    heights = {_height(title, titles) for title in titles}
+    if any(word is not None for word in words) or heights != {_PLAIN}:
         return order_by_titles(titles)
     why = _("as the document has them")
     if len(codes) < 2:

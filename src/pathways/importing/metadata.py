@@ -5,8 +5,7 @@ are only noise.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pathways.i18n import _
@@ -16,15 +15,19 @@ _GRADE_KEYS = (
     "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; "
     "grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
-    "career level; pay scale; grade band; banding; profile banding"
+    "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
+    "grade of job; salary scale; salary level; proposed grade; current grade; gradd swydd; "
+    "afc band; classification; rank"
 )
 _TITLE_KEYS = (
-    "job title; post title; position; position title; position designation; designation; role "
-    "title; role; post; "
+    "job title; post title; position; position title; position designation; post designation; "
+    "designation; role "
+    "title; role; post; title; vacancy title; teitl swydd; "
     "job role; title of post; role name; job; title of job; profile label; profile title"
 )
 _FAMILY_KEYS = (
-    "job family; family; role family; career family; profession; career pathway; job stream"
+    "job family; family; role family; career family; profession; career pathway; job stream; "
+    "track; stream; ladder; teulu swydd; teulu swyddi"
 )
 _CODE_KEYS = (
     "code; job code; role code; post code reference; job number; profile code; job family code; "
@@ -149,49 +152,24 @@ def placeholder(text: str) -> str:
     return _NOISE[-1][1]() if _PLACEHOLDER.fullmatch(text.strip()) else ""
 
 
-_NAME = r"(?:[A-Z][\w’'-]{1,30}|of|and|the|for|upon|on|&)"
-_ORGANISATIONS = re.compile(
-    rf"(?:(?:Royal|London) Borough of [A-Z]\w{{1,30}}(?: (?:and|upon) [A-Z]\w{{1,30}}){{0,4}}"
-    rf"|[Dd]epartment (?:for|of) [A-Z][\w’-]{{1,30}}"
-    rf"(?:(?:,? (?:and |& )?)[A-Z][\w’-]{{1,30}}){{0,9}}"
-    rf"|(?:Ministry|University) of [A-Z][\w’-]{{1,30}}(?: [A-Z][\w’-]{{1,30}}){{0,9}}"
-    rf"|\b(?:[A-Z][\w’'-]{{1,30}} )(?:{_NAME} ){{0,8}}?"
-    rf"(?:(?:County|Borough|City|District|Metropolitan|Unitary) ){{0,3}}"
-    rf"(?:Council|NHS Foundation Trust|NHS Trust|Combined Authority|Police|"
-    rf"Fire and Rescue Service|University))"
-)
-
-
-_NOT_FIRST = frozenset("the this at for in our your of a an within by all each".split())
-
-
-def find_organisation(texts: Iterable[str]) -> str:
-    """Return the organisation that is named most often, the first of equals; "" where none is."""
-    found: Counter[str] = Counter()
-    for text in texts:
-        for match in _ORGANISATIONS.finditer(text):
-            words = match.group().strip().split()
-            while words and words[0].casefold() in _NOT_FIRST:
-                words.pop(0)
-            name = " ".join(words).strip(" ,")
-            if len(words) > 1 and words[0][0].isupper() and "the" not in words[1:2]:
-                found[name[0].upper() + name[1:]] += 1
-    return found.most_common(1)[0][0] if found else ""
-
-
 _KINDS_OF_DOCUMENT = (
     r"(?:job description and person specification|job description|job profile|role profile|role "
     r"description|job outline"
-    r"|job specification|person specification|role specification|job details|post details)"
+    r"|job specification|person specification|role specification|job details|post details|"
+    r"(?:job )?applicant (?:information )?pack|candidate (?:information |brief |briefing )?pack|"
+    r"recruitment pack|information pack|candidate brief|job pack|vacancy details|further "
+    r"particulars|swydd ddisgrifiad|disgrifiad swydd|manyleb person)"
 )
-_KIND_BEHIND = re.compile(rf"\s{{0,9}}[-–—:,(|]{{0,9}}\s{{0,9}}\b{_KINDS_OF_DOCUMENT}\)?$", re.I)
+_KIND_BEHIND = re.compile(rf"\b{_KINDS_OF_DOCUMENT}\)?$", re.I)
 _KIND_BEFORE = re.compile(rf"^{_KINDS_OF_DOCUMENT}\s*[-–—:,|]+\s*(?:for\s+)?", re.I)
 
 
 def bare_title(text: str) -> str:
     """Return a role's title without "job description" and the like around it."""
     whole = text.strip().rstrip(":")
-    bare = _KIND_BEFORE.sub("", _KIND_BEHIND.sub("", whole)).strip(" -–—:|")
+    behind = _KIND_BEHIND.search(whole)
+    front = whole[: behind.start()].rstrip(" -–—:,(|") if behind else whole
+    bare = _KIND_BEFORE.sub("", front).strip(" -–—:|")
     return bare or whole
 
 

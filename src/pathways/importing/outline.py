@@ -16,6 +16,7 @@ class Kind(str, Enum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     TABLE = "table"
+    FACT = "fact"
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +32,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     does not say).
     ``cells``, where a reader knows them, has the same cells as pieces, so that points and bold
     lines in a cell can be told apart. ``marker`` is what stood before a point as a character ("•",
-    "3."), "" where the list was a real one.
+    "3."), "" where the list was a real one. A fact is one entry of the front matter, "name:
+    value". ``lead`` are the bold words that a text begins with, where not all of it is bold.
     """
 
     kind: Kind
@@ -44,6 +46,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     header: int = 0
     cells: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
     marker: str = ""
+    lead: str = ""
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +74,8 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     ``facts`` are metadata found on reading (author, language, marking); ``left_out`` what the
     reader itself dropped (page headers and footers, page numbers), so that no line is lost in
     silence; ``remarks`` what it mended or doubts (invisible characters taken out, a guessed
-    encoding, tracked changes that nobody accepted yet).
+    encoding, tracked changes that nobody accepted yet). ``running`` are the headers of its pages,
+    which ``left_out`` has, too.
     """
 
     name: str
@@ -82,3 +86,4 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    running: tuple[str, ...] = ()

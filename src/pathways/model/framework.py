@@ -10,7 +10,17 @@ from typing import Annotated
 import msgspec
 
 from pathways.i18n import _
+from pathways.model.carried import (
+    WHOLE,
+    Included,
+    Said,
+    in_all,
+    included,
+    levels_by_node,
+    stated_inclusions,
+)
 from pathways.model.dimension import Dimension
+from pathways.model.scale import Level, ProficiencyScale
 from pathways.model.statement import Source, Statement
 from pathways.model.step import Step
 
@@ -48,7 +58,10 @@ class NodeKind(str, Enum):
 
 
 class Node(_Part, frozen=True, kw_only=True):
-    """A grade, a level or a role: somewhere a person can be."""
+    """A grade, a level or a role: somewhere a person can be.
+
+    ``includes`` are the nodes all of whose text holds for this one too.
+    """
 
     id: Id
     title: Text
@@ -57,6 +70,7 @@ class Node(_Part, frozen=True, kw_only=True):
     family: str = ""
     code: str = ""
     facts: tuple[Text, ...] = ()
+    includes: tuple[Id, ...] = ()
 
 
 class Entry(_Part, frozen=True, kw_only=True):
@@ -71,6 +85,9 @@ class Entry(_Part, frozen=True, kw_only=True):
 class Section(_Part, frozen=True, kw_only=True):
     """Statements under one heading; ``only`` names the nodes of the block that it serves, where
     not all.
+
+    ``level`` is how well the subject must be mastered, on the scale of that id: the statements then
+    explain the level. ``includes`` are the nodes whose text on the subject holds here too.
     """
 
     dimension: Id
@@ -80,6 +97,9 @@ class Section(_Part, frozen=True, kw_only=True):
     only: tuple[Id, ...] = ()
     id: Id | None = None
     definition: bool = False
+    level: str = ""
+    scale: str = ""
+    includes: tuple[Id, ...] = ()
 
 
 class Block(_Part, frozen=True, kw_only=True):
@@ -161,6 +181,7 @@ class Framework(
     introduction: tuple[Passage, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    scales: tuple[ProficiencyScale, ...] = ()
 
     @property
     def restated(self) -> bool:
@@ -190,6 +211,71 @@ class Framework(
         """
         statements = self._by_node[node]
         return tuple(s for s in statements if dimension is None or dimension in s.dimensions)
+
+    def level_of(self, section: Section) -> Level | None:
+        """Return the level that a section states; None where it states none, or none of the
+        framework's scales has it.
+        """
+        return next(
+            (
+                Level(section.level, scale)
+                for scale in self.scales
+                if section.scale in ("", scale.id) and scale.rank(section.level)
+            ),
+            None,
+        )
+
+    @cached_property
+    def _said(self) -> tuple[Said, ...]:
+        return tuple(
+            Said(
+                section.only or block.nodes,
+                section.dimension,
+                section.includes,
+                self.level_of(section) if section.level else None,
+            )
+            for block in self.blocks
+            for section in block.sections
+            if section.level or section.includes
+        )
+
+    @cached_property
+    def _inclusions(self) -> Included:
+        whole = (Said((node.id,), WHOLE, node.includes) for node in self.nodes if node.includes)
+        return stated_inclusions((*whole, *self._said))
+
+    @cached_property
+    def _in_all(self) -> dict[str, tuple[Statement, ...]]:
+        if not self._inclusions:
+            return self._by_node
+        return {node: in_all(self._by_node, self._inclusions, node) for node in self._by_node}
+
+    def demands_of(self, node: str, dimension: str | None = None) -> tuple[Statement, ...]:
+        """Return what ``node`` asks for in all: the text of the nodes it includes, then its own; of
+        one dimension where one is named.
+        """
+        statements = self._in_all[node]
+        return tuple(s for s in statements if dimension is None or dimension in s.dimensions)
+
+    def included_in(self, node: str, dimension: str) -> tuple[str, ...]:
+        """Return the nodes whose text on a dimension ``node`` includes, the nearest first."""
+        return included(self._inclusions, node, dimension)
+
+    @cached_property
+    def levels(self) -> dict[str, dict[str, Level]]:
+        """Return how well each node's subjects must be mastered: {node: {dimension: level}}, none
+        where no level is stated.
+        """
+        return levels_by_node(self._said, self._inclusions)
+
+    @cached_property
+    def _stated(self) -> frozenset[str]:
+        spoken_of = {d for statement in self.statements for d in statement.dimensions}
+        return frozenset(spoken_of | {said.dimension for said in self._said})
+
+    def has_section(self, dimension: str) -> bool:
+        """Tell whether the document states anything on a dimension, for whomever it may be."""
+        return dimension in self._stated
 
     @cached_property
     def own_steps(self) -> tuple[Step, ...]:
@@ -262,6 +348,7 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
                     ),
                     definition=section.definition,
                     depth=entry.depth,
+                    level=section.level,
                 )
             )
     return found

@@ -13,6 +13,7 @@ from pathways.i18n import _, term
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Block, Entry, Framework, Node
 from pathways.model.problem import Problem, Severity
+from pathways.model.scale import Level
 from pathways.model.statement import Statement
 from pathways.model.step import Step
 
@@ -122,11 +123,34 @@ class Library:
         """
         return self.framework_of(node_id).statements_of(node_id, dimension)
 
+    def demands_of(self, node_id: str, dimension: str | None = None) -> tuple[Statement, ...]:
+        """Return what a node asks for in all: the text of the nodes it includes, then its own; of
+        one dimension where one is named.
+        """
+        return self.framework_of(node_id).demands_of(node_id, dimension)
+
+    def levels_of(self, node_id: str) -> dict[str, Level]:
+        """Return how well a node's subjects must be mastered, by dimension, where that is
+        stated.
+        """
+        return self.framework_of(node_id).levels.get(node_id, {})
+
+    def level_of(self, node_id: str, dimension: str) -> Level | None:
+        """Return how well a node's subject must be mastered; None where no level is stated."""
+        return self.levels_of(node_id).get(dimension)
+
+    def states(self, node_id: str, dimension: str) -> bool:
+        """Tell whether a node asks for anything on a dimension, be it no more than a level."""
+        return bool(self.demands_of(node_id, dimension) or self.level_of(node_id, dimension))
+
     def dimensions_of(self, node_ids: Iterable[str]) -> tuple[Dimension, ...]:
         """Return the dimensions on which at least one of the nodes states something, in the order
         of display.
         """
-        stated = {d for node in node_ids for s in self.statements_of(node) for d in s.dimensions}
+        stated: set[str] = set()
+        for node in node_ids:
+            stated.update(d for s in self.demands_of(node) for d in s.dimensions)
+            stated.update(self.levels_of(node))
         return tuple(dimension for dimension in self.dimensions.values() if dimension.id in stated)
 
     def titles_of(self, node_ids: Iterable[str]) -> list[str]:
@@ -229,13 +253,19 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
         return tuple(names.get(i, i) for i in old)
 
     def block(old: Block) -> Block:
-        sections = tuple(replace(section, only=ids(section.only)) for section in old.sections)
+        sections = tuple(
+            replace(section, only=ids(section.only), includes=ids(section.includes))
+            for section in old.sections
+        )
         return replace(old, nodes=ids(old.nodes), sections=sections, id=f"{new_id}.{old.key}")
 
     renamed = replace(
         framework,
         id=new_id,
-        nodes=tuple(replace(node, id=names.get(node.id, node.id)) for node in framework.nodes),
+        nodes=tuple(
+            replace(node, id=names.get(node.id, node.id), includes=ids(node.includes))
+            for node in framework.nodes
+        ),
         blocks=tuple(block(old) for old in framework.blocks),
         steps=tuple(
             replace(

@@ -16,10 +16,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     number: int
 
     @property
+    def place(self) -> str:
+        """Return the document, the block and the section."""
+        return ", ".join(part for part in (self.document, self.block, self.section) if part)
+
+    @property
     def text(self) -> str:
-        """Return the place as a footnote says it."""
-        place = ", ".join(part for part in (self.document, self.block, self.section) if part)
-        return _("{place}, no. {number}").format(place=place, number=self.number)
+        """Return the place to the statement's number in its section."""
+        return _("{place}, no. {number}").format(place=self.place, number=self.number)
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +31,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``nodes`` are the ids of all nodes that this very text serves. ``dimensions`` starts with the
     one of its section; the rest are those it speaks of besides. ``definition`` marks text that says
-    what a dimension is.
+    what a dimension is; ``level`` is the level of proficiency that it explains, "" where none.
     """
 
     id: str
@@ -39,6 +43,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     definition: bool = False
     depth: int = 1
+    level: str = ""
 
     @property
     def shared(self) -> bool:

@@ -49,7 +49,10 @@ class Together(_Part, frozen=True, kw_only=True):
 
 
 class Vocabulary(_Part, frozen=True, kw_only=True):
-    """Everything that the comparison knows about the words of one language."""
+    """Everything that the comparison knows about the words of one language.
+
+    ``openings`` are phrases that let somebody take a part in what a higher grade does.
+    """
 
     scales: tuple[Scale, ...]
     conditions: Conditions
@@ -57,5 +60,6 @@ class Vocabulary(_Part, frozen=True, kw_only=True):
     themes: tuple[Words, ...] = ()
     together: tuple[Together, ...] = ()
     purposes: Words = ()
+    openings: Words = ()
     apart: Words = ()
     fillers: Words = ()

@@ -8,12 +8,21 @@ from typing import Any
 
 from pathways.checking.check import Checked
 from pathways.checking.finding import Finding
-from pathways.compare.change import Change, Comparison, DimensionChange, Ladder, StepChange
+from pathways.compare.change import (
+    Change,
+    Comparison,
+    DimensionChange,
+    Ladder,
+    LevelChange,
+    StepChange,
+)
 from pathways.compare.story import DimensionStory, Story
 from pathways.compare.story_sentences import story_sentence
 from pathways.graph.routes import Route
+from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
 from pathways.model.library import Library
+from pathways.model.scale import ProficiencyScale
 from pathways.model.statement import Statement
 
 Shape = dict[str, Any]
@@ -42,15 +51,18 @@ def show_shape(library: Library, node_id: str) -> Shape:
             "facts": list(node.facts),
         },
         "dimensions": [
-            _dimension(
-                dimension.id, dimension.title, library.statements_of(node_id, dimension.id), node_id
-            )
+            _dimension(dimension, library, node_id)
             for dimension in library.dimensions_of([node_id])
         ],
         "not_stated": [
             dimension.id
             for dimension in library.dimensions.values()
-            if not library.statements_of(node_id, dimension.id)
+            if not library.states(node_id, dimension.id)
+        ],
+        "scales": [
+            _scale(scale)
+            for scale in library.framework_of(node_id).scales
+            if scale in {level.scale for level in library.levels_of(node_id).values()}
         ],
     }
 
@@ -186,15 +198,16 @@ def _node(node: Node, library: Library) -> Shape:
     }
 
 
-def _dimension(
-    dimension_id: str, title: str, statements: Iterable[Statement], node_id: str
-) -> Shape:
-    statements = list(statements)
+def _dimension(dimension: Dimension, library: Library, node_id: str) -> Shape:
+    statements = library.demands_of(node_id, dimension.id)
     shared = dict.fromkeys(other for s in statements for other in s.nodes if other != node_id)
+    level = library.level_of(node_id, dimension.id)
     return {
-        "id": dimension_id,
-        "title": title,
-        "heading": "; ".join(dict.fromkeys(s.heading for s in statements)),
+        "id": dimension.id,
+        "title": dimension.title,
+        "heading": "; ".join(dict.fromkeys(s.heading for s in statements)) or dimension.title,
+        "level": {"value": level.value, "scale": level.scale.id} if level else None,
+        "includes": list(library.framework_of(node_id).included_in(node_id, dimension.id)),
         "shared_with": list(shared),
         "statements": [
             {
@@ -202,9 +215,18 @@ def _dimension(
                 "label": s.label,
                 "shared_with": [other for other in s.nodes if other != node_id],
                 "definition": s.definition,
+                "explains_level": bool(s.level),
             }
             for s in statements
         ],
+    }
+
+
+def _scale(scale: ProficiencyScale) -> Shape:
+    return {
+        "id": scale.id,
+        "title": scale.title,
+        "levels": [{"name": name, "definition": scale.definition_of(name)} for name in scale.names],
     }
 
 
@@ -226,6 +248,15 @@ def _step(step: StepChange) -> Shape:
     return {
         "from": step.before.id,
         "to": step.after.id,
+        "first": [
+            {
+                "id": thing.statement.id,
+                "text": thing.statement.text,
+                "dimension": thing.dimension.id,
+                "verdict": thing.change.verdict.value,
+            }
+            for thing in step.first
+        ],
         "dimensions": [_dimension_change(change) for change in step.dimensions],
         "size": step.size,
     }
@@ -238,8 +269,24 @@ def _dimension_change(change: DimensionChange) -> Shape:
         "verdict": change.verdict.value,
         "shared": change.shared,
         "sentence": change.sentence,
+        "level": _level_change(change.level) if change.level else None,
+        "level_texts": _level_texts(change.level) if change.level else None,
         "changes": [_change(one) for one in change.changes],
         **_overruled(change.overruled_count > 0),
+    }
+
+
+def _level_change(level: LevelChange) -> Shape:
+    return {
+        "before": level.before.value if level.before else None,
+        "after": level.after.value if level.after else None,
+    }
+
+
+def _level_texts(level: LevelChange) -> Shape:
+    return {
+        "before": [_statement(s) for s in level.explained_before],
+        "after": [_statement(s) for s in level.explained_after],
     }
 
 

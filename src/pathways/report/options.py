@@ -7,7 +7,9 @@ from enum import Enum
 
 import msgspec
 
-from pathways.i18n import _
+from pathways.model.day import date_in_words
+
+__all__ = ("Orientation", "SheetOptions", "date_in_words")
 
 
 class Orientation(str, Enum):
@@ -21,10 +23,13 @@ class Orientation(str, Enum):
 class SheetOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Choices for making and writing a sheet; ``text_size`` is in points, ``language`` that of the
     sheet.
+
+    ``full`` asks for every statement, not for the two sides that people sit down with.
     """
 
     date: datetime.date
     orientation: Orientation = Orientation.AUTOMATIC
+    full: bool = True
     only_changes: bool = False
     sources: bool = True
     legend: bool = True
@@ -38,24 +43,3 @@ class SheetOptions(msgspec.Struct, frozen=True, kw_only=True):
         if self.orientation is Orientation.AUTOMATIC:
             return wide
         return self.orientation is Orientation.LANDSCAPE
-
-
-def date_in_words(date: datetime.date) -> str:
-    """Return a date as people write it, whatever the system's language: ``21 November 2026``."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return _("{day} {month} {year}").format(
-        day=date.day, month=months[date.month - 1], year=date.year
-    )

@@ -15,15 +15,23 @@ import msgspec
 from pathways.i18n import _
 from pathways.model.circles import LONGEST, circles
 from pathways.model.framework import Block, Framework, statements_of_block
-from pathways.model.library import unknown
 from pathways.model.problem import Problem, Severity
 from pathways.model.step import Step
 from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.plain_data import (
+    Group,
+    check_names,
+    groups,
+    ids,
+    items,
+    name_a_node,
+    twice,
+    words,
+)
+from pathways.store.scale_checks import check_inclusions, check_scales
 
-Group = dict[str, object]
 _MOST_MISTAKES = 100
-_MOST_LOOKED_THROUGH = 300  # names among which one is sought that may have been meant
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 
 
@@ -41,6 +49,8 @@ def check(
         _check_nodes(document),
         _check_dimensions(document, known_dimensions),
         _check_blocks(document, known_dimensions),
+        check_scales(document),
+        check_inclusions(document),
         _check_statement_ids(document, framework),
         _check_steps(document),
     )
@@ -54,60 +64,18 @@ def check(
     return [*kept[Severity.ERROR], *kept[Severity.WARNING]]
 
 
-def _groups(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, Group]]:
-    """Yield the groups in the list ``name`` of a group, with the keys that lead to each."""
-    for place, item in _items(value, keys, name):
-        if isinstance(item, dict):
-            yield place, item
-
-
-def _words(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, str]]:
-    """Yield the texts in the list ``name`` of a group, with the keys that lead to each."""
-    for place, item in _items(value, keys, name):
-        if isinstance(item, str):
-            yield place, item
-
-
-def _items(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, object]]:
-    items = value.get(name) if isinstance(value, dict) else None
-    if isinstance(items, list):
-        yield from (((*keys, name, number), item) for number, item in enumerate(items))
-
-
-def _twice(
-    document: Document, found: Iterator[tuple[Keys, str]], message: str, advice: str
-) -> Iterator[Problem]:
-    """Report every id that was used before; ``message`` takes {id} and {line}, the line of the
-    first use.
-    """
-    first: dict[str, Keys] = {}
-    for keys, used in found:
-        if used in first:
-            yield document.problem(
-                keys, message.format(id=shortened(used), line=document.line_of(first[used])), advice
-            )
-        elif not document.is_unread(keys):
-            first[used] = keys
-
-
-def _ids(document: Document, name: str) -> Iterator[tuple[Keys, str]]:
-    for keys, group in _groups(document.data, (), name):
-        if isinstance(group.get("id"), str):
-            yield (*keys, "id"), str(group["id"])
-
-
 def _check_nodes(document: Document) -> Iterator[Problem]:
     message = _("Two nodes have the id “{id}”; the first is in line {line}.")
-    yield from _twice(document, _ids(document, "nodes"), message, _("Give one of them another id."))
+    yield from twice(document, ids(document, "nodes"), message, _("Give one of them another id."))
     served = {
         node
-        for keys, block in _groups(document.data, (), "blocks")
-        for place, section in _groups(block, keys, "sections")
+        for keys, block in groups(document.data, (), "blocks")
+        for place, section in groups(block, keys, "sections")
         for _place, node in (
-            _words(section, place, "only") if section.get("only") else _words(block, keys, "nodes")
+            words(section, place, "only") if section.get("only") else words(block, keys, "nodes")
         )
     }
-    for keys, node in _ids(document, "nodes"):
+    for keys, node in ids(document, "nodes"):
         if node not in served and not document.is_unread(keys):
             yield document.problem(
                 keys,
@@ -122,10 +90,10 @@ def _check_nodes(document: Document) -> Iterator[Problem]:
 
 def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Problem]:
     message = _("Two dimensions have the id “{id}”; the first is in line {line}.")
-    yield from _twice(
-        document, _ids(document, "dimensions"), message, _("Give one of them another id.")
+    yield from twice(
+        document, ids(document, "dimensions"), message, _("Give one of them another id.")
     )
-    for keys, group in _groups(document.data, (), "dimensions"):
+    for keys, group in groups(document.data, (), "dimensions"):
         own, title = group.get("id"), group.get("title")
         if isinstance(own, str) and not document.is_unread((*keys, "id")):
             if not _ID.fullmatch(own):
@@ -155,13 +123,13 @@ def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Pr
 
 
 def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iterator[Problem]:
-    nodes = dict.fromkeys(node for _keys, node in _ids(document, "nodes"))
+    nodes = dict.fromkeys(node for _keys, node in ids(document, "nodes"))
     dimensions = dict.fromkeys(
-        [*known_dimensions, *(own for _keys, own in _ids(document, "dimensions"))]
+        [*known_dimensions, *(own for _keys, own in ids(document, "dimensions"))]
     )
-    for keys, block in _groups(document.data, (), "blocks"):
-        yield from _check_names(
-            document, _words(block, keys, "nodes"), nodes, _("node"), _name_a_node()
+    for keys, block in groups(document.data, (), "blocks"):
+        yield from check_names(
+            document, words(block, keys, "nodes"), nodes, _("node"), name_a_node()
         )
         if block.get("sections") == []:
             yield document.problem(
@@ -169,42 +137,10 @@ def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iter
                 _("This block has no sections."),
                 _("Add one, or delete the block."),
             )
-        in_block = {node for _keys, node in _words(block, keys, "nodes")}
-        for place, section in _groups(block, keys, "sections"):
+        in_block = {node for _keys, node in words(block, keys, "nodes")}
+        for place, section in groups(block, keys, "sections"):
             yield from _check_section(document, place, section, dimensions)
             yield from _check_only(document, place, section, nodes, in_block)
-
-
-def _name_a_node() -> str:
-    return _("Use the id of one of the file's nodes, or add the node.")
-
-
-def _check_names(
-    document: Document,
-    names: Iterator[tuple[Keys, str]],
-    known: Collection[str],
-    what: str,
-    advice: str,
-) -> Iterator[Problem]:
-    """Report names that are not known, and names that stand twice in one list."""
-    seen: set[str] = set()
-    for keys, name in names:
-        if document.is_unread(keys):
-            continue
-        if name not in known:
-            among = (
-                known
-                if len(known) <= _MOST_LOOKED_THROUGH
-                else sorted(known)[:_MOST_LOOKED_THROUGH]
-            )
-            yield document.problem(keys, unknown(what, shortened(name), among), advice)
-        elif name in seen:
-            yield document.problem(
-                keys,
-                _("“{name}” stands twice in this list.").format(name=name),
-                _("Delete one of them."),
-            )
-        seen.add(name)
 
 
 def _check_section(
@@ -214,16 +150,17 @@ def _check_section(
     dimension = section.get("dimension")
     if isinstance(dimension, str):
         one = iter([((*keys, "dimension"), dimension)])
-        yield from _check_names(document, one, dimensions, _("dimension"), advice)
-    if section.get("statements") == []:
+        yield from check_names(document, one, dimensions, _("dimension"), advice)
+    empty = section.get("statements") == []
+    if empty and not section.get("level") and not section.get("includes"):
         yield document.problem(
             (*keys, "statements"),
             _("This section has no statements."),
             _("Add one, or delete the section: what a document does not state is simply left out."),
         )
-    for place, statement in _groups(section, keys, "statements"):
-        also = _words(statement, place, "also")
-        yield from _check_names(document, also, dimensions, _("dimension"), advice)
+    for place, statement in groups(section, keys, "statements"):
+        also = words(statement, place, "also")
+        yield from check_names(document, also, dimensions, _("dimension"), advice)
 
 
 def _check_only(
@@ -233,10 +170,8 @@ def _check_only(
     nodes: Collection[str],
     in_block: Collection[str],
 ) -> Iterator[Problem]:
-    yield from _check_names(
-        document, _words(section, keys, "only"), nodes, _("node"), _name_a_node()
-    )
-    for place, node in _words(section, keys, "only"):
+    yield from check_names(document, words(section, keys, "only"), nodes, _("node"), name_a_node())
+    for place, node in words(section, keys, "only"):
         if node in nodes and node not in in_block:
             yield document.problem(
                 place,
@@ -253,21 +188,21 @@ def _check_statement_ids(document: Document, framework: Framework | None) -> Ite
     advice = _(
         "Give the section or the statement an “id” of its own, or put both sections in one block."
     )
-    yield from _twice(document, _statement_ids(document, framework), message, advice)
+    yield from twice(document, _statement_ids(document, framework), message, advice)
 
 
 def _statement_ids(document: Document, framework: Framework | None) -> Iterator[tuple[Keys, str]]:
     """Yield the id of every statement, given or computed, in those blocks that have the form of
     one.
     """
-    for number, (keys, group) in enumerate(_groups(document.data, (), "blocks")):
+    for number, (keys, group) in enumerate(groups(document.data, (), "blocks")):
         block = framework.blocks[number] if framework else _block(group)
         if block:
-            sections = _groups(group, keys, "sections")
+            sections = groups(group, keys, "sections")
             places = [
                 place
                 for at, section in sections
-                for place, _item in _items(section, at, "statements")
+                for place, _item in items(section, at, "statements")
             ]
             yield from zip(
                 places, (statement.id for statement in statements_of_block(block, "")), strict=True
@@ -282,9 +217,9 @@ def _block(group: Group) -> Block | None:
 
 
 def _check_steps(document: Document) -> Iterator[Problem]:
-    nodes = {node for _keys, node in _ids(document, "nodes")}
+    nodes = {node for _keys, node in ids(document, "nodes")}
     stated: dict[tuple[str, str], Keys] = {}
-    for keys, step in _groups(document.data, (), "steps"):
+    for keys, step in groups(document.data, (), "steps"):
         source, target = step.get("from"), step.get("to")
         if not isinstance(source, str) or not isinstance(target, str):
             continue
@@ -329,7 +264,7 @@ def _ordered(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the steps that the order of the nodes gives."""
     last: dict[object, str] = {}
     seen: set[str] = set()
-    for _keys, node in _groups(document.data, (), "nodes"):
+    for _keys, node in groups(document.data, (), "nodes"):
         name, family = node.get("id"), node.get("family", "")
         if isinstance(name, str) and isinstance(family, str) and name not in seen:
             seen.add(name)

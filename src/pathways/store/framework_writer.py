@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Block, Entry, Framework, Node, NodeKind, Section, Silenced
+from pathways.model.scale import ProficiencyScale, ScaleLevel
 from pathways.model.step import Step, StepKind
 from pathways.store.yaml_words import flow, quoted_where_needed
 
@@ -29,6 +30,7 @@ def framework_yaml(framework: Framework, comment: str = "") -> str:
         lines.extend(_node(node))
     lines.extend(_steps(framework.steps))
     lines.extend(_dimensions(framework.dimensions))
+    lines.extend(_scales(framework.scales))
     if framework.introduction:
         lines.append("introduction:")
         for passage in framework.introduction:
@@ -63,10 +65,13 @@ def _node(node: Node) -> Iterator[str]:
         (key, value) for key, value in (("family", node.family), ("code", node.code)) if value
     )
     if not node.facts:
-        yield f"  - {flow(pairs)}"
+        plain = {"includes": _flow_list(node.includes)} if node.includes else {}
+        yield f"  - {flow(pairs, plain)}"
         return
     for number, (key, value) in enumerate(pairs):
         yield f"  {'- ' if not number else '  '}{key}: {quoted_where_needed(value)}"
+    if node.includes:
+        yield f"    includes: {_flow_list(node.includes)}"
     yield from _list("facts", node.facts, "    ")
 
 
@@ -90,6 +95,23 @@ def _dimensions(dimensions: Sequence[Dimension]) -> Iterator[str]:
         if dimension.names:
             plain["names"] = _flow_list(dimension.names)
         yield f"  - {flow(pairs, plain)}"
+
+
+def _scales(scales: Sequence[ProficiencyScale]) -> Iterator[str]:
+    if scales:
+        yield "scales:"
+    for scale in scales:
+        yield f"  - id: {quoted_where_needed(scale.id)}"
+        if scale.title:
+            yield f"    title: {quoted_where_needed(scale.title)}"
+        yield "    levels:"
+        for level in scale.levels:
+            if isinstance(level, ScaleLevel):
+                pairs = [("name", level.name)]
+                pairs.extend([("definition", level.definition)] if level.definition else [])
+                yield f"      - {flow(pairs)}"
+            else:
+                yield f"      - {quoted_where_needed(level)}"
 
 
 def _silenced(silenced: Sequence[Silenced]) -> Iterator[str]:
@@ -117,13 +139,21 @@ def _block(block: Block) -> Iterator[str]:
 
 def _section(section: Section) -> Iterator[str]:
     yield f"      - dimension: {quoted_where_needed(section.dimension)}"
-    for key, value in (("id", section.id), ("heading", section.heading), ("label", section.label)):
+    for key, value in (
+        ("id", section.id),
+        ("heading", section.heading),
+        ("label", section.label),
+        ("level", section.level),
+        ("scale", section.scale),
+    ):
         if value:
             yield f"        {key}: {quoted_where_needed(value)}"
     if section.only:
         yield f"        only: {_flow_list(section.only)}"
     if section.definition:
         yield "        definition: true"
+    if section.includes:
+        yield f"        includes: {_flow_list(section.includes)}"
     yield from _list("statements", section.statements, "        ")
 
 

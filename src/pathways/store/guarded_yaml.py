@@ -90,7 +90,9 @@ class Document:
         return any(keys[:length] in self.unread for length in range(len(keys) + 1))
 
 
-def read_yaml(path: Path, content: bytes | None = None) -> Document:
+def read_yaml(
+    path: Path, content: bytes | None = None, *, most_values: int = MOST_VALUES
+) -> Document:
     """Read a YAML file within limits, every scalar as a string; ``content`` is what it holds, where
     that is known.
 
@@ -99,7 +101,7 @@ def read_yaml(path: Path, content: bytes | None = None) -> Document:
     """
     text = read_text(path) if content is None else text_of(path, content)
     _refuse_directives(path, text)
-    builder = _Builder(path)
+    builder = _Builder(path, most_values)
     try:
         builder.take(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
@@ -133,8 +135,9 @@ class _Builder:
     is built, and an alias is seen before it is followed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most_values: int) -> None:
         self.document = Document(path)
+        self._most_values = most_values
         self._values = 0
         self._documents = 0
         self._open: list[_Container] = []
@@ -249,11 +252,11 @@ class _Builder:
         to it.
         """
         self._values += 1
-        if self._values > MOST_VALUES:
-            message = _("The file holds more than {count} values, far more than a framework needs.")
+        if self._values > self._most_values:
+            message = _("The file holds more than {count} values, more than is read.")
             self._stop(
                 event,
-                message.format(count=MOST_VALUES),
+                message.format(count=self._most_values),
                 _("Check that it is the right file, or divide it."),
             )
         if not self._open:

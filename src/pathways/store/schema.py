@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -36,6 +37,8 @@ _WORDS = {
     "Framework.dimensions": "Dimensions that only this framework has.",
     "Framework.silenced": "Findings of the check that are left out of its list, each with a "
     "reason.",
+    "Framework.scales": "Scales of proficiency, on which sections say how well a subject must be "
+    "mastered.",
     "SourceDocument.document": "The title of the source document.",
     "SourceDocument.reference": "Its code, version or address.",
     "Node.id": "Lower-case words and hyphens, such as ict-6.",
@@ -47,6 +50,7 @@ _WORDS = {
     "Node.code": "The document's own code for the grade.",
     "Node.facts": "What the document states besides, such as Department: Housing (in quotes, for "
     "the colon).",
+    "Node.includes": "Nodes all of whose text holds for this one too.",
     "Block.nodes": "The nodes that this text serves; two or more make it a shared text.",
     "Block.sections": "The parts of the text, each under a heading.",
     "Block.label": "What the document calls the block.",
@@ -63,6 +67,11 @@ _WORDS = {
     "Section.id": "The middle part of the statements' ids; without it, the dimension's id.",
     "Section.definition": "true where the text says what the dimension is, not what a level asks "
     "for.",
+    "Section.level": "How well the subject must be mastered; the statements then explain the "
+    "level.",
+    "Section.scale": "The id of the level's scale; without it, the first of the file's scales that "
+    "has the level.",
+    "Section.includes": "Nodes whose text on this subject holds here too.",
     "Entry.text": "The statement itself.",
     "Entry.id": "The statement's id; without it BLOCK.SECTION.NUMBER.",
     "Entry.also": "Dimensions that the statement speaks of besides its section's own.",
@@ -79,6 +88,12 @@ _WORDS = {
     "Step.kind": "How the move is made.",
     "Step.indicative": "true where no document states this move.",
     "Step.note": "A remark for readers.",
+    "ProficiencyScale.id": "Lower-case words and hyphens, unique among the file's scales.",
+    "ProficiencyScale.title": "What people call the scale.",
+    "ProficiencyScale.levels": "The levels, the lowest first: a name alone, or name and "
+    "definition.",
+    "ScaleLevel.name": "The level's name, such as Working.",
+    "ScaleLevel.definition": "What the level asks for.",
     "Dimension.id": "Lower-case words and hyphens.",
     "Dimension.title": "What people read.",
     "Dimension.names": "Other headings that mean this dimension.",
@@ -92,22 +107,36 @@ def framework_schema() -> dict[str, Any]:
     A text may be written like a number (``grade: 6``) and is read as it is written, so the schema
     takes numbers there.
     """
-    made = msgspec.json.schema(Framework)
-    definitions = {name: _described(name, part) for name, part in made["$defs"].items()}
+    return model_schema(
+        Framework,
+        "Pathways framework",
+        "One job family, one role description or one set of levels.",
+        _WORDS,
+    )
+
+
+def model_schema(
+    model: Any, title: str, description: str, words: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the JSON Schema of files that hold ``model``; ``words`` describes its keys, each as
+    Struct.key.
+    """
+    made = msgspec.json.schema(model)
+    definitions = {name: _described(name, part, words) for name, part in made["$defs"].items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Pathways framework",
-        "description": "One job family, one role description or one set of levels.",
+        "title": title,
+        "description": description,
         "$ref": made["$ref"],
         "$defs": definitions,
     }
 
 
-def _described(name: str, part: dict[str, Any]) -> dict[str, Any]:
+def _described(name: str, part: dict[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
     found = {**part, "description": inspect.cleandoc(part["description"]).replace("``", "")}
     if "properties" in part:
         found["properties"] = {
-            key: _property(_loosened(value), _WORDS.get(f"{name}.{key}"))
+            key: _property(_loosened(value), words.get(f"{name}.{key}"))
             for key, value in part["properties"].items()
         }
     return found

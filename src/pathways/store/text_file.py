@@ -48,8 +48,9 @@ def place_in(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Return what an ordinary file of a bearable size holds; raise FileError otherwise."""
+    most = MOST_BYTES if most is None else most
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -59,14 +60,14 @@ def read_bytes(path: Path) -> bytes:
                 path, _("This is not an ordinary file."), _("Save it as a file and open that.")
             )
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    if len(content) > MOST_BYTES:
+    if len(content) > most:
         raise FileError.one(
             path,
             _("The file is larger than {size} MB, more than is read.").format(
-                size=MOST_BYTES // 1_000_000
+                size=most // 1_000_000
             ),
             _("Check that it is the right file, or divide it into several."),
         )

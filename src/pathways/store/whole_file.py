@@ -13,27 +13,46 @@ from typing import BinaryIO
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 
+_PRIVATE = 0o600
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_SPARE = ".part"
+_LONGEST_NAME = 230  # bytes
 
-def write_whole(path: Path, content: bytes) -> None:
+
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Put ``content`` into a file; until it is whole on the disk, a file of that name stays as it
     was.
 
-    A link is followed, an existing file's permissions are kept. Whatever fails, nothing
-    half-written is left behind, and a PathwaysError says why and what to do.
+    A link is followed, an existing file's permissions are kept; what is ``private`` only its owner
+    can read, from the first byte on. Whatever fails, nothing half-written is left behind, and a
+    PathwaysError says why and what to do.
     """
     try:
-        _write(Path(os.path.realpath(path)), content)
+        _write(Path(os.path.realpath(path)), content, private)
     except (OSError, ValueError) as error:
         raise PathwaysError(_refusal(path, error)) from None
 
 
-def _write(target: Path, content: bytes) -> None:
+def spares_of(path: Path) -> list[Path]:
+    """Return what interrupted writing of a private file has left in its folder."""
+    target = Path(os.path.realpath(path))
+    start = f".{target.name}."
+    try:
+        names = [entry.name for entry in os.scandir(target.parent)]
+    except (OSError, ValueError):
+        return []
+    return [
+        target.with_name(name) for name in names if name.startswith(start) and name.endswith(_SPARE)
+    ]
+
+
+def _write(target: Path, content: bytes, private: bool) -> None:
     existing = _existing(target)
-    spare, file = _open_beside(target)
+    spare, file = _open_beside(target, private)
     try:
         with file:
             if existing:
-                _keep_permissions(file, existing)
+                _keep_permissions(file, existing, private)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -62,23 +81,27 @@ def _existing(target: Path) -> os.stat_result | None:
     return found
 
 
-def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
+def _open_beside(target: Path, private: bool) -> tuple[Path, BinaryIO]:
     """Create a spare file in the folder of the target, with the permissions that new files get
-    there.
+    there; the one of a private file is named after it, so that it can be found and swept away.
     """
+    # A name of 255 bytes leaves no room for more: such a file gets a spare of another name.
+    named = private and len(os.fsencode(target.name)) < _LONGEST_NAME
+    start = f".{target.name}." if named else ".pathways-"
     while True:
-        spare = target.with_name(f".pathways-{secrets.token_hex(6)}.part")
+        spare = target.with_name(f"{start}{secrets.token_hex(6)}{_SPARE}")
         try:
-            return spare, spare.open("xb")
+            handle = os.open(spare, _NEW_FILE, _PRIVATE) if private else None
+            return spare, spare.open("xb") if handle is None else os.fdopen(handle, "wb")
         except FileExistsError:
             continue
 
 
-def _keep_permissions(file: BinaryIO, existing: os.stat_result) -> None:
+def _keep_permissions(file: BinaryIO, existing: os.stat_result, private: bool) -> None:
     if hasattr(os, "fchown"):
         with contextlib.suppress(PermissionError):  # only the superuser can give files away
             os.fchown(file.fileno(), existing.st_uid, existing.st_gid)
-        os.fchmod(file.fileno(), stat.S_IMODE(existing.st_mode))
+        os.fchmod(file.fileno(), _PRIVATE if private else stat.S_IMODE(existing.st_mode))
 
 
 def _settle(folder: Path) -> None:

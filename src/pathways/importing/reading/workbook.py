@@ -64,6 +64,18 @@ def read_workbook(path: Path) -> Outline:
     return gathering.outline()
 
 
+def sheets_of_workbook(path: Path) -> list[tuple[list[list[str]], list[int]]]:
+    """Return the rows of each sheet that is shown, with their numbers."""
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        raise missing_part(path, "openpyxl") from None
+    slim, size = Archive(path).without_pictures(_only_cells)
+    book = _opened(path, slim, size <= _WITH_MERGED_CELLS, values=True)
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    return [_rows(path, sheet, None) for sheet in shown or book.worksheets]
+
+
 def _only_cells(path: Path, name: str, content: bytes) -> bytes:
     """Return a sheet with nothing but cells that hold something and what is merged; the rest may
     be endless.

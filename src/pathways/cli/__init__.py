@@ -1,0 +1,5 @@
+"""The commands; none of them loads Qt."""
+
+from pathways.cli.command_line import main
+
+__all__ = ["main"]

@@ -1,0 +1,115 @@
+"""What commands are made of: the parser with its sentences, and the options that several have."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeAlias
+
+from pathways.errors import UsageError
+from pathways.i18n import _
+
+SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """Say what is wrong in one sentence, with "did you mean" for words that are not known."""
+
+    def __init__(self, **choices: Any) -> None:
+        super().__init__(**choices, formatter_class=_Help, add_help=False)
+        self.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
+        self._positionals.title, self._optionals.title = _("positional arguments"), _("options")
+
+    def error(self, message: str) -> NoReturn:
+        message = _argparse_words(message)
+        raise UsageError(
+            _("{message}. See “{program} --help”.").format(
+                message=message.rstrip(".").capitalize(), program=self.prog
+            )
+        )
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is not None and value not in action.choices:
+            from pathways.model.library import unknown
+
+            commands = isinstance(action, argparse._SubParsersAction)
+            what = _("format") if action.dest == "format" else _("word")
+            what = _("command") if commands else what
+            raise UsageError(unknown(what, str(value), [str(choice) for choice in action.choices]))
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def _argparse_words(message: str) -> str:
+    """Return what argparse complains of in the language in use, where it is one of its usual
+    complaints.
+    """
+    about, _colon, names = message.rpartition(": ")
+    if about == "the following arguments are required":
+        return _("the following arguments are required: {names}").format(names=names)
+    if about == "unrecognized arguments":
+        return _("unrecognized arguments: {names}").format(names=names)
+    if names == "expected one argument":
+        return _("{argument}: one value is expected").format(
+            argument=about.removeprefix("argument ")
+        )
+    return message
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    job: Callable[[argparse.Namespace], int | None],
+    words: str,
+    *,
+    frameworks: bool = True,
+) -> argparse.ArgumentParser:
+    """Add a command; ``frameworks`` tells whether it works on open frameworks, which it can be
+    given more of.
+    """
+    command = commands.add_parser(
+        name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+    )
+    command.set_defaults(job=job)
+    if not frameworks:
+        return command
+    command.add_argument(
+        "--framework",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help=_("open this framework file too"),
+    )
+    command.add_argument(
+        "--only", action="store_true", help=_("open the given files instead of the bundled ones")
+    )
+    return command
+
+
+def add_formats(command: argparse.ArgumentParser, *formats: str) -> None:
+    """Add ``--format``; the first of ``formats`` is what is written without it."""
+    command.add_argument(
+        "--format",
+        choices=formats,
+        default=None,
+        help=_("default: {format}").format(format=formats[0]),
+    )
+
+
+def add_output(command: argparse.ArgumentParser, endings: str) -> None:
+    """Add ``-o``."""
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help=_("write to this file; its ending picks the kind: {endings}").format(endings=endings),
+    )

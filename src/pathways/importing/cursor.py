@@ -1,0 +1,190 @@
+"""The units of one document, and where the reading stands among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pathways.importing.dimension_names import plain_words
+from pathways.importing.grade_names import parse_codes, parse_mark
+from pathways.importing.line_tests import is_short
+from pathways.importing.metadata import kind_of_key, parse_fact
+from pathways.importing.outline import Kind
+from pathways.importing.units import Unit
+
+_LONGEST_LEAD = 6  # words
+_LONGEST_POINT = 4
+_MOSTLY = 0.8
+_LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
+
+
+class Cursor:
+    """Hold the units, the place of the one that is being read, and answer what stands around it."""
+
+    def __init__(self, units: Sequence[Unit], lined: bool) -> None:
+        """Take the units; ``lined`` tells whether blank lines between them are known."""
+        self.units = units
+        self.lined = lined
+        self.at = 0
+        leads = (lead_of(unit) for unit in units)
+        self._leads = Counter(plain_words(lead[0]) for lead in leads if lead)
+        self._points = Counter(
+            plain_words(unit.text) for place, unit in enumerate(units) if self._is_over(place)
+        )
+
+    @property
+    def unit(self) -> Unit:
+        """Return the unit that is being read."""
+        return self.units[self.at]
+
+    def following(self, ahead: int = 1, place: int | None = None) -> Unit | None:
+        """Return the unit behind this one (or the one at a place), passing over what has no
+        text.
+        """
+        for unit in self.units[(self.at if place is None else place) + ahead :]:
+            if unit.text or unit.kind is Kind.TABLE:
+                return unit
+        return None
+
+    def before(self) -> Unit | None:
+        """Return the unit before this one, passing over what has no text."""
+        for unit in reversed(self.units[: self.at]):
+            if unit.text or unit.kind is Kind.TABLE:
+                return unit
+        return None
+
+    def tops(self) -> list[int]:
+        """Return the places of the headings of the first level."""
+        return [
+            place
+            for place, unit in enumerate(self.units)
+            if unit.kind is Kind.HEADING and unit.level == 1
+        ]
+
+    def marks_follow(self, place: int) -> bool:
+        """Tell whether a grade is named on a line of its own behind a place."""
+        return any(
+            unit.kind is not Kind.ITEM and parse_mark(unit.text, unit.kind is Kind.HEADING)
+            for unit in self.units[place + 1 :]
+        )
+
+    def value_of(self, place: int, begun: bool, known: bool) -> Unit | None:
+        """Return the value on the line behind a name such as "Grade", None where there is none.
+
+        ``begun`` tells whether the text has begun, ``known`` whether the value would be the name
+        of a dimension.
+        """
+        kind = kind_of_key(self.units[place].text)
+        value = self.following(1, place)
+        if not kind or value is None or (begun and kind != "grade") or known:
+            return None
+        if value.kind is not Kind.PARAGRAPH or not is_short(value.text, _LONGEST_VALUE):
+            return None
+        if value.text.startswith("[") and value.text.endswith("]"):
+            return None
+        if kind == "grade":
+            return value if parse_codes(value.text) else None
+        return None if parse_fact(value.text) or parse_mark(value.text) else value
+
+    def amid_points(self, headings: int) -> bool:
+        """Tell whether the line stands right among points, without a blank line: then it lost its
+        dash.
+
+        Where blank lines are not known, it did if the document has at least three headings of
+        other kinds, and this line comes once.
+        """
+        unit = self.unit
+        if self.at == 0 or self.units[self.at - 1].kind is not Kind.ITEM:
+            return False
+        if self.lined:
+            return not unit.gap
+        following = self.following()
+        if following is None or following.kind is not Kind.ITEM or unit.text.endswith(":"):
+            return False
+        return headings >= 3 and sum(other.text == unit.text for other in self.units) == 1
+
+    def heads_points(self) -> bool:
+        """Tell whether a bold point stands over other text: points below it, or a paragraph."""
+        following = self.following()
+        return following is not None and (
+            following.kind is not Kind.ITEM or following.level > self.unit.level
+        )
+
+    def lead(self) -> tuple[str, str] | None:
+        """Split the unit where bold words with a colon begin it, as a heading would: where the
+        same words begin another, or several paragraphs begin so.
+        """
+        found = lead_of(self.unit)
+        if found is None:
+            return None
+        several = len(self._leads) > 2 and self.unit.kind is Kind.PARAGRAPH
+        return found if several or _is_regular(self._leads) else None
+
+    def is_point_heading(self) -> bool:
+        """Tell whether a short point over other points comes again, as the headings of each grade
+        do.
+        """
+        unit = self.unit
+        if unit.kind is not Kind.ITEM or not self._is_over(self.at):
+            return False
+        times = self._points[plain_words(unit.text)]
+        return times > 1 and times * 2 >= max(self._points.values())
+
+    def _is_over(self, place: int) -> bool:
+        """Tell whether a short point has points below it."""
+        unit = self.units[place]
+        if unit.kind is not Kind.ITEM or not is_short(unit.text, _LONGEST_POINT):
+            return False
+        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        return (
+            following is not None
+            and following.kind is Kind.ITEM
+            and following.level > max(unit.level, 1)
+        )
+
+    def contents(self) -> set[int]:
+        """Return the places of the lines of a table of contents: behind its heading, short lines
+        that come again below.
+        """
+        words = [plain_words(_without_page(unit.text)) if unit.text else () for unit in self.units]
+        found: set[int] = set()
+        for start, unit in enumerate(self.units):
+            if plain_words(unit.text) not in (("content",), ("table", "content"), ("cynnwy",)):
+                continue
+            later = Counter(words[start + 1 :])
+            listed = []
+            for place in range(start + 1, len(self.units)):
+                if not words[place]:
+                    continue
+                later[words[place]] -= 1
+                if later[words[place]] < 1 or len(words[place]) > 12:
+                    break
+                listed.append(place)
+            found.update(listed if len(listed) > 1 else ())
+        return found
+
+
+def _is_regular(counted: Counter[tuple[str, ...]]) -> bool:
+    """Tell whether some words come again and again, all about equally often."""
+    if len(counted) < 2 or not counted:
+        return False
+    most = max(counted.values())
+    return most > 1 and sum(n * 2 > most for n in counted.values()) >= _MOSTLY * len(counted)
+
+
+def lead_of(unit: Unit) -> tuple[str, str] | None:
+    """Return the bold words at the beginning of a text and what stands behind them; None where no
+    colon or dash parts the two.
+    """
+    lead, rest = unit.lead, unit.text[len(unit.lead) :].strip()
+    if not lead or len(lead.split()) > _LONGEST_LEAD or len(rest.split()) < 2:
+        return None
+    if lead.endswith(":"):
+        return lead.rstrip(": "), rest
+    if rest[0] in ":–—":
+        return lead, rest[1:].strip()
+    return None
+
+
+def _without_page(text: str) -> str:
+    return text.rstrip("0123456789").rstrip(" .…\t") or text

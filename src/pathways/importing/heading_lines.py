@@ -1,0 +1,75 @@
+"""Lines that are headings although the document does not say so, each with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathways.i18n import _
+from pathways.importing.cursor import Cursor
+from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.events import Event, What
+from pathways.importing.imported import Sure
+from pathways.importing.line_tests import LONGEST_HEADING, is_address, is_guessable, is_short
+from pathways.importing.outline import Kind
+
+_LONGEST_GUESS = 8  # words
+_LONGEST_LEAD = 8
+_LONGEST_RUN_IN = 6
+
+Found = tuple[What, str, Sure]
+
+
+def heading_line(cursor: Cursor, names: DimensionNames, events: Sequence[Event]) -> Found | None:
+    """Say what kind of heading the unit at the cursor is, why and how surely; None where it is
+    none.
+    """
+    unit = cursor.unit
+    text = unit.text
+    if cursor.is_point_heading():
+        why = _("a short point over others, which comes again under other grades")
+        return What.HEADING, why, Sure.LIKELY
+    if unit.kind is Kind.ITEM and not (unit.bold and cursor.heads_points()):
+        return None
+    if is_address(text):
+        return None
+    if unit.bold and is_short(text, LONGEST_HEADING):
+        return What.HEADING, _("a short line in bold"), Sure.LIKELY
+    if is_short(text, LONGEST_HEADING) and names.exact(text):
+        return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
+    return _lead(cursor) or _guess(cursor, events)
+
+
+def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
+    """Split a line that begins with its heading: a known name and a colon."""
+    heading, colon, rest = text.partition(":")
+    if not colon or not rest.strip() or "\n" in heading:
+        return None
+    if len(heading.split()) > _LONGEST_RUN_IN or not names.exact(heading):
+        return None
+    return heading, rest.strip()
+
+
+def _lead(cursor: Cursor) -> Found | None:
+    text, following = cursor.unit.text, cursor.following()
+    if not text.endswith(":") or following is None or len(text.split()) > _LONGEST_LEAD:
+        return None
+    why = _("a short line with a colon, which introduces what follows")
+    return What.LEAD, why, Sure.LIKELY
+
+
+def _guess(cursor: Cursor, events: Sequence[Event]) -> Found | None:
+    unit, following = cursor.unit, cursor.following()
+    headings = sum(event.what is What.HEADING for event in events)
+    if following is None or not is_short(unit.text, _LONGEST_GUESS):
+        return None
+    if cursor.amid_points(headings) or not is_guessable(unit.text, following.text):
+        return None
+    if following.kind is Kind.PARAGRAPH and is_short(following.text, _LONGEST_GUESS):
+        return None
+    if following.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        return None
+    before = events[-1] if events else None
+    if before and before.what is What.HEADING and following.kind is not Kind.ITEM:
+        return None
+    why = _("a short line without a full stop before other text: a heading, I think")
+    return What.HEADING, why, Sure.LIKELY

@@ -1,0 +1,144 @@
+"""Which line of a document is its title, and which lines above the page's own heading are a
+menu.
+"""
+
+from __future__ import annotations
+
+from pathways.importing.cursor import Cursor
+from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.fact_run import unknown_fact
+from pathways.importing.grade_names import parse_mark
+from pathways.importing.job_titles import is_job_title
+from pathways.importing.line_tests import (
+    LONGEST_HEADING,
+    has_letters,
+    is_address,
+    is_frame,
+    is_placeholder_line,
+    is_short,
+)
+from pathways.importing.metadata import noise, parse_fact
+from pathways.importing.outline import Kind
+from pathways.importing.units import Unit
+
+_WITHIN = 8  # lines with words, from the top
+_SHORTEST_MENU = 4  # lines
+_LONGEST_IN_MENU = 9  # words
+
+
+def menu_end(cursor: Cursor) -> int:
+    """Return the place of the one highest heading where only short lines, a menu, stand above it;
+    0 elsewhere.
+    """
+    tops = cursor.tops()
+    above = cursor.units[: tops[0]] if len(tops) == 1 else []
+    if sum(bool(unit.text) for unit in above) < _SHORTEST_MENU:
+        return 0
+    menu = all(
+        u.kind not in (Kind.TABLE, Kind.FACT) and (not u.text or is_short(u.text, _LONGEST_IN_MENU))
+        for u in above
+    )
+    return tops[0] if menu and not any(parse_fact(u.text) for u in above) else 0
+
+
+def title_place(cursor: Cursor, names: DimensionNames) -> int:
+    """Return the place of the title: the first line that has words, if it looks like one; -1
+    where it does not.
+
+    Where another line at the top, of the same looks, is the only one in the document that is the
+    title of a job, that one is taken.
+    """
+    found = [place for place in _candidates(cursor) if _may_be(cursor, place, names)]
+    if not found:
+        return -1
+    first = cursor.units[found[0]]
+    if first.kind is Kind.HEADING or is_job_title(first.text):
+        return found[0]
+    jobs = [
+        place
+        for place, unit in enumerate(cursor.units)
+        if unit.kind is Kind.PARAGRAPH and unit.bold == first.bold and is_job_title(unit.text)
+    ]
+    return jobs[0] if len(jobs) == 1 and jobs[0] in found else found[0]
+
+
+def _candidates(cursor: Cursor) -> list[int]:
+    """Return the places of the lines at the top that may be a title: one, or several that look
+    alike.
+    """
+    found: list[int] = []
+    for place, unit in enumerate(cursor.units):
+        text = unit.text
+        if unit.kind is Kind.FACT:
+            continue
+        if unit.kind is not Kind.TABLE and _is_passed_over(text):
+            continue
+        if unit.kind in (Kind.ITEM, Kind.TABLE) or len(found) >= _WITHIN:
+            break
+        if not is_short(text, LONGEST_HEADING) or text.endswith(":"):
+            break
+        first = cursor.units[found[0]] if found else unit
+        if (unit.kind, unit.bold, unit.level) != (first.kind, first.bold, first.level):
+            break
+        found.append(place)
+    return found
+
+
+def _is_passed_over(text: str) -> bool:
+    return (
+        not has_letters(text)
+        or bool(noise(text))
+        or is_frame(text)
+        or is_placeholder_line(text)
+        or is_address(text)
+    )
+
+
+def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
+    unit = cursor.units[place]
+    following = cursor.following(1, place)
+    known = following is not None and names.exact(following.text) is not None
+    if cursor.value_of(place, False, known) or parse_fact(unit.text):
+        return False
+    if unknown_fact(unit.text) and _is_among_facts(cursor, place):
+        return False
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING)
+    if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
+        return bool(mark.title) and len(mark.refs) > 1 and cursor.marks_follow(place)
+    alone = cursor.tops() == [place]
+    if names.exact(unit.text):
+        return alone
+    return alone or unit.kind is not Kind.HEADING or _heads_all(cursor, place, unit, names)
+
+
+def _is_among_facts(cursor: Cursor, place: int) -> bool:
+    beside = (*cursor.units[max(0, place - 1) : place], *cursor.units[place + 1 : place + 2])
+    return any(parse_fact(unit.text) for unit in beside)
+
+
+def _heads_all(cursor: Cursor, place: int, unit: Unit, names: DimensionNames) -> bool:
+    """Tell whether the first of several headings of one level is the title of the whole, and not
+    the first section or role.
+    """
+    sisters = [
+        other
+        for number, other in enumerate(cursor.units)
+        if other.kind is Kind.HEADING and other.level == unit.level and number != place
+    ]
+    if not sisters:
+        return True
+    following = cursor.following(1, place)
+    if following is not None and following.kind is Kind.HEADING:
+        return following.level <= unit.level or not _is_like(unit, sisters)
+    if following is not None and parse_fact(following.text):
+        return not any(is_job_title(other.text) for other in sisters)
+    known = sum(names.exact(other.text) is not None for other in sisters)
+    if is_job_title(unit.text):
+        return not any(is_job_title(other.text) for other in sisters)
+    return known * 2 > len(sisters)
+
+
+def _is_like(unit: Unit, sisters: list[Unit]) -> bool:
+    """Tell whether a heading is one of several job titles or of several grades."""
+    both = [unit, *sisters]
+    return sum(is_job_title(other.text) for other in both) * 2 > len(both)

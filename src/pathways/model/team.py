@@ -1,0 +1,270 @@
+"""A team as its file has it: people, posts, planned moves and scenarios.
+
+There is no field for anything protected by law, for health or for what somebody was paid.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cached_property
+from typing import Annotated
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.model.day import Day
+from pathways.model.framework import Id, Text
+
+FORMAT = 1
+NodeId = str  # the id of a grade or role; "" where none is given
+Amount = Annotated[float, msgspec.Meta(ge=0)]
+
+
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What all parts of a team's file have in common."""
+
+
+class Person(_Part, frozen=True, kw_only=True):
+    """Somebody in the team; nothing but the name is needed.
+
+    ``name`` may be a code. ``node`` is the present grade or role, ``since`` when; ``aim`` a grade
+    or role. ``manager`` is the id of a person of the team, or a name from outside it. ``plan`` is
+    the path of their plan, from the folder of the team's file.
+    """
+
+    id: Id
+    name: Text
+    node: NodeId = ""
+    since: Day = ""
+    aim: NodeId = ""
+    manager: str = ""
+    last_talk: Day = ""
+    next_talk: Day = ""
+    plan: str = ""
+    number: str = ""
+    note: str = ""
+
+    @property
+    def code(self) -> str:
+        """Return what stands for the person where no name is wanted: always the same."""
+        return self.id.upper()
+
+
+class Post(_Part, frozen=True, kw_only=True):
+    """A post: its ``holder`` is the id of a person, "" where it is vacant.
+
+    ``funded`` is None where nobody has said. A career-graded post has its ``lowest`` and its
+    ``highest`` grade. ``until`` is the last day of a post that is not permanent. ``cover`` is who
+    does its work for a time without being its holder, until ``cover_until``. ``evaluated`` is when
+    the post was last evaluated.
+    """
+
+    id: Id
+    title: Text
+    node: NodeId = ""
+    holder: str = ""
+    vacant_since: Day = ""
+    funded: bool | None = None
+    lowest: NodeId = ""
+    highest: NodeId = ""
+    until: Day = ""
+    cover: str = ""
+    cover_until: Day = ""
+    evaluated: Day = ""
+    number: str = ""
+
+    @property
+    def code(self) -> str:
+        """Return what stands for the post where its title would tell who holds it."""
+        return self.id.upper()
+
+    @property
+    def career_graded(self) -> bool:
+        """Tell whether a person can rise inside the post."""
+        return bool(self.lowest and self.highest)
+
+
+class MoveState(str, Enum):
+    """How far a planned move has come."""
+
+    IDEA = "idea"
+    DISCUSSED = "discussed"
+    APPLIED = "applied"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def word(self) -> str:
+        """Return the state in words for people."""
+        return {
+            MoveState.IDEA: _("idea"),
+            MoveState.DISCUSSED: _("discussed"),
+            MoveState.APPLIED: _("applied for"),
+            MoveState.APPROVED: _("approved"),
+            MoveState.REFUSED: _("refused"),
+            MoveState.DONE: _("done"),
+            MoveState.WITHDRAWN: _("withdrawn"),
+        }[self]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the move may still happen."""
+        return self not in (MoveState.REFUSED, MoveState.DONE, MoveState.WITHDRAWN)
+
+
+class MoveEvent(_Part, frozen=True, kw_only=True):
+    """A point in the history of a move."""
+
+    on: Day
+    state: MoveState
+    by: str = ""
+    note: str = ""
+
+
+class Answer(_Part, frozen=True, kw_only=True):
+    """What a manager says of a need that only people can know; ``need`` is its id in the rules."""
+
+    need: Id
+    met: bool
+    note: str = ""
+    on: Day = ""
+
+
+class Move(_Part, frozen=True, kw_only=True, rename={"source_post": "from_post"}):
+    """A planned move of a person, from a post and a grade to others.
+
+    ``kind`` is the id of a kind in the rules. ``post`` is where the move leads; "" where no post of
+    the team is meant. ``until`` is the last day of a move for a time. ``reviewed`` are the days on
+    which it was looked at again.
+    """
+
+    id: Id
+    person: Id
+    kind: Id
+    node: NodeId
+    source_post: str = ""
+    post: str = ""
+    source_node: NodeId = ""
+    date: Day = ""
+    until: Day = ""
+    reason: str = ""
+    evidence: str = ""
+    decided_by: str = ""
+    decided_on: Day = ""
+    state: MoveState = MoveState.IDEA
+    answers: tuple[Answer, ...] = ()
+    reviewed: tuple[Day, ...] = ()
+    history: tuple[MoveEvent, ...] = ()
+
+
+class Scenario(_Part, frozen=True, kw_only=True):
+    """Moves that are only tried: nothing of them holds until the scenario is applied."""
+
+    id: Id
+    title: Text
+    moves: tuple[Move, ...] = ()
+    note: str = ""
+
+
+class PayBand(_Part, frozen=True, kw_only=True):
+    """What a year at a grade costs, from the lowest point to the highest, as a manager enters
+    it.
+    """
+
+    node: Id
+    lowest: Amount
+    highest: Amount
+
+
+class SavedView(_Part, frozen=True, kw_only=True):
+    """How the board is looked at: words sought, what it is grouped and sorted by."""
+
+    title: Text
+    words: str = ""
+    group: str = ""
+    sort: str = ""
+    descending: bool = False
+    aim: NodeId = ""
+
+
+class KnownValue(_Part, frozen=True, kw_only=True):
+    """What a word in somebody's spreadsheet means: a grade or role that was once asked about."""
+
+    text: Text
+    node: Id
+
+
+class Team(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    dict=True,
+):
+    """Everything in a team's file; what can be computed of it is not stored.
+
+    ``rules`` are the ids of the sets of rules that moves are held against. ``on_costs`` is what is
+    paid on top of pay, in per cent. ``counted`` are the numbers last given to a person, a post, a
+    move and a scenario: no code is ever given twice.
+    """
+
+    format: Annotated[int, msgspec.Meta(ge=1, le=FORMAT)]
+    title: Text
+    people: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()
+    moves: tuple[Move, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    rules: tuple[Id, ...] = ()
+    bands: tuple[PayBand, ...] = ()
+    on_costs: Amount = 0
+    views: tuple[SavedView, ...] = ()
+    values: tuple[KnownValue, ...] = ()
+    counted: tuple[int, ...] = ()
+
+    @cached_property
+    def people_by_id(self) -> dict[str, Person]:
+        """Return all people by id, in the order of the file."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def posts_by_id(self) -> dict[str, Post]:
+        """Return all posts by id, in the order of the file."""
+        return {post.id: post for post in self.posts}
+
+    @cached_property
+    def moves_by_id(self) -> dict[str, Move]:
+        """Return all planned moves by id, in the order of the file."""
+        return {move.id: move for move in self.moves}
+
+    @cached_property
+    def _held(self) -> dict[str, tuple[Post, ...]]:
+        found: dict[str, list[Post]] = {}
+        for post in self.posts:
+            if post.holder:
+                found.setdefault(post.holder, []).append(post)
+        return {person: tuple(posts) for person, posts in found.items()}
+
+    def posts_of(self, person: str) -> tuple[Post, ...]:
+        """Return the posts that a person holds."""
+        return self._held.get(person, ())
+
+    @cached_property
+    def _moves(self) -> dict[str, tuple[Move, ...]]:
+        found: dict[str, list[Move]] = {}
+        for move in self.moves:
+            found.setdefault(move.person, []).append(move)
+        return {person: tuple(moves) for person, moves in found.items()}
+
+    def moves_of(self, person: str) -> tuple[Move, ...]:
+        """Return the planned moves of a person."""
+        return self._moves.get(person, ())
+
+    def manager_of(self, person: Person) -> str:
+        """Return the name of a person's manager; "" where nobody is named."""
+        inside = self.people_by_id.get(person.manager)
+        return inside.name if inside else person.manager

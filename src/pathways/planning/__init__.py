@@ -1,0 +1,1 @@
+"""What people and managers plan: pure edits, and what can be read from plans and teams."""

@@ -1,0 +1,204 @@
+"""Edits of the people and the posts of a team: each takes a team and returns another.
+
+An edit that changes nothing returns the very team it was given.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from pathways.errors import UsageError
+from pathways.i18n import _
+from pathways.model.library import unknown
+from pathways.model.team import FORMAT, Move, Person, Post, Scenario, Team
+
+Part = TypeVar("Part", bound=msgspec.Struct)
+_KINDS = ("people", "posts", "moves", "scenarios")
+_PREFIXES = {"people": "p", "posts": "t", "moves": "m", "scenarios": "s"}
+
+
+def new_team(title: str) -> Team:
+    """Return a team with nothing in it; raise UsageError where it is given no name."""
+    return Team(format=FORMAT, title=_wanted(title, _("The team needs a name.")))
+
+
+def rename_team(team: Team, title: str) -> Team:
+    """Return the team under another name."""
+    return changed(team, title=_wanted(title, _("The team needs a name.")))
+
+
+def add_person(team: Team, name: str, **fields: Any) -> Team:
+    """Return the team with one more person, the last of it; nothing but a name is needed."""
+    named = _wanted(name, _("A person needs a name or a code."))
+    team, new_id = next_id(team, "people")
+    return changed(team, people=(*team.people, Person(id=new_id, name=named, **fields)))
+
+
+def change_person(team: Team, person_id: str, **fields: Any) -> Team:
+    """Return the team with other facts about a person; raise UsageError where there is none."""
+    if "name" in fields:
+        fields["name"] = _wanted(fields["name"], _("A person needs a name or a code."))
+    return _change(team, "people", person(team, person_id).id, fields)
+
+
+def remove_person(team: Team, person_id: str) -> Team:
+    """Return the team without a person and without anything that is known about them.
+
+    Their posts are vacant then, their moves are gone, also out of scenarios; whom they managed has
+    no manager named.
+    """
+    gone = person(team, person_id).id
+    replace = msgspec.structs.replace
+    posts = tuple(_without_person(post, gone) for post in team.posts)
+    others = (p for p in team.people if p.id != gone)
+    return changed(
+        team,
+        people=tuple(replace(p, manager="") if p.manager == gone else p for p in others),
+        posts=posts,
+        moves=tuple(move for move in team.moves if move.person != gone),
+        scenarios=tuple(
+            replace(s, moves=tuple(move for move in s.moves if move.person != gone))
+            for s in team.scenarios
+        ),
+    )
+
+
+def add_post(team: Team, title: str, **fields: Any) -> Team:
+    """Return the team with one more post; raise UsageError where its holder is not there."""
+    named = _wanted(title, _("A post needs a title."))
+    for key in ("holder", "cover"):
+        if fields.get(key):
+            fields[key] = person(team, fields[key]).id
+    team, new_id = next_id(team, "posts")
+    return changed(team, posts=(*team.posts, Post(id=new_id, title=named, **fields)))
+
+
+def change_post(team: Team, post_id: str, **fields: Any) -> Team:
+    """Return the team with other facts about a post; raise UsageError where that cannot be."""
+    if "title" in fields:
+        fields["title"] = _wanted(fields["title"], _("A post needs a title."))
+    for key in ("holder", "cover"):
+        if fields.get(key):
+            fields[key] = person(team, fields[key]).id
+    if fields.get("holder"):
+        fields.setdefault("vacant_since", "")
+    return _change(team, "posts", post(team, post_id).id, fields)
+
+
+def remove_post(team: Team, post_id: str) -> Team:
+    """Return the team without a post; moves to it and from it stay, and name no post any more."""
+    gone = post(team, post_id).id
+
+    def unposted(move: Move) -> Move:
+        fields = {key: "" for key in ("post", "source_post") if getattr(move, key) == gone}
+        return msgspec.structs.replace(move, **fields) if fields else move
+
+    def without(scenario: Scenario) -> Scenario:
+        return msgspec.structs.replace(scenario, moves=tuple(map(unposted, scenario.moves)))
+
+    return changed(
+        team,
+        posts=tuple(other for other in team.posts if other.id != gone),
+        moves=tuple(map(unposted, team.moves)),
+        scenarios=tuple(map(without, team.scenarios)),
+    )
+
+
+def place(team: Team, person_id: str, post_id: str) -> Team:
+    """Return the team with a person in a post, which is vacant no longer."""
+    return change_post(team, post_id, holder=person_id)
+
+
+def vacate(team: Team, post_id: str, since: str = "") -> Team:
+    """Return the team with nobody in a post, since a day where one is given."""
+    return change_post(team, post_id, holder="", vacant_since=since)
+
+
+def person(team: Team, named: str) -> Person:
+    """Return the person of that id, code or name; raise UsageError where it is nobody's, or
+    several people's.
+    """
+    return _found(_("person"), named, team.people_by_id, "name")
+
+
+def post(team: Team, named: str) -> Post:
+    """Return the post of that id, code or title; of several of one title the one that is vacant.
+
+    Raise UsageError where there is none, or where several could be meant.
+    """
+    alike = [p for p in team.posts if _same(p.title, named)]
+    vacant = [p for p in alike if not p.holder]
+    if len(alike) > 1 and len(vacant) == 1 and named.lower() not in team.posts_by_id:
+        return vacant[0]
+    return _found(_("post"), named, team.posts_by_id, "title")
+
+
+def next_id(team: Team, kind: str) -> tuple[Team, str]:
+    """Return the team that has given one more id of a kind, and the id: no id comes back."""
+    place = _KINDS.index(kind)
+    prefix = _PREFIXES[kind]
+    counted = (*team.counted, *[0] * len(_KINDS))[: len(_KINDS)]
+    used = [
+        int(part.id[1:])
+        for part in getattr(team, kind)
+        if part.id.startswith(prefix) and part.id[1:].isdecimal()
+    ]
+    number = max([counted[place], *used]) + 1
+    counted = (*counted[:place], number, *counted[place + 1 :])
+    return msgspec.structs.replace(team, counted=counted), f"{prefix}{number}"
+
+
+def changed(team: Team, **fields: Any) -> Team:
+    """Return the team with other fields; the very same where they are as they were."""
+    same = all(getattr(team, key) == value for key, value in fields.items())
+    return team if same else msgspec.structs.replace(team, **fields)
+
+
+def _change(team: Team, kind: str, part_id: str, fields: dict[str, Any]) -> Team:
+    parts = getattr(team, kind)
+    return changed(
+        team,
+        **{
+            kind: tuple(
+                msgspec.structs.replace(part, **fields) if part.id == part_id else part
+                for part in parts
+            )
+        },
+    )
+
+
+def _without_person(post: Post, gone: str) -> Post:
+    fields: dict[str, str] = {}
+    if post.holder == gone:
+        fields["holder"] = ""
+    if post.cover == gone:
+        fields |= {"cover": "", "cover_until": ""}
+    return msgspec.structs.replace(post, **fields) if fields else post
+
+
+def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
+    if named.lower() in known:
+        return known[named.lower()]
+    alike = {key: part for key, part in known.items() if _same(getattr(part, by), named)}
+    if len(alike) == 1:
+        return next(iter(alike.values()))
+    if alike:
+        raise UsageError(
+            _("“{name}” may mean several: {codes}. Give the code of the one you mean.").format(
+                name=named, codes=", ".join(key.upper() for key in alike)
+            )
+        )
+    raise UsageError(unknown(what, named, [getattr(part, by) for part in known.values()]))
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _wanted(text: str, otherwise: str) -> str:
+    bare = " ".join(text.split())
+    if not bare:
+        raise UsageError(otherwise)
+    return bare

@@ -1,0 +1,49 @@
+"""A statement in a line: its main clause, honestly marked where words were cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pathways.compare.clause import LONGEST, main_clause
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Lead a team.", "Lead a team"),
+        (
+            "Lead a team of gardeners, ensuring that the parks are open every day.",
+            "Lead a team of gardeners…",
+        ),
+        ("Plan the work of the depot; keep its books.", "Plan the work of the depot…"),
+        (
+            "Manage contracts (for plant and vehicles) with suppliers",
+            "Manage contracts with suppliers…",
+        ),
+        ("Set targets for the section in order to raise standards", "Set targets for the section…"),
+        (
+            "Where appropriate, lead small projects across the service",
+            "Where appropriate, lead small projects across the service",
+        ),
+        ("Experience: three years in a depot", "Experience: three years in a depot"),
+    ],
+)
+def test_a_statement_is_cut_to_its_main_clause(text: str, short: str) -> None:
+    assert main_clause(text) == short
+
+
+def test_a_long_clause_is_cut_between_words() -> None:
+    text = "Supervise " + "the gardeners and keepers of the northern and southern parks " * 4
+    short = main_clause(text)
+    assert len(short) <= LONGEST + 1
+    assert short.endswith("…")
+    assert text.startswith(short[:-1])
+
+
+@given(st.text(alphabet="abcdeF ,.;:-–", max_size=200), st.integers(10, 120))
+def test_nothing_is_made_up_and_the_words_stay_in_order(text: str, longest: int) -> None:
+    short = main_clause(text, longest)
+    assert " ".join(text.split()).startswith(short.removesuffix("…"))
+    assert len(short) <= max(longest, *(len(word) for word in ["", *text.split()])) + 1
