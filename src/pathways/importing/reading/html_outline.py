@@ -32,6 +32,7 @@ from pathways.importing.reading.html_tree import (
     parsed_html,
     span,
     stands_in_article,
+    texts_of,
 )
 from pathways.importing.reading.page_furniture import page_furniture
 from pathways.importing.reading.plain_text import add_lines
@@ -78,12 +79,14 @@ class HtmlReader:
         line_of: Callable[[int], int] | None = None,
         keeps_spaces: bool = False,
         is_page: bool = False,
+        accounts: bool = True,
     ) -> None:
         self._path = path
         self._gathering = gathering
         self._line_of = line_of or (lambda line: line)
         self._keeps_spaces = keeps_spaces
         self._is_page = is_page
+        self._accounts = accounts
         self._furniture: dict[_Element, str] = {}
         self._slanted = 0  # how many elements around the text slant it
         self._segments: list[Words | Break] = []
@@ -123,6 +126,8 @@ class HtmlReader:
         elif self._is_page:
             self._furniture = page_furniture(root)
         try:
+            for line, text in texts_of(root) if self._accounts else ():
+                self._gathering.read(max(self._line_of(line), 1), text)
             for event, element in events(root):
                 if event == "start":
                     self._start(element)

@@ -83,6 +83,14 @@ def events(root: _Element) -> Iterator[tuple[str, _Element]]:
             stack.append((child, iter(child)))
 
 
+def texts_of(root: _Element) -> Iterator[tuple[int, str]]:
+    """Yield every text that a page may show, with the line of the element it stands in."""
+    for event, element in events(root):
+        text = {"start": element.text, "tail": element.tail}.get(event)
+        if text and text.strip():
+            yield int(element.sourceline or 1), text
+
+
 def is_main(element: _Element) -> bool:
     """Say whether an element is marked as the main part of its page."""
     return bool(element.tag == "main" or element.get("role") == "main")
