@@ -27,7 +27,7 @@ from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.plan.row_panel import RowPanel
 from pathways.gui.plan.row_texts import Texts
 from pathways.gui.shell.session import Session
-from pathways.gui.shell.session_page import SessionPage
+from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
@@ -41,10 +41,11 @@ from pathways.planning.where import where_i_stand
 from pathways.workspace.open_plans import OpenPlans
 
 _WIDE = 62  # letters across from which list and details stand side by side
+_LEAST = 9  # lines of the list that are seen, where the page has to be scrolled for them
 _LIST, _PANEL = 7, 4  # how they share the width
 
 
-class PlanPage(SessionPage):
+class PlanPage(ScrolledPage):
     """Show the plan in front, of those that are open."""
 
     paper_asked = Signal(str)  # export, preview or print
@@ -81,6 +82,7 @@ class PlanPage(SessionPage):
         self.panel.set_theme(theme)
         self.conflicts.set_theme(theme)
         self.due.set_theme(theme)
+        self.stack.setMinimumHeight(_LEAST * theme.text_px())
         self.none.set_theme(theme)
         self._arrange()
         self._on_changed()
@@ -92,7 +94,7 @@ class PlanPage(SessionPage):
         elif self.stack.currentWidget() is self.conflicts:
             self.conflicts.take_focus()
         else:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_view()
 
     def refresh(self) -> None:
         """Show the plan in front as it is now."""
@@ -112,15 +114,15 @@ class PlanPage(SessionPage):
         self._fill(plan)
 
     def _fill(self, plan: Plan) -> None:
-        self.head.say(plan.title, where_i_stand(plan))
-        self.head.under.setWordWrap(True)
-        self.head.arrange()
         self.due.show_due(due(plan, datetime.date.today()))
         self._say_state(plan)
         count = len(could_ask(plan))
         self.ask.setText(_("Ask for now ({count})").format(count=count))
         self.ask.setEnabled(count > 0)
         self.menu.show_plan(plan)
+        self.head.say(plan.title, where_i_stand(plan))  # when the buttons have their words
+        self.head.under.setWordWrap(True)
+        self.head.arrange()
         row = self.view.row
         self.model.show_rows(plan, rows_of(plan, str(self.filter.currentData())))
         self._place(row.id if row else "")
@@ -178,7 +180,7 @@ class PlanPage(SessionPage):
 
     def _make_parts(self) -> None:
         theme = self._theme
-        self.head = PageHead(theme, self)
+        self.head = PageHead(theme, self._content)
         self.plan_box = PlainChoiceBox(theme, _("Plan"), self.head.buttons)
         self.filter = PlainChoiceBox(theme, _("Show"), self.head.buttons)
         for name, (words, _rows) in filters().items():
@@ -188,9 +190,9 @@ class PlanPage(SessionPage):
         self.paper = PaperButton(self.head.buttons)
         for button in (self.plan_box, self.filter, self.ask, self.menu, self.paper):
             self.head.add_button(button)
-        self.notice = wrapped_label("notice", self)
-        self.due = DueStrip(theme, self)
-        self.stack = QStackedWidget(self)
+        self.notice = wrapped_label("notice", self._content)
+        self.due = DueStrip(theme, self._content)
+        self.stack = QStackedWidget(self._content)
         self.none = NoPlan(theme, self.stack)
         self.body = QWidget(self.stack)
         self.view = PlanView(self.model, theme, self.body)
@@ -218,11 +220,15 @@ class PlanPage(SessionPage):
         row.addWidget(self.splitter)
         for widget in (self.none, self.body, self.conflicts):
             self.stack.addWidget(widget)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         self._column.addWidget(self.notice)
         self._column.addWidget(self.due)
         self._column.addWidget(self.stack, 1)
+        self._scroll.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         commands = self.commands
@@ -264,11 +270,15 @@ class PlanPage(SessionPage):
         if not self.view.go_to(row_id):
             self.show_filter("all")
             self.view.go_to(row_id)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_view()
 
     def _on_filter(self) -> None:
         self.refresh()
+        self._focus_view()
+
+    def _focus_view(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.stack, 0, 0)
 
     def _on_row_changed(self) -> None:
         self.panel.keep_note()
@@ -337,7 +347,7 @@ class PlanPage(SessionPage):
         if self._narrow:
             self._left.show()
             self.panel.hide()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_view()
 
     def _open_panel(self) -> None:
         if self._narrow:
