@@ -68,7 +68,7 @@ class ImportDriver:
     @property
     def page(self) -> ImportPage:
         """Return the page."""
-        return self.driver.window.imports.page
+        return self.driver.window.page("import")
 
     # Doing ---------------------------------------------------------------------------------------
 

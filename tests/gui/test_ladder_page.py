@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from pathways.gui.printing.sheet import file_name, sheet_of
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,6 @@ from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.ladder.ladder_page import LadderPage
-from pathways.gui.printing.sheet import file_name, sheet_of
 from pathways.gui.shell.session import Session
 from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
@@ -109,7 +109,7 @@ def test_the_whole_table_is_there_at_every_text_size(
     page: LadderPage, opened: Driver, scale: float
 ) -> None:
     opened.window.resize(1280, 720)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     assert page.view.height() >= page.view.height_of_all()
     assert not page.view.verticalScrollBar().isVisible()

@@ -63,7 +63,7 @@ def test_what_fails_outside_the_program_is_a_sentence(comparing: Driver) -> None
     def fail() -> str:
         raise PathwaysError("The disk is full.")
 
-    comparing.window.desk.attempt(fail)
+    comparing.window.context.attempt(fail)
     assert "The disk is full." in seen[0]
 
 

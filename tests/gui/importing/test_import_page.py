@@ -586,7 +586,7 @@ def test_every_part_can_be_reached_at_every_size_of_text(
     review: ImportDriver, scale: float
 ) -> None:
     window = review.driver.window
-    window.set_theme(window.theme.scaled(scale))
+    window.window_actions.set_theme(window.theme.scaled(scale))
     window.resize(1280, 720)
     review.driver.settle()
     page = review.page
