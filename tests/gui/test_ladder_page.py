@@ -6,7 +6,6 @@ import datetime
 from pathlib import Path
 
 import pytest
-from pathways.gui.printing.sheet import file_name, sheet_of
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -167,8 +166,9 @@ def test_the_sheet_of_a_family_has_its_name(
     roles: LadderPage, opened: Driver, tmp_path: Path
 ) -> None:
     opened.choose("Framework", "Test engineer")
-    assert file_name(opened.window.session, "pdf") == "roles-test-engineer-ladder.pdf"
-    title = sheet_of(opened.window.session, SheetOptions(date=datetime.date(2026, 11, 21))).title
+    paper = opened.window.parts.exports.paper()
+    assert paper.stem == "roles-test-engineer-ladder"
+    title = paper.make(SheetOptions(date=datetime.date(2026, 11, 21))).title
     assert title == "Test engineer: every step"
 
 

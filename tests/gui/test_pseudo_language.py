@@ -85,7 +85,9 @@ def dialogs(driver: Driver, folder: Path) -> Iterator[QWidget]:
     yield CommandPalette(window.menus.commands(), theme, window)
     yield ExportDialog(window, settings, to_file=True)
     yield ExportDialog(window, settings, to_file=False)
-    yield PreviewDialog(window, lambda choice: pages_of(session, choice), settings)
+    yield PreviewDialog(
+        window, lambda choice: pages_of(driver.window.parts.exports.paper(), choice), settings
+    )
     yield SettingsDialog(window, settings, theme, lambda values: None)
     work = Work(lambda progress: progress.begin(2))
     yield BusyDialog(window, "", work)

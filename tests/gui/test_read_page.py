@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from pathways.gui.printing.sheet import file_name, options_for, sheet_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
+from pathways.gui.printing.paper import options_for
 from pathways.gui.read.read_page import ReadPage
 
 
@@ -130,8 +130,9 @@ def test_the_sheet_on_paper_is_that_of_the_node(page: ReadPage, opened: Driver) 
         ["ict-11", "ict-12"]
     )  # what is read counts here, not what is chosen
     choice = PaperChoice("pdf", "automatic", False, True, True)
-    assert sheet_of(opened.window.session, options_for(choice)).title == "Grade 7"
-    assert file_name(opened.window.session, "pdf") == "ict-7.pdf"
+    paper = opened.window.parts.exports.paper()
+    assert paper.make(options_for(choice)).title == "Grade 7"
+    assert paper.stem == "ict-7" and not paper.comparison
     assert opened.action("File", "Export").isEnabled()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from pathways.gui.printing.sheet import file_name, options_for, sheet_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from drawing import ladder
 from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
+from pathways.gui.printing.paper import options_for
 from pathways.gui.route.route_page import RoutePage
 from pathways.gui.route.step_list import StepLine
 from pathways.model.step import StepKind
@@ -200,8 +200,9 @@ def test_the_map_lights_the_way(page: RoutePage, opened: Driver) -> None:
 
 def test_the_sheet_on_paper_is_that_of_the_route(page: RoutePage, opened: Driver) -> None:
     choice = PaperChoice("pdf", "automatic", False, True, True)
-    assert sheet_of(opened.window.session, options_for(choice)).title == "From grade 9 to grade 12"
-    assert file_name(opened.window.session, "pdf") == "ict-9-to-ict-12.pdf"
+    paper = opened.window.parts.exports.paper()
+    assert paper.make(options_for(choice)).title == "From grade 9 to grade 12"
+    assert paper.stem == "ict-9-to-ict-12" and not paper.comparison
 
 
 def test_other_frameworks_have_other_ways(page: RoutePage, opened: Driver) -> None:

@@ -62,7 +62,7 @@ def test_files_are_chosen_with_a_button(on_page: ImportDriver, tmp_path: Path) -
     assert on_page.driver.window.focusWidget() is on_page.page.view
 
 
-def test_documents_are_let_fall_on_the_page_and_framework_files_on_the_window(
+def test_documents_that_are_let_fall_are_imported_and_framework_files_opened(
     on_page: ImportDriver, tmp_path: Path
 ) -> None:
     own = document(tmp_path, "own.yaml", "id: own")

@@ -27,7 +27,7 @@ class ExportActions(QObject):
 
     def export(self) -> None:
         """Write the sheet of what is shown into a file."""
-        self._export(self._paper())
+        self._export(self.paper())
 
     def export_sheet(self, make: MakeSheet, stem: str) -> None:
         """Write a sheet of a page's own into a file."""
@@ -40,14 +40,14 @@ class ExportActions(QObject):
         from pathways.gui.printing.preview import preview
 
         context = self._context
-        self._set(lambda: preview(context.window, context.settings, self._paper()))
+        self._set(lambda: preview(context.window, context.settings, self.paper()))
 
     def print(self) -> None:
         """Print the sheet of what is shown."""
         from pathways.gui.printing.printer import print_sheet
 
         context = self._context
-        self._set(lambda: print_sheet(context.window, context.settings, self._paper()))
+        self._set(lambda: print_sheet(context.window, context.settings, self.paper()))
 
     def save_picture(self) -> None:
         """Ask for a name and save the map's picture under it."""
@@ -72,7 +72,8 @@ class ExportActions(QObject):
         paint = self._context.page("map").map.paint_poster
         self._context.attempt(lambda: print_poster(self._context.window, paint))
 
-    def _paper(self) -> Paper:
+    def paper(self) -> Paper:
+        """Return what the page that is shown has for paper."""
         from pathways.gui.printing.paper import Paper
 
         session = self._context.session
