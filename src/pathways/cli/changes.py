@@ -18,8 +18,6 @@ from pathways.errors import PathwaysError
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pathways.model.library import Library
     from pathways.report.blocks import Document
     from pathways.report.options import SheetOptions
@@ -35,6 +33,7 @@ def add(commands: Commands) -> None:
     route.add_argument("source", metavar="NODE")
     route.add_argument("target", metavar="NODE")
     route.add_argument("--all", action="store_true", help=_("every way, not only the shortest"))
+    _add_full(route)
     add_formats(route, "text", "json")
     add_output(route, SHEET_ENDINGS)
 
@@ -54,13 +53,14 @@ def _add_compare(commands: Commands) -> None:
         default=[],
         help=_("only these dimensions"),
     )
-    compare.add_argument(
-        "--full",
-        action="store_true",
-        help=_("every statement side by side, not the two sides to sit down with"),
-    )
+    _add_full(compare)
     add_formats(compare, "text", "json")
     add_output(compare, SHEET_ENDINGS)
+
+
+def _add_full(command: argparse.ArgumentParser) -> None:
+    words = _("on paper: every statement, not the two sides to sit down with")
+    command.add_argument("--full", action="store_true", help=words)
 
 
 def _add_ladder(commands: Commands) -> None:
@@ -86,19 +86,13 @@ def _compare(arguments: argparse.Namespace) -> None:
         from pathways.report.comparison_sheet import comparison_sheet
         from pathways.report.meeting_sheet import meeting_sheet
 
-        if _is_paper(arguments.output) and not arguments.full:
-            return meeting_sheet(whole, library, options=options)
-        return comparison_sheet(whole, library, options=options)
+        make = comparison_sheet if options.full else meeting_sheet
+        return make(whole, library, options=options)
 
     shown = comparer.compare(nodes, dimensions=dimensions, only_changes=arguments.only_changes)
     answer(
         arguments, lambda: compare_shape(shown, library), sheet, only_changes=arguments.only_changes
     )
-
-
-def _is_paper(output: Path | None) -> bool:
-    """Tell whether a file is one to print: what is text or data stays whole."""
-    return output is not None and output.suffix.lower() in (".pdf", ".docx", ".odt", ".html")
 
 
 def _nodes_and_dimensions(

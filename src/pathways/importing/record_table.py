@@ -87,7 +87,10 @@ def roles_of_columns(
             if "dimension" in found and stand_in in found:
                 found["text"] = found.pop(stand_in)
                 break
-    if not {"level", "role", "label"} & set(found) or "text" not in found or dimensions > 1:
+    asked = {"dimension", "label"} <= set(found) and bool({"level", "role"} & set(found))
+    if not {"level", "role", "label"} & set(found) or dimensions > 1:
+        return {}
+    if "text" not in found and not asked:
         return {}
     if not {"level", "role"} & set(found):
         found["level"] = found.pop("label")
@@ -243,7 +246,8 @@ class _Reader:
 
     def skill_events(self, row: Sequence[Cell]) -> Iterator[Event]:
         name, label = self.cell(row, "dimension"), self.cell(row, "label")
-        heading = self.text(row, "dimension") or self.rows[0][self.roles["text"]].text
+        stated = self.roles.get("text", self.roles.get("dimension", 0))
+        heading = self.text(row, "dimension") or self.rows[0][stated].text
         origins = name.origins if self.first(name, "dimension") and name is not None else ()
         yield replace(
             self.heading(heading, "" if name else "overall"),

@@ -19,6 +19,7 @@ from pathways.importing.levels_across import weigh_across
 from pathways.importing.levels_down import weigh_down
 from pathways.importing.record_table import weigh_records
 from pathways.importing.sections_table import weigh_sections
+from pathways.importing.skill_matrix import weigh_skills
 from pathways.importing.table_layout import Above, layouts
 from pathways.importing.table_weighing import Weighed
 from pathways.importing.units import Unit
@@ -32,18 +33,20 @@ def table_events(
     begun: bool = False,
     columns: Mapping[str, str] | None = None,
     above: Above | None = None,
+    own: frozenset[str] = frozenset(),
 ) -> list[Event]:
     """Return what a table says; every cell of it is in one of the events.
 
     ``begun`` tells whether the text of the document has begun: a table of names and values before
     it holds facts. ``columns`` are what a person said that columns of these headings hold.
-    ``above`` is the heading under which the table stands.
+    ``above`` is the heading under which the table stands, ``own`` the levels of skills that the
+    document defines.
     """
     rows = [row for row in cells_of(unit) if any(cell.text for cell in row)]
     if not rows:
         return []
     found = sorted(
-        weighed(rows, names, begun, columns, above or Above()),
+        weighed(rows, names, begun, columns, above or Above(), own),
         key=lambda hypothesis: -hypothesis.weight,
     )
     first = found[0]
@@ -58,6 +61,7 @@ def weighed(
     begun: bool,
     columns: Mapping[str, str] | None,
     above: Above,
+    own: frozenset[str] = frozenset(),
 ) -> Iterator[Weighed]:
     """Yield every hypothesis about a table that anything speaks for."""
     for layout in layouts(rows, above):
@@ -65,6 +69,7 @@ def weighed(
             weigh_records(layout, names, columns),
             weigh_across(layout, names),
             weigh_down(layout, names),
+            weigh_skills(layout, names, own),
             weigh_criteria(layout, names),
             weigh_facts(layout, names, begun),
             weigh_catalogue(layout, names),

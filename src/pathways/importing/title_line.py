@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.fact_run import unknown_fact
 from pathways.importing.grade_names import parse_mark
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.line_tests import (
@@ -21,6 +22,7 @@ from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
 _WITHIN = 8  # lines with words, from the top
+_ABOVE_HEADING = 2
 _SHORTEST_MENU = 4  # lines
 _LONGEST_IN_MENU = 9  # words
 
@@ -51,6 +53,9 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
     if not found:
         return -1
     first = cursor.units[found[0]]
+    heading = _lone_heading(cursor, found[0])
+    if heading is not None:
+        return heading
     if first.kind is Kind.HEADING or is_job_title(first.text):
         return found[0]
     jobs = [
@@ -59,6 +64,19 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
         if unit.kind is Kind.PARAGRAPH and unit.bold == first.bold and is_job_title(unit.text)
     ]
     return jobs[0] if len(jobs) == 1 and jobs[0] in found else found[0]
+
+
+def _lone_heading(cursor: Cursor, first: int) -> int | None:
+    """Return the place of the one highest heading, where it is the title of a job and only a plain
+    line or two stand above it.
+    """
+    headings = [(u.level, p) for p, u in enumerate(cursor.units) if u.kind is Kind.HEADING]
+    if not headings or cursor.units[first].kind is Kind.HEADING or cursor.units[first].bold:
+        return None
+    level, place = min(headings)
+    alone = sum(other == level for other, _place in headings) == 1
+    near = sum(bool(unit.text) for unit in cursor.units[first:place]) <= _ABOVE_HEADING
+    return place if alone and near and is_job_title(cursor.units[place].text) else None
 
 
 def _candidates(cursor: Cursor) -> list[int]:
@@ -99,13 +117,20 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
     known = following is not None and names.exact(following.text) is not None
     if cursor.value_of(place, False, known) or parse_fact(unit.text):
         return False
-    mark = parse_mark(unit.text, unit.kind is Kind.HEADING)
+    if unknown_fact(unit.text) and _is_among_facts(cursor, place):
+        return False
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
     if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
         return bool(mark.title) and len(mark.refs) > 1 and cursor.marks_follow(place)
     alone = cursor.tops() == [place]
     if names.exact(unit.text):
         return alone
     return alone or unit.kind is not Kind.HEADING or _heads_all(cursor, place, unit, names)
+
+
+def _is_among_facts(cursor: Cursor, place: int) -> bool:
+    beside = (*cursor.units[max(0, place - 1) : place], *cursor.units[place + 1 : place + 2])
+    return any(parse_fact(unit.text) for unit in beside)
 
 
 def _heads_all(cursor: Cursor, place: int, unit: Unit, names: DimensionNames) -> bool:

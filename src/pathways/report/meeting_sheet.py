@@ -34,7 +34,7 @@ from pathways.report.blocks import (
 from pathways.report.column_widths import column_widths
 from pathways.report.marks import verdict_cell
 from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer, frameworks_of
+from pathways.report.provenance import brief_advice, byline, footer, frameworks_of
 from pathways.report.room import Paper, type_in_tables
 from pathways.report.subjects import subject_lines
 
@@ -81,8 +81,11 @@ class _Sheet:
     # The first side ------------------------------------------------------------------------------
 
     def _first_side(self) -> tuple[Block, ...]:
-        signed = self._signatures()
+        signed, advice = self._signatures(), brief_advice(self.frameworks)
         room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
+        room -= sum(
+            self.paper.text_height(text_of(block.spans), self.paper.width) + 2.5 for block in advice
+        )
         to_write = (_HEADING + 16.0) * self.scale + 1.6 * _LEAST_ROOM
         written = self.options.notes and room - to_write > self.paper.height / 3
         room -= to_write * written
@@ -90,7 +93,7 @@ class _Sheet:
         subjects, also_used = self._subjects(room - used)
         left = _LEAST_ROOM + max(0.0, room - used - also_used) / 1.6
         notes = self._notes(min(_MOST_ROOM, left)) if written else ()
-        return (*self._who(), *makes, *subjects, *notes, *signed)
+        return (*advice, *self._who(), *makes, *subjects, *notes, *signed)
 
     def _who(self) -> tuple[Block, ...]:
         columns = (

@@ -14,6 +14,7 @@ from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.dimensions_menu import DimensionsMenu
+from pathways.gui.compare.first_things import FirstThings
 from pathways.gui.compare.sticky_heads import StickyHeads
 from pathways.gui.compare.summary_list import SummaryList
 from pathways.gui.shell.session import MOST, Session
@@ -61,6 +62,7 @@ class ComparePage(ScrolledPage):
         self.hidden = QWidget(self._content)
         self.hidden.setAccessibleName(_("Hidden columns"))
         self._hidden_flow = FlowLayout(self.hidden)
+        self.first = FirstThings(theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
         self._end = QLabel(self._content)
@@ -109,7 +111,15 @@ class ComparePage(ScrolledPage):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._content)
-        for widget in (self.head, self.heads, self.hidden, self.summary, self.table, self._end):
+        for widget in (
+            self.head,
+            self.heads,
+            self.hidden,
+            self.first,
+            self.summary,
+            self.table,
+            self._end,
+        ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
@@ -130,6 +140,7 @@ class ComparePage(ScrolledPage):
         self.only.clicked.connect(session.set_only_changes)
         self.add.clicked.connect(self._on_add)
         self.paper.asked.connect(self.paper_asked)
+        self.first.statement_asked.connect(self._go_to_statement)
         self.summary.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self._bring_into_view)
         self.table.asked.connect(self.paper_asked)
@@ -210,6 +221,7 @@ class ComparePage(ScrolledPage):
         self.head.say(_title(comparison), self._counts(comparison, hidden))
         self.heads.refresh()
         self._list_hidden()
+        self.first.show_comparison(comparison, hidden, self._theme)
         self.summary.show_comparison(comparison, hidden, self._theme)
         verdicts = self._session.hidden_verdicts
         self.table.show_comparison(
@@ -254,6 +266,13 @@ class ComparePage(ScrolledPage):
             if isinstance(line, ComparisonLine) and cell is not None
             else None
         )
+
+    def _go_to_statement(self, dimension: str, text: str) -> None:
+        found = self.table.cell_with(dimension, text)
+        if found is None:
+            self.go_to_dimension(dimension)
+        else:
+            self.table.go_to(found)
 
     def _go_back_to(self, place: tuple[str, str] | None) -> None:
         found = self.table.cell_with(*place) if place else None

@@ -27,6 +27,7 @@ def spec() -> PageSpec:
         sheet=_sheet,
         file_stem=_file_stem,
         why_no_paper=_why_no_paper,
+        compares=False,
         chapter="ladder",
     )
 

@@ -27,6 +27,7 @@ def spec() -> PageSpec:
         sheet=_sheet,
         file_stem=lambda session: session.current or "",
         why_no_paper=_why_no_paper,
+        compares=False,
         chapter="read",
     )
 

@@ -81,7 +81,7 @@ class ExportActions(QObject):
         return Paper(
             lambda options: page.sheet(session, options),
             page.file_stem(session),
-            page.prints_comparison,
+            page.compares,
         )
 
     def _export(self, paper: Paper) -> None:

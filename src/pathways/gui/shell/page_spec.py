@@ -58,8 +58,8 @@ class PageSpec:
     ``title`` stands in the list of pages, "" where it is not listed; ``headline`` says in the head
     of the window where one is. ``make`` makes the page when it is first shown; its modules are to
     be loaded there. ``sheet``, ``file_stem`` and ``why_no_paper`` say what goes on paper, under
-    which name, and why nothing does ("" where something does). ``chapter`` is the guide's, by the
-    name of its file.
+    which name, and why nothing does ("" where something does); what ``compares`` can be two sides
+    to sit down with, or every statement. ``chapter`` is the guide's, by the name of its file.
     """
 
     name: str
@@ -69,9 +69,5 @@ class PageSpec:
     sheet: Callable[[Session, SheetOptions], Document] = chosen_sheet
     file_stem: Callable[[Session], str] = chosen_stem
     why_no_paper: Callable[[Session], str] = why_nothing_chosen
+    compares: bool = True
     chapter: str = "index"
-
-    @property
-    def prints_comparison(self) -> bool:
-        """Tell whether what goes on paper is a comparison, which can be printed in full."""
-        return self.sheet is chosen_sheet

@@ -71,6 +71,9 @@ class _SlideReader:
 
     def read(self, number: int, slide: Any) -> None:
         """Gather one slide."""
+        for paragraph in slide._element.iter(_A + "p"):
+            text = "".join(found.text or "" for found in paragraph.iter(_A + "t"))
+            self._gathering.read(max(self._line, 1), text)
         self._place = _("slide {number}").format(number=number)
         title = slide.shapes.title
         if title is not None and title.has_text_frame:

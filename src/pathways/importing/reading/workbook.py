@@ -46,6 +46,8 @@ def read_workbook(path: Path) -> Outline:
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
         rows, lines = _rows(path, sheet, formulas[sheet.title] if formulas is not None else None)
+        for row, line in zip(rows, lines, strict=True):
+            gathering.read(line, " ".join(row))
         if sheet not in shown and shown:
             for row, line in zip(rows, lines, strict=True):
                 gathering.leave_out(line, " | ".join(filter(None, row)), _("a hidden sheet"))
