@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +39,7 @@ from pathways.gui.shell.theme import Theme, theme_named
 from pathways.gui.shell.window_actions import WindowActions
 from pathways.gui.shell.windows import SessionWindow, Windows, restore_place
 from pathways.gui.widgets.icons import window_icon
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 from pathways.workspace.workspace import Workspace
 
@@ -63,7 +63,7 @@ class MainWindow(SessionWindow):
         session.set_only_changes(settings.get("compare/only_changes"))
         session.choose(settings.get("choice/nodes"))
         self.context = Context(self, session, settings, theme)
-        self.setWindowTitle("Pathways")
+        set_window_title(self, "Pathways")
         self.setWindowIcon(window_icon())
         self._use_stylesheet()
         self._make_widgets()
@@ -84,7 +84,7 @@ class MainWindow(SessionWindow):
         self.banner = Banner(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
-        self.status = QLabel(self.foot)
+        self.status = Label(self.foot)
         self.status.setObjectName("status")
         self.status.setWordWrap(True)
         row = QHBoxLayout(self.foot)

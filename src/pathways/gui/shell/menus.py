@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pathways.gui.shell.actions import actions, menus
 from pathways.gui.shell.parts import Parts
+from pathways.gui.widgets.plain_text import action_words
 from pathways.i18n import _
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Menus:
             ("undo", undo.undo_words, _("&Undo"), _("&Undo: {step}")),
             ("redo", undo.redo_words, _("&Redo"), _("&Redo: {step}")),
         ):
-            told = words.format(step=step.replace("&", "&&")) if step else plain
+            told = words.format(step=action_words(step)) if step else plain
             self.action(name).setText(told)
         self.refresh()
 
