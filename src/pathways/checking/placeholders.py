@@ -22,6 +22,10 @@ _ANYWHERE = re.compile(
     | \?{3,} | _{3,} | \.{5,} | …{2,}  # lines to write on
     | \bnot\ in\ use\b\s*$ | ^\s*not\ in\ use\b
     | [\[<{]\s?(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]{0,99}[\]>}]
+    | [\[<]\s?(?:to\ (?:include|insert|add|complete|follow|confirm)|department|council|directorate
+      |organisation|service|team|location|salary|grade|manager|chief\ \w+\ officer|x+)\b
+      [^\]>]{0,60}[\]>]
+    | \btext\ (?:goes|to\ go)\ here\b | \b(?:text|content|description)\ to\ (?:follow|come)\b
     | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b
     | \bclick\b.{0,16}\bto\ enter\b
     | [\[<]\s?(?:your\ |the\ )?(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s?[\]>]
@@ -35,8 +39,9 @@ _IN_CAPITALS = re.compile(r"\b(?:tbc|tba|tbd)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\[\s{0,9}(?:…|\.{2,9})?\s{0,9}\]")
 _WHOLE = re.compile(
     r"\W{0,9}(?:tbc|tba|tbd|to be (?:drafted|written|announced|provided|reviewed)"
-    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|"
-    r"statement|bullet)\W{0,9}",
+    r"|to follow|coming soon|placeholder|missing|empty|"
+    r"no (?:text|description|content)(?: yet)?|todo|to do|fixme|sample text|"
+    r"dummy text|example text|text|heading|statement|bullet)\W{0,9}",
     re.IGNORECASE,
 )
 
