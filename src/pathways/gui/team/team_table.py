@@ -38,7 +38,7 @@ class _StandingDelegate(QStyledItemDelegate):
         line = index.data(LINE)
         if self.theme is None or not isinstance(line, BoardLine) or not line.standing:
             return
-        rect: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect: QRectF = QRectF(option.rect)
         edge, high = self.theme.space(8), self.theme.px(4)
         place = QRectF(
             rect.x() + edge, rect.bottom() - high - self.theme.px(3), rect.width() - 2 * edge, high
