@@ -317,7 +317,8 @@ class Assembly:
 
     def _end_point(self, event: Event) -> None:
         """Go on for everyone behind the points that lie below a level."""
-        if self._audience.point and event.level <= self._audience.point and not event.whole:
+        point = self._audience.point
+        if point and (not event.level or event.level < point):
             self._audience.begin_block(ALL, 0)
             self._section = None
 

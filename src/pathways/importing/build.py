@@ -16,6 +16,7 @@ from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
 from pathways.importing.inclusion import BELOW, says_cumulative
+from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.organisations import find_organisation
 from pathways.importing.outline import Outline
@@ -276,6 +277,8 @@ class Builder:
         codes = [
             outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)
         ]
+        if (not codes or codes[0].startswith("en")) and is_welsh(self._texts()):
+            return "cy"
         return codes[0] if codes else "en-GB"
 
     def _find_licence(self) -> str:

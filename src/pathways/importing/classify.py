@@ -148,7 +148,8 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        fact = Fact(key.strip(), value.strip(), kind_of_key(key) or "other")
+        kind = "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+        fact = Fact(key.strip(), value.strip(), kind)  # "levels: 2" says how many there are
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))

@@ -35,7 +35,8 @@ def without_front_matter(path: Path, text: str, gathering: Gathering) -> str:
     else:
         if isinstance(document.data, Mapping) and not document.problems:
             for key, value in document.data.items():
-                _keep_entry(str(key), value, 1 + max(document.line_of((key,)), 1), gathering)
+                place = document.key_places.get((key,))
+                _keep_entry(str(key), value, 1 + (place.line if place else 1), gathering)
         else:
             _keep_lines(found.group(1), gathering)
     return "\n" * text[: found.end()].count("\n") + text[found.end() :]

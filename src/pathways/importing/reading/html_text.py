@@ -4,11 +4,14 @@ meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pathways.importing.outline import Kind
 from pathways.importing.reading.line_breaks import is_wrapped, width_of
+
+_NAME_AND_VALUE = re.compile(r"[^\W\d_][\w /-]{1,40}:\s+\S")
 
 
 @dataclass
@@ -79,5 +82,7 @@ def _is_meant(found: Break, before: str, after: str, width: int, kind: Kind) -> 
     if kind is not Kind.PARAGRAPH:
         return False
     if not found.is_soft:
+        return True
+    if _NAME_AND_VALUE.match(before.lstrip()) and _NAME_AND_VALUE.match(after.lstrip()):
         return True
     return not (after.lstrip()[:1].islower() or is_wrapped(before, after, width))
