@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _n
 
@@ -156,8 +157,7 @@ class MapCard(QFrame):
         self._lines.append(widgets)
 
     def _label(self, text: str, look: str = "body") -> QLabel:
-        label = QLabel(text, self._body)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(text, self._body)
         label.setProperty("look", look)
         label.setWordWrap(True)
         return label
