@@ -220,7 +220,7 @@ class BringInPage(ScrolledPage):
         label = QLabel(words, row)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(box)
-        label.setMinimumWidth(self._theme.px(220))
+        label.setMinimumSize(self._theme.px(280), box.sizeHint().height())
         flow.addWidget(label)
         flow.addWidget(box)
         return row

@@ -28,7 +28,7 @@ class Card(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._parts: list[QWidget] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,6 +78,10 @@ class Card(QFrame):
             button.clicked.connect(lambda _on=False, do=do: do())
             flow.addWidget(button)
         self.add(row)
+
+    def hold(self, part: QWidget) -> None:
+        """Add a part that stays when the lines are taken out."""
+        self._column.addWidget(part)
 
     def add(self, part: QWidget) -> None:
         """Add any part."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
@@ -65,7 +66,7 @@ class ChainView(QWidget):
         places = [self._place(number) for number in range(len(self._boxes))]
         for box, place in zip(self._boxes, places, strict=True):
             self._paint_box(painter, box, place)
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in pairwise(places):
             self._paint_arrow(painter, one, other)
 
     def _fit(self) -> None:
@@ -77,7 +78,7 @@ class ChainView(QWidget):
         return max(1, min(3, self.width() // max(1, self._theme.px(_ACROSS))))
 
     def _box_height(self) -> int:
-        return self._theme.px(84)
+        return self._theme.px(74)
 
     def _gap(self) -> int:
         return self._theme.px(34)

@@ -12,6 +12,7 @@ from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.team import Move, Person, Post, Team
 from pathways.planning.needs import Situation
+from pathways.planning.people import name_key
 
 _FUNDED = {True: "yes", False: "no", None: ""}
 _TRUTH = {"yes": True, "no": False, "": None}
@@ -31,7 +32,7 @@ def node_choices(library: Library) -> Choices:
 
 def people_choices(team: Team, none: str) -> Choices:
     """Return everybody by name, and nobody."""
-    names = sorted((person.name, person.id) for person in team.people)
+    names = sorted(((p.name, p.id) for p in team.people), key=lambda pair: name_key(pair[0]))
     return (("", none), *((person, name) for name, person in names))
 
 

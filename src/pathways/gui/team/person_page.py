@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
@@ -23,8 +25,9 @@ from pathways.planning.board import node_title
 from pathways.planning.clocks import clocks
 from pathways.planning.moves import draft_move
 from pathways.planning.needs import NeedFinding, met_in_words, needs_of
-from pathways.planning.standing import against, criteria, in_words
+from pathways.planning.standing import Shown, criteria, in_words
 from pathways.planning.what_if import kind_of
+from pathways.report.side_by_side_sheet import confirmed_in_words
 from pathways.report.team_words import SIGNS, move_sentence, standing_line
 
 _SIGNS = {True: "●", False: "○", None: "?"}
@@ -56,7 +59,7 @@ class PersonPage(ScrolledPage):
         self.standing = Card(self._theme, _("Standing against the aim"), content)
         self.moves = Card(self._theme, _("Planned moves"), content)
         self.days = Card(self._theme, _("Days to keep"), content)
-        self._cards = (self.facts, self.standing, self.moves, self.days)
+        self._cards = (self.facts, self.moves, self.days, self.standing)
         self._lay_out()
         self.session.changed.connect(self._on_changed)
         self.session.looked.connect(self._on_changed)
@@ -126,6 +129,7 @@ class PersonPage(ScrolledPage):
         team, library = self.session.team, self.session.situation.comparer.library
         held = ", ".join(post.title for post in team.posts_of(person.id))
         covers = ", ".join(post.title for post in team.posts if post.cover == person.id)
+        told = []
         for name, value in (
             (_("Now"), node_title(library, person.node)),
             (_("Since"), day_in_words(person.since)),
@@ -139,7 +143,9 @@ class PersonPage(ScrolledPage):
             (_("Note"), person.note),
         ):
             if value:
-                self.facts.add_line(_("{name}: {value}").format(name=name, value=value))
+                told.append(_("{name}: {value}").format(name=name, value=value))
+        for start in range(0, len(told), 3):
+            self.facts.add_line("  ·  ".join(told[start : start + 3]))
 
     def _show_standing(self, person: Person) -> None:
         situation = self.session.situation
@@ -154,19 +160,22 @@ class PersonPage(ScrolledPage):
                   "is listed here."), "quiet",
             )  # fmt: skip
             return
-        wanted = criteria(situation.comparer, person.node, person.aim)
+        rows = [row for row in standing.rows if row.counted] if standing else []
         if standing is None:
             self.standing.add_line(_("No plan is linked, so nothing is known yet."), "quiet")
-        elif wanted:
-            counts = against(standing, wanted)
-            self.standing.add_line(standing_line(counts))
-            self.standing.add_standing(counts)
-        for statement in wanted:
-            found = standing.of(statement) if standing else None
-            word = found.standing if found else "unsaid"
-            self.standing.add_line(f"{SIGNS[word]} {in_words(word)}: {statement.text}")
-            for evidence in found.evidence if found else ():
+            wanted = criteria(situation.comparer, person.node, person.aim)
+            rows = [Shown(text=statement.text) for statement in wanted]
+        elif rows:
+            self.standing.add_line(standing_line(standing.counts))
+            self.standing.add_standing(standing.counts)
+        for row in rows:
+            short = main_clause(row.text)
+            said = f"{SIGNS[row.standing]} {in_words(row.standing)}: {short}"
+            self.standing.add_line(said).setToolTip(row.text)
+            for evidence in row.evidence:
                 self.standing.add_line(_("Evidence: {text}").format(text=evidence), "small")
+            if confirmed := confirmed_in_words(row):
+                self.standing.add_line(confirmed, "small")
 
     def _show_moves(self, person: Person) -> None:
         planned = self.session.team.moves_of(person.id)
@@ -193,7 +202,7 @@ class PersonPage(ScrolledPage):
         buttons += [
             (
                 state.word[:1].upper() + state.word[1:],
-                lambda state=state: self._on_state(move, state),
+                partial(self._on_state, move, state),
             )
             for state in _NEXT_STATES.get(move.state, ())
         ]

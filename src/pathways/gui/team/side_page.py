@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.session_page import ScrolledPage
-from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.shell.theme import Theme
 from pathways.gui.team.forms import node_choices
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
@@ -39,12 +39,11 @@ class SideModel(QAbstractTableModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.beside: SideBySide | None = None
-        self._theme = LIGHT
 
-    def show_people(self, beside: SideBySide | None, theme: Theme) -> None:
+    def show_people(self, beside: SideBySide | None) -> None:
         """Show other people, or another step."""
         self.beginResetModel()
-        self.beside, self._theme = beside, theme
+        self.beside = beside
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
@@ -66,10 +65,10 @@ class SideModel(QAbstractTableModel):
             else cell_words(criterion.cells[index.column() - 1])
         )
         roles = Qt.ItemDataRole
-        if role in (roles.DisplayRole, roles.AccessibleTextRole, roles.ToolTipRole):
+        if role in (roles.DisplayRole, roles.AccessibleTextRole):
             return text
-        if role == roles.ForegroundRole and index.column() == 0 and criterion.remarks:
-            return QColor(self._theme.warning.ink)
+        if role == roles.ToolTipRole:
+            return text if index.column() else criterion.statement.text
         if role == roles.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return None
@@ -86,7 +85,10 @@ class SideModel(QAbstractTableModel):
 
 def asked_words(criterion: Criterion) -> str:
     """Return what is asked, with what should be looked at."""
-    lines = [criterion.statement.text, *(f"! {remark.word}" for remark in criterion.remarks)]
+    lines = [
+        main_clause(criterion.statement.text),
+        *(f"! {remark.word}" for remark in criterion.remarks),
+    ]
     return "\n".join(lines)
 
 
@@ -130,7 +132,7 @@ class SidePage(ScrolledPage):
 
     def _table(self) -> QTableView:
         table = QTableView(self._content)
-        table.setObjectName("problems")
+        table.setObjectName("beside")
         table.setAccessibleName(_("Side by side"))
         table.setModel(self.model)
         table.setWordWrap(True)
@@ -179,7 +181,7 @@ class SidePage(ScrolledPage):
         """Show who stands side by side now."""
         self._stale = False
         beside, why = self._beside()
-        self.model.show_people(beside, self._theme)
+        self.model.show_people(beside)
         self.sheet_button.setEnabled(beside is not None)
         for part in (self.table, self.foot):
             part.setVisible(beside is not None)

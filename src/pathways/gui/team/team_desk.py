@@ -75,7 +75,7 @@ class TeamDesk(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a team's file; ask for its passphrase where it has one, until it is the right one."""
+        """Open a team's file; ask for its passphrase, where it has one, until it is right."""
         why = ""
         passphrase = ""
         while True:
@@ -94,6 +94,7 @@ class TeamDesk(QObject):
                 self.context.warn(_("The team cannot be opened"), str(error))
                 return
             self.context.session.visit("team")
+            self.context.page("team").take_focus()
             return
 
     def open_sample(self) -> None:
@@ -159,16 +160,13 @@ class TeamDesk(QObject):
             done=_("Save a copy…"),
             about=_("The copy is a file of its own. What you change later is not in it."),
         )  # fmt: skip
-        path = (
-            self._save_place(_("{team} for HR").format(team=self.session.team.title))
-            if said
-            else None
-        )
-        if said and path is not None:
-            team = shared_copy(self.session.team, said)
-            self._attempt(lambda: team_kind().write(path, team), lambda: _("Saved as {file}.").format(
-                file=path.name
-            ))  # fmt: skip
+        if said is None:
+            return
+        path = self._save_place(_("{team} for HR").format(team=self.session.team.title))
+        if path is not None:
+            team, place = shared_copy(self.session.team, said), path
+            words = _("Saved as {file}.").format(file=place.name)
+            self._attempt(lambda: team_kind().write(place, team), lambda: words)
 
     def _save_place(self, name: str) -> Path | None:
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -280,6 +278,52 @@ class TeamDesk(QObject):
 
         self._attempt(forget, lambda: _("{name} was removed.").format(name=person.name))
         self.context.session.visit("team")
+
+    # Sheets --------------------------------------------------------------------------------------
+
+    def export_gaps(self) -> None:
+        """Write what nobody holds, or one person alone."""
+        from pathways.planning.team_gaps import gaps
+        from pathways.report.team_gaps_sheet import gaps_sheet
+
+        situation = self.session.situation
+        found = gaps(situation)
+        self.context.export(
+            lambda options: gaps_sheet(situation, found, options=options), _("what-we-can-show")
+        )
+
+    def export_check(self) -> None:
+        """Write what is overdue, not met, missing or broken."""
+        from pathways.planning.team_check import check_team
+        from pathways.report.team_check_sheet import check_sheet
+
+        situation, links = self.session.situation, self.session.links
+        found = check_team(situation, links)
+        self.context.export(
+            lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
+        )
+
+    def sheets(self) -> None:
+        """Ask which sheets, with names or without, and write them all into a folder."""
+        from pathways.gui.team.many_sheets import ask_and_make
+
+        try:
+            self.context.say(ask_and_make(self.context, self.session))
+        except PathwaysError as error:
+            self.context.warn(_("The sheets could not be written"), str(error))
+
+    def show_on_map(self) -> None:
+        """Show on the map who is where, and who aims where; once more takes it off."""
+        self.session.set_on_map(not self.session.on_map)
+        self.context.session.visit("map")
+
+    def ask_bands(self) -> None:
+        """Ask what a year at the grades in use costs, and what comes on top."""
+        from pathways.gui.team.bands import ask_bands
+
+        said = ask_bands(self.context.window, self.context.theme, self.session.situation)
+        if said is not None:
+            self.edit(_("entering pay bands"), said)
 
     # Inside --------------------------------------------------------------------------------------
 

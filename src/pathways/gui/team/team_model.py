@@ -18,9 +18,10 @@ from PySide6.QtGui import QColor, QFont
 
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.i18n import _
-from pathways.model.day import day_in_words
+from pathways.model.day import day_in_short
 from pathways.model.team import Team
 from pathways.planning.board import BoardLine, Grouping, group_of
+from pathways.planning.people import name_key
 from pathways.planning.standing import WORDS
 from pathways.report.team_board_sheet import funding, kinds_of
 from pathways.report.team_words import standing_line
@@ -44,7 +45,7 @@ def columns(model: TeamModel) -> tuple[Column, ...]:
     """Return the columns from left to right."""
     return (
         Column("group", _("Together"), model.group, model.group),
-        Column("name", _("Name"), _name, lambda line: _name(line).casefold()),
+        Column("name", _("Name"), _name, lambda line: name_key(_name(line))),
         Column("now", _("Now"), _now, lambda line: (model.place(line, False), _now(line))),
         Column("aim", _("Aim"), _aim, lambda line: (model.place(line, True), line.aim)),
         Column("standing", _("Standing against the aim"), _standing, _shown),
@@ -68,7 +69,7 @@ def _aim(line: BoardLine) -> str:
 
 def _standing(line: BoardLine) -> str:
     if line.person is None and line.post:
-        since = day_in_words(line.post.vacant_since)
+        since = day_in_short(line.post.vacant_since)
         told = [_("since {date}").format(date=since)] if since else []
         return " · ".join([*told, funding(line.post.funded)])
     if line.standing is None:
@@ -81,7 +82,7 @@ def _shown(line: BoardLine) -> tuple[int, ...]:
 
 
 def _last(line: BoardLine) -> str:
-    return (day_in_words(line.person.last_talk) or _("never")) if line.person else ""
+    return (day_in_short(line.person.last_talk) or _("never")) if line.person else ""
 
 
 def _last_day(line: BoardLine) -> str:
@@ -93,7 +94,11 @@ def _next_day(line: BoardLine) -> str:
 
 
 def _next(line: BoardLine) -> str:
-    return line.next.short if line.next else ("–" if line.person else "")
+    return (
+        f"{line.next.words}, {day_in_short(line.next.due.isoformat())}"
+        if line.next
+        else ("–" if line.person else "")
+    )
 
 
 class TeamModel(QAbstractTableModel):
@@ -264,5 +269,5 @@ class TeamFilter(QSortFilterProxyModel):
             group,
             line.person is None,
             self._model.columns[column].key(line),
-            _name(line).casefold(),
+            name_key(_name(line)),
         )

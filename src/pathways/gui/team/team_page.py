@@ -139,7 +139,7 @@ class TeamPage(ScrolledPage):
         self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
         self._column.setSpacing(theme.space(12))
         self._flow.set_gap(theme.space(8))
-        self.words.setMinimumWidth(theme.px(140))
+        self.words.setFixedWidth(theme.px(170))
         self.names.setMinimumHeight(theme.px(120))
         for part in (self.head, self.aim, self.group, self.first, self.begin, self.table):
             part.set_theme(theme)
@@ -184,10 +184,11 @@ class TeamPage(ScrolledPage):
         self._fill_aims()
         self._on_marked()
         self.table.fit()
-        self.foot.setText(
-            _("Counts are what people and managers entered. Nobody is ranked; the program decides "
-              "nothing.")
-        )  # fmt: skip
+        said = _(
+            "Counts are what people and managers entered. Nobody is ranked; the program decides "
+            "nothing."
+        )
+        self.foot.setText(f"{said} {session.saved_words()}")
 
     def _say_due(self) -> None:
         due = warnings(self.session.situation)

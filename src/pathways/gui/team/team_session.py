@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pathways.errors import PathwaysError
-from pathways.gui.shell.session import Session
+from pathways.gui.shell.session import NodeNote, Session
 from pathways.i18n import _
 from pathways.model.team import Move, Team
-from pathways.planning.board import BoardLine, board
+from pathways.planning.board import BoardLine, board, people_at
 from pathways.planning.linked_plans import LinkedPlans, PlanLink, standings
 from pathways.planning.needs import Situation
 from pathways.planning.people import new_team
@@ -59,6 +59,7 @@ class TeamSession(QObject):
         self.tried: tuple[Move, ...] = ()
         self.beside: tuple[str, ...] = ()
         self.step: tuple[str, str] = ("", "")
+        self.on_map = False
         self._plans = LinkedPlans()
         self._links: dict[str, PlanLink] = {}
         self._situation: Situation | None = None
@@ -196,7 +197,7 @@ class TeamSession(QObject):
     def saved_words(self) -> str:
         """Say where the team is kept, and for whom."""
         name = self.path.name if self.path else ""
-        return _("Saved in “{name}”, on this computer only, readable by you alone.").format(
+        return _("Kept in “{name}”, on this computer only, readable by you alone.").format(
             name=name
         )
 
@@ -234,6 +235,11 @@ class TeamSession(QObject):
         self.beside, self.step = tuple(people), (source, target)
         self.looked.emit()
 
+    def set_on_map(self, shown: bool) -> None:
+        """Show people on the map, or no longer."""
+        self.on_map = shown
+        self._on_changed()
+
     # Inside --------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
@@ -251,4 +257,13 @@ class TeamSession(QObject):
             self.person = self.person if self.person in known else ""
             self.beside = tuple(person for person in self.beside if person in known)
             self.tried = tuple(move for move in self.tried if move.person in known)
+        self._note_people()
         self.changed.emit()
+
+    def _note_people(self) -> None:
+        """Say on the map who is where and who aims where, as long as that is wanted."""
+        if not self.on_map or self.document is None:
+            self.session.set_notes({})
+            return
+        found = people_at(self.team)
+        self.session.set_notes({node: NodeNote(at.short, at.words) for node, at in found.items()})

@@ -65,7 +65,8 @@ class TeamTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setSortingEnabled(True)
-        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -76,6 +77,7 @@ class TeamTable(QTableView):
         self.setItemDelegateForColumn(_STANDING, self._delegate)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().selectionChanged.connect(self.marked)
+        self.setColumnHidden(0, True)  # the headings, where people are grouped
         self.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self.set_theme(theme)
 
@@ -83,7 +85,7 @@ class TeamTable(QTableView):
         """Apply another theme."""
         self._theme = self._delegate.theme = theme
         self.setFont(theme.font())
-        self.verticalHeader().setDefaultSectionSize(max(28, theme.px(40)))
+        self.verticalHeader().setDefaultSectionSize(max(36, theme.px(50)))
         self.setMinimumHeight(theme.px(160))
         self.fit()
 

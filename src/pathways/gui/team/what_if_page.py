@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -14,7 +16,9 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
-from pathways.gui.team.chain_view import Box, ChainView
+from pathways.gui.team.chain_boxes import boxes_of
+from pathways.gui.team.chain_view import ChainView
+from pathways.gui.team.form_dialog import Field, FormDialog
 from pathways.gui.team.forms import ask_words, people_choices, post_choices
 from pathways.gui.team.person_page import need_line
 from pathways.gui.team.team_desk import desk_of
@@ -22,14 +26,14 @@ from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.i18n import _, _n
 from pathways.importing.people_table import day_in
-from pathways.model.day import day_in_words
-from pathways.model.team import Scenario
+from pathways.model.team import Scenario, Team
 from pathways.planning import moves as edits
 from pathways.planning.succession import Chain
 from pathways.planning.what_if import WhatIf, chain_moves, suggested_kind, tried_move, what_if
 from pathways.report.scenario_sheet import (
     chain_sentence,
     chain_summary,
+    compared_line,
     cost_line,
     follower_lines,
     lost_line,
@@ -71,6 +75,7 @@ class WhatIfPage(ScrolledPage):
         self.form = Card(theme, _("Who moves"), content)
         self.chain_card = Card(theme, _("The chain"), content)
         self.chain = ChainView(theme, self.chain_card)
+        self.chain_card.hold(self.chain)
         self.ways = Card(theme, _("Ways to fill it"), content)
         self.needs = Card(theme, _("What this move needs"), content)
         self.lost = Card(theme, _("What the team could no longer show"), content)
@@ -228,8 +233,7 @@ class WhatIfPage(ScrolledPage):
     def _show(self, result: WhatIf) -> None:
         situation = self.session.situation
         chain = result.chains[0] if result.chains else ()
-        self.chain.show_boxes(self._boxes(result, chain))
-        self.chain_card.add(self._again(self.chain))
+        self.chain.show_boxes(boxes_of(situation, result, chain))
         self.chain_card.add_line(_("In words"), "strong")
         if not result.vacancies:
             self.chain_card.add_line(_("No post falls vacant."))
@@ -246,39 +250,12 @@ class WhatIfPage(ScrolledPage):
                     (
                         (
                             _("Try way {number}").format(number=number),
-                            lambda one=one: self._on_way(one),
+                            partial(self._on_way, one),
                         ),
                     )
                 )
         self.ways.setVisible(bool(result.chains))
         self._show_effects(result)
-
-    def _again(self, part: QWidget) -> QWidget:
-        """Return a part that the card made anew does not delete: it stands in a room of its own."""
-        room = QWidget(self.chain_card)
-        self.chain = ChainView(self._theme, room)
-        self.chain.show_boxes(part._boxes if isinstance(part, ChainView) else ())
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chain)
-        return room
-
-    def _boxes(self, result: WhatIf, chain: Chain) -> tuple[Box, ...]:
-        team, library = self.session.team, self.session.situation.comparer.library
-        found = []
-        for one in result.moves:
-            when = " · ".join(filter(None, (day_in_words(one.move.date), one.kind.title)))
-            target = place_in_words(team, library, one.move.post, one.move.node)
-            found.append(Box(when, team.people_by_id[one.move.person].name, f"→ {target}"))
-        for fill in chain:
-            post = place_in_words(team, library, fill.post, "")
-            if fill.person:
-                found.append(Box(_("falls vacant"), post, "", True))
-                name = team.people_by_id[fill.person].name
-                found.append(Box(_("could follow"), name, f"→ {post}"))
-            else:
-                found.append(Box(_("falls vacant"), post, _("advertise"), True))
-        return tuple(found)
 
     def _show_effects(self, result: WhatIf) -> None:
         situation, team = self.session.situation, self.session.team
@@ -305,32 +282,14 @@ class WhatIfPage(ScrolledPage):
         self.kept.setVisible(bool(scenarios))
         for scenario in scenarios:
             self.kept.add_line(scenario.title, "strong")
-            self.kept.add_line(self._compared(scenario))
+            self.kept.add_line(compared_line(self.session.situation, scenario))
             self.kept.add_buttons(
                 (
-                    (_("Show"), lambda one=scenario: self.session.try_moves(one.moves, one.id)),
-                    (_("Rename…"), lambda one=scenario: self._on_rename(one)),
-                    (_("Throw away"), lambda one=scenario: self._on_throw_away(one)),
+                    (_("Show"), partial(self.session.try_moves, scenario.moves, scenario.id)),
+                    (_("Rename…"), partial(self._on_rename, scenario)),
+                    (_("Throw away"), partial(self._on_throw_away, scenario)),
                 )
             )
-
-    def _compared(self, scenario: Scenario) -> str:
-        """Return a scenario in one line, so that several can be compared."""
-        try:
-            result = what_if(self.session.situation, scenario.moves)
-        except PathwaysError as error:
-            return str(error)
-        moves, vacant = len(result.moves), len(result.vacancies)
-        open_needs = sum(need.met is not True for one in result.moves for need in one.needs)
-        parts = (
-            _n("{count} move", "{count} moves", moves).format(count=moves),
-            _n("{count} post left vacant", "{count} posts left vacant", vacant).format(count=vacant),
-            _n("{count} need not met or not known", "{count} needs not met or not known",
-               open_needs).format(count=open_needs),
-            _n("{count} statement lost", "{count} statements lost",
-               len(result.nobody)).format(count=len(result.nobody)),
-        )  # fmt: skip
-        return " · ".join(parts)
 
     # What is done --------------------------------------------------------------------------------
 
@@ -391,8 +350,6 @@ class WhatIfPage(ScrolledPage):
         )
 
     def _on_apply(self) -> None:
-        from pathways.gui.team.form_dialog import Field, FormDialog
-
         tried, today = self.session.tried, datetime.date.today()
         count = len(tried)
         about = _n(
@@ -408,17 +365,16 @@ class WhatIfPage(ScrolledPage):
         )
         if said is None:
             return
-        import msgspec
+        reason = said["reason"]
 
-        def applied(team: object) -> object:
-            after = self.session.team
+        def applied(team: Team) -> Team:
             for move in tried:
-                reasoned = msgspec.structs.replace(move, reason=said["reason"] or move.reason)
-                after = edits.plan_move(after, reasoned, today)
-            return after
+                reasoned = msgspec.structs.replace(move, reason=reason or move.reason)
+                team = edits.plan_move(team, reasoned, today)
+            return team
 
         words = _("applying a scenario")
-        if self.desk.edit(words, applied):  # type: ignore[arg-type]
+        if self.desk.edit(words, applied):
             self.session.try_moves(())
             self._context.session.visit("team")
 
