@@ -258,7 +258,7 @@ def _of_the_team() -> Iterator[Action]:
                  _no_team)
     yield Action("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
                  _no_team)
-    yield Action("team_gaps", "team", _("What the team can sho&w…"),
+    yield Action("team_gaps", "team", _("What the t&eam can show…"),
                  lambda parts: _desk(parts).export_gaps(), (), _no_team)
     yield Action("team_check", "team", _("What to &look at…"),
                  lambda parts: _desk(parts).export_check(), (), _no_team)
