@@ -9,6 +9,7 @@ from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, Text, quoted
 from pathways.i18n import _
 from pathways.model.problem import Severity
+from pathways.model.unfinished import is_unfinished, says_nothing
 
 _ANYWHERE = re.compile(
     r"""
@@ -43,7 +44,6 @@ _WHOLE = re.compile(
     r"dummy text|example text|text|heading|statement|bullet)\W{0,9}",
     re.IGNORECASE,
 )
-_SAYS_NOTHING = re.compile(r"\W{0,9}(?:n\s?/\s?a|not applicable)\W{0,9}", re.IGNORECASE)
 
 
 def check_placeholders(subject: Subject) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def check_placeholders(subject: Subject) -> Iterator[Finding]:
                 _("Write what belongs between the brackets, or delete them."),
                 text,
             )
-        elif text.statement and _SAYS_NOTHING.fullmatch(text.text):
+        elif text.statement and says_nothing(text.text):
             yield subject.at_text(
                 Code.PLACEHOLDER,
                 Severity.ADVICE,
@@ -83,7 +83,9 @@ def _placeholder(text: Text) -> str:
     if not text.text:
         return ""
     if text.statement and (
-        _WHOLE.fullmatch(text.text) or not any(character.isalnum() for character in text.text)
+        _WHOLE.fullmatch(text.text)
+        or is_unfinished(text.text)
+        or not any(character.isalnum() for character in text.text)
     ):
         return text.text
     for match in _ANYWHERE.finditer(text.text):
