@@ -73,7 +73,7 @@ class Namelessness:
         replace = msgspec.structs.replace
         return replace(
             move,
-            reason=self.text(move.reason) or (_("written down") if move.reason.strip() else ""),
+            reason=self.text(move.reason) or (_("left out here") if move.reason.strip() else ""),
             evidence=self.text(move.evidence),
             decided_by=_("a manager") if move.decided_by else "",
             answers=tuple(replace(one, note=self.text(one.note)) for one in move.answers),
