@@ -33,7 +33,14 @@ from pathways.importing.line_tests import (
     is_short,
 )
 from pathways.importing.mapping import Taught, applied
-from pathways.importing.metadata import Fact, is_kind_of_document, kind_of_key, noise, parse_fact
+from pathways.importing.metadata import (
+    Fact,
+    is_kind_of_document,
+    kind_of_key,
+    noise,
+    parse_fact,
+    placeholder,
+)
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
@@ -290,7 +297,7 @@ class Classifier:
         if is_contact(unit.text):
             self._add(What.FACT, unit, _("an address or a way to get in touch"))
             return True
-        why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else ""
+        why = (noise if unit.kind is Kind.PARAGRAPH else placeholder)(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
         if why:

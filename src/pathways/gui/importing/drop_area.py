@@ -27,6 +27,7 @@ def readable_kinds() -> list[str]:
         _("Markdown (.md)"),
         _("plain text (.txt)"),
         _("tables (.csv)"),
+        _("levels as data (.yaml, .json)"),
     ]
     more = [(_("Excel workbooks (.xlsx)"), "openpyxl"), (_("PowerPoint slides (.pptx)"), "pptx")]
     kinds += [words for words, module in more if find_spec(module) is not None]
