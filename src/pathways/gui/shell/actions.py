@@ -245,7 +245,7 @@ def _of_going() -> Iterator[Action]:
 
 
 def _of_the_team() -> Iterator[Action]:
-    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+6",))
+    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
     yield Action("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(), ruled=True)
     yield Action("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
     yield Action("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
