@@ -69,6 +69,7 @@ class MapScene(QGraphicsScene):
         self._known: dict[Pair, Step] = {}
         self._sizes: Mapping[Pair, StepChange] = {}
         self._chosen: tuple[str, ...] = ()
+        self._planned: Mapping[str, str] = {}
         self._route: tuple[str, ...] = ()
         self._current: str | None = None
         self._ringed = False
@@ -177,7 +178,8 @@ class MapScene(QGraphicsScene):
         group = self._groups.by_id.get(box_id)
         if group is not None:
             return spoken_group(self._groups.library, group, self._chosen)
-        return spoken_node(self._groups.library, box_id, self._chosen, self._route)
+        words = spoken_node(self._groups.library, box_id, self._chosen, self._route)
+        return ", ".join(part for part in (words, self._planned.get(box_id, "")) if part)
 
     # What it mirrors -----------------------------------------------------------------------------
 
@@ -269,6 +271,11 @@ class MapScene(QGraphicsScene):
     def set_chosen(self, chosen: Sequence[str]) -> None:
         """Mark what is chosen, with its numbers, and light the steps between."""
         self._chosen = tuple(chosen)
+        self._show_states()
+
+    def set_planned(self, words: Mapping[str, str]) -> None:
+        """Mark where a plan begins and where it leads, in words by node."""
+        self._planned = dict(words)
         self._show_states()
 
     def set_route(self, node_ids: Sequence[str]) -> None:
@@ -425,6 +432,7 @@ class MapScene(QGraphicsScene):
                 quiet=is_way and box_id not in on_the_way,
                 lit=box_id in route,
             )
+            item.show_planned(self._planned.get(box_id, ""))
         for pair, step in self._steps.items():
             step.show_state(lit=pair in lit)
 
