@@ -222,7 +222,7 @@ def _of_going() -> Iterator[Action]:
     yield Action("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
     yield Action("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
     yield Action("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
-    yield Action("page_plan", "go", _("My &plan"), _page("plan"), ("Ctrl+6",))
+    yield Action("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
     yield Action("search", "go", _("&Search"),
                  lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
     yield Action("problems", "go", _("Probl&ems"),
