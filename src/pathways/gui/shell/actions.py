@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pathways.gui.shell.pages import pages
 from pathways.gui.shell.parts import Parts
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.gui.team.team_desk import TeamDesk
 
 WhyNot = Callable[[Session], str]
 
@@ -105,6 +109,16 @@ def _none_open(session: Session) -> str:
     return "" if session.library.frameworks else _("No framework is open.")
 
 
+def _no_team(session: Session) -> str:
+    return pages()["team"].why_no_paper(session)
+
+
+def _desk(parts: Parts) -> TeamDesk:
+    from pathways.gui.team.team_desk import desk_of
+
+    return desk_of(parts.context)
+
+
 # The table ---------------------------------------------------------------------------------------
 
 
@@ -115,6 +129,7 @@ def menus() -> dict[str, str]:
         "edit": _("&Edit"),
         "view": _("&View"),
         "go": _("&Go"),
+        "team": _("&Team"),
         "help": _("&Help"),
     }
 
@@ -125,6 +140,7 @@ def actions() -> Iterator[Action]:
     yield from _of_editing()
     yield from _of_the_view()
     yield from _of_going()
+    yield from _of_the_team()
     yield from _of_help()
 
 
@@ -238,10 +254,42 @@ def _of_going() -> Iterator[Action]:
                  lambda parts: parts.navigation.step(-1), ("Ctrl+Down",), _none_below)
 
 
+def _of_the_team() -> Iterator[Action]:
+    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
+    yield Action("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(), ruled=True)
+    yield Action("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
+    yield Action("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
+                 _no_team)
+    yield Action("team_person", "team", _("Add a &person…"),
+                 lambda parts: _desk(parts).add_person(), ("Ctrl+Shift+A",), _no_team, ruled=True)
+    yield Action("team_post", "team", _("Add a po&st…"),
+                 lambda parts: _desk(parts).add_post(), (), _no_team)
+    yield Action("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
+                 _no_team)
+    yield Action("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
+                 _no_team)
+    yield Action("team_gaps", "team", _("What the t&eam can show…"),
+                 lambda parts: _desk(parts).export_gaps(), (), _no_team)
+    yield Action("team_check", "team", _("What to &look at…"),
+                 lambda parts: _desk(parts).export_check(), (), _no_team)
+    yield Action("team_map", "team", _("People on the &map"),
+                 lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
+    yield Action("team_sheets", "team", _("S&heets for everybody…"),
+                 lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+    yield Action("team_copy", "team", _("A &copy for somebody else…"),
+                 lambda parts: _desk(parts).copy_for_others(), (), _no_team)
+    yield Action("team_passphrase", "team", _("Keep under a p&assphrase…"),
+                 lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+    yield Action("team_bands", "team", _("Pay ban&ds…"),
+                 lambda parts: _desk(parts).ask_bands(), (), _no_team)
+
+
 def _of_help() -> Iterator[Action]:
     yield Action("guide", "help", _("&Guide"), lambda parts: parts.window.show_guide(), ("F1",))
     yield Action("sample_plan", "help", _("&Sample plan"),
                  lambda parts: parts.navigation.plan_page().commands.open_sample())
+    yield Action("team_sample", "help", _("A sample &team…"),
+                 lambda parts: _desk(parts).open_sample())
     yield Action("palette", "help", _("All a&ctions…"),
                  lambda parts: parts.window.ask_palette(), ("Ctrl+Shift+P",))
     yield Action("about", "help", _("&About Pathways"), lambda parts: parts.window.about())

@@ -12,6 +12,7 @@ from pathways.gui.read import spec as read
 from pathways.gui.route import spec as route
 from pathways.gui.search import spec as search
 from pathways.gui.shell.page_spec import PageSpec
+from pathways.gui.team import specs as team
 
 # In the order of the list at the side; the last one listed brings new frameworks in.
 _PAGES = (map_, compare, ladder, route, read, plan, importing, search, problems)
@@ -20,6 +21,8 @@ _PAGES = (map_, compare, ladder, route, read, plan, importing, search, problems)
 def pages() -> dict[str, PageSpec]:
     """Return the pages by name, from top to bottom."""
     found = [page.spec() for page in _PAGES]
+    at = next(place for place, page in enumerate(found) if page.name == "import")
+    found[at:at] = team.specs()
     return {page.name: page for page in found}
 
 
