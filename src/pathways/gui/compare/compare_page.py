@@ -334,7 +334,7 @@ class ComparePage(ScrolledPage):
                 )
             )
         if changing:
-            words += [_("next change <b>N</b>"), _("previous <b>P</b>")]
+            words += [_("next change: N"), _("previous: P")]
         return " · ".join(words)
 
     def _paint_toggle(self) -> None:

@@ -330,6 +330,8 @@ class Session(QObject):
         if page != self._page:
             self._remember()
             self._page = page
+            if page == "read" and self._current is None and self._chosen:
+                self.set_current(self._chosen[-1])
             self.page_changed.emit()
 
     def compare(self, node_ids: Sequence[str]) -> None:
