@@ -261,7 +261,7 @@ class TeamPage(ScrolledPage):
     def _on_opened(self, part: str) -> None:
         if part in self.session.team.people_by_id:
             self.session.show_person(part)
-            self._context.session.visit("person")
+            self._context.session.visit("person", part)
         else:
             self.desk.change_post(self.session.team.posts_by_id[part])
 
