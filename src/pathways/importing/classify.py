@@ -178,6 +178,10 @@ class Classifier:
         taught, own = self._taught.columns, self._legend.levels
         table = table_events(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
+        if unit.origins[0].place == _("front matter"):  # the text below is about the ladder
+            if self._events[-1].what is What.END:
+                self._events[-1] = replace(self._events[-1], whole=True)
+            return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
 
     # one line of the text
