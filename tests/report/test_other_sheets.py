@@ -112,7 +112,7 @@ def test_a_text_that_serves_both_nodes_is_said_to_in_the_ladder(
         b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table)
     )
     purpose = next(row for row in table.rows if text_of(row[0].lines[0]) == "Level purpose")
-    assert [text_of(line) for line in purpose[1].lines] == ["= no change", "one text for both"]
+    assert [text_of(line) for line in purpose[1].lines] == ["= no change", "shared wording"]
 
 
 def test_a_dimension_that_a_step_does_not_have_is_not_stated(
@@ -128,7 +128,7 @@ def test_a_dimension_that_a_step_does_not_have_is_not_stated(
 def test_a_grade_says_once_who_shares_its_text(library: Library, options: SheetOptions) -> None:
     sheet = node_sheet(library, "care-2", options=options)
     said = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Paragraph)]
-    assert said.count("The document gives one text for grades 1, 2 and 3.") == 1
+    assert said.count("Grades 1 to 3 share this wording.") == 1
 
 
 def test_a_grade_names_what_its_document_does_not_state(

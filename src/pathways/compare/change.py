@@ -41,11 +41,11 @@ class Verdict(str, Enum):
         return {
             Verdict.UNCHANGED: _("no change"),
             Verdict.REWORDED: _("reworded"),
-            Verdict.RAISED: _("raised"),
-            Verdict.EASED: _("eased"),
+            Verdict.RAISED: _("more asked"),
+            Verdict.EASED: _("less asked"),
             Verdict.CHANGED: _("changed"),
             Verdict.NEW: _("new"),
-            Verdict.DROPPED: _("dropped"),
+            Verdict.DROPPED: _("not repeated"),
             Verdict.NOT_STATED: _("not stated"),
         }[self]
 
@@ -67,14 +67,14 @@ class Verdict(str, Enum):
     def explanation(self) -> str:
         """Return what the verdict means, for legends."""
         return {
-            Verdict.UNCHANGED: _("the same text, but for case, punctuation and spacing"),
+            Verdict.UNCHANGED: _("the same wording"),
             Verdict.REWORDED: _("other words, the same meaning"),
-            Verdict.RAISED: _("more is asked for"),
-            Verdict.EASED: _("less is asked for"),
+            Verdict.RAISED: _("more is asked"),
+            Verdict.EASED: _("less is asked"),
             Verdict.CHANGED: _("the same subject, neither clearly more nor clearly less"),
-            Verdict.NEW: _("stated here for the first time"),
-            Verdict.DROPPED: _("no longer stated"),
-            Verdict.NOT_STATED: _("not stated in either document"),
+            Verdict.NEW: _("not in the grade before"),
+            Verdict.DROPPED: _("the next text does not say it again; the duty may still be there"),
+            Verdict.NOT_STATED: _("a document says nothing on it, so it cannot be compared"),
         }[self]
 
     @property

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from pathways.compare.change import Change, Comparison, Row, Verdict
 from pathways.compare.overruling import JUDGEABLE, judge_as, pair, part, take_back
-from pathways.compare.sentences import place
+from pathways.compare.sentences import place, silence
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
@@ -172,9 +172,7 @@ class JudgeDialog(QDialog):
             self._label(title.format(dimension=case.dimension.title, **names), "heading")
         )
         for node, statement in ((case.before, case.change.before), (case.after, case.change.after)):
-            words = (
-                statement.text if statement else _("nothing at {place}").format(place=place(node))
-            )
+            words = statement.text if statement else silence(node, stated=True, said_before=False)
             column.addWidget(self._label(f"{node.title}: {words}", ""))
         column.addWidget(self._label(self._now(), "small"))
         for number, (_what, words) in enumerate(self._choices):
