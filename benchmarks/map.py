@@ -30,6 +30,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
 from pathways.gui.shell.theme import LIGHT
 from pathways.model.library import Library
+from pathways.workspace.workspace import Workspace
 
 FRAME = 1000 / 60  # ms
 SIZE = (1130, 540)  # what a window of 1280 x 720 leaves for the page
@@ -86,7 +87,7 @@ def alone(code: str, *words: str) -> float:
 
 def shown(library: Library) -> MapPane:
     """Make the map's page, and paint it."""
-    page = MapPane(Session(library), LIGHT)
+    page = MapPane(Session(Workspace.of(library)), LIGHT)
     page.setStyleSheet(stylesheet(LIGHT))
     page.resize(*SIZE)
     page.show()

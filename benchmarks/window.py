@@ -91,7 +91,7 @@ def typed(window: MainWindow) -> list[float]:
 
 def measured(window: MainWindow, library: Library) -> dict[str, Sequence[float]]:
     """Return the times of each thing, as ratios to what it is held against."""
-    window.session.set_library(library)
+    window.session.workspace.take_library(library)
     settle(window)
     pairs = steps(library)
     session = window.session

@@ -194,7 +194,7 @@ class ImportDriver:
 
     def statements(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Return the statements of the framework: text, grades and dimension."""
-        framework = self.page.desk.result.framework
+        framework = self.page.worker.session.result.framework
         return [(s.text, s.nodes, s.dimensions[0]) for s in framework.statements]
 
     @property

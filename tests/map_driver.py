@@ -13,6 +13,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.model.library import Library
+from pathways.workspace.workspace import Workspace
 
 
 class MapDriver:
@@ -29,7 +30,7 @@ class MapDriver:
     ) -> None:
         """Open the page; ``embedded`` as in the window, where another button compares."""
         self.qtbot = qtbot
-        self.session = Session(library)
+        self.session = Session(Workspace.of(library))
         self.page = MapPane(self.session, theme)
         self.page.setStyleSheet(stylesheet(theme))
         qtbot.addWidget(self.page)

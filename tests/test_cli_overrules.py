@@ -13,7 +13,8 @@ from pathways.compare.overruling import judge_as
 from pathways.model.library import Library
 from pathways.model.overrule import Between, Overrules
 from pathways.store.opening import files_to_open, open_library
-from pathways.store.overrules_file import overrules_path, save_all_overrules, write_overrules
+from pathways.store.overrules_file import overrules_path, write_overrules
+from pathways.workspace.workspace import Workspace
 
 
 @pytest.fixture
@@ -30,6 +31,12 @@ def judged(library: Library) -> Overrules:
     )
 
 
+def keep(workspace: Workspace) -> None:
+    """Judge as the window does."""
+    assert workspace.judge("judged", judged(workspace.library))
+    assert not workspace.failure
+
+
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, str]:
     assert cli.main(words) == 0
     said = capsys.readouterr()
@@ -39,7 +46,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, str]:
 def test_compare_and_ladder_show_judgements_on_bundled_frameworks(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    save_all_overrules(judged(library), library, files_to_open())
+    keep(Workspace.open())
     out, err = run(capsys, "compare", "ict-8", "ict-9", "--dimension", "risk", "--format", "json")
     assert err == ""
     (dimension,) = json.loads(out)["steps"][0]["dimensions"]
@@ -60,7 +67,7 @@ def test_compare_and_ladder_show_judgements_on_bundled_frameworks(
 def test_a_judgement_whose_text_has_changed_is_named_not_applied(
     library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    save_all_overrules(judged(library), library, files_to_open())
+    keep(Workspace.open())
     path = overrules_path(files_to_open()[0])
     text = path.read_text(encoding="utf-8")
     mark = judged(library).judged[0].fingerprint
@@ -88,8 +95,7 @@ def test_judgements_on_a_framework_of_one_s_own_lie_beside_it(
     source = files_to_open()[0]
     own = tmp_path / "mine.yaml"
     own.write_bytes(source.read_bytes())
-    alone = open_library([own], only=True)
-    save_all_overrules(judged(alone), alone, [own])
+    keep(Workspace.open([own], only=True))
     assert (tmp_path / "mine.overrules.yaml").is_file()
     words = ("compare", "ict-8", "ict-9", "--format", "json")
     out, _err = run(capsys, *words, "--only", "--framework", str(own))

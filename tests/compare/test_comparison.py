@@ -114,15 +114,13 @@ def test_equal_words_in_two_texts_are_unchanged_but_not_shared() -> None:
             ["7", "8"],
             "people",
             Verdict.RAISED,
-            "More is asked at grade 8: 1 more asked and 1 new. 1 statement stays the "
-            "same.",
+            "More is asked at grade 8: 1 more asked and 1 new. 1 statement stays the same.",
         ),
         (
             ["6", "7"],
             "people",
             Verdict.CHANGED,
-            "Changes at grade 7: 1 new and 1 not repeated. 1 statement stays the "
-            "same.",
+            "Changes at grade 7: 1 new and 1 not repeated. 1 statement stays the same.",
         ),
     ],
 )
@@ -236,9 +234,7 @@ def test_an_area_with_a_definition_only_says_so() -> None:
 
 def test_the_reader_is_told_that_three_grades_have_one_text() -> None:
     (step,) = bundled.comparer().compare(["ict-6", "ict-8"], dimensions=["accountabilities"]).steps
-    assert step.dimensions[0].sentence.endswith(
-        "Grades 6 to 8 share this wording."
-    )
+    assert step.dimensions[0].sentence.endswith("Grades 6 to 8 share this wording.")
 
 
 def test_a_comparison_says_which_frameworks_are_restated() -> None:

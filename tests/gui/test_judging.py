@@ -25,7 +25,7 @@ def comparing(opened: Driver) -> Driver:
 
 
 def kept(driver: Driver) -> Path:
-    return overrules_path(driver.window.files.state.places["ict"])
+    return overrules_path(driver.window.session.workspace.state.places["ict"])
 
 
 def judge(

@@ -19,12 +19,13 @@ from pathways.gui.printing.sheet import file_name, sheet_of
 from pathways.gui.shell.session import Session
 from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 
 @pytest.fixture
 def model(qtbot: QtBot) -> LadderModel:
     model = LadderModel()
-    model.show_ladder(Session(open_library()).ladder("ict"))
+    model.show_ladder(Session(Workspace.of(open_library())).ladder("ict"))
     return model
 
 

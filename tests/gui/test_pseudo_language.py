@@ -120,13 +120,13 @@ def test_every_word_about_an_imported_document_is_translated(pseudo: Driver) -> 
     page.read([HERE / "nursing-bands.txt"])
     page.view.choose_rows([0, 3])
     pseudo.settle()
-    framework = page.desk.result.framework
+    framework = page.worker.session.result.framework
     words = re.split(r"\n+", (HERE / "nursing-bands.txt").read_text("utf-8").replace("•", ""))
     titles = [*(node.title for node in framework.nodes), *(node.family for node in framework.nodes)]
     data = [*data_of(pseudo), *map(str.strip, words), *titles, "nursing-bands.txt", *HERE.parts]
     data += [part for word in words for part in re.split(" – ", word.strip())]
     found = unwrapped(texts_of(pseudo.window), data) + cut_off(pseudo.window)
-    page.desk.start_again()
+    page.worker.start_again()
     assert not found, "\n".join(found)
 
 

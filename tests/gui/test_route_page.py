@@ -151,7 +151,7 @@ def test_the_last_kind_of_move_cannot_be_excluded(page: RoutePage, opened: Drive
 
 @pytest.fixture
 def crossing(opened: Driver) -> RoutePage:
-    opened.window.session.set_library(
+    opened.window.session.workspace.take_library(
         ladder(
             "1-2-3 1!3",
             texts={
@@ -205,7 +205,7 @@ def test_the_sheet_on_paper_is_that_of_the_route(page: RoutePage, opened: Driver
 
 
 def test_other_frameworks_have_other_ways(page: RoutePage, opened: Driver) -> None:
-    opened.window.session.set_library(ladder("a-b"))
+    opened.window.session.workspace.take_library(ladder("a-b"))
     opened.settle()
     assert page.words.isVisible() and not page.steps.isVisible()
 

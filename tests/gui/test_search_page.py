@@ -235,7 +235,7 @@ def test_other_frameworks_are_other_results(opened: Driver) -> None:
     type_words(opened, "risk")
     before = found(opened).head.title.text()
     library = opened.window.session.library
-    opened.window.session.set_library(
+    opened.window.session.workspace.take_library(
         type(library)(library.frameworks[:1], library.shared_dimensions)
     )
     opened.settle()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from pathways.gui.shell.session import Session
 from pathways.model.library import Library
 from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +18,7 @@ def library() -> Library:
 
 @pytest.fixture
 def session(library: Library, qtbot: QtBot) -> Session:
-    return Session(library)
+    return Session(Workspace.of(library))
 
 
 def test_a_node_is_chosen_once(session: Session) -> None:
@@ -78,7 +79,7 @@ def test_another_library_keeps_what_is_still_there(session: Session, library: Li
     session.compare(["ict-6", "head-of-technology"])
     session.set_current("head-of-technology")
     ict_only = Library(library.frameworks[:1], library.shared_dimensions)
-    session.set_library(ict_only)
+    session.workspace.take_library(ict_only)
     assert session.chosen == ("ict-6",)
     assert session.current is None
     assert session.comparison() is None
@@ -102,7 +103,7 @@ def test_a_vocabulary_with_mistakes_is_told_and_done_without(
     folder.mkdir(parents=True)
     (folder / "en.yaml").write_text("scales: [", "utf-8")
     session.choose(["ict-11", "ict-12"])
-    with qtbot.waitSignal(session.problems_found, timeout=100) as told:
+    with qtbot.waitSignal(session.problems_found, timeout=100):
         comparison = session.comparison()
     assert comparison is not None
-    assert "en.yaml" in str(told.args[0][0])
+    assert "en.yaml" in str(session.workspace.mistakes[0])

@@ -317,15 +317,29 @@ def test_several_roles_become_one_framework_with_a_family_each() -> None:
     found = imported(
         drawn("# Senior planner\nGrade: G7\n## Duties\n- Lead", "a.md", "md"),
         drawn("# Planner\nGrade: SEO\n## Duties\n- Plan", "b.md", "md"),
-        drawn("# Head of surveying\nGrade: SCS1\n## Duties\n- Head", "c.md", "md"),
+        drawn("# Surveyor\nGrade: SEO\n## Duties\n- Measure", "c.md", "md"),
     )
     assert [(node.title, node.family) for node in found.framework.nodes] == [
         ("Planner", "Planner"),
         ("Senior planner", "Planner"),
-        ("Head of surveying", "Head of surveying"),
+        ("Surveyor", "Surveyor"),
     ]
     assert found.framework.title == "Planner"
     assert "3 documents" in found.framework.source.document
+
+
+def test_files_with_a_grade_each_are_one_ladder_with_a_doubt() -> None:
+    found = imported(
+        drawn("# Senior planner\nGrade: G7\n## Duties\n- Lead", "a.md", "md"),
+        drawn("# Planner\nGrade: SEO\n## Duties\n- Plan", "b.md", "md"),
+        drawn("# Head of places\nGrade: SCS1\n## Duties\n- Head", "c.md", "md"),
+    )
+    assert [(node.title, node.family) for node in found.framework.nodes] == [
+        ("Planner", ""),
+        ("Senior planner", ""),
+        ("Head of places", ""),
+    ]
+    assert "one ladder" in doubts(found)
 
 
 def test_roles_with_nothing_in_common_are_named_by_their_number() -> None:
@@ -486,7 +500,7 @@ def test_one_role_at_two_grades_is_two_nodes() -> None:
         drawn("# Planner\nGrade: 7\n## Duties\n- Plan", "b.md", "md"),
     )
     assert [(node.title, node.grade) for node in found.framework.nodes] == [
-        ("Planner", "6"),
+        ("Planner, 6", "6"),
         ("Planner, 7", "7"),
     ]
 

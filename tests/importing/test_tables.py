@@ -313,13 +313,13 @@ def test_titles_with_a_word_in_common_are_levels_in_order_of_their_numbers() -> 
 
 def test_where_only_the_dimensions_are_known_the_other_side_is_levels_with_a_doubt() -> None:
     across = read(
-        ["", "Bronze", "Silver"], ["Risk", "Reports", "Owns"], ["Finance", "Counts", "Plans"]
+        ["", "Ochre", "Cobalt"], ["Risk", "Reports", "Owns"], ["Finance", "Counts", "Plans"]
     )
     down = read(
-        ["", "Risk", "Finance"], ["Bronze", "Reports", "Counts"], ["Silver", "Owns", "Plans"]
+        ["", "Risk", "Finance"], ["Ochre", "Reports", "Counts"], ["Cobalt", "Owns", "Plans"]
     )
     for found in (across, down):
-        assert [node.title for node in found.framework.nodes] == ["Bronze", "Silver"]
+        assert [node.title for node in found.framework.nodes] == ["Ochre", "Cobalt"]
         assert any("other side of the table" in doubt.why for doubt in found.doubts)
 
 

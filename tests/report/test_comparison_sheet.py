@@ -143,8 +143,8 @@ def test_words_that_are_the_same_at_every_grade_are_said_once_with_every_source(
         for note in next(b for b in sheet.blocks if isinstance(b, Footnotes)).items
     }
     assert [sources[number] for number in numbers] == [
-        "Care Document, Grade 1, Health and safety, no. 1",
-        "Care Document, Grade 2, Health and safety, no. 1",
+        "Care Document, Grade 1, Health and safety",
+        "Care Document, Grade 2, Health and safety",
     ]
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+import bundled
 from pathways.compare.change import Ladder
 from pathways.compare.comparison import Comparer
 from pathways.errors import UsageError
-from pathways.graph.routes import Route
+from pathways.graph.progression import progression
+from pathways.graph.routes import Route, shortest_route
 from pathways.model.framework import Block, Entry, Section
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
@@ -19,6 +21,7 @@ from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Style, 
 from pathways.report.ladder_sheet import ladder_sheet
 from pathways.report.node_sheet import node_sheet
 from pathways.report.options import Orientation, SheetOptions, date_in_words
+from pathways.report.pages import svg_pages
 from pathways.report.route_sheet import route_sheet
 from pathways.report.text import to_text
 
@@ -287,3 +290,22 @@ def test_a_grade_keeps_the_labels_the_definitions_and_the_other_subjects_of_its_
         ("Lead, and mind risks. (also compared under Risk management)", 1),
         ("Point below.", 2),
     ]
+
+
+@pytest.mark.parametrize(("source", "target"), [("ict-6", "ict-14"), ("ict-8", "ict-10")])
+def test_a_route_takes_two_sides_at_most_unless_all_is_asked_for(source: str, target: str) -> None:
+    route = shortest_route(progression(bundled.library()), source, target)
+    assert route is not None
+    options = SheetOptions(date=datetime.date(2026, 11, 27), full=False)
+    short = route_sheet([route], bundled.comparer(), options=options)
+    assert len(svg_pages(short, options)) <= 2
+    whole = msgspec.structs.replace(options, full=True)
+    full = route_sheet([route], bundled.comparer(), options=whole)
+    assert len(svg_pages(full, whole)) > len(svg_pages(short, options))
+
+
+def test_the_ladder_of_nine_grades_fits_on_one_landscape_page() -> None:
+    options = SheetOptions(date=datetime.date(2026, 11, 27))
+    sheet = ladder_sheet(bundled.comparer().ladder("ict"), bundled.library(), options=options)
+    assert sheet.wide
+    assert len(svg_pages(sheet, options)) == 1

@@ -96,5 +96,5 @@ def test_reading_can_be_stopped(file: Path) -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        open_files([file], tell=tell)
+        open_files([file], progress=tell)
     assert told == [(0, 6), (1, 6), (2, 6)]

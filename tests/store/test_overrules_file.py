@@ -13,16 +13,13 @@ from hypothesis import strategies as st
 
 from pathways import paths
 from pathways.errors import PathwaysError
-from pathways.model.library import Library
 from pathways.model.overrule import Judged, Overrules, Paired, Parted, contradictions
 from pathways.store.file_error import FileError
-from pathways.store.opening import bundled_files, files_to_open, open_library
+from pathways.store.opening import bundled_files
 from pathways.store.overrules_file import (
     overrules_path,
     overrules_yaml,
-    read_all_overrules,
     read_overrules,
-    save_all_overrules,
     write_overrules,
 )
 from pathways.store.text_file import UNPRINTABLE
@@ -56,8 +53,8 @@ common = {
     "date": st.dates().map(str) | st.just(""),
 }
 anything = st.one_of(
-    st.builds(Paired, before=ids, after=ids, **common),
-    st.builds(Parted, statement=ids, **common),
+    st.builds(Paired, before=ids, after=ids, before_text=said, after_text=said, **common),
+    st.builds(Parted, statement=ids, text=said, **common),
     st.builds(
         Judged,
         before=ids,
@@ -91,7 +88,7 @@ def test_the_file_is_one_that_people_can_read() -> None:
     )
     text = overrules_yaml(Overrules.of(SIGHTED, parted, judged))
     assert text[text.index("format") :] == (
-        "format: 1\n"
+        "format: 2\n"
         "paired:\n"
         "  - from: tiny-1\n"
         "    to: tiny-2\n"
@@ -154,7 +151,7 @@ def test_all_mistakes_of_form_are_told_at_once(written: Written) -> None:
 def test_all_mistakes_of_sense_are_told_at_once(written: Written) -> None:
     entry = "dimension: risk, before: x, fingerprint: 0123456789ab"
     path = written(
-        "format: 1\n"
+        "format: 2\n"
         "paired:\n"
         f"  - {{from: a, to: b, after: y, {entry}}}\n"
         f"  - {{from: b, to: a, after: x, dimension: risk, before: z, fingerprint: 0123456789ab}}\n"
@@ -175,7 +172,7 @@ def test_all_mistakes_of_sense_are_told_at_once(written: Written) -> None:
     [
         ("", "The file is empty."),
         ("nodes: []\n", "This is not a file of the kind expected."),
-        ("format: 2\n", "The file is written in format 2; this program reads format 1."),
+        ("format: 3\n", "The file is written in format 3; this program reads format 2."),
         ("format: 1\npaired: {}\n", "There should be a list in “paired”."),
         (b"\xff\xfe\x00", "begins like UTF-16"),
         ("format: 1\nparted: &a []\n", "“&”"),
@@ -208,84 +205,3 @@ def test_where_nothing_can_be_written_a_sentence_says_so(
         write_overrules(
             paths.user_config() / "overrules" / "x.overrules.yaml", Overrules.of(PAIRED)
         )
-
-
-# Files of a whole library ------------------------------------------------------------------------
-
-
-@pytest.fixture
-def two(tmp_path: Path, tiny: Callable[[str], Path]) -> list[Path]:
-    """Return the files of one framework in two versions, which use the same ids."""
-    files = [tmp_path / "old.yaml", tmp_path / "new.yaml"]
-    for file in files:
-        file.write_bytes(tiny("sound").read_bytes())
-    return files
-
-
-def opened(files: list[Path]) -> Library:
-    assert files_to_open([*files, files[0]], only=True) == files
-    return open_library(files, only=True)
-
-
-def test_where_nothing_is_kept_there_is_nothing(two: list[Path]) -> None:
-    assert read_all_overrules(opened(two), two) == Overrules()
-    assert read_all_overrules(Library(opened(two[:1]).frameworks, ()), two[:1]) == Overrules()
-
-
-def test_each_judgement_is_kept_beside_the_framework_it_starts_from(two: list[Path]) -> None:
-    library = opened(two)
-    renamed = library.frameworks[1]
-    assert renamed.nodes[0].id != library.given[1].nodes[0].id == "tiny-1"
-    ends = {"before_node": renamed.nodes[0].id, "after_node": renamed.nodes[1].id}
-    statements = {"before": renamed.statements[0].id, "after": renamed.statements[1].id}
-    other = msgspec.structs.replace(PAIRED, **ends, **statements)
-    overrules = Overrules.of(PAIRED, other)
-    save_all_overrules(overrules, library, two)
-    assert read_all_overrules(library, two) == overrules
-    assert read_overrules(overrules_path(two[0])) == Overrules.of(PAIRED)
-    (kept,) = read_overrules(overrules_path(two[1]))
-    assert (kept.before_node, kept.statements) == (
-        "tiny-1",
-        tuple(statement.id for statement in library.given[1].statements[:2]),
-    )
-
-
-def test_only_files_in_which_something_changes_are_written(two: list[Path]) -> None:
-    library = opened(two)
-    save_all_overrules(Overrules.of(PAIRED), library, two)
-    first = overrules_path(two[0])
-    assert not overrules_path(two[1]).exists()
-    first.write_text("# my own remark\n" + first.read_text(encoding="utf-8"), encoding="utf-8")
-    save_all_overrules(Overrules.of(PAIRED), library, two)
-    assert first.read_text(encoding="utf-8").startswith("# my own remark")
-    save_all_overrules(Overrules(), library, two)
-    assert read_overrules(first) == Overrules()
-
-
-def test_judgements_on_grades_that_are_gone_stay_where_they_were_until_taken_back(
-    two: list[Path],
-) -> None:
-    library = opened(two)
-    stray = msgspec.structs.replace(PAIRED, before_node="gone")
-    write_overrules(overrules_path(two[1]), Overrules.of(stray))
-    found = read_all_overrules(library, two)
-    save_all_overrules(Overrules.of(*found, PAIRED), library, two)
-    assert read_overrules(overrules_path(two[1])).paired[0].before_node == "gone"
-    save_all_overrules(Overrules.of(PAIRED), library, two)
-    assert read_overrules(overrules_path(two[1])) == Overrules()
-
-
-def test_a_file_with_mistakes_is_not_written_over_and_all_files_mistakes_are_told(
-    two: list[Path],
-) -> None:
-    library = opened(two)
-    for file in two:
-        overrules_path(file).write_text("format: 3\n")
-    with pytest.raises(FileError) as caught:
-        read_all_overrules(library, two)
-    assert [problem.file for problem in caught.value.problems] == [
-        overrules_path(file) for file in two
-    ]
-    with pytest.raises(FileError):
-        save_all_overrules(Overrules.of(PAIRED), library, two)
-    assert overrules_path(two[0]).read_text() == "format: 3\n"

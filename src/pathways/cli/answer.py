@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathways.report.blocks import Document
     from pathways.report.options import SheetOptions
 
+_PAPER = (".pdf", ".docx", ".odt", ".html")  # what is text or data stays whole
+
 
 def answer(
     arguments: argparse.Namespace,
@@ -38,14 +40,16 @@ def answer(
     from pathways.report.writing import check_ending, write_document
 
     check_ending(arguments.output)
-    options = _options(only_changes=only_changes)
+    paper = arguments.output.suffix.lower() in _PAPER
+    full = getattr(arguments, "full", False) or not paper
+    options = _options(only_changes=only_changes, full=full)
     write_document(sheet(options), arguments.output, options)
 
 
-def _options(*, only_changes: bool = False) -> SheetOptions:
+def _options(*, only_changes: bool = False, full: bool = True) -> SheetOptions:
     from pathways.report.options import SheetOptions
 
-    return SheetOptions(date=datetime.date.today(), only_changes=only_changes)
+    return SheetOptions(date=datetime.date.today(), only_changes=only_changes, full=full)
 
 
 def on_screen(*, only_changes: bool = False) -> SheetOptions:

@@ -6,7 +6,7 @@ import argparse
 
 from pathways.cli.answer import on_screen, print_sheet
 from pathways.cli.arguments import Commands, add_command, add_formats, add_output
-from pathways.cli.opening import open_library
+from pathways.cli.opening import open_workspace
 from pathways.errors import UsageError
 from pathways.i18n import _
 
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
 def _nodes(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import as_text, nodes_shape
 
-    library = open_library(arguments)
+    library = open_workspace(arguments).library
     if arguments.format == "json":
         print(as_text(nodes_shape(library)), end="")
         return
@@ -45,7 +45,7 @@ def _nodes(arguments: argparse.Namespace) -> None:
 
 
 def _show(arguments: argparse.Namespace) -> None:
-    library = open_library(arguments)
+    library = open_workspace(arguments).library
     if arguments.format == "json":
         from pathways.report.as_json import as_text, show_shape
 
@@ -75,7 +75,7 @@ def _graph(arguments: argparse.Namespace) -> None:
         kind = endings.get(arguments.output.suffix.lower())
         if kind is None:
             raise UsageError(unknown(_("file ending"), arguments.output.suffix, endings))
-    text = writers[kind or "json"](progression(open_library(arguments)))
+    text = writers[kind or "json"](progression(open_workspace(arguments).library))
     if arguments.output:
         from pathways.store.whole_file import write_whole
 

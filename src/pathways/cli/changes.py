@@ -13,7 +13,7 @@ from pathways.cli.arguments import (
     add_formats,
     add_output,
 )
-from pathways.cli.opening import files, make_comparer, open_library
+from pathways.cli.opening import comparer_of, open_workspace
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 
@@ -33,6 +33,7 @@ def add(commands: Commands) -> None:
     route.add_argument("source", metavar="NODE")
     route.add_argument("target", metavar="NODE")
     route.add_argument("--all", action="store_true", help=_("every way, not only the shortest"))
+    _add_full(route)
     add_formats(route, "text", "json")
     add_output(route, SHEET_ENDINGS)
 
@@ -52,8 +53,14 @@ def _add_compare(commands: Commands) -> None:
         default=[],
         help=_("only these dimensions"),
     )
+    _add_full(compare)
     add_formats(compare, "text", "json")
     add_output(compare, SHEET_ENDINGS)
+
+
+def _add_full(command: argparse.ArgumentParser) -> None:
+    words = _("on paper: every statement, not the two sides to sit down with")
+    command.add_argument("--full", action="store_true", help=words)
 
 
 def _add_ladder(commands: Commands) -> None:
@@ -70,15 +77,17 @@ def _add_ladder(commands: Commands) -> None:
 def _compare(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import compare_shape
 
-    library = open_library(arguments)
-    comparer = make_comparer(library, files(arguments))
+    workspace = open_workspace(arguments)
+    library, comparer = workspace.library, comparer_of(workspace)
     nodes, dimensions = _nodes_and_dimensions(arguments, library)
     whole = comparer.compare(nodes, dimensions=dimensions)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.comparison_sheet import comparison_sheet
+        from pathways.report.meeting_sheet import meeting_sheet
 
-        return comparison_sheet(whole, library, options=options)
+        make = comparison_sheet if options.full else meeting_sheet
+        return make(whole, library, options=options)
 
     shown = comparer.compare(nodes, dimensions=dimensions, only_changes=arguments.only_changes)
     answer(
@@ -100,9 +109,10 @@ def _nodes_and_dimensions(
 def _ladder(arguments: argparse.Namespace) -> None:
     from pathways.report.as_json import ladder_shape
 
-    library = open_library(arguments)
+    workspace = open_workspace(arguments)
+    library = workspace.library
     framework = arguments.framework_id or _first_ladder(library)
-    ladder = make_comparer(library, files(arguments)).ladder(framework, arguments.family)
+    ladder = comparer_of(workspace).ladder(framework, arguments.family)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.ladder_sheet import ladder_sheet
@@ -124,7 +134,8 @@ def _route(arguments: argparse.Namespace) -> None:
     from pathways.graph.routes import all_routes, no_route_sentence, shortest_route
     from pathways.report.as_json import route_shape
 
-    library = open_library(arguments)
+    workspace = open_workspace(arguments)
+    library = workspace.library
     graph = progression(library)
     if arguments.all:
         routes = all_routes(graph, arguments.source, arguments.target)
@@ -137,13 +148,13 @@ def _route(arguments: argparse.Namespace) -> None:
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.route_sheet import route_sheet
 
-        return route_sheet(routes, make_comparer(library, files(arguments)), options=options)
+        return route_sheet(routes, comparer_of(workspace), options=options)
 
     def shape() -> dict[str, object]:
         from pathways.compare.story import tell
 
         alone = routes[0].nodes if len(routes) == 1 else None
-        comparer = make_comparer(library, files(arguments)) if alone else None
+        comparer = comparer_of(workspace) if alone else None
         return route_shape(routes, tell(comparer, alone) if comparer and alone else None)
 
     answer(arguments, shape, sheet)

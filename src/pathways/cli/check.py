@@ -13,7 +13,7 @@ from pathways.cli.arguments import (
     add_formats,
     add_output,
 )
-from pathways.cli.opening import make_comparer, tell_problems
+from pathways.cli.opening import comparer_of, say_problems
 from pathways.i18n import _
 
 if TYPE_CHECKING:
@@ -39,14 +39,13 @@ def _check(arguments: argparse.Namespace) -> int:
     from pathways.report.as_json import findings_shape
     from pathways.store.named_frameworks import open_named
     from pathways.store.positions import positions_in
+    from pathways.workspace.workspace import Workspace
 
     named = open_named(arguments.frameworks, arguments.framework, only=arguments.only)
-    tell_problems(named.library)
+    workspace = Workspace(named.state)
+    say_problems(workspace)
     places = {framework_id: positions_in(named.files[framework_id]) for framework_id in named.ids}
-    comparer = make_comparer(
-        named.library, [named.files[framework.id] for framework in named.library.frameworks]
-    )
-    checked = check_all(named.library, named.ids, comparer).placed(places)
+    checked = check_all(named.library, named.ids, comparer_of(workspace)).placed(places)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.findings_sheet import findings_sheet

@@ -37,13 +37,10 @@ def _import(arguments: argparse.Namespace) -> None:
     """Import documents: write the framework and the report, and say what was recognised and what
     is doubtful.
     """
-    from pathways.importing.identity import keep_ids
     from pathways.importing.job import import_files, import_json, import_text
     from pathways.store.dimensions_file import read_dimensions
-    from pathways.store.framework_file import read_framework
-    from pathways.store.framework_writer import framework_yaml
     from pathways.store.mapping_file import read_mapping
-    from pathways.store.whole_file import write_whole
+    from pathways.workspace.import_session import write_framework, write_report
 
     dimensions = read_dimensions()
     known = [dimension.id for dimension in dimensions]
@@ -53,20 +50,9 @@ def _import(arguments: argparse.Namespace) -> None:
     order = [word for word in re.split(r"[,\s]+", arguments.order) if word]
     imported = import_files(arguments.files, mapping=mapping, order=order, dimensions=dimensions)
     if arguments.output:
-        if arguments.output.exists():
-            # The statements that are still there keep the ids that plans and notes may name.
-            imported = keep_ids(imported, read_framework(arguments.output, known))
-        comment = _(
-            "Imported from {names}. Wording to the letter; the organisation's own document is what "
-            "counts."
-        )
-        names = ", ".join(path.name or str(path) for path in arguments.files)
-        write_whole(
-            arguments.output,
-            framework_yaml(imported.framework, comment.format(names=names)).encode(),
-        )
+        imported = write_framework(arguments.output, imported, arguments.files)
     if arguments.report:
-        write_whole(arguments.report, import_text(imported, every_line=True).encode())
+        write_report(arguments.report, imported)
     if arguments.format == "json":
         from pathways.report.as_json import as_text
 

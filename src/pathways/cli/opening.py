@@ -4,46 +4,51 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pathways.errors import UsageError
+from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.compare.comparison import Comparer
-    from pathways.model.library import Library
+    from pathways.workspace.workspace import Workspace
 
 
-def open_library(arguments: argparse.Namespace) -> Library:
-    """Return what ``--framework`` and ``--only`` ask for; say what is wrong with it."""
-    from pathways.store import opening
+def open_workspace(arguments: argparse.Namespace) -> Workspace:
+    """Open what ``--framework`` and ``--only`` ask for; say what is odd about it.
 
-    library = opening.open_library(arguments.framework, only=arguments.only)
-    tell_problems(library)
-    return library
+    Raise FrameworkFileError with all mistakes of all files.
+    """
+    from pathways.workspace.workspace import Workspace
+
+    if arguments.only and not arguments.framework:
+        raise UsageError(
+            _(
+                "There is nothing to open: name at least one framework file, or open the bundled "
+                "ones too."
+            )
+        )
+    workspace = Workspace.open(arguments.framework, only=arguments.only)
+    say_problems(workspace)
+    return workspace
 
 
-def tell_problems(library: Library) -> None:
-    """Say what is wrong with the files of ``library``."""
-    for problem in library.problems:
+def say_problems(workspace: Workspace) -> None:
+    """Say what is odd about the open files."""
+    for problem in workspace.library.problems:
         print(f"pathways: {problem}", file=sys.stderr)
 
 
-def files(arguments: argparse.Namespace) -> list[Path]:
-    """Return the files that ``--framework`` and ``--only`` ask for."""
-    from pathways.store.opening import files_to_open
+def comparer_of(workspace: Workspace) -> Comparer:
+    """Return a comparer that knows what persons judged; say what of it no longer fits.
 
-    return files_to_open(arguments.framework, only=arguments.only)
-
-
-def make_comparer(library: Library, files: Sequence[Path]) -> Comparer:
-    """Return a comparer that knows what persons judged, kept beside ``files``; say what of it no
-    longer fits.
+    Raise FileError with all mistakes of the files of judgements, and of the vocabulary.
     """
-    from pathways.compare.comparison import Comparer
-    from pathways.store.overrules_file import read_all_overrules
-    from pathways.store.vocabulary_file import read_vocabulary
+    from pathways.store.file_error import FileError
 
-    comparer = Comparer(library, read_vocabulary("en"), read_all_overrules(library, files))
+    comparer = workspace.comparer
+    if workspace.mistakes:
+        raise FileError(workspace.mistakes)
     for stale in comparer.stale_overrules:
         print(f"pathways: {stale.problem}", file=sys.stderr)
     return comparer

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pathways.compare.change import FirstThing
+from pathways.compare.sentences import inside, place
+from pathways.i18n import _
+from pathways.model.framework import Node
+
 LONGEST = 90  # letters of a short form: about two lines in a narrow column
 _FEWEST = 3  # words that must stand before a cut, so that "Where appropriate, …" is no main clause
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,400}[)\]]")
@@ -17,7 +22,11 @@ _ENDS = re.compile(
     r"|\s+(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r",(?=\s)|\s(?=(?:and|or|for|with|from|through|within|across|on|of|in|to)\s)")
+# Where a reader would draw breath, the best places first, with the least share that must be left.
+_BREAKS = (
+    (re.compile(r",(?=\s)|\s(?=(?:and|or)\s)"), 0.5),
+    (re.compile(r"\s(?=(?:for|with|from|through|within|across|on|in|to|by)\s)"), 0.6),
+)
 
 
 def main_clause(text: str, longest: int = LONGEST) -> str:
@@ -33,14 +42,28 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
             break
     if len(short) > longest:
         short = _cut(short, longest)
-    short = short.rstrip(".;:, –—-")
+    short = short.rstrip(".;:, –—-/")
     return short if short == whole else f"{short}…"
+
+
+def told_first(first: FirstThing, before: Node) -> tuple[str, str]:
+    """Return a statement that is told first in short, and what ``before`` has in its place; "" for
+    the second where it is new.
+    """
+    earlier = first.change.before
+    if earlier is None:
+        return main_clause(first.statement.text, 110), ""
+    sentence = _("At {grade}: {text}")
+    told = sentence.format(grade=place(before), text=inside(main_clause(earlier.text, 60)))
+    return main_clause(first.statement.text, 110), told
 
 
 def _cut(text: str, longest: int) -> str:
     """Return the beginning of a text, cut where a reader would draw breath."""
-    places = [m.start() for m in _BREAKS.finditer(text) if longest // 2 < m.start() < longest]
-    if places:
-        return text[: places[-1]]
+    for pattern, share in _BREAKS:
+        places = [m.start() for m in pattern.finditer(text) if longest * share < m.start()]
+        fitting = [place for place in places if place < longest]
+        if fitting:
+            return text[: fitting[-1]]
     space = text.rfind(" ", 0, longest)
     return text[:space] if space > 0 else text.split(" ", 1)[0]

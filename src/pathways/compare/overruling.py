@@ -61,6 +61,8 @@ def pair(
         fingerprint=fingerprint(before, after),
         before=before.id,
         after=after.id,
+        before_text=_on_one_line(before.text),
+        after_text=_on_one_line(after.text),
     )
     return _with(
         overrules, new, [one for one in _speaking_of(overrules, new) if not _keeps(one, new)]
@@ -86,6 +88,7 @@ def part(
         **_about(between, reason, who, date),
         fingerprint=fingerprint(statement),
         statement=statement.id,
+        text=_on_one_line(statement.text),
     )
     return _with(overrules, new, _speaking_of(overrules, new))
 
@@ -120,6 +123,8 @@ def judge_as(
         fingerprint=fingerprint(before, after),
         before=before.id,
         after=after.id,
+        before_text=_on_one_line(before.text),
+        after_text=_on_one_line(after.text),
         verdict=_NAMES[verdict],
     )
     return _with(
@@ -160,7 +165,14 @@ def turned(overrule: Overrule) -> Overrule:
     if isinstance(overrule, Parted):
         return msgspec.structs.replace(overrule, **ends)
     assert isinstance(overrule, (Paired, Judged))
-    found = msgspec.structs.replace(overrule, **ends, before=overrule.after, after=overrule.before)
+    found = msgspec.structs.replace(
+        overrule,
+        **ends,
+        before=overrule.after,
+        after=overrule.before,
+        before_text=overrule.after_text,
+        after_text=overrule.before_text,
+    )
     if isinstance(found, Judged):
         return msgspec.structs.replace(found, verdict=_OPPOSITE.get(found.verdict, found.verdict))
     return found
@@ -174,6 +186,15 @@ def seen_from(overrule: Overrule, between: Between) -> Overrule | None:
         return overrule
     other = Between(between.after, between.before, between.dimension)
     return turned(overrule) if overrule.between == other else None
+
+
+def at_odds(one: Overrule, new: Overrule) -> bool:
+    """Tell whether a new judgement takes the place of another: both speak of one statement."""
+    return (
+        seen_from(one, new.between) is not None
+        and not set(new.statements).isdisjoint(one.statements)
+        and not _keeps(one, new)
+    )
 
 
 def _about(between: Between, reason: str, who: str, date: datetime.date | None) -> dict[str, str]:

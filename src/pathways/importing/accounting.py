@@ -40,8 +40,8 @@ def _whole(piece: Piece) -> str:
 
 
 def _once(row: Sequence[str]) -> Sequence[str]:
-    """Return a row's cells, one where all are copies of one merged cell."""
-    return row[:1] if len(set(row)) == 1 else row
+    """Return a row's cells, of a cell that reaches over several columns one."""
+    return [cell for place, cell in enumerate(row) if not place or cell != row[place - 1]]
 
 
 def _lost_words(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:

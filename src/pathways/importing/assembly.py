@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
+from pathways.importing.audience import Audience, Keys
 from pathways.importing.dimension_names import DimensionNames, Match
-from pathways.importing.document_shape import Plan, Shape, plan_of, unified
-from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection, Key
+from pathways.importing.document_hints import Hint
+from pathways.importing.document_shape import Plan, Shape, plan_of
+from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Ref
-from pathways.importing.headings import Heading, is_label, match_of, moved_to
 from pathways.importing.imported import Became, Sure
 from pathways.importing.inclusion import inclusion_of
 from pathways.importing.mapping import Taught
-from pathways.importing.metadata import bare_title
+from pathways.importing.mark_nodes import MarkNodes
+from pathways.importing.metadata import bare_title, kind_of_key
+from pathways.importing.placement import Heading, Placement
 from pathways.model.mapping import Reassign
 
 
@@ -30,66 +32,35 @@ class Assembly:
         taught: Taught,
         document: int,
         name: str,
+        hints: Sequence[Hint] = (),
     ) -> None:
-        self._events, self._drafts, self._names, self._taught = list(events), drafts, names, taught
-        self._document, self._name = document, name
-        self._plan: Plan = plan_of(events)
-        self._title = ""
-        self._block: tuple[Key, ...] = ()
-        self._only: tuple[Key, ...] = ()
-        self._part_label = ""
-        self._outer = False  # whether the part holds whole sections
-        self._header_again = False
-        self._parts: dict[tuple[Key, ...], set[str]] = {}
+        self._events, self._drafts, self.names, self._taught = list(events), drafts, names, taught
+        self._document, self.name = document, name
+        self.plan: Plan = plan_of(events)
+        self.nodes = MarkNodes(self._events, self.plan, drafts, document, name, hints)
+        self._audience = Audience()
+        self._placement = Placement(names)
         self._section: DraftSection | None = None
-        self._heading: tuple[str, Match, str] | None = None  # text, dimension, label
-        self._stack: list[Heading] = []
         self._passage: DraftPassage | None = None
-        self._proficiency = ""
-        self._depth = 0  # deeper by one below a sentence that introduces a list
-        self._unified: dict[Key, Ref] = {}
+        self._under_grade = False  # under a heading such as "Job grade"
+        self._flat = False  # whether grades and their sections are headings of one level
 
-    def prepare(self) -> None:
+    def prepare(self, family: str = "") -> None:
         """Find the nodes that the document names, so that all are known before any text is put in
-        its place.
+        its place; ``family`` is what the document itself adds to their names.
         """
-        refs = [ref for e in self._events if e.what is What.MARK and e.mark for ref in e.mark.refs]
-        self._unified = unified(refs)
-        if self._plan.shape is Shape.ROLE:
-            self._begin_role()
-        else:
-            for event in self._events:
-                if event.what is What.MARK:
-                    self._keys(event)
+        self.nodes.prepare(family)
+        self._audience.block = self.nodes.role or (ALL if self.plan.for_all else ())
 
     def run(self) -> None:
         """Read all events."""
         for place, event in enumerate(self._events):
             self._take(event, place)
 
-    def _begin_role(self) -> None:
-        """Make the one node of a document about one role."""
-        titles = [e.text for e in self._events if e.what is What.TITLE]
-        ref = next(iter(self._unified.values()), Ref())
-        mark = next((e.mark for e in self._events if e.what is What.MARK and e.mark), None)
-        label = mark.label if mark else ""
-        title = bare_title(
-            ref.title or (titles[0] if titles else "") or (mark.title if mark else "") or self._name
-        )
-        same = self._drafts.nodes.get(replace(ref, title=title).key)
-        if (
-            same and same.ref.code != ref.code
-        ):  # another document is about the same role at another grade
-            title = _("{role}, {level}").format(role=title, level=ref.code or self._name)
-        node = self._drafts.node(replace(ref, title=title), label, self._document)
-        self._block = (node.key,)
-        self._title = title
-
     def _take(self, event: Event, place: int) -> None:
-        if place >= self._plan.start and self._take_inclusion(event, place):
+        if place >= self.plan.start and self._take_inclusion(event, place):
             return
         if event.what is What.TITLE:
-            self._title = self._title or bare_title(event.text)
             self._drafts.titles.append(bare_title(event.text))
             self._drafts.decide(event, Became.TITLE)
         elif event.what is What.OUT:
@@ -105,11 +76,14 @@ class Assembly:
         elif event.what is What.TEXT:
             self._take_text(event, place)
         else:
-            self._block, self._only, self._section, self._heading = self._home(), (), None, None
+            self._end_table()
 
-    def _home(self) -> tuple[Key, ...]:
-        """Return whom text serves after a table: the one role, or nobody yet."""
-        return self._block if self._plan.shape is Shape.ROLE else ()
+    def _end_table(self) -> None:
+        """After a table the text serves the one role, or nobody yet."""
+        if self.plan.shape is not Shape.ROLE:
+            self._audience.begin_block((), 0)
+        self._audience.end_part()
+        self._section, self._placement.heading = None, None
 
     def _take_fact(self, event: Event) -> None:
         kind = event.fact.kind if event.fact else ""
@@ -119,184 +93,200 @@ class Assembly:
             self._drafts.families.append(event.fact.value)
         if event.fact and kind == "organisation":
             self._drafts.organisations.append(event.fact.value)
+        if event.facts and not self._audience.everyone:
+            self.nodes.note_facts(event.facts, self._audience.block)
 
     # whom the text serves
 
     def _take_mark(self, event: Event, place: int) -> None:
         assert event.mark is not None
-        if self._plan.shape is Shape.ROLE:
-            self._drafts.decide(event, Became.GRADE)
-            self._note_facts(event, self._block)
+        if event.mark.everyone:
+            self._take_everyone(event)
             return
-        keys = self._keys(event)
+        if self.plan.shape is Shape.ROLE:
+            self._drafts.decide(event, Became.GRADE)
+            self.nodes.note_facts(event.facts, self._audience.block)
+            return
+        keys = self.nodes.keys(event, place)
         if not keys:
-            self._mark_unknown(event)
+            self._take_unknown_mark(event)
             return
         self._drafts.decide(event, Became.GRADE)
-        if (
-            not event.whole
-            and self._block
-            and set(keys) < set(self._block)
-            and self._plan.shape is Shape.LADDER
-        ):
+        if self._is_part(event, keys):
             self._begin_part(event, keys, place)
-        elif keys == self._block and not event.whole:
-            self._header_again = True
+        elif keys == self._audience.block and not event.whole:
+            self._audience.head_again()
         else:
-            self._begin_block(event, keys)
-        self._note_facts(event, keys)
+            self._begin_block(event, keys, place)
+        self.nodes.note_facts(event.facts, keys)
 
-    def _keys(self, event: Event) -> tuple[Key, ...]:
-        """Return the nodes that a mark names, () where it belongs to another scheme than the
-        document's grades.
-        """
-        assert event.mark is not None
-        mark = event.mark
-        if event.whole:
-            return tuple(
-                self._drafts.node(ref, event.text, self._document).key for ref in mark.refs
-            )
-        of_scheme = [refs for refs in (mark.refs, mark.others) if refs and self._of_scheme(refs[0])]
-        if not of_scheme:
-            return ()
-        refs = [self._known(ref, mark.title) for ref in of_scheme[0]]
-        return tuple(self._drafts.node(ref, event.text, self._document).key for ref in refs)
+    def _take_everyone(self, event: Event) -> None:
+        """Go on for all grades; in a document about one role that is no news."""
+        self._drafts.decide(event, Became.GRADE)
+        if self.plan.shape is Shape.ROLE:
+            return
+        self._audience.begin_block(ALL, event.level)
+        self._section = None
+        if self.plan.shape is Shape.LADDER:
+            self._placement.clear()
 
-    def _of_scheme(self, ref: Ref) -> bool:
-        return self._plan.scheme in (ref.key[1], "role") or bool(ref.title)
-
-    def _known(self, ref: Ref, title: str) -> Ref:
-        for known in self._unified.values():
-            if known.key == ref.key or (not ref.title and known.title and known.code == ref.code):
-                return known
-            if ref.title and known.title.casefold() == ref.title.casefold():
-                return known
-        return ref
-
-    def _mark_unknown(self, event: Event) -> None:
+    def _take_unknown_mark(self, event: Event) -> None:
         why = _(
             "I do not know which of the grades here this label means; its text is kept for all of "
             "them."
         )
         self._drafts.decide(event, Became.GRADE, why, Sure.UNSURE)
-        self._part_label = event.text.rstrip(": ")
+        self._audience.unknown_part(event.text.rstrip(": "))
         self._section = None
 
-    def _begin_part(self, event: Event, keys: tuple[Key, ...], place: int) -> None:
-        """Begin the text of some of the block's grades: whole sections, or paragraphs within the
-        section.
-        """
-        self._only, self._part_label = keys, event.text.rstrip(": ")
+    def _is_part(self, event: Event, keys: Keys) -> bool:
+        block = self._audience.block
+        ladder = self.plan.shape is Shape.LADDER
+        return ladder and not event.whole and bool(block) and set(keys) < set(block)
+
+    def _begin_part(self, event: Event, keys: Keys, place: int) -> None:
         following = next(
             (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
         )
-        self._outer = following is What.HEADING
-        self._header_again = False
-        self._section, self._depth = None, 0
-        if self._outer:
-            self._heading = None
-            self._parts.setdefault(keys, set())
+        whole_sections = following is What.HEADING
+        self._audience.begin_part(keys, event.text.rstrip(": "), whole_sections)
+        self._section, self._placement.depth = None, 0
+        if whole_sections:
+            self._placement.heading = None
 
-    def _begin_block(self, event: Event, keys: tuple[Key, ...]) -> None:
-        inside = self._plan.shape is Shape.DIMENSIONS
-        self._block, self._only, self._part_label, self._outer = keys, (), "", False
-        self._header_again, self._section, self._depth = False, None, 0
-        self._parts = {}
+    def _begin_block(self, event: Event, keys: Keys, place: int) -> None:
+        if self.plan.shape is Shape.LADDER:
+            self.nodes.check_again(event, keys, place)
+            self._placement.clear()
+            following = next((e for e in self._events[place + 1 :] if e.origins), None)
+            self._flat = bool(
+                event.level
+                and following is not None
+                and following.what is What.HEADING
+                and following.level == event.level
+            )
+        level = 0 if event.point else event.level
+        self._audience.begin_block(keys, level, event.point)
+        self._section, self._placement.depth = None, 0
         self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
-        if not inside:
-            self._heading, self._stack = None, []
-
-    def _note_facts(self, event: Event, keys: tuple[Key, ...]) -> None:
-        for key in keys:
-            node = self._drafts.nodes[key]
-            for fact in event.facts:
-                if fact.kind == "code":
-                    node.code = node.code or fact.value
-                elif fact.kind == "other":
-                    said = f"{fact.key}: {' '.join(fact.value.split())}"
-                    if said not in node.facts:
-                        node.facts.append(said)
 
     # under which heading
 
     def _take_heading(self, event: Event, place: int) -> None:
-        if place < self._plan.start:
-            self._drafts.decide(event, Became.HEADING)
-            self._passage = DraftPassage(event.text.rstrip(": "))
-            self._drafts.passages.append(self._passage)
+        if place < self.plan.start or place in self.plan.parents:
+            self._begin_passage(event)
+            self._audience.outside = self._audience.outside or place in self.plan.parents
             return
-        if is_label(event.text) and self._heading and self._heading[1].dimension == "knowledge":
-            self._label(event)
+        if self._placement.is_label_here(event):
+            self._label(event, place)
             return
-        match, parent = match_of(event, self._stack, self._names)
-        self._end_part_at(match)
-        if not self._outer:
-            self._only, self._part_label = (), ""
-        elif self._only:
-            self._parts.setdefault(self._only, set()).add(match.dimension)
-        if self._plan.shape is Shape.DIMENSIONS:
-            self._block = ALL
-        self._heading = event.text.strip().rstrip(": "), match, event.label or parent
-        self._proficiency = event.proficiency
-        self._section, self._depth = None, 0
-        level = event.level or 9
-        self._stack = [item for item in self._stack if item[0] < level]
-        self._stack.append((level, event.text.strip().rstrip(": "), match))
-        sure = max(event.sure, match.sure, key=list(Sure).index)
-        if event.origins:
-            why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
-            self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)
+        if self._heads_grade(event, place):
+            self._drafts.decide(event, Became.METADATA, _("stands above the grade"))
+            self._section, self._placement.heading = None, None
+            self._under_grade = True
+            return
+        match, parent = self._placement.match(event)
+        if self._leaves(event):
+            if not self._goes_on_for_all(event, match):
+                why = _("stands behind the grades, and is about none of them")
+                self._begin_passage(event, why, Sure.UNSURE)
+                self._audience.leave()
+                return
+        elif self._audience.outside:
+            self._begin_passage(event)
+            return
+        self._audience.meet_section(match.dimension)
+        if self.plan.shape is Shape.DIMENSIONS:
+            self._audience.begin_block(ALL, 0)
+        self._placement.begin(event, match, parent)
+        self._section = None
+        self._decide_heading(event, match)
         if event.proficiency:
             self._open_section(event).level = event.proficiency
 
-    def _end_part_at(self, match: Match) -> None:
-        """End the sections of one grade of a block where a section begins that its sisters do not
-        have.
-        """
-        if not self._outer or not self._only:
+    def _decide_heading(self, event: Event, match: Match) -> None:
+        if not event.origins:
             return
-        sisters = set().union(*(seen for keys, seen in self._parts.items() if keys != self._only))
-        own = self._parts.get(self._only, set())
-        again = match.dimension in sisters and match.dimension not in own
-        all_told = {key for keys in self._parts for key in keys} == set(self._block)
-        if (self._header_again and not again) or (
-            sisters and all_told and match.dimension not in sisters
-        ):
-            self._outer, self._only, self._part_label = False, (), ""
-            self._header_again = False
+        sure = max(event.sure, match.sure, key=list(Sure).index)
+        why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
+        self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)
 
-    def _label(self, event: Event, why: str = "") -> None:
+    def _heads_grade(self, event: Event, place: int) -> bool:
+        """Tell whether a heading such as "Job grade" stands over a sentence that states one."""
+        following = next((e for e in self._events[place + 1 :] if e.what is not What.OUT), None)
+        if following is None or following.what is not What.TEXT or not following.grade:
+            return False
+        return kind_of_key(event.text) == "grade" and len(self._audience.block) == 1
+
+    def _leaves(self, event: Event) -> bool:
+        """Tell whether a heading ends the text of the grades above it: it stands as high as they
+        do, or higher.
+        """
+        audience = self._audience
+        if self.plan.shape is not Shape.LADDER or not (audience.level and event.level):
+            return False
+        if event.level > audience.level or audience.outside or not audience.block:
+            return False
+        if event.level < audience.level or not self._flat:
+            return True
+        known = self.names.exact(event.text) is not None
+        again = event.text.casefold().strip(": ") in self.plan.recurring
+        return not known and not again and bool(self.plan.recurring)
+
+    def _goes_on_for_all(self, event: Event, match: Match) -> bool:
+        """Keep a section behind the grades that is about a known dimension for all of them."""
+        exact = self.names.exact(event.text)
+        if exact is None or exact.dimension == "overall":
+            return False
+        self._audience.begin_block(ALL, event.level)
+        self._placement.clear()
+        why = _("This section stands behind the grades; its text is kept for all of them.")
+        self._drafts.doubt(event, why, self._document)
+        return True
+
+    def _begin_passage(self, event: Event, why: str = "", sure: Sure | None = None) -> None:
+        self._drafts.decide(event, Became.HEADING, why, sure)
+        self._passage = DraftPassage(event.text.rstrip(": "))
+        self._drafts.passages.append(self._passage)
+
+    def _label(self, event: Event, place: int, why: str = "") -> None:
         """Take a line such as "Desirable", or one that introduces a list, as the label of a part
         of the section.
         """
-        assert self._heading is not None
-        text = event.text.strip().rstrip(": ")
-        self._heading = self._heading[0], self._heading[1], text
-        self._section, self._depth = None, 0
+        following = next(
+            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
+        )
+        self._placement.label(event.text, following is What.HEADING, event.level)
+        self._section = None
+        assert self._placement.heading is not None
+        dimension = self._placement.heading.match.dimension
         why = why or _("a label inside its section")
-        self._drafts.decide(event, Became.HEADING, why, dimension=self._heading[1].dimension)
+        self._drafts.decide(event, Became.HEADING, why, dimension=dimension)
 
     def _take_lead(self, event: Event, place: int) -> None:
-        if place < self._plan.start or self._heading is None or self._names.exact(event.text):
+        self._end_point(event)
+        outside = place < self.plan.start or self._audience.outside
+        if outside or self._placement.heading is None or self.names.exact(event.text):
             self._take_heading(event, place)
         else:
-            self._label(event)
+            self._label(event, place)
 
     def _take_inclusion(self, event: Event, place: int) -> bool:
         """Note that the text of other nodes holds here too; tell whether the event says so."""
-        keys, alone = inclusion_of(event, self._drafts.nodes, self._only or self._block)
+        served = self._audience.only or self._audience.block
+        keys, alone = inclusion_of(event, self._drafts.nodes, served)
         if not keys:
             return False
-        whole = self._heading is None
+        whole = self._placement.heading is None
         if not alone:
             self._take_text(event, place)
         elif not whole:
-            self._label(event, _("includes what another grade asks for"))
+            self._label(event, place, _("includes what another grade asks for"))
         else:
-            self._part_label = event.text.strip().rstrip(": ")
+            self._audience.label = event.text.strip().rstrip(": ")
             why = _("includes everything that another grade asks for")
             self._drafts.decide(event, Became.HEADING, why)
-        drafts = [self._drafts.nodes[key].includes for key in self._only or self._block]
+        drafts = [self._drafts.nodes[key].includes for key in served]
         for included in drafts if whole else [self._open_section(event).includes]:
             included.extend(keys)
         return True
@@ -304,75 +294,104 @@ class Assembly:
     # the text itself
 
     def _take_text(self, event: Event, place: int) -> None:
-        depth = self._depth_of(event)
+        self._end_point(event)
+        depth = self._placement.depth_of(event)
         if not event.number:  # from a table or a slide: the mapping has not been asked yet
             event = replace(event, said=event.text, number=self._taught.count(event.text))
             left_out = self._taught.left_out(event.text, event.number)
             if left_out:
                 self._drafts.decide(event, Became.LEFT_OUT, left_out)
                 return
-        if place < self._plan.start:
+        if place < self.plan.start or self._audience.outside:
             self._take_introduction(event, depth)
+            return
+        if event.grade and self._gives_grade(event):
             return
         moved = self._taught.reassigned(event.said, event.number)
         section = self._moved(event, moved) if moved else self._open_section(event)
-        sure, why = (Sure.SURE, _("as it was put by hand")) if moved else (event.sure, event.why)
-        if not moved and self._heading is None and self._plan.shape is not Shape.ROLE:
-            sure, why = (
-                Sure.UNSURE,
-                _("no heading stands above this text; it is put under “{title}”").format(
-                    title=self._names.title("overall")
-                ),
-            )
-        if not moved and section.nodes == ALL and self._plan.shape is Shape.LADDER:
-            why = _("I do not know which grade this text belongs to; it is kept for all of them.")
-            sure = Sure.UNSURE
+        sure, why = self._reason(event, section, moved is not None)
         decisions = self._drafts.decide(
             event, Became.STATEMENT, why, sure, dimension=section.dimension, heading=section.heading
         )
         section.entries.append(DraftEntry(event.text, depth, decisions))
 
-    def _depth_of(self, event: Event) -> int:
-        if event.level == 0:
-            self._depth = 1 if event.leads else 0
-            return 1
-        return min(event.level + self._depth, 9)
+    def _end_point(self, event: Event) -> None:
+        """Go on for everyone behind the points that lie below a level."""
+        point = self._audience.point
+        if point and (not event.level or event.level < point):
+            self._audience.begin_block(ALL, 0)
+            self._section = None
+
+    def _reason(self, event: Event, section: DraftSection, moved: bool) -> tuple[Sure, str]:
+        """Say why a text stands where it does, and how surely."""
+        if moved:
+            return Sure.SURE, _("as it was put by hand")
+        unknown = section.nodes == ALL and not self._audience.everyone
+        if unknown and self.plan.shape is Shape.LADDER:
+            why = _("I do not know which grade this text belongs to; it is kept for all of them.")
+            return Sure.UNSURE, why
+        if self._placement.heading is None and self.plan.shape is not Shape.ROLE:
+            title = self.names.title("overall")
+            why = _("no heading stands above this text; it is put under “{title}”")
+            return Sure.UNSURE, why.format(title=title)
+        return event.sure, event.why
+
+    def _gives_grade(self, event: Event) -> bool:
+        """Give the role the grade that a sentence states; tell whether the sentence says no more,
+        as under a heading "Job grade".
+        """
+        assert event.grade is not None
+        alone = self._under_grade
+        about_role = event.text.lstrip().startswith(("The ", "This ", "Your ", "It "))
+        if len(self._audience.block) != 1 or self._audience.everyone or not (alone or about_role):
+            return False
+        self._drafts.grade(self._audience.block[0], event.grade)
+        if alone:
+            self._drafts.decide(event, Became.GRADE, _("states the grade"))
+        self._under_grade = False
+        return alone
 
     def _take_introduction(self, event: Event, depth: int) -> None:
         if self._passage is None:
-            self._passage = DraftPassage(self._title or self._name)
+            self._passage = DraftPassage(self.nodes.title or self.name)
             self._drafts.passages.append(self._passage)
         why = _("stands before the first grade")
+        if self._audience.outside:
+            why = _("stands behind the last grade")
         decisions = self._drafts.decide(
             event, Became.INTRODUCTION, why, event.sure, heading=self._passage.heading
         )
         self._passage.entries.append(DraftEntry(event.text, depth, decisions))
 
     def _open_section(self, event: Event) -> DraftSection:
-        nodes = self._block or ALL
-        definition = event.definition or (nodes == ALL and self._plan.shape is Shape.DIMENSIONS)
+        nodes = self._audience.block or ALL
+        defines = nodes == ALL and self.plan.shape is Shape.DIMENSIONS
+        definition = event.definition or (defines and not self._audience.level)
         if self._section and self._section.definition == definition:
             return self._section
-        heading, match, label = self._heading or self._default_heading()
-        labels = dict.fromkeys(part for part in (self._part_label, label) if part)
+        heading = self._placement.heading or self._default_heading()
+        labels = dict.fromkeys(part for part in (self._audience.label, heading.label) if part)
         self._section = self._added(
-            nodes, self._only, match.dimension, heading, "; ".join(labels), definition
+            nodes,
+            self._audience.only,
+            heading.match.dimension,
+            heading.text,
+            "; ".join(labels),
+            definition,
         )
-        self._section.level = "" if definition else self._proficiency
+        self._section.level = "" if definition else self._placement.proficiency
         return self._section
 
-    def _default_heading(self) -> tuple[str, Match, str]:
-        title = self._drafts.labels.get(frozenset(self._block), "") or self._title or self._name
-        return (
-            title,
-            Match("overall", self._names.title("overall"), Sure.LIKELY, _("no heading of its own")),
-            "",
-        )
+    def _default_heading(self) -> Heading:
+        block = frozenset(self._audience.block)
+        title = self._drafts.labels.get(block, "") or self.nodes.title or self.name
+        overall = self.names.title("overall")
+        return Heading(title, Match("overall", overall, Sure.LIKELY, _("no heading of its own")))
 
     def _added(
         self,
-        nodes: tuple[Key, ...],
-        only: tuple[Key, ...],
+        nodes: Keys,
+        only: Keys,
         dimension: str,
         heading: str,
         label: str,
@@ -388,12 +407,12 @@ class Assembly:
         if not here.says_something:
             self._drafts.sections.remove(here)
         self._section = None
-        keys = moved_to(moved, self._drafts)
+        keys = self.nodes.wanted((*moved.grades, moved.role))
         nodes, only = here.nodes, here.only
         if keys:
             inside = set(keys) <= set(here.nodes)
             nodes = here.nodes if inside else keys
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
-        self._names.meet(dimension)
+        self.names.meet(dimension)
         return self._added(nodes, only, dimension, here.heading, here.label, here.definition)

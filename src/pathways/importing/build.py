@@ -16,6 +16,7 @@ from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
 from pathways.importing.inclusion import BELOW, says_cumulative
+from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.organisations import find_organisation
 from pathways.importing.outline import Outline
@@ -56,7 +57,7 @@ class Builder:
         family = drafts.families[0] if len(drafts.families) == 1 else ""
         self._id = slug(family) or slug(self._title) or "framework"
         self._list = NodeList(drafts, self._id, order)
-        self.doubts.extend(self._list.doubts)
+        self.doubts.extend((*drafts.doubts, *self._list.doubts))
         self._below = below(self._list)
         self._scales = self._find_scales()
 
@@ -78,6 +79,7 @@ class Builder:
                 self._with_inclusions(node, self._drafts.nodes[key].includes)
                 for key, node in zip(self._list.keys, self._list.nodes, strict=True)
             ),
+            steps=self._list.steps,
             blocks=tuple(blocks),
             introduction=tuple(
                 Passage(
@@ -121,13 +123,7 @@ class Builder:
 
     def _all_of(self, document: int) -> tuple[Key, ...]:
         """Return the nodes that a document names; all of them where it names none."""
-        named = {
-            key
-            for section in self._drafts.sections
-            if section.document == document and section.nodes != ALL
-            for key in section.nodes
-        }
-        return tuple(named) or tuple(self._list.keys)
+        return tuple(self._drafts.named.get(document, ())) or tuple(self._list.keys)
 
     def _block(self, nodes: tuple[Key, ...], sections: Sequence[DraftSection]) -> Block:
         ids = self._list.ids(nodes)
@@ -281,6 +277,8 @@ class Builder:
         codes = [
             outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)
         ]
+        if (not codes or codes[0].startswith("en")) and is_welsh(self._texts()):
+            return "cy"
         return codes[0] if codes else "en-GB"
 
     def _find_licence(self) -> str:

@@ -21,6 +21,7 @@ from pathways.importing.grade_names import (
 )
 from pathways.importing.heading_lines import heading_line, run_in
 from pathways.importing.imported import Sure
+from pathways.importing.legend import Legend, legend_events
 from pathways.importing.line_tests import (
     has_letters,
     is_address,
@@ -32,6 +33,7 @@ from pathways.importing.metadata import Fact, is_kind_of_document, kind_of_key, 
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
+from pathways.importing.table_context import above_of, with_definition
 from pathways.importing.tables import table_events
 from pathways.importing.title_line import menu_end, title_place
 from pathways.importing.units import Unit
@@ -46,6 +48,8 @@ class Classifier:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._cursor = Cursor(applied(units, taught.mapping), lined)
         self._names = names
+        self._tables = sum(unit.kind is Kind.TABLE for unit in self._cursor.units)
+        self._legend = Legend(self._cursor.units)
         self._taught = taught
         self._events: list[Event] = []
         self._run = FactRun()
@@ -144,7 +148,8 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        fact = Fact(key.strip(), value.strip(), kind_of_key(key) or "other")
+        kind = "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+        fact = Fact(key.strip(), value.strip(), kind)  # "levels: 2" says how many there are
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
@@ -153,13 +158,22 @@ class Classifier:
         else:
             self._run.add(unit, fact, _("an entry of the front matter"))
 
+    def _read_table(self, unit: Unit) -> None:
+        self._end_run()
+        if self._legend.is_table(unit):
+            self._events.extend(legend_events(unit))
+            return
+        above = above_of(self._events, self._names, self._tables)
+        taught, own = self._taught.columns, self._legend.levels
+        table = table_events(unit, self._names, self._begun, taught, above, own)
+        self._events = [*with_definition(self._events, table), *table]
+        self._begun = self._begun or any(event.what is What.TEXT for event in table)
+
     # one line of the text
 
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
-            self._end_run()
-            self._events.extend(table_events(unit, self._names, self._begun, self._taught.columns))
-            self._begun = self._begun or any(e.what is What.TEXT for e in self._events[-3:])
+            self._read_table(unit)
             return
         number = self._taught.count(unit.text) if unit.text else 0
         self._said, self._number = unit.text, number
@@ -168,6 +182,8 @@ class Classifier:
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
+        elif self._legend.is_line(unit):
+            self._add(What.FACT, unit, _("says what a level of the skills means"))
         elif self._taught.kept(unit.text):
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
         elif unit.kind is not Kind.HEADING and unit.text in self._taught.headings:
@@ -255,7 +271,8 @@ class Classifier:
         why = _("names all grades: what follows is for each of them")
         self._add(What.MARK, unit, why, level=unit.level, mark=mark)
         if mark.about:
-            heading = Event(What.HEADING, mark.about, (), why, level=unit.level)
+            below = unit.level + 1 if unit.level else 0
+            heading = Event(What.HEADING, mark.about, (), why, level=below)
             self._events.append(heading)
 
     def _add_glued(self, unit: Unit, mark: Mark) -> None:
@@ -292,10 +309,15 @@ class Classifier:
                 self._add(What.HEADING, unit, why, level=unit.level)
             return True
         found = heading_line(self._cursor, self._names, self._events)
-        split = run_in(unit.text, self._names) if found is None else None
-        if split and unit.kind is not Kind.ITEM:
-            why = _("a known name with its text on the same line")
-            self._add(What.HEADING, _part(unit, split[0]), why)
+        split = self._cursor.lead() if found is None else None
+        if found is None and split is None and unit.kind is not Kind.ITEM:
+            split = run_in(unit.text, self._names)
+        if split:
+            known = self._names.exact(split[0]) is not None
+            why = _("bold words before the text on the same line")
+            why = _("a known name with its text on the same line") if known else why
+            sure = Sure.SURE if known else Sure.LIKELY
+            self._add(What.HEADING, _part(unit, split[0]), why, sure)
             why = _("stands behind its heading on the same line")
             self._add(What.TEXT, _part(unit, split[1]), why)
             return True

@@ -12,6 +12,7 @@ from pathways.importing.metadata import kind_of_key, parse_fact
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
+_LONGEST_LEAD = 6  # words
 _LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
 
 
@@ -23,6 +24,8 @@ class Cursor:
         self.units = units
         self.lined = lined
         self.at = 0
+        leads = (lead_of(unit) for unit in units)
+        self._leads = Counter(plain_words(lead[0]) for lead in leads if lead)
 
     @property
     def unit(self) -> Unit:
@@ -102,6 +105,17 @@ class Cursor:
             following.kind is not Kind.ITEM or following.level > self.unit.level
         )
 
+    def lead(self) -> tuple[str, str] | None:
+        """Split the unit where bold words with a colon begin it, as a heading would: where the
+        same words begin another, or several paragraphs begin so.
+        """
+        found = lead_of(self.unit)
+        if found is None:
+            return None
+        again = self._leads[plain_words(found[0])] > 1
+        several = sum(self._leads.values()) > 2 and self.unit.kind is Kind.PARAGRAPH
+        return found if again or several else None
+
     def contents(self) -> set[int]:
         """Return the places of the lines of a table of contents: behind its heading, short lines
         that come again below.
@@ -122,6 +136,20 @@ class Cursor:
                 listed.append(place)
             found.update(listed if len(listed) > 1 else ())
         return found
+
+
+def lead_of(unit: Unit) -> tuple[str, str] | None:
+    """Return the bold words at the beginning of a text and what stands behind them; None where no
+    colon or dash parts the two.
+    """
+    lead, rest = unit.lead, unit.text[len(unit.lead) :].strip()
+    if not lead or len(lead.split()) > _LONGEST_LEAD or len(rest.split()) < 2:
+        return None
+    if lead.endswith(":"):
+        return lead.rstrip(": "), rest
+    if rest[0] in ":–—":
+        return lead, rest[1:].strip()
+    return None
 
 
 def _without_page(text: str) -> str:

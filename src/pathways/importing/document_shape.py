@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
-from pathways.importing.dimension_names import plain_words
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Ref
+from pathways.importing.grade_names import Ref, parse_mark
+from pathways.importing.role_names import unified
+
+_FAMILY = re.compile(
+    r"\b(?:famil(?:y|ies)|tracks?|streams?|ladders?|pathways?|professions?|disciplines?|teulu)\b",
+    re.I,
+)
 
 
 class Shape(Enum):
@@ -23,37 +30,60 @@ class Shape(Enum):
 class Plan:
     """The shape of a document, where its text begins (an event's place), and the scheme its grades
     belong to.
+
+    ``families`` has, for the place of a grade, the heading of the family that it stands under;
+    ``parents`` are the places of these headings.
+    ``for_all`` where the title names all the grades, so that what stands before the first is for
+    each of them. ``recurring`` are the headings that come under several grades.
     """
 
     shape: Shape
     start: int
     scheme: str = "grade"
+    families: Mapping[int, str] = field(default_factory=dict)
+    parents: frozenset[int] = frozenset()
+    for_all: bool = False
+    recurring: frozenset[str] = frozenset()
 
 
 def plan_of(events: Sequence[Event]) -> Plan:
     """Say how a document is built, from the order in which its grades, headings and texts follow
     each other.
     """
-    marks = [place for place, event in enumerate(events) if event.what is What.MARK and event.mark]
+    marks = [place for place, event in enumerate(events) if _names(event)]
     if not _several(events, marks):
         return Plan(Shape.ROLE, 0)
-    refs = [ref for place in marks for ref in _refs(events[place])]
-    scheme = refs[0].key[1]
-    if _by_dimension(events, marks):
+    scheme = _scheme_of(_refs(events[marks[0]])[0])
+    families, parents = _families(events, marks)
+    if not families and _by_dimension(events, marks):
         start = next(
             (p for p in range(marks[0], -1, -1) if events[p].what is What.HEADING), marks[0]
         )
         definitions = (p for p in range(start) if events[p].definition)
         first = next(definitions, start)
         return Plan(Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme)
-    start = marks[0]
+    start = min(
+        marks[0], *(p for p, e in enumerate(events) if e.mark and e.mark.everyone), len(events)
+    )
     while start and events[start - 1].what is What.FACT:
         start -= 1
-    return Plan(Shape.LADDER, start, scheme)
+    for_all = _title_names_all(events, marks)
+    if for_all:
+        start = next((p for p, e in enumerate(events) if e.what is What.HEADING), start)
+    recurring = frozenset(_recurring(events, marks))
+    return Plan(Shape.LADDER, start, scheme, families, parents, for_all, recurring)
+
+
+def _names(event: Event) -> bool:
+    return event.what is What.MARK and event.mark is not None and bool(event.mark.refs)
 
 
 def _refs(event: Event) -> tuple[Ref, ...]:
     return event.mark.refs if event.mark else ()
+
+
+def _scheme_of(ref: Ref) -> str:
+    return "role" if ref.title else ref.scheme
 
 
 def _several(events: Sequence[Event], marks: Sequence[int]) -> bool:
@@ -62,42 +92,80 @@ def _several(events: Sequence[Event], marks: Sequence[int]) -> bool:
     return len(unified([ref for place in marks for ref in _refs(events[place])])) > 1
 
 
-def unified(refs: Sequence[Ref]) -> dict[tuple[str, str, str], Ref]:
-    """Return the nodes that are really different: a grade alone is the role of that grade named
-    elsewhere.
+def _title_names_all(events: Sequence[Event], marks: Sequence[int]) -> bool:
+    """Tell whether the title names several grades, which are those of the document."""
+    titles = (parse_mark(e.text, True) for e in events if e.what is What.TITLE)
+    named = {ref.code for mark in titles if mark and len(mark.refs) > 1 for ref in mark.refs}
+    return bool(named) and named >= {ref.code for p in marks for ref in _refs(events[p])}
+
+
+def _recurring(events: Sequence[Event], marks: Sequence[int]) -> Iterator[str]:
+    """Yield the headings that stand under several grades."""
+    under: dict[str, set[int]] = defaultdict(set)
+    mark = -1
+    for place, event in enumerate(events):
+        if place in marks:
+            mark = place
+        elif event.what is What.HEADING and mark >= 0:
+            under[event.text.casefold().strip(": ")].add(mark)
+    yield from (text for text, places in under.items() if len(places) > 1)
+
+
+# families
+
+
+def _families(
+    events: Sequence[Event], marks: Sequence[int]
+) -> tuple[dict[int, str], frozenset[int]]:
+    """Return the families that the grades stand under: headings above grades that count anew
+    under each, and the places of these headings; nothing where there are none.
     """
-    found: dict[tuple[str, str, str], Ref] = {}
-    for ref in sorted(refs, key=lambda ref: not ref.title):
-        same = found.get(ref.key) or next(
-            (known for known in found.values() if _same(known, ref)), None
-        )
-        if same is None:
-            found[ref.key] = ref
-        elif ref.code and not same.code:
-            found[same.key] = replace(same, code=ref.code, word=ref.word)
-    if len(found) == 2:  # one title and one grade, in different places, are one role
-        titled, graded = list(found.values())
-        if titled.title and not titled.code and not graded.title:
-            return {titled.key: replace(titled, code=graded.code, word=graded.word)}
-    return found
+    own = [place for place in marks if not events[place].whole]
+    above = {place: _heading_above(events, place) for place in own}
+    parents = {heading for heading in above.values() if heading is not None}
+    if len(parents) < 2:
+        return {}, frozenset()
+    under: dict[tuple[Ref, ...], set[int]] = defaultdict(set)
+    for place, heading in above.items():
+        if heading is not None:
+            under[_refs(events[place])].add(heading)
+    again = any(len(headings) > 1 for headings in under.values())
+    named = sum(bool(_FAMILY.search(events[heading].text)) for heading in parents)
+    before_text, before_heading = _behind(events, own)
+    if (named * 2 > len(parents)) or (again and before_heading > before_text):
+        families = {
+            place: events[heading].text.strip(": ")
+            for place, heading in above.items()
+            if heading is not None
+        }
+        return families, frozenset(parents)
+    return {}, frozenset()
 
 
-def _same(known: Ref, ref: Ref) -> bool:
-    if known.key == ref.key:
-        return True
-    if known.title and ref.title:
-        return plain_words(known.title) == plain_words(ref.title) and (
-            known.code == ref.code or not ref.code
-        )
-    return bool(known.title and known.code and known.code == ref.code)
-
-
-def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
-    """Tell whether grades stand inside dimensions: text follows them, and they come again under
-    other headings.
+def _heading_above(events: Sequence[Event], mark: int) -> int | None:
+    """Return the place of the heading that a grade stands under; without levels, the one that
+    stands right before it or before its sisters.
     """
-    if all(events[place].whole and not events[place].origins for place in marks):
-        return False
+    level = events[mark].level
+    for place in range(mark - 1, -1, -1):
+        event = events[place]
+        if event.what is not What.HEADING:
+            continue
+        if level and event.level:
+            if event.level < level:
+                return place
+        elif not level and not event.level:
+            following = next((e for e in events[place + 1 :] if e.what is not What.OUT), None)
+            if following is not None and _names(following):
+                return place
+    return None
+
+
+# dimensions with levels inside
+
+
+def _behind(events: Sequence[Event], marks: Sequence[int]) -> tuple[int, int]:
+    """Count the grades with text right behind them, and those with a heading."""
     before_text = before_heading = 0
     for place in marks:
         following = next(
@@ -106,6 +174,16 @@ def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
         )
         before_text += following in (What.TEXT, What.LEAD)
         before_heading += following is What.HEADING
+    return before_text, before_heading
+
+
+def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
+    """Tell whether grades stand inside dimensions: text follows them, and they come again under
+    other headings.
+    """
+    if all(events[place].whole and not events[place].origins for place in marks):
+        return False
+    before_text, before_heading = _behind(events, marks)
     if before_text <= before_heading:
         return False
     return _recurs(events) or _inside(events, marks[0])

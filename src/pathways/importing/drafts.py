@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 
 from pathways.importing.events import Event
 from pathways.importing.grade_names import Ref
-from pathways.importing.imported import Became, Decision, Sure
+from pathways.importing.imported import Became, Decision, Doubt, Sure
 
 Key = tuple[str, str, str]
 ALL: tuple[Key, ...] = (("", "all", ""),)
@@ -62,7 +63,7 @@ class DraftSection:
 
 @dataclass
 class DraftPassage:
-    """Text before the first grade."""
+    """Text that serves no grade: before the first, or behind the last."""
 
     heading: str
     entries: list[DraftEntry] = field(default_factory=list)
@@ -73,9 +74,11 @@ class Drafts:
     """Everything that the documents gave so far."""
 
     nodes: dict[Key, DraftNode] = field(default_factory=dict)
+    named: dict[int, dict[Key, None]] = field(default_factory=lambda: defaultdict(dict))
     sections: list[DraftSection] = field(default_factory=list)
     passages: list[DraftPassage] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     families: list[str] = field(default_factory=list)
     labels: dict[frozenset[Key], str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
@@ -83,7 +86,14 @@ class Drafts:
 
     def node(self, ref: Ref, label: str, document: int) -> DraftNode:
         """Return the node that a document names, made where it is met for the first time."""
+        self.named[document].setdefault(ref.key)
         return self.nodes.setdefault(ref.key, DraftNode(ref.key, ref, label, document))
+
+    def grade(self, key: Key, ref: Ref) -> None:
+        """Give a node the grade that a sentence states, where it has none."""
+        node = self.nodes[key]
+        if not node.ref.code:
+            node.ref = replace(node.ref, code=ref.code, word=ref.word)
 
     def decide(
         self, event: Event, became: Became, why: str = "", sure: Sure | None = None, **more: str
@@ -109,3 +119,8 @@ class Drafts:
                 )
             )
         return list(range(first, len(self.decisions)))
+
+    def doubt(self, event: Event, why: str, document: int) -> None:
+        """Note a doubt about a line that has its decision already."""
+        line = event.origins[0].line if event.origins else 0
+        self.doubts.append(Doubt(line=line, text=event.text, why=why, document=document))

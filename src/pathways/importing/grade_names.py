@@ -54,9 +54,9 @@ class Ref:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Return what tells two nodes of one family apart."""
+        """Return what tells two nodes of one family apart: title and grade together."""
         if self.title:
-            return self.family.casefold(), "role", self.title.casefold()
+            return self.family.casefold(), "role", f"{self.title.casefold()}\n{self.code}"
         return self.family.casefold(), self.scheme, self.code
 
 

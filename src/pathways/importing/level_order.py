@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from pathways.i18n import _
-from pathways.model.grade_scheme import GradeBook
+from pathways.model.grade_scheme import GradeBook, RankList
 from pathways.store.grades_file import read_grades
 
 _ROMAN = {
@@ -23,7 +23,7 @@ _ROMAN = {
 _PLAIN = 5.0
 _SENIOR = 6.0
 _HEAD = 20.0  # from here on a deputy stands a little below
-_MANAGER = 11.5  # above principal, below strategic
+_MANAGER = 14.8  # above principal, below strategic
 _MANAGERS = frozenset({"manager"})
 _BELOW = frozenset(
     "analyst officer administrator technician engineer adviser advisor developer planner surveyor "
@@ -75,10 +75,14 @@ def _heights_of(book: GradeBook) -> _Heights:
             for place, line in enumerate(listed.titles)
             for title in line
         }
-        for listed in book.ranks
+        for listed in (*book.ranks, *map(_as_ranks, book.levels))
     )
     levels = frozenset(tuple(name.casefold().split()) for listed in book.levels for name in listed)
     return _Heights(words, book.short, ranks, levels)
+
+
+def _as_ranks(names: Sequence[str]) -> RankList:
+    return RankList(name="", titles=tuple((name,) for name in names))
 
 
 def level_word(title: str) -> float | None:
@@ -165,7 +169,7 @@ def order_by_ranks(titles: Sequence[str]) -> Ordered | None:
         if len(named) > 1 and all(name in known for name in named):
             values = [known[name] for name in named]
             places = tuple(sorted(range(len(named)), key=lambda place: (values[place], place)))
-            return Ordered(places, _("by the ranks of their service"))
+            return Ordered(places, _("by the known order of these ranks or levels"))
     return None
 
 

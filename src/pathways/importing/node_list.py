@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pathways.errors import UsageError
 from pathways.i18n import _
@@ -11,17 +13,14 @@ from pathways.importing.dimension_names import slug
 from pathways.importing.drafts import DraftNode, Drafts, Key
 from pathways.importing.grade_names import parse_mark
 from pathways.importing.imported import Doubt
+from pathways.importing.ladders import ladders_of
 from pathways.importing.level_order import order_of
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import unknown
+from pathways.model.step import Step
 
+_LONGEST_LABEL = 40  # characters of a label that is a title
 NO_GRADE = "not stated"  # a value of the file, which means the same in every language
-
-_LEVEL_WORDS = frozenset(
-    "apprentice intern trainee graduate entry junior assistant associate intermediate mid "
-    "midweight middleweight "
-    "senior lead leader principal staff head of deputy chief director the a and profession".split()
-)
 
 
 class NodeList:
@@ -30,8 +29,9 @@ class NodeList:
     def __init__(self, drafts: Drafts, framework_id: str, order: Sequence[str] = ()) -> None:
         self._drafts = list(drafts.nodes.values())
         self._framework_id = framework_id
-        self.doubts: list[Doubt] = []
-        families = self._families()
+        ladders = ladders_of(self._drafts)
+        families = ladders.families
+        self.doubts: list[Doubt] = list(ladders.doubts)
         self._named = self._nodes(families)
         groups: dict[str, list[DraftNode]] = {}
         for draft in self._drafts:
@@ -41,6 +41,10 @@ class NodeList:
             key for group in groups.values() for key in self._in_order(group, asked)
         ]
         self.places = {key: place for place, key in enumerate(self.keys)}
+        self.steps = tuple(
+            Step(source=self._named[below].id, target=self._named[above].id, indicative=True)
+            for below, above in ladders.steps
+        )
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -50,20 +54,6 @@ class NodeList:
     def ids(self, keys: Iterable[Key]) -> tuple[str, ...]:
         """Return the ids of nodes, in order."""
         return tuple(self._named[key].id for key in sorted(keys, key=self.places.__getitem__))
-
-    def _families(self) -> dict[Key, str]:
-        """Say which ladder each node belongs to; "" for all where there is but one."""
-        if any(draft.ref.family for draft in self._drafts):
-            found = {draft.key: draft.ref.family for draft in self._drafts}
-        elif len({draft.document for draft in self._drafts}) > 1:
-            found = {draft.key: _stem_of(draft.ref.title) for draft in self._drafts}
-            titles: dict[str, str] = {}
-            for draft in sorted(self._drafts, key=lambda draft: len(draft.ref.title)):
-                titles.setdefault(found[draft.key], draft.ref.title)
-            found = {key: titles[stem] for key, stem in found.items()}
-        else:
-            return {draft.key: "" for draft in self._drafts}
-        return found if len(set(found.values())) > 1 else dict.fromkeys(found, "")
 
     def _in_order(self, group: Sequence[DraftNode], asked: Sequence[str]) -> list[Key]:
         ordered = order_of([d.ref.code for d in group], [self._named[d.key].title for d in group])
@@ -95,8 +85,12 @@ class NodeList:
     def _nodes(self, families: dict[Key, str]) -> dict[Key, Node]:
         taken: set[str] = set()
         found = {}
+        titles = Counter((families[d.key], d.ref.title) for d in self._drafts if d.ref.title)
         for draft in self._drafts:
             ref = draft.ref
+            if titles[families[draft.key], ref.title] > 1 and ref.code:
+                both = _("{role}, {level}").format(role=ref.title, level=ref.code)
+                ref = replace(ref, title=both)
             wanted = (
                 slug(ref.title)
                 if ref.title
@@ -130,11 +124,17 @@ def _kind(draft: DraftNode) -> NodeKind:
 
 
 def _mark_title(draft: DraftNode) -> str:
-    """Return what the document calls a grade, where it says more than its number: "Band 5 – Staff
-    nurse".
+    """Return what the document calls a grade, where it says more than its number or writes it in
+    words: "Band 5 – Staff nurse", "Level One", "AfC Band 5".
     """
-    mark = parse_mark(draft.label)
-    return draft.label if mark and len(mark.refs) == 1 and (mark.title or mark.others) else ""
+    mark = parse_mark(draft.label, heading=True)
+    if mark is None or len(mark.refs) != 1 or mark.led:
+        return ""
+    if mark.title or mark.others:
+        return draft.label
+    plain = _title(draft)
+    own_words = draft.label.casefold() != plain.casefold() and ":" not in draft.label
+    return draft.label if own_words and len(draft.label) <= _LONGEST_LABEL else ""
 
 
 def _title(draft: DraftNode) -> str:
@@ -142,11 +142,3 @@ def _title(draft: DraftNode) -> str:
     if re.fullmatch(r"\d.*|[A-Z]|[IVX]+", code):
         return f"{draft.ref.word.capitalize()} {code}"
     return code
-
-
-def _stem_of(title: str) -> str:
-    """Return a title without words of rank, cut short: "Head of data engineering" is like "Data
-    engineer".
-    """
-    words = [word for word in re.findall(r"[a-z]+", title.casefold()) if word not in _LEVEL_WORDS]
-    return " ".join(word[:5] for word in words)

@@ -11,11 +11,13 @@ from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
 from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.document_families import families_of
+from pathways.importing.document_hints import hints_of
 from pathways.importing.drafts import Drafts
 from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
+from pathways.importing.level_headings import with_level_headings
 from pathways.importing.mapping import Taught
 from pathways.importing.outline import LeftOut, Outline
-from pathways.importing.role_headings import with_role_headings
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -40,14 +42,16 @@ def recognise(
     drafts = Drafts()
     assemblies = []
     for number, outline in enumerate(outlines):
-        events = with_role_headings(
+        events = with_level_headings(
             Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(),
             names,
         )
         name = PurePath(outline.name).stem or outline.title
-        assemblies.append(Assembly(events, drafts, names, taught, number, name))
-    for assembly in assemblies:
-        assembly.prepare()
+        hints = hints_of(outline)
+        assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
+    families = families_of(assemblies, drafts)
+    for assembly, family in zip(assemblies, families, strict=True):
+        assembly.prepare(family)
     for assembly in assemblies:
         assembly.run()
     if not any(section.says_something for section in drafts.sections):

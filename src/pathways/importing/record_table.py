@@ -15,6 +15,8 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
+from pathways.importing.table_layout import Layout
+from pathways.importing.table_weighing import Reading, Weighed
 
 _COLUMNS = {
     "level": "level; level name; role level; job level; grade; band; grade name; level title; "
@@ -85,7 +87,10 @@ def roles_of_columns(
             if "dimension" in found and stand_in in found:
                 found["text"] = found.pop(stand_in)
                 break
-    if not {"level", "role", "label"} & set(found) or "text" not in found or dimensions > 1:
+    asked = {"dimension", "label"} <= set(found) and bool({"level", "role"} & set(found))
+    if not {"level", "role", "label"} & set(found) or dimensions > 1:
+        return {}
+    if "text" not in found and not asked:
         return {}
     if not {"level", "role"} & set(found):
         found["level"] = found.pop("label")
@@ -106,6 +111,7 @@ class _Reader:
     by_role: dict[str, list[Ref]] = field(default_factory=dict)
     levels: dict[str, set[str]] = field(default_factory=dict)
     by_skill: dict[str, list[Ref]] = field(default_factory=dict)
+    captions: Sequence[Cell] = ()
 
     def cell(self, row: Sequence[Cell], role: str) -> Cell | None:
         place = self.roles.get(role)
@@ -160,7 +166,7 @@ class _Reader:
         return True
 
     def events(self) -> Iterator[Event]:
-        for cell in self.rows[0]:
+        for cell in (*self.captions, *self.rows[0]):
             if cell.text:
                 yield Event(What.FACT, cell.text, cell.origins, _("the heading of a column"))
         self.gather()
@@ -240,7 +246,8 @@ class _Reader:
 
     def skill_events(self, row: Sequence[Cell]) -> Iterator[Event]:
         name, label = self.cell(row, "dimension"), self.cell(row, "label")
-        heading = self.text(row, "dimension") or self.rows[0][self.roles["text"]].text
+        stated = self.roles.get("text", self.roles.get("dimension", 0))
+        heading = self.text(row, "dimension") or self.rows[0][stated].text
         origins = name.origins if self.first(name, "dimension") and name is not None else ()
         yield replace(
             self.heading(heading, "" if name else "overall"),
@@ -302,8 +309,23 @@ def _gathered(cells: Sequence[Cell], what: What, why: str, sure: Sure = Sure.SUR
     return Event(what, text, (replace(full[0].origins[0], text=text),), why, sure)
 
 
-def record_events(
-    rows: Sequence[Sequence[Cell]], roles: Mapping[str, int], names: DimensionNames
-) -> list[Event]:
-    """Return the events of a table of records; ``roles`` says which column holds what."""
-    return list(_Reader(rows, roles, names).events())
+def weigh_records(
+    layout: Layout, names: DimensionNames, taught: Mapping[str, str] | None
+) -> Weighed | None:
+    """Weigh that a table has one row for each statement or skill, by the names of its columns."""
+    if not layout.heads or not layout.body or layout.over_cells:
+        return None
+    heads = [cell.text for cell in layout.heads]
+    roles = roles_of_columns(heads, names, taught)
+    if not roles:
+        return None
+    by_label = column_of(heads[roles.get("level", 0)]) == "label"
+    weight = 7.0 if by_label and "role" not in roles else 10.0
+    if not {"role", "dimension"} & set(roles) and "level" in roles:
+        levels = [text for text in layout.column(roles["level"]) if text]
+        weight = 10.0 if len(set(levels)) < len(levels) else 5.0
+    if any(head in (taught or {}) for head in heads):
+        weight = 11.0
+    rows = (layout.heads, *layout.body)
+    reader = _Reader(rows, roles, names, captions=layout.captions)
+    return Weighed(Reading.RECORDS, weight, lambda _sure: list(reader.events()))

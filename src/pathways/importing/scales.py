@@ -18,6 +18,8 @@ _DEFINED = re.compile(
 _FEWEST = 2  # levels that a document defines before they are a scale
 _MOST = 12  # levels that a person can tell apart
 _HEADS = frozenset({"level", "levels", "skill", "rating", "score", "proficiency", "scale", "name"})
+_EMPTY = "○◯□☆◌⚪"
+_MARKS = re.compile(r"([^\w\s])\1*[○◯□☆◌⚪]*|[○◯□☆◌⚪]+")
 Groups = Mapping[object, Sequence[str]]
 
 
@@ -46,7 +48,7 @@ def _scale_of(values: Sequence[str], outlines: Sequence[Outline]) -> Proficiency
     for scale in (*_defined(wanted, outlines), *read_scales()):
         if wanted <= {plain(name) for name in scale.names}:
             return _spelled(scale, values)
-    return _numbers(wanted)
+    return _numbers(wanted) or _marks(wanted)
 
 
 def _spelled(scale: ProficiencyScale, values: Sequence[str]) -> ProficiencyScale:
@@ -73,6 +75,23 @@ def _numbers(wanted: set[str]) -> ProficiencyScale | None:
     return ProficiencyScale(
         id=f"{levels[0]}-to-{levels[-1]}", title=title, levels=tuple(str(n) for n in levels)
     )
+
+
+def _marks(wanted: set[str]) -> ProficiencyScale | None:
+    """Return a scale of marks in a row, as ●○○, ●●○, ●●● or as *, **, ***."""
+    rows = {value.replace(" ", "") for value in wanted}
+    full = {value[0] for value in rows if value} - set(_EMPTY)
+    empty = {mark for value in rows for mark in value if mark in _EMPTY}
+    if len(full) != 1 or len(empty) > 1 or not all(_MARKS.fullmatch(value) for value in rows):
+        return None
+    mark, most = full.pop(), max(map(len, rows))
+    rest = empty.pop() if empty else ""
+    levels = tuple(mark * number + rest * (most - number) for number in range(1, most + 1))
+    if most < _FEWEST or not rows <= {*levels, rest * most}:
+        return None
+    none = (rest * most,) if rest and rest * most in rows else ()
+    title = _("{count} marks").format(count=most)
+    return ProficiencyScale(id=f"{most}-marks", title=title, levels=(*none, *levels))
 
 
 def _defined(wanted: set[str], outlines: Sequence[Outline]) -> Iterator[ProficiencyScale]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pathways.importing.metadata import kind_of_key
 from pathways.importing.outline import Kind, Outline, Piece
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.S)
@@ -22,7 +23,7 @@ _BOLD = re.compile(r"(\*\*|__)(.+)\1:?", re.S)
 _STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[ \t\f\v\r\u2028\u2029]+")
-_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙]\s*|[-–—*·+]\s+)(?=\S)")
+_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙](?!\s*[●○■□✓★☆])\s*|[-–—*·+]\s+)(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Unit:
     bold: bool = False
     gap: bool = True
     marker: str = ""
+    lead: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -88,7 +90,10 @@ def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:
         yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows)
         return
     for line in _lines(piece):
-        unit = Unit(piece.kind, line, origin(line), piece.level, piece.bold, marker=piece.marker)
+        lead = piece.lead if line.startswith(piece.lead) else ""
+        unit = Unit(
+            piece.kind, line, origin(line), piece.level, piece.bold, marker=piece.marker, lead=lead
+        )
         yield from _parted(_read_markup(unit))
 
 
@@ -98,6 +103,7 @@ def _lines(piece: Piece) -> list[str]:
     joined: list[str] = []
     for line in lines:
         goes_on = line[:1].islower() and joined and not joined[-1].endswith((":", ".", ";"))
+        goes_on = goes_on and not kind_of_key(line.partition(":")[0] if ":" in line else "")
         if goes_on and not _BULLET.match(line):
             joined[-1] += " " + line
         else:
@@ -144,8 +150,3 @@ def _parted(unit: Unit) -> Iterator[Unit]:
                 bold=bold,
                 origins=(replace(unit.origins[0], text=text.strip()),),
             )
-
-
-def without_number(text: str) -> str:
-    """Return a heading without the number before it: "3. Finance" is "Finance"."""
-    return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)

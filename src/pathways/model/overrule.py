@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from pathways.model.framework import Id
-from pathways.model.reference import Fingerprint
+from pathways.model.reference import Fingerprint, StatementRef, fingerprint
 
 Day = Annotated[
     str,
@@ -64,28 +64,56 @@ class Overrule(
         """Return the ids of the statements that were judged."""
         raise NotImplementedError
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return their texts as they were judged, "" where only the fingerprint is known."""
+        raise NotImplementedError
+
+    @property
+    def refs(self) -> tuple[StatementRef, ...]:
+        """Return what finds the statements again; () where not all texts are known."""
+        if not all(self.texts):
+            return ()
+        return tuple(
+            StatementRef(id=one, fingerprint=fingerprint(text), text=text)
+            for one, text in zip(self.statements, self.texts, strict=True)
+        )
+
 
 class Paired(Overrule, frozen=True, kw_only=True):
     """Two statements belong together: the one became the other."""
 
     before: Id
     after: Id
+    before_text: str = ""
+    after_text: str = ""
 
     @property
     def statements(self) -> tuple[str, ...]:
         """Return the ids of the two statements."""
         return self.before, self.after
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the two texts as they were judged, "" where older files have none."""
+        return self.before_text, self.after_text
+
 
 class Parted(Overrule, frozen=True, kw_only=True):
     """A statement, of either node, belongs to none of the other's."""
 
     statement: Id
+    text: str = ""
 
     @property
     def statements(self) -> tuple[str, ...]:
         """Return the id of the statement."""
         return (self.statement,)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the text as it was judged, "" where older files have none."""
+        return (self.text,)
 
 
 class Judged(Overrule, frozen=True, kw_only=True):
@@ -94,11 +122,18 @@ class Judged(Overrule, frozen=True, kw_only=True):
     before: Id
     after: Id
     verdict: PairVerdict
+    before_text: str = ""
+    after_text: str = ""
 
     @property
     def statements(self) -> tuple[str, ...]:
         """Return the ids of the two statements."""
         return self.before, self.after
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the two texts as they were judged, "" where older files have none."""
+        return self.before_text, self.after_text
 
 
 class Overrules(_Part, frozen=True, kw_only=True):

@@ -16,10 +16,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     number: int
 
     @property
+    def place(self) -> str:
+        """Return the document, the block and the section."""
+        return ", ".join(part for part in (self.document, self.block, self.section) if part)
+
+    @property
     def text(self) -> str:
-        """Return the place as a footnote says it."""
-        place = ", ".join(part for part in (self.document, self.block, self.section) if part)
-        return _("{place}, no. {number}").format(place=place, number=self.number)
+        """Return the place to the statement's number in its section."""
+        return _("{place}, no. {number}").format(place=self.place, number=self.number)
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

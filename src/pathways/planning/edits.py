@@ -27,6 +27,7 @@ from pathways.model.plan import (
 from pathways.planning.text import a_day, cleaned, one_line
 
 replace = msgspec.structs.replace
+AnyEdit = Callable[[Plan], Plan]
 _FIELD: dict[type[Item], str] = {Evidence: "evidence", Action: "actions", Agreement: "agreed"}
 
 

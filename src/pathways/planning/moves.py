@@ -21,18 +21,20 @@ def draft_move(
 ) -> Move:
     """Return a move that is in no team yet: from where the person is now, to a grade and a post.
 
-    In a kind of move that stays in post, the post is the person's own.
+    In a kind of move that stays in post, the post is the person's own. Who holds several posts
+    leaves them all, unless one is named as ``source_post``.
     """
     who = person(team, person_id)
-    held = team.posts_of(who.id)
-    own = held[0].id if held else ""
-    target = own if kind.in_post else (post(team, to_post).id if to_post else "")
+    held = [one.id for one in team.posts_of(who.id)]
+    target = post(team, to_post).id if to_post else ""
+    if kind.in_post and target not in held:
+        target = held[0] if held else ""
     return Move(
         id="m0",
         person=who.id,
         kind=kind.id,
         node=node or (team.posts_by_id[target].node if target else ""),
-        source_post=own,
+        source_post=target if kind.in_post else held[0] if len(held) == 1 else "",
         post=target,
         source_node=who.node,
         **fields,
@@ -126,11 +128,16 @@ def performed(team: Team, move: Move, kind: MoveKind) -> Team:
         return change_post(team, move.post, node=move.node) if move.post else team
     if move.post:
         team = change_post(team, move.post, holder=move.person, cover="", cover_until="")
-    if move.source_post and move.source_post != move.post:
-        left = team.posts_by_id.get(move.source_post)
-        if left and left.holder == move.person:
-            team = change_post(team, left.id, holder="", vacant_since=move.date)
+    for left in posts_left(team, move):
+        if team.posts_by_id[left].holder == move.person:
+            team = change_post(team, left, holder="", vacant_since=move.date)
     return team
+
+
+def posts_left(team: Team, move: Move) -> list[str]:
+    """Return the posts that a move empties: the one it is from, or all that the person holds."""
+    held = [one.id for one in team.posts_of(move.person)]
+    return [one for one in held if move.source_post in ("", one) and one != move.post]
 
 
 def ended(team: Team, move_id: str, today: datetime.date) -> Team:

@@ -304,11 +304,16 @@ _CHECKS: dict[Check, Callable[[Situation, Move, Need], Result]] = {
 
 def next_review(move: Move, months: int) -> datetime.date | None:
     """Return when a move is due to be looked at again; None where it has no beginning."""
+    last = last_review(move)
+    return months_later(last, months) if last else None
+
+
+def last_review(move: Move) -> datetime.date | None:
+    """Return when a move was last looked at: at its beginning, or at its last review."""
     begins = date_of(move.date)
     if begins is None:
         return None
-    last = max([begins, *(day for text in move.reviewed if (day := date_of(text)))])
-    return months_later(last, months)
+    return max([begins, *(day for text in move.reviewed if (day := date_of(text)))])
 
 
 def candidates(team: Team, move: Move) -> tuple[Person, ...]:

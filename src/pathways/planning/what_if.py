@@ -15,7 +15,7 @@ from pathways.model.library import unknown
 from pathways.model.rules import MoveKind
 from pathways.model.team import Move, Team
 from pathways.planning.clocks import Clock, clocks_of, in_order
-from pathways.planning.moves import draft_move, performed
+from pathways.planning.moves import draft_move, performed, posts_left
 from pathways.planning.needs import NeedFinding, Situation, needs_of
 from pathways.planning.people import person, post
 from pathways.planning.succession import Chain, Fill, Follower, Succession
@@ -194,7 +194,7 @@ def _vacancies(situation: Situation, after: Team, tried: Sequence[TriedMove]) ->
     for one in tried:
         if one.kind.in_post:
             continue
-        for left in _left(situation.team, one.move):
+        for left in posts_left(situation.team, one.move):
             if left in filled:
                 continue
             yield Vacancy(
@@ -203,12 +203,6 @@ def _vacancies(situation: Situation, after: Team, tried: Sequence[TriedMove]) ->
                 ends=one.move.until if one.kind.temporary else "",
                 followers=tuple(later.followers(after.posts_by_id[left])),
             )
-
-
-def _left(team: Team, move: Move) -> list[str]:
-    if move.source_post:
-        return [move.source_post] if move.source_post != move.post else []
-    return [post.id for post in team.posts_of(move.person) if post.id != move.post]
 
 
 def _lost(situation: Situation, after: Team) -> tuple[tuple[Lost, ...], tuple[Lost, ...]]:
@@ -241,7 +235,7 @@ def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[Span, ...]:
         name = team.people_by_id[one.move.person].name
         if one.kind.in_post or not before[name]:
             continue
-        heirs = [o.move.person for o in tried if o.move.post in _left(team, one.move)]
+        heirs = [o.move.person for o in tried if o.move.post in posts_left(team, one.move)]
         heir = team.people_by_id[heirs[0]].name if heirs else ""
         after[name] -= before[name]
         after[heir] += before[name]

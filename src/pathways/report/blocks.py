@@ -15,6 +15,7 @@ import msgspec
 _GAPS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
+COMPACT = 5 / 6  # of the text size, on compact sheets: 10 points where others have 12
 
 
 class Style(str, Enum):
@@ -55,10 +56,14 @@ Line = tuple[Span, ...]
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
-    """A heading of level 2 to 4; level 1 is the title of the document."""
+    """A heading of level 2 to 4; level 1 is the title of the document.
+
+    ``new_page`` begins a page with it, where there are pages.
+    """
 
     level: int
     text: str
+    new_page: bool = False
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
@@ -101,7 +106,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 
     ``caption`` says what the table is to those who cannot see where it stands. ``row_headers``
     tells that the first cell of each row names the row; ``together`` holds a short table on one
-    page.
+    page. ``row_height`` is the least height of a row in millimetres: room to write in.
     """
 
     caption: str
@@ -109,6 +114,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     rows: tuple[tuple[Cell, ...], ...]
     row_headers: bool = False
     together: bool = False
+    row_height: float = 0.0
 
 
 class Note(msgspec.Struct, frozen=True, tag="note"):
@@ -159,7 +165,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     can write it.
 
     ``written`` is the date in words. ``wide`` tells that it reads better in landscape. ``footer``
-    stands on every page beside the title, the date and the page number.
+    stands on every page beside the title, the date and the page number. ``compact`` sets it in
+    smaller type with less room between its parts.
     """
 
     title: str
@@ -170,6 +177,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     footer: str = ""
     wide: bool = False
+    compact: bool = False
     records: Records | None = None
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from pathways.report.blocks import (
     Column,
     Heading,
     Item,
+    Paragraph,
     Signatures,
     Span,
     Style,
@@ -52,6 +53,12 @@ def legend(*, words: bool, passing: bool = False) -> tuple[Block, ...]:
     table = Table(_("What the signs mean"), columns, rows, row_headers=True, together=True)
     heading = Heading(2, _("Signs and marks") if words else _("Signs"))
     return (heading, table, _marks(passing)) if words else (heading, table)
+
+
+def legend_in_a_line() -> Paragraph:
+    """Return what the signs mean as running text, for sheets that save room."""
+    told = (f"{v.sign} {v.word}: {v.explanation}" for v in Verdict)
+    return Paragraph(styled(f"{'; '.join(told)}.", Style.QUIET))
 
 
 def _marks(passing: bool) -> Block:

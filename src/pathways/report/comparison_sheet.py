@@ -31,7 +31,7 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.closing import closing, legend
+from pathways.report.closing import legend
 from pathways.report.judgement import judgement_note, program_says
 from pathways.report.marks import marked, verdict_cell
 from pathways.report.options import SheetOptions, date_in_words
@@ -52,7 +52,7 @@ def comparison_sheet(
     """Return the sheet of a comparison of nodes of ``library``.
 
     Give the whole comparison: ``options.only_changes`` leaves out what does not change, and says
-    so.
+    so. It is the annex of the meeting sheet, which has the room for notes and signatures.
     """
     return _Sheet(comparison, library, options).document()
 
@@ -87,7 +87,6 @@ class _Sheet:
             ),
             *(legend(words=True, passing=len(self.nodes) > 2) if self.options.legend else ()),
             *self.notes.blocks(),
-            *closing(self.options, signed=True),
         )
         return Document(
             title=self._title(),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
 from pathways.report.blocks import (
+    COMPACT,
     BulletList,
     Cell,
     Document,
@@ -25,6 +26,7 @@ from pathways.report.blocks import (
     Table,
     WritingLines,
 )
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.docx_styles import (
     ADVICE,
     MARGIN,
@@ -64,14 +66,16 @@ class _Writer:
         self.landscape = options.landscape(document.wide)
         self.width = (297 if self.landscape else 210) - 2 * MARGIN
         self.word: WordDocument = docx.Document()
+        size = round(options.text_size * (COMPACT if document.compact else 1))
         prepare(
             self.word,
             landscape=self.landscape,
-            text_size=options.text_size,
+            text_size=size,
             language=document.language,
+            compact=document.compact,
         )
-        self.small = max(8, round(options.text_size * 0.75))
-        self.text_size = options.text_size
+        self.small = max(8, round(size * (0.9 if document.compact else 0.75)))
+        self.text_size = size
         self.numbers = {
             str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
         }
@@ -113,7 +117,9 @@ class _Writer:
     # Blocks --------------------------------------------------------------------------------------
 
     def _heading(self, block: Heading) -> None:
-        self.word.add_heading(block.text, block.level)
+        heading = self.word.add_heading(block.text, block.level)
+        if block.new_page:
+            heading.paragraph_format.page_break_before = True
 
     def _paragraph(self, block: Paragraph) -> None:
         paragraph = self.word.add_paragraph()
@@ -146,7 +152,7 @@ class _Writer:
         for number, person in enumerate(block.people, 1):
             paragraph = self.word.add_paragraph()
             paragraph.paragraph_format.keep_with_next = number < len(block.people)
-            paragraph.paragraph_format.space_before = Pt(20)
+            paragraph.paragraph_format.space_before = Pt(12 if self.document.compact else 20)
             paragraph.paragraph_format.keep_together = True
             paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_LABEL))
             self._rule_to(paragraph, self.width - _DATE)
@@ -181,6 +187,7 @@ class _Writer:
     def _table(self, block: Table) -> None:
         from docx.shared import Mm
 
+        block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
         table = self.word.add_table(1, len(block.columns), style=TABLE)
         table.autofit = False
         self._describe(table, block)
@@ -192,8 +199,15 @@ class _Writer:
         self._row(table.rows[0], block, head, widths, header=True, keep=True)
         for number, cells in enumerate(block.rows, 1):
             keep = block.together and number < len(block.rows)
-            self._row(table.add_row(), block, cells, widths, keep=keep)
+            row = table.add_row()
+            if block.row_height:
+                row.height = Mm(block.row_height)
+            self._row(row, block, cells, widths, keep=keep)
         self._gap()
+
+    def _table_size(self, columns: int) -> int:
+        """Return the size of the type in a table, in points: smaller where it has many columns."""
+        return self.small if columns >= 5 else self.text_size - int(columns >= 3)
 
     def _describe(self, table: Any, block: Table) -> None:
         """Tell screen readers what the table is and which of its cells are headings."""
@@ -245,11 +259,11 @@ class _Writer:
 
         for number, line in enumerate(content.lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.space_after = Pt(0 if self.document.compact else 2)
             paragraph.paragraph_format.keep_with_next = keep or None
             if centred:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            size = self.small if wide >= 5 else self.text_size - 1 if wide >= 3 else None
+            size = self._table_size(wide) if wide >= 3 else None
             tint = TINTS[content.tone] if number == 0 else ""
             self._fill(paragraph, line, size=size, tint=tint)
 

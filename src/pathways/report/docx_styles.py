@@ -29,16 +29,20 @@ _HEADINGS = {1: 1.6, 2: 1.25, 3: 1.08, 4: 1.0}  # in relation to the text
 _FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 
 
-def prepare(word: WordDocument, *, landscape: bool, text_size: int, language: str) -> None:
+def prepare(
+    word: WordDocument, *, landscape: bool, text_size: int, language: str, compact: bool = False
+) -> None:
     """Give an empty document A4 pages, one font, one language and the styles of sheets."""
     _drop_unused(word)
     _set_page(word, landscape)
     _set_defaults(word, text_size, language)
-    _set_headings(word, text_size)
+    _set_headings(word, text_size, 8 if compact else 20)
     _add_words(word)
     _add_advice(word)
     _add_source(word, text_size)
-    _set_table(word)
+    _set_table(word, "30" if compact else "60")
+    if compact:
+        _tighten(word)
 
 
 def element(tag: str, **attributes: str) -> Any:
@@ -101,7 +105,7 @@ def _set_defaults(word: WordDocument, text_size: int, language: str) -> None:
     normal.paragraph_format.line_spacing = 1.1
 
 
-def _set_headings(word: WordDocument, text_size: int) -> None:
+def _set_headings(word: WordDocument, text_size: int, above: int) -> None:
     from docx.shared import Pt, RGBColor
 
     for level, factor in _HEADINGS.items():
@@ -113,9 +117,16 @@ def _set_headings(word: WordDocument, text_size: int) -> None:
         )
         style.font.italic = False
         style.font.color.rgb = RGBColor(0, 0, 0)
-        style.paragraph_format.space_before = Pt(0 if level == 1 else 20 - 2 * level)
-        style.paragraph_format.space_after = Pt(6)
+        style.paragraph_format.space_before = Pt(0 if level == 1 else above + 2 - 2 * level)
+        style.paragraph_format.space_after = Pt(6 if above > 10 else 3)
         style.paragraph_format.keep_with_next = True
+
+
+def _tighten(word: WordDocument) -> None:
+    from docx.shared import Pt
+
+    normal = word.styles["Normal"].paragraph_format
+    normal.space_after, normal.line_spacing = Pt(3), 1.0
 
 
 def _add_words(word: WordDocument) -> None:
@@ -164,8 +175,8 @@ def _add_source(word: WordDocument, text_size: int) -> None:
     style.paragraph_format.space_after = Pt(2)
 
 
-def _set_table(word: WordDocument) -> None:
-    """Give tables light rules and room in their cells (in twentieths of a point)."""
+def _set_table(word: WordDocument, room: str) -> None:
+    """Give tables light rules and ``room`` in their cells, in twentieths of a point."""
     from docx.oxml.ns import qn
 
     properties = word.styles[TABLE].element.find(qn("w:tblPr"))
@@ -174,7 +185,7 @@ def _set_table(word: WordDocument) -> None:
     borders, margins = element("tblBorders"), element("tblCellMar")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(element(side, val="single", sz="4", space="0", color=RULE.lstrip("#")))
-    for side, width in (("top", "60"), ("left", "110"), ("bottom", "60"), ("right", "110")):
+    for side, width in (("top", room), ("left", "110"), ("bottom", room), ("right", "110")):
         margins.append(element(side, w=width, type="dxa"))
     properties.append(borders)
     properties.append(margins)

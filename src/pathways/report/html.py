@@ -26,6 +26,7 @@ from pathways.report.blocks import (
     WritingLines,
     nested,
 )
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
@@ -37,6 +38,12 @@ _TAGS = {
     Style.PASSING: ('<del class="passing">', "</del>"),
     Style.QUIET: ('<span class="quiet">', "</span>"),
 }
+_PAPER = 174.0  # millimetres between the margins
+# In print only: on a screen there is no need to save room.
+_COMPACT = """@media print { body { font-size: 10pt; line-height: 1.2; }
+h1 { margin: 0; } h2 { margin: 0.6em 0 0.3em; } p { margin: 0.3em 0; }
+th, td { padding: 0.2em 0.5em; } caption { display: none; } .signature { margin-top: 1.2em; } }
+"""
 
 
 def to_html(document: Document, options: SheetOptions) -> bytes:
@@ -54,7 +61,7 @@ class _Writer:
             str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
         }
         self.draw: dict[type, Callable[[Any], str]] = {
-            Heading: lambda block: f"<h{block.level}>{_safe(block.text)}</h{block.level}>",
+            Heading: self._heading,
             Paragraph: lambda block: f"<p>{self._line(block.spans)}</p>",
             BulletList: lambda block: self._list(block.items),
             Table: self._table,
@@ -68,7 +75,7 @@ class _Writer:
 
     def written(self) -> bytes:
         document = self.document
-        style = _style(self.options.landscape(document.wide), self.options.text_size)
+        style = _style(document, self.options)
         language, title = _safe(document.language), _safe(document.title)
         parts = [
             f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
@@ -81,6 +88,10 @@ class _Writer:
             f'<footer class="quiet"><p>{_safe(document.footer)}</p></footer>\n</body>\n</html>\n',
         ]
         return "\n".join(parts).encode()
+
+    def _heading(self, block: Heading) -> str:
+        page = ' class="new-page"' if block.new_page else ""
+        return f"<h{block.level}{page}>{_safe(block.text)}</h{block.level}>"
 
     def _list(self, items: tuple[Item, ...]) -> str:
         points = [
@@ -109,12 +120,14 @@ class _Writer:
         return '<ol class="sources">\n' + "\n".join(points) + "\n</ol>"
 
     def _table(self, block: Table) -> str:
+        block = with_fitting_columns(block, _PAPER, self.options.text_size)
         shares = sum(column.share for column in block.columns)
         widths = "".join(
             f'<col style="width:{100 * column.share / shares:.1f}%">' for column in block.columns
         )
         head = "".join(f'<th scope="col">{_safe(column.title)}</th>' for column in block.columns)
-        rows = "\n".join(f"<tr>{self._row(block, cells)}</tr>" for cells in block.rows)
+        height = f' style="height:{block.row_height:.1f}mm"' if block.row_height else ""
+        rows = "\n".join(f"<tr{height}>{self._row(block, cells)}</tr>" for cells in block.rows)
         return (
             f'<div class="wide"><table>\n<caption>{_safe(block.caption)}</caption>\n'
             f"<colgroup>{widths}</colgroup>\n"
@@ -158,14 +171,17 @@ def _safe(text: str) -> str:
     return html.escape(text)
 
 
-def _style(landscape: bool, text_size: int) -> str:
+def _style(document: Document, options: SheetOptions) -> str:
     tints = "".join(
         f".tone.{tone.value} {{ background: {tint}; }}\n" for tone, tint in TINTS.items() if tint
     )
     sheet = string.Template(
         (paths.resources() / "sheets" / "sheet.css").read_text(encoding="utf-8")
     )
-    paper = "landscape" if landscape else "portrait"
+    paper = "landscape" if options.landscape(document.wide) else "portrait"
+    compact = _COMPACT if document.compact else ""
     return (
-        sheet.substitute(paper=paper, size=text_size, header=HEADER, rule=RULE, quiet=QUIET) + tints
+        sheet.substitute(paper=paper, size=options.text_size, header=HEADER, rule=RULE, quiet=QUIET)
+        + tints
+        + compact
     )

@@ -23,10 +23,10 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.closing import closing, legend
+from pathways.report.closing import legend_in_a_line
 from pathways.report.marks import verdict_cell
 from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer, provenance
+from pathways.report.provenance import byline, footer
 
 _MOST_STEPS = 8  # columns of verdicts that can be read on one page
 _FIRST_SHARE = 1.5
@@ -44,13 +44,12 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
         date=options.date,
         written=date_in_words(options.date),
         blocks=(
-            *provenance(frameworks),
             *_tables(ladder, options),
-            *(legend(words=False) if options.legend else ()),
-            *closing(options, signed=False),
+            *((legend_in_a_line(),) if options.legend and ladder.steps else ()),
         ),
         footer=footer(frameworks),
         wide=True,
+        compact=True,
         records=_records(ladder),
     )
 
@@ -81,7 +80,8 @@ def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
     ]
     groups = _evenly(ladder.steps, _MOST_STEPS)
     for number, steps in enumerate(groups, 1):
-        yield Heading(2, _heading(number, len(groups)))
+        if len(groups) > 1:
+            yield Heading(2, _heading(number, len(groups)))
         yield _table(ladder, steps, dimensions)
     if left_out := len(ladder.dimensions) - len(dimensions):
         sentence = _n(
@@ -93,8 +93,6 @@ def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
 
 
 def _heading(number: int, count: int) -> str:
-    if count == 1:
-        return _("All steps")
     return _("All steps, part {number} of {count}").format(number=number, count=count)
 
 

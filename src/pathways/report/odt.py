@@ -13,6 +13,7 @@ from typing import Any
 from pathways import paths
 from pathways.i18n import _
 from pathways.report.blocks import (
+    COMPACT,
     BulletList,
     Cell,
     Document,
@@ -30,11 +31,15 @@ from pathways.report.blocks import (
     WritingLines,
     nested,
 )
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _MARGIN = 18  # millimetres
+# Room around paragraphs in millimetres; the pitch of lines and the small type in per cent.
+_LOOSE = {"gap": 2, "above": 6, "pitch": 115, "small": 78, "signed": 8, "line": 0.7}
+_TIGHT = {"gap": 1, "above": 3, "pitch": 100, "small": 92, "signed": 5, "line": 0.2}
 _DATE = 45  # millimetres for the date to sign with
 _WORDS = {
     Style.STRONG: "Strong_20_Words",
@@ -73,7 +78,7 @@ class _Writer:
         }
         self.tables = 0
         self.draw: dict[type, Callable[[Any], Iterable[Any]]] = {
-            Heading: lambda block: [self._heading(block.level, block.text)],
+            Heading: lambda block: [self._heading(block.level, block.text, block.new_page)],
             Paragraph: lambda block: [
                 self._paragraph(block.spans, "Keep" if block.keep else "Standard")
             ],
@@ -111,7 +116,8 @@ class _Writer:
         return (
             string.Template(text)
             .substitute(
-                size=self.options.text_size,
+                size=round(self.options.text_size * (COMPACT if self.document.compact else 1)),
+                **(_TIGHT if self.document.compact else _LOOSE),
                 language=language,
                 country=country or "none",
                 width=self.width,
@@ -162,7 +168,8 @@ class _Writer:
         """Add what tables look like: LibreOffice reads it from the content, not from the named
         styles.
         """
-        rule, padding = f"0.5pt solid {RULE}", {"fo:padding": "1.6mm"}
+        rule = f"0.5pt solid {RULE}"
+        padding = {"fo:padding": "0.55mm" if self.document.compact else "1.6mm"}
         self._automatic("Cell", "table-cell", {"fo:border": rule, **padding})
         self._automatic(
             "Head", "table-cell", {"fo:border": rule, "fo:background-color": HEADER, **padding}
@@ -187,10 +194,9 @@ class _Writer:
 
     # Blocks --------------------------------------------------------------------------------------
 
-    def _heading(self, level: int, text: str) -> Any:
-        heading = _made(
-            "text:h", {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(level)}
-        )
+    def _heading(self, level: int, text: str, new_page: bool = False) -> Any:
+        style = "Heading_20_2_20_on_20_a_20_page" if new_page else f"Heading_20_{level}"
+        heading = _made("text:h", {"text:style-name": style, "text:outline-level": str(level)})
         heading.append(_text(text))
         return heading
 
@@ -244,8 +250,10 @@ class _Writer:
 
     def _table(self, block: Table) -> Iterable[Any]:
         self.tables += 1
+        block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
         name = f"Table{self.tables}"
-        look = {"style:width": f"{self.width}mm", "table:align": "left", "fo:margin-bottom": "4mm"}
+        look = {"style:width": f"{self.width}mm", "table:align": "left"}
+        look["fo:margin-bottom"] = "1.5mm" if self.document.compact else "4mm"
         if block.together:
             look["style:may-break-between-rows"] = "false"
         self._automatic(name, "table", look)
@@ -261,12 +269,26 @@ class _Writer:
             self._row(tuple(Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns), "Head")
         )
         table.append(head)
+        row_style = self._row_style(name, block.row_height)
         for cells in block.rows:
-            table.append(self._row(cells, "Cell"))
+            table.append(self._row(cells, "Cell", row_style))
         yield table
 
-    def _row(self, cells: tuple[Cell, ...], style: str) -> Any:
-        row = _made("table:table-row", {"table:style-name": "Row"})
+    def _table_size(self, columns: int) -> float:
+        """Return the size of the type in a table, in points, as the styles have it."""
+        size = self.options.text_size * (COMPACT if self.document.compact else 1)
+        small = (_TIGHT if self.document.compact else _LOOSE)["small"] / 100
+        return size * (small if columns >= 5 else 0.92 if columns >= 3 else 1)
+
+    def _row_style(self, table: str, height: float) -> str:
+        if not height:
+            return "Row"
+        look = {"fo:keep-together": "always", "style:min-row-height": f"{height:.1f}mm"}
+        self._automatic(f"{table}.Row", "table-row", look)
+        return f"{table}.Row"
+
+    def _row(self, cells: tuple[Cell, ...], style: str, row_style: str = "Row") -> Any:
+        row = _made("table:table-row", {"table:style-name": row_style})
         wide = len(cells)
         size = "_20_5" if wide >= 5 else "_20_3" if wide >= 3 else ""
         for content in cells:

@@ -23,10 +23,13 @@ class Orientation(str, Enum):
 class SheetOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Choices for making and writing a sheet; ``text_size`` is in points, ``language`` that of the
     sheet.
+
+    ``full`` asks for every statement, not for the two sides that people sit down with.
     """
 
     date: datetime.date
     orientation: Orientation = Orientation.AUTOMATIC
+    full: bool = True
     only_changes: bool = False
     sources: bool = True
     legend: bool = True

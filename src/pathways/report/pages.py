@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import calendar
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -14,10 +15,13 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.report import glyphs
-from pathways.report.blocks import REPLACEMENT, Document
+from pathways.report.blocks import COMPACT, REPLACEMENT, Block, Document, Table
+from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
+_SIDE = 18  # millimetres, as the template has it
+_FACTORS = ((7, 0.78), (5, 0.84), (3, 0.92), (0, 1.0))  # of the type in tables, by their columns
 _KEPT = 11  # sheets after which typst keeps nothing of an earlier one
 
 
@@ -67,7 +71,8 @@ def forget() -> None:
 def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
     language, _hyphen, region = document.language.partition("-")
     title = document.title.strip() or _("Untitled")
-    sheet = msgspec.to_builtins(msgspec.structs.replace(document, title=title, records=None))
+    fitted = msgspec.structs.replace(document, blocks=tuple(_fitted(document, options)))
+    sheet = msgspec.to_builtins(msgspec.structs.replace(fitted, title=title, records=None))
     drawable = _each_text(sheet)
     replaced = drawable != sheet and REPLACEMENT in str(drawable)
     return {
@@ -91,10 +96,25 @@ def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
     }
 
 
+def _fitted(document: Document, options: SheetOptions) -> Iterator[Block]:
+    """Yield the blocks, each table with columns as wide as their longest words."""
+    width = (297 if options.landscape(document.wide) else 210) - 2 * _SIDE
+    for block in document.blocks:
+        if isinstance(block, Table):
+            columns = len(block.columns)
+            factor = next(factor for least, factor in _FACTORS if columns >= least)
+            if document.compact:
+                factor = COMPACT * (0.92 if columns >= 3 else 1.0)
+            yield with_fitting_columns(block, width, options.text_size * factor)
+        else:
+            yield block
+
+
 def _look(document: Document, options: SheetOptions) -> dict[str, Any]:
     return {
         "landscape": options.landscape(document.wide),
         "size": options.text_size,
+        "scale": COMPACT if document.compact else 1.0,
         "families": glyphs.FAMILIES,
         "tints": {tone.value: tint for tone, tint in TINTS.items()},
         "header": HEADER,

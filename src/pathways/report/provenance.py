@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from pathways.i18n import _, in_words
 from pathways.model.framework import Framework
 from pathways.model.library import Library
-from pathways.report.blocks import Block, BulletList, Item, Note, Span, Style, plain
+from pathways.report.blocks import (
+    Block,
+    BulletList,
+    Item,
+    Note,
+    Paragraph,
+    Span,
+    Style,
+    plain,
+    styled,
+)
 
 
 def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework, ...]:
@@ -26,6 +36,17 @@ def provenance(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
     licence.
     """
     return (*_advice(frameworks), BulletList(tuple(_about(framework) for framework in frameworks)))
+
+
+def brief_advice(frameworks: Sequence[Framework]) -> tuple[Paragraph, ...]:
+    """Return what must be known first, in a line: () where the foot of the page says enough."""
+    if len({framework.organisation for framework in frameworks}) < 2:
+        return ()
+    sentence = _(
+        "The documents belong to different organisations and were not written to be compared. "
+        "Check the organisation’s own document before deciding anything."
+    )
+    return (Paragraph(styled(sentence, Style.STRONG)),)
 
 
 def footer(frameworks: Sequence[Framework]) -> str:

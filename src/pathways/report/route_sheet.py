@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.clause import main_clause
 from pathways.compare.comparison import Comparer
 from pathways.compare.sentences import place
 from pathways.compare.story import DimensionStory, Story, Thread, tell
@@ -25,15 +26,21 @@ from pathways.report.blocks import (
     Note,
     Paragraph,
     Records,
+    Signatures,
     Span,
     Style,
     Table,
+    WritingLines,
     plain,
     styled,
 )
 from pathways.report.closing import closing, legend
 from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer, frameworks_of, provenance
+from pathways.report.provenance import brief_advice, byline, footer, frameworks_of, provenance
+
+_FIRST = 5  # statements of a step that are told first
+_LINES = 80  # lines of a table of two sides, each a statement
+_LINES_OF_A_STEP = 5  # of them, for the counts of each step
 
 
 def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions) -> Document:
@@ -52,20 +59,33 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
         date=options.date,
         written=date_in_words(options.date),
         blocks=(
-            *provenance(frameworks),
+            *(provenance(frameworks) if options.full else brief_advice(frameworks)),
             *_indicative(routes),
             *(
                 block
                 for number, route in enumerate(routes, 1)
-                for block in _route(number, route, comparer, routes)
+                for block in _route(number, route, comparer, routes, options)
             ),
-            *(_story(tell(comparer, routes[0].nodes)) if len(routes) == 1 else _no_story()),
-            *(legend(words=False) if options.legend else ()),
-            *closing(options, signed=True),
+            *(_whole(routes, comparer, options) if options.full else _signed(options)),
         ),
         footer=footer(frameworks),
+        compact=not options.full,
         records=_records(routes, comparer),
     )
+
+
+def _whole(routes: Sequence[Route], comparer: Comparer, options: SheetOptions) -> Iterator[Block]:
+    yield from _story(tell(comparer, routes[0].nodes)) if len(routes) == 1 else _no_story()
+    yield from legend(words=False) if options.legend else ()
+    yield from closing(options, signed=True)
+
+
+def _signed(options: SheetOptions) -> Iterator[Block]:
+    if options.notes:
+        yield Heading(2, _("What we agreed"))
+        yield WritingLines(3)
+    if options.signatures:
+        yield Signatures((_("Employee"), _("Manager")), _("Date"))
 
 
 def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
@@ -82,7 +102,11 @@ def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
 
 
 def _route(
-    number: int, route: Route, comparer: Comparer, routes: Sequence[Route]
+    number: int,
+    route: Route,
+    comparer: Comparer,
+    routes: Sequence[Route],
+    options: SheetOptions,
 ) -> Iterator[Block]:
     count = len(route.steps)
     steps = _n("{count} step", "{count} steps", count).format(count=count)
@@ -91,6 +115,7 @@ def _route(
     else:
         yield Heading(2, _("Route {number}: {steps}").format(number=number, steps=steps))
     yield Paragraph(plain(" → ".join(comparer.library.titles_of(route.nodes))), keep=True)
+    first = 0 if options.full else _told_of_each(count * len(routes))
     yield Table(
         caption=_("The steps of the route, and what changes at each"),
         columns=(
@@ -98,12 +123,17 @@ def _route(
             Column(_("Kind of move"), 0.7),
             Column(_("What changes"), 1.6),
         ),
-        rows=tuple(_row(step, comparer) for step in route.steps),
+        rows=tuple(_row(step, comparer, first=first) for step in route.steps),
         row_headers=True,
     )
 
 
-def _row(step: Step, comparer: Comparer) -> tuple[Cell, ...]:
+def _told_of_each(steps: int) -> int:
+    """Return how many statements can be told of each step for all to fit on two sides."""
+    return max(0, min(_FIRST, _LINES // max(1, steps) - _LINES_OF_A_STEP))
+
+
+def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[Cell, ...]:
     library = comparer.library
     names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
     kind: list[Line] = [plain(step.kind.word)]
@@ -115,8 +145,18 @@ def _row(step: Step, comparer: Comparer) -> tuple[Cell, ...]:
     return (
         Cell((plain(_("{before} to {after}").format(**names)),)),
         Cell(tuple(kind)),
-        Cell(tuple(_changes(change))),
+        Cell((*_told_first(change, first), *_changes(change))),
     )
+
+
+def _told_first(change: StepChange, most: int) -> Iterator[Line]:
+    """Yield the statements that make the step, each in a line."""
+    for told in change.first[:most]:
+        verdict = told.change.verdict
+        yield (
+            Span(f"{verdict.sign} {verdict.word}: ", Style.STRONG),
+            Span(main_clause(told.statement.text, 80)),
+        )
 
 
 def _changes(change: StepChange) -> Iterator[Line]:

@@ -8,8 +8,8 @@ from pathways.report.blocks import Block, Footnote, Footnotes, Heading, Line, Sp
 
 
 class SourceNotes:
-    """Number the sources of statements in the order in which they are first pointed to; none where
-    not ``wanted``.
+    """Number the sections that statements stand in, in the order in which they are first pointed
+    to; none where not ``wanted``.
     """
 
     def __init__(self, wanted: bool = True) -> None:
@@ -18,10 +18,10 @@ class SourceNotes:
         self._judged = False
 
     def mark(self, statement: Statement) -> Line:
-        """Return the number of the statement's source, to stand behind its text."""
+        """Return the number of the statement's section, to stand behind its text."""
         if not self._wanted:
             return ()
-        number = self._numbers.setdefault(statement.source.text, len(self._numbers) + 1)
+        number = self._numbers.setdefault(statement.source.place, len(self._numbers) + 1)
         return (Span(str(number), Style.REFERENCE),)
 
     def judgement(self, note: str) -> Line:

@@ -13,7 +13,8 @@ from pathways.model.framework import Framework
 from pathways.model.library import Library, unknown
 from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import FrameworkFileError, read_framework
-from pathways.store.opening import bundled_files, each_once, open_library
+from pathways.store.open_files import OpenFiles, open_files
+from pathways.store.opening import bundled_files, each_once
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,14 @@ class NamedFrameworks:
     one.
     """
 
-    library: Library
+    state: OpenFiles
     ids: tuple[str, ...]
     files: dict[str, Path]
+
+    @property
+    def library(self) -> Library:
+        """Return the open frameworks."""
+        return self.state.library
 
 
 def open_named(
@@ -48,13 +54,15 @@ def open_named(
     ]
     kept = [file for file in others if file in wanted or not _clashes(opened[file], own)]
     every = each_once([*kept, *wanted])
-    library = open_library(every, only=True)
+    state = open_files(every, only=True)
+    if state.mistakes:
+        raise FrameworkFileError(state.mistakes)
     ids = {
         file.resolve(): framework.id
-        for file, framework in zip(every, library.frameworks, strict=True)
+        for file, framework in zip(every, state.library.frameworks, strict=True)
     }
     return NamedFrameworks(
-        library=library,
+        state=state,
         ids=tuple(dict.fromkeys(ids[file.resolve()] for file in wanted)),
         files={ids[file.resolve()]: file for file in every},
     )

@@ -16,9 +16,9 @@ from pathways.model.problem import Problem
 from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import FrameworkFileError, framework_and_warnings
 from pathways.store.opening import assembled, bundled_files, each_once
+from pathways.store.stamp import Stamp, stamp_of
 
-Stamp = tuple[int, int, int]
-Tell = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 
 
 class OpenFile(msgspec.Struct, frozen=True):
@@ -75,14 +75,14 @@ def open_files(
     *,
     only: bool = False,
     before: OpenFiles | None = None,
-    tell: Tell = lambda _done, _of: None,
+    progress: Progress = lambda _done, _of: None,
 ) -> OpenFiles:
     """Open ``paths`` beside the bundled frameworks; with ``only``, alone, as long as one of them
     can be.
 
     A file that was open ``before`` is read again only where it was changed; where it has mistakes
-    now, what was sound in it stays open. ``tell`` hears how many files of how many are read, and
-    may raise to stop. Raises PathwaysError where the bundled frameworks are missing.
+    now, what was sound in it stays open. ``progress`` hears how many files of how many are read,
+    and may raise to stop. Raises PathwaysError where the bundled frameworks are missing.
     """
     dimensions = read_dimensions()
     known = {file.path: file for file in (*before.own, *before.bundled)} if before else {}
@@ -94,7 +94,7 @@ def open_files(
 
     def read(path: Path) -> OpenFile:
         nonlocal done
-        tell(done, total)
+        progress(done, total)
         done += 1
         return _read(path, known.get(path), dimensions)
 
@@ -102,15 +102,6 @@ def open_files(
     alone = only and any(file.framework for file in own)
     bundled = () if alone else tuple(read(path) for path in shelf)
     return _together(own, bundled, dimensions, only=only)
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """Return what tells one state of a file from another; None where there is no such file."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _resolved(path: Path) -> Path:

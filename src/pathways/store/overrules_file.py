@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -13,8 +13,6 @@ import msgspec
 
 from pathways import paths
 from pathways.i18n import _
-from pathways.model.framework import Framework
-from pathways.model.library import Library
 from pathways.model.overrule import Judged, Overrule, Overrules, Paired, Parted, contradictions
 from pathways.model.problem import Problem
 from pathways.store.file_error import FileError, in_order
@@ -23,13 +21,16 @@ from pathways.store.structure import fitted
 from pathways.store.whole_file import write_whole
 from pathways.store.yaml_words import quoted_where_needed
 
+FORMAT = 2  # format 1 has no texts
+
 _ENDING = ".overrules.yaml"
 _HEAD = """\
 # What persons judged otherwise than the program when grades or roles were compared.
 # paired: the one statement became the other. parted: the statement belongs to none.
 # judged: what kind of change it is.
-# fingerprint: changes with the texts; where it no longer fits them, the judgement is not
-# applied, and that is said."""
+# before_text, after_text, text: the texts that were judged, by which they are found again when
+# the document changes. fingerprint: changes with the texts; where it no longer fits them, the
+# judgement is not applied, and that is said."""
 _KINDS = ("paired", "parted", "judged")
 
 AnyOverrule = TypeVar("AnyOverrule", bound=Overrule)
@@ -38,7 +39,7 @@ AnyOverrule = TypeVar("AnyOverrule", bound=Overrule)
 class _File(Overrules, frozen=True, kw_only=True):
     """The file as it is written."""
 
-    format: Annotated[int, msgspec.Meta(ge=1, le=1)]
+    format: Annotated[int, msgspec.Meta(ge=1, le=FORMAT)]
 
 
 def overrules_path(framework_file: Path) -> Path:
@@ -74,7 +75,7 @@ def write_overrules(path: Path, overrules: Overrules) -> None:
 
 def overrules_yaml(overrules: Overrules) -> str:
     """Return the text of a file of judgements."""
-    lines = [_HEAD, "format: 1"]
+    lines = [_HEAD, f"format: {FORMAT}"]
     for kind in _KINDS:
         found: tuple[Overrule, ...] = getattr(overrules, kind)
         if found:
@@ -82,81 +83,6 @@ def overrules_yaml(overrules: Overrules) -> str:
         for overrule in found:
             lines.extend(_entry(overrule))
     return "\n".join(lines) + "\n"
-
-
-def read_all_overrules(library: Library, files: Sequence[Path]) -> Overrules:
-    """Return what is kept beside all frameworks of a library, by the ids that its nodes and
-    statements have there.
-
-    ``files`` are the frameworks' files, in the library's order. Raise FileError with all mistakes
-    of all files.
-    """
-    found: list[Overrule] = []
-    mistakes: list[Problem] = []
-    for file, here in zip(files, _names(library), strict=True):
-        try:
-            found.extend(_renamed(overrule, here) for overrule in _kept_beside(file))
-        except FileError as error:
-            mistakes.extend(error.problems)
-    if mistakes:
-        raise FileError(mistakes)
-    return Overrules.of(*found)
-
-
-def save_all_overrules(overrules: Overrules, library: Library, files: Sequence[Path]) -> None:
-    """Keep each judgement beside the framework it starts from; only files in which something
-    changes are written.
-
-    A judgement on grades that are not open any more stays in the file that it was read from. Raise
-    FileError, before anything is written, where a file that is there has mistakes; PathwaysError
-    where one cannot be written.
-    """
-    plan: list[tuple[Path, Overrules]] = []
-    for file, here, framework in zip(files, _names(library), library.frameworks, strict=True):
-        own = {node.id for node in framework.nodes}
-        there = {new: old for old, new in here.items()}
-        before = _kept_beside(file)
-        strays = {one for one in before if _renamed(one, here).before_node not in library.nodes}
-        after = Overrules.of(
-            *(
-                written
-                for overrule in overrules
-                if (written := _renamed(overrule, there)) in strays or overrule.before_node in own
-            )
-        )
-        if after != before:
-            plan.append((overrules_path(file), after))
-    for path, after in plan:
-        write_overrules(path, after)
-
-
-def _kept_beside(file: Path) -> Overrules:
-    path = overrules_path(file)
-    return read_overrules(path) if path.exists() else Overrules()
-
-
-def _names(library: Library) -> Iterator[Mapping[str, str]]:
-    """Yield for each framework what its ids became when the library was put together: {own: the
-    library's}.
-    """
-    given: Sequence[Framework] = library.given or library.frameworks
-    for old, new in zip(given, library.frameworks, strict=True):
-        names: dict[str, str] = {}
-        if old is not new:
-            names.update({a.id: b.id for a, b in zip(old.statements, new.statements, strict=True)})
-            names.update({a.id: b.id for a, b in zip(old.nodes, new.nodes, strict=True)})
-        yield names
-
-
-def _renamed(overrule: AnyOverrule, names: Mapping[str, str]) -> AnyOverrule:
-    if not names:
-        return overrule
-    ids = {
-        key: names.get(value, value)
-        for key in ("before_node", "after_node", "before", "after", "statement")
-        if (value := getattr(overrule, key, None))
-    }
-    return msgspec.structs.replace(overrule, **ids)
 
 
 def _check(document: Document, overrules: Overrules) -> Iterator[Problem]:
@@ -208,6 +134,9 @@ def _entry(overrule: Overrule) -> Iterator[str]:
     pairs += [
         (key, value)
         for key, value in (
+            ("text", overrule.text if isinstance(overrule, Parted) else ""),
+            ("before_text", getattr(overrule, "before_text", "")),
+            ("after_text", getattr(overrule, "after_text", "")),
             ("reason", overrule.reason),
             ("who", overrule.who),
             ("date", overrule.date),

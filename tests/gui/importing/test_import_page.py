@@ -24,7 +24,7 @@ DIMENSIONS_OF = "Dimension"
 def on_page(opened: Driver) -> Iterator[ImportDriver]:
     driver = ImportDriver(opened)
     yield driver
-    driver.page.desk.mark_kept()  # what a test leaves unsaved is not asked about
+    driver.page.worker.session.mark_kept()  # what a test leaves unsaved is not asked about
 
 
 @pytest.fixture
@@ -67,10 +67,10 @@ def test_documents_are_let_fall_on_the_page_and_framework_files_on_the_window(
 ) -> None:
     own = document(tmp_path, "own.yaml", "id: own")
     on_page.drop(own)
-    assert on_page.page.desk.review is None
-    assert on_page.driver.window.files.state.paths == (own,)
+    assert on_page.page.worker.session.review is None
+    assert on_page.driver.window.session.workspace.state.paths == (own,)
     on_page.drop(document(tmp_path))
-    assert on_page.driver.window.files.state.paths == (own,)
+    assert on_page.driver.window.session.workspace.state.paths == (own,)
     assert len(on_page.shown) == 16
 
 
@@ -178,7 +178,7 @@ def test_a_dimension_that_nobody_knows_can_be_named(review: ImportDriver, tmp_pa
     path = tmp_path / "own.yaml"
     review.driver.when("Save the framework", save_as(path))
     review.driver.click("Save the framework")
-    assert review.driver.window.files.mistakes == ()
+    assert review.driver.window.session.workspace.mistakes == ()
 
 
 def test_lines_are_left_out_with_a_reason_and_brought_back(review: ImportDriver) -> None:
@@ -186,7 +186,9 @@ def test_lines_are_left_out_with_a_reason_and_brought_back(review: ImportDriver)
     review.when_leaving_out("out of date")
     review.press("Del")
     assert review.line("Drive to") == "left out"
-    assert [item.why for item in review.page.desk.result.left_out].count("out of date") == 2
+    assert [item.why for item in review.page.worker.session.result.left_out].count(
+        "out of date"
+    ) == 2
     review.twice_back_and_forth(review.statements)
     review.choose("Drive to")
     review.press("B")
@@ -282,11 +284,11 @@ def test_a_correction_that_changes_nothing_is_no_step(review: ImportDriver) -> N
     for _time in range(2):
         review.when_asked(DIMENSIONS_OF, "Delivery")
         review.press("D")
-    assert review.page.desk.stack.count() == 1
+    assert len(review.page.worker.session._history._done) == 1
     assert review.driver.status == "That changes nothing here."
     review.driver.when("Grades or roles", lambda dialog: dialog.reject())
     review.press("G")
-    assert review.page.desk.stack.count() == 1
+    assert len(review.page.worker.session._history._done) == 1
 
 
 def test_only_what_makes_sense_is_offered(review: ImportDriver) -> None:
@@ -321,7 +323,7 @@ def test_leaving_everything_out_is_refused_with_a_sentence(
     review.press("Del")
     assert "No statements were found" in review.driver.status
     assert review.statements() == before
-    assert not review.page.desk.stack.count()
+    assert not review.page.worker.session.undo_words
 
 
 # The framework -----------------------------------------------------------------------------------
@@ -335,20 +337,28 @@ def test_title_organisation_and_order_are_corrections_too(review: ImportDriver) 
         field.selectAll()
         QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_Return)
-    framework = review.page.desk.result.framework
+    framework = review.page.worker.session.result.framework
     assert (framework.title, framework.organisation) == ("Planners", "Northtown Council")
     review.page.view.setFocus()
-    review.twice_back_and_forth(lambda: review.page.desk.result.framework.organisation)
+    review.twice_back_and_forth(lambda: review.page.worker.session.result.framework.organisation)
     panel.list.setCurrentRow(0)
     review.driver.click("Move down", panel)
-    assert [node.grade for node in review.page.desk.result.framework.nodes] == ["4", "6", "5"]
+    assert [node.grade for node in review.page.worker.session.result.framework.nodes] == [
+        "4",
+        "6",
+        "5",
+    ]
     assert panel.list.currentItem().text() == "Grade 6"
     review.twice_back_and_forth(
-        lambda: [node.id for node in review.page.desk.result.framework.nodes]
+        lambda: [node.id for node in review.page.worker.session.result.framework.nodes]
     )
     panel.list.setFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [node.grade for node in review.page.desk.result.framework.nodes] == ["4", "5", "6"]
+    assert [node.grade for node in review.page.worker.session.result.framework.nodes] == [
+        "4",
+        "5",
+        "6",
+    ]
 
 
 def test_it_can_be_tried_without_being_saved_and_put_away(review: ImportDriver) -> None:
@@ -377,7 +387,7 @@ def test_the_framework_is_saved_opened_and_shown_on_the_map(
     assert window.session.current == "planning-family-4"
     assert str(path) in review.driver.status
     known = [dimension.id for dimension in window.session.library.shared_dimensions]
-    assert read_framework(path, known) == review.page.desk.result.framework
+    assert read_framework(path, known) == review.page.worker.session.result.framework
     assert "# Imported from family.txt." in path.read_text("utf-8")
 
 
@@ -449,7 +459,7 @@ def test_a_mapping_with_a_mistake_is_refused_with_its_place(
     )
     review.more("Use a mapping")
     assert "line 2" in seen[0]
-    assert not review.page.desk.stack.count()
+    assert not review.page.worker.session.undo_words
 
 
 def test_the_report_tells_what_became_of_each_line(review: ImportDriver, tmp_path: Path) -> None:
@@ -482,7 +492,7 @@ def test_unsaved_corrections_are_asked_about(review: ImportDriver, tmp_path: Pat
     )
     review.driver.window.close()
     assert review.driver.window.isVisible()
-    assert review.page.desk.stack.count() == 1
+    assert len(review.page.worker.session._history._done) == 1
     review.driver.when(
         "The import is not saved",
         lambda dialog: review.driver.click("Drop the corrections", dialog),
@@ -505,7 +515,7 @@ def test_the_columns_of_a_table_are_matched_by_hand(on_page: ImportDriver, tmp_p
         on_page.driver.click("Apply", dialog)  # type: ignore[arg-type]
 
     on_page.driver.when("What the columns hold", match)
-    if on_page.page.desk.review is None:
+    if on_page.page.worker.session.review is None:
         on_page.driver.click("What the columns hold")
     else:
         on_page.more("What the columns hold")
@@ -639,7 +649,7 @@ def test_corrections_stay_unsaved_when_documents_are_added(
     assert "Help the team with its plans and log what comes in Tidy the plan room" in [
         text for text, _nodes, _dimension in review.statements()
     ]
-    assert review.page.desk.is_unsaved
+    assert review.page.worker.session.is_unsaved
 
 
 def test_giving_up_a_question_changes_nothing(review: ImportDriver) -> None:
@@ -662,4 +672,4 @@ def test_giving_up_a_question_changes_nothing(review: ImportDriver) -> None:
         review.driver.when(title, lambda dialog: dialog.reject())
         review.more(words)
     assert review.statements() == before
-    assert not review.page.desk.stack.count()
+    assert not review.page.worker.session.undo_words

@@ -18,6 +18,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
 from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT
 from pathways.model.library import Library
+from pathways.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.qt_log_ignore(
     "propagateSizeHints", extend=True
@@ -43,7 +44,7 @@ def library() -> Library:
 
 @pytest.fixture
 def session(qtbot: QtBot) -> Session:
-    return Session(library())
+    return Session(Workspace.of(library()))
 
 
 @pytest.fixture
@@ -366,7 +367,7 @@ def test_high_windows_give_boxes_a_second_line(page: MapPane, qtbot: QtBot) -> N
 def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPane, session: Session) -> None:
     assert any("indicative" in words for words in page.legend.words)
     assert not any("secondment" in words for words in page.legend.words)
-    session.set_library(ladder("6-7 6@8"))
+    session.workspace.take_library(ladder("6-7 6@8"))
     assert not any("indicative" in words for words in page.legend.words)
     assert any("secondment" in words for words in page.legend.words)
 
@@ -380,7 +381,7 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
     session.set_current("8")
     session.choose(["8", "head"])
     kept = page.scene.node_item("8")
-    session.set_library(ladder("7-8", "8-20"))
+    session.workspace.take_library(ladder("7-8", "8-20"))
     assert session.current == "8"
     assert page.scene.node_item("8") is kept
     assert kept.current
@@ -393,7 +394,7 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
 
 
 def test_no_framework_at_all_says_what_to_do(page: MapPane, session: Session, qtbot: QtBot) -> None:
-    session.set_library(Library((), ()))
+    session.workspace.take_library(Library((), ()))
     assert page.hint.text() == "No framework is open. Open one to see its grades here."
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_Home)
     assert session.current is None

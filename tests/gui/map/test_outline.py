@@ -13,11 +13,12 @@ from pathways.gui.map.outline import Outline
 from pathways.gui.map.outline_model import COLUMNS, OutlineModel
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT
+from pathways.workspace.workspace import Workspace
 
 
 @pytest.fixture
 def session() -> Session:
-    return Session(ladder("6-7-8", "8~head", "level1-level2"))
+    return Session(Workspace.of(ladder("6-7-8", "8~head", "level1-level2")))
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_the_outline_keeps_qt_rules_for_models(
     qtmodeltester.check(model)
     session.choose(["7", "8"])
     qtmodeltester.check(model)
-    session.set_library(ladder("8-9"))
+    session.workspace.take_library(ladder("8-9"))
     qtmodeltester.check(model)
 
 
@@ -159,7 +160,7 @@ def test_another_library_opens_every_framework_and_keeps_the_current_line(
     outline: Outline, session: Session
 ) -> None:
     session.set_current("8")
-    session.set_library(ladder("5-6", "8-9"))
+    session.workspace.take_library(ladder("5-6", "8-9"))
     assert outline.currentIndex().data() == "Grade 8"
     model = outline.outline_model
     assert all(outline.isExpanded(model.index(row, 0)) for row in range(model.rowCount()))

@@ -15,6 +15,7 @@ from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.dimensions_menu import DimensionsMenu
+from pathways.gui.compare.first_things import FirstThings
 from pathways.gui.compare.page_words import end_words, title_words
 from pathways.gui.compare.skill_table import SkillTable
 from pathways.gui.compare.sticky_heads import StickyHeads
@@ -64,6 +65,7 @@ class ComparePage(ScrolledPage):
         self.hidden = QWidget(self._content)
         self.hidden.setAccessibleName(_("Hidden columns"))
         self._hidden_flow = FlowLayout(self.hidden)
+        self.first = FirstThings(theme, self._content)
         self.skills = SkillTable(theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
@@ -114,8 +116,8 @@ class ComparePage(ScrolledPage):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._content)
         for widget in (
-            *(self.head, self.heads, self.hidden, self.summary),
-            *(self.skills, self.table, self._end),
+            *(self.head, self.heads, self.hidden, self.first),
+            *(self.skills, self.summary, self.table, self._end),
         ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
@@ -137,6 +139,7 @@ class ComparePage(ScrolledPage):
         self.only.clicked.connect(session.set_only_changes)
         self.add.clicked.connect(self._on_add)
         self.paper.asked.connect(self.paper_asked)
+        self.first.statement_asked.connect(self._go_to_statement)
         self.summary.dimension_asked.connect(self.go_to_dimension)
         self.skills.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self._bring_into_view)
@@ -218,6 +221,7 @@ class ComparePage(ScrolledPage):
         self.head.say(title_words(comparison), self._counts(comparison, hidden))
         self.heads.refresh()
         self._list_hidden()
+        self.first.show_comparison(comparison, hidden, self._theme)
         self.summary.show_comparison(comparison, hidden, self._theme)
         self.skills.show_comparison(comparison, hidden, only, self._theme)
         verdicts = self._session.hidden_verdicts
@@ -263,6 +267,13 @@ class ComparePage(ScrolledPage):
             if isinstance(line, ComparisonLine) and cell is not None
             else None
         )
+
+    def _go_to_statement(self, dimension: str, text: str) -> None:
+        found = self.table.cell_with(dimension, text)
+        if found is None:
+            self.go_to_dimension(dimension)
+        else:
+            self.table.go_to(found)
 
     def _go_back_to(self, place: tuple[str, str] | None) -> None:
         found = self.table.cell_with(*place) if place else None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from pathways.gui.importing.choose_dialog import ChooseDialog, Option
 from pathways.gui.importing.corrections import Correction, changeable, confirmable, corrections
-from pathways.gui.importing.import_session import Edit, ImportSession
+from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.pieces import Piece
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.i18n import _, _n
@@ -27,6 +27,7 @@ from pathways.importing.review import (
     set_grades,
     split,
 )
+from pathways.workspace.import_session import Edit
 
 
 class Correcting(QObject):
@@ -36,9 +37,9 @@ class Correcting(QObject):
 
     said = Signal(str)  # what was done
 
-    def __init__(self, desk: ImportSession, view: PiecesView) -> None:
+    def __init__(self, worker: ImportWorker, view: PiecesView) -> None:
         super().__init__(view)
-        self._desk, self._view = desk, view
+        self._worker, self._view = worker, view
         self._rows = {row.name: row for row in corrections()}
         self.actions: dict[str, QAction] = {}
         for row in self._rows.values():
@@ -55,7 +56,8 @@ class Correcting(QObject):
 
     def refresh(self) -> None:
         """Allow what can be done with the lines that are chosen."""
-        review, chosen = self._desk.review, self._view.chosen() if self._desk.review else []
+        review = self._worker.session.review
+        chosen = self._view.chosen() if review else []
         for name, row in self._rows.items():
             self.actions[name].setEnabled(review is not None and row.allowed(review, chosen))
 
@@ -65,9 +67,9 @@ class Correcting(QObject):
         self._correct(what, confirmable(self._view.chosen()), confirm)
 
     def _do_grades(self, what: Correction) -> None:
-        assert self._desk.review is not None
+        assert self._worker.session.review is not None
         chosen = self._of(Became.STATEMENT)
-        nodes = self._desk.review.result().framework.nodes
+        nodes = self._worker.session.review.result().framework.nodes
         options = [Option(node.id, _with_grade(node.title, node.grade)) for node in reversed(nodes)]
         now = set(chosen[0].decision.nodes).intersection(
             *(piece.decision.nodes for piece in chosen)
@@ -143,7 +145,7 @@ class Correcting(QObject):
         ]
 
     def _ask_dimension(self, question: str, chosen: Sequence[Piece]) -> str:
-        review = self._desk.review
+        review = self._worker.session.review
         assert review is not None
         framework = review.result().framework
         used = {section.dimension for block in framework.blocks for section in block.sections}
@@ -168,7 +170,7 @@ class Correcting(QObject):
     ) -> None:
         places, keys = [piece.place for piece in chosen], [piece.key for piece in chosen]
         run: Edit = lambda review: edit(review, places)  # type: ignore[assignment, return-value]  # noqa: E731
-        if not chosen or not self._desk.correct(what.step, run, keys):
+        if not chosen or not self._worker.correct(what.step, run, keys):
             return
         count = len(chosen)
         done = _n("Done for {count} line: {what}.", "Done for {count} lines: {what}.", count)

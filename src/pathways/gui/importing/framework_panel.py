@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.importing.import_session import ImportSession
+from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.pieces import Titles
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _, _n
@@ -36,11 +36,11 @@ _SHOWN = 8  # dimensions and doubts that are listed
 class FrameworkPanel(QFrame):
     """Show the framework of the review; what is changed here are corrections like all others."""
 
-    def __init__(self, desk: ImportSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: ImportWorker, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAccessibleName(_("The framework"))
-        self._desk = desk
+        self._worker = worker
         self._nodes: tuple[Node, ...] = ()
         self._make_parts()
         self._lay_out()
@@ -138,7 +138,7 @@ class FrameworkPanel(QFrame):
         order = list(self._nodes)
         order.insert(other, order.pop(row))
         wanted = [node.id for node in reversed(order)]
-        self._desk.correct(_("another order"), lambda review: set_order(review, wanted))
+        self._worker.correct(_("another order"), lambda review: set_order(review, wanted))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with Alt and the arrows."""
@@ -168,13 +168,16 @@ class FrameworkPanel(QFrame):
 
     def _on_title(self) -> None:
         title = self.title.text().strip()
-        if self._desk.review and title != self._desk.result.framework.title:
-            self._desk.correct(_("another title"), lambda review: set_title(review, title))
+        if self._worker.session.review and title != self._worker.session.result.framework.title:
+            self._worker.correct(_("another title"), lambda review: set_title(review, title))
 
     def _on_organisation(self) -> None:
         name = self.organisation.text().strip()
-        if self._desk.review and name != self._desk.result.framework.organisation:
-            self._desk.correct(
+        if (
+            self._worker.session.review
+            and name != self._worker.session.result.framework.organisation
+        ):
+            self._worker.correct(
                 _("another organisation"), lambda review: set_organisation(review, name)
             )
 

@@ -25,7 +25,7 @@ from pathways.gui.importing.columns_dialog import tables_of
 from pathways.gui.importing.correcting import Correcting
 from pathways.gui.importing.drop_area import DropArea, documents_in
 from pathways.gui.importing.framework_panel import FrameworkPanel
-from pathways.gui.importing.import_session import ImportSession
+from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.outcome import Outcome
 from pathways.gui.importing.piece_panel import PiecePanel
 from pathways.gui.importing.pieces import Key, Order, Titles, pieces_of
@@ -59,11 +59,11 @@ class ImportPage(QWidget):
         self.setAccessibleName(_("Import documents"))
         self.setAcceptDrops(True)
         self._theme = theme
-        self.desk = ImportSession(self)
+        self.worker = ImportWorker(self)
         self.model = PiecesModel(self)
         self._make_parts()
         self._make_list()
-        self.outcome = Outcome(self.desk, settings, self.head)
+        self.outcome = Outcome(self.worker, settings, self.head)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -106,11 +106,11 @@ class ImportPage(QWidget):
         self.found = QLabel(self._tools)
         self.found.setProperty("look", "quiet")
         self.view = PiecesView(self.model, theme, self._review)
-        self.correcting = Correcting(self.desk, self.view)
+        self.correcting = Correcting(self.worker, self.view)
         inside = QWidget(self._side)
         inside.setObjectName("scrolled")
         self.piece = PiecePanel(self.correcting, theme, inside)
-        self.framework = FrameworkPanel(self.desk, theme, inside)
+        self.framework = FrameworkPanel(self.worker, theme, inside)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
@@ -155,9 +155,9 @@ class ImportPage(QWidget):
         self.outcome.try_asked.connect(self.try_asked)
         self.outcome.more_asked.connect(lambda paths: self.read(paths, beside=True))
         self.outcome.others_asked.connect(self.start_again)
-        self.desk.read.connect(self._on_read)
-        self.desk.changed.connect(self._on_changed)
-        self.desk.refused.connect(self.said)
+        self.worker.read.connect(self._on_read)
+        self.worker.changed.connect(self._on_changed)
+        self.worker.refused.connect(self.said)
         self.correcting.said.connect(self.said)
         self.order.activated.connect(self._arrange)
         self.words.textChanged.connect(self._typing.start)
@@ -186,7 +186,7 @@ class ImportPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button, or to the list of lines."""
-        target = self.view if self.desk.review else self.drop.files
+        target = self.view if self.worker.session.review else self.drop.files
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tried(self, tried: bool) -> None:
@@ -197,25 +197,25 @@ class ImportPage(QWidget):
         """Ask what becomes of corrections that no file has yet; return False where the person
         stays.
         """
-        if not self.desk.is_unsaved:
+        if not self.worker.session.is_unsaved:
             return True
         from pathways.gui.importing.leave_dialog import LeaveDialog
 
         choice = LeaveDialog.ask(self)
         if choice == "save":
             self.outcome.save_framework()
-            return not self.desk.is_unsaved
+            return not self.worker.session.is_unsaved
         return choice == "drop"
 
     def read(self, paths: Sequence[Path], *, beside: bool = False) -> None:
         """Read documents and folders; ``beside`` adds them to those that are there."""
         if paths and (beside or self.may_leave()):
-            self.desk.read_files(list(paths), beside=beside)
+            self.worker.read_files(list(paths), beside=beside)
 
     def start_again(self) -> None:
         """Put the documents away, and begin with others."""
         if self.may_leave():
-            self.desk.start_again()
+            self.worker.start_again()
 
     def sizeHint(self) -> QSize:
         """Return an ordinary size."""
@@ -224,12 +224,13 @@ class ImportPage(QWidget):
     # Showing -------------------------------------------------------------------------------------
 
     def _on_read(self) -> None:
-        review, desk = self.desk.review, self.desk
-        sentences = [desk.refusal] if desk.refusal else []
-        sentences += [_sentence(item) for item in desk.skipped]
+        session = self.worker.session
+        review = session.review
+        sentences = [session.refusal] if session.refusal else []
+        sentences += [_sentence(item) for item in session.skipped]
         self.notice.setText("\n".join(sentences))
         self.notice.setVisible(bool(sentences))
-        self.columns.setVisible(review is None and bool(tables_of(desk.outlines)))
+        self.columns.setVisible(review is None and bool(tables_of(session.outlines)))
         self.drop.setVisible(review is None)
         self._review.setVisible(review is not None)
         self.head.buttons.setVisible(review is not None)
@@ -268,10 +269,10 @@ class ImportPage(QWidget):
 
     @property
     def _is_undoing(self) -> bool:
-        return self.desk.stack.canRedo()
+        return bool(self.worker.session.redo_words)
 
     def _show_review(self) -> None:
-        review = self.desk.review
+        review = self.worker.session.review
         assert review is not None
         pieces, general = pieces_of(review)
         titles = Titles(review)
@@ -281,19 +282,19 @@ class ImportPage(QWidget):
             "{count} doubtful line to look at", "{count} doubtful lines to look at", doubtful
         )
         doubt = words.format(count=doubtful) if doubtful else _("nothing doubtful")
-        self.counts.setText(f"{counts_line(self.desk.result)} · {doubt}")
+        self.counts.setText(f"{counts_line(self.worker.session.result)} · {doubt}")
         self.framework.show_framework(review.result().framework, general, titles)
         self._say_found()
 
     def _show_chosen(self) -> None:
-        if self.desk.review is not None and self.model.titles is not None:
+        if self.worker.session.review is not None and self.model.titles is not None:
             self.piece.show_pieces(self.view.chosen(), self.model.titles)
             self._fit_side()
         self.correcting.refresh()
 
     def _arrange(self) -> None:
         self._typing.stop()
-        if self.desk.review is None:
+        if self.worker.session.review is None:
             return
         chosen = [piece.key for piece in self.view.chosen()]
         self.model.arrange(self.order.currentData(), self.words.text())

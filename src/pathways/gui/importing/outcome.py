@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pathways.errors import PathwaysError
 from pathways.gui.importing.columns_dialog import ColumnsDialog, tables_of
 from pathways.gui.importing.drop_area import ask_files, ask_folder
-from pathways.gui.importing.import_session import ImportSession
+from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.keeping import Keeping
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import PageHead
@@ -29,11 +29,11 @@ class Outcome(QObject):
     more_asked = Signal(list)  # of paths, to be read beside the documents that are there
     others_asked = Signal()  # the documents are to be put away
 
-    def __init__(self, desk: ImportSession, settings: Settings, head: PageHead) -> None:
+    def __init__(self, worker: ImportWorker, settings: Settings, head: PageHead) -> None:
         super().__init__(head)
-        self._desk = desk
+        self._worker = worker
         self._parent: QWidget = head
-        self._keeping = Keeping(head, desk, settings)
+        self._keeping = Keeping(head, worker, settings)
         self.try_button = self._button(head, _("&Try it"), self._on_try)
         self.try_button.setToolTip(_("Open it beside the other frameworks, without saving it"))
         self.save = self._button(head, _("&Save the framework…"), self.save_framework)
@@ -61,7 +61,9 @@ class Outcome(QObject):
         _entry(menu, _("&Use a mapping…"), self._on_use_mapping)
         _entry(menu, _("&Keep these corrections as a mapping…"), self._on_keep_mapping)
         columns = _entry(menu, _("What the &columns hold…"), self.match_columns)
-        menu.aboutToShow.connect(lambda: columns.setEnabled(bool(tables_of(self._desk.outlines))))
+        menu.aboutToShow.connect(
+            lambda: columns.setEnabled(bool(tables_of(self._worker.session.outlines)))
+        )
         menu.addSeparator()
         _entry(menu, _("&Report of what was left out and doubtful…"), self._on_report)
         return menu
@@ -78,7 +80,7 @@ class Outcome(QObject):
 
     def match_columns(self) -> None:
         """Ask what the columns of the first table hold, and recognise the documents so."""
-        tables, review = tables_of(self._desk.outlines), self._desk.review
+        tables, review = tables_of(self._worker.session.outlines), self._worker.session.review
         if not tables:
             return
         taught = (
@@ -86,12 +88,12 @@ class Outcome(QObject):
         )
         found = ColumnsDialog.ask(self._parent, tables[0], dict(taught))
         if found is not None:
-            self._desk.correct(
+            self._worker.correct(
                 _("what the columns hold"), lambda review: set_columns(review, found)
             )
 
     def _on_try(self) -> None:
-        self.try_asked.emit(self._desk.result.framework)
+        self.try_asked.emit(self._worker.session.result.framework)
 
     def _add(self, paths: list[Path]) -> None:
         if paths:

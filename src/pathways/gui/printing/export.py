@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.gui.printing.export_dialog import ExportDialog, format_title
-from pathways.gui.printing.sheet import file_name, options_for, sheet_of
+from pathways.gui.printing.sheet import file_name, is_comparison, options_for, sheet_of
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
@@ -27,16 +27,26 @@ def export(parent: QWidget, session: Session, settings: Settings) -> str:
     Raises PathwaysError where the file cannot be written.
     """
     stem = Path(file_name(session, "x")).stem
-    return export_sheet(parent, settings, lambda options: sheet_of(session, options), stem)
+    comparison = is_comparison(session)
+
+    def make(options: SheetOptions) -> Document:
+        return sheet_of(session, options)
+
+    return export_sheet(parent, settings, make, stem, comparison=comparison)
 
 
 def export_sheet(
-    parent: QWidget, settings: Settings, make: Callable[[SheetOptions], Document], stem: str
+    parent: QWidget,
+    settings: Settings,
+    make: Callable[[SheetOptions], Document],
+    stem: str,
+    *,
+    comparison: bool = False,
 ) -> str:
     """Do as ``export`` does with the sheet that ``make`` makes; ``stem`` is the name that is
     offered for the file.
     """
-    choice = ExportDialog.ask(parent, settings)
+    choice = ExportDialog.ask(parent, settings, comparison=comparison)
     if choice is None:
         return ""
     folder = settings.get("export/folder") or str(Path.home())

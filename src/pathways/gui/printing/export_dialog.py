@@ -46,18 +46,28 @@ class PaperChoice:
     only_changes: bool
     sources: bool
     signatures: bool
+    full: bool = False  # a comparison with every statement, not the two sides to sit down with
 
 
 class ExportDialog(QDialog):
     """Ask for a PaperChoice; begin with the last one."""
 
-    def __init__(self, parent: QWidget | None, settings: Settings, *, to_file: bool) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        settings: Settings,
+        *,
+        to_file: bool,
+        comparison: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export") if to_file else _("Print"))
         self._settings = settings
         self._to_file = to_file
         self._formats = QButtonGroup(self)
         self._papers = QButtonGroup(self)
+        self._full = QCheckBox(_("The full comparison: every statement side by side"), self)
+        self._full.setVisible(comparison)
         self._only = QCheckBox(_("Only what changes"), self)
         self._sources = QCheckBox(_("Sources as footnotes"), self)
         self._signatures = QCheckBox(_("Room for notes and two signatures"), self)
@@ -66,10 +76,18 @@ class ExportDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, settings: Settings, *, to_file: bool = True
+        cls,
+        parent: QWidget | None,
+        settings: Settings,
+        *,
+        to_file: bool = True,
+        comparison: bool = False,
     ) -> PaperChoice | None:
-        """Return what was chosen, None where the person thought better of it."""
-        dialog = cls(parent, settings, to_file=to_file)
+        """Return what was chosen, None where the person thought better of it.
+
+        A ``comparison`` can go on paper in full, or as the two sides to sit down with.
+        """
+        dialog = cls(parent, settings, to_file=to_file, comparison=comparison)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice() if accepted else None
         dialog.deleteLater()
@@ -83,12 +101,15 @@ class ExportDialog(QDialog):
             self._settings.set("export/format", ending)
         self._settings.set("export/orientation", orientation)
         self._settings.set("export/only_changes", self._only.isChecked())
+        if self._full.isVisibleTo(self):
+            self._settings.set("export/full", self._full.isChecked())
         return PaperChoice(
             ending,
             orientation,
             self._only.isChecked(),
             self._sources.isChecked(),
             self._signatures.isChecked(),
+            self._full.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -104,7 +125,7 @@ class ExportDialog(QDialog):
         papers = [_("As it fits best"), _("Portrait"), _("Landscape")]
         column.addWidget(self._radios(self._papers, papers, columns=3))
         column.addWidget(self._heading(_("What is on it")))
-        for box in (self._only, self._sources, self._signatures):
+        for box in (self._full, self._only, self._sources, self._signatures):
             column.addWidget(box)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -142,6 +163,7 @@ class ExportDialog(QDialog):
         if self._to_file:
             self._formats.button(ENDINGS.index(ending) if ending in ENDINGS else 0).setChecked(True)
         self._papers.button(papers.index(paper) if paper in papers else 0).setChecked(True)
+        self._full.setChecked(self._full.isVisibleTo(self) and get("export/full"))
         self._only.setChecked(get("export/only_changes"))
         self._sources.setChecked(True)
         self._signatures.setChecked(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.printer import pages_of, print_pages
+from pathways.gui.printing.sheet import is_comparison
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import FlowLayout
@@ -73,6 +74,8 @@ class PreviewDialog(QDialog):
         parent: QWidget | None,
         make: Callable[[PaperChoice], list[QSvgRenderer]],
         settings: Settings,
+        *,
+        comparison: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Print preview"))
@@ -82,6 +85,9 @@ class PreviewDialog(QDialog):
         self.said = ""
         self.pages: list[QSvgRenderer] = []
         self.wide = QCheckBox(_("Landscape"), self)
+        self.full = QCheckBox(_("The full comparison"), self)
+        self.full.setVisible(comparison)
+        self.full.setChecked(comparison and settings.get("export/full"))
         self.only = QCheckBox(_("Only what changes"), self)
         self.count = QLabel(self)
         self._paper = _Paper()
@@ -93,7 +99,7 @@ class PreviewDialog(QDialog):
         self.resize(1000, 760)
         self.wide.setChecked(settings.get("export/orientation") == "landscape")
         self.only.setChecked(settings.get("export/only_changes"))
-        for box in (self.wide, self.only):
+        for box in (self.full, self.wide, self.only):
             box.toggled.connect(self.refresh)
         self.refresh()
 
@@ -102,7 +108,9 @@ class PreviewDialog(QDialog):
         orientation = "landscape" if self.wide.isChecked() else "portrait"
         self._settings.set("export/orientation", orientation)
         self._settings.set("export/only_changes", self.only.isChecked())
-        self.pages = self._make(PaperChoice("", orientation, self.only.isChecked(), True, True))
+        full = self.full.isChecked()
+        choice = PaperChoice("", orientation, self.only.isChecked(), True, True, full)
+        self.pages = self._make(choice)
         count = len(self.pages)
         self.count.setText(_n("{count} page", "{count} pages", count).format(count=count))
         self._paper.show_pages(self.pages, self._zoom)
@@ -130,7 +138,7 @@ class PreviewDialog(QDialog):
         smaller.setAccessibleName(_("Smaller"))
         larger.clicked.connect(lambda: self.zoom(1))
         smaller.clicked.connect(lambda: self.zoom(-1))
-        for widget in (self.wide, self.only, smaller, larger, self.count):
+        for widget in (self.full, self.wide, self.only, smaller, larger, self.count):
             flow.addWidget(widget)
         do_print, close = QPushButton(_("Print…"), self), QPushButton(_("Close"), self)
         do_print.setProperty("look", "primary")
@@ -157,7 +165,12 @@ def preview(parent: QWidget, session: Session, settings: Settings) -> str:
     """Show the pages of the comparison; return what there is to say of printing, "" where nothing
     was printed.
     """
-    dialog = PreviewDialog(parent, lambda choice: pages_of(session, choice), settings)
+    dialog = PreviewDialog(
+        parent,
+        lambda choice: pages_of(session, choice),
+        settings,
+        comparison=is_comparison(session),
+    )
     dialog.exec()
     said = dialog.said
     dialog.deleteLater()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pathways.gui.printing.export_dialog import ExportDialog, PaperChoice
 from pathways.gui.printing.painted_pages import paint_pages, renderers, set_paper
-from pathways.gui.printing.sheet import options_for, sheet_of
+from pathways.gui.printing.sheet import is_comparison, options_for, sheet_of
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
@@ -37,7 +37,8 @@ def print_shown(parent: QWidget, session: Session, settings: Settings) -> str:
     """Ask how and on what, print, and return a sentence that says so; "" where the person
     gave up.
     """
-    choice = ExportDialog.ask(parent, settings, to_file=False)
+    comparison = is_comparison(session)
+    choice = ExportDialog.ask(parent, settings, to_file=False, comparison=comparison)
     pages = pages_of(session, choice) if choice else []
     return print_pages(parent, pages) if pages else ""
 

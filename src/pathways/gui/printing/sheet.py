@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pathways.report.options import SheetOptions
 
 
+_WHOLE = ("csv", "txt", "md")  # kinds of file that are read, not sat down with
+
+
 def options_for(choice: PaperChoice) -> SheetOptions:
     """Return the report's options for what a person chose."""
     from pathways.report.options import Orientation, SheetOptions
@@ -23,6 +26,7 @@ def options_for(choice: PaperChoice) -> SheetOptions:
     return SheetOptions(
         date=datetime.date.today(),
         orientation=Orientation(choice.orientation),
+        full=choice.full or choice.ending in _WHOLE,
         only_changes=choice.only_changes,
         sources=choice.sources,
         notes=choice.signatures,
@@ -48,11 +52,14 @@ def sheet_of(session: Session, options: SheetOptions) -> Document:
 
         return route_sheet([session.route.route], session.comparer, options=options)
     from pathways.report.comparison_sheet import comparison_sheet
+    from pathways.report.meeting_sheet import meeting_sheet
 
     comparison = session.comparison_for_paper()
     if comparison is None:
         raise UsageError(_("Choose two grades or roles first; then there is something to print."))
-    return comparison_sheet(comparison, session.library, options=options)
+    if options.full:
+        return comparison_sheet(comparison, session.library, options=options)
+    return meeting_sheet(comparison, session.library, options=options)
 
 
 def file_name(session: Session, ending: str) -> str:
@@ -67,6 +74,12 @@ def file_name(session: Session, ending: str) -> str:
     else:
         stem = "-".join(session.shown)
     return f"{stem}.{ending}"
+
+
+def is_comparison(session: Session) -> bool:
+    """Tell whether what goes on paper compares: it can be two sides, or every statement."""
+    alone = {"ladder": _is_ladder(session), "read": bool(session.current)}
+    return not alone.get(session.page, False)
 
 
 def _is_ladder(session: Session) -> bool:

@@ -39,14 +39,14 @@ class Checkup(QObject):
             if node is not None:
                 return session.library.framework_of(node).id
         frameworks = session.library.frameworks
-        own = frameworks[-1:] if self._window.files.state.own else frameworks[:1]
+        own = frameworks[-1:] if self._window.session.workspace.state.own else frameworks[:1]
         return own[0].id if own else ""
 
     def check(self, framework_id: str) -> bool:
         """Look for what should be mended in a framework; return False where the person gave up."""
         library = self._window.session.library
         framework = library.framework(framework_id)
-        place = self._window.files.state.places.get(framework_id)
+        place = self._window.session.workspace.state.places.get(framework_id)
         vocabulary = self._window.session.comparer.vocabulary
 
         def job(progress: Progress) -> Checked:

@@ -99,7 +99,11 @@ class ProblemsPage(QWidget):
         """List what is wrong now."""
         found = self.checkup.result.findings if self.checkup.result else ()
         unfit = map(entry_of_judgement, self._window.session.comparer.stale_overrules)
-        entries = [*map(entry_of, self._window.files.problems), *unfit, *map(entry_of, found)]
+        entries = [
+            *map(entry_of, self._window.session.workspace.problems),
+            *unfit,
+            *map(entry_of, found),
+        ]
         row = self.table.currentIndex().row()
         self.model.show_entries(entries, self._theme)
         self._size_columns()
@@ -176,7 +180,7 @@ class ProblemsPage(QWidget):
 
     def _connect(self) -> None:
         window = self._window
-        window.files.changed.connect(self.refresh)
+        window.session.files_changed.connect(self.refresh)
         window.session.library_changed.connect(self._fill_frameworks)
         window.session.judged.connect(self.refresh)
         window.session.judgements_unfit.connect(self.refresh)

@@ -55,11 +55,11 @@ def _future(session: Session) -> bool:
 
 
 def _undoable(session: Session) -> bool:
-    return session.undo_group.canUndo()
+    return bool(session.undo.undo_words)
 
 
 def _redoable(session: Session) -> bool:
-    return session.undo_group.canRedo()
+    return bool(session.undo.redo_words)
 
 
 class Action(msgspec.Struct, frozen=True):

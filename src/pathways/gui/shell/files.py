@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from pathways.gui.shell.drag_and_drop import Dropped, Dropping
 from pathways.gui.shell.recent import RecentMenu, remember
 from pathways.i18n import _, _n, in_words
-from pathways.model.problem import Problem
-from pathways.store.open_files import OpenFiles, open_files
+from pathways.store.open_files import OpenFiles
 
 if TYPE_CHECKING:
     from pathways.gui.shell.background import Progress
@@ -22,34 +21,18 @@ if TYPE_CHECKING:
 
 
 class Files(QObject):
-    """Hold what is open in a window and change it; the window's session has the library of it."""
+    """Open and close files in a window, and say what came of it; the workspace has what is open."""
 
-    changed = Signal()  # what is open, or what is wrong with it
-
-    def __init__(self, window: MainWindow, state: OpenFiles) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._state = state
-        self._other_problems: tuple[Problem, ...] = ()
+        self._workspace = window.session.workspace
         self._watching: FileWatcher | None = None
         self.closing: QMenu | None = None
-        window.session.problems_found.connect(self._on_problems_found)
+        window.session.problems_found.connect(self._show_state)
+        window.session.files_changed.connect(self._show_state)
+        window.session.judged.connect(self._watch)
         Dropping(window, self.take_dropped, window.say)
-
-    @property
-    def state(self) -> OpenFiles:
-        """Return what is open."""
-        return self._state
-
-    @property
-    def mistakes(self) -> tuple[Problem, ...]:
-        """Return what keeps files from being read: those of frameworks first, then any other."""
-        return (*self._state.mistakes, *self._other_problems)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Return everything that is wrong or odd in the open files."""
-        return (*self.mistakes, *self._state.library.problems)
 
     def add_menus(self, menu: QMenu) -> None:
         """Put the lists of recent and of open files into the file menu, behind its first entry."""
@@ -66,44 +49,48 @@ class Files(QObject):
 
     def begin(self) -> None:
         """Tell what is wrong with what the window opened with, and watch it."""
-        self._tell()
+        self._show_state()
 
     # Opening and closing -------------------------------------------------------------------------
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files beside those that are open."""
-        before = set(self._state.library.frameworks)
-        if not self._read([*self._state.paths, *paths], _("Opening the framework files…")):
+        before = set(self._workspace.state.library.frameworks)
+        if not self._read(
+            [*self._workspace.state.paths, *paths], _("Opening the framework files…")
+        ):
             return
         remember(self._window.settings, paths)
         new = [
             framework.title
-            for framework in self._state.library.frameworks
+            for framework in self._workspace.state.library.frameworks
             if framework not in before
         ]
         if new:
             words = _n("{titles} is open.", "{titles} are open.", len(new))
             self._window.say(words.format(titles=in_words(new)))
-        elif not self.mistakes:
+        elif not self._workspace.mistakes:
             self._window.say(_("That is open already."))
 
     def close(self, path: Path) -> None:
         """Close one of the person's own files."""
-        title = self._state.title_of(path)
-        rest = [other for other in self._state.paths if other != path]
+        title = self._workspace.state.title_of(path)
+        rest = [other for other in self._workspace.state.paths if other != path]
         if self._read(rest, _("Closing {title}…").format(title=title)):
             self._window.say(_("{title} is closed.").format(title=title))
 
     def reload(self) -> None:
         """Read again what was changed elsewhere; what became unreadable stays open as it was."""
-        if not self._state.is_stale():
+        if self._workspace.look():
+            self._window.say(_("Somebody else changed a judgement; it is shown as it is now."))
+        if not self._workspace.state.is_stale():
             return
-        sound = not self.mistakes
-        before = self._state.library
-        if self._read(self._state.paths, _("Reading the framework files again…")):
-            if self._state.library.frameworks != before.frameworks:
+        sound = not self._workspace.mistakes
+        before = self._workspace.state.library
+        if self._read(self._workspace.state.paths, _("Reading the framework files again…")):
+            if self._workspace.state.library.frameworks != before.frameworks:
                 self._window.say(_("A framework file was changed, and is shown as it is now."))
-            elif not sound and not self.mistakes:
+            elif not sound and not self._workspace.mistakes:
                 self._window.say(_("The framework file is in order again."))
 
     def take_dropped(self, what: Dropped) -> None:
@@ -124,7 +111,7 @@ class Files(QObject):
 
     def remember(self) -> None:
         """Keep in mind which files are open, for the next start."""
-        kept = [str(file.path) for file in self._state.own if file.framework]
+        kept = [str(file.path) for file in self._workspace.state.own if file.framework]
         self._window.settings.set("files/open", kept)
 
     # Inside --------------------------------------------------------------------------------------
@@ -132,49 +119,44 @@ class Files(QObject):
     def _read(self, paths: Sequence[Path], words: str) -> bool:
         """Read files and show them; return False where the person gave up."""
         from pathways.gui.shell.background import wait_for
-
-        before = self._state
+        from pathways.gui.shell.scroll_restore import keep_place
 
         def job(progress: Progress) -> OpenFiles:
-            return open_files(paths, only=before.only, before=before, tell=progress.tell)
+            return self._workspace.read(paths, progress=progress.tell)
 
         found = wait_for(self._window, words, job)
         if found is None:
             self._window.say(_("Given up; everything is as it was."))
             return False
-        self._state = found
-        if found.library != before.library:
-            from pathways.gui.shell.scroll_restore import keep_place
-
-            with keep_place(self._window):
-                self._window.session.set_library(found.library)
-        self._tell()
+        with keep_place(self._window):
+            self._workspace.take(found)
         return True
 
-    def _tell(self) -> None:
-        kept = [file.path for file in self._state.own if file.framework]
-        self._window.banner.show_problems(self.mistakes, kept)
-        if self._state.own and self._watching is None:
+    def _show_state(self) -> None:
+        mistakes = self._workspace.mistakes
+        kept = [file.path for file in self._workspace.state.own if file.framework]
+        self._window.banner.show_problems(mistakes, kept)
+        self._watch()
+        self.remember()
+
+    def _watch(self) -> None:
+        """Watch the files that others may change, as far as there are any."""
+        watched = self._workspace.watched
+        if watched and self._watching is None:
             from pathways.gui.shell.file_watcher import FileWatcher
 
             self._watching = FileWatcher(self)
             self._watching.noticed.connect(self.reload)
         if self._watching is not None:
-            self._watching.watch(self._state.paths)
-        self.remember()
-        self.changed.emit()
-
-    def _on_problems_found(self, problems: tuple[Problem, ...]) -> None:
-        self._other_problems = problems
-        self._tell()
+            self._watching.watch(watched)
 
     def _fill_closing(self) -> None:
         if self.closing is None:
             return
         self.closing.clear()
-        self.closing.menuAction().setEnabled(bool(self._state.own))
-        for file in self._state.own:
-            words = self._state.title_of(file.path).replace("&", "&&")
+        self.closing.menuAction().setEnabled(bool(self._workspace.state.own))
+        for file in self._workspace.state.own:
+            words = self._workspace.state.title_of(file.path).replace("&", "&&")
             if file.framework is None:
                 words = _("{file} (could not be opened)").format(file=words)
             action = self.closing.addAction(words)

@@ -4,7 +4,6 @@ menu, tried out.
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.i18n import _
 from pathways.model.framework import Framework
-from pathways.model.library import Library
 
 if TYPE_CHECKING:
     from pathways.gui.importing.import_page import ImportPage
@@ -26,15 +24,8 @@ class ImportActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._tried: Framework | None = None
         window.stack.offer("import", self._make_page)
-        window.session.page_changed.connect(self._on_page_changed)
-        window.files.changed.connect(self._on_files_changed)
-        group = window.session.undo_group
-        group.canUndoChanged.connect(lambda _can: window.menus.refresh())
-        group.canRedoChanged.connect(lambda _can: window.menus.refresh())
-        group.undoTextChanged.connect(lambda words: self._name("undo", words))
-        group.redoTextChanged.connect(lambda words: self._name("redo", words))
+        window.session.undo.changed.connect(self._name_steps)
 
     @property
     def page(self) -> ImportPage:
@@ -52,12 +43,12 @@ class ImportActions(QObject):
 
         window = self._window
         page = ImportPage(window.settings, window.theme, window.stack)
-        window.session.undo_group.addStack(page.desk.stack)
+        window.session.undo.use("import", page.worker.session)
         page.said.connect(window.say)
         page.saved.connect(self._on_saved)
         page.try_asked.connect(self._on_try_asked)
-        page.desk.changed.connect(lambda _keys: self._tell_page())
-        page.desk.read.connect(self._tell_page)
+        page.worker.changed.connect(lambda _keys: self._tell_page())
+        page.worker.read.connect(self._tell_page)
         return page
 
     # What the menus do ---------------------------------------------------------------------------
@@ -66,34 +57,30 @@ class ImportActions(QObject):
         self._window.session.visit("import")
 
     def _do_undo(self) -> None:
-        self._window.session.undo_group.undo()
+        self._window.session.undo.undo()
 
     def _do_redo(self) -> None:
-        self._window.session.undo_group.redo()
+        self._window.session.undo.redo()
 
-    def _on_page_changed(self) -> None:
-        """Let undo and redo mean the page that is shown."""
-        group = self._window.session.undo_group
-        if self._window.session.page == "import":
-            group.setActiveStack(self.page.desk.stack)
-        elif self._window.stack.is_made("import") and group.activeStack() is self.page.desk.stack:
-            group.setActiveStack(None)  # type: ignore[arg-type]
-
-    def _name(self, name: str, step: str) -> None:
-        words = {
-            "undo": _("&Undo: {step}") if step else _("&Undo"),
-            "redo": _("&Redo: {step}") if step else _("&Redo"),
-        }
-        self._window.menus.action(name).setText(words[name].format(step=step.replace("&", "&&")))
+    def _name_steps(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        undo, menus = self._window.session.undo, self._window.menus
+        for name, step, plain, words in (
+            ("undo", undo.undo_words, _("&Undo"), _("&Undo: {step}")),
+            ("redo", undo.redo_words, _("&Redo"), _("&Redo: {step}")),
+        ):
+            told = words.format(step=step.replace("&", "&&")) if step else plain
+            menus.action(name).setText(told)
+        menus.refresh()
 
     # Saving and trying ---------------------------------------------------------------------------
 
     def _on_saved(self, path: Path) -> None:
         """Open what was saved, and show it on the map."""
         window = self._window
-        self._tried = None
+        window.session.workspace.try_out(None)
         window.files.open([path])
-        places = window.files.state.places
+        places = window.session.workspace.state.places
         saved = next(
             (framework for framework, place in places.items() if place.resolve() == path.resolve()),
             None,
@@ -106,52 +93,28 @@ class ImportActions(QObject):
         """Show a framework beside the others without saving it; put it away where it is shown
         already.
         """
+        from pathways.gui.shell.scroll_restore import keep_place
+
         window = self._window
-        if self._tried == framework:
-            self._tried = None
-            self._set_library(window.files.state.library)
-            window.say(_("It is put away again."))
-            self._tell_page()
-            return
-        self._tried = framework
-        self._set_library(_beside(window.files.state.library, framework, self._own_ids()))
-        self._show(window.session.library.frameworks[-1])
+        workspace = window.session.workspace
+        again = workspace.tried == framework
+        with keep_place(window):
+            workspace.try_out(None if again else framework)
         self._tell_page()
+        if again:
+            window.say(_("It is put away again."))
+            return
+        self._show(window.session.library.frameworks[-1])
         window.say(
             _("{title} is here to be looked at; it is not saved.").format(title=framework.title)
         )
-
-    def _on_files_changed(self) -> None:
-        """Keep what is tried open when the files are read anew."""
-        window = self._window
-        if self._tried is not None and window.session.library == window.files.state.library:
-            self._set_library(_beside(window.files.state.library, self._tried, self._own_ids()))
-
-    def _own_ids(self) -> set[str]:
-        own = {file.path for file in self._window.files.state.own}
-        return {
-            framework for framework, path in self._window.files.state.places.items() if path in own
-        }
-
-    def _set_library(self, library: Library) -> None:
-
-        from pathways.gui.shell.scroll_restore import keep_place
-
-        with keep_place(self._window):
-            self._window.session.set_library(library)
 
     def _show(self, framework: Framework) -> None:
         self._window.session.visit("map")
         self._window.session.set_current(framework.nodes[0].id)
 
     def _tell_page(self) -> None:
-        review = self.page.desk.review
-        self.page.show_tried(review is not None and self._tried == review.result().framework)
-
-
-def _beside(library: Library, framework: Framework, own: set[str]) -> Library:
-    """Return a library with one more framework, in the place of an own one of the same id."""
-    before = [other for other in library.given if other.id != framework.id or other.id not in own]
-    merged = Library.merge([*before, framework], library.shared_dimensions)
-    new = [problem for problem in merged.problems if problem not in library.problems]
-    return dataclasses.replace(merged, problems=(*library.problems, *new))
+        review = self.page.worker.session.review
+        tried = self._window.session.workspace.tried
+        self.page.show_tried(review is not None and tried == review.result().framework)
+        self._window.session.undo.changed.emit()

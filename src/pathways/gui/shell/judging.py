@@ -1,18 +1,14 @@
-"""What a person judges otherwise than the program: read, changed, undone and kept beside the
-frameworks.
-"""
+"""What a person judges otherwise than the program: asked for, and said."""
 
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from pathways.errors import PathwaysError
 from pathways.i18n import _
-from pathways.model.library import Library
 from pathways.model.overrule import Overrule, Overrules
 
 if TYPE_CHECKING:
@@ -20,23 +16,16 @@ if TYPE_CHECKING:
     from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.widgets.statement_cell import StatementCell
 
-_STEPS = 200  # judgements that can be undone
-
 
 class Judging(QObject):
-    """Hold the judgements of one window's session; each ``_do_…`` is an action of the table."""
+    """Ask a person for judgements in one window; each ``_do_…`` is an action of the table."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self.stack = QUndoStack(self)
-        self.stack.setUndoLimit(_STEPS)
-        self._session.undo_group.addStack(self.stack)
-        self._session.undo_group.setActiveStack(self.stack)
-        self._session.judgements_from(self._read)
-        self._session.page_changed.connect(self._on_page_changed)
-        self._session.library_changed.connect(self.stack.clear)
+        self._session.save_failed.connect(self._on_save_failed)
+        self._session.replaced.connect(window.say)
 
     # What the menus and the cells do -------------------------------------------------------------
 
@@ -71,27 +60,17 @@ class Judging(QObject):
         if after == before:
             self._window.say(_("That is how it is judged already."))
             return
-        if self._keep(after):
-            self.stack.push(_Swap(self, judgement.words, before, after))
-            words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
-            self._window.say(
-                _("{words}. It is kept as your judgement; Ctrl+Z takes it back.").format(
-                    words=words
-                )
-            )
+        words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
+        said = _("{words}. It is kept as your judgement; Ctrl+Z takes it back.")
+        self._keep(judgement.words, after, said.format(words=words))
 
     def take_back(self, overrule: Overrule) -> None:
-        """Give up a judgement; it can be undone like any other edit."""
-        before = self._session.overrules
-        after = Overrules.of(*(other for other in before if other != overrule))
-        if after != before and self._keep(after):
-            self.stack.push(_Swap(self, _("judgement taken back"), before, after))
-            self._window.say(_("The judgement is taken back; Ctrl+Z brings it back."))
+        """Give up a judgement, and what rests on it; it can be undone like any other edit."""
+        from pathways.compare.overruling import take_back
 
-    def swap(self, overrules: Overrules) -> None:
-        """Let other judgements hold, here and in the files."""
-        if overrules != self._session.overrules and self._keep(overrules):
-            self._session.set_overrules(overrules)
+        after = take_back(self._session.overrules, overrule)
+        said = _("The judgement is taken back; Ctrl+Z brings it back.")
+        self._keep(_("judgement taken back"), after, said)
 
     # Inside --------------------------------------------------------------------------------------
 
@@ -104,50 +83,23 @@ class Judging(QObject):
             return None
         return case_of(comparison, line.dimension, line.row, line.cells.index(cell))
 
-    def _read(self, library: Library) -> Overrules:
-        from pathways.store.overrules_file import read_all_overrules
+    def _keep(self, words: str, after: Overrules, said: str) -> None:
+        from pathways.gui.dialogs.notice_dialog import NoticeDialog
 
-        files = self._files(library)
-        return read_all_overrules(library, files) if files else Overrules()
+        try:
+            kept = self._session.workspace.judge(words, after)
+        except PathwaysError as error:
+            NoticeDialog.tell(self._window, _("That did not work"), str(error))
+            return
+        if kept and not self._session.workspace.failure:
+            self._window.say(said)
 
-    def _keep(self, overrules: Overrules) -> bool:
-        from pathways.store.overrules_file import save_all_overrules
+    def _on_save_failed(self, why: str) -> None:
+        """Say what could not be saved; it holds all the same, and is saved as soon as it can be."""
+        from pathways.gui.dialogs.notice_dialog import NoticeDialog
 
-        library = self._session.library
-        files = self._files(library)
-        if not files:
-            return True  # nothing of this came from a file: it holds as long as the window is open
-        kept: list[bool] = []
-
-        def save() -> None:
-            save_all_overrules(overrules, library, files)
-            kept.append(True)
-
-        self._window.desk.attempt(save)
-        return bool(kept)
-
-    def _files(self, library: Library) -> list[Path]:
-        """Return the frameworks' files in the library's order, () where one has none."""
-        places = self._window.files.state.places
-        found = [places.get(framework.id) for framework in library.frameworks]
-        return [path for path in found if path is not None] if all(found) else []
-
-    def _on_page_changed(self) -> None:
-        if self._session.page != "import":
-            self._session.undo_group.setActiveStack(self.stack)
-
-
-class _Swap(QUndoCommand):
-    """One judgement: a value in the place of another."""
-
-    def __init__(self, judging: Judging, words: str, before: Overrules, after: Overrules) -> None:
-        super().__init__(words)
-        self._judging, self._before, self._after = judging, before, after
-
-    def redo(self) -> None:
-        """Let it hold."""
-        self._judging.swap(self._after)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._judging.swap(self._before)
+        words = _(
+            "{why} What you judged holds here and is not lost: it is saved with the next "
+            "judgement, and a copy is kept for the next start."
+        )
+        NoticeDialog.tell(self._window, _("That could not be saved"), words.format(why=why))

@@ -37,7 +37,7 @@ from pathways.gui.shell.window_actions import WindowActions
 from pathways.gui.shell.windows import Windows, restore_place
 from pathways.gui.widgets.icons import window_icon
 from pathways.i18n import _, _n
-from pathways.store.open_files import OpenFiles
+from pathways.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathways.gui.compare.compare_page import ComparePage
@@ -49,14 +49,14 @@ _LEAST = QSize(560, 400)  # that the window can be used at
 
 
 class MainWindow(QMainWindow):
-    """Show one session of what ``state`` has open."""
+    """Show one session of what a workspace has open."""
 
-    def __init__(self, state: OpenFiles, windows: Windows) -> None:
+    def __init__(self, workspace: Workspace, windows: Windows) -> None:
         super().__init__()
-        self.session = session = Session(state.library)
+        self.session = session = Session(workspace)
         self.windows = windows
         self.settings = settings = windows.settings
-        self.files = Files(self, state)
+        self.files = Files(self)
         scale = settings.get("look/text_percent") / 100
         self.theme: Theme = theme_named(settings.get("look/theme")).scaled(scale)
         session.setParent(self)

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup
 
 from pathways.gui.shell.route_choice import RouteChoice
+from pathways.gui.shell.undo import Undo
 from pathways.model.library import Library
+from pathways.workspace.workspace import Happened, Workspace
 
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison, Ladder, Verdict
     from pathways.compare.comparison import Comparer
     from pathways.compare.rulings import StaleOverrule
     from pathways.model.overrule import Overrules
-    from pathways.model.vocabulary import Vocabulary
 
 MOST = 4  # nodes side by side
 _KEPT = 100  # places to go back to
@@ -34,29 +34,30 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Session(QObject):
-    """Hold the library, the choices and the way back; emit facts when they change."""
+    """Hold the choices of one window and the way back, beside the workspace that has what is open;
+    emit facts when any of it changes.
+    """
 
     library_changed = Signal()
+    files_changed = Signal()  # something else is open, or wrong with it
     chosen_changed = Signal()
     current_changed = Signal()
     only_changes_changed = Signal()
     dimensions_changed = Signal()
     page_changed = Signal()
-    problems_found = Signal(tuple)  # mistakes in a file that was read later than the frameworks
+    problems_found = Signal()  # mistakes in a file that was read later than the frameworks
     judged = Signal()  # a person judges something otherwise than the program, or no longer
     judgements_unfit = (
         Signal()
     )  # some judgements are no longer applied, because the texts have changed
+    save_failed = Signal(str)  # why something could not be saved; it holds all the same
+    replaced = Signal(str)  # what somebody else wrote and that gave way
     moved = Signal()  # the way back or forward is another
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = library
-        self.undo_group = QUndoGroup(
-            self
-        )  # the page that is shown makes its own steps the active ones
-        self._comparer: Comparer | None = None
-        self._read_judgements: Callable[[Library], Overrules] | None = None
+        self.workspace = workspace
+        self.undo = Undo(workspace, self)
         self._chosen: tuple[str, ...] = ()
         self._current: str | None = None
         self._only_changes = False
@@ -68,34 +69,32 @@ class Session(QObject):
         self._past: list[Place] = []
         self._future: list[Place] = []
         self.route = RouteChoice(self)
+        self.workspace.listen(self._on_happened)
+        self.page_changed.connect(lambda: self.undo.show_page(self._page))
+        self.judged.connect(self.undo.changed)
+        self.library_changed.connect(self.undo.changed)
 
     # What can be read ----------------------------------------------------------------------------
 
     @property
     def library(self) -> Library:
         """Return the open frameworks."""
-        return self._library
+        return self.workspace.library
 
     @property
     def comparer(self) -> Comparer:
         """Return the comparer of the open frameworks, made when first asked for."""
-        if self._comparer is None:
-            from pathways.compare.comparison import Comparer
-
-            self._comparer = Comparer(self._library, self._vocabulary(), self._judgements())
-            if self._comparer.stale_overrules:
-                self.judgements_unfit.emit()
-        return self._comparer
+        return self.workspace.comparer
 
     @property
     def unfit_judgements(self) -> tuple[StaleOverrule, ...]:
         """Return the judgements that are not applied, as far as the texts have been compared."""
-        return self._comparer.stale_overrules if self._comparer else ()
+        return self.workspace.unfit_judgements
 
     @property
     def overrules(self) -> Overrules:
         """Return what persons judge otherwise than the program."""
-        return self.comparer.overrules
+        return self.workspace.overrules
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -162,7 +161,7 @@ class Session(QObject):
         """Compare what is chosen on the dimensions that are shown: this is what goes on paper."""
         if not self.can_compare:
             return None
-        stated = [dimension.id for dimension in self._library.dimensions_of(self.shown)]
+        stated = [dimension.id for dimension in self.library.dimensions_of(self.shown)]
         shown = [dimension for dimension in stated if dimension not in self._hidden]
         return self.comparer.compare(self.shown, dimensions=shown)
 
@@ -175,18 +174,18 @@ class Session(QObject):
 
     def neighbour(self, node_id: str, direction: int) -> str:
         """Return the node one grade up (1) or down (-1) the same ladder; "" where there is none."""
-        steps = self._library.framework_of(node_id).own_steps
+        steps = self.library.framework_of(node_id).own_steps
         ends = [(step.source, step.target) for step in steps if not step.indicative]
         following = dict(
             ends if direction > 0 else [(target, source) for source, target in reversed(ends)]
         )
         found = following.get(node_id, "")
-        return found if found in self._library.nodes else ""
+        return found if found in self.library.nodes else ""
 
     @property
     def ladder_framework(self) -> str:
         """Return the id of the framework whose ladder is shown, "" where none was yet."""
-        known = {framework.id for framework in self._library.frameworks}
+        known = {framework.id for framework in self.library.frameworks}
         return self._ladder_framework if self._ladder_framework in known else ""
 
     @property
@@ -210,10 +209,26 @@ class Session(QObject):
 
     # What can be changed -------------------------------------------------------------------------
 
-    def set_library(self, library: Library) -> None:
-        """Open other frameworks; keep what is chosen as far as it is still there."""
-        self._library = library
-        self._comparer = None
+    def _on_happened(self, happened: Happened) -> None:
+        """Pass on what the workspace tells."""
+        if happened is Happened.LIBRARY:
+            self._keep_what_is_open()
+        elif happened is Happened.UNSAVED:
+            self.save_failed.emit(self.workspace.failure)
+        elif happened is Happened.REPLACED:
+            self.replaced.emit(" ".join(self.workspace.replaced))
+        else:
+            facts = {
+                Happened.FILES: self.files_changed,
+                Happened.JUDGED: self.judged,
+                Happened.PROBLEMS: self.problems_found,
+                Happened.UNFIT: self.judgements_unfit,
+            }
+            facts[happened].emit()
+
+    def _keep_what_is_open(self) -> None:
+        """Keep what is chosen as far as it is still there."""
+        library = self.library
         self._chosen = tuple(node for node in self._chosen if node in library.nodes)
         self._hidden_columns = frozenset()
         self.route.set_ends(library, self._chosen)
@@ -240,7 +255,7 @@ class Session(QObject):
         self._hidden_columns &= (
             set(wanted) if len(set(wanted) - self._hidden_columns) > 1 else set()
         )
-        self.route.set_ends(self._library, wanted)
+        self.route.set_ends(self.library, wanted)
         self.chosen_changed.emit()
 
     def toggle(self, node_id: str) -> None:
@@ -252,7 +267,7 @@ class Session(QObject):
 
     def set_current(self, node_id: str | None) -> None:
         """Look at a node, or at none."""
-        if node_id is not None and node_id not in self._library.nodes:
+        if node_id is not None and node_id not in self.library.nodes:
             node_id = None
         if node_id != self._current:
             self._current = node_id
@@ -311,7 +326,7 @@ class Session(QObject):
 
     def read(self, node_id: str) -> None:
         """Look at a node at length: one move, and one move back."""
-        if node_id not in self._library.nodes or (self._page, self._current) == ("read", node_id):
+        if node_id not in self.library.nodes or (self._page, self._current) == ("read", node_id):
             return
         self._remember()
         moved, self._page = self._page != "read", "read"
@@ -331,43 +346,8 @@ class Session(QObject):
             self._past.append(self._here())
             self._go(self._future.pop())
 
-    def _vocabulary(self) -> Vocabulary:
-        """Read the vocabulary; where the person's own has mistakes, tell, and do without
-        directions.
-        """
-        from pathways.model.vocabulary import Conditions, Vocabulary
-        from pathways.store.file_error import FileError
-        from pathways.store.vocabulary_file import read_vocabulary
-
-        try:
-            return read_vocabulary("en")
-        except FileError as error:
-            self.problems_found.emit(error.problems)
-            return Vocabulary(scales=(), conditions=Conditions(weight=1.0, words=()))
-
-    def judgements_from(self, read: Callable[[Library], Overrules]) -> None:
-        """Say how the judgements on a library are read, when they are first needed."""
-        self._read_judgements = read
-
-    def set_overrules(self, overrules: Overrules) -> None:
-        """Let other judgements hold; what they do not touch is not computed again."""
-        self._comparer = self.comparer.with_overrules(overrules)
-        self.judged.emit()
-
-    def _judgements(self) -> Overrules | None:
-        """Read the judgements; where a file of them has mistakes, tell, and go by the program
-        alone.
-        """
-        from pathways.store.file_error import FileError
-
-        try:
-            return self._read_judgements(self._library) if self._read_judgements else None
-        except FileError as error:
-            self.problems_found.emit(error.problems)
-            return None
-
     def _known(self, node_ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(node for node in node_ids if node in self._library.nodes))[:MOST]
+        return tuple(dict.fromkeys(node for node in node_ids if node in self.library.nodes))[:MOST]
 
     def _here(self) -> Place:
         return Place(self._page, self._chosen, self._current)

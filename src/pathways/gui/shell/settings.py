@@ -37,6 +37,7 @@ SETTINGS = (
     Setting("export/format", str, "pdf"),
     Setting("export/orientation", str, "automatic"),
     Setting("export/only_changes", bool, False),
+    Setting("export/full", bool, False),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

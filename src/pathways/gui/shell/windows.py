@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.settings import Settings
 from pathways.store.open_files import OpenFiles
+from pathways.workspace.documents import Documents
+from pathways.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathways.gui.shell.main_window import MainWindow
@@ -27,6 +29,7 @@ class Windows:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.documents = Documents()  # each file has one owner, however many windows show it
         self._open: list[MainWindow] = []
 
     @property
@@ -40,7 +43,7 @@ class Windows:
 
     def another(self, window: MainWindow) -> MainWindow:
         """Show one more window with what a window has open and chosen."""
-        other = self._make(window.files.state)
+        other = self._make(window.session.workspace.state)
         other.session.choose(window.session.chosen)
         other.session.set_only_changes(window.session.only_changes)
         if not window.isMaximized():
@@ -74,7 +77,7 @@ class Windows:
     def _make(self, state: OpenFiles) -> MainWindow:
         from pathways.gui.shell.main_window import MainWindow
 
-        window = MainWindow(state, self)
+        window = MainWindow(Workspace(state, self.documents), self)
         self._open.append(window)
         return window
 

@@ -30,18 +30,39 @@ def read_delimited(path: Path) -> Outline:
     gathering = Gathering(path, "csv")
     note_encoding(gathering, encoding)
     separator, text = _separator(text)
+    rows, lines = _told_rows(path, text, separator)
+    add_table(gathering, rows, lines)
+    if separator != ",":
+        gathering.fact("separator", {"\t": "tab"}.get(separator, separator))
+    return gathering.outline()
+
+
+def rows_of_file(path: Path) -> tuple[list[list[str]], list[int]]:
+    """Return the rows of a CSV file as they are, with the line that each begins on."""
+    text, _encoding = text_of(path, read_bytes(path, MOST_BYTES))
+    return rows_in_text(text, path)
+
+
+def rows_in_text(text: str, path: Path = Path()) -> tuple[list[list[str]], list[int]]:
+    """Return the rows of a text that has a table, with the line that each begins on.
+
+    Raise UnreadableDocumentError, which names ``path``, where it is none.
+    """
+    separator, rest = _separator(text)
+    skipped = text.count("\n") - rest.count("\n")  # Excel's own line at the top
+    rows, lines = _told_rows(path, rest, separator)
+    return rows, [line + skipped for line in lines]
+
+
+def _told_rows(path: Path, text: str, separator: str) -> tuple[list[list[str]], list[int]]:
     try:
-        rows, lines = _rows(path, text, separator)
+        return _rows(path, text, separator)
     except csv.Error as error:
         raise UnreadableDocumentError(
             path,
             _("This is not a table: {reason}.").format(reason=error),
             _("Save it from the spreadsheet again."),
         ) from None
-    add_table(gathering, rows, lines)
-    if separator != ",":
-        gathering.fact("separator", {"\t": "tab"}.get(separator, separator))
-    return gathering.outline()
 
 
 def add_table(

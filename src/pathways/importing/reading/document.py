@@ -83,6 +83,11 @@ def read_folder(path: Path) -> Folder:
             outlines.append(read_document(file))
         except PathwaysError as error:
             skipped.append(LeftOut(line=0, text=name, why=str(error)))
+        except Exception as error:
+            # a fault of a reader or of its library is about this file; the rest are still read
+            why = _("It could not be read; something unexpected is in it ({fault}).")
+            fault = type(error).__name__
+            skipped.append(LeftOut(line=0, text=name, why=why.format(fault=fault)))
     if not outlines:
         raise UsageError(
             _("{folder}: There is no document in this folder that can be read.").format(folder=path)

@@ -34,6 +34,7 @@ class Gathering:
         self.title = ""
         self.language = ""
         self.facts: list[tuple[str, str]] = []
+        self._running: list[str] = []
 
     def cleaned(self, text: str, line: int) -> str:
         """Return ``text`` without invisible characters, with a remark where there were any."""
@@ -94,14 +95,22 @@ class Gathering:
         if bare:
             self._left_out.append(LeftOut(line=line, text=bare, why=why))
 
+    def leave_out_running(self, line: int, text: str, why: str) -> None:
+        """Note the header of the pages, which may name what the document is about."""
+        self.leave_out(line, text, why)
+        if text.strip() and text not in self._running:
+            self._running.append(text)
+
     def remark(self, line: int, text: str, why: str) -> None:
         """Note something for a person to look at."""
         excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         self._remarks.append(Remark(line=line, text=excerpt, why=why))
 
-    def fact(self, name: str, value: str) -> None:
-        """Note something that the document says of itself, such as its author."""
-        bare, _mended = without_invisible(value)
+    def fact(self, name: str, value: str | None) -> None:
+        """Note something that the document says of itself, such as its author; nothing where it
+        says nothing.
+        """
+        bare, _mended = without_invisible(value or "")
         if bare:
             self.facts.append((name, bare))
 
@@ -134,4 +143,5 @@ class Gathering:
             facts=tuple(self.facts),
             left_out=tuple(self._left_out),
             remarks=tuple(self._remarks),
+            running=tuple(self._running),
         )

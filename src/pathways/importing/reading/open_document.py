@@ -83,7 +83,7 @@ def read_open_document(path: Path) -> Outline:
 
 
 class _Styles:
-    """Which styles are bold, hidden, or headings that do not say so."""
+    """Which styles are bold (or underlined), hidden, or headings that do not say so."""
 
     def __init__(self, roots: list[_Element]) -> None:
         self._styles = {
@@ -93,9 +93,12 @@ class _Styles:
         }
 
     def is_bold(self, family: str, name: str) -> bool | None:
-        """Return whether a style is bold, None where it does not say."""
+        """Return whether a style is bold or underlined, None where it does not say."""
         weight = self._said(family, name, "font-weight", _FO)
-        return None if weight is None else weight in ("bold", "600", "700", "800", "900")
+        line = self._said(family, name, "text-underline-style", _STYLE)
+        if weight is None and line is None:
+            return None
+        return weight in ("bold", "600", "700", "800", "900") or line not in (None, "none")
 
     def is_hidden(self, family: str, name: str) -> bool:
         """Say whether text in this style is hidden."""
@@ -251,8 +254,12 @@ def _leave_out_running(styles: _Element | None, gathering: Gathering) -> None:
         for found in styles.iter(*(_STYLE + tag + end for end in ("", "-left", "-first"))):
             for paragraph in found.iter(_TEXT + "p", _TEXT + "h"):
                 text = "".join(paragraph.itertext()).strip()
-                if text not in said:
-                    said.add(text)
+                if text in said:
+                    continue
+                said.add(text)
+                if tag == "header":
+                    gathering.leave_out_running(1, text, why)
+                else:
                     gathering.leave_out(1, text, why)
 
 

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from pathways.importing.outline import Kind, Piece
 
 BULLETS = "•◦▪▫‣⁃●○■□▸►➢➤❖✓✔∙⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
-_BULLET = re.compile(rf"([{BULLETS}])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)")
+# several marks in a row are no bullet: ●●○ says how much
+_BULLET = re.compile(
+    rf"([{BULLETS}])(?!\s*[{BULLETS}★☆])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)"
+)
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+(?=\S)")
 _ROMAN = {
     mark: value

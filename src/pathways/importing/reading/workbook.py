@@ -63,6 +63,18 @@ def read_workbook(path: Path) -> Outline:
     return gathering.outline()
 
 
+def sheets_of_workbook(path: Path) -> list[tuple[list[list[str]], list[int]]]:
+    """Return the rows of each sheet that is shown, with their numbers."""
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        raise missing_part(path, "openpyxl") from None
+    slim, size = Archive(path).without_pictures(_only_cells)
+    book = _opened(path, slim, size <= _WITH_MERGED_CELLS, values=True)
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    return [_rows(path, sheet, None) for sheet in shown or book.worksheets]
+
+
 def _only_cells(path: Path, name: str, content: bytes) -> bytes:
     """Return a sheet with nothing but cells that hold something and what is merged; the rest may
     be endless.
@@ -191,9 +203,8 @@ def _text(value: object) -> str:
 def _note_properties(book: Workbook, archive: Archive, gathering: Gathering) -> None:
     gathering.title = (book.properties.title or "").strip()
     gathering.language = (book.properties.language or "").strip()
-    gathering.fact(
-        _("author"), book.properties.creator if book.properties.creator != "openpyxl" else ""
-    )
+    author = book.properties.creator  # None where the file has an empty one
+    gathering.fact(_("author"), author if author != "openpyxl" else "")
     for name in archive.names():
         if re.fullmatch(r"xl/(threadedComments/\w+|comments\w*(/comment\w*)?)\.xml", name):
             root = archive.xml(name)

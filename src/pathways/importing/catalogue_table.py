@@ -1,0 +1,105 @@
+"""Tables that list skills or areas with what is said of each, whomever the document is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pathways.i18n import _
+from pathways.importing.cell_kinds import flat, is_code, is_prose, level_of, share
+from pathways.importing.cells import Cell
+from pathways.importing.dimension_names import DimensionNames, plain_words
+from pathways.importing.events import Event, What
+from pathways.importing.imported import Sure
+from pathways.importing.record_table import column_of
+from pathways.importing.side_columns import DIMENSION_HEADS
+from pathways.importing.table_events import said, texts
+from pathways.importing.table_layout import Layout
+from pathways.importing.table_weighing import Reading, Weighed
+
+
+def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
+    """Weigh that each row names something and says text of it; None where the heads do not say
+    so.
+    """
+    if not layout.heads or not layout.body:
+        return None
+    labels = [
+        place
+        for place in range(layout.width)
+        if column_of(layout.head(place)) == "dimension"
+        or plain_words(layout.head(place)) in DIMENSION_HEADS
+    ]
+    labels = [p for p in labels if share(layout.column(p), is_prose) < 0.5]
+    if not labels:
+        return None
+    prose = [
+        place for place in range(layout.width) if place not in labels and _is_text(layout, place)
+    ]
+    if not prose:
+        return None
+    weight = 6.0 + share([t for p in prose for t in layout.column(p)], is_prose)
+    if any(names.exact(layout.head(place)) for place in prose):
+        weight -= 2
+    weight -= 2 * (sum(level_of(layout.head(place))[1] > 0 for place in prose) > 1)
+    return Weighed(Reading.SECTIONS, weight, _Catalogue(layout, names, labels, prose).events)
+
+
+def _is_text(layout: Layout, place: int) -> bool:
+    cells = layout.column(place)
+    if share(cells, is_code) > 0.5 or column_of(layout.head(place)) == "number":
+        return False
+    if column_of(layout.head(place)) in ("text", "definition", "role text", "level text"):
+        return bool(any(cells))
+    return share(cells, is_prose) >= 0.5
+
+
+@dataclass
+class _Catalogue:
+    """Yield each row as a heading with its text."""
+
+    layout: Layout
+    names: DimensionNames
+    labels: Sequence[int]
+    prose: Sequence[int]
+    group: str = ""
+
+    def events(self, sure: Sure) -> list[Event]:
+        return list(self._all())
+
+    def _all(self) -> Iterator[Event]:
+        for cell in self.layout.headings:
+            yield from said(cell, _("the heading of a column"))
+        for row in self.layout.body:
+            yield from self._row(row)
+
+    def _row(self, row: Sequence[Cell]) -> Iterator[Event]:
+        named = [row[place] for place in self.labels if place < len(row) and row[place].text]
+        for cell in named[:-1]:
+            self.group = flat(cell.text)
+            yield from said(cell, _("the group of the dimension"))
+        if named:
+            if len(self.labels) > 1 and named[-1] is row[self.labels[0]]:
+                self.group = ""
+            yield from self._heading(named[-1], self.group)
+        for place, cell in enumerate(row):
+            if place in self.prose:
+                yield from texts(cell)
+            elif cell not in named:
+                yield from said(cell, _("a column besides"))
+
+    def _heading(self, cell: Cell, label: str) -> Iterator[Event]:
+        text = flat(cell.text)
+        above = self.layout.above
+        known = self.names.exact(text) is not None
+        dimension = "" if known or above.known else self.names.make(text).dimension
+        yield Event(
+            What.HEADING,
+            text,
+            cell.origins,
+            _("a skill or area of the table"),
+            Sure.LIKELY,
+            level=9,
+            dimension=dimension,
+            label=label,
+        )

@@ -1,0 +1,170 @@
+"""What a cell of a table looks like by itself: a label, running text, a tick, a code, a level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pathways.importing.dimension_names import plain_words
+from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
+from pathways.importing.level_order import level_word
+from pathways.importing.metadata import kind_of_key
+
+_TICKS = frozenset("✓ ✔ ☑ ✅ √ x yes y • ● ■ * + \uf0fc \uf0d6".split())
+_NO_TICKS = frozenset("✗ ✘ ☐ no n ○ □ - – — ×".split())
+_DOTS = re.compile(r"(?:[●○◐◑◯⚫⚪•◦■□▪▫★☆✓✔*+]\s*){1,7}")
+_CODE = re.compile(
+    r"(?:[A-Z]{0,4}[.\-]?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?(?:\s?\([a-z0-9]\))?|[A-Z]\d?)\.?"
+)
+_NUMBER = re.compile(r"[-+]?[£$€]?\d[\d,.]*\s?(?:%|k|hours?|fte|pa)?", re.I)
+_FIRST_LEVEL = re.compile(
+    r"((?:level|grade|band|tier|stage|scale)\s+(?:\d{1,2}[a-d]?|[IVX]{1,4}|[A-Z]))\s+(?=[A-Z(])",
+    re.I,
+)
+# Ladders of words that are no titles, the lowest first; each word may name a level wherever it is.
+_LADDERS = (
+    "no knowledge; awareness; aware; basic awareness; working; practitioner; expert",
+    "foundation; foundational; intermediate; adept; advanced; highly advanced; expert",
+    "novice; beginner; advanced beginner; elementary; competent; proficient; proficiency; expert; "
+    "master; mastery; mastering; specialist",
+    "emerging; developing; growing; establishing; established; solid; strong; secure; embedding; "
+    "embedded; leading; outstanding; exceptional; exemplary; role model; transforming; excelling",
+    "entry; entry level; starter; basic; core; essential level; enhanced; higher; highest; mature",
+    "learning; learner; practising; practicing; performing; doing; coaching; teaching; mentoring; "
+    "owning; shaping; inspiring; influencing; directing",
+    "follow; assist; apply; enable; ensure; ensure and advise; ensure advise; initiate; "
+    "initiate and influence; initiate influence; inspire; set strategy; set strategy inspire "
+    "mobilise",
+    "know; knows; do; does; teach; teaches; lead; leads; shape; shapes; learn; learns; use; uses; "
+    "adopt; adopts; specialize; specialise; specializes; specialises; evangelize; evangelise; "
+    "support; supports; contribute; contributes; deliver; delivers; manage; manages; direct; "
+    "directs; define; defines; drive; drives; own; owns; master; masters; create; creates",
+    "below; partially meets; meets; meets expectations; exceeds; exceeds expectations",
+    "operational; tactical; strategic; executive; organisational; system; personal; team",
+    "self; others; individual contributor; frontline; front line; first line; supervisor; "
+    "supervisory; middle manager; senior leader; leader; managing others",
+    "bronze; silver; gold; platinum; low; medium; high; very high; minimal; moderate; extensive",
+    "understanding; experienced; skilled; fully skilled; highly skilled; trained; qualified",
+    "all staff; all colleagues; managers; senior managers; executives; leaders; team leaders; "
+    "all employees; supervisors; heads of service; directors; practitioners; individual",
+)
+_WEAK = frozenset(
+    "core; system; self; others; individual; support; team; personal; leaders; managers; "
+    "supports; use; own; learning; understanding; teaching; doing; operational; strategic; "
+    "leading; influencing; lead; deliver; delivers; coaching; mentoring; high; learn; create; "
+    "manage; manages; drive; directing; inspiring; shaping".split("; ")
+)
+LEVEL_NAMES = {
+    plain_words(name): (0.45 if name in _WEAK else 0.85)
+    for ladder in _LADDERS
+    for name in ladder.split("; ")
+}
+
+_BY_HEAD = 0.6  # how surely a short text is a level because its column is called Grade or Level
+
+
+def is_tick(text: str) -> bool:
+    """Tell whether a cell says only yes."""
+    return text.strip(" .()[]").casefold() in _TICKS
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says nothing, or no."""
+    return not text.strip() or text.strip(" .()").casefold() in _NO_TICKS
+
+
+def is_dots(text: str) -> bool:
+    """Tell whether a cell is a row of marks, as ●●○."""
+    return _DOTS.fullmatch(text.strip()) is not None
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a cell is a number or a code, as 3(a), 1.2 or C4."""
+    return _CODE.fullmatch(text.strip()) is not None or _NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a cell holds running text or a list rather than a label."""
+    words = len(text.split())
+    return words > 6 or "\n" in text or (words > 1 and text.endswith((".", ";", "!")))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a cell is short enough to name something."""
+    return 0 < len(text.split()) <= 12 and "\n" not in text.strip() and not text.endswith(".")
+
+
+def share(texts: Sequence[str], test: object) -> float:
+    """Return the share of the texts that are not empty for which a test holds; 0 where all are
+    empty.
+    """
+    filled = [text for text in texts if text.strip()]
+    return sum(bool(test(text)) for text in filled) / len(filled) if filled else 0.0  # type: ignore[operator]
+
+
+def flat(text: str) -> str:
+    """Return the text of a head as one line: a grade and a title on two lines get a dash between
+    them.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 2 and (parse_mark(lines[0]) or parse_mark(lines[1])):
+        return " – ".join(lines)
+    return " ".join(lines)
+
+
+def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
+    """Read a head as a grade or level and say how surely it is one, from 0 to 1.
+
+    ``leading`` is the heading of the column of such heads ("Grade").
+    """
+    one = flat(text)
+    if not one or len(one.split()) > 12 or one.endswith("."):
+        return None, 0.0
+    mark = parse_mark(one) or parse_mark(_FIRST_LEVEL.sub(r"\1 – ", one))
+    if mark:
+        return mark, 1.0
+    if kind_of_key(leading) == "grade" and len(one.split()) <= 4 and any(map(str.isdigit, one)):
+        word = plain_words(leading)[-1]
+        word = word if word in ("level", "band", "tier", "stage") else "grade"
+        refs = tuple(Ref(ref.code, word, ref.title) for ref in parse_codes(one))
+        return (Mark(refs, one) if refs else None), 1.0
+    named = LEVEL_NAMES.get(plain_words(one), 0.0)
+    if not named and level_word(one) is not None and len(one.split()) <= 6:
+        named = 0.7
+    if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:
+        named = _BY_HEAD
+    return (titled(one), named) if named else (None, 0.0)
+
+
+def titled(text: str) -> Mark:
+    """Return the mark of a level that is known by its title alone."""
+    one = flat(text)
+    return Mark((Ref(title=one, word="level"),), one)
+
+
+def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None, float]]:
+    """Read heads that stand in one row or column; what each may be is weighed together.
+
+    "Engineer 1", "Engineer 2" are levels because they differ in their number alone; bare numbers
+    are, where they count on.
+    """
+    found = [level_of(text, leading) for text in texts]
+    if sum(sure == 1.0 for _mark, sure in found) * 2 > len(found):  # words among numbers
+        found = [(mark, sure) if sure != _BY_HEAD else (None, 0.0) for mark, sure in found]
+    words = [plain_words(flat(text)) for text in texts]
+    numbered = [re.sub(r"[\s.-]*(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
+    if len(texts) > 1 and len(set(texts)) == len(texts):
+        counting = all(text.strip().isdecimal() for text in texts) and _counts(texts)
+        alike = len(set(numbered)) == 1 and numbered[0] and len(numbered[0].split()) <= 5
+        for place, text in enumerate(texts):
+            if found[place][0] is None and words[place] and (counting or alike):
+                mark = Mark((Ref(text.strip(), "level"),), text) if counting else titled(text)
+                found[place] = mark, 0.75
+    return found
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    numbers = [int(text) for text in texts]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(numbers) > 2 and steps in ({1}, {-1}) and max(numbers) < 20

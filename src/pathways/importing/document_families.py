@@ -1,0 +1,58 @@
+"""Which of several documents are ladders of their own, and which are parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pathways.i18n import _
+from pathways.importing.assembly import Assembly
+from pathways.importing.document_shape import Shape
+from pathways.importing.drafts import Drafts
+from pathways.importing.imported import Doubt
+
+_SHARE = 0.5  # of all levels that every document has, where they are the same levels
+
+
+def families_of(assemblies: Sequence[Assembly], drafts: Drafts) -> list[str]:
+    """Return, for each document, the name that tells its grades from those of the others; "" where
+    they are the same grades, or where it is about one role.
+    """
+    ladders = [place for place, a in enumerate(assemblies) if a.plan.shape is not Shape.ROLE]
+    names = ["" for _assembly in assemblies]
+    if len(ladders) < 2:
+        return names
+    if _are_one(assemblies, ladders):
+        why = _("The same levels come in several files; I took them for the same.")
+        files = ", ".join(assemblies[place].name for place in ladders)
+        drafts.doubts.append(Doubt(line=0, text=files, why=why))
+        return names
+    titles = [assemblies[place].nodes.title or assemblies[place].name for place in ladders]
+    if len({_plain(title) for title in titles}) == 1 and _are_apart(assemblies, ladders):
+        return names
+    for place, title in zip(ladders, titles, strict=True):
+        names[place] = title
+        if titles.count(title) > 1:
+            names[place] = _("{title} ({file})").format(title=title, file=assemblies[place].name)
+            why = _("Two files have this title and the same grades; I kept them apart.")
+            drafts.doubts.append(Doubt(line=0, text=names[place], why=why, document=place))
+    return names
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", title.casefold()))
+
+
+def _are_one(assemblies: Sequence[Assembly], ladders: Sequence[int]) -> bool:
+    """Tell whether each document has one dimension, or some, with the same levels inside."""
+    if any(assemblies[place].plan.shape is not Shape.DIMENSIONS for place in ladders):
+        return False
+    named = [assemblies[place].nodes.scheme_codes for place in ladders]
+    common, all_told = frozenset.intersection(*named), frozenset.union(*named)
+    return len(common) >= _SHARE * len(all_told)
+
+
+def _are_apart(assemblies: Sequence[Assembly], ladders: Sequence[int]) -> bool:
+    """Tell whether no grade is in two documents: then they are parts of one ladder."""
+    named = [assemblies[place].nodes.scheme_codes for place in ladders]
+    return sum(map(len, named)) == len(frozenset.union(*named))

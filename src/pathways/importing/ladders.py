@@ -1,0 +1,155 @@
+"""Which grades and roles make a ladder of their own, and where two ladders part and meet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pathways.i18n import _
+from pathways.importing.drafts import DraftNode, Key
+from pathways.importing.grade_names import parse_mark
+from pathways.importing.imported import Doubt
+from pathways.importing.level_order import is_level_name, number_behind, order_by_codes
+
+_OF_RANK = frozenset(
+    "midweight middleweight head of deputy the a and profession for in i ii iii iv v vi".split()
+)
+_MANAGING = frozenset("manager head director supervisor leader chief".split())
+_MOST_IN_ONE = 12  # files that are one ladder because of their grades
+
+
+@dataclass
+class Ladders:
+    """The family of each node ("" for all where there is but one), the steps between families as
+    pairs of nodes, and doubts.
+    """
+
+    families: dict[Key, str] = field(default_factory=dict)
+    steps: list[tuple[Key, Key]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
+    """Sort nodes into ladders: by the families that the documents name, else, where there are
+    several documents, by the words of their titles.
+    """
+    found = Ladders()
+    if any(draft.ref.family for draft in drafts):
+        families = {draft.key: draft.ref.family for draft in drafts}
+    elif len({draft.document for draft in drafts}) > 1:
+        families = _by_titles(drafts)
+        if len(set(families.values())) > 1 and _is_one_ladder(drafts, families):
+            why = _("I took these files for one ladder, because each has a grade of its own.")
+            titles = ", ".join(draft.ref.title or draft.ref.code for draft in drafts)
+            found.doubts.append(Doubt(line=0, text=titles, why=why))
+            families = dict.fromkeys(families, "")
+    else:
+        families = {draft.key: "" for draft in drafts}
+    if len(set(families.values())) == 1:
+        families = dict.fromkeys(families, "")
+    found.families = families
+    for family in dict.fromkeys(families.values()):
+        _part(found, [draft for draft in drafts if families[draft.key] == family], family)
+    return found
+
+
+def _by_titles(drafts: Sequence[DraftNode]) -> dict[Key, str]:
+    stems = {draft.key: _stem_of(_title_of(draft)) for draft in drafts}
+    titles: dict[str, str] = {}
+    for draft in sorted(drafts, key=lambda draft: len(_title_of(draft))):
+        titles.setdefault(stems[draft.key], _title_of(draft))
+    return {key: titles[stem] for key, stem in stems.items()}
+
+
+def _title_of(draft: DraftNode) -> str:
+    if draft.ref.title:
+        return draft.ref.title
+    mark = parse_mark(draft.label, heading=True)
+    return mark.title if mark else ""
+
+
+def _stem_of(title: str) -> str:
+    """Return a title without words of rank, cut short: "Head of data engineering" is like "Data
+    engineer".
+    """
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_]+", title.casefold())
+        if word not in _OF_RANK and not is_level_name(word) and len(word) > 1
+    ]
+    return " ".join(word[:5] for word in words if not _is_short_rank(word))
+
+
+def _is_short_rank(word: str) -> bool:
+    from pathways.store.grades_file import read_grades
+
+    return word in read_grades().short
+
+
+def _is_one_ladder(drafts: Sequence[DraftNode], families: Mapping[Key, str]) -> bool:
+    """Tell whether each of a few files has a grade of its own in one scheme, and most of them one
+    name, one service, or grades that follow each other.
+    """
+    codes = [draft.ref.code for draft in drafts]
+    if not all(codes) or len(set(codes)) < len(codes) or not 1 < len(codes) <= _MOST_IN_ONE:
+        return False
+    if order_by_codes(codes) is None:
+        return False
+    sizes: dict[str, int] = defaultdict(int)
+    for family in families.values():
+        sizes[family] += 1
+    if max(sizes.values()) > 1 and max(sizes.values()) * 2 >= len(codes):
+        return True
+    shared = set.intersection(*(set(draft.facts) for draft in drafts))
+    if any(fact.casefold().startswith(("department", "service", "team")) for fact in shared):
+        return True
+    numbers = sorted(number_behind(f"x {code}") or 0 for code in codes)
+    return len(codes) > 2 and numbers == list(range(numbers[0], numbers[0] + len(codes)))
+
+
+# two ladders beside each other
+
+
+def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:
+    """Part a ladder in two where managers and specialists have the same grades beside each
+    other.
+    """
+    by_code: dict[str, list[DraftNode]] = defaultdict(list)
+    for draft in drafts:
+        by_code[draft.ref.code].append(draft)
+    beside = [code for code, nodes in by_code.items() if code and len(nodes) > 1]
+    pairs_up = all(
+        len(by_code[code]) == 2 and sum(map(_manages, by_code[code])) == 1 for code in beside
+    )
+    ordered = order_by_codes(list(by_code)) if all(by_code) else None
+    if not beside or not pairs_up or ordered is None:
+        return
+    codes = [list(by_code)[place] for place in ordered.places]
+    first, last = codes.index(_first_of(codes, beside)), len(codes)
+    above = [node for code in codes[first:last] for node in by_code[code]]
+    managers = [node for node in above if _manages(node)]
+    others = [node for node in above if not _manages(node)]
+    name = _("{family}: managers").format(family=family) if family else _("Managers")
+    found.families.update({node.key: name for node in managers})
+    if first:
+        found.steps.append((by_code[codes[first - 1]][-1].key, managers[0].key))
+    top = codes.index(others[-1].ref.code)
+    higher = [node for node in managers if codes.index(node.ref.code) > top]
+    if higher:
+        found.steps.append((others[-1].key, higher[0].key))
+    why = _(
+        "Managers and specialists have the same grades here; I made two ladders that part and meet."
+    )
+    text = ", ".join(_title_of(node) or node.label for node in above)
+    found.doubts.append(Doubt(line=0, text=text, why=why, document=drafts[0].document))
+
+
+def _first_of(codes: Sequence[str], beside: Sequence[str]) -> str:
+    return next(code for code in codes if code in beside)
+
+
+def _manages(draft: DraftNode) -> bool:
+    words = re.findall(r"[^\W\d_]+", (_title_of(draft) or draft.label).casefold())
+    return bool(_MANAGING & set(words))

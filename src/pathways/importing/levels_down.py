@@ -1,0 +1,297 @@
+"""Tables with a level in each row: which column names the levels, and what the others hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pathways.i18n import _
+from pathways.importing.cell_kinds import (
+    flat,
+    is_code,
+    is_label,
+    is_prose,
+    levels_of,
+    share,
+    titled,
+)
+from pathways.importing.cells import Cell
+from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.events import Event, What
+from pathways.importing.grade_names import Mark
+from pathways.importing.imported import Sure
+from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
+from pathways.importing.record_table import column_of
+from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
+from pathways.importing.table_layout import Layout, is_band
+from pathways.importing.table_weighing import Reading, Weighed
+
+_FACT_WORDS = 6  # words that a fact has at most
+_LEVEL_SHARE = 0.6
+
+
+def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
+    """Weigh that a table has its levels down; None where nothing speaks for it."""
+    best: tuple[float, int, list[Mark | None]] | None = None
+    for place in range(min(layout.width - 1, 3)):
+        found = _levels(layout, place)
+        if found and (best is None or found[0] > best[0] + 0.1):
+            best = found[0], place, found[1]
+    guessed = best is None
+    if best is None:
+        marks = _guessed(layout, names)
+        best = (0.0, 0, marks) if marks else None
+    if best is None:
+        return None
+    strength, place, marks = best
+    columns = _columns(layout, place, names)
+    cells = [text for column in columns.texts for text in layout.column(column)]
+    heads = [layout.head(column) for column in columns.texts]
+    weight = 2.5 + 4 * strength + 1.5 * share(cells, is_prose)
+    weight += (3 if guessed else 1) * share(heads, lambda text: names.exact(text) is not None)
+    weight += 0.5 * (kind_of_key(layout.head(place)) == "grade")
+    weight -= 0.0 if layout.heads else 1.0
+    if not cells:
+        weight -= 2.0
+    down = _Down(layout, names, place, marks, columns)
+    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed)
+
+
+def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | None:
+    """Return how surely a column names levels, and the level of each row; None where it names
+    none.
+    """
+    rows = [row for row in layout.body if not is_band(row) and place < len(row)]
+    texts_ = [row[place].text for row in rows]
+    named = [text for text in texts_ if text]
+    kinds = list(dict.fromkeys(named))
+    leading = layout.head(place)
+    certain = kind_of_key(leading) == "grade"
+    if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
+        return None
+    read = dict(zip(kinds, levels_of(kinds, leading), strict=True))
+    sure = [value for mark, value in read.values() if mark]
+    if len(sure) < max(1, _LEVEL_SHARE * len(kinds)):
+        return None
+    if len(kinds) < len(named) and not certain and sum(sure) / len(kinds) < 0.8:
+        return None
+    strength = sum(sure) / len(kinds)
+    if strength < 0.45:
+        return None
+    found: list[Mark | None] = []
+    for row in layout.body:
+        text = row[place].text if place < len(row) and not is_band(row) else ""
+        found.append(read[text][0] if text else None)
+    return strength, found
+
+
+def _guessed(layout: Layout, names: DimensionNames) -> list[Mark | None]:
+    """Take what stands on the left for levels where the heads are dimensions; [] where they are
+    not.
+    """
+    heads = [cell.text for cell in layout.heads[1:] if cell.text]
+    firsts = [row[0].text for row in layout.body if not is_band(row)]
+    known = sum(names.exact(head) is not None for head in heads)
+    if known < 2 or known * 2 < len(heads) or len(firsts) < 2 or len(set(firsts)) < len(firsts):
+        return []
+    if not all(is_label(text) and names.exact(text) is None for text in firsts):
+        return []
+    return [None if is_band(row) else titled(row[0].text) for row in layout.body]
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """The other columns: texts (with dimensions as heads), one of dimensions, titles, facts."""
+
+    texts: tuple[int, ...]
+    dimension: int = -1
+    title: int = -1
+    family: int = -1
+    facts: tuple[int, ...] = ()
+
+
+def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Columns:
+    text: list[int] = []
+    facts: list[int] = []
+    title = family = -1
+    for place in range(layout.width):
+        if place == level_place:
+            continue
+        head, cells = layout.head(place), layout.column(place)
+        key, holds = kind_of_key(head), column_of(head)
+        short = share(cells, lambda cell: len(cell.split()) <= _FACT_WORDS) > 0.8
+        if names.exact(head) and not (holds == "role" and short):
+            text.append(place)
+        elif (key == "title" or holds == "role") and short:
+            title = place if title < 0 else title
+            facts.extend([place] if title != place else [])
+        elif (key == "family" or holds == "family") and short:
+            family = place
+        elif holds == "number" or (short and (key or share(cells, is_code) > 0.6)):
+            facts.append(place)
+        else:
+            text.append(place)
+    dimension = _dimension(layout, text, level_place)
+    return _Columns(
+        tuple(place for place in text if place != dimension), dimension, title, family, tuple(facts)
+    )
+
+
+def _dimension(layout: Layout, text: Sequence[int], level_place: int) -> int:
+    """Return the column that names the dimension of each row, where levels come again; else -1."""
+    again = [cell for cell in layout.column(level_place) if cell]
+    if len(set(again)) == len(again) or len(text) < 2:
+        return -1
+    labels = [
+        place
+        for place in text
+        if share(layout.column(place), is_prose) < 0.3 and len(set(layout.column(place))) > 1
+    ]
+    named = [place for place in labels if column_of(layout.head(place)) == "dimension"]
+    return (named or labels or [-1])[0]
+
+
+@dataclass
+class _Down:
+    """Yield what a table with levels down says, row by row."""
+
+    layout: Layout
+    names: DimensionNames
+    place: int
+    marks: Sequence[Mark | None]
+    columns: _Columns
+
+    def events(self, sure: Sure) -> list[Event]:
+        self.headings = Headings(self.names, self.layout.above)
+        return list(self._all(sure))
+
+    def _all(self, sure: Sure) -> Iterator[Event]:
+        layout = self.layout
+        for cell in layout.captions:
+            yield from said(cell, _("the caption of the table"))
+        for cell in layout.over_cells:
+            yield from said(cell, _("a heading over the heads of the table"))
+        for place, cell in enumerate(layout.heads):
+            if place not in self.columns.texts or self._generic(place):
+                yield from said(cell, _("the heading of a column"))
+            else:
+                yield from self._column_head(cell)
+        group = ""
+        last: Mark | None = None
+        for row, mark in zip(layout.body, self.marks, strict=True):
+            if is_band(row) and mark is None:
+                group = flat(row[0].text)
+                yield from said(row[0], _("a heading over rows of the table"))
+                continue
+            again = mark is not None and mark == last
+            continued = mark is None and last is not None and not self._text(row, self.place)
+            last = mark or (last if continued else None)
+            if last is None:
+                yield from self._without_level(row)
+            else:
+                yield from self._row(row, last, group, sure, again or continued)
+        yield Event(What.END)
+
+    def _column_head(self, cell: Cell) -> Iterator[Event]:
+        """Yield the heading of a dimension, doubtful where it only contains a known name."""
+        match = self.names.find(flat(cell.text)) if cell.text else None
+        if match and match.known and match.sure is Sure.UNSURE and not self.layout.above.known:
+            yield from said(cell, match.why, Sure.UNSURE)
+        else:
+            yield from said(cell, _("the heading of a dimension in the table"))
+
+    def _generic(self, place: int) -> bool:
+        """Tell whether the head of the one column of text only says that it is text."""
+        if len(self.columns.texts) > 1 or self.columns.dimension >= 0:
+            return self.columns.dimension >= 0
+        head = self.layout.head(place)
+        return not head or self.names.exact(head) is None or bool(self.layout.above.text)
+
+    def _without_level(self, row: Sequence[Cell]) -> Iterator[Event]:
+        for cell in row:
+            yield from left_out(cell, _("a row without a level"))
+
+    def _row(
+        self, row: Sequence[Cell], mark: Mark, group: str, sure: Sure, again: bool
+    ) -> Iterator[Event]:
+        cell = row[self.place]
+        mark = self._named(row, mark)
+        why = _("the level of this row or column of the table")
+        if sure is Sure.UNSURE:
+            why = _("a level, I think, because the other side of the table is dimensions")
+        if again:
+            yield from said(cell, _("said in a row above"))
+        else:
+            yield replace(level(cell, mark, why, sure), facts=self._facts(row))
+        for place in (self.columns.title, self.columns.family):
+            if self._text(row, place):
+                yield from said(row[place], _("a role, level or family of the table"))
+        for place in self.columns.facts:
+            if place < len(row):
+                yield from said(row[place], _("a column besides"))
+        dimension = row[self.columns.dimension] if self.columns.dimension >= 0 else None
+        for place in self.columns.texts:
+            if place >= len(row) or not row[place].text:
+                continue
+            if placeholder(row[place].text):
+                yield from left_out(row[place], "", Sure.SURE)
+                continue
+            yield text_for(mark.refs)
+            yield from self._heading(place, dimension, group)
+            yield from texts(row[place])
+        if dimension is not None:
+            yield from self.headings.first(dimension)
+
+    def _heading(self, place: int, dimension: Cell | None, group: str) -> Iterator[Event]:
+        if dimension is not None:
+            label = flat(self.layout.head(place)) if len(self.columns.texts) > 1 else group
+            yield from self.headings.of(dimension, label)
+        elif self._generic(place):
+            yield from self._of_table(place, group)
+        else:
+            head = self.layout.heads[place] if self.layout.heads else None
+            yield from self.headings.of(replace(head, origins=()) if head else None, group)
+
+    def _of_table(self, place: int, group: str) -> Iterator[Event]:
+        """Yield the heading of a table that is about one thing: what stands above it, else its
+        head.
+        """
+        caption = self.layout.captions[-1] if self.layout.captions else None
+        if self.layout.above.text:
+            yield from self.headings.of(None, group)
+        elif caption is not None and self.names.exact(caption.text):
+            yield from self.headings.of(replace(caption, origins=()), group)
+        else:
+            head = self.layout.head(place) or "Overall"
+            yield Event(
+                What.HEADING,
+                head,
+                (),
+                _("the heading of the table"),
+                level=9,
+                dimension="overall",
+                label=group,
+            )
+
+    def _named(self, row: Sequence[Cell], mark: Mark) -> Mark:
+        """Return the mark with the title and family that other columns give its one grade."""
+        title, family = self._text(row, self.columns.title), self._text(row, self.columns.family)
+        if len(mark.refs) != 1 or not (title or family):
+            return mark
+        ref = replace(mark.refs[0], title=bare_title(title) or mark.refs[0].title)
+        return replace(mark, refs=(replace(ref, family=family or ref.family),))
+
+    def _facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
+        return tuple(
+            Fact(
+                self.layout.head(place).rstrip(": "),
+                text,
+                kind_of_key(self.layout.head(place)) or "other",
+            )
+            for place in self.columns.facts
+            if (text := self._text(row, place)) and self.layout.head(place)
+        )
+
+    def _text(self, row: Sequence[Cell], place: int) -> str:
+        text = row[place].text if 0 <= place < len(row) else ""
+        return "" if placeholder(text) else flat(text)

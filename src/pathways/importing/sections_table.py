@@ -1,0 +1,205 @@
+"""Tables that only lay out the text of one role: headings with text beside or below them, facts
+among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pathways.i18n import _
+from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose
+from pathways.importing.cells import Cell, cell_events
+from pathways.importing.dimension_names import DimensionNames, plain_words
+from pathways.importing.events import Event, What
+from pathways.importing.facts_table import mark_of_facts
+from pathways.importing.imported import Sure
+from pathways.importing.metadata import Fact, kind_of_key, parse_fact, placeholder
+from pathways.importing.record_table import column_of
+from pathways.importing.side_columns import DIMENSION_HEADS
+from pathways.importing.table_events import said
+from pathways.importing.table_layout import Layout
+from pathways.importing.table_weighing import Reading, Weighed
+
+_LONGEST_FACT = 14  # words
+
+
+def weigh_sections(layout: Layout, names: DimensionNames, begun: bool) -> Weighed | None:
+    """Weigh that a table is there for the layout; rows are then read one by one."""
+    if layout.heads:
+        return None
+    rows = [_once(row) for row in layout.body]
+    fits = sum(_fits(row, names) for row in rows)
+    weight = 3.0 + 2.5 * fits / max(len(rows), 1)
+    return Weighed(
+        Reading.SECTIONS, weight, lambda _sure: list(_Sections(layout, names, begun).events())
+    )
+
+
+def _fits(row: Sequence[Cell], names: DimensionNames) -> bool:
+    return (
+        len(row) == 1
+        or _heads_row(row)
+        or is_head_row(row, names)
+        or bool(kind_of_key(row[0].text))
+    )
+
+
+def _once(row: Sequence[Cell]) -> list[Cell]:
+    """Return the cells that have text; of a cell that reaches over several columns one."""
+    found: list[Cell] = []
+    for cell in row:
+        if cell.text and (not found or found[-1].text != cell.text):
+            found.append(cell)
+    return found
+
+
+def is_head_row(row: Sequence[Cell], names: DimensionNames) -> bool:
+    """Tell whether a row only says what stands in the columns below it."""
+    if len(row) < 2 or not all(is_label(cell.text) and not is_prose(cell.text) for cell in row):
+        return False
+    if plain_words(row[0].text) not in DIMENSION_HEADS and not column_of(row[0].text):
+        return False
+    if (
+        len(row) == 2
+        and names.exact(row[0].text)
+        and plain_words(row[0].text) not in DIMENSION_HEADS
+    ):
+        return False
+    return all(len(cell.text.split()) <= 6 and not is_code(cell.text) for cell in row)
+
+
+@dataclass
+class _Sections:
+    """Yield what the rows say, one after another."""
+
+    layout: Layout
+    names: DimensionNames
+    begun: bool
+    facts: list[Fact] = field(default_factory=list)
+    headed: bool = False
+
+    def events(self) -> Iterator[Event]:
+        for cell in self.layout.captions:
+            yield from self._alone(cell)
+        last = len(self.layout.body) - 1
+        for number, row in enumerate(self.layout.body):
+            full = _once(row)
+            if number < last and is_head_row(full, self.names):
+                self.headed = True
+                for cell in full:
+                    yield from said(cell, _("the heading of a column"))
+                continue
+            fact = self._fact(full)
+            if fact is None:
+                yield from self._end_facts()
+                yield from self._row(row, full)
+            else:
+                yield from fact
+        yield from self._end_facts()
+
+    def _fact(self, full: Sequence[Cell]) -> list[Event] | None:
+        """Return the events of a row of facts, None where it is something else."""
+        if not full or len(full) % 2 or len(full) > 6 or self.headed:
+            return None
+        pairs = [(full[place], full[place + 1]) for place in range(0, len(full), 2)]
+        kinds = {kind_of_key(key.text) for key, _value in pairs}
+        known = all(kinds) and (not self.begun or bool(kinds & {"grade", "title"}))
+        short = all(len(value.text.split()) <= _LONGEST_FACT for _key, value in pairs)
+        if not known or not short:
+            return None
+        found: list[Event] = []
+        for key, value in pairs:
+            fact = Fact(flat(key.text).rstrip(": "), value.text, kind_of_key(key.text))
+            self.facts.append(fact)
+            why = _("a name in a table of names and values")
+            found.append(Event(What.FACT, key.text, key.origins, why))
+            why = _("a value in a table of names and values")
+            found.append(Event(What.FACT, value.text, value.origins, why, fact=fact))
+        return found
+
+    def _end_facts(self) -> Iterator[Event]:
+        facts, self.facts = self.facts, []
+        yield from mark_of_facts(facts)
+
+    def _row(self, row: Sequence[Cell], full: Sequence[Cell]) -> Iterator[Event]:
+        if not full:
+            return
+        if len(full) == 1:
+            yield from self._alone(full[0])
+        elif _heads_row(full) or (self.headed and is_label(full[0].text)):
+            yield from self._beside(full)
+        elif _numbered(full):
+            yield from self._numbered(full)
+        elif all(self.names.exact(c.text) or kind_of_key(c.text) for c in full):
+            for cell in full[:-1]:
+                yield Event(What.FACT, cell.text, cell.origins, _("a heading of the table"))
+            yield self._heading(full[-1], _("a heading of the table"), Sure.SURE)
+        else:
+            why = _("a cell of a table whose plan I do not know")
+            for cell in full:
+                yield from cell_events(cell, why, Sure.UNSURE)
+
+    def _alone(self, cell: Cell) -> Iterator[Event]:
+        short = is_label(cell.text) and len(cell.text.split()) <= 10
+        if placeholder(cell.text):
+            yield from said(cell, "")
+        elif short and parse_fact(cell.text) and not self.begun:
+            fact = parse_fact(cell.text)
+            assert fact is not None
+            self.facts.append(fact)
+            why = _("a name with its value in a table")
+            yield Event(What.FACT, cell.text, cell.origins, why, fact=fact)
+        elif short and not is_prose(cell.text) and (cell.bold or self.names.exact(cell.text)):
+            yield self._heading(cell, _("a heading in a table"), Sure.LIKELY)
+        elif short and not is_prose(cell.text) and self._stands_over(cell):
+            yield self._heading(
+                cell, _("a row that is one short cell: a heading, I think"), Sure.LIKELY
+            )
+        else:
+            yield from cell_events(cell, _("a row of a table"))
+
+    def _stands_over(self, cell: Cell) -> bool:
+        """Tell whether a row that is one short cell stands over rows of several."""
+        rows = [_once(row) for row in self.layout.body]
+        place = next((n for n, row in enumerate(rows) if row and row[0] is cell), -1)
+        return 0 <= place < len(rows) - 1 and len(rows[place + 1]) > 1
+
+    def _heading(self, cell: Cell, why: str, sure: Sure) -> Event:
+        return Event(What.HEADING, flat(cell.text), cell.origins, why, sure, level=9)
+
+    def _beside(self, full: Sequence[Cell]) -> Iterator[Event]:
+        yield self._heading(full[0], _("the first cell of its row"), Sure.LIKELY)
+        for cell in full[1:]:
+            if is_code(cell.text):
+                yield from said(cell, _("a number or code beside the text"))
+            else:
+                yield from cell_events(cell, _("a cell beside its heading"))
+
+    def _numbered(self, full: Sequence[Cell]) -> Iterator[Event]:
+        number, *rest = full
+        yield Event(What.OUT, number.text, number.origins, _("the number of a row"))
+        if len(rest) == 1:
+            yield from cell_events(rest[0], _("a row of a table"))
+        elif _heads_row(rest):
+            yield from self._beside(rest)
+        else:
+            why = _("a cell of a table whose plan I do not know")
+            for cell in rest:
+                yield from cell_events(cell, why, Sure.UNSURE)
+
+
+def _heads_row(full: Sequence[Cell]) -> bool:
+    """Tell whether the first cell of a row is a heading of what stands beside it."""
+    first, *rest = full
+    return (
+        bool(rest)
+        and is_label(first.text)
+        and not is_code(first.text)
+        and len(first.text.split()) <= 10
+        and any(len(cell.text.split()) > 4 or "\n" in cell.text for cell in rest)
+    )
+
+
+def _numbered(full: Sequence[Cell]) -> bool:
+    return full[0].text.rstrip(".)").isdecimal() and len(full) > 1

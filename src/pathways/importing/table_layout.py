@@ -1,0 +1,114 @@
+"""How a table is laid out before anyone knows what it says: caption, rows of heads, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pathways.importing.cell_kinds import is_label, is_prose
+from pathways.importing.cells import Cell
+from pathways.importing.metadata import kind_of_key
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Above:
+    """The heading under which a table stands, "" where there is none; ``known`` where it is the
+    name of a dimension, ``alone`` where no other table stands under headings of its rank.
+    """
+
+    text: str = ""
+    known: bool = False
+    alone: bool = True
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way to look at a table: rows that caption it, its heads, and a row over the heads.
+
+    ``overs`` has for each column what the row over the heads says of it, "" where there is none.
+    ``heads`` is empty where the first row is like all others.
+    """
+
+    captions: tuple[Cell, ...]
+    over_cells: tuple[Cell, ...]
+    overs: tuple[str, ...]
+    heads: tuple[Cell, ...]
+    body: tuple[tuple[Cell, ...], ...]
+    above: Above = field(default_factory=Above)
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return max((len(row) for row in (self.heads, *self.body)), default=0)
+
+    def head(self, place: int) -> str:
+        """Return the text of a column's head, "" where it has none."""
+        return self.heads[place].text if place < len(self.heads) else ""
+
+    def column(self, place: int) -> list[str]:
+        """Return the texts of a column below its head; rows that are one cell do not count."""
+        return [row[place].text for row in self.body if place < len(row) and not is_band(row)]
+
+    @property
+    def headings(self) -> tuple[Cell, ...]:
+        """Return the cells over the body that have text, each once."""
+        return tuple(cell for cell in (*self.captions, *self.over_cells, *self.heads) if cell.text)
+
+
+def filled(row: Row) -> list[Cell]:
+    """Return the cells of a row that have text."""
+    return [cell for cell in row if cell.text]
+
+
+def is_band(row: Row) -> bool:
+    """Tell whether a row is one cell that stands over others, in a table of several columns."""
+    return len(row) > 1 and bool(row[0].text) and len(filled(row)) == 1
+
+
+def layouts(rows: Sequence[Row], above: Above) -> Iterator[Layout]:
+    """Yield the ways to look at a table: with a row of heads, with two, and without any."""
+    captions, rest = _captioned(rows)
+    body = tuple(tuple(row) for row in rest)
+    if len(body) > 1:
+        yield Layout(captions, (), ("",) * len(body[0]), body[0], body[1:], above)
+    if len(body) > 2 and _heads_heads(body[0], body[1]):
+        overs = _spread(body[0])
+        yield Layout(captions, body[0], overs, body[1], body[2:], above)
+    yield Layout(captions, (), ("",) * len(body[0]), (), body, above)
+
+
+def _captioned(rows: Sequence[Row]) -> tuple[tuple[Cell, ...], Sequence[Row]]:
+    captions: list[Cell] = []
+    rest = list(rows)
+    while len(rest) > 2 and is_band(rest[0]) and len(filled(rest[1])) > 1:
+        if len(rest[0]) == 2 and kind_of_key(rest[0][0].text):
+            break
+        captions.append(rest.pop(0)[0])
+    return tuple(captions), rest
+
+
+def _heads_heads(over: Row, heads: Row) -> bool:
+    """Tell whether the first row stands over the heads: it says less, in cells that reach over
+    several of them.
+    """
+    texts = [cell.text for cell in over]
+    below = [cell.text for cell in heads if cell.text]
+    reaches = any(first and second in ("", first) for first, second in pairwise(texts))
+    words = [cell for cell in heads if cell.text]
+    return (
+        reaches
+        and len(below) > 1
+        and len(set(filter(None, texts))) < max(len(set(below)), 3)
+        and all(is_label(cell.text) and not is_prose(cell.text) for cell in words)
+        and all(is_label(cell.text) for cell in over if cell.text)
+    )
+
+
+def _spread(over: Row) -> tuple[str, ...]:
+    found: list[str] = []
+    for cell in over:
+        found.append(cell.text or (found[-1] if found else ""))
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""A team while a whole table goes into it: the same edits as for one person, in bulk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from pathways.model.team import Person, Post, Team
+from pathways.planning.people import changed, next_id
+
+
+class TeamDraft:
+    """People and posts by id, found by title and number, until ``team`` puts them together."""
+
+    def __init__(self, team: Team) -> None:
+        self._team = team
+        self.people: dict[str, Person] = dict(team.people_by_id)
+        self.posts: dict[str, Post] = dict(team.posts_by_id)
+        self._held: dict[str, dict[str, None]] = {}
+        self._titled: dict[str, dict[str, None]] = {}
+        self._numbered: dict[str, dict[str, None]] = {}
+        for post in team.posts:
+            self._index(post)
+
+    @property
+    def team(self) -> Team:
+        """Return the team with everything that was put in."""
+        people, posts = tuple(self.people.values()), tuple(self.posts.values())
+        return changed(self._team, people=people, posts=posts)
+
+    def add_person(self, **fields: Any) -> Person:
+        """Put in somebody new."""
+        person = Person(id=self._next("people"), **fields)
+        self.people[person.id] = person
+        return person
+
+    def change_person(self, person_id: str, **fields: Any) -> Person:
+        """Put in other facts about somebody."""
+        self.people[person_id] = msgspec.structs.replace(self.people[person_id], **fields)
+        return self.people[person_id]
+
+    def add_post(self, **fields: Any) -> Post:
+        """Put in a new post."""
+        post = Post(id=self._next("posts"), **fields)
+        self.posts[post.id] = post
+        self._index(post)
+        return post
+
+    def change_post(self, post_id: str, **fields: Any) -> Post:
+        """Put in other facts about a post; one that gets a holder is vacant no longer."""
+        before = self.posts[post_id]
+        if fields.get("holder"):
+            fields.setdefault("vacant_since", "")
+        self.posts[post_id] = after = msgspec.structs.replace(before, **fields)
+        if before.holder != after.holder and before.holder:
+            self._held[before.holder].pop(post_id)
+        if _key(before.title) != _key(after.title):
+            self._titled[_key(before.title)].pop(post_id)
+        if before.number.casefold() != after.number.casefold() and before.number:
+            self._numbered[before.number.casefold()].pop(post_id)
+        self._index(after)
+        return after
+
+    def posts_of(self, person_id: str) -> list[Post]:
+        """Return the posts that somebody holds."""
+        return [self.posts[one] for one in self._held.get(person_id, ())]
+
+    def posts_titled(self, title: str) -> list[Post]:
+        """Return the posts of a title."""
+        return [self.posts[one] for one in self._titled.get(_key(title), ())]
+
+    def posts_numbered(self, number: str) -> list[Post]:
+        """Return the posts of a number."""
+        return [self.posts[one] for one in self._numbered.get(number.casefold(), ())]
+
+    def _index(self, post: Post) -> None:
+        if post.holder:
+            self._held.setdefault(post.holder, {})[post.id] = None
+        self._titled.setdefault(_key(post.title), {})[post.id] = None
+        if post.number:
+            self._numbered.setdefault(post.number.casefold(), {})[post.id] = None
+
+    def _next(self, kind: str) -> str:
+        """Return a new id; only the first of a kind is looked for among all that there are."""
+        place = ("people", "posts").index(kind)
+        taken: dict[str, Any] = self.people if kind == "people" else self.posts
+        counted = self._team.counted
+        if len(counted) > place and counted[place]:
+            number = counted[place] + 1
+            new_id = f"{'pt'[place]}{number}"
+            if new_id not in taken:
+                counted = (*counted[:place], number, *counted[place + 1 :])
+                self._team = msgspec.structs.replace(self._team, counted=counted)
+                return new_id
+        self._team, new_id = next_id(self.team, kind)
+        return new_id
+
+
+def _key(title: str) -> str:
+    return " ".join(title.casefold().split())

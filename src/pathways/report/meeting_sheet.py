@@ -1,0 +1,331 @@
+"""The sheet that an employee and a manager sit down with: two sides of paper, never a third.
+
+The first side says what the step is and leaves room for what is talked about; the second lists what
+is new or raised, with room to fill in. What does not fit is counted, and the full comparison is
+referred to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pathways.compare.change import Comparison, StepChange, Verdict
+from pathways.compare.clause import main_clause
+from pathways.compare.sentences import inside, place
+from pathways.i18n import _, _n, in_words
+from pathways.model.library import Library
+from pathways.report.asked import Asked, asked_of, texts_of
+from pathways.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Signatures,
+    Span,
+    Style,
+    Table,
+    plain,
+    styled,
+    text_of,
+)
+from pathways.report.column_widths import column_widths
+from pathways.report.marks import verdict_cell
+from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.provenance import brief_advice, byline, footer, frameworks_of
+from pathways.report.room import Paper, type_in_tables
+from pathways.report.subjects import subject_lines
+
+_FIRST = 5  # statements that are told first
+_TOP, _SIGNED = 34.0, 22.0  # the title and who sits down; the lines to sign on
+_LEAST_ROOM, _MOST_ROOM = 12.0, 40.0  # millimetres to write strengths and gaps in
+_HEADING = 9.5  # millimetres that a heading takes with the room around it
+_BOX = "☐"
+_EMPTY = Cell((plain(""),))
+
+
+def meeting_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+    """Return two sides about a comparison of nodes of ``library``."""
+    return _Sheet(comparison, library, options).document()
+
+
+class _Sheet:
+    """One sheet in the making."""
+
+    def __init__(self, comparison: Comparison, library: Library, options: SheetOptions) -> None:
+        self.steps = comparison.steps
+        self.nodes = comparison.nodes
+        self.options = options
+        self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
+        self.paper = Paper.compact(options)
+        self.scale = max(1.0, options.text_size / 12)  # rooms to write in do not shrink
+        self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
+        self.asked = [one for step in self.steps for one in asked_of(step)]
+
+    def document(self) -> Document:
+        sentence = _("From {first} to {last}")
+        title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
+        return Document(
+            title=title,
+            subtitle=byline(self.frameworks),
+            language=self.options.language,
+            date=self.options.date,
+            written=date_in_words(self.options.date),
+            blocks=(*self._first_side(), *self._second_side()),
+            footer=footer(self.frameworks),
+            compact=True,
+        )
+
+    # The first side ------------------------------------------------------------------------------
+
+    def _first_side(self) -> tuple[Block, ...]:
+        signed, advice = self._signatures(), brief_advice(self.frameworks)
+        room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
+        room -= sum(
+            self.paper.text_height(text_of(block.spans), self.paper.width) + 2.5 for block in advice
+        )
+        to_write = (_HEADING + 16.0) * self.scale + 1.6 * _LEAST_ROOM
+        written = self.options.notes and room - to_write > self.paper.height / 3
+        room -= to_write * written
+        makes, used = self._what_makes_the_step(room * 0.5)
+        subjects, also_used = self._subjects(room - used)
+        left = _LEAST_ROOM + max(0.0, room - used - also_used) / 1.6
+        notes = self._notes(min(_MOST_ROOM, left)) if written else ()
+        return (*advice, *self._who(), *makes, *subjects, *notes, *signed)
+
+    def _who(self) -> tuple[Block, ...]:
+        columns = (
+            Column(_("Name"), 1.2),
+            Column(_("Present role"), 1.2),
+            Column(_("Manager"), 1.2),
+            Column(_("Date"), 0.7),
+        )
+        caption = _("Who sits down together")
+        row = tuple(_EMPTY for _column in columns)
+        return (Table(caption, columns, (row,), together=True, row_height=8.0),)
+
+    def _what_makes_the_step(self, room: float) -> tuple[tuple[Block, ...], float]:
+        """Return the few statements to tell first, as many as fit, and the millimetres taken."""
+        heading = Heading(2, _("What makes the step"))
+        columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
+        told = [(one, self._told(one)) for one in self._told_first()]
+        cells = [(verdict_cell(one.verdict), Cell((line,))) for one, line in told]
+        widths = self._widths(columns, cells)
+        rows: list[tuple[Cell, ...]] = []
+        used = self.above
+        for (one, line), row in zip(told, cells, strict=True):
+            height = self.paper.row_height((one.sign, text_of(line)), widths)
+            if used + height > room and rows:
+                break
+            rows.append(row)
+            used += height
+        if not rows:
+            said = self._nothing_more()
+            height = self.paper.text_height(said, self.paper.width)
+            return (heading, Paragraph(plain(said))), self.above + height
+        table = Table(heading.text, columns, tuple(rows))
+        return (heading, table), used
+
+    def _told_first(self) -> Iterator[Asked]:
+        """Yield what the steps name first, turn and turn about where there are several steps."""
+        named = [
+            [one for first in step.first for one in self.asked if one.id == first.statement.id]
+            for step in self.steps
+        ]
+        count = 0
+        for turn in range(_FIRST):
+            for of_step in named:
+                if turn < len(of_step) and count < _FIRST:
+                    count += 1
+                    yield of_step[turn]
+
+    def _told(self, one: Asked) -> Line:
+        line: list[Span] = [Span(one.short(100))]
+        if len(self.steps) > 1:
+            line.insert(0, Span(_("{grade}: ").format(grade=one.step.after.title), Style.STRONG))
+        if one.before:
+            before = main_clause(one.before, 50)
+            sentence = _(" At {grade}: {text}")
+            told = sentence.format(grade=place(one.step.before), text=inside(before))
+            line.append(Span(told, Style.QUIET))
+        return tuple(line)
+
+    def _nothing_more(self) -> str:
+        return _("The texts ask for nothing new and nothing more at {grade}.").format(
+            grade=place(self.nodes[-1])
+        )
+
+    def _subjects(self, room: float) -> tuple[tuple[Block, ...], float]:
+        """Return what becomes of each subject, in lines short enough to fit."""
+        columns = (Column(_("Subject"), 0.36), Column(_("What changes"), 1.4))
+        rows, height = self._subject_rows(columns, room - self.above)
+        used = self.above + height
+        cells = tuple((_bold(subject), Cell((plain(told),))) for subject, told in rows)
+        heading = Heading(2, _("Subject by subject"))
+        return (heading, Table(heading.text, columns, cells, row_headers=True)), used
+
+    def _subject_rows(
+        self, columns: Sequence[Column], room: float
+    ) -> tuple[list[tuple[str, str]], float]:
+        """Return the subjects with as much quoted of each as fits, and the millimetres taken."""
+        rows = list(subject_lines(self.steps, 0))
+        widths = self._widths(columns, [(_bold(a), Cell((plain(b),))) for a, b in rows])
+
+        def height(row: tuple[str, str]) -> float:
+            return self.paper.row_height(row, widths)
+
+        used = sum(map(height, rows))
+        for letters in (30, 60, 90, 120, 160, 200, 260):
+            for number, fuller in enumerate(subject_lines(self.steps, letters)):
+                more = height(fuller) - height(rows[number])
+                if used + more <= room:
+                    rows[number] = fuller
+                    used += more
+        left_out: list[str] = []
+        while used > room and len(rows) > 1:
+            last = rows.pop(-2) if left_out else rows.pop()
+            left_out.insert(0, inside(last[0]))
+            rows = [*rows[: len(rows) - (len(left_out) > 1)], (_("Also"), f"{in_words(left_out)}.")]
+            used = sum(map(height, rows))
+        return rows, used
+
+    def _notes(self, room: float) -> tuple[Block, ...]:
+        talk = (Column(_("Strengths")), Column(_("Gaps")))
+        agreed = (Column(_("What we agreed"), 1.5), Column(_("By when"), 0.5))
+        return (
+            Heading(2, _("What we talked about")),
+            Table(_("Strengths and gaps"), talk, ((_EMPTY, _EMPTY),), True, row_height=room),
+            Table(_("What we agreed"), agreed, ((_EMPTY, _EMPTY),), True, row_height=room * 0.6),
+        )
+
+    def _signatures(self) -> tuple[Block, ...]:
+        if not self.options.signatures:
+            return ()
+        return (Signatures((_("Employee"), _("Manager")), _("Date")),)
+
+    # The second side -----------------------------------------------------------------------------
+
+    def _second_side(self) -> Iterator[Block]:
+        yield Heading(2, _("What I can show"), new_page=True)
+        after = place(self.nodes[-1])
+        if not self.asked:
+            yield Paragraph(plain(self._nothing_more()))
+            yield from self._not_repeated()
+            return
+        columns = (
+            Column(_("Subject"), 0.74),
+            Column(_("Change"), 0.5),
+            Column(_("What {grade} asks").format(grade=after), 1.45),
+            Column(_("Shown already"), 0.36, centred=True),
+            Column(_("Partly"), 0.32, centred=True),
+            Column(_("Not yet"), 0.28, centred=True),
+            Column(_("Evidence, action and date"), 0.9),
+        )
+        closing = [*self._not_repeated()]
+        texts = [_left_out(self.asked), *(text_of(block.spans) for block in closing)]
+        below = (self.paper.text_height(text, self.paper.width) + 2.5 for text in texts)
+        room = self.paper.height - sum(below)
+        shown = self._that_fit(columns, room)
+        rows = tuple(self._row(one) for one in self.asked if one in shown)
+        yield Table(_("What is new or raised"), columns, rows)
+        left = [one for one in self.asked if one not in shown]
+        if left:
+            yield Paragraph(plain(_left_out(left)))
+        yield from closing
+
+    def _that_fit(self, columns: Sequence[Column], room: float) -> list[Asked]:
+        """Return as many statements as the side holds: what makes the step, then one subject
+        after the other, turn and turn about.
+        """
+        widths = self._widths(columns, [self._row(one) for one in self.asked])
+        head = self.paper.row_height([column.title for column in columns], widths)
+        room -= head + _HEADING * self.scale
+        found: list[Asked] = []
+        for one in self._by_weight():
+            cells = (one.subject, one.sign, self._words(one), _BOX, _BOX, _BOX, "")
+            height = self.paper.row_height(cells, widths)
+            if height > room:
+                break
+            room -= height
+            found.append(one)
+        return found
+
+    def _by_weight(self) -> list[Asked]:
+        first = list(self._told_first())
+        turns: dict[str, int] = {}
+        ranked = []
+        for one in self.asked:
+            if one not in first:
+                turns[one.subject] = turns.get(one.subject, 0) + 1
+                ranked.append((turns[one.subject], one))
+        return [*first, *(one for _turn, one in sorted(ranked, key=lambda pair: pair[0]))]
+
+    def _words(self, one: Asked) -> str:
+        if len(self.steps) > 1:
+            return f"{one.step.after.title}: {one.short(80)}"
+        return one.short(80)
+
+    def _row(self, one: Asked) -> tuple[Cell, ...]:
+        box = Cell((plain(_BOX),))
+        return (
+            _bold(one.subject),
+            verdict_cell(one.verdict),
+            Cell((plain(self._words(one)),)),
+            box,
+            box,
+            box,
+            _EMPTY,
+        )
+
+    def _widths(self, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[float]:
+        table = Table("", tuple(columns), tuple(rows))
+        size = self.paper.size * type_in_tables(len(columns))
+        return column_widths(table, self.paper.width, size)
+
+    def _not_repeated(self) -> Iterator[Paragraph]:
+        for step in self.steps[-1:]:
+            gone = _gone(step)
+            if gone:
+                sentence = _("Not repeated at {grade} ({count}): {texts}")
+                told = sentence.format(
+                    grade=place(step.after), count=len(gone), texts=_in_a_line(gone, 220)
+                )
+                yield Paragraph(styled(told, Style.QUIET))
+
+
+def _bold(text: str) -> Cell:
+    return Cell((styled(text, Style.STRONG),))
+
+
+def _gone(step: StepChange) -> list[str]:
+    """Return the statements that the later text does not say again, each once."""
+    return [main_clause(text, 60) for text in texts_of(step, Verdict.DROPPED)]
+
+
+def _in_a_line(texts: Sequence[str], letters: int) -> str:
+    """Return texts one after another, as many as fit, and how many more there are."""
+    told: list[str] = []
+    for text in texts:
+        if told and sum(map(len, told)) + len(text) > letters:
+            break
+        told.append(inside(text))
+    more = len(texts) - len(told)
+    sentence = "; ".join(told)
+    if more:
+        sentence += "; " + _n("{count} more", "{count} more", more).format(count=more)
+    return f"{sentence}."
+
+
+def _left_out(left: Sequence[Asked]) -> str:
+    counts: dict[str, int] = {}
+    for one in left:
+        counts[one.subject] = counts.get(one.subject, 0) + 1
+    named = [
+        _("{count} in {subject}").format(count=count, subject=inside(subject))
+        for subject, count in counts.items()
+    ]
+    return _("Not on this sheet: {counts}. The full comparison has them all.").format(
+        counts=in_words(named)
+    )

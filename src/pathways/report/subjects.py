@@ -1,0 +1,93 @@
+"""What becomes of each subject, in a line: first what is asked more, last what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.clause import main_clause
+from pathways.compare.sentences import inside, place
+from pathways.i18n import _, in_words
+
+_SHORT = 70  # letters of one statement in such a line
+
+
+def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[str, str]]:
+    """Yield the title of each subject that changes with what is said of it, then those that stay.
+
+    ``letters`` bounds what is quoted of each; what does not fit is counted.
+    """
+    aside: dict[str, list[str]] = {}
+    for dimension in (change.dimension for change in steps[0].dimensions):
+        changes = [(step, change) for step in steps if (change := step.dimension(dimension.id))]
+        compared = [(step, change) for step, change in changes if change.verdict.is_change]
+        single = [(step, change) for step, change in changes if _one_sided(change)]
+        if compared:
+            told = [_told(change, letters // len(steps)) for _step, change in compared]
+            if len(steps) > 1:
+                grades = [step.after.title for step, _change in compared]
+                told = [f"{grade}: {words}" for grade, words in zip(grades, told, strict=True)]
+            yield dimension.title, " ".join(told)
+        else:
+            kind = _only_in(*single[0]) if single else _stays(change for _step, change in changes)
+            aside.setdefault(kind, []).append(inside(dimension.title))
+    for kind, titles in sorted(aside.items(), key=lambda pair: pair[0] != _("Unchanged")):
+        yield kind, _sentence(in_words(titles))
+
+
+def _only_in(step: StepChange, change: DimensionChange) -> str:
+    """Say whose text alone has a section on a subject: there is nothing to compare."""
+    where = step.before if any(one.before for one in change.changes) else step.after
+    return _("Only in the text for {grade}").format(grade=place(where))
+
+
+def _stays(changes: Iterable[DimensionChange]) -> str:
+    silent = all(change.verdict is Verdict.NOT_STATED for change in changes)
+    return _("In neither text") if silent else _("Unchanged")
+
+
+def _told(change: DimensionChange, letters: int) -> str:
+    parts = []
+    level = change.level
+    if level and level.before and level.after and level.verdict.is_change:
+        words = _("Level: {before} → {after}.")
+        parts.append(words.format(before=level.before.value, after=level.after.value))
+    for verdict, words in (
+        (Verdict.NEW, _("New")),
+        (Verdict.RAISED, _("More asked")),
+        (Verdict.CHANGED, _("Changed")),
+        (Verdict.EASED, _("Less asked")),
+        (Verdict.DROPPED, _("Not repeated")),
+    ):
+        texts = [
+            statement.text
+            for one in change.changes
+            if one.verdict is verdict and (statement := one.after or one.before)
+        ]
+        if texts:
+            asks = verdict in (Verdict.NEW, Verdict.RAISED, Verdict.CHANGED)
+            parts.append(f"{words}: {_quoted(texts, letters if asks else 0)}")
+    return " ".join(parts)
+
+
+def _one_sided(change: DimensionChange) -> bool:
+    sides = {(one.before is None, one.after is None) for one in change.changes}
+    return change.verdict is Verdict.NOT_STATED and len(sides) == 1
+
+
+def _quoted(texts: Sequence[str], letters: int) -> str:
+    told: list[str] = []
+    for text in texts:
+        short = inside(main_clause(text, _SHORT))
+        if sum(map(len, told)) + len(short) > letters and (told or not letters):
+            break
+        told.append(short)
+    more = len(texts) - len(told)
+    if not told:
+        return _("{count}.").format(count=more)
+    sentence = "; ".join(told)
+    return f"{sentence}; {_('{count} more').format(count=more)}." if more else f"{sentence}."
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

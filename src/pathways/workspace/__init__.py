@@ -1,0 +1,1 @@
+"""What is open, without a window: documents that are edited, undone, saved and merged."""

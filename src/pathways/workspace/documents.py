@@ -1,0 +1,86 @@
+"""All documents of the program: each file has one owner, however many windows show it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pathways.workspace.document import Document
+from pathways.workspace.file_kind import FileKind
+from pathways.workspace.history import Step
+from pathways.workspace.recovery import Recovery
+
+Value = TypeVar("Value")
+
+
+class Documents:
+    """Hand out the document of a file: the same one to everybody who asks."""
+
+    def __init__(self, recovery: Recovery | None = None) -> None:
+        self.recovery = recovery or Recovery()
+        self._open: dict[str, Document[Any]] = {}
+
+    def __iter__(self) -> Iterator[Document[Any]]:
+        """Yield every open document."""
+        yield from tuple(self._open.values())
+
+    def open(self, path: Path, kind: FileKind[Value]) -> Document[Value]:
+        """Return the document of a file, read when it is first asked for.
+
+        Raise FileError with all mistakes of the file.
+        """
+        key = _key(path)
+        if key not in self._open:
+            self._open[key] = Document.open(path, kind, self.recovery)
+        return cast("Document[Value]", self._open[key])
+
+    def is_open(self, path: Path) -> bool:
+        """Tell whether somebody has the file open."""
+        return _key(path) in self._open
+
+    def close(self, path: Path) -> None:
+        """Forget a file; what was not saved of it is kept for the next start."""
+        document = self._open.pop(_key(path), None)
+        if document is not None:
+            document.keep_recovery()
+
+    def look(self) -> bool:
+        """Take over what others wrote meanwhile; return whether any value is another now."""
+        changed = [document.look() for document in tuple(self._open.values())]
+        return any(changed)
+
+
+def last_step(documents: Iterable[Document[Any]]) -> Step[Any] | None:
+    """Return the step of several documents that was made last, None where there is none."""
+    steps = [step for document in documents if (step := document.history.last)]
+    return max(steps, key=lambda step: step.number, default=None)
+
+
+def next_step(documents: Iterable[Document[Any]]) -> Step[Any] | None:
+    """Return the step of several documents that was undone last, None where there is none."""
+    steps = [step for document in documents if (step := document.history.next)]
+    return min(steps, key=lambda step: step.number, default=None)
+
+
+def undo(documents: Sequence[Document[Any]]) -> str:
+    """Take back what was done last in any of the documents; return its words, "" for nothing."""
+    step = last_step(documents)
+    for document in documents:
+        if step and document.history.last and document.history.last.number == step.number:
+            document.undo()
+    return step.words if step else ""
+
+
+def redo(documents: Sequence[Document[Any]]) -> str:
+    """Do again what was undone last; return its words, "" for nothing."""
+    step = next_step(documents)
+    for document in documents:
+        if step and document.history.next and document.history.next.number == step.number:
+            document.redo()
+    return step.words if step else ""
+
+
+def _key(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))

@@ -1,0 +1,83 @@
+"""Undo and redo, in words: each step is a value in the place of another."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
+
+MOST = 200  # steps that can be undone
+
+_numbers = itertools.count(1)
+
+
+def next_number() -> int:
+    """Return the number of a new step; steps of several documents with one number go together."""
+    return next(_numbers)
+
+
+class Step(msgspec.Struct, Generic[Value], frozen=True):
+    """One edit, named by ``words``; a later one has a higher number."""
+
+    words: str
+    before: Value
+    after: Value
+    number: int
+
+
+class History(Generic[Value]):
+    """The steps that can be undone, and those that can be done again."""
+
+    def __init__(self) -> None:
+        self._done: list[Step[Value]] = []
+        self._undone: list[Step[Value]] = []
+
+    @property
+    def last(self) -> Step[Value] | None:
+        """Return the step that undo would take back, None where there is none."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next(self) -> Step[Value] | None:
+        """Return the step that redo would do again, None where there is none."""
+        return self._undone[-1] if self._undone else None
+
+    def push(self, words: str, before: Value, after: Value, number: int = 0) -> None:
+        """Note an edit; what was undone before it is gone for good."""
+        self._done = [*self._done, Step(words, before, after, number or next_number())][-MOST:]
+        self._undone.clear()
+
+    def undo(self) -> Step[Value] | None:
+        """Move back over the last step and return it."""
+        if not self._done:
+            return None
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def redo(self) -> Step[Value] | None:
+        """Move forward over the next step and return it."""
+        if not self._undone:
+            return None
+        self._done.append(self._undone.pop())
+        return self._done[-1]
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self._done.clear()
+        self._undone.clear()
+
+    def rebase(self, change: Callable[[Value], Value]) -> None:
+        """Put what somebody else changed into every value that undo or redo would bring back."""
+        self._done = self._rebased(self._done, change)
+        self._undone = self._rebased(self._undone, change)
+
+    @staticmethod
+    def _rebased(steps: list[Step[Value]], change: Callable[[Value], Value]) -> list[Step[Value]]:
+        found = (
+            Step(step.words, change(step.before), change(step.after), step.number) for step in steps
+        )
+        return [step for step in found if step.before != step.after]

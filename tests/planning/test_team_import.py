@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pathways.errors import PathwaysError, UsageError
+from pathways.importing.people_table import (
+    Field,
+    chosen_columns,
+    day_in,
+    match_columns,
+    names_in_text,
+    nodes_meant,
+    read_people_table,
+    table_in_text,
+    truth_in,
+)
+from pathways.model.team import Team
+from pathways.planning.people import add_person, new_team
+from pathways.planning.team_import import TeamImport, bring_in
+from teams import comparer
+
+MESSY = (
+    """\
+Staff of the depot,,,,,,,
+,,,,,,,
+Employee name;Payroll no.;Grade;Job title;Line manager;Date started;Next 1:1;Funded?
+""".replace(";", ",")
+    + """\
+"Okonkwo, Ifeoma",A17,Gr 11,Fleet analyst,Björk Jónsdóttir,1/4/2023,31/3/2027,
+Björk Jónsdóttir,A18,Grade 12,Fleet lead,The Director,2022-05-01,some day,
+李 明,A19,g9,Clerk,Björk Jónsdóttir,3rd Sep 24,,
+VACANT,,PO77,Deputy,,,,yes
+,,,,,,,
+Grand total,,4,,,,,
+Employee name,Payroll no.,Grade,Job title,Line manager,Date started,Next 1:1,Funded?
+,,,,Björk Jónsdóttir,,,
+Somebody,A19,9,Clerk,,,,
+"""
+)
+
+
+def brought(text: str, team: Team | None = None, **answers: str) -> TeamImport:
+    table = table_in_text(text)
+    columns = match_columns(table.head.cells)
+    return bring_in(team or new_team("Depot"), table, columns, comparer().library, answers)
+
+
+def test_columns_are_known_by_many_names_wherever_the_head_stands() -> None:
+    table = table_in_text(MESSY)
+    assert table.head.line == 3
+    assert list(match_columns(table.head.cells).values()) == [
+        Field.NAME,
+        Field.NUMBER,
+        Field.NODE,
+        Field.POST,
+        Field.MANAGER,
+        Field.SINCE,
+        Field.NEXT_TALK,
+        Field.FUNDED,
+    ]
+
+
+def test_people_posts_and_vacancies_come_in_and_managers_are_found_among_them() -> None:
+    team = brought(MESSY).team
+    assert [person.name for person in team.people] == [
+        "Ifeoma Okonkwo",
+        "Björk Jónsdóttir",
+        "李 明",
+    ]
+    assert [person.node for person in team.people] == ["ict-11", "ict-12", "ict-9"]
+    assert [person.manager for person in team.people] == ["p2", "The Director", "p2"]
+    assert [(post.title, post.holder, post.funded) for post in team.posts] == [
+        ("Fleet analyst", "p1", None),
+        ("Fleet lead", "p2", None),
+        ("Clerk", "p3", None),
+        ("Deputy", "", True),
+    ]
+    assert team.people[2].since == "2024-09-03"
+
+
+def test_no_row_vanishes_and_wrong_ones_say_their_row_and_why() -> None:
+    found = brought(MESSY)
+    told = {complaint.line: complaint.reason for complaint in found.complaints}
+    assert sorted(told) == [5, 9, 10, 11, 12]
+    assert "some day" in told[5]
+    assert "total" in told[9]
+    assert "Row 6" in told[12]
+    assert len(found.rows) == len(table_in_text(MESSY).rows)
+
+
+def test_a_word_that_means_no_grade_is_asked_about_once() -> None:
+    first = brought(MESSY)
+    assert [(question.text, question.lines) for question in first.questions] == [("PO77", (7,))]
+    answered = brought(MESSY, PO77="ict-13")
+    assert answered.questions == ()
+    assert answered.team.posts[3].node == "ict-13"
+    assert brought(MESSY, answered.team).questions == ()
+
+
+def test_the_same_file_again_changes_nothing_and_a_newer_one_says_what() -> None:
+    team = brought(MESSY, PO77="ict-13").team
+    again = brought(MESSY, team)
+    assert again.team == team
+    assert again.count("new") == again.count("changed") == 0
+    newer = brought(MESSY.replace("Gr 11,Fleet analyst", "Gr 12,Fleet specialist"), team)
+    changed = next(row for row in newer.rows if row.kind == "changed")
+    assert [(c.field, c.before, c.after) for c in changed.changes] == [
+        ("grade or role now", "Grade 11", "Grade 12"),
+        ("title of the post", "Fleet analyst", "Fleet specialist"),
+        ("grade or role now", "Grade 11", "Grade 12"),
+    ]
+    assert len(newer.team.posts) == 4
+
+
+def test_an_empty_cell_leaves_what_is_known_and_who_is_not_in_the_table_stays() -> None:
+    team = add_person(brought(MESSY).team, "Eve", node="ict-10")
+    later = brought("Name,Grade,Aim\nEve,,11\n", team)
+    assert (later.team.people[-1].node, later.team.people[-1].aim) == ("ict-10", "ict-11")
+    assert set(later.missing) == {"Ifeoma Okonkwo", "Björk Jónsdóttir", "李 明"}
+    assert later.team.people[:3] == team.people[:3]
+
+
+def test_two_of_one_name_are_told_apart_by_their_numbers_only() -> None:
+    text = "Name,Staff number,Grade\nAnn Lee,1,9\nAnn Lee,2,10\nAnn Lee,2,11\n"
+    found = brought(text)
+    assert [(p.number, p.node) for p in found.team.people] == [("1", "ict-9"), ("2", "ict-10")]
+    assert "staff number" in found.complaints[0].reason
+    unnumbered = brought("Name,Grade\nAnn Lee,9\n", found.team)
+    assert unnumbered.team == found.team
+    assert "Several people" in unnumbered.complaints[0].reason
+
+
+def test_a_post_that_somebody_takes_from_the_vacancies_is_filled() -> None:
+    team = brought("Name,Grade,Post\nAnn,9,Clerk\nVacant,10,Writer\n").team
+    later = brought("Name,Grade,Post\nAnn,10,Writer\nVacant,9,Clerk\n", team)
+    assert {(post.title, post.holder) for post in later.team.posts} >= {("Writer", "p1")}
+
+
+def test_a_list_of_posts_by_number_says_who_holds_them_now() -> None:
+    head = "Position number,Position title,Employee,Grade,Career grade from,Career grade to\n"
+    team = brought(head + "77,Officer,Ann,6,6,8\n78,Officer,Vacant,6,,\n").team
+    assert (team.posts[0].lowest, team.posts[0].highest) == ("ict-6", "ict-8")
+    later = brought(head + "77,Officer,Vacant,6,,\n78,Officer,Ann,6,,\n", team)
+    assert [post.holder for post in later.team.posts] == ["", "p1"]
+    assert later.count("changed") == 2
+
+
+def test_first_name_and_surname_make_a_name_and_a_number_will_do() -> None:
+    found = brought("First name,Surname,Staff no,Grade\nAnn,Lee,,9\n,,X9,10\n")
+    assert [person.name for person in found.team.people] == ["Ann Lee", "X9"]
+
+
+def test_a_person_says_what_a_column_holds() -> None:
+    head = ("Wer", "Stufe", "Grade")
+    assert chosen_columns(head, {"Wer": "name", "2": "grade", "Grade": "aim"}) == {
+        0: Field.NAME,
+        1: Field.NODE,
+        2: Field.AIM,
+    }
+    assert chosen_columns(head, {"grade": "nothing"}) == {}
+    with pytest.raises(UsageError, match="column"):
+        chosen_columns(head, {"Nobody": "name"})
+    with pytest.raises(UsageError, match="Did you mean name"):
+        chosen_columns(head, {"Wer": "nme"})
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Grade 11", "ict-11"),
+        ("Gr 11", "ict-11"),
+        ("gr.11", "ict-11"),
+        ("G11", "ict-11"),
+        ("11", "ict-11"),
+        ("Grade 07", "ict-7"),
+        ("Band 8", "ict-8"),
+        ("PO 10", "head-of-technology"),
+        ("Head  of technology", "head-of-technology"),
+        ("G6", "head-of-profession"),
+        ("Level 3", "leadership-3"),
+        ("ICT-11", "ict-11"),
+        ("Grade 11 - Analyst", "ict-11"),
+        ("PO4", None),
+        ("11/12", None),
+        ("clerk", None),
+        ("", None),
+    ],
+)
+def test_a_grade_is_understood_as_people_write_it(written: str, wanted: str | None) -> None:
+    assert nodes_meant(written, comparer().library) == ((wanted,) if wanted else ())
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("1/10/2026", "2026-10-01"),
+        ("2026-10-01 00:00:00", "2026-10-01"),
+        ("01.02.25", "2025-02-01"),
+        ("Thu 1 October 2026", "2026-10-01"),
+        ("45678", "2025-01-21"),
+        ("", ""),
+        ("n/a", ""),
+        ("soon", None),
+        ("31/02/2026", None),
+        ("1 Octember 2026", None),
+        ("123", None),
+    ],
+)
+def test_days_are_read_as_they_are_written_in_britain(written: str, wanted: str | None) -> None:
+    assert day_in(written) == wanted
+
+
+def test_yes_no_and_neither() -> None:
+    assert [truth_in(text) for text in ("Yes", "n", "maybe", "✓")] == [True, False, None, True]
+    found = brought("Post,Funded,Until\nClerk,perhaps,1/1/2027\n")
+    assert "neither yes nor no" in found.complaints[0].reason
+    assert found.team.posts[0].until == "2027-01-01"
+
+
+def test_a_workbook_is_read_from_its_best_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Read me", "first"])
+    sheet = book.create_sheet("Staff")
+    sheet.append(["Name", "Grade", "Since"])
+    import datetime
+
+    sheet.append(["Ann", 11, datetime.date(2024, 5, 1)])
+    book.save(tmp_path / "staff.xlsx")
+    table = read_people_table(tmp_path / "staff.xlsx")
+    team = bring_in(new_team("x"), table, match_columns(table.head.cells), comparer().library).team
+    assert [(p.name, p.node, p.since) for p in team.people] == [("Ann", "ict-11", "2024-05-01")]
+
+
+def test_what_is_no_spreadsheet_or_empty_is_said(tmp_path: Path) -> None:
+    (tmp_path / "staff.pdf").write_bytes(b"%PDF")
+    (tmp_path / "empty.csv").write_text(",,\n")
+    with pytest.raises(UsageError, match="no spreadsheet"):
+        read_people_table(tmp_path / "staff.pdf")
+    with pytest.raises(UsageError, match="nothing in the table"):
+        read_people_table(tmp_path / "empty.csv")
+    with pytest.raises(UsageError, match="nothing in the table"):
+        table_in_text("\n\n")
+    with pytest.raises(PathwaysError, match="no such file"):
+        read_people_table(tmp_path / "gone.csv")
+
+
+def test_a_bare_list_of_names_is_known_as_one() -> None:
+    assert names_in_text("Ann Lee\n\n Bo  Ek \n李 明") == ["Ann Lee", "Bo Ek", "李 明"]
+    assert names_in_text("Name\tGrade\nAnn\t9") == []
+    assert names_in_text("Name\nAnn") == []
+
+
+cells = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(cells, cells, cells, cells), max_size=8))
+def test_any_table_brought_in_twice_changes_nothing_more(rows: list[tuple[str, ...]]) -> None:
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("Name", "Grade", "Post", "Manager"), *rows])
+    try:
+        first = brought(out.getvalue())
+    except PathwaysError:
+        return
+    texted = sum(any(cell.strip() for cell in row) for row in rows)
+    assert len(first.rows) <= texted
+    assert brought(out.getvalue(), first.team).team == first.team

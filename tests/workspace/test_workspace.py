@@ -1,0 +1,164 @@
+"""What is open, without a window: opened, closed, reloaded, tried out, imported and saved."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drawing import ladder
+from pathways.errors import PathwaysError
+from pathways.importing.review import set_title
+from pathways.store.framework_file import FrameworkFileError
+from pathways.store.opening import bundled_files
+from pathways.workspace.import_session import ImportSession, write_framework
+from pathways.workspace.workspace import Happened, Workspace
+
+FRAMEWORKS = Path(__file__).parents[1] / "frameworks"
+DOCUMENT = """\
+# Gardeners of the City
+
+## Grade 3
+
+### Main duties
+
+- Plant and water the beds of a park.
+- Keep tools clean.
+
+## Grade 4
+
+### Main duties
+
+- Plan the beds of a park.
+- Look after the tools of the team.
+"""
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    return Path(shutil.copy(FRAMEWORKS / "sound.yaml", tmp_path / "mine.yaml"))
+
+
+def test_files_are_opened_and_closed_and_listeners_hear_of_it(mine: Path) -> None:
+    workspace = Workspace.open()
+    told: list[Happened] = []
+    stop = workspace.listen(told.append)
+    count = len(workspace.library.frameworks)
+    workspace.open_more([mine])
+    assert len(workspace.library.frameworks) == count + 1
+    assert told == [Happened.LIBRARY, Happened.FILES]
+    workspace.open_more([mine])
+    assert told[2:] == [Happened.FILES], "nothing is another"
+    workspace.close(mine)
+    assert len(workspace.library.frameworks) == count
+    stop()
+    workspace.open_more([mine])
+    assert len(told) == 5
+
+
+def test_all_or_nothing_for_those_who_want_it(tmp_path: Path, mine: Path) -> None:
+    with pytest.raises(FrameworkFileError):
+        Workspace.open([mine, FRAMEWORKS / "key-twice.yaml"])
+    only = Workspace.open([mine], only=True)
+    assert [framework.id for framework in only.library.frameworks] == ["tiny"]
+
+
+def test_what_changed_elsewhere_is_read_again(mine: Path) -> None:
+    workspace = Workspace.open([mine], only=True)
+    assert not workspace.reload()
+    text = mine.read_text("utf-8")
+    title = workspace.library.frameworks[0].title
+    mine.write_text(text.replace(title, "Another title"), "utf-8")
+    assert workspace.reload()
+    assert workspace.library.frameworks[0].title == "Another title"
+    mine.write_text("{", "utf-8")
+    workspace.reload()
+    assert workspace.library.frameworks[0].title == "Another title" and workspace.mistakes
+
+
+def test_a_framework_is_tried_out_and_put_away(mine: Path) -> None:
+    workspace = Workspace.open()
+    before = workspace.library
+    tried = ladder("x-y").frameworks[0]
+    workspace.try_out(tried)
+    assert workspace.tried == tried and "x" in workspace.library.nodes
+    workspace.open_more([mine])
+    assert "x" in workspace.library.nodes, "it stays while files are opened"
+    workspace.close(mine)
+    workspace.try_out(None)
+    assert workspace.library == before
+
+
+def test_documents_become_a_framework_and_keep_their_ids(tmp_path: Path) -> None:
+    source = tmp_path / "gardeners.md"
+    source.write_text(DOCUMENT, "utf-8")
+    imports = ImportSession()
+    assert imports.take(imports.read([source]), [source]) == ""
+    saved = tmp_path / "gardeners.yaml"
+    imports.save_framework(saved)
+    workspace = Workspace.open([saved], only=True)
+    before = {s.text: s.id for s in workspace.library.frameworks[0].statements}
+    source.write_text(DOCUMENT.replace("- Plant", "- Open the gate of a park.\n- Plant"), "utf-8")
+    imports.take(imports.read([source]), [source])
+    imports.save_framework(saved)
+    workspace.reload()
+    after = {s.text: s.id for s in workspace.library.frameworks[0].statements}
+    assert {text: after[text] for text in before} == before
+    assert after["Open the gate of a park."] not in before.values()
+
+
+def test_a_correction_is_undone_and_redone_twice(tmp_path: Path) -> None:
+    source = tmp_path / "gardeners.md"
+    source.write_text(DOCUMENT, "utf-8")
+    changed: list[object] = []
+    imports = ImportSession(on_changed=changed.append)
+    imports.take(imports.read([source]), [source])
+    title = imports.result.framework.title
+    after = imports.corrected(lambda review: set_title(review, "Parks"))
+    assert after is not None
+    imports.correct("another title", after, keys=["x"])
+    for _twice in range(2):
+        assert imports.undo_words == "another title" and imports.is_unsaved
+        assert imports.result.framework.title == "Parks"
+        imports.undo()
+        assert imports.result.framework.title == title and not imports.is_unsaved
+        assert imports.redo_words == "another title"
+        imports.redo()
+    assert changed == [("x",)] * 5
+    assert imports.corrected(lambda review: set_title(review, "Parks")) is None
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    source, bad = tmp_path / "gardeners.md", tmp_path / "letter.docx"
+    source.write_text(DOCUMENT, "utf-8")
+    bad.write_bytes(b"PK\x03\x04 torn off")
+    imports = ImportSession()
+    assert imports.take(imports.read([source, bad]), [source, bad]) == ""
+    assert [item.text for item in imports.skipped] == ["letter.docx"]
+    assert len(imports.result.framework.nodes) == 2
+
+
+def test_an_import_does_not_replace_what_it_cannot_read(tmp_path: Path) -> None:
+    source, target = tmp_path / "gardeners.md", tmp_path / "notes.yaml"
+    source.write_text(DOCUMENT, "utf-8")
+    target.write_text("shopping: [milk]\n")
+    imports = ImportSession()
+    imports.take(imports.read([source]), [source])
+    with pytest.raises(PathwaysError):
+        write_framework(target, imports.result, [source])
+    assert target.read_text() == "shopping: [milk]\n"
+
+
+def test_qt_is_not_needed(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "import pathways.workspace.workspace as w\n"
+        "import pathways.workspace.import_session, pathways.workspace.documents\n"
+        "w.Workspace.open().comparer.compare(['ict-11', 'ict-12'])\n"
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert bundled_files()
