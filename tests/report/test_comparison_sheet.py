@@ -167,7 +167,7 @@ def test_an_empty_cell_says_why_it_is_empty(
         "+ new",
         "Recruit staff.",
     ]
-    assert cells(table_under(sheet, "Risk management"))[0][0] == "not stated in this document"
+    assert cells(table_under(sheet, "Risk management"))[0][0] == "Nothing on this subject"
 
 
 def test_a_verdict_is_a_sign_a_word_and_its_reason(sheet: Document) -> None:
@@ -203,9 +203,9 @@ def test_every_source_has_one_number_and_every_number_a_source(sheet: Document) 
 
 def test_restated_wording_is_said_with_the_advice_to_check_the_document(sheet: Document) -> None:
     (note,) = [block for block in sheet.blocks if isinstance(block, Note)]
-    assert "The wording of Care family is restated" in text_of(note.spans)
-    assert "Check the organisation’s own document before deciding anything." in text_of(note.spans)
-    assert "Restated wording" in sheet.footer
+    assert "This is a summary of Care family in our own words." in text_of(note.spans)
+    assert "Check the official document before you decide." in text_of(note.spans)
+    assert "Summary wording" in sheet.footer
     about = next(block for block in sheet.blocks if isinstance(block, BulletList))
     assert "Anyshire Council" in text_of(about.items[0].spans)
     assert "No licence is stated." in text_of(about.items[0].spans)

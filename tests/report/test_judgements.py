@@ -208,7 +208,7 @@ def test_the_program_s_own_view_is_told_whatever_was_overruled(library: Library)
     )
     assert program_says(shortened) == (
         "The program pairs it with “Recruit Recruit Recruit Recruit Recruit Recruit Recruit …” and "
-        "says: eased."
+        "says: less asked."
     )
     assert program_says(msgspec.structs.replace(shortened, own=None)) == ""
     assert judgement_note(msgspec.structs.replace(shortened, own=None)) == (

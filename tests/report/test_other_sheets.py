@@ -173,7 +173,7 @@ def test_an_indicative_step_is_marked_with_its_note(
     kinds = [[text_of(line) for line in row[1].lines] for row in table.rows]
     assert kinds == [
         ["next grade"],
-        ["across organisations", "indicative: no document states it", "No document joins the two."],
+        ["across organisations", "suggested, not official", "No document joins the two."],
     ]
 
 
@@ -193,7 +193,7 @@ def test_the_story_is_told_of_a_route_that_stands_alone(
     alone, several = (
         route_sheet(routes, comparer, options=options) for routes in ([route], [route, route])
     )
-    title = "What comes, what changes again and what falls away"
+    title = "Everything you would need, listed once"
     assert title in [block.text for block in alone.blocks if isinstance(block, Heading)]
     assert title not in [block.text for block in several.blocks if isinstance(block, Heading)]
     said = [text_of(block.spans) for block in several.blocks if isinstance(block, Paragraph)]
@@ -215,7 +215,7 @@ def test_every_text_of_a_route_is_on_its_sheet_once_at_most(
     texts = {statement.text for node in nodes for statement in comparer.library.statements_of(node)}
     assert max(said.count(text) for text in texts) == 1
     assert "= no real change: Level purpose" in said
-    assert "- + new: Write the rota. - No longer stated at grade 3." in said
+    assert "- + new: Write the rota. - Not repeated at grade 3." in said
 
 
 def test_no_route_makes_no_sheet(comparer: Comparer, options: SheetOptions) -> None:

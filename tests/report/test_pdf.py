@@ -111,7 +111,7 @@ def test_everything_that_the_blocks_say_is_on_the_pages(
     for said in (
         "What changes from grade 1 to grade 2",
         "Care family, Anyshire Council",
-        "Check the organisation’s own document before deciding anything.",
+        "Check the official document before you decide.",
         "Supervise a team.",
         "help → supervise",
         "Not in grade 1",

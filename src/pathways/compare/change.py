@@ -73,8 +73,8 @@ class Verdict(str, Enum):
             Verdict.EASED: _("less is asked"),
             Verdict.CHANGED: _("the same subject, neither clearly more nor clearly less"),
             Verdict.NEW: _("not in the grade before"),
-            Verdict.DROPPED: _("the next text does not say it again; the duty may still be there"),
-            Verdict.NOT_STATED: _("a document says nothing on it, so it cannot be compared"),
+            Verdict.DROPPED: _("the next text does not say it again"),
+            Verdict.NOT_STATED: _("a document says nothing on it: not to be compared"),
         }[self]
 
     @property

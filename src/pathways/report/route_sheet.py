@@ -91,11 +91,11 @@ def _signed(options: SheetOptions) -> Iterator[Block]:
 def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
     if any(route.indicative for route in routes):
         yield Note(
-            _("Indicative steps"),
+            _("Suggested steps"),
             plain(
                 _(
-                    "Steps marked as indicative are stated by no document: they only show where a "
-                    "way could lead."
+                    "Steps marked as suggested are in no document: they only show where a route "
+                    "could lead."
                 )
             ),
         )
@@ -138,7 +138,7 @@ def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[Cell, ...]:
     names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
     kind: list[Line] = [plain(step.kind.word)]
     if step.indicative:
-        kind.append(styled(_("indicative: no document states it"), Style.STRONG))
+        kind.append(styled(_("suggested, not official"), Style.STRONG))
     if step.note:
         kind.append(styled(step.note, Style.QUIET))
     change = comparer.compare([step.source, step.target]).steps[0]
@@ -155,7 +155,7 @@ def _told_first(change: StepChange, most: int) -> Iterator[Line]:
         verdict = told.change.verdict
         yield (
             Span(f"{verdict.sign} {verdict.word}: ", Style.STRONG),
-            Span(main_clause(told.statement.text, 80)),
+            Span(main_clause(told.statement.text, 72)),
         )
 
 
@@ -196,12 +196,12 @@ def _title(change: DimensionChange) -> str:
 
 def _story(story: Story) -> Iterator[Block]:
     """Tell the route subject by subject, each statement once."""
-    yield Heading(2, _("What comes, what changes again and what falls away"))
+    yield Heading(2, _("Everything you would need, listed once"))
     yield Paragraph(
         plain(
             _(
-                "Subject by subject, each statement is told once: where it first matters, with "
-                "what becomes of it later."
+                "Each requirement is listed once, at the grade where it first applies, with any "
+                "later change."
             )
         )
     )
@@ -235,8 +235,8 @@ def _no_story() -> Iterator[Block]:
     yield Paragraph(
         styled(
             _(
-                "A sheet of one route alone also tells, subject by subject, what comes, changes "
-                "and falls away."
+                "A sheet of one route alone also lists, subject by subject, everything you would "
+                "need."
             ),
             Style.QUIET,
         )
@@ -251,7 +251,7 @@ def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
         _("From"),
         _("To"),
         _("Kind of move"),
-        _("Indicative"),
+        _("Suggested"),
         _("Statements that change"),
     )
     rows = [
