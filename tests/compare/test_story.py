@@ -326,8 +326,7 @@ def test_a_statement_on_two_dimensions_is_told_under_its_own_and_pointed_to_from
         ("safety", 0),
     ]
     assert story_sentence(about(found, "safety"), found.nodes) == (
-        "1 statement under People relates to this too. For grade 1 the document states nothing "
-        "on it."
+        "1 statement under People relates to this too. The document says nothing on it for grade 1."
     )
     assert "1 statement under Risk relates to this too." in story_sentence(
         about(found, "people"), found.nodes

@@ -34,7 +34,7 @@ class Assembly:
         name: str,
         hints: Sequence[Hint] = (),
     ) -> None:
-        self._events, self._drafts, self.names, self._taught = list(events), drafts, names, taught
+        self._events, self._drafts, self._names, self._taught = list(events), drafts, names, taught
         self._document, self.name = document, name
         self.plan: Plan = plan_of(events)
         self.nodes = MarkNodes(self._events, self.plan, drafts, document, name, hints)
@@ -42,6 +42,7 @@ class Assembly:
         self._placement = Placement(names)
         self._section: DraftSection | None = None
         self._passage: DraftPassage | None = None
+        self._subject = ""  # what the whole document is about, where that is one dimension
         self._under_grade = False  # under a heading such as "Job grade"
         self._flat = False  # whether grades and their sections are headings of one level
 
@@ -51,6 +52,10 @@ class Assembly:
         """
         self.nodes.prepare(family)
         self._audience.block = self.nodes.role or (ALL if self.plan.for_all else ())
+
+    def be_about(self, subject: str) -> None:
+        """Take the whole document for one dimension, with the levels of skill inside."""
+        self._subject = subject
 
     def run(self) -> None:
         """Read all events."""
@@ -229,13 +234,13 @@ class Assembly:
             return False
         if event.level < audience.level or not self._flat:
             return True
-        known = self.names.exact(event.text) is not None
+        known = self._names.exact(event.text) is not None
         again = event.text.casefold().strip(": ") in self.plan.recurring
         return not known and not again and bool(self.plan.recurring)
 
     def _goes_on_for_all(self, event: Event, match: Match) -> bool:
         """Keep a section behind the grades that is about a known dimension for all of them."""
-        exact = self.names.exact(event.text)
+        exact = self._names.exact(event.text)
         if exact is None or exact.dimension == "overall":
             return False
         self._audience.begin_block(ALL, event.level)
@@ -266,7 +271,7 @@ class Assembly:
     def _take_lead(self, event: Event, place: int) -> None:
         self._end_point(event)
         outside = place < self.plan.start or self._audience.outside
-        if outside or self._placement.heading is None or self.names.exact(event.text):
+        if outside or self._placement.heading is None or self._names.exact(event.text):
             self._take_heading(event, place)
         else:
             self._label(event, place)
@@ -330,8 +335,9 @@ class Assembly:
         if unknown and self.plan.shape is Shape.LADDER:
             why = _("I do not know which grade this text belongs to; it is kept for all of them.")
             return Sure.UNSURE, why
-        if self._placement.heading is None and self.plan.shape is not Shape.ROLE:
-            title = self.names.title("overall")
+        headless = self._placement.heading is None and not self._subject
+        if headless and self.plan.shape is not Shape.ROLE:
+            title = self._names.title("overall")
             why = _("no heading stands above this text; it is put under “{title}”")
             return Sure.UNSURE, why.format(title=title)
         return event.sure, event.why
@@ -383,9 +389,11 @@ class Assembly:
         return self._section
 
     def _default_heading(self) -> Heading:
+        if self._subject:
+            return Heading(self._subject, self._names.find(self._subject))
         block = frozenset(self._audience.block)
         title = self._drafts.labels.get(block, "") or self.nodes.title or self.name
-        overall = self.names.title("overall")
+        overall = self._names.title("overall")
         return Heading(title, Match("overall", overall, Sure.LIKELY, _("no heading of its own")))
 
     def _added(
@@ -414,5 +422,5 @@ class Assembly:
             nodes = here.nodes if inside else keys
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
-        self.names.meet(dimension)
+        self._names.meet(dimension)
         return self._added(nodes, only, dimension, here.heading, here.label, here.definition)

@@ -13,6 +13,8 @@ from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
 _LONGEST_LEAD = 6  # words
+_LONGEST_POINT = 4
+_MOSTLY = 0.8
 _LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
 
 
@@ -26,6 +28,9 @@ class Cursor:
         self.at = 0
         leads = (lead_of(unit) for unit in units)
         self._leads = Counter(plain_words(lead[0]) for lead in leads if lead)
+        self._points = Counter(
+            plain_words(unit.text) for place, unit in enumerate(units) if self._is_over(place)
+        )
 
     @property
     def unit(self) -> Unit:
@@ -112,9 +117,30 @@ class Cursor:
         found = lead_of(self.unit)
         if found is None:
             return None
-        again = self._leads[plain_words(found[0])] > 1
-        several = sum(self._leads.values()) > 2 and self.unit.kind is Kind.PARAGRAPH
-        return found if again or several else None
+        several = len(self._leads) > 2 and self.unit.kind is Kind.PARAGRAPH
+        return found if several or _is_regular(self._leads) else None
+
+    def is_point_heading(self) -> bool:
+        """Tell whether a short point over other points comes again, as the headings of each grade
+        do.
+        """
+        unit = self.unit
+        if unit.kind is not Kind.ITEM or not self._is_over(self.at):
+            return False
+        times = self._points[plain_words(unit.text)]
+        return times > 1 and times * 2 >= max(self._points.values())
+
+    def _is_over(self, place: int) -> bool:
+        """Tell whether a short point has points below it."""
+        unit = self.units[place]
+        if unit.kind is not Kind.ITEM or not is_short(unit.text, _LONGEST_POINT):
+            return False
+        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        return (
+            following is not None
+            and following.kind is Kind.ITEM
+            and following.level > max(unit.level, 1)
+        )
 
     def contents(self) -> set[int]:
         """Return the places of the lines of a table of contents: behind its heading, short lines
@@ -136,6 +162,14 @@ class Cursor:
                 listed.append(place)
             found.update(listed if len(listed) > 1 else ())
         return found
+
+
+def _is_regular(counted: Counter[tuple[str, ...]]) -> bool:
+    """Tell whether some words come again and again, all about equally often."""
+    if len(counted) < 2 or not counted:
+        return False
+    most = max(counted.values())
+    return most > 1 and sum(n * 2 > most for n in counted.values()) >= _MOSTLY * len(counted)
 
 
 def lead_of(unit: Unit) -> tuple[str, str] | None:

@@ -25,6 +25,9 @@ def heading_line(cursor: Cursor, names: DimensionNames, events: Sequence[Event])
     """
     unit = cursor.unit
     text = unit.text
+    if cursor.is_point_heading():
+        why = _("a short point over others, which comes again under other grades")
+        return What.HEADING, why, Sure.LIKELY
     if unit.kind is Kind.ITEM and not (unit.bold and cursor.heads_points()):
         return None
     if is_address(text):

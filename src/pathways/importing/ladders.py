@@ -116,6 +116,8 @@ def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:
     """Part a ladder in two where managers and specialists have the same grades beside each
     other.
     """
+    if _part_by_series(found, drafts, family):
+        return
     by_code: dict[str, list[DraftNode]] = defaultdict(list)
     for draft in drafts:
         by_code[draft.ref.code].append(draft)
@@ -144,6 +146,37 @@ def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:
     )
     text = ", ".join(_title_of(node) or node.label for node in above)
     found.doubts.append(Doubt(line=0, text=text, why=why, document=drafts[0].document))
+
+
+def _part_by_series(found: Ladders, drafts: Sequence[DraftNode], family: str) -> bool:
+    """Part grades of two series that no scheme has together, such as IC1 to IC5 and M3 to M6;
+    tell whether there were two.
+    """
+    series: dict[str, list[DraftNode]] = defaultdict(list)
+    for draft in drafts:
+        code = re.fullmatch(r"([A-Z]+)-?\d+", draft.ref.code)
+        series[code[1] if code else ""].append(draft)
+    if "" in series or len(series) < 2 or min(map(len, series.values())) < 2:
+        return False
+    if order_by_codes([draft.ref.code for draft in drafts]) is not None:
+        return False
+    first, *others = series
+    trunk = {_number(draft): draft for draft in series[first]}
+    for name in others:
+        label = _("{family}: {series}").format(family=family, series=name) if family else name
+        found.families.update({draft.key: label for draft in series[name]})
+        lowest = min(series[name], key=_number)
+        below = trunk.get(_number(lowest) - 1)
+        if below is not None:
+            found.steps.append((below.key, lowest.key))
+    why = _("The grades count in two series here; I made a ladder of each.")
+    text = ", ".join(draft.ref.code for draft in drafts)
+    found.doubts.append(Doubt(line=0, text=text, why=why, document=drafts[0].document))
+    return True
+
+
+def _number(draft: DraftNode) -> int:
+    return int("".join(filter(str.isdecimal, draft.ref.code)) or 0)
 
 
 def _first_of(codes: Sequence[str], beside: Sequence[str]) -> str:

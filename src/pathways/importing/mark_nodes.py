@@ -15,6 +15,7 @@ from pathways.importing.drafts import Drafts, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref
 from pathways.importing.imported import Doubt
+from pathways.importing.level_order import is_level_name
 from pathways.importing.metadata import Fact, bare_title
 from pathways.importing.role_names import is_misspelt, is_same, unified, with_titles_apart
 
@@ -45,6 +46,15 @@ class MarkNodes:
         """Return the grades and titles that the document names, to be compared with another's."""
         marks = [e.mark for e in self._events if e.what is What.MARK and e.mark]
         return frozenset((ref.code, ref.title) for mark in marks for ref in mark.refs)
+
+    @property
+    def are_levels(self) -> bool:
+        """Tell whether the document names nothing but levels of skill, such as "Working"."""
+        marks = [e.mark for e in self._events if e.what is What.MARK and e.mark]
+        refs = [ref for mark in marks for ref in mark.refs]
+        return bool(refs) and all(
+            is_level_name(ref.title) if ref.title else ref.scheme == "level" for ref in refs
+        )
 
     def prepare(self, family: str) -> None:
         """Find all nodes of the document, in a family where it is one among several."""

@@ -252,19 +252,38 @@ def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
         _("To"),
         _("Kind of move"),
         _("Suggested"),
-        _("Statements that change"),
+        _("Dimension"),
+        _("Change"),
+        _("Before"),
+        _("After"),
     )
-    rows = [
-        (
-            str(number),
-            str(count),
-            library.node(step.source).title,
-            library.node(step.target).title,
-            step.kind.word,
-            _("yes") if step.indicative else _("no"),
-            str(comparer.compare([step.source, step.target]).steps[0].size),
-        )
-        for number, route in enumerate(routes, 1)
-        for count, step in enumerate(route.steps, 1)
-    ]
+    rows = []
+    for number, route in enumerate(routes, 1):
+        for count, step in enumerate(route.steps, 1):
+            about = (
+                str(number),
+                str(count),
+                library.node(step.source).title,
+                library.node(step.target).title,
+                step.kind.word,
+                _("yes") if step.indicative else _("no"),
+            )
+            change = comparer.compare([step.source, step.target]).steps[0]
+            rows += [(*about, *facts) for facts in _facts(change)]
     return Records(header, tuple(rows))
+
+
+def _facts(step: StepChange) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what becomes of each statement, and of each dimension without any."""
+    for dimension in step.dimensions:
+        title = dimension.dimension.title
+        if dimension.level:
+            levels = dimension.level.before, dimension.level.after
+            before_level, after_level = (level.value if level else "" for level in levels)
+            yield title, dimension.level.verdict.word, before_level, after_level
+        elif not dimension.changes:
+            yield title, dimension.verdict.word, "", ""
+        for change in dimension.changes:
+            before, after = change.before, change.after
+            texts = (before.text if before else "", after.text if after else "")
+            yield title, change.verdict.word, *texts

@@ -59,7 +59,7 @@ def by_hand(content: bytes, kids: int = 1, pages: str = "", resources: str = "")
 def lines(*texts: tuple[int, int, str], size: int = 11) -> bytes:
     """Return the drawing of texts at (x, y)."""
     shown = (f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts)
-    return "\n".join(shown).encode("cp1252")
+    return ("\n".join(shown) + "\n").encode("cp1252")
 
 
 def test_headings_paragraphs_and_points_come_out_of_their_lines(pdf, brief):
@@ -218,7 +218,7 @@ def test_soft_hyphens_at_the_end_of_a_line_vanish(pdf, brief):
 
 def test_rows_of_aligned_columns_are_a_table_with_a_remark(pdf, brief):
     cells = "[Level], [Risk], [People], [1], [Report risks], [None], [2], [Manage], [All]"
-    source = f"{PAPER}Before.\n\n#table(columns: 3, {cells})"
+    source = f"{PAPER}Before.\n\n#table(columns: 3, stroke: none, {cells})"
     outline = pdf(source)
     assert brief(outline)[1] == (
         "table",
@@ -306,7 +306,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(read, content, sentence):
 
 
 def test_pages_that_take_too_many_steps_are_refused_over_all_pages(read, monkeypatch):
-    from pathways.importing.reading import pdf as reading
+    from pathways.importing.reading import pdf_guard as reading
 
     monkeypatch.setattr(reading, "_MOST_OPERATIONS", 2_000)
     for page, kids in ((b"(a) Tj " * 900, 3), (b"[" + b"(a) 1 " * 5_000 + b"] TJ ", 1)):

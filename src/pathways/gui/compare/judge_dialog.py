@@ -11,18 +11,17 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from pathways.compare.change import Change, Comparison, Row, Verdict
 from pathways.compare.overruling import JUDGEABLE, judge_as, pair, part, take_back
 from pathways.compare.sentences import place, silence
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
@@ -122,7 +121,7 @@ def edited(
     )
 
 
-class JudgeDialog(QDialog):
+class JudgeDialog(FittingDialog):
     """Ask for a judgement of a case."""
 
     def __init__(self, parent: QWidget | None, case: Case, who: str) -> None:
@@ -162,8 +161,7 @@ class JudgeDialog(QDialog):
         return Judgement(what, words, partner, self.reason.text().strip(), self.who.text().strip())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(8)
         case = self._case
         title = _("{dimension}, from {before} to {after}")
@@ -187,7 +185,7 @@ class JudgeDialog(QDialog):
             label.setBuddy(box)
             column.addWidget(label)
             column.addWidget(box)
-        column.addLayout(self._buttons())
+        self._fill_buttons()
         parent = self.parentWidget()
         width = min(640, max(360, parent.width() - 80)) if parent else 560
         self.ensurePolished()
@@ -196,7 +194,7 @@ class JudgeDialog(QDialog):
             label.setMinimumHeight(label.heightForWidth(width - 48))
         self.setMinimumWidth(width)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _fill_buttons(self) -> None:
         cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Judge so"), self)
         done.setProperty("look", "primary")
         done.setDefault(True)
@@ -204,11 +202,9 @@ class JudgeDialog(QDialog):
         done.setEnabled(bool(self._choices))
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         row.addWidget(cancel)
         row.addWidget(done)
-        return row
 
     def _label(self, words: str, look: str) -> QLabel:
         label = QLabel(words, self)

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.record_table import column_of
@@ -53,7 +52,7 @@ def tables_of(outlines: Sequence[Outline]) -> list[Piece]:
     ]
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(FittingDialog):
     """Ask what the columns of one table hold."""
 
     def __init__(self, parent: QWidget | None, table: Piece, taught: Mapping[str, str]) -> None:
@@ -77,16 +76,13 @@ class ColumnsDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         row.addWidget(cancel)
         row.addWidget(done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(12)
         column.addWidget(words)
         column.addWidget(area, 1)
-        column.addLayout(row)
         self.resize(760, 480)
 
     @classmethod

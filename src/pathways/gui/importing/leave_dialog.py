@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.i18n import _
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(FittingDialog):
     """Ask what becomes of unsaved corrections."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -26,16 +27,13 @@ class LeaveDialog(QDialog):
         stay.clicked.connect(self.reject)
         drop.clicked.connect(lambda: self._choose("drop"))
         save.clicked.connect(lambda: self._choose("save"))
-        row = QHBoxLayout()
-        row.addWidget(stay)
-        row.addStretch(1)
+        row = self.buttons
+        row.insertWidget(0, stay)
         row.addWidget(drop)
         row.addWidget(save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(16)
         column.addWidget(words)
-        column.addLayout(row)
 
     @classmethod
     def ask(cls, parent: QWidget | None) -> str:

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 
@@ -49,7 +48,7 @@ class PaperChoice:
     full: bool = False  # a comparison with every statement, not the two sides to sit down with
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittingDialog):
     """Ask for a PaperChoice; begin with the last one."""
 
     def __init__(
@@ -113,8 +112,7 @@ class ExportDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(8)
         if self._to_file:
             column.addWidget(self._heading(_("Kind of file")))
@@ -127,8 +125,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._heading(_("What is on it")))
         for box in (self._full, self._only, self._sources, self._signatures):
             column.addWidget(box)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         cancel = QPushButton(_("Cancel"), self)
         done = QPushButton(_("Save as…") if self._to_file else _("Go on"), self)
         done.setProperty("look", "primary")
@@ -138,8 +135,6 @@ class ExportDialog(QDialog):
         done.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(done)
-        column.addSpacing(8)
-        column.addLayout(row)
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.printer import pages_of, print_pages
 from pathways.gui.printing.sheet import is_comparison
@@ -96,7 +97,7 @@ class PreviewDialog(QDialog):
         self._scroll.setWidget(self._paper)
         self._scroll.setAccessibleName(_("Pages"))
         self._lay_out()
-        self.resize(1000, 760)
+        self.resize(QSize(1000, 760).boundedTo(room_on_screen(self)))
         self.wide.setChecked(settings.get("export/orientation") == "landscape")
         self.only.setChecked(settings.get("export/only_changes"))
         for box in (self.full, self.wide, self.only):
