@@ -200,8 +200,8 @@ def test_the_story_is_told_of_a_route_that_stands_alone(
     assert title not in [block.text for block in several.blocks if isinstance(block, Heading)]
     said = [text_of(block.spans) for block in several.blocks if isinstance(block, Paragraph)]
     assert (
-        "A sheet of one route alone also tells, subject by subject, what comes, changes and falls "
-        "away." in said
+        "A sheet of one route alone also lists, subject by subject, everything you would need."
+        in said
     )
 
 

@@ -119,9 +119,9 @@ def _route(
     yield Table(
         caption=_("The steps of the route, and what changes at each"),
         columns=(
-            Column(_("Step"), 0.7),
-            Column(_("Kind of move"), 0.7),
-            Column(_("What changes"), 1.6),
+            Column(_("Step"), 0.5),
+            Column(_("Kind of move"), 0.5),
+            Column(_("What changes"), 2.0),
         ),
         rows=tuple(_row(step, comparer, first=first) for step in route.steps),
         row_headers=True,
