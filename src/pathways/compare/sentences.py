@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.i18n import _, _n, in_words
@@ -14,7 +16,11 @@ _TOLD = 12  # dimensions that a sentence about a step can name
 
 
 def described(change: DimensionChange) -> str:
-    """Return the counts in words: ``7 more asked, 2 new, 3 not repeated``."""
+    """Return the counts in words: ``7 more asked, 2 new, 3 not repeated``; between organisations
+    what matches and what does not.
+    """
+    if change.across:
+        return ", ".join(_matches([change], "", ""))
     return ", ".join(f"{count} {verdict.word}" for verdict, count in change.counts.items())
 
 
@@ -170,6 +176,74 @@ def _about_level(change: DimensionChange, level: LevelChange, after: Node) -> st
         sentence = _("Not asked for at {node}; before, it was {before} level.")
     found = sentence.format(**words)
     return found + _details(change)[1:] if change.changes else found
+
+
+def describe_across(
+    change: DimensionChange,
+    before: Node,
+    after: Node,
+    library: Library,
+    elsewhere: Mapping[str, int],
+) -> str:
+    """Say of a subject what matches between two organisations, and what is only in one document.
+
+    ``elsewhere`` says how many of its statements match one under which other subject.
+    """
+    parts: list[str] = []
+    if change.verdict is not Verdict.NOT_STATED:
+        documents = (library.framework_of(node.id).title for node in (before, after))
+        told = in_words(_matches([change], *documents))
+        parts.append(f"{told[:1].upper()}{told[1:]}.")
+        if change.level:
+            parts.append(
+                _about_level(msgspec.structs.replace(change, changes=()), change.level, after)
+            )
+    if any(c.verdict is Verdict.NOT_STATED for c in change.changes) or not parts:
+        parts.append(_not_comparable(change, before, after, library))
+    for title, count in elsewhere.items():
+        parts.append(
+            _n(
+                "{count} statement matches one under {subject}.",
+                "{count} statements match one under {subject}.",
+                count,
+            ).format(count=count, subject=inside(title))
+        )
+    return " ".join(parts)
+
+
+def across_words(step: StepChange, library: Library) -> str:
+    """Say of a whole step between organisations: ``12 statements match, 30 are only in …``."""
+    documents = (library.framework_of(node.id).title for node in (step.before, step.after))
+    return in_words(_matches(step.dimensions, *documents))
+
+
+def matches_words(step: StepChange) -> str:
+    """Say in short how much of two organisations' texts matches."""
+    words = _n("{count} statement matches", "{count} statements match", step.pairs)
+    return words.format(count=step.pairs)
+
+
+def _matches(changes: Sequence[DimensionChange], first: str, second: str) -> list[str]:
+    """Return how many statements match, and how many are only in which document."""
+    every = [change for dimension in changes for change in dimension.changes]
+    pairs = sum(c.before is not None and c.after is not None for c in every)
+    found = [
+        _n("{count} statement matches", "{count} statements match", pairs).format(count=pairs)
+        if pairs
+        else _("nothing matches")
+    ]
+    for verdict, document in ((Verdict.DROPPED, first), (Verdict.NEW, second)):
+        count = sum(c.verdict is verdict for c in every)
+        where = _("{count} only in {document}") if document else _("{count} {word}")
+        word = next((c.word for c in every if c.verdict is verdict), "")
+        if count:
+            found.append(where.format(count=count, document=document, word=word))
+    left = sum(c.verdict is Verdict.NOT_STATED for c in every)
+    if left and not first:
+        found.append(
+            _n("{count} cannot be compared", "{count} cannot be compared", left).format(count=left)
+        )
+    return found
 
 
 def _not_comparable(change: DimensionChange, before: Node, after: Node, library: Library) -> str:

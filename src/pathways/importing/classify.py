@@ -29,7 +29,14 @@ from pathways.importing.line_tests import (
     is_placeholder_line,
 )
 from pathways.importing.mapping import Taught, applied
-from pathways.importing.metadata import Fact, is_kind_of_document, kind_of_key, noise, parse_fact
+from pathways.importing.metadata import (
+    Fact,
+    is_kind_of_document,
+    kind_of_key,
+    noise,
+    parse_fact,
+    recruiting_note,
+)
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
@@ -283,7 +290,7 @@ class Classifier:
         self._add(What.HEADING, _part(unit, heading), why)
 
     def _read_noise(self, unit: Unit) -> bool:
-        why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else ""
+        why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else recruiting_note(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
         if why:

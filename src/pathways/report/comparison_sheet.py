@@ -120,6 +120,8 @@ class _Sheet:
 
     def _title(self) -> str:
         sentence = _("What changes from {first} to {last}")
+        if any(step.across for step in self.comparison.steps):
+            sentence = _("What matches between {first} and {last}, and what does not")
         if len(self.nodes) > 2:
             sentence = _("What changes from {first} to {last}, step by step")
         return sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
@@ -222,7 +224,7 @@ class _Sheet:
         for gap, change in enumerate(line.changes):
             if change:
                 note = self.notes.judgement(judgement_note(change))
-                cells.append(verdict_cell(change.verdict, change.why, note=note))
+                cells.append(verdict_cell(change.verdict, change.why, note=note, word=change.word))
             elif line.cells[gap] is None and line.cells[gap + 1] is None:
                 cells.append(verdict_cell(Verdict.NOT_STATED))
             else:
@@ -249,6 +251,10 @@ class _Sheet:
         text: Line = marked(statement.text, left, right)
         return Cell(((*text, *self.notes.mark(statement)),))
 
+    def _across(self, number: int) -> bool:
+        """Tell whether the way to a column leads from one organisation to another."""
+        return number > 0 and self.comparison.steps[number - 1].across
+
     def _silence(self, dimension: Dimension, line: Row, number: int) -> str:
         """Say in words what an empty cell means."""
         node = self.nodes[number]
@@ -257,7 +263,7 @@ class _Sheet:
         return silence(
             node,
             stated=self.library.states(node.id, dimension.id),
-            said_before=any(line.cells[:number]),
+            said_before=any(line.cells[:number]) and not self._across(number),
         )
 
     # The same for spreadsheets -------------------------------------------------------------------
@@ -296,7 +302,7 @@ class _Sheet:
             if change.verdict.is_change or not self.options.only_changes:
                 before, after = change.before, change.after
                 yield (
-                    change.verdict.word,
+                    change.word,
                     before.text if before else "",
                     after.text if after else "",
                     change.why,
@@ -349,7 +355,7 @@ def _summary_row(change: DimensionChange) -> tuple[Cell, ...]:
     by = _("rests on a person’s judgement") if change.overruled_count else ""
     return (
         Cell((plain(change.dimension.title),)),
-        verdict_cell(change.verdict, by),
+        verdict_cell(change.verdict, by, word=change.word),
         Cell((plain(change.sentence),)),
     )
 

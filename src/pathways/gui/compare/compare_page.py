@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QVBoxL
 
 from pathways.compare.change import Comparison
 from pathways.compare.level_words import skills
-from pathways.compare.sentences import size_words
+from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
 from pathways.gui.compare.change_strip import ChangeStrip, Mark
 from pathways.gui.compare.column_heads import ColumnHeads
@@ -313,7 +313,10 @@ class ComparePage(ScrolledPage):
 
     def _counts(self, comparison: Comparison, hidden: frozenset[str]) -> str:
         changing, count = size_of(comparison, hidden)
-        words = [size_words(changing, count, skills=bool(skills(comparison)))]
+        if len(comparison.steps) == 1 and comparison.steps[0].across:
+            words = [across_words(comparison.steps[0], self._session.library)]
+        else:
+            words = [size_words(changing, count, skills=bool(skills(comparison)))]
         left_out = sum(dimension.id in hidden for dimension in comparison.dimensions)
         if left_out:
             words.append(

@@ -24,7 +24,7 @@ from pathways.report.judgement import judgement_note
 
 def what_happens(change: Change) -> str:
     """Return a change in words: ``more asked: supervise → lead``."""
-    words = f"{change.verdict.word}: {change.why}" if change.why else change.verdict.word
+    words = f"{change.word}: {change.why}" if change.why else change.word
     return _("{words} (a person’s judgement)").format(words=words) if change.overruled else words
 
 
@@ -50,7 +50,7 @@ class Reason(QWidget):
     def __init__(self, change: Change, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._chip = VerdictChip(change.verdict, theme, self)
+        self._chip = VerdictChip(change.verdict, theme, self, word=change.word)
         self._chip.resize(self._chip.sizeHint())
         quiet = QColor(theme.quiet_text)
         reason = reason_words(change)

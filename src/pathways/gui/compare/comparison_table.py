@@ -216,11 +216,12 @@ class ComparisonTable(QWidget):
         whole = not self._only_changes or dimension.id in self._expanded
         shown = [*texts, *(wanted if whole else changing)]
         stated = [library.states(node.id, dimension.id) for node in nodes]
+        across = [False, *(step.across for step in self._comparison.steps)]
         head = SectionHead(changes, library, self._theme, self)
         lines = []
         for row in shown:
             absent = [
-                silence(node, stated=stated[at], said_before=any(row.cells[:at]))
+                silence(node, stated=stated[at], said_before=any(row.cells[:at]) and not across[at])
                 for at, node in enumerate(nodes)
             ]
             line = ComparisonLine(

@@ -10,6 +10,10 @@ from pathways.i18n import _, in_words
 def title_words(comparison: Comparison) -> str:
     """Return the title of the page."""
     places = [place(node) for node in comparison.nodes]
+    if any(step.across for step in comparison.steps):
+        return _("What matches between {before} and {after}, and what does not").format(
+            before=places[0], after=places[-1]
+        )
     return _("What changes from {before} to {after}").format(before=places[0], after=places[-1])
 
 

@@ -27,10 +27,12 @@ class SummaryLine(Line):
         self._changes = changes
         self._blocks = [self._sentence(change) for change in changes]
         self._tops: list[float] = []
-        self._chips = max(chip_size(theme, chip_words(verdict)).width() for verdict in Verdict)
+        words = [chip_words(verdict) for verdict in Verdict]
+        words += [chip_words(change.verdict, word=change.word) for change in changes]
+        self._chips = max(chip_size(theme, told).width() for told in words)
         self.setAccessibleName(
             f"{changes[0].dimension.title}. "
-            + " ".join(f"{change.verdict.word}: {change.sentence}" for change in changes)
+            + " ".join(f"{change.word}: {change.sentence}" for change in changes)
         )
 
     def height_for(self, width: int) -> int:
@@ -51,7 +53,8 @@ class SummaryLine(Line):
         self.paint_ground(painter)
         for change, block, top in zip(self._changes, self._blocks, self._tops, strict=False):
             paint_chip(
-                painter, theme, change.verdict, chip_words(change.verdict), theme.space(6), top
+                *(painter, theme, change.verdict, chip_words(change.verdict, word=change.word)),
+                *(theme.space(6), top),
             )
             block.paint(painter, self._text_left(), top)
         self.paint_ring(painter)

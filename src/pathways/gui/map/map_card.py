@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.level_words import step_signs, step_words
-from pathways.compare.sentences import size_words
+from pathways.compare.sentences import matches_words, size_words
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _, _n
@@ -52,6 +52,8 @@ class MapCard(QFrame):
         whole = sum(change.counts.values())
         levels = any(dimension.level for dimension in change.dimensions)
         summary = size_words(change.size, whole, skills=levels)
+        if change.across:
+            summary = matches_words(change)
         self._fill(title, summary, [*changed, *rest], lead)
 
     def show_words(self, title: str, words: str) -> None:

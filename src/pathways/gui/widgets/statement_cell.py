@@ -49,6 +49,11 @@ class CellContent:
     later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
+def chip_of(change: Change) -> str:
+    """Return the words of the chip of a change."""
+    return chip_words(change.verdict, word=change.word)
+
+
 def rewritten(change: Change) -> bool:
     """Tell whether so little is the same that marking the rest would mark nearly everything."""
     same = sum(len(text.strip()) for what, text in change.words if what == "equal")
@@ -161,9 +166,9 @@ class StatementCell(QAbstractButton):
                 QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
             )
         if self._shows_chip() and self.content.before:
-            verdict = self.content.before.verdict
+            verdict, words = self.content.before.verdict, chip_of(self.content.before)
             x, y = self._chip_place()
-            paint_chip(painter, theme, verdict, chip_words(verdict), pad + x, pad + y)
+            paint_chip(painter, theme, verdict, words, pad + x, pad + y)
         self._block.paint(painter, pad, pad + self._top())
         if self.hasFocus():
             edge = 2 * theme.edge
@@ -244,7 +249,9 @@ class StatementCell(QAbstractButton):
         caption = self._caption_size()
         if not self._shows_chip() or not self.content.before:
             return caption.height()
-        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        chip = chip_size(
+            self._theme, chip_words(self.content.before.verdict, word=self.content.before.word)
+        )
         return max(caption.height(), self._chip_place()[1] + chip.height()) + self._theme.px(4)
 
     def _chip_place(self) -> tuple[int, int]:
@@ -252,7 +259,9 @@ class StatementCell(QAbstractButton):
         caption = self._caption_size()
         if not caption.width() or not self.content.before:
             return 0, 0
-        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        chip = chip_size(
+            self._theme, chip_words(self.content.before.verdict, word=self.content.before.word)
+        )
         gap = self._theme.px(10)
         fits = caption.width() + gap + chip.width() <= self._inner
         return (caption.width() + gap, 0) if fits else (0, caption.height())
