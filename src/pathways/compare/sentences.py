@@ -29,7 +29,7 @@ def place(node: Node) -> str:
     Technology``.
     """
     first, *rest = node.title.split(" ")
-    plain = len(rest) == 1 and rest[0][:1].isdigit()
+    plain = len(rest) == 1 and rest[0][:1].isdecimal()
     return f"{first.lower()} {rest[0]}" if plain else node.title
 
 
@@ -63,7 +63,7 @@ def together(nodes: Sequence[Node]) -> str:
     """Name nodes in a row: ``grades 6 to 8``, ``29 roles``."""
     words = [node.title.split(" ") for node in nodes]
     if len(nodes) > 1 and all(
-        len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdigit() for w in words
+        len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdecimal() for w in words
     ):
         return _("{kind}s {numbers}").format(
             kind=words[0][0].lower(), numbers=_numbers([w[1] for w in words])

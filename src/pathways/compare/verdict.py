@@ -81,14 +81,14 @@ def _different(before: str, after: str, weights: Weights) -> tuple[list[str], li
 
 
 def _telling(word: str, weights: Weights) -> bool:
-    return not weights.common(word) or any(character.isdigit() for character in word)
+    return not weights.common(word) or any(character.isdecimal() for character in word)
 
 
 def _slight(different: Sequence[str], before: str, after: str, weights: Weights) -> bool:
     """Tell whether what differs is so little of a long text that its meaning stands; a number
     never is.
     """
-    if any(character.isdigit() for word in different for character in word):
+    if any(character.isdecimal() for word in different for character in word):
         return False
     whole = {*weights.language.content(before), *weights.language.content(after)}
     return weights.mass(different) <= _SLIGHT * weights.mass(whole)

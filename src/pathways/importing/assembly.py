@@ -10,7 +10,8 @@ from pathways.importing.audience import Audience, Keys
 from pathways.importing.dimension_names import DimensionNames, Match
 from pathways.importing.document_hints import Hint
 from pathways.importing.document_shape import Plan, Shape, plan_of
-from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection
+from pathways.importing.draft_texts import DraftTexts
+from pathways.importing.drafts import ALL, DraftEntry, Drafts, DraftSection
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Became, Sure
 from pathways.importing.inclusion import inclusion_of
@@ -40,8 +41,8 @@ class Assembly:
         self.nodes = MarkNodes(self._events, self.plan, drafts, document, name, hints)
         self._audience = Audience()
         self._placement = Placement(names)
+        self._texts = DraftTexts(drafts, document)
         self._section: DraftSection | None = None
-        self._passage: DraftPassage | None = None
         self._subject = ""  # what the whole document is about, where that is one dimension
         self._under_grade = False  # under a heading such as "Job grade"
         self._flat = False  # whether grades and their sections are headings of one level
@@ -150,10 +151,7 @@ class Assembly:
         return ladder and not event.whole and bool(block) and set(keys) < set(block)
 
     def _begin_part(self, event: Event, keys: Keys, place: int) -> None:
-        following = next(
-            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
-        )
-        whole_sections = following is What.HEADING
+        whole_sections = self._following(place) is What.HEADING
         self._audience.begin_part(keys, event.text.rstrip(": "), whole_sections)
         self._section, self._placement.depth = None, 0
         if whole_sections:
@@ -175,11 +173,15 @@ class Assembly:
         self._section, self._placement.depth = None, 0
         self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
 
+    def _following(self, place: int) -> What | None:
+        """Return what stands behind an event, but for what is left out."""
+        return next((e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None)
+
     # under which heading
 
     def _take_heading(self, event: Event, place: int) -> None:
         if place < self.plan.start or place in self.plan.parents:
-            self._begin_passage(event)
+            self._texts.begin_passage(event)
             self._audience.outside = self._audience.outside or place in self.plan.parents
             return
         if self._placement.is_label_here(event):
@@ -194,11 +196,11 @@ class Assembly:
         if self._leaves(event):
             if not self._goes_on_for_all(event, match):
                 why = _("stands behind the grades, and is about none of them")
-                self._begin_passage(event, why, Sure.UNSURE)
+                self._texts.begin_passage(event, why, Sure.UNSURE)
                 self._audience.leave()
                 return
         elif self._audience.outside:
-            self._begin_passage(event)
+            self._texts.begin_passage(event)
             return
         self._audience.meet_section(match.dimension)
         if self.plan.shape is Shape.DIMENSIONS:
@@ -249,19 +251,12 @@ class Assembly:
         self._drafts.doubt(event, why, self._document)
         return True
 
-    def _begin_passage(self, event: Event, why: str = "", sure: Sure | None = None) -> None:
-        self._drafts.decide(event, Became.HEADING, why, sure)
-        self._passage = DraftPassage(event.text.rstrip(": "))
-        self._drafts.passages.append(self._passage)
-
     def _label(self, event: Event, place: int, why: str = "") -> None:
         """Take a line such as "Desirable", or one that introduces a list, as the label of a part
         of the section.
         """
-        following = next(
-            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
-        )
-        self._placement.label(event.text, following is What.HEADING, event.level)
+        over_headings = self._following(place) is What.HEADING
+        self._placement.label(event.text, over_headings, event.level)
         self._section = None
         assert self._placement.heading is not None
         dimension = self._placement.heading.match.dimension
@@ -308,7 +303,9 @@ class Assembly:
                 self._drafts.decide(event, Became.LEFT_OUT, left_out)
                 return
         if place < self.plan.start or self._audience.outside:
-            self._take_introduction(event, depth)
+            self._texts.introduce(
+                event, depth, self._audience.outside, self.nodes.title or self.name
+            )
             return
         if event.grade and self._gives_grade(event):
             return
@@ -357,18 +354,6 @@ class Assembly:
         self._under_grade = False
         return alone
 
-    def _take_introduction(self, event: Event, depth: int) -> None:
-        if self._passage is None:
-            self._passage = DraftPassage(self.nodes.title or self.name)
-            self._drafts.passages.append(self._passage)
-        why = _("stands before the first grade")
-        if self._audience.outside:
-            why = _("stands behind the last grade")
-        decisions = self._drafts.decide(
-            event, Became.INTRODUCTION, why, event.sure, heading=self._passage.heading
-        )
-        self._passage.entries.append(DraftEntry(event.text, depth, decisions))
-
     def _open_section(self, event: Event) -> DraftSection:
         nodes = self._audience.block or ALL
         defines = nodes == ALL and self.plan.shape is Shape.DIMENSIONS
@@ -377,7 +362,7 @@ class Assembly:
             return self._section
         heading = self._placement.heading or self._default_heading()
         labels = dict.fromkeys(part for part in (self._audience.label, heading.label) if part)
-        self._section = self._added(
+        self._section = self._texts.add_section(
             nodes,
             self._audience.only,
             heading.match.dimension,
@@ -396,19 +381,6 @@ class Assembly:
         overall = self._names.title("overall")
         return Heading(title, Match("overall", overall, Sure.LIKELY, _("no heading of its own")))
 
-    def _added(
-        self,
-        nodes: Keys,
-        only: Keys,
-        dimension: str,
-        heading: str,
-        label: str,
-        definition: bool,
-    ) -> DraftSection:
-        section = DraftSection(nodes, only, dimension, heading, label, definition, self._document)
-        self._drafts.sections.append(section)
-        return section
-
     def _moved(self, event: Event, moved: Reassign) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
         here = self._open_section(event)
@@ -423,4 +395,6 @@ class Assembly:
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
         self._names.meet(dimension)
-        return self._added(nodes, only, dimension, here.heading, here.label, here.definition)
+        return self._texts.add_section(
+            nodes, only, dimension, here.heading, here.label, here.definition
+        )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 from pathlib import PurePath
 
 import msgspec
@@ -100,10 +101,13 @@ class Builder:
         twice is one.
         """
         blocks: dict[tuple[Key, ...], dict[tuple[object, ...], DraftSection]] = {}
+        named: dict[int, tuple[Key, ...]] = {}  # the nodes of a document, which is told once
         for section in self._drafts.sections:
             if not section.says_something:
                 continue
-            keys = self._all_of(section.document) if section.nodes == ALL else section.nodes
+            if section.nodes == ALL and section.document not in named:
+                named[section.document] = self._all_of(section.document)
+            keys = named[section.document] if section.nodes == ALL else section.nodes
             nodes = tuple(sorted(keys, key=self._list.places.__getitem__))
             only = () if set(section.only) == set(nodes) else section.only
             same = (
@@ -316,10 +320,12 @@ def _with_own_ids(blocks: Sequence[Block]) -> list[Block]:
     """Give sections ids of their own where the computed ids of two statements would be the same."""
     taken: set[str] = set()
     keys: set[str] = set()
+    last: dict[str, int] = {}
     result = []
     for block in blocks:
         if block.id in keys:
-            number = next(n for n in range(2, len(blocks) + 2) if f"{block.id}-{n}" not in keys)
+            number = next(n for n in count(last.get(block.id, 2)) if f"{block.id}-{n}" not in keys)
+            last[block.id] = number + 1
             block = msgspec.structs.replace(block, id=f"{block.id}-{number}")
         if block.id:
             keys.add(block.id)
@@ -331,14 +337,15 @@ def _without_clashes(block: Block, taken: set[str]) -> Block:
     sections = list(block.sections)
     tried = 1
     while True:
-        here: Counter[str] = Counter(statement.id for statement in statements_of_block(block, ""))
+        every = [statement.id for statement in statements_of_block(block, "")]
+        here = Counter(every)
         if not (taken & set(here)) and max(here.values(), default=1) == 1:
             taken.update(here)
             return block
         tried += 1
         at = 0
         for place, section in enumerate(sections):
-            ids = [s.id for s in statements_of_block(block, "")[at : at + len(section.statements)]]
+            ids = every[at : at + len(section.statements)]
             at += len(section.statements)
             if any(i in taken or here[i] > 1 for i in ids):
                 sections[place] = msgspec.structs.replace(

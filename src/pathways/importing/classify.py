@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
+from pathways.importing.broken_text import goes_on, joined, last_text
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
@@ -23,10 +24,13 @@ from pathways.importing.heading_lines import heading_line, run_in
 from pathways.importing.imported import Sure
 from pathways.importing.legend import Legend, legend_events
 from pathways.importing.line_tests import (
+    LONGEST_HEADING,
     has_letters,
     is_address,
+    is_contact,
     is_paragraph_in_style,
     is_placeholder_line,
+    is_short,
 )
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
@@ -160,7 +164,7 @@ class Classifier:
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
-        elif fact.kind in ("other", "link", "title"):
+        elif fact.kind in ("link", "title") or kind_of_key(key) != fact.kind:
             self._add(What.FACT, unit, _("an entry of the front matter"))
         else:
             self._run.add(unit, fact, _("an entry of the front matter"))
@@ -290,6 +294,9 @@ class Classifier:
         self._add(What.HEADING, _part(unit, heading), why)
 
     def _read_noise(self, unit: Unit) -> bool:
+        if is_contact(unit.text):
+            self._add(What.FACT, unit, _("an address or a way to get in touch"))
+            return True
         why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else recruiting_note(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
@@ -315,6 +322,8 @@ class Classifier:
                 why = _("a heading of the document")
                 self._add(What.HEADING, unit, why, level=unit.level)
             return True
+        if unit.bold and unit.lead and self._read_subtitled(unit):
+            return True
         found = heading_line(self._cursor, self._names, self._events)
         split = self._cursor.lead() if found is None else None
         if found is None and split is None and unit.kind is not Kind.ITEM:
@@ -333,13 +342,23 @@ class Classifier:
             self._add(what, unit, why, sure)
         return found is not None
 
+    def _read_subtitled(self, unit: Unit) -> bool:
+        """Read a bold heading with something slanted behind it, which is its label."""
+        label = unit.text[len(unit.lead) :].strip(" –—:-()")
+        if not label or not is_short(unit.text, LONGEST_HEADING):
+            return False
+        heading = replace(unit, text=unit.lead.rstrip(": "))
+        why = _("a short line in bold")
+        self._add(What.HEADING, heading, why, Sure.LIKELY, label=label)
+        return True
+
     # the text itself
 
     def _read_text(self, unit: Unit) -> None:
         self._end_run()
-        before = self._last_text() if unit.kind is Kind.PARAGRAPH else None
-        if before is not None and _goes_on(self._events[before], unit):
-            self._join(before, unit)
+        before = last_text(self._events) if unit.kind is Kind.PARAGRAPH else None
+        if before is not None and goes_on(self._events[before], unit):
+            self._events[before] = joined(self._events[before], unit)
             return
         following = self._cursor.following()
         leads = unit.text.endswith(":") and following is not None and following.kind is Kind.ITEM
@@ -353,18 +372,6 @@ class Classifier:
         else:
             self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads, grade=grade)
 
-    def _join(self, before: int, unit: Unit) -> None:
-        old = self._events[before]
-        joint = "" if old.text.endswith("-") else " "
-        why = _("a sentence that was broken by a blank line or a page; the two parts are joined")
-        self._events[before] = replace(
-            old,
-            text=f"{old.text}{joint}{unit.text}",
-            origins=old.origins + unit.origins,
-            why=why,
-            sure=Sure.UNSURE,
-        )
-
     def _lost_its_dash(self, unit: Unit, following: Unit | None) -> bool:
         headings = sum(event.what is What.HEADING for event in self._events)
         return (
@@ -373,25 +380,6 @@ class Classifier:
             and following.kind is Kind.ITEM
             and (not self._cursor.lined or not following.gap)
         )
-
-    def _last_text(self) -> int | None:
-        """Return the place of the last text, where only the edges of a page stand between it and
-        here.
-        """
-        for place in range(len(self._events) - 1, -1, -1):
-            what = self._events[place].what
-            if what is What.TEXT:
-                return place
-            if what not in (What.OUT, What.FACT, What.MARK):
-                return None
-        return None
-
-
-def _goes_on(old: Event, unit: Unit) -> bool:
-    """Tell whether a paragraph is the rest of the text before it."""
-    if not unit.text[:1].islower() or old.text.endswith((".", ":", ";", "!", "?")):
-        return False
-    return not (old.text[:1].islower() and old.level == 0)
 
 
 def _part(unit: Unit, text: str) -> Unit:

@@ -14,6 +14,7 @@ from pathways.importing.units import Unit
 
 _LONGEST_LEAD = 6  # words
 _LONGEST_POINT = 4
+_LONGEST_LISTED = 12
 _MOSTLY = 0.8
 _LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
 
@@ -116,9 +117,15 @@ class Cursor:
         """
         found = lead_of(self.unit)
         if found is None:
-            return None
+            return self._plain_lead()
         several = len(self._leads) > 2 and self.unit.kind is Kind.PARAGRAPH
         return found if several or _is_regular(self._leads) else None
+
+    def _plain_lead(self) -> tuple[str, str] | None:
+        """Split "Scope: leads a team" where "Scope" is a heading over points elsewhere."""
+        label, colon, rest = self.unit.text.partition(":")
+        known = self._points[plain_words(label)] > 1 if colon and rest.strip() else False
+        return (label.strip(), rest.strip()) if known else None
 
     def is_point_heading(self) -> bool:
         """Tell whether a short point over other points comes again, as the headings of each grade
@@ -144,24 +151,39 @@ class Cursor:
 
     def contents(self) -> set[int]:
         """Return the places of the lines of a table of contents: behind its heading, short lines
-        that come again below.
+        of which most come again below.
         """
-        words = [plain_words(_without_page(unit.text)) if unit.text else () for unit in self.units]
         found: set[int] = set()
         for start, unit in enumerate(self.units):
             if plain_words(unit.text) not in (("content",), ("table", "content"), ("cynnwy",)):
                 continue
-            later = Counter(words[start + 1 :])
-            listed = []
-            for place in range(start + 1, len(self.units)):
-                if not words[place]:
-                    continue
-                later[words[place]] -= 1
-                if later[words[place]] < 1 or len(words[place]) > 12:
-                    break
-                listed.append(place)
-            found.update(listed if len(listed) > 1 else ())
+            listed = self._short_lines(start + 1)
+            if not listed:
+                continue
+            later = {frozenset(_listed(unit)) for unit in self.units[listed[-1] + 1 :]}
+            again = sum(any(_listed(self.units[p]) <= words for words in later) for p in listed)
+            if len(listed) > 1 and again * 2 >= len(listed):
+                found.update(listed)
         return found
+
+    def _short_lines(self, start: int) -> list[int]:
+        """Return the short lines that follow each other, up to one that comes for the second
+        time.
+        """
+        listed: list[int] = []
+        said: set[frozenset[str]] = set()
+        for place in range(start, len(self.units)):
+            unit = self.units[place]
+            words = _listed(unit)
+            if not words:
+                continue
+            if unit.kind in (Kind.TABLE, Kind.FACT) or not is_short(unit.text, _LONGEST_LISTED):
+                break
+            if words in said:
+                break
+            said.add(words)
+            listed.append(place)
+        return listed
 
 
 def _is_regular(counted: Counter[tuple[str, ...]]) -> bool:
@@ -184,6 +206,11 @@ def lead_of(unit: Unit) -> tuple[str, str] | None:
     if rest[0] in ":–—":
         return lead, rest[1:].strip()
     return None
+
+
+def _listed(unit: Unit) -> frozenset[str]:
+    """Return the words of a line as a table of contents would have them."""
+    return frozenset(plain_words(_without_page(unit.text))) if unit.text else frozenset()
 
 
 def _without_page(text: str) -> str:

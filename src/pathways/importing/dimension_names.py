@@ -49,7 +49,9 @@ def plain_words(text: str) -> Words:
         without_number(text.strip())
         .casefold()
         .replace("&", " and ")
-        .replace("’", "")
+        .replace("’", "'")
+        .replace("'ll", " will")
+        .replace("youll", "you will")
         .replace("'", "")
     )
     words = [_singular(word) for word in re.findall(r"[^\W_]+", text)]

@@ -65,5 +65,5 @@ def _of_file(name: str) -> Hint:
     if mark and len(mark.refs) == 1:
         return Hint(source, bare_title(mark.title), mark.refs[0])
     plain = PurePath(name).stem
-    spaced = written if "_" in plain or ("-" in plain and plain.islower()) else plain
+    spaced = plain if " " in plain else written
     return Hint(source, bare_title(spaced) if stem else "")

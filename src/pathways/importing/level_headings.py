@@ -4,6 +4,7 @@ as a whole.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,12 @@ from pathways.importing.level_order import is_level_name, level_word
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
+_ASKS = re.compile(
+    r"(?:you|candidates|applicants|we)(?: must| should| will|'ll)?(?: also)? (?:have|need|require)"
+    r"(?: you to have)?|must[- ]haves?|nice[- ]to[- ]haves?|you (?:may|might|could) also have|"
+    r"(?:it would|it'd) (?:also )?be (?:great|good|nice|desirable|useful|helpful|an advantage) if "
+    r"you (?:also )?(?:had|have|could)|(?:also )?desirable(?:,? but not essential)?"
+)
 _LONE_LEVELS = 3  # names of levels under one heading that are levels although they come once
 
 Words = tuple[str, ...]
@@ -26,6 +33,11 @@ Words = tuple[str, ...]
 def is_label(text: str) -> bool:
     """Tell whether a heading only says how much something is asked for: "Essential"."""
     return text.casefold().strip(": ") in _LABELS
+
+
+def is_soft_label(text: str) -> bool:
+    """Tell whether a line says in a sentence how much something is asked for: "You must have"."""
+    return bool(_ASKS.fullmatch(text.casefold().replace("’", "'").strip(": …")))
 
 
 def with_level_headings(events: Sequence[Event], names: DimensionNames) -> list[Event]:

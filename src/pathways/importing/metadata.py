@@ -16,7 +16,7 @@ _GRADE_KEYS = (
     "grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; salary scale; salary level; proposed grade; current grade; gradd swydd; "
+    "grade of job; payband; proposed grade; current grade; gradd swydd; "
     "afc band; classification; rank"
 )
 _TITLE_KEYS = (
@@ -177,7 +177,8 @@ _KINDS_OF_DOCUMENT = (
     r"description|job outline"
     r"|job specification|person specification|role specification|job details|post details|"
     r"(?:job )?applicant (?:information )?pack|candidate (?:information |brief |briefing )?pack|"
-    r"recruitment pack|information pack|candidate brief|job pack|vacancy details|further "
+    r"recruitment pack|information pack|vacancy (?:advertising |advert )?form|"
+    r"candidate brief|job pack|vacancy details|further "
     r"particulars|swydd ddisgrifiad|disgrifiad swydd|manyleb person)"
 )
 _KIND_BEHIND = re.compile(rf"\b{_KINDS_OF_DOCUMENT}\)?$", re.I)

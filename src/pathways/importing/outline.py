@@ -67,6 +67,13 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
+class SourceLine(msgspec.Struct, frozen=True):
+    """A line of the source as a reader read it, before anything was made of it."""
+
+    line: int
+    text: str
+
+
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """A whole document: ``name`` is the file's, ``title`` what the document calls itself ("" where
     it does not say).
@@ -86,4 +93,5 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    read: tuple[SourceLine, ...] = ()
     running: tuple[str, ...] = ()

@@ -129,7 +129,7 @@ class _Reader:
         family = role if role and several else self.text(row, "family")
         if not level and not role:
             return None
-        codes = parse_codes(level) if level and any(map(str.isdigit, level)) else ()
+        codes = parse_codes(level) if level and any(map(str.isdecimal, level)) else ()
         if len(codes) == 1:
             both = role if alone else _("{role}, {level}").format(role=role, level=level)
             word = _word_of(self.rows[0][self.roles["level"]].text, codes[0].word)

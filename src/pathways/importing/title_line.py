@@ -22,6 +22,7 @@ from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
 _WITHIN = 8  # lines with words, from the top
+_ABOVE_HEADING = 2
 _SHORTEST_MENU = 4  # lines
 _LONGEST_IN_MENU = 9  # words
 
@@ -52,6 +53,9 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
     if not found:
         return -1
     first = cursor.units[found[0]]
+    heading = _lone_heading(cursor, found[0])
+    if heading is not None:
+        return heading
     if first.kind is Kind.HEADING or is_job_title(first.text):
         return found[0]
     jobs = [
@@ -60,6 +64,19 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
         if unit.kind is Kind.PARAGRAPH and unit.bold == first.bold and is_job_title(unit.text)
     ]
     return jobs[0] if len(jobs) == 1 and jobs[0] in found else found[0]
+
+
+def _lone_heading(cursor: Cursor, first: int) -> int | None:
+    """Return the place of the one highest heading, where it is the title of a job and only a plain
+    line or two stand above it.
+    """
+    headings = [(u.level, p) for p, u in enumerate(cursor.units) if u.kind is Kind.HEADING]
+    if not headings or cursor.units[first].kind is Kind.HEADING or cursor.units[first].bold:
+        return None
+    level, place = min(headings)
+    alone = sum(other == level for other, _place in headings) == 1
+    near = sum(bool(unit.text) for unit in cursor.units[first:place]) <= _ABOVE_HEADING
+    return place if alone and near and is_job_title(cursor.units[place].text) else None
 
 
 def _candidates(cursor: Cursor) -> list[int]:
@@ -102,7 +119,7 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
         return False
     if unknown_fact(unit.text) and _is_among_facts(cursor, place):
         return False
-    mark = parse_mark(unit.text, unit.kind is Kind.HEADING)
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
     if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
         return bool(mark.title) and len(mark.refs) > 1 and cursor.marks_follow(place)
     alone = cursor.tops() == [place]

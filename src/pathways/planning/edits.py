@@ -130,6 +130,11 @@ def add_agreement(plan: Plan, text: str, *, date: str = "", rows: Sequence[str] 
     return _added(plan, Agreement(id="new", text=text, date=date, rows=tuple(rows)))
 
 
+def add_item(plan: Plan, item: AnyItem) -> Plan:
+    """Add a piece of evidence, an action or an agreement; its id is given to it here."""
+    return _added(plan, replace(item, id="new"))
+
+
 def change_item(plan: Plan, item: AnyItem) -> Plan:
     """Put a piece of evidence, an action or an agreement in the place of the one of its id."""
     items: tuple[AnyItem, ...] = getattr(plan, _FIELD[type(item)])

@@ -54,6 +54,7 @@ def application_pack(plan: Plan, *, options: SheetOptions) -> Document:
         blocks=tuple(blocks),
         footer=foot(plan),
         records=_records(plan, rows),
+        compact=True,
     )
 
 
@@ -119,6 +120,7 @@ def _criterion(row: Row, number: int) -> Cell:
 
 def _in_full(piece: Evidence, numbers: dict[str, int], row: Row) -> Iterator[Line]:
     """Yield situation, task, action and result, the files, and what else the piece serves."""
+    told: list[Span] = []
     for word, text in (
         (_("Situation"), piece.situation),
         (_("Task"), piece.task),
@@ -126,9 +128,10 @@ def _in_full(piece: Evidence, numbers: dict[str, int], row: Row) -> Iterator[Lin
         (_("Result"), piece.result),
     ):
         if text:
-            yield Span(f"{word}: ", Style.STRONG), Span(text)
+            told += [Span(f"{' ' if told else ''}{word}: ", Style.STRONG), Span(text)]
+    yield tuple(told)
     if piece.links:
-        yield Span(_("Files: "), Style.STRONG), Span(", ".join(piece.links))
+        yield styled(_("Files: {names}").format(names=", ".join(piece.links)), Style.QUIET)
     others = [str(numbers[one]) for one in piece.rows if one != row.id and one in numbers]
     if others:
         words = _n("serves criterion {numbers}, too", "serves criteria {numbers}, too", len(others))

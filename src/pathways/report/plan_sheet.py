@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pathways.compare.clause import main_clause
-from pathways.i18n import _, _n
+from pathways.i18n import _, in_words
 from pathways.model.day import day_in_words
 from pathways.model.plan import Action, Plan, Row, Standing
 from pathways.planning import talk
-from pathways.planning.where import differences, where_i_stand
+from pathways.planning.where import differences, subjects, where_i_stand
 from pathways.report.blocks import (
     Block,
     BulletList,
@@ -21,7 +21,6 @@ from pathways.report.blocks import (
     Line,
     Paragraph,
     Signatures,
-    Span,
     Style,
     Table,
     Tone,
@@ -74,6 +73,7 @@ def plan_sheet(plan: Plan, *, options: SheetOptions) -> Document:
         ),
         footer=foot(plan),
         records=plan_records(plan),
+        compact=True,
     )
 
 
@@ -192,17 +192,15 @@ def _agreed(plan: Plan, options: SheetOptions) -> Iterator[Block]:
 
 
 def _unsaid(plan: Plan) -> Iterator[Block]:
+    """Yield how many statements nobody has looked at, by subject: their texts are in the plan."""
     rows = talk.unsaid(plan)
     if rows:
+        counted = [
+            _("{count} in {subject}").format(count=len(subject.rows), subject=subject.title)
+            for subject in subjects(rows)
+        ]
         yield Heading(2, _("Not looked at yet"))
-        counted = _n("{count} statement:", "{count} statements:", len(rows))
-        yield Paragraph(plain(counted.format(count=len(rows))), keep=True)
-        yield BulletList(
-            tuple(
-                Item((Span(f"{row.subject}: ", Style.STRONG), Span(main_clause(row.text))))
-                for row in rows
-            )
-        )
+        yield Paragraph(plain(f"{in_words(counted)}."))
 
 
 def _gone(plan: Plan) -> Iterator[Block]:

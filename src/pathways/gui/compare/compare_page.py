@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from pathways.compare.change import Comparison
 from pathways.compare.level_words import skills
@@ -27,6 +27,7 @@ from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.icons import sign_icon
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
+from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.i18n import _, _n
 
@@ -69,7 +70,7 @@ class ComparePage(ScrolledPage):
         self.skills = SkillTable(theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
-        self._end = QLabel(self._content)
+        self._end = Label(self._content)
         self._end.setProperty("look", "quiet")
         self._end.setWordWrap(True)
         self._sticky = StickyHeads(theme, self._scroll.viewport())
@@ -96,7 +97,7 @@ class ComparePage(ScrolledPage):
         column = QVBoxLayout(empty)
         column.setContentsMargins(0, 0, 0, 0)
         self.where = WhereBar(self._session, self._theme, empty)
-        words = QLabel(
+        words = Label(
             _("Choose two grades or roles above, and what changes between them appears here."),
             empty,
         )
@@ -303,7 +304,7 @@ class ComparePage(ScrolledPage):
         for node in self._session.hidden_columns:
             title = self._session.library.node(node).title
             button = QPushButton(
-                _("Show {title} again").format(title=title).replace("&", "&&"), self.hidden
+                action_words(_("Show {title} again").format(title=title)), self.hidden
             )
             button.setProperty("look", "link")
             button.clicked.connect(lambda _on=False, wanted=node: self._session.show_column(wanted))

@@ -11,6 +11,7 @@ from pathways.compare.change import Change, Row
 from pathways.compare.sentences import shared_text
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import SMALL, Theme
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell, rewritten
 from pathways.gui.widgets.text_block import Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import VerdictChip
@@ -59,7 +60,7 @@ class Reason(QWidget):
         )
         self._why_width = 0
         self.setAccessibleName(what_happens(change))
-        self.setToolTip(judgement_note(change) or change.verdict.explanation)
+        set_tip(self, judgement_note(change) or change.verdict.explanation)
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -22,6 +21,7 @@ from pathways.compare.change import Change, Comparison, Row, Verdict
 from pathways.compare.overruling import JUDGEABLE, judge_as, pair, part, take_back
 from pathways.compare.sentences import place, silence
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
@@ -126,7 +126,7 @@ class JudgeDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, case: Case, who: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Judge otherwise"))
+        set_window_title(self, _("Judge otherwise"))
         self._case = case
         self._choices = list(_choices(case))
         self._group = QButtonGroup(self)
@@ -207,10 +207,9 @@ class JudgeDialog(FittingDialog):
         row.addWidget(done)
 
     def _label(self, words: str, look: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setProperty("look", look)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _now(self) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 if TYPE_CHECKING:
@@ -31,16 +31,15 @@ class BusyDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, words: str, work: Work[Any]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("One moment"))
+        set_window_title(self, _("One moment"))
         self._work = work
         self._begin = time.monotonic()
-        text = QLabel(words, self)
+        text = Label(words, self)
         text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
-        self._far = QLabel(self)
+        self._far = Label(self)
         self._far.setProperty("look", "quiet")
         self._cancel = QPushButton(_("Cancel"), self)
         self._cancel.clicked.connect(self.reject)

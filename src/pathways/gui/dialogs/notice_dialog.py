@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 
@@ -20,12 +20,11 @@ class NoticeDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, title: str, words: str, details: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        heading, text = QLabel(title, self), QLabel(words, self)
+        set_window_title(self, title)
+        heading, text = Label(title, self), Label(words, self)
         heading.setProperty("look", "heading")
         for label in (heading, text):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

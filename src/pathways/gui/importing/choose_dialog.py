@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -47,7 +47,7 @@ class ChooseDialog(FittingDialog):
         new: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        set_window_title(self, title)
         self._several, self._new = several, new
         self._make_parts(question, options, chosen)
         self._lay_out(question)
@@ -120,9 +120,8 @@ class ChooseDialog(FittingDialog):
         self.list.currentRowChanged.connect(self._allow)
 
     def _lay_out(self, question: str) -> None:
-        words = QLabel(question, self)
+        words = Label(question, self)
         words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
         cancel = QPushButton(_("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)

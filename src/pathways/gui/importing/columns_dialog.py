@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QWidget,
 )
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.record_table import column_of
@@ -57,9 +57,9 @@ class ColumnsDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, table: Piece, taught: Mapping[str, str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("What the columns hold"))
+        set_window_title(self, _("What the columns hold"))
         self.boxes: dict[str, QComboBox] = {}
-        words = QLabel(_("Say what each column of the table holds. One must hold the statements, "
+        words = Label(_("Say what each column of the table holds. One must hold the statements, "
             "and one the grade, "
                          "level or role that they are for."), self)  # fmt: skip
         words.setWordWrap(True)
@@ -108,12 +108,11 @@ class ColumnsDialog(FittingDialog):
             )
             example = " ".join(example.split())
             short = example if len(example) <= _LONGEST else example[:_LONGEST] + "…"
-            label, shown = QLabel(heading, inside), QLabel(short, inside)
+            label, shown = Label(heading, inside), Label(short, inside)
             label.setProperty("look", "strong")
             shown.setProperty("look", "quiet")
             for each in (label, shown):
                 each.setWordWrap(True)
-                each.setTextFormat(Qt.TextFormat.PlainText)
             box = QComboBox(inside)
             for holds, words in contents().items():
                 box.addItem(words, holds)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.shell.drag_and_drop import is_framework_name
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, in_words
 from pathways.importing.reading.signature import READABLE
 
@@ -88,7 +89,7 @@ class DropArea(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        words = QLabel(_("Let documents fall here, or choose them"), self)
+        words = Label(_("Let documents fall here, or choose them"), self)
         words.setProperty("look", "heading")
         self.files, self.folder = (
             QPushButton(_("&Choose files…"), self),
@@ -142,8 +143,7 @@ class DropArea(QFrame):
             self.chosen.emit(list(paths))
 
     def _sentence(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setWordWrap(True)
         label.setProperty("look", "quiet")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

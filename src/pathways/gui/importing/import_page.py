@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -35,6 +34,7 @@ from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 from pathways.importing.job import counts_line
@@ -103,7 +103,7 @@ class ImportPage(QWidget):
         self.words.setPlaceholderText(_("Find in the lines"))
         self.words.setAccessibleName(_("Find in the lines"))
         self.words.setClearButtonEnabled(True)
-        self.found = QLabel(self._tools)
+        self.found = Label(self._tools)
         self.found.setProperty("look", "quiet")
         self.view = PiecesView(self.model, theme, self._review)
         self.correcting = Correcting(self.worker, self.view)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 
@@ -13,9 +14,9 @@ class LeaveDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("The import is not saved"))
+        set_window_title(self, _("The import is not saved"))
         self.choice = ""
-        words = QLabel(_("What you corrected in the imported documents is in no file yet."), self)
+        words = Label(_("What you corrected in the imported documents is in no file yet."), self)
         words.setWordWrap(True)
         stay = QPushButton(_("Stay here"), self)
         drop = QPushButton(_("Drop the corrections"), self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 
@@ -32,14 +32,14 @@ class ReasonDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, count: int) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Leave out"))
+        set_window_title(self, _("Leave out"))
         question = _n(
             "Why is this line left out? The reason is kept in the list of what was left out.",
             "Why are these {count} lines left out? The reason is kept in the list of what was left "
             "out.",
             count,
         ).format(count=count)
-        words = QLabel(question, self)
+        words = Label(question, self)
         words.setWordWrap(True)
         self.usual = QListWidget(self)
         self.usual.addItems(usual_reasons())
@@ -63,7 +63,7 @@ class ReasonDialog(FittingDialog):
         row.addWidget(done)
         column = self.body
         column.setSpacing(12)
-        label = QLabel(_("Or in your &own words:"), self)
+        label = Label(_("Or in your &own words:"), self)
         label.setBuddy(self.reason)
         for widget in (words, self.usual, label, self.reason):
             column.addWidget(widget)

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 _MOVES = (
@@ -96,8 +96,8 @@ class SplitDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, text: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Split"))
-        words = QLabel(
+        set_window_title(self, _("Split"))
+        words = Label(
             _(
                 "Put the cursor where the second statement begins, and cut. Each line below "
                 "becomes a statement."
@@ -109,7 +109,7 @@ class SplitDialog(FittingDialog):
         self.text.setAccessibleName(
             _("The text; Enter cuts, Backspace at the beginning of a part joins")
         )
-        self._count = QLabel(self)
+        self._count = Label(self)
         self._count.setProperty("look", "quiet")
         cut, join = QPushButton(_("Cut here"), self), QPushButton(_("Join again"), self)
         cut.clicked.connect(self._on_cut)

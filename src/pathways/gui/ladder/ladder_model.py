@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import described, place
+from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _, _n
 from pathways.model.framework import Node
 
@@ -67,8 +68,10 @@ class LadderModel(QAbstractTableModel):
             return step
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_words(change) if change else str(step.size)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(step, change)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(spoken(step, change))
         return None
 
     def headerData(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
@@ -17,6 +17,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
 
 _MANY = 40  # nodes: with fewer, every step is compared in less time than it takes to say so
@@ -169,9 +170,8 @@ class LadderPage(ScrolledPage):
         self.head.add_button(self.paper)
         self.view = LadderView(self.model, self._theme, self._content)
         self.view.setAccessibleName(_("The ladder: dimensions down, steps across"))
-        self._remark = QLabel(self._content)
+        self._remark = Label(self._content)
         self._remark.setWordWrap(True)
-        self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self.key = KeyToSigns(self._content)
 
     def _lay_out(self) -> None:

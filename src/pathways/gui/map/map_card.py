@@ -12,6 +12,7 @@ from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import matches_words, size_words
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _, _n
 
@@ -159,8 +160,7 @@ class MapCard(QFrame):
         self._lines.append(widgets)
 
     def _label(self, text: str, look: str = "body") -> QLabel:
-        label = QLabel(text, self._body)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(text, self._body)
         label.setProperty("look", look)
         label.setWordWrap(True)
         return label

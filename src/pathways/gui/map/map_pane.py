@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pathways.gui.map.card_keeper import CardKeeper
 from pathways.gui.map.folds import Folds
@@ -22,6 +22,7 @@ from pathways.gui.map.step_sizes import StepSizes
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import MOST, Session
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, in_words
 
 if TYPE_CHECKING:
@@ -68,14 +69,13 @@ class MapPane(QWidget):
     # Build ---------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self.heading = QLabel(_("Grades, levels and roles"), self)
+        self.heading = Label(_("Grades, levels and roles"), self)
         self.heading.setProperty("look", "heading")
         self.heading.setObjectName("map-heading")
-        self.hint = QLabel(self)
+        self.hint = Label(self)
         self.hint.setObjectName("map-hint")
         self.hint.setProperty("look", "quiet")
         self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.tools = MapTools(self)
         self.compare_button = self.tools.compare
 
@@ -340,10 +340,11 @@ class MapPane(QWidget):
         titles = self._session.library.titles_of(self._session.chosen)
         self.compare_button.setEnabled(len(titles) > 1)
         names = in_words(titles)
-        self.compare_button.setToolTip(
+        set_tip(
+            self.compare_button,
             _("Show side by side what changes: {names}").format(names=names)
             if titles[1:]
-            else _("Choose two to four to compare them")
+            else _("Choose two to four to compare them"),
         )
         self._tell()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.shell.settings import Settings
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 ENDINGS = ("pdf", "docx", "odt", "html", "csv", "txt", "md")
@@ -60,7 +61,7 @@ class ExportDialog(FittingDialog):
         comparison: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Export") if to_file else _("Print"))
+        set_window_title(self, _("Export") if to_file else _("Print"))
         self._settings = settings
         self._to_file = to_file
         self._formats = QButtonGroup(self)
@@ -137,7 +138,7 @@ class ExportDialog(FittingDialog):
         row.addWidget(done)
 
     def _heading(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setProperty("look", "strong")
         return label
 

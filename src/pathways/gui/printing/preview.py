@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from pathways.gui.printing.sheet import is_comparison
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 _GAP = 16
@@ -79,7 +79,7 @@ class PreviewDialog(QDialog):
         comparison: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Print preview"))
+        set_window_title(self, _("Print preview"))
         self._make = make
         self._settings = settings
         self._zoom = 0.8
@@ -90,7 +90,7 @@ class PreviewDialog(QDialog):
         self.full.setVisible(comparison)
         self.full.setChecked(comparison and settings.get("export/full"))
         self.only = QCheckBox(_("Only what changes"), self)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self._paper = _Paper()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -28,6 +27,7 @@ from pathways.gui.problems.problems_model import (
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 
 if TYPE_CHECKING:
@@ -154,15 +154,14 @@ class ProblemsPage(QWidget):
         )
         self.table = _Table(self._content)
         self.table.setModel(self.model)
-        self.detail = QLabel(self._content)
+        self.detail = Label(self._content)
         self.detail.setObjectName("problem-detail")
         self.detail.setWordWrap(True)
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self.head.buttons)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleDescription(tip)
         self.head.add_button(button)
         return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from pathways.gui.shell.drag_and_drop import Dropped, Dropping
 from pathways.gui.shell.recent import RecentMenu, remember
+from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.i18n import _, _n, in_words
 from pathways.store.open_files import OpenFiles
 
@@ -156,9 +157,9 @@ class Files(QObject):
         self.closing.clear()
         self.closing.menuAction().setEnabled(bool(self._workspace.state.own))
         for file in self._workspace.state.own:
-            words = self._workspace.state.title_of(file.path).replace("&", "&&")
+            words = action_words(self._workspace.state.title_of(file.path))
             if file.framework is None:
                 words = _("{file} (could not be opened)").format(file=words)
             action = self.closing.addAction(words)
-            action.setToolTip(str(file.path))
+            set_tip(action, str(file.path))
             action.triggered.connect(lambda _on=False, chosen=file.path: self.close(chosen))

@@ -12,6 +12,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _
 
 
@@ -46,7 +47,7 @@ class Header(QFrame):
         self.pages: QPushButton | None = (
             None  # made for the first window that has no room for a list of them
         )
-        self._name = QLabel("Pathways", self)
+        self._name = Label("Pathways", self)
         self._name.setProperty("look", "heading")
         self.crumb = Crumb(self)
         self._row = QHBoxLayout(self)
@@ -133,7 +134,7 @@ class Header(QFrame):
         self._name_pages()
         words = self._words()
         self.crumb.setText(words)
-        self.crumb.setToolTip(words)
+        set_tip(self.crumb, words)
         self.crumb.setAccessibleName(_("You are at: {place}").format(place=words))
 
     def _name_pages(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pathways.gui.widgets.plain_text import action_words
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
@@ -69,7 +70,7 @@ class ImportActions(QObject):
             ("undo", undo.undo_words, _("&Undo"), _("&Undo: {step}")),
             ("redo", undo.redo_words, _("&Redo"), _("&Redo: {step}")),
         ):
-            told = words.format(step=step.replace("&", "&&")) if step else plain
+            told = words.format(step=action_words(step)) if step else plain
             menus.action(name).setText(told)
         menus.refresh()
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from pathways.gui.shell.theme import NOTCH, Theme, theme_named
 from pathways.gui.shell.window_actions import WindowActions
 from pathways.gui.shell.windows import Windows, restore_place
 from pathways.gui.widgets.icons import window_icon
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 from pathways.workspace.workspace import Workspace
 
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         session.set_only_changes(settings.get("compare/only_changes"))
         session.choose(settings.get("choice/nodes"))
-        self.setWindowTitle("Pathways")
+        set_window_title(self, "Pathways")
         self.setWindowIcon(window_icon())
         self._dress()
         self._make_parts()
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportActions(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
-        self.status = QLabel(self.foot)
+        self.status = Label(self.foot)
         self.status.setObjectName("status")
         self.status.setWordWrap(True)
         row = QHBoxLayout(self.foot)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import SMALL, Theme
+from pathways.gui.widgets.plain_text import set_tip
 
 
 def chip_words(verdict: Verdict, count: int | None = None, word: str = "") -> str:
@@ -63,7 +64,7 @@ class VerdictChip(QWidget):
         self._theme = theme
         self._words = chip_words(verdict, word=word)
         self.setAccessibleName(word or verdict.word)
-        self.setToolTip(verdict.explanation)
+        set_tip(self, verdict.explanation)
 
     def sizeHint(self) -> QSize:
         """Return the room that sign and word take."""

@@ -12,6 +12,7 @@ import msgspec
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 from pathways.importing.outline import LeftOut, Outline, Remark
+from pathways.importing.reading.refusal import not_understood, too_intricate
 from pathways.importing.reading.signature import ending_lies, kind_of
 
 _READERS = {
@@ -53,7 +54,7 @@ def read_document(path: Path) -> Outline:
     reader: Callable[[Path], Outline] = getattr(
         importlib.import_module(f"pathways.importing.reading.{module}"), name
     )
-    outline = reader(path)
+    outline = _read(reader, path)
     if ending_lies(path, kind):
         why = _(
             "The name ends in {ending}, but the file is of the kind {kind}; it was read as that."
@@ -62,6 +63,20 @@ def read_document(path: Path) -> Outline:
             outline, remarks=(Remark(line=1, text=path.name, why=why), *outline.remarks)
         )
     return outline
+
+
+def _read(reader: Callable[[Path], Outline], path: Path) -> Outline:
+    """Return what a reader makes of a file; what the libraries raise over a broken one is said in
+    a sentence.
+    """
+    try:
+        return reader(path)
+    except PathwaysError:
+        raise
+    except (RecursionError, MemoryError) as error:
+        raise too_intricate(path) from error
+    except Exception as error:  # they name no list of what they raise, and each has its own
+        raise not_understood(path, error) from error
 
 
 def read_folder(path: Path) -> Folder:

@@ -31,7 +31,8 @@ from pathways.importing.reading.html_tree import (
     is_main,
     parsed_html,
     span,
-    stands_in_article,
+    texts_of,
+    why_left_out,
 )
 from pathways.importing.reading.page_furniture import page_furniture
 from pathways.importing.reading.plain_text import add_lines
@@ -48,9 +49,6 @@ _BLOCKS = frozenset(
     " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
     "search section summary"
     " table tbody td tfoot th thead tr ul option select optgroup textarea button".split()
-)
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -78,12 +76,14 @@ class HtmlReader:
         line_of: Callable[[int], int] | None = None,
         keeps_spaces: bool = False,
         is_page: bool = False,
+        accounts: bool = True,
     ) -> None:
         self._path = path
         self._gathering = gathering
         self._line_of = line_of or (lambda line: line)
         self._keeps_spaces = keeps_spaces
         self._is_page = is_page
+        self._accounts = accounts
         self._furniture: dict[_Element, str] = {}
         self._slanted = 0  # how many elements around the text slant it
         self._segments: list[Words | Break] = []
@@ -123,6 +123,8 @@ class HtmlReader:
         elif self._is_page:
             self._furniture = page_furniture(root)
         try:
+            for line, text in texts_of(root) if self._accounts else ():
+                self._gathering.read(max(self._line_of(line), 1), text)
             for event, element in events(root):
                 if event == "start":
                     self._start(element)
@@ -201,24 +203,8 @@ class HtmlReader:
 
     def _reason(self, element: _Element, tag: str) -> str:
         """Return why an element is left out with all it holds, "" where it is not."""
-        if tag in ("del", "s", "strike"):
-            return _("struck out in the source")
-        if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-            return _("hidden on the page")
-        if tag == "noscript":
-            return _("shown only where scripts are off")
-        if tag in ("button", "select", "textarea", "dialog") or element.get("role") in (
-            "button",
-            "dialog",
-        ):
-            return _("a button or field of the page")
-        if self._main is None and (
-            tag == "nav" or element.get("role") in ("navigation", "banner", "contentinfo")
-        ):
-            return _("navigation, header or footer of the page")
-        if self._main is None and tag in ("header", "footer") and not stands_in_article(element):
-            return _("navigation, header or footer of the page")
-        return self._furniture.get(element, "") if tag in _BLOCKS else ""
+        why = why_left_out(element, tag, has_main=self._main is not None)
+        return why or (self._furniture.get(element, "") if tag in _BLOCKS else "")
 
     def _leave_out_comment(self, element: _Element) -> None:
         self._line = max(self._line, element.sourceline or 0)
@@ -340,8 +326,8 @@ class HtmlReader:
                 continue
             bold = is_bold(words)
             piece = self._gathering.piece(kind, line, text, level, bold)
-            lead = "" if bold or kind is Kind.HEADING else lead_of(words)
-            if piece is not None and lead and piece.text.startswith(lead):
+            lead = "" if kind is Kind.HEADING else lead_of(words)
+            if piece is not None and lead != piece.text and piece.text.startswith(lead):
                 piece = msgspec.structs.replace(piece, lead=lead)
             self._keep(piece)
             if point is not None:

@@ -31,7 +31,10 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _HTML = re.compile(
     r"^\s{0,3}<(dl|div|table|ul|ol|p|h[1-6]|section)\b[^>]*>", re.MULTILINE | re.IGNORECASE
 )
-_RULES = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
+_RULES = re.compile(
+    r"^\|?[ \t]{0,9}:?-{3,99}:?[ \t]{0,99}(\|[ \t]{0,9}:?-{3,99}:?[ \t]{0,99}){1,99}\|?[ \t]{0,9}$",
+    re.MULTILINE,
+)
 
 
 def looks_like_markdown(text: str) -> bool:

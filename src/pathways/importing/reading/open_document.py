@@ -6,7 +6,7 @@ file asks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,8 @@ def read_open_document(path: Path) -> Outline:
     if content is None or body is None:
         raise damaged(path)
     gathering = Gathering(path, "odt")
+    for number, text in enumerate(_paragraphs(body), start=1):
+        gathering.read(number, text)
     styles = archive.xml("styles.xml")
     writer = _HtmlWriter(
         gathering, _Styles([root for root in (styles, content) if root is not None])
@@ -72,7 +74,7 @@ def read_open_document(path: Path) -> Outline:
         html = writer.written(body)
     except OverflowError:
         raise too_intricate(path) from None
-    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
+    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True, accounts=False).read(html)
     _leave_out_running(styles, gathering)
     _note_properties(archive, gathering)
     if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names()):
@@ -80,6 +82,23 @@ def read_open_document(path: Path) -> Outline:
             1, "", _("The document contains macros. They were not run and are not imported.")
         )
     return gathering.outline()
+
+
+def _paragraphs(body: _Element) -> Iterator[str]:
+    """Yield the text of every paragraph and heading, those in notes and comments among them."""
+    for element in body.iter(_TEXT + "p", _TEXT + "h"):
+        yield "".join(part for part in _own_text(element))
+
+
+def _own_text(element: _Element) -> Iterator[str]:
+    """Yield the text of a paragraph, without that of paragraphs inside it."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in (_TEXT + "p", _TEXT + "h"):
+            if child.tag in (_TEXT + "s", _TEXT + "tab", _TEXT + "line-break"):
+                yield " "
+            yield from _own_text(child)
+        yield child.tail or ""
 
 
 class _Styles:

@@ -32,6 +32,9 @@ _COOKIES = re.compile(
     r"\b(?:we|this (?:web)?site) uses? cookies\b|\baccept (?:all )?cookies\b", re.I
 )
 _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\) \d|copyright\b|all rights reserved)", re.I)
+_TURNING = re.compile(
+    r"(?:previous|next|prev|back|up|top|home|index|contents|print|to|the|page|this)"
+)
 _FEWEST_LINKS = 3
 _MOSTLY = 0.55  # share of the letters of a block that are links
 _LONGEST_PLAIN = 15  # words without a link that a menu may have in one place
@@ -136,6 +139,8 @@ def _why(element: _Element, letters: int, links: tuple[int, int], content: _Elem
     text = " ".join(" ".join(_texts(element)).split()) if is_short else ""
     count, linked = links
     mostly = linked >= _MOSTLY * letters
+    if count and is_short and _turns_pages(element, text, mostly):
+        return _("links to other pages or places on this one")
     if _BREADCRUMB.match(text) and count and letters < 300:
         return _("the way to this page, as the page shows it")
     if (_COOKIES.search(text) or names & _NOTE) and is_short and element.tag != "table":
@@ -150,6 +155,15 @@ def _why(element: _Element, letters: int, links: tuple[int, int], content: _Elem
     if outside and count >= _FEWEST_LINKS and mostly and not _has_long_text(element):
         return _("a menu of the page: nearly all of it is links")
     return ""
+
+
+def _turns_pages(element: _Element, text: str, mostly: bool) -> bool:
+    """Tell whether a block has nothing but links to the next page, or to headings of this one."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    if words and all(_TURNING.fullmatch(word) for word in words):
+        return True
+    links = [link.get("href") or "" for link in element.iter("a") if link.get("href")]
+    return mostly and len(links) > 1 and all(link.startswith("#") for link in links)
 
 
 def _has_long_text(element: _Element) -> bool:

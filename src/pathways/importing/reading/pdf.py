@@ -53,6 +53,8 @@ def read_pdf(path: Path) -> Outline:
             _("There is no text in this PDF, only pictures of pages, as a scanner makes them."),
             _("Ask for the document it was made from, or have its text recognised first."),
         )
+    for page in pages:
+        gathering.read(page.number, " ".join(word.text for word in page.words))
     lines, tables = _laid_out(pages)
     reasons = running_lines([line for line in lines if line.number not in tables], len(pages))
     for line in lines:

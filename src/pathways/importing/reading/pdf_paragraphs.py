@@ -36,6 +36,7 @@ class DrawnTable:
     rows: Sequence[Sequence[str]]
     by_places: bool = False
     columns: tuple[float, ...] = ()
+    again: tuple[str, ...] = ()  # heads that came again on the next pages
 
     def joined(self, after: DrawnTable) -> DrawnTable | None:
         """Return this table with one that goes on with it on the next page, without heads said
@@ -47,7 +48,11 @@ class DrawnTable:
         if not self.columns or not same:
             return None
         again = after.rows[:1] == self.rows[:1]
-        return replace(self, rows=[*self.rows, *after.rows[again:]])
+        rows, more = list(self.rows), list(after.rows[again:])
+        if more and rows and not more[0][0] and any(more[0]):  # a row that is parted by the page
+            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], more.pop(0), strict=True)]
+        heads = (" ".join(self.rows[0]),) if again else ()
+        return replace(self, rows=[*rows, *more], again=(*self.again, *heads))
 
 
 class PdfParagraphs:
@@ -210,7 +215,10 @@ class PdfParagraphs:
         return len(self._depths)
 
     def _add_drawn(self, line: Line, table: DrawnTable) -> None:
-        """Add a table whose cells are drawn; one that goes on over the page is joined to it."""
+        """Add a table whose cells are known."""
+        for heads in table.again:
+            why = _("the heads of the table, which come again on the next page")
+            self._gathering.leave_out(line.number, heads, why)
         rows = [[_unbroken(cell) for cell in row] for row in table.rows]
         cleaned = [[self._gathering.cleaned(cell, line.number) for cell in row] for row in rows]
         kept = tuple(tuple(row) for row in cleaned if any(row))

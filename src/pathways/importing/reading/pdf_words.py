@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,10 +65,10 @@ def words_of(page: Any, number: int) -> PageWords:
     """Return the words of a page in the order of the page, and its lines."""
     width, height = page.get_size()
     across, down = _rules(page)
-    return PageWords(number, width, height, list(_words(page)), across, down)
+    return PageWords(number, width, height, list(_words(page, down)), across, down)
 
 
-def _words(page: Any) -> Iterator[Word]:
+def _words(page: Any, down: Sequence[Rule]) -> Iterator[Word]:
     """Yield the words; a space ends one, drawn or only left free, and so does a new line."""
     word: Word | None = None
     for glyph in _glyphs(page):
@@ -77,7 +77,7 @@ def _words(page: Any) -> Iterator[Word]:
                 yield word
             word = None
             continue
-        if word is not None and not _goes_on(word, glyph):
+        if word is not None and not (_goes_on(word, glyph) and not _parted(word, glyph, down)):
             yield word
             word = None
         if word is None:
@@ -94,6 +94,15 @@ def _goes_on(word: Word, glyph: _Glyph) -> bool:
     same_line = abs(word.y - glyph.y) <= 0.6 * max(word.size, glyph.size)
     gap = glyph.x - word.end
     return same_line and -1.5 * word.size < gap < _SPACE * max(word.size, glyph.size)
+
+
+def _parted(word: Word, glyph: _Glyph, down: Sequence[Rule]) -> bool:
+    """Tell whether a line is drawn between a word and what comes next."""
+    if glyph.x - word.end <= 0.02 * word.size:
+        return False
+    return any(
+        word.end - 1 <= rule.at <= glyph.x + 1 and rule.low <= glyph.y <= rule.high for rule in down
+    )
 
 
 def _glyphs(page: Any) -> Iterator[_Glyph]:
