@@ -165,7 +165,7 @@ class Driver:
     @property
     def title(self) -> str:
         """Return the title of the page that compares."""
-        return self.window.compare_page().head.title.text()
+        return self.window.page("compare").head.title.text()
 
     @property
     def page_buttons(self) -> list[QPushButton]:
@@ -184,7 +184,7 @@ class Driver:
     @property
     def lines(self) -> list[ComparisonLine]:
         """Return the lines of the comparison that are shown."""
-        return [line for line in self.window.compare_page().table.lines if line.isVisible()]
+        return [line for line in self.window.page("compare").table.lines if line.isVisible()]
 
     def rows(self, dimension: str = "") -> list[tuple[str, ...]]:
         """Return each line as it is read: cell, what happens, cell and so on."""

@@ -72,10 +72,8 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
 
 
 def _build(argv: Sequence[str]) -> MainWindow:
-    import pathways.graph.layout.folding
 
     # Before Qt: PySide reads the source of all that comes after it.
-    import pathways.graph.layout.layout
     from pathways.store.open_files import open_files
 
     # isort: split
@@ -83,7 +81,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
     from PySide6.QtGui import QPixmapCache
     from PySide6.QtWidgets import QApplication
 
-    import pathways.gui.shell.main_window  # noqa: F401 - before the cache is cleared
+    from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.reading_aloud import tell_roles
     from pathways.gui.shell.recent import remember
     from pathways.gui.shell.settings import Settings
@@ -106,7 +104,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
     if not argv:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
-    window = Windows(settings).first(state)
+    window = Windows(settings, MainWindow).first(state)
     for problem in state.mistakes:
         _complain(str(problem), 1)
     remember(settings, files)

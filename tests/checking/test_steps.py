@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+import pytest
 
 import bundled
 from drawing import ladder
@@ -144,6 +145,20 @@ def test_one_statement_in_two_wordings_says_which_words_differ(found: Found) -> 
     assert all(
         finding.severity is Severity.ADVICE and len(finding.statements) == 2 for finding in findings
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Some knowledge of soil and drainage.", "Knowledge of soil and drainage."),
+        ("Keeps in touch with residents.", "Actively keeps in touch with residents."),
+        ("Writes letters with help.", "Writes letters."),
+    ],
+)
+def test_a_text_that_says_more_is_no_second_wording(found: Found, before: str, after: str) -> None:
+    texts = {"6 7": FILLER, "6": {"risk": [before]}, "7": {"risk": [after]}}
+    assert found(ladder("6-7", texts=texts), Code.TWO_WORDINGS) == []
+    assert found(ladder("6-7", texts=texts), Code.SAME_TEXT) == []
 
 
 def _ict() -> Library:

@@ -26,7 +26,7 @@ def test_every_statement_of_both_grades_is_shown(comparing: Driver) -> None:
 
 
 def test_each_dimension_has_its_sentence(comparing: Driver) -> None:
-    names = [line.accessibleName() for line in comparing.window.compare_page().summary.lines]
+    names = [line.accessibleName() for line in comparing.window.page("compare").summary.lines]
     assert any("Health and safety does not change from grade 11 to grade 12." in n for n in names)
     assert any(name.startswith("People management. more asked: More is asked at") for name in names)
 
@@ -40,7 +40,7 @@ def test_the_count_is_that_of_the_lines(comparing: Driver) -> None:
     lines = comparing.lines
     changing = sum(line.is_change for line in lines)
     assert (
-        comparing.window.compare_page()
+        comparing.window.page("compare")
         .head.under.text()
         .startswith(f"{changing} of {len(lines)} statements change")
     )
@@ -51,7 +51,7 @@ def test_only_what_changes_hides_the_rest_and_says_so(comparing: Driver) -> None
     assert all(line.is_change for line in comparing.lines)
     assert not comparing.rows("health-and-safety")
     assert (
-        "because nothing changes: Health and safety" in comparing.window.compare_page()._end.text()
+        "because nothing changes: Health and safety" in comparing.window.page("compare")._end.text()
     )
     assert comparing.action("View", "Only what changes").isChecked()
     comparing.click("Only what changes")
@@ -59,7 +59,7 @@ def test_only_what_changes_hides_the_rest_and_says_so(comparing: Driver) -> None
 
 
 def test_a_dimension_can_be_hidden_but_not_the_last(comparing: Driver) -> None:
-    menu = comparing.window.compare_page()._menu
+    menu = comparing.window.page("compare")._menu
     menu.refresh()
     ticks = [action for action in menu.actions() if action.isCheckable()]
     for action in ticks[1:]:
@@ -130,7 +130,7 @@ def test_n_and_p_walk_through_the_changes(comparing: Driver) -> None:
 
 
 def test_the_cell_one_walks_to_is_in_sight(comparing: Driver) -> None:
-    page = comparing.window.compare_page()
+    page = comparing.window.page("compare")
     for _each in range(12):
         comparing.press("N")
         cell = comparing.at
@@ -189,7 +189,7 @@ def test_every_cell_has_a_name(comparing: Driver) -> None:
 
 
 def test_a_summary_line_leads_to_its_dimension(comparing: Driver) -> None:
-    summary = comparing.window.compare_page().summary
+    summary = comparing.window.page("compare").summary
     line = next(line for line in summary.lines if line.dimension_id == "risk")
     line.setFocus()
     comparing.press("Return")
@@ -236,9 +236,9 @@ def test_nothing_is_cut_off(
 ) -> None:
     comparing.window.session.choose(["ict-9", "ict-11", "ict-12", "head-of-technology"][:nodes])
     comparing.window.resize(*size)
-    comparing.window.set_theme(comparing.window.theme.scaled(scale))
+    comparing.window.window_actions.set_theme(comparing.window.theme.scaled(scale))
     comparing.settle()
-    page = comparing.window.compare_page()
+    page = comparing.window.page("compare")
     room = page._scroll.viewport().width()
     assert page._content.width() <= room
     for line in comparing.lines:
@@ -272,7 +272,7 @@ def test_text_is_never_taken_for_markup(comparing: Driver) -> None:
 def test_what_was_read_before_leaves_nothing_behind_when_something_else_is_compared(
     opened: Driver,
 ) -> None:
-    session, page = opened.window.session, opened.window.compare_page()
+    session, page = opened.window.session, opened.window.page("compare")
     session.compare(["ict-11", "ict-12"])
     opened.settle()
     page.go_to_dimension("people-management")

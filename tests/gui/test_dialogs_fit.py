@@ -36,7 +36,7 @@ def sized(
 ) -> Driver:
     monkeypatch.setattr(fitting_dialog, "room_on_screen", lambda _widget: SCREEN)
     opened.window.resize(1280, 720)
-    opened.window.set_theme(opened.window.theme.scaled(request.param))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(request.param))
     opened.settle()
     return opened
 

@@ -37,7 +37,7 @@ def judge(
     reason: str = "",
 ) -> None:
     """Go to the first change of a dimension and judge it."""
-    driver.window.compare_page().go_to_dimension(dimension)
+    driver.window.page("compare").go_to_dimension(dimension)
     decide(driver, what, way=way, reason=reason)
 
 
@@ -123,7 +123,7 @@ def test_two_that_do_not_belong_together_are_parted(comparing: Driver) -> None:
 def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
     judge(comparing, "These two belong apart")
     before = comparing.rows("people-management")
-    page = comparing.window.compare_page()
+    page = comparing.window.page("compare")
     line = next(
         line
         for line in comparing.lines
@@ -157,13 +157,13 @@ def test_it_can_be_left_to_the_program_again(comparing: Driver) -> None:
 def test_what_is_shared_cannot_be_judged(comparing: Driver) -> None:
     comparing.window.session.choose(["ict-6", "ict-7"])
     comparing.settle()
-    comparing.window.compare_page().go_to_dimension("purpose")
+    comparing.window.page("compare").go_to_dimension("purpose")
     comparing.press("Ctrl+J")
     assert comparing.status.startswith("This text serves both")
 
 
 def test_thinking_better_of_it_changes_nothing(comparing: Driver) -> None:
-    comparing.window.compare_page().go_to_dimension("risk")
+    comparing.window.page("compare").go_to_dimension("risk")
     comparing.when("Judge otherwise", lambda dialog: dialog.reject())
     comparing.press("Ctrl+J")
     assert len(comparing.window.session.overrules) == 0
@@ -181,10 +181,10 @@ def test_the_ladder_and_the_route_go_by_it_too(comparing: Driver) -> None:
     comparing.press("Ctrl+4")
     assert (
         "less asked: People management"
-        in comparing.window.stack.route_page().steps.lines[0].accessibleName()
+        in comparing.window.page("route").steps.lines[0].accessibleName()
     )
     comparing.press("Ctrl+3")
-    model = comparing.window.stack.ladder_page().model
+    model = comparing.window.page("ladder").model
     words = [model.index(row, 5).data() for row in range(1, model.rowCount())]
     assert any("less asked" in word for word in words)
 
@@ -198,7 +198,7 @@ def test_a_file_with_mistakes_is_told_and_never_written_over(comparing: Driver) 
     comparing.settle()
     assert comparing.window.banner.isVisible()
     told: list[QDialog] = []
-    comparing.window.compare_page().go_to_dimension("people-management")
+    comparing.window.page("compare").go_to_dimension("people-management")
 
     def answer(dialog: JudgeDialog) -> None:
         comparing.when("That did not work", lambda notice: told.append(notice))
@@ -230,14 +230,14 @@ def test_judgements_on_ones_own_framework_stand_in_its_folder(
     line = next(
         line for line in own_file.lines if all(line.row.cells) and not line.row.changes[0].shared
     )
-    own_file.window.compare_page().table.go_to(line.cells[1])
+    own_file.window.page("compare").table.go_to(line.cells[1])
     decide(own_file, "These two belong apart")
     assert (tmp_path / "care.overrules.yaml").exists()
     assert len(own_file.window.session.overrules) == 1
 
 
 def test_the_dialog_shows_the_whole_of_both_statements(comparing: Driver) -> None:
-    comparing.window.compare_page().go_to_dimension("people-management")
+    comparing.window.page("compare").go_to_dimension("people-management")
     cut = []
 
     def look(dialog: JudgeDialog) -> None:
@@ -252,7 +252,7 @@ def test_the_dialog_shows_the_whole_of_both_statements(comparing: Driver) -> Non
 
 
 def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
-    map_page = comparing.window.stack.browse_page().map
+    map_page = comparing.window.page("map").map
     comparing.menu("Go", "Map")
     step = map_page.scene.step_item("ict-11", "ict-12")
     comparing.qtbot.waitUntil(lambda: step.label == "43 changes")
@@ -277,7 +277,7 @@ def test_a_judgement_that_no_longer_fits_is_told_and_can_be_taken_back(comparing
     assert comparing.rows("people-management")[0][1] == "more asked"
     assert "1 judgement no longer applied: see Problems" in comparing.status
     comparing.press("Ctrl+Shift+M")
-    page = comparing.window.chores.problems_page()
+    page = comparing.window.page("problems")
     assert page.entry is not None
     assert "from Grade 11 to Grade 12 is not applied" in page.detail.text()
     comparing.click("Take the judgement back")

@@ -15,7 +15,6 @@ from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.ladder.ladder_page import LadderPage
-from pathways.gui.printing.sheet import file_name, sheet_of
 from pathways.gui.shell.session import Session
 from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
@@ -109,7 +108,7 @@ def test_the_whole_table_is_there_at_every_text_size(
     page: LadderPage, opened: Driver, scale: float
 ) -> None:
     opened.window.resize(1280, 720)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     assert page.view.height() >= page.view.height_of_all()
     assert not page.view.verticalScrollBar().isVisible()
@@ -167,8 +166,9 @@ def test_the_sheet_of_a_family_has_its_name(
     roles: LadderPage, opened: Driver, tmp_path: Path
 ) -> None:
     opened.choose("Framework", "Test engineer")
-    assert file_name(opened.window.session, "pdf") == "roles-test-engineer-ladder.pdf"
-    title = sheet_of(opened.window.session, SheetOptions(date=datetime.date(2026, 11, 21))).title
+    paper = opened.window.parts.exports.paper()
+    assert paper.stem == "roles-test-engineer-ladder"
+    title = paper.make(SheetOptions(date=datetime.date(2026, 11, 21))).title
     assert title == "Test engineer: every step"
 
 

@@ -115,7 +115,7 @@ def test_about_says_version_and_sources(opened: Driver) -> None:
 
 def test_the_window_fits_a_small_screen_at_every_text_size(opened: Driver) -> None:
     for scale in (0.8, 1.0, 2.0, 3.0):
-        opened.window.set_theme(opened.window.theme.scaled(scale))
+        opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
         opened.window.resize(1280, 720)
         opened.settle()
         assert (opened.window.width(), opened.window.height()) == (1280, 720)

@@ -10,7 +10,7 @@ from pathways.gui.map.map_page import MapPage
 
 
 def browse(opened: Driver) -> MapPage:
-    return opened.window.stack.browse_page()
+    return opened.window.page("map")
 
 
 def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begins(
@@ -61,12 +61,12 @@ def test_it_waits_until_it_has_been_answered(opened: Driver) -> None:
 
 
 def test_it_gives_way_where_the_map_needs_the_room(opened: Driver) -> None:
-    opened.window.set_theme(opened.window.theme.scaled(3.0))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(3.0))
     opened.window.resize(1280, 720)
     opened.settle()
     welcome = browse(opened).welcome
     assert welcome is not None and not welcome.isVisible()
-    opened.window.set_theme(opened.window.theme.scaled(1.0))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(1.0))
     opened.window.resize(1280, 800)
     opened.settle()
     assert welcome.isVisible()
@@ -85,7 +85,7 @@ def test_the_text_of_a_node_leads_to_its_page(opened: Driver) -> None:
 @pytest.mark.parametrize("size", [(1280, 800), (900, 800), (1920, 1000)])
 def test_nothing_of_it_is_cut_off(opened: Driver, scale: float, size: tuple[int, int]) -> None:
     opened.window.resize(*size)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     welcome = browse(opened).welcome
     assert welcome is not None

@@ -11,6 +11,7 @@ from pathways.checking.demands import check_demands
 from pathways.checking.dimensions import check_dimensions
 from pathways.checking.finding import Finding, Places, with_places
 from pathways.checking.grades import check_grades
+from pathways.checking.grouping import grouped
 from pathways.checking.headings import check_headings
 from pathways.checking.placeholders import check_placeholders
 from pathways.checking.readability import check_readability
@@ -86,7 +87,7 @@ def check_all(library: Library, frameworks: Sequence[str], comparer: Comparer) -
             f for f in found if any(covers(silence, f) for silence in subject.framework.silenced)
         ]
         rest = [f for f in found if f not in quiet]
-        listed += sorted([*rest, *unused(subject, found)], key=_order)
+        listed += sorted([*grouped(subject, rest), *unused(subject, found)], key=_order)
         silenced += sorted(quiet, key=_order)
     return Checked(findings=tuple(listed), silenced=tuple(silenced))
 

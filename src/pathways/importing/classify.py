@@ -39,6 +39,7 @@ from pathways.importing.metadata import (
     kind_of_key,
     noise,
     parse_fact,
+    placeholder,
     recruiting_note,
 )
 from pathways.importing.organisations import is_organisation
@@ -297,7 +298,8 @@ class Classifier:
         if is_contact(unit.text):
             self._add(What.FACT, unit, _("an address or a way to get in touch"))
             return True
-        why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else recruiting_note(unit.text)
+        why = (noise if unit.kind is Kind.PARAGRAPH else placeholder)(unit.text)
+        why = why or recruiting_note(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
         if why:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pathways.i18n import _
 from pathways.importing.dimension_names import plain_words
+from pathways.model.unfinished import is_unfinished, says_nothing
 
 _GRADE_KEYS = (
     "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; "
@@ -144,12 +145,7 @@ _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
     (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
     (r"(?:©|\(c\)\s|copyright\s+(?:©|\d{4}|\(c\))).{0,80}", lambda: _("a copyright line")),
-    (
-        r"not in use|n/?a|not applicable|tbc|tba|-+|–|none",
-        lambda: _("a placeholder without content"),
-    ),
 )
-_PLACEHOLDER = re.compile(_NOISE[-1][0], re.I)
 _NOISES = tuple((re.compile(pattern, re.I), why) for pattern, why in _NOISE)
 
 
@@ -158,7 +154,7 @@ def noise(text: str) -> str:
     for pattern, why in _NOISES:
         if pattern.fullmatch(text.strip()):
             return why()
-    return ""
+    return placeholder(text)
 
 
 def recruiting_note(text: str) -> str:
@@ -169,7 +165,8 @@ def recruiting_note(text: str) -> str:
 
 def placeholder(text: str) -> str:
     """Return why the text of a cell is no content, "" where it may be some."""
-    return _NOISE[-1][1]() if _PLACEHOLDER.fullmatch(text.strip()) else ""
+    empty = is_unfinished(text) or says_nothing(text) or text.strip() in ("-", "–", "—")
+    return _("a placeholder without content") if empty else ""
 
 
 _KINDS_OF_DOCUMENT = (

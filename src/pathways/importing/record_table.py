@@ -39,7 +39,7 @@ _COLUMNS = {
     "text": "key duty; main duty; description; statement; "
     "text; descriptor; expectation; requirement; indicator; behavioural indicator; "
     "behavioral indicator; skill level description; level descriptor; what good looks like; "
-    "detail; example; content; "
+    "detail; example; content; summary; criterion text; expected behaviour; "
     "competency level description; indicators of behaviour; duty; statement text; "
     "skill level descriptor; bullet; wording",
     "role text": "role description; job description; role summary; job summary; family description",

@@ -16,6 +16,8 @@ from pathways.planning.clocks import Clock, clocks
 from pathways.planning.linked_plans import LinkState, PlanLink
 from pathways.planning.needs import Situation
 
+_NAMED = 6  # names that can be read at a glance
+
 
 class Grouping(str, Enum):
     """What people stand together by."""
@@ -143,6 +145,53 @@ def vacancy_in_words(post: Post, today: datetime.date) -> str:
     return said.format(title=post.title, date=day_in_words(post.vacant_since))
 
 
-def aims_for(team: Team, node: str) -> Sequence[Person]:
-    """Return everybody who aims for a grade or role."""
-    return [person for person in team.people if node and person.aim == node]
+class PeopleAt(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is at a grade or role, and who aims for it; both by name."""
+
+    here: tuple[str, ...]
+    aiming: tuple[str, ...]
+
+    @property
+    def short(self) -> str:
+        """Return the two counts."""
+        parts = []
+        if self.here:
+            parts.append(_("{count} here").format(count=len(self.here)))
+        if self.aiming:
+            parts.append(_("{count} aim").format(count=len(self.aiming)))
+        return ", ".join(parts)
+
+    @property
+    def words(self) -> str:
+        """Return the names, as many as can be read at a glance."""
+        parts = []
+        if self.here:
+            parts.append(_("here: {names}").format(names=_some(self.here)))
+        if self.aiming:
+            parts.append(_("aiming for it: {names}").format(names=_some(self.aiming)))
+        return "; ".join(parts)
+
+
+def people_at(team: Team) -> dict[str, PeopleAt]:
+    """Return for each grade or role who is there and who aims for it."""
+    here: dict[str, list[str]] = {}
+    aiming: dict[str, list[str]] = {}
+    for person in team.people:
+        if person.node:
+            here.setdefault(person.node, []).append(person.name)
+        if person.aim:
+            aiming.setdefault(person.aim, []).append(person.name)
+    return {
+        node: PeopleAt(here=tuple(here.get(node, ())), aiming=tuple(aiming.get(node, ())))
+        for node in {**here, **aiming}
+    }
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED])
+    if more <= 0:
+        return shown
+    return _n("{names} and {count} more", "{names} and {count} more", more).format(
+        names=shown, count=more
+    )

@@ -34,8 +34,9 @@ from pathways.report.blocks import (
 from pathways.report.closing import legend
 from pathways.report.judgement import judgement_note, program_says
 from pathways.report.marks import marked, verdict_cell
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer, frameworks_of, provenance
+from pathways.report.options import SheetOptions
+from pathways.report.provenance import frameworks_of, provenance
+from pathways.report.sheet import sheet
 from pathways.report.skills import explained, skills_table
 from pathways.report.sources import SourceNotes
 
@@ -88,14 +89,11 @@ class _Sheet:
             *(legend(words=True, passing=len(self.nodes) > 2) if self.options.legend else ()),
             *self.notes.blocks(),
         )
-        return Document(
-            title=self._title(),
-            subtitle=byline(frameworks),
-            language=self.options.language,
-            date=self.options.date,
-            written=date_in_words(self.options.date),
-            blocks=blocks,
-            footer=footer(frameworks),
+        return sheet(
+            self._title(),
+            frameworks,
+            blocks,
+            self.options,
             wide=len(self.nodes) > 2,
             records=self._records(),
         )
@@ -106,16 +104,14 @@ class _Sheet:
             for dimension in self.comparison.dimensions
             for block in self._dimension(dimension)
         ]
-        return Document(
-            title=self._title(),
-            subtitle=byline(frameworks_of(self.library, [node.id for node in self.nodes])),
-            language=self.options.language,
-            date=self.options.date,
-            written=date_in_words(self.options.date),
-            blocks=(*blocks, *self.notes.blocks()),
-            footer="",
+        return sheet(
+            self._title(),
+            frameworks_of(self.library, [node.id for node in self.nodes]),
+            (*blocks, *self.notes.blocks()),
+            self.options,
             wide=len(self.nodes) > 2,
             records=self._records(),
+            excerpt=True,
         )
 
     def _title(self) -> str:

@@ -25,8 +25,8 @@ from pathways.report.blocks import (
 )
 from pathways.report.closing import legend_in_a_line
 from pathways.report.marks import verdict_cell
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer
+from pathways.report.options import SheetOptions
+from pathways.report.sheet import sheet
 
 _MOST_STEPS = 8  # columns of verdicts that can be read on one page
 _FIRST_SHARE = 1.5
@@ -37,17 +37,14 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
     that never change.
     """
     frameworks = (library.framework(ladder.framework),)
-    return Document(
-        title=_("{framework}: every step").format(framework=ladder.title),
-        subtitle=byline(frameworks),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
+    return sheet(
+        _("{framework}: every step").format(framework=ladder.title),
+        frameworks,
+        (
             *_tables(ladder, options),
             *((legend_in_a_line(),) if options.legend and ladder.steps else ()),
         ),
-        footer=footer(frameworks),
+        options,
         wide=True,
         compact=True,
         records=_records(ladder),

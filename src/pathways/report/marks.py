@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from pathways.compare.change import Change, Verdict, Words
+from pathways.compare.wording import has_marks
 from pathways.report.blocks import Cell, Line, Span, Style, Tone, plain, styled
 
 _TONES = {
@@ -58,7 +59,7 @@ def _flags(text: str, words: Words, kind: str) -> list[bool]:
     """
     flags: list[bool] = []
     runs = [run for run in words if run[0] in ("equal", kind)]
-    if not any(tag == "equal" for tag, _run in runs):
+    if not has_marks(words):
         return [False] * len(text)
     for tag, run in runs:
         body = run.strip()

@@ -35,8 +35,9 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.closing import closing, legend
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import brief_advice, byline, footer, frameworks_of, provenance
+from pathways.report.options import SheetOptions
+from pathways.report.provenance import brief_advice, frameworks_of, provenance
+from pathways.report.sheet import sheet
 
 _FIRST = 5  # statements of a step that are told first
 _LINES = 80  # lines of a table of two sides, each a statement
@@ -52,13 +53,10 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
     library = comparer.library
     first, last = (library.node(routes[0].nodes[end]) for end in (0, -1))
     frameworks = frameworks_of(library, [node for route in routes for node in route.nodes])
-    return Document(
-        title=_("From {first} to {last}").format(first=place(first), last=place(last)),
-        subtitle=byline(frameworks),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
+    return sheet(
+        _("From {first} to {last}").format(first=place(first), last=place(last)),
+        frameworks,
+        (
             *(provenance(frameworks) if options.full else brief_advice(frameworks)),
             *_indicative(routes),
             *(
@@ -68,7 +66,7 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
             ),
             *(_whole(routes, comparer, options) if options.full else _signed(options)),
         ),
-        footer=footer(frameworks),
+        options,
         compact=not options.full,
         records=_records(routes, comparer),
     )

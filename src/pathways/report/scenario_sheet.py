@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathways.errors import PathwaysError
 from pathways.i18n import _, _n
 from pathways.i18n import in_words as joined
 from pathways.model.day import date_of, day_in_words
-from pathways.model.team import Team
+from pathways.model.team import Scenario, Team
 from pathways.planning.board import node_title
 from pathways.planning.needs import Situation
 from pathways.planning.standing import counts_in_words
 from pathways.planning.succession import Chain
-from pathways.planning.what_if import Cost, Lost, Vacancy, WhatIf
+from pathways.planning.what_if import Cost, Lost, Vacancy, WhatIf, what_if
 from pathways.report.blocks import (
     Block,
     BulletList,
@@ -147,6 +148,25 @@ def span_line(manager: str, before: int, after: int) -> str:
     return _("{name} manages {after} people, not {before}.").format(
         name=manager, after=after, before=before
     )
+
+
+def compared_line(situation: Situation, scenario: Scenario) -> str:
+    """Return a scenario in one line, so that several can be compared; why it cannot be, else."""
+    try:
+        result = what_if(situation, scenario.moves)
+    except PathwaysError as error:
+        return str(error)
+    moves, vacant, lost = len(result.moves), len(result.vacancies), len(result.nobody)
+    needs = sum(need.met is not True for one in result.moves for need in one.needs)
+    parts = (
+        _n("{count} move", "{count} moves", moves).format(count=moves),
+        _n("{count} post left vacant", "{count} posts left vacant", vacant).format(count=vacant),
+        _n("{count} need not met or not known", "{count} needs not met or not known", needs).format(
+            count=needs
+        ),
+        _n("{count} statement lost", "{count} statements lost", lost).format(count=lost),
+    )
+    return " · ".join(parts)
 
 
 def _moves(situation: Situation, result: WhatIf) -> Iterator[Block]:

@@ -100,7 +100,11 @@ def _row(situation: Situation, line: BoardLine) -> tuple[Cell, ...]:
         Cell((styled(line.person.name, Style.STRONG),)),
         lines_of(line.now, line.post.title if line.post else ""),
         lines_of(line.aim or _("not said")),
-        lines_of(standing_line(line.standing), line.link.message),
+        lines_of(
+            line.link.message
+            if line.standing is None and line.link.message
+            else standing_line(line.standing)
+        ),
         lines_of(day_in_words(line.person.last_talk) or _("never")),
         lines_of(line.next.short if line.next else ""),
         lines_of(*kinds_of(situation, line)),

@@ -58,7 +58,10 @@ def standing_line(counts: Mapping[str, int] | None) -> str:
     """Return counts with their signs: "● 7 shown · ◐ 3 in part · ○ 2 not yet"."""
     if counts is None:
         return _("no plan")
-    said = [f"{SIGNS[word]} {counts[word]} {in_words(word)}" for word in WORDS if counts[word]]
+    signs = {**SIGNS, "unsaid": ""}
+    said = [
+        f"{signs[word]} {counts[word]} {in_words(word)}".strip() for word in WORDS if counts[word]
+    ]
     return " · ".join(said) or _("nothing to show")
 
 

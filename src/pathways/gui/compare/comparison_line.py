@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Change, Row
 from pathways.compare.sentences import shared_text
+from pathways.compare.wording import has_marks
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.plain_text import set_tip
-from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell, rewritten
+from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
 from pathways.gui.widgets.text_block import Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _
@@ -33,7 +34,8 @@ def reason_words(change: Change) -> str:
     """Return why a verdict was given; where nearly every word differs, say that too, as no words
     are marked then.
     """
-    parts = [judge_of(change), change.why, _("reworded throughout") if rewritten(change) else ""]
+    throughout = change.words and not has_marks(change.words)
+    parts = [judge_of(change), change.why, _("reworded throughout") if throughout else ""]
     return "; ".join(part for part in parts if part)
 
 

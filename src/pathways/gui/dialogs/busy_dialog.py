@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,10 +18,28 @@ from PySide6.QtWidgets import (
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
-if TYPE_CHECKING:
-    from pathways.gui.shell.background import Work
-
 _LOOK = 200  # milliseconds between two looks at how far it is
+
+
+class HowFar(Protocol):
+    """How much of a job is done, of how much; 0 of 0 where that is not known."""
+
+    done: int
+    of: int
+
+
+class Job(Protocol):
+    """Work that is being done beside the window."""
+
+    is_ended: bool
+
+    @property
+    def ended(self) -> SignalInstance:
+        """Return what tells that it has ended."""
+
+    @property
+    def progress(self) -> HowFar:
+        """Return how far it is."""
 
 
 class BusyDialog(QDialog):
@@ -29,7 +47,7 @@ class BusyDialog(QDialog):
     moves by itself.
     """
 
-    def __init__(self, parent: QWidget | None, words: str, work: Work[Any]) -> None:
+    def __init__(self, parent: QWidget | None, words: str, work: Job) -> None:
         super().__init__(parent)
         set_window_title(self, _("One moment"))
         self._work = work
@@ -59,7 +77,7 @@ class BusyDialog(QDialog):
         self.look()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, words: str, work: Work[Any]) -> bool:
+    def ask(cls, parent: QWidget | None, words: str, work: Job) -> bool:
         """Show it until the work has ended; return False where the person gave up before."""
         dialog = cls(parent, words, work)
         work.ended.connect(dialog.accept)

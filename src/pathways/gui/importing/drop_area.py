@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pathways.gui.shell.drag_and_drop import is_framework_name
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
@@ -28,6 +27,7 @@ def readable_kinds() -> list[str]:
         _("Markdown (.md)"),
         _("plain text (.txt)"),
         _("tables (.csv)"),
+        _("levels as data (.yaml, .json)"),
     ]
     more = [(_("Excel workbooks (.xlsx)"), "openpyxl"), (_("PowerPoint slides (.pptx)"), "pptx")]
     kinds += [words for words, module in more if find_spec(module) is not None]
@@ -37,18 +37,6 @@ def readable_kinds() -> list[str]:
         words = _('For {kinds}, install the extra parts: pip install "pathways[office]".')
         sentences.append(words.format(kinds=in_words(missing)))
     return sentences
-
-
-def documents_in(data: QMimeData) -> list[Path]:
-    """Return the documents and folders that are let fall; framework files are none, and are opened
-    by the window.
-    """
-    found = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [
-        path
-        for path in found
-        if (path.is_dir() and not _only_frameworks(path)) or _is_document(path)
-    ]
 
 
 def ask_files(parent: QWidget) -> list[Path]:
@@ -67,18 +55,6 @@ def ask_folder(parent: QWidget) -> list[Path]:
     """Ask for a folder of documents; [] where the person thought better of it."""
     name = QFileDialog.getExistingDirectory(parent, _("Choose a folder of documents"))
     return [Path(name)] if name else []
-
-
-def _is_document(path: Path) -> bool:
-    return path.is_file() and not is_framework_name(path)
-
-
-def _only_frameworks(folder: Path) -> bool:
-    try:
-        files = [path for path in folder.iterdir() if path.is_file()]
-    except OSError:
-        return False
-    return bool(files) and all(is_framework_name(path) for path in files)
 
 
 class DropArea(QFrame):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLineEdit,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.importing.columns_dialog import tables_of
 from pathways.gui.importing.correcting import Correcting
-from pathways.gui.importing.drop_area import DropArea, documents_in
+from pathways.gui.importing.drop_area import DropArea
 from pathways.gui.importing.framework_panel import FrameworkPanel
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.outcome import Outcome
@@ -57,7 +57,6 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(_("Import documents"))
-        self.setAcceptDrops(True)
         self._theme = theme
         self.worker = ImportWorker(self)
         self.model = PiecesModel(self)
@@ -318,32 +317,6 @@ class ImportPage(QWidget):
         menu.addActions(list(self.correcting.actions.values()))
         menu.exec(self.view.viewport().mapToGlobal(at))  # type: ignore[call-overload]
         menu.deleteLater()
-
-    # Dropping ------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take documents; framework files are the window's."""
-        self._welcome(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take documents; framework files are the window's."""
-        self._welcome(event)
-
-    def _welcome(self, event: QDragMoveEvent) -> None:
-        if documents_in(event.mimeData()):
-            event.acceptProposedAction()
-            self.said.emit(_("Let go to import it."))
-        else:
-            event.ignore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the documents that are let fall."""
-        paths = documents_in(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.read(paths)
-        else:
-            event.ignore()
 
     # Room ----------------------------------------------------------------------------------------
 

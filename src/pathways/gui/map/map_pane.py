@@ -118,6 +118,7 @@ class MapPane(QWidget):
         self._outer = outer
 
     def _connect(self) -> None:
+        self._session.notes_changed.connect(lambda: self.scene.set_notes(self._session.notes))
         session, view = self._session, self.view
         session.library_changed.connect(self._on_library_changed)
         session.chosen_changed.connect(self._on_chosen_changed)

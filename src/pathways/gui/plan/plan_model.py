@@ -116,8 +116,6 @@ class PlanModel(QAbstractItemModel):
             return self._words(row, index.column())[1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
         return None
 
     def _of_subject(self, index: Index, role: int) -> Any:

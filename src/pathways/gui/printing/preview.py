@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.printing.export_dialog import PaperChoice
+from pathways.gui.printing.paper import Paper
 from pathways.gui.printing.printer import pages_of, print_pages
-from pathways.gui.printing.sheet import is_comparison
-from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_window_title
@@ -162,15 +161,15 @@ class PreviewDialog(QDialog):
             self.accept()
 
 
-def preview(parent: QWidget, session: Session, settings: Settings) -> str:
-    """Show the pages of the comparison; return what there is to say of printing, "" where nothing
+def preview(parent: QWidget, settings: Settings, paper: Paper) -> str:
+    """Show the pages of a sheet; return what there is to say of printing, "" where nothing
     was printed.
     """
     dialog = PreviewDialog(
         parent,
-        lambda choice: pages_of(session, choice),
+        lambda choice: pages_of(paper, choice),
         settings,
-        comparison=is_comparison(session),
+        comparison=paper.comparison,
     )
     dialog.exec()
     said = dialog.said

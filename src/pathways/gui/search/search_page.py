@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pathways.gui.search.finder import Finder
 from pathways.gui.search.hits_model import ROW, HitsModel
 from pathways.gui.search.hits_view import HitsView
+from pathways.gui.shell.finder import Finder
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import SessionPage
 from pathways.gui.shell.theme import Theme

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pathways.gui.shell.actions import actions, menus, why_not
-from pathways.gui.shell.session import Session
+from pathways.gui.shell.actions import actions, menus
+from pathways.gui.shell.parts import Parts
+from pathways.gui.widgets.plain_text import action_words
+from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.shell.command_palette import Command
 
 
 class Menus:
-    """Fill a window's menu bar, and keep it in step with what is allowed; ``handlers`` does what
-    is asked.
+    """Fill a window's menu bar, and keep it in step with what is allowed; ``parts`` do what is
+    asked.
     """
 
-    def __init__(
-        self, window: QMainWindow, session: Session, handlers: Mapping[str, Callable[..., None]]
-    ) -> None:
-        self._session = session
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+        self._session = session = parts.context.session
         self._rows = {row.name: row for row in actions()}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -46,7 +45,7 @@ class Menus:
             if row.group:
                 group = self._groups.setdefault(row.group, QActionGroup(window))
                 group.addAction(action)
-            action.triggered.connect(handlers[row.name])
+            action.triggered.connect(lambda _on=False, do=row.do: do(parts))
             menu.addAction(action)
             self._actions[row.name] = action
         for signal in (
@@ -57,6 +56,8 @@ class Menus:
             session.library_changed,
         ):
             signal.connect(self.refresh)
+        session.undo.changed.connect(self._name_steps)
+        parts.context.action_asked.connect(lambda name: self.action(name).trigger())
         self.refresh()
 
     def menu(self, name: str) -> QMenu:
@@ -78,7 +79,7 @@ class Menus:
                     keys=", ".join(
                         key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys
                     ),
-                    why=why_not(row, self._session),
+                    why=row.why_not(self._session),
                     ticked=action.isCheckable() and action.isChecked(),
                 )
             )
@@ -101,6 +102,17 @@ class Menus:
             action.blockSignals(True)
             action.setChecked(wanted)
             action.blockSignals(False)
+
+    def _name_steps(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        undo = self._session.undo
+        for name, step, plain, words in (
+            ("undo", undo.undo_words, _("&Undo"), _("&Undo: {step}")),
+            ("redo", undo.redo_words, _("&Redo"), _("&Redo: {step}")),
+        ):
+            told = words.format(step=action_words(step)) if step else plain
+            self.action(name).setText(told)
+        self.refresh()
 
     def refresh(self) -> None:
         """Allow what can be done now, and nothing else."""

@@ -4,7 +4,7 @@ through its methods.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,6 +33,13 @@ class Place(msgspec.Struct, frozen=True):
     current: str | None = None
 
 
+class NodeNote(msgspec.Struct, frozen=True):
+    """What stands beside a node on the map: as short as it gets, and in full."""
+
+    short: str
+    words: str
+
+
 class Session(QObject):
     """Hold the choices of one window and the way back, beside the workspace that has what is open;
     emit facts when any of it changes.
@@ -53,6 +60,7 @@ class Session(QObject):
     save_failed = Signal(str)  # why something could not be saved; it holds all the same
     replaced = Signal(str)  # what somebody else wrote and that gave way
     moved = Signal()  # the way back or forward is another
+    notes_changed = Signal()  # something else stands beside nodes on the map
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +73,7 @@ class Session(QObject):
         self._hidden_verdicts: frozenset[Verdict] = frozenset()
         self._hidden_columns: frozenset[str] = frozenset()
         self._page = "map"
+        self._notes: Mapping[str, NodeNote] = {}
         self._ladder_framework = self._ladder_family = ""
         self._past: list[Place] = []
         self._future: list[Place] = []
@@ -132,6 +141,17 @@ class Session(QObject):
     def hidden_verdicts(self) -> frozenset[Verdict]:
         """Return the verdicts whose lines are not to be shown."""
         return self._hidden_verdicts
+
+    @property
+    def notes(self) -> Mapping[str, NodeNote]:
+        """Return what stands beside nodes on the map, by their ids."""
+        return self._notes
+
+    def set_notes(self, notes: Mapping[str, NodeNote]) -> None:
+        """Put something beside nodes on the map, in place of what stands there."""
+        if notes != self._notes:
+            self._notes = notes
+            self.notes_changed.emit()
 
     @property
     def page(self) -> str:

@@ -19,13 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from pathways.compare.change import Change
+from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
 from pathways.model.statement import Statement
-
-_SAME = 0.15  # of the longer text: with less in common, word marks help nobody
 
 PAD = 6  # pixels around the text at 100 %: room for the focus ring
 
@@ -54,16 +53,6 @@ def chip_of(change: Change) -> str:
     return chip_words(change.verdict, word=change.word)
 
 
-def rewritten(change: Change) -> bool:
-    """Tell whether so little is the same that marking the rest would mark nearly everything."""
-    same = sum(len(text.strip()) for what, text in change.words if what == "equal")
-    longest = max(
-        sum(len(text.strip()) for what, text in change.words if what in ("equal", side))
-        for side in ("insert", "delete")
-    )
-    return bool(change.words) and same < _SAME * longest
-
-
 def marks_of(content: CellContent) -> tuple[Mark, ...]:
     """Return which characters are new here, which will go, and which are both."""
     statement = content.statement
@@ -75,7 +64,7 @@ def marks_of(content: CellContent) -> tuple[Mark, ...]:
         (content.after, "insert", "delete", "deleted"),
     ):
         place = 0
-        for what, text in change.words if change and not rewritten(change) else ():
+        for what, text in change.words if change and has_marks(change.words) else ():
             if what == skipped:
                 continue
             if what == kind:

@@ -49,6 +49,7 @@ def _is_known(error: Exception) -> bool:
 
 
 def _keep_entry(key: str, value: object, line: int, gathering: Gathering) -> None:
+    gathering.read(line, _flat(value))
     if isinstance(value, str):
         written = gathering.cleaned(value, line)
         if key.casefold() == "title":

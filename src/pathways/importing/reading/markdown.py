@@ -14,6 +14,7 @@ from pathways.importing.reading.front_matter import without_front_matter
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.invisible import even_line_ends
+from pathways.importing.reading.lazy_lines import unglued
 from pathways.importing.reading.plain_text import note_encoding
 from pathways.importing.reading.refusal import too_intricate
 from pathways.importing.reading.source_bytes import read_bytes, text_of
@@ -55,7 +56,12 @@ def read_markdown(path: Path) -> Outline:
         or text.count("|") > _MOST_BARS
     ):
         raise too_intricate(path)
+    text, origins, mended = unglued(text)
+    for line, lost in mended:
+        why = _("a line without a dash among the points of a list; it counts as a point")
+        gathering.remark(line, lost, why)
     html, places = _to_html(path, text, gathering)
+    places = [(line, origins[min(source, len(origins)) - 1]) for line, source in places]
     HtmlReader(path, gathering, _LineMap(places)).read(html)
     return gathering.outline()
 
