@@ -101,5 +101,8 @@ def _verdict(change: DimensionChange, changes: Sequence[Change]) -> Verdict:
     told: list[Change | LevelChange] = [*changes, *([change.level] if change.level else [])]
     if all(one.verdict is Verdict.NOT_STATED for one in told):
         return Verdict.NOT_STATED
+    alone = not any(c.before and c.after for c in changes)
+    if change.verdict in (Verdict.NEW, Verdict.DROPPED) and alone:
+        return change.verdict
     verdict = judge_dimension(told, True, True)
     return Verdict.CHANGED if verdict.is_change and changes else verdict

@@ -166,8 +166,8 @@ class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
         """Return what happens in words for people."""
         if self.verdict is Verdict.NOT_STATED and (self.changes or self.level):
             return _("cannot be compared")
-        if self.across and self.verdict is Verdict.CHANGED:
-            return _("differs")
+        if self.across:
+            return _("differs") if self.verdict is Verdict.CHANGED else _across(self.verdict)
         return self.verdict.word
 
     @property
