@@ -387,7 +387,7 @@ class Assembly:
         if not here.says_something:
             self._drafts.sections.remove(here)
         self._section = None
-        keys = self.nodes.wanted((*moved.grades, moved.role))
+        keys = self.nodes.wanted((*moved.grades, moved.role), event)
         nodes, only = here.nodes, here.only
         if keys:
             inside = set(keys) <= set(here.nodes)

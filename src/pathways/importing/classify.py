@@ -264,7 +264,8 @@ class Classifier:
             self._add(What.TEXT, _part(unit, split[1]), why, level=0)
             return True
         headed = unit.kind is Kind.HEADING or unit.bold
-        if headed and (all_of_them := everyone(unit.text)):
+        all_of_them = everyone(unit.text) if unit.kind is not Kind.ITEM or unit.bold else None
+        if all_of_them and (headed or not all_of_them.about):
             self._add_everyone(unit, all_of_them)
             return True
         mark = parse_mark(unit.text, headed) if unit.kind is not Kind.ITEM or unit.bold else None

@@ -89,7 +89,7 @@ def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
     if way == "menu":
         driver.menu("Team", "Team")
     elif way == "key":
-        driver.press("Ctrl+6")
+        driver.press("Ctrl+7")
     else:
         driver.click("Team")
     page = driver.window.page("team")

@@ -57,6 +57,8 @@ class ComparePage(ScrolledPage):
         self.dimensions.setMenu(self._menu)
         self.copy = self._button(_("Copy"))
         self.copy.setMenu(self._copy_menu())
+        plan = self._button(_("Plan this step…"))
+        plan.clicked.connect(lambda: self.paper_asked.emit("plan_step"))
         self.add = icon_button("add", _("Add a column"), theme, self.head.buttons)
         self.add.setProperty("look", "")  # with an edge, as its neighbours
         self.head.add_button(self.add)

@@ -46,6 +46,15 @@ def is_nested(value: object) -> bool:
     )
 
 
+def keys_of(value: object) -> list[str]:
+    """Return the names of all that lies in a value, each as often as it stands there."""
+    if isinstance(value, Mapping):
+        return [name for key, inner in value.items() for name in (str(key), *keys_of(inner))]
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [name for item in value for name in keys_of(item)]
+    return []
+
+
 def _walk(key: str, value: object, above: Row) -> Iterator[Row]:
     if isinstance(value, str):
         if value.strip():
