@@ -40,6 +40,7 @@ from pathways.importing.metadata import (
     noise,
     parse_fact,
     placeholder,
+    recruiting_note,
 )
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
@@ -303,6 +304,7 @@ class Classifier:
             self._add(What.FACT, unit, _("an address or a way to get in touch"))
             return True
         why = (noise if unit.kind is Kind.PARAGRAPH else placeholder)(unit.text)
+        why = why or recruiting_note(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
         if why:
