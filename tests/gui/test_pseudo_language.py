@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from importing_documents import HERE
-from pathways.gui.compare.judge_dialog import JudgeDialog, case_of
+from pathways.compare.judging import case_of
+from pathways.gui.compare.judge_dialog import JudgeDialog
 from pathways.gui.dialogs.about_dialog import AboutDialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog

@@ -89,6 +89,10 @@ def _none_chosen(session: Session) -> str:
     return "" if session.chosen else _("Nothing is chosen.")
 
 
+def _nothing_to_plan(session: Session) -> str:
+    return "" if session.can_compare else _("Choose where you are and where you want to go first.")
+
+
 def _no_past(session: Session) -> str:
     return "" if session.can_go_back else _("You have not been anywhere else yet.")
 
@@ -157,6 +161,11 @@ def _page(name: str) -> Callable[[Parts], object]:
 def _of_files() -> Iterator[Action]:
     yield Action("open", "file", _("&Open a framework file…"),
                  lambda parts: parts.files.ask_open(), ("Ctrl+O",))
+    yield Action("open_plan", "file", _("Open a p&lan…"),
+                 lambda parts: parts.navigation.plan_page().commands.open())
+    yield Action("plan_step", "file", _("Plan t&his step…"),
+                 lambda parts: parts.navigation.plan_page().commands.begin(), (),
+                 _nothing_to_plan)
     yield Action("import", "file", _("&Import documents…"),
                  lambda parts: parts.imports.begin(), ("Ctrl+I",))
     yield Action("new_window", "file", _("&New window"),
@@ -249,6 +258,7 @@ def _of_going() -> Iterator[Action]:
     yield Action("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
     yield Action("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
     yield Action("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
+    yield Action("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
     yield Action("search", "go", _("&Search"),
                  lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
     yield Action("problems", "go", _("Probl&ems"),
@@ -265,7 +275,7 @@ def _of_going() -> Iterator[Action]:
 
 
 def _of_the_team() -> Iterator[Action]:
-    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+6",))
+    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
     yield Action("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(), ruled=True)
     yield Action("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
     yield Action("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
@@ -296,6 +306,8 @@ def _of_the_team() -> Iterator[Action]:
 
 def _of_help() -> Iterator[Action]:
     yield Action("guide", "help", _("&Guide"), lambda parts: parts.window.show_guide(), ("F1",))
+    yield Action("sample_plan", "help", _("&Sample plan"),
+                 lambda parts: parts.navigation.plan_page().commands.open_sample())
     yield Action("team_sample", "help", _("A sample &team…"),
                  lambda parts: _desk(parts).open_sample())
     yield Action("palette", "help", _("All a&ctions…"),

@@ -13,7 +13,7 @@ from pathways.i18n import _
 from pathways.model.overrule import Overrule, Overrules
 
 if TYPE_CHECKING:
-    from pathways.gui.compare.judge_dialog import Case, Judgement
+    from pathways.compare.judging import Case, Judgement
     from pathways.gui.widgets.statement_cell import StatementCell
 
 
@@ -54,7 +54,7 @@ class Judging(QObject):
 
     def judge(self, case: Case, judgement: Judgement) -> None:
         """Let a judgement hold; say so where it changes nothing."""
-        from pathways.gui.compare.judge_dialog import edited
+        from pathways.compare.judging import edited
 
         before = self._session.overrules
         after = edited(before, case, judgement, datetime.date.today())
@@ -76,8 +76,8 @@ class Judging(QObject):
     # Inside --------------------------------------------------------------------------------------
 
     def _case(self, cell: StatementCell) -> Case | None:
+        from pathways.compare.judging import case_of
         from pathways.gui.compare.comparison_line import ComparisonLine
-        from pathways.gui.compare.judge_dialog import case_of
 
         line, comparison = cell.parentWidget(), self._session.comparison()
         if not isinstance(line, ComparisonLine) or comparison is None:

@@ -28,6 +28,7 @@ SETTINGS = (
     Setting("look/language", str, ""),
     Setting("files/recent", list, []),
     Setting("files/open", list, []),
+    Setting("plans/open", list, []),
     Setting("start/welcomed", bool, False),
     Setting("choice/nodes", list, []),
     Setting("judge/who", str, ""),
