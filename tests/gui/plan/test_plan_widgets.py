@@ -69,7 +69,7 @@ def test_the_model_is_sound_and_says_what_its_cells_say(page: PlanPage) -> None:
     ]
     first = model.index_of(ROW)
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert first.data(spoken).startswith("raised: Manage a team of up to six apprentices.")
+    assert first.data(spoken).startswith("more asked: Manage a team of up to six apprentices.")
     assert first.siblingAtColumn(STANDING).data(spoken) == "nothing said"
     assert first.siblingAtColumn(EVIDENCE).data() == "none yet"
     assert [first.siblingAtColumn(column).data() for column in (ACTION, BY)] == ["–", "–"]
