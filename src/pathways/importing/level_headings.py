@@ -81,16 +81,24 @@ def _as_heading(event: Event) -> Event:
 
 
 def _without_stages(events: Sequence[Event]) -> list[Event]:
-    """Take "Stage 2" for a heading where grades of another kind are named, too."""
-    schemes = {ref.scheme for e in events if e.what is What.MARK and e.mark for ref in e.mark.refs}
+    """Take "Stage 2" for a heading where grades of another kind are named, too; and "Leading
+    change – Level 4", where the facts of the document name one role and its grade.
+    """
+    marks = [e for e in events if e.what is What.MARK and e.mark]
+    schemes = {ref.scheme for e in marks if e.mark for ref in e.mark.refs}
     if len(schemes) < 2:
         return list(events)
+    stated = {ref for e in marks if e.mark and not e.origins for ref in e.mark.refs}
+    others = {"stage"}
+    if len(stated) == 1 and not any(e.whole for e in marks):
+        others |= schemes - {ref.scheme for ref in stated}
     return [
         _as_heading(event)
         if event.what is What.MARK
         and event.mark
         and event.origins
-        and {ref.scheme for ref in event.mark.refs} == {"stage"}
+        and event.mark.refs
+        and {ref.scheme for ref in event.mark.refs} <= others
         else event
         for event in events
     ]
