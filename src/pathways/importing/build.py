@@ -20,7 +20,7 @@ from pathways.importing.inclusion import BELOW, says_cumulative
 from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.organisations import find_organisation
-from pathways.importing.outline import Outline
+from pathways.importing.outline import Kind, Outline
 from pathways.importing.scales import find_scales
 from pathways.model.framework import (
     Block,
@@ -266,9 +266,25 @@ class Builder:
                 found.extend(cell for row in piece.rows for cell in row)
         return found
 
+    def _declaring_texts(self) -> list[str]:
+        """Return the texts that may say whose document it is: no points of lists and no cells."""
+        found = list(self._drafts.titles)
+        for outline in self._outlines:
+            found.extend(value for _key, value in outline.facts)
+            found.extend(outline.running)
+            found.extend(
+                left.text for left in outline.left_out if left.text.startswith(("©", "Copyright"))
+            )
+            found.extend(
+                piece.text
+                for piece in outline.pieces
+                if piece.kind in (Kind.HEADING, Kind.PARAGRAPH)
+            )
+        return found
+
     def _find_organisation(self) -> str:
         named = Counter(self._drafts.organisations).most_common(1)
-        found = named[0][0] if named else find_organisation(self._texts())
+        found = named[0][0] if named else find_organisation(self._declaring_texts())
         if not found:
             why = _(
                 "The document does not say whose it is; write the organisation's name into the "

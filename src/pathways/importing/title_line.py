@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
-from pathways.importing.fact_run import unknown_fact
 from pathways.importing.grade_names import parse_mark
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.line_tests import (
@@ -117,7 +116,7 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
     known = following is not None and names.exact(following.text) is not None
     if cursor.value_of(place, False, known) or parse_fact(unit.text):
         return False
-    if unknown_fact(unit.text) and _is_among_facts(cursor, place):
+    if unit.kind is Kind.PARAGRAPH and cursor.is_among_facts(place):
         return False
     mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
     if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
@@ -126,11 +125,6 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
     if names.exact(unit.text):
         return alone
     return alone or unit.kind is not Kind.HEADING or _heads_all(cursor, place, unit, names)
-
-
-def _is_among_facts(cursor: Cursor, place: int) -> bool:
-    beside = (*cursor.units[max(0, place - 1) : place], *cursor.units[place + 1 : place + 2])
-    return any(parse_fact(unit.text) for unit in beside)
 
 
 def _heads_all(cursor: Cursor, place: int, unit: Unit, names: DimensionNames) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.errors import PathwaysError
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
@@ -65,7 +65,7 @@ class FormDialog(QDialog):
         check: Callable[[Values], object] | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        set_window_title(self, title)
         self._fields = fields
         self._check = check
         self._scroll = QScrollArea(self)
@@ -147,10 +147,9 @@ class FormDialog(QDialog):
             box.setAccessibleDescription(field.hint)
         self.boxes[field.name] = box
         if field.kind != "tick":
-            label = QLabel(field.words, parent)
+            label = Label(field.words, parent)
             label.setProperty("look", "strong")
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(box)
             column.addWidget(label)
         column.addWidget(box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from pathways.gui.shell.pages import page_titles, pages
 from pathways.gui.shell.search_box import SearchBox
@@ -16,7 +16,7 @@ from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _
 
 
-class Crumb(QLabel):
+class Crumb(Label):
     """Say where one is; shortened in the middle where there is no room, with the whole of it as
     its name.
     """

@@ -50,13 +50,16 @@ def page_furniture(root: _Element) -> dict[_Element, str]:
     found: dict[_Element, str] = {}
     links = _linked(root, letters)
     content = _content(root, letters, links)
+    above = _above_heading(root)
     for element in root.iter():
         if not _is_element(element) or element.tag not in _BLOCKS or not letters.get(element):
             continue
         if any(above in found for above in element.iterancestors()):
             continue
         inside = content is not None and _holds(element, content)
-        why = "" if inside else _why(element, letters[element], links.get(element, (0, 0)), content)
+        around = content is None or not _holds(content, element) or element in above
+        count = links.get(element, (0, 0))
+        why = "" if inside else _why(element, letters[element], count, around)
         if why:
             found[element] = why
     kept = letters[root] - sum(letters[element] for element in found)
@@ -131,10 +134,22 @@ def _holds(element: _Element, content: _Element) -> bool:
 
 def _named(element: _Element) -> set[str]:
     written = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-    return set(_NAMES.findall(re.sub(r"([a-z])([A-Z])", r"\1 \2", written).casefold()))
+    parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", written)
+    return set(_NAMES.findall(f"{written} {parted}".casefold()))
 
 
-def _why(element: _Element, letters: int, links: tuple[int, int], content: _Element | None) -> str:
+def _above_heading(root: _Element) -> set[_Element]:
+    """Return the blocks that stand before the first heading of a page."""
+    found: set[_Element] = set()
+    for element in root.iter():
+        if element.tag in ("h1", "h2"):
+            return {block for block in found if not _holds(block, element)}
+        if element.tag in _BLOCKS:
+            found.add(element)
+    return set()
+
+
+def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool) -> str:
     names, is_short = _named(element), letters < _LONG
     text = " ".join(" ".join(_texts(element)).split()) if is_short else ""
     count, linked = links
@@ -151,7 +166,6 @@ def _why(element: _Element, letters: int, links: tuple[int, int], content: _Elem
         return _("the footer of the page")
     if names & _SHARE and is_short and (mostly or letters < 200):
         return _("a part of the page for sharing or searching")
-    outside = content is None or not any(above is content for above in element.iterancestors())
     if outside and count >= _FEWEST_LINKS and mostly and not _has_long_text(element):
         return _("a menu of the page: nearly all of it is links")
     return ""
