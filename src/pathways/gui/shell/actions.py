@@ -63,6 +63,10 @@ def _not_comparing(session: Session) -> str:
     return _("This is for the page that compares, with two grades or roles chosen.")
 
 
+def _not_on_the_map(session: Session) -> str:
+    return "" if session.page == "map" else _("This is for the map.")
+
+
 def _can_step(session: Session, direction: int) -> bool:
     if session.page == "read":
         return session.current is not None and bool(session.neighbour(session.current, direction))
@@ -132,6 +136,11 @@ def menus() -> dict[str, str]:
         "team": _("&Team"),
         "help": _("&Help"),
     }
+
+
+def submenus() -> dict[str, str]:
+    """Return the menus inside menus, by the group of actions that they list."""
+    return {"theme": _("&Colours")}
 
 
 def actions() -> Iterator[Action]:
@@ -216,6 +225,17 @@ def _of_the_view() -> Iterator[Action]:
                  lambda parts: parts.window.resize_text(-1), ("Ctrl+-",))
     yield Action("normal_size", "view", _("&Normal text size"),
                  lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
+    yield Action("full_screen", "view", _("F&ull screen"),
+                 lambda parts: parts.window.toggle_full_screen(), ("F11",))
+    yield Action("outline", "view", _("The &map in words"),
+                 lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
+                 _not_on_the_map, ruled=True)
+    yield Action("fit_map", "view", _("Fi&t the map"),
+                 lambda parts: parts.context.page("map").map.tools.fit.click(), (),
+                 _not_on_the_map)
+    yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
+                 lambda parts: parts.context.page("map").map.tools.folding.click(), (),
+                 _not_on_the_map)
     yield Action("theme_system", "view", _("As the s&ystem"),
                  lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
                  ruled=True)

@@ -325,6 +325,8 @@ class Session(QObject):
         self._remember()
         moved = page != self._page
         self._page, self._about = page, about
+        if page == "read" and self._current is None and self._chosen:
+            self.set_current(self._chosen[-1])
         if moved:
             self.page_changed.emit()
         self.moved.emit()

@@ -33,6 +33,7 @@ SETTINGS = (
     Setting("start/welcomed", bool, False),
     Setting("choice/nodes", list, []),
     Setting("judge/who", str, ""),
+    Setting("keys/single_letters", bool, True),
     Setting("compare/only_changes", bool, False),
     Setting("compare/word_marks", bool, True),
     Setting("export/folder", str, ""),
