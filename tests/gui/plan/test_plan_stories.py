@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -217,7 +218,6 @@ def test_the_sheet_and_the_pack_are_exported(
     choose_in_menu(begun, "Export the application pack")
     choose_in_menu(begun, "Export the meeting sheet")
     assert export is not None and len(stems) == 2
-    import datetime
 
     from pathways.gui.shell.pages import pages
     from pathways.report.options import SheetOptions
@@ -324,8 +324,8 @@ def test_what_is_known_about_a_person_is_shown_and_removed(begun: Driver) -> Non
     shown: list[str] = []
 
     def remove(dialog: Any) -> None:
-        shown.append(dialog.boxes["text"].toPlainText())
-        done(dialog)
+        shown.append(dialog.text.toPlainText())
+        begun.click("Remove", dialog)
 
     begun.when("Everything about Kim Marsh", remove)
     choose_in_menu(begun, "Everything in this file about…".rstrip("…"))
@@ -440,3 +440,77 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(
     )
     begun.menu("File", "Open a plan")
     assert any("newer version of Pathways" in words for words in told)
+
+
+def test_everything_about_a_person_is_a_sheet_too(
+    begun: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = begun.window.session.workspace.plans
+    row = plan_of(begun).asked[0].id
+    plans.edit("note", lambda made: edits.set_note(made, [row], "Kim Marsh said so"))
+    made: list[Any] = []
+    page_of(begun).commands.sheet_asked.disconnect()
+    page_of(begun).commands.sheet_asked.connect(lambda make, stem: made.append((make, stem)))
+    begun.when("Everything in this file about…", lambda d: (fill(d, name="Kim Marsh"), done(d)))
+    begun.when("Everything about Kim Marsh", lambda d: begun.click("Export as a sheet", d))
+    choose_in_menu(begun, "Everything in this file about")
+    (make, stem) = made[0]
+    from pathways.report.options import SheetOptions
+    from pathways.report.text import to_text
+
+    options = SheetOptions(date=datetime.date(2026, 11, 27))
+    told = to_text(make(options), options).decode()
+    assert "Kim Marsh said so" in told and "Copies that were given away" in told and stem
+    nobody: list[str] = []
+
+    def look(dialog: Any) -> None:
+        nobody.append(dialog.text.toPlainText())
+        begun.click("Close", dialog)
+
+    begun.when("Everything in this file about…", lambda d: (fill(d, name="Nobody"), done(d)))
+    begun.when("Everything about Nobody", look)
+    choose_in_menu(begun, "Everything in this file about")
+    assert nobody == ["Nothing in this file names Nobody."]
+
+
+def test_a_statement_weighs_what_the_person_says(begun: Driver) -> None:
+    row = plan_of(begun).asked[0].id
+    begun.when("How much it weighs for me", lambda d: (fill(d, weight="3"), done(d)))
+    page_of(begun).commands.do("weigh", row)
+    assert plan_of(begun).row_of[row].weight == 3
+    assert "By your weights: 0 of 3 shown." in page_of(begun).head.under.text()
+    for _time in range(2):
+        press(begun, "Ctrl+Z")
+        assert plan_of(begun).row_of[row].weight == 0
+        press(begun, "Ctrl+Y")
+        assert plan_of(begun).row_of[row].weight == 3
+
+
+def test_a_plan_that_was_put_in_the_place_of_mine_is_shown_beside_it(begun: Driver) -> None:
+    from pathways.planning.begin import begin
+
+    plans, session = begun.window.session.workspace.plans, begun.window.session
+    assert plans.path
+    other = begin(session.comparer, "ict-9", ["ict-10"])
+    write_plan(plans.path, other)
+    press(begun, "1")
+    mine = plans.plan
+    assert "changed by somebody else" in page_of(begun).notice.text()
+    assert read_plan(plans.path) == other, "nothing is overwritten before somebody has chosen"
+    begun.click("Take what the file has")
+    assert plans.plan == other
+    press(begun, "Ctrl+Z")
+    assert plans.plan == mine
+    write_plan(plans.path, begin(session.comparer, "ict-8", ["ict-9"]))
+    press(begun, "2")
+    begun.click("Keep mine, and save it")
+    assert plan_of(begun).start.id == "ict-11" and not page_of(begun).notice.isVisible()
+
+
+def test_a_plan_named_on_the_command_line_is_opened(begun: Driver) -> None:
+    path = begun.window.session.workspace.plans.path
+    assert path is not None
+    begun.reopen(path)
+    assert begun.window.session.page == "plan"
+    assert plan_of(begun).title == "From Grade 11 to Grade 12"
+    begun.close()

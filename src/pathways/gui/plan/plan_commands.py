@@ -27,6 +27,7 @@ class PlanCommands(QObject):
     """Change the plan in front; ``said`` tells how it went."""
 
     said = Signal(str)
+    sheet_asked = Signal(object, str)  # what makes a sheet with its options, the file's name
 
     def __init__(self, session: Session, plans: OpenPlans, page: QWidget) -> None:
         super().__init__(page)
@@ -85,6 +86,14 @@ class PlanCommands(QObject):
 
         self._attempt(work)
 
+    def choose_theirs(self) -> None:
+        """Take what somebody else put into the file."""
+        self._attempt(self._plans.choose_theirs)
+
+    def choose_mine(self) -> None:
+        """Go on with mine."""
+        self._attempt(self._plans.choose_mine)
+
     # The row at hand -----------------------------------------------------------------------------
 
     def set_standing(self, row_id: str, standing: Standing) -> bool:
@@ -118,6 +127,9 @@ class PlanCommands(QObject):
         elif wish == "view":
             found = entry_forms.ask_view(self._window, plan, about, _today())
             self._edit(_("my manager’s view"), found)
+        elif wish == "weigh":
+            found = entry_forms.ask_weight(self._window, plan, about)
+            self._edit(_("weight of a statement"), found)
         elif wish == "accept":
             self._edit(_("change seen"), lambda made: edits.accept_text(made, [about]))
 
@@ -177,8 +189,26 @@ class PlanCommands(QObject):
             self._attempt(lambda: exchange.save_calendar(self._window, plan))
 
     def tell_everything(self) -> None:
-        """Show everything about a person, and take the person out where that is wanted."""
-        self._attempt(lambda: exchange.tell_everything(self._window, self._plans))
+        """Show everything about a person; make a sheet of it, or take the person out, where that
+        is wanted.
+        """
+        from pathways.gui.plan.about_person_dialog import EXPORT, REMOVE, AboutPersonDialog
+        from pathways.planning.person import everything_about, without_person
+        from pathways.report.about_person_sheet import about_person_sheet
+
+        plan = self._plans.plan
+        name = exchange.ask_name(self._window, plan) if plan else ""
+        if plan is None or not name:
+            return
+        choice = AboutPersonDialog.ask(self._window, name, everything_about(plan, name))
+        if choice == EXPORT:
+            self.sheet_asked.emit(
+                lambda options: about_person_sheet(plan, name, options=options), _("about a person")
+            )
+        if choice == REMOVE:
+            self._attempt(lambda: self._plans.remove(lambda made: without_person(made, name)))
+            told = _("{name} is taken out. Copies given away before still have the name.")
+            self.said.emit(told.format(name=name))
 
     def remove_notes(self) -> None:
         """Take my notes out of the file and its versions, for good."""

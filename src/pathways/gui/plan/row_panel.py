@@ -125,6 +125,8 @@ class RowPanel(QFrame):
         self.note.setFixedHeight(height)
         column.addWidget(self.note)
         self.note.show()
+        weight = _("Weight {weight}…").format(weight=row.weight) if row.weight else _("Weight…")
+        self._button(column, content, weight, "weigh", row.id)
         self._fill_evidence(column, content, plan, row)
         self._fill_actions(column, content, plan, row)
         self._fill_other(column, content, plan, row)
