@@ -67,7 +67,7 @@ def settle(window: MainWindow) -> None:
     """Wait until the map has found out how large its steps are, which it does whenever nothing
     else is to be done.
     """
-    sizes = window.stack.browse_page().map._sizes
+    sizes = window.page("map").map._sizes
     window.session.visit("map")
     QTest.qWait(50)
     while sizes._waiting:

@@ -97,7 +97,7 @@ def main() -> int:
         pictures = HERE / "pictures"
         pictures.mkdir(exist_ok=True)
         for theme in THEMES.values():
-            window.use_theme(theme.name)
+            window.window_actions.use_theme(theme.name)
             ending = "" if theme.name == "light" else f"-{theme.name}"
             for name, widget in shown(window, Path(folder)):
                 save(widget, pictures / f"{name}{ending}.png")
@@ -114,16 +114,16 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     session.choose([])
     session.set_current(None)
     session.visit("map")
-    if window.stack.browse_page().welcome is not None:
+    if window.page("map").welcome is not None:
         yield "welcome", window
-        window.stack.browse_page().welcome.closed.emit()
+        window.page("map").welcome.closed.emit()
     session.choose(["ict-11", "ict-12"])
     measure_steps(window)
     yield "map", window
     session.set_current("ict-11")
-    window.stack.browse_page().map.show_outline(True)
+    window.page("map").map.show_outline(True)
     yield "outline", window
-    window.stack.browse_page().map.show_outline(False)
+    window.page("map").map.show_outline(False)
     session.compare(["ict-11", "ict-12"])
     yield "compare", window
     scroll_to_statements(window)
@@ -135,24 +135,24 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     yield "route", window
     session.read("ict-9")
     yield "read", window
-    window.searching.search("manage budget")
+    window.parts.searching.search("manage budget")
     yield "search", window
-    window.searching.search("")
+    window.parts.searching.search("")
     os.chdir(folder)  # so that the pictures show no folder of whoever makes them
     window.files.open([Path("care.yaml")])
     session.visit("problems")
-    window.chores.problems_page().check("leadership")
+    window.page("problems").check("leadership")
     yield "problems", window
     window.files.close(Path("care.yaml"))
     window.stack.page("problems").checkup.forget()  # type: ignore[attr-defined]
     session.visit("import")
-    window.imports.page.read([Path("gardens.md")])
+    window.page("import").read([Path("gardens.md")])
     yield "import", window
-    window.imports.page.desk.mark_kept()
+    window.page("import").worker.session.mark_kept()
     session.compare(["ict-11", "ict-12"])
     yield from dialogs(window)
-    window.chores.open_guide("compare")
-    guide = window.chores.guide
+    window.window_actions.open_guide("compare")
+    guide = window.window_actions.guide
     assert guide is not None
     guide.resize(960, HEIGHT)
     yield "guide", guide
@@ -182,7 +182,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 def measure_steps(window: MainWindow) -> None:
     """Wait until the map knows how large its steps are."""
-    sizes = window.stack.browse_page().map._sizes
+    sizes = window.page("map").map._sizes
     settle()
     while sizes._waiting:  # with sleep: the library that pairs statements loads in another thread
         time.sleep(0.02)
@@ -193,7 +193,7 @@ def measure_steps(window: MainWindow) -> None:
 def scroll_to_statements(window: MainWindow) -> None:
     """Go to the statements of a dimension, so that the words are marked in the picture."""
     settle()
-    window.compare_page().go_to_dimension("people-management")
+    window.page("compare").go_to_dimension("people-management")
 
 
 def save(widget: QWidget, path: Path) -> None:

@@ -21,6 +21,7 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def _pairs(ladders: list[list[list[str]]], language: Language) -> Iterator[Pair]
     """Yield (lower, higher): statements that belong together, and others beside nothing."""
     weights = Weights(language, (text for ladder in ladders for level in ladder for text in level))
     for ladder in ladders:
-        for lower, higher in zip(ladder, ladder[1:], strict=False):
+        for lower, higher in pairwise(ladder):
             paired = align(lower, higher, weights)
             yield from ((lower[i], higher[j]) for i, j in paired)
             yield from ((text, "") for i, text in enumerate(lower) if i not in dict(paired))

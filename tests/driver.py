@@ -87,7 +87,12 @@ class Driver:
         )
         assert isinstance(menu, QMenu)
         menu.aboutToShow.emit()
-        found = [action for action in menu.actions() if plain(action.text()) == words[1]]
+        inside = [action.menu() for action in menu.actions()]
+        listed = [
+            *menu.actions(),
+            *(a for m in inside if isinstance(m, QMenu) for a in m.actions()),
+        ]
+        found = [action for action in listed if plain(action.text()) == words[1]]
         assert found, f"no {words[1]!r} in {[plain(action.text()) for action in menu.actions()]}"
         return found[0]
 
@@ -165,7 +170,7 @@ class Driver:
     @property
     def title(self) -> str:
         """Return the title of the page that compares."""
-        return self.window.compare_page().head.title.text()
+        return self.window.page("compare").head.title.text()
 
     @property
     def page_buttons(self) -> list[QPushButton]:
@@ -184,7 +189,7 @@ class Driver:
     @property
     def lines(self) -> list[ComparisonLine]:
         """Return the lines of the comparison that are shown."""
-        return [line for line in self.window.compare_page().table.lines if line.isVisible()]
+        return [line for line in self.window.page("compare").table.lines if line.isVisible()]
 
     def rows(self, dimension: str = "") -> list[tuple[str, ...]]:
         """Return each line as it is read: cell, what happens, cell and so on."""

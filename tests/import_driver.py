@@ -68,7 +68,7 @@ class ImportDriver:
     @property
     def page(self) -> ImportPage:
         """Return the page."""
-        return self.driver.window.imports.page
+        return self.driver.window.page("import")
 
     # Doing ---------------------------------------------------------------------------------------
 
@@ -78,7 +78,7 @@ class ImportDriver:
         self.driver.settle()
 
     def drop(self, *paths: Path) -> None:
-        """Let files fall on the page, as a person does: first over it, then down."""
+        """Let files fall on the window, as a person does: first over it, then down."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         copy, left, no_key = (
@@ -86,10 +86,9 @@ class ImportDriver:
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
-        QApplication.sendEvent(
-            self.page, QDragEnterEvent(QPoint(300, 200), copy, data, left, no_key)
-        )
-        QApplication.sendEvent(self.page, QDropEvent(QPointF(300, 200), copy, data, left, no_key))
+        window = self.driver.window
+        QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 200), copy, data, left, no_key))
+        QApplication.sendEvent(window, QDropEvent(QPointF(300, 200), copy, data, left, no_key))
         self.driver.settle()
 
     def choose(self, *texts: str) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.settings import Settings
 
 # kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
+_PLAN = ".pathplan"
 _SIGNS = 2048
 
 
@@ -64,7 +65,8 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     """Return the main window, shown, without entering the event loop; make the application where
     there is none.
 
-    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files.
+    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files and
+    of plans.
     Raises UsageError where it holds anything else.
     """
     with _nothing_thrown_away():
@@ -72,10 +74,8 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
 
 
 def _build(argv: Sequence[str]) -> MainWindow:
-    import pathways.graph.layout.folding
 
     # Before Qt: PySide reads the source of all that comes after it.
-    import pathways.graph.layout.layout
     from pathways.store.open_files import open_files
 
     # isort: split
@@ -83,7 +83,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
     from PySide6.QtGui import QPixmapCache
     from PySide6.QtWidgets import QApplication
 
-    import pathways.gui.shell.main_window  # noqa: F401 - before the cache is cleared
+    from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.reading_aloud import tell_roles
     from pathways.gui.shell.recent import remember
     from pathways.gui.shell.settings import Settings
@@ -103,14 +103,18 @@ def _build(argv: Sequence[str]) -> MainWindow:
     tell_roles()
     settings = Settings()
     _speak(settings, app)
-    if not argv:
+    plans = [file for file in files if file.suffix.lower() == _PLAN]
+    files = [file for file in files if file not in plans]
+    if not files and not only:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
-    window = Windows(settings).first(state)
+    window = Windows(settings, MainWindow).first(state)
     for problem in state.mistakes:
         _complain(str(problem), 1)
     remember(settings, files)
     window.show()
+    for plan in plans:
+        window.parts.navigation.plan_page().commands.open_file(plan)
     return window
 
 
@@ -195,7 +199,8 @@ def _is_for_window(argv: Sequence[str]) -> bool:
 
 
 def _is_file(word: str) -> bool:
-    return not word.startswith("-") and Path(word).suffix.lower() in (".yaml", ".yml")
+    known = (".yaml", ".yml", _PLAN)
+    return not word.startswith("-") and Path(word).suffix.lower() in known
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -87,3 +87,14 @@ def test_a_dimension_that_is_only_defined_is_told(found: Found, drawn: Drawn) ->
     assert finding.message.startswith("The document says what “Risk” is")
     assert finding.nodes == ("6", "7")
     assert found(library, Code.SHARED_TEXT) == []
+
+
+def test_a_gap_at_many_grades_is_told_once(found: Found, drawn: Drawn) -> None:
+    grades = [str(number) for number in range(1, 16)]
+    texts = {grade: {"overall": [f"Does the work of kind {grade}."]} for grade in grades}
+    for grade in grades[4:]:
+        texts[grade]["risk"] = [f"Reports risks of kind {grade}."]
+    (finding,) = found(drawn("-".join(grades), texts), Code.MISSING_DIMENSION)
+    assert finding.nodes == ("1", "2", "3", "4")
+    assert "The same holds for 3 more" in finding.message
+    assert finding.dimension == "risk"

@@ -42,6 +42,10 @@ Stating = Callable[..., Library]
         "•",
         "…",
         "Placeholder",
+        "MISSING",
+        "[Department]",
+        "[to include]",
+        "// ... text goes here ...",
     ],
 )
 def test_what_is_not_finished_is_an_error(found: Found, stating: Stating, text: str) -> None:

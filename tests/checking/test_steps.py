@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+import pytest
 
 import bundled
 from drawing import ladder
@@ -113,7 +114,7 @@ def test_a_shared_block_is_never_more_than_advice(found: Found, drawn: Drawn) ->
     (finding,) = [f for f in findings if "6-7.risk.1" in f.statements]
     assert (finding.code, finding.severity) == (Code.SHARED_TEXT, Severity.ADVICE)
     assert finding.message == (
-        "The document gives one text for grades 6 and 7. On risk it does not say what tells them "
+        "Grades 6 and 7 share this wording. On risk the document does not say what tells them "
         "apart."
     )
 
@@ -122,7 +123,7 @@ def test_grades_with_nothing_but_a_shared_text_are_told_so(found: Found) -> None
     (finding,) = found(ladder("6-7", texts={"6 7": {"risk": DUTIES["6"]}}), Code.SHARED_TEXT)
     assert (
         finding.message
-        == "The document gives one text for grades 6 and 7. It does not say what tells them apart."
+        == "Grades 6 and 7 share this wording. The document does not say what tells them apart."
     )
 
 
@@ -144,6 +145,20 @@ def test_one_statement_in_two_wordings_says_which_words_differ(found: Found) -> 
     assert all(
         finding.severity is Severity.ADVICE and len(finding.statements) == 2 for finding in findings
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Some knowledge of soil and drainage.", "Knowledge of soil and drainage."),
+        ("Keeps in touch with residents.", "Actively keeps in touch with residents."),
+        ("Writes letters with help.", "Writes letters."),
+    ],
+)
+def test_a_text_that_says_more_is_no_second_wording(found: Found, before: str, after: str) -> None:
+    texts = {"6 7": FILLER, "6": {"risk": [before]}, "7": {"risk": [after]}}
+    assert found(ladder("6-7", texts=texts), Code.TWO_WORDINGS) == []
+    assert found(ladder("6-7", texts=texts), Code.SAME_TEXT) == []
 
 
 def _ict() -> Library:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import bundled
 from pathways.compare.change import Words
-from pathways.compare.wording import mark_words
+from pathways.compare.wording import has_marks, mark_words
 
 
 def marked(before: str, after: str) -> str:
@@ -64,3 +64,14 @@ def test_punctuation_alone_is_marked_alone() -> None:
         marked("Manage staff and budgets.", "Manage staff and budgets")
         == "Manage staff and budgets[-.-]"
     )
+
+
+def test_whether_marks_help_is_decided_here_for_screen_and_paper() -> None:
+    little = "It is of the and to in on by as for a remarkable extraordinary responsibilities"
+    other = "It is of the and to in on by as for a comprehensive interdisciplinary understanding"
+    few = mark_words("To be at it or on it internationally", "To be at it or on it " + "x" * 180,
+                     bundled.language())  # fmt: skip
+    assert has_marks(mark_words(little, other, bundled.language()))
+    assert not has_marks(few), "short words in common make no text"
+    assert not has_marks(mark_words("Lead teams", "Write reports", bundled.language()))
+    assert not has_marks(())

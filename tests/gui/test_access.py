@@ -33,7 +33,7 @@ def page(request: pytest.FixtureRequest, opened: Driver) -> Driver:
         opened.window.session.set_current("ict-11")
     opened.window.session.visit(request.param)
     if request.param == "search":
-        opened.window.searching.search("grievence")
+        opened.window.parts.searching.search("grievence")
     opened.settle()
     return opened
 

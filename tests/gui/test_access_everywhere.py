@@ -47,12 +47,12 @@ def each_page(driver: Driver) -> Iterator[str]:
         if name == "read":
             window.session.set_current("ict-11")
         if name == "search":
-            window.searching.search("grievence")
+            window.parts.searching.search("grievence")
         driver.settle()
         assert window.session.page == name
         yield name
         if name == "import":
-            window.imports.page.read([_DOCUMENT])
+            window.page("import").read([_DOCUMENT])
             driver.settle()
             yield "import, filled"
 

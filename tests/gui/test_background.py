@@ -145,7 +145,7 @@ def test_a_long_ladder_can_be_given_up_and_asked_for_again(
     monkeypatch.setattr(ladder_page, "wait_for", lambda *_given: None)
     opened.window.session.visit("ladder")
     opened.settle()
-    page = opened.window.stack.ladder_page()
+    page = opened.window.page("ladder")
     assert page.head.title.text() == "Not compared"
     assert page.model.rowCount() == 0
     monkeypatch.undo()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from driver import Driver, plain
-from pathways.gui.shell.actions import actions, why_not
+from pathways.gui.shell.actions import actions
 from pathways.gui.shell.command_palette import Command, CommandPalette, matching
 from pathways.gui.shell.theme import THEMES
 
@@ -91,7 +91,7 @@ def test_nothing_found_is_a_sentence(opened: Driver) -> None:
 def test_every_refusal_has_its_reason(opened: Driver, page: str) -> None:
     opened.window.session.visit(page)
     for row in actions():
-        assert bool(why_not(row, opened.window.session)) != row.allowed(opened.window.session)
+        assert bool(row.why_not(opened.window.session)) != row.allowed(opened.window.session)
 
 
 def test_words_that_begin_so_come_first() -> None:
@@ -108,9 +108,9 @@ def test_words_that_begin_so_come_first() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("scale", [0.8, 1.0, 3.0])
 def test_it_fits_the_window_in_every_look(opened: Driver, theme: str, scale: float) -> None:
-    opened.window.use_theme(theme)
+    opened.window.window_actions.use_theme(theme)
     opened.window.resize(1280, 720)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     sizes = []
     opened.when(
         "All actions", lambda d: (sizes.append((d.width(), d.height())), d.grab(), d.reject())

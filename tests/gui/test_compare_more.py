@@ -20,7 +20,7 @@ def comparing(opened: Driver) -> Driver:
 
 
 def tick(driver: Driver, words: str) -> None:
-    menu = driver.window.compare_page()._menu.verdicts
+    menu = driver.window.page("compare")._menu.verdicts
     menu.refresh()
     next(action for action in menu.actions() if action.text() == words).trigger()
     driver.settle()
@@ -30,18 +30,18 @@ def test_verdicts_can_be_left_out_and_the_page_says_so(comparing: Driver) -> Non
     before = comparing.rows()
     tick(comparing, "+ new")
     assert [row for row in before if row[1] != "new"] == comparing.rows()
-    assert "left out: new" in comparing.window.compare_page()._end.text()
+    assert "Hidden: new" in comparing.window.page("compare")._end.text()
     tick(comparing, "Show all")
     assert comparing.rows() == before
 
 
 def test_the_last_verdict_cannot_be_left_out(comparing: Driver) -> None:
-    menu = comparing.window.compare_page()._menu.verdicts
+    menu = comparing.window.page("compare")._menu.verdicts
     comparing.window.session.hide_verdicts(v for v in Verdict if v is not Verdict.RAISED)
     menu.refresh()
     ticked = [action for action in menu.actions() if action.isCheckable() and action.isChecked()]
-    assert [action.text() for action in ticked] == ["↑ raised"] and not ticked[0].isEnabled()
-    assert {row[1] for row in comparing.rows()} == {"raised"}
+    assert [action.text() for action in ticked] == ["↑ more asked"] and not ticked[0].isEnabled()
+    assert {row[1] for row in comparing.rows()} == {"more asked"}
 
 
 def test_leaving_out_verdicts_hides_no_dimension_from_the_menu(comparing: Driver) -> None:
@@ -51,7 +51,7 @@ def test_leaving_out_verdicts_hides_no_dimension_from_the_menu(comparing: Driver
 
 def test_what_does_not_change_can_be_shown_for_one_dimension_alone(comparing: Driver) -> None:
     comparing.click("Only what changes")
-    table = comparing.window.compare_page().table
+    table = comparing.window.page("compare").table
     button = next(s.more for s in table._sections if s.more is not None)
     dimension = next(s.head.dimension_id for s in table._sections if s.more is button)
     before = len(comparing.rows(dimension))
@@ -75,7 +75,7 @@ def copied() -> tuple[str, str]:
 def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
     comparing: Driver, way: str
 ) -> None:
-    comparing.window.compare_page().go_to_dimension("people-management")
+    comparing.window.page("compare").go_to_dimension("people-management")
     line = comparing.at.parentWidget()
     if way == "key":
         comparing.press("Ctrl+Alt+C")
@@ -86,7 +86,7 @@ def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
         next(action for action in menu.actions() if action.text() == "Pair").trigger()
     text, html = copied()
     flat = " ".join(text.split())
-    assert "People management" in text and "raised" in text
+    assert "People management" in text and "more asked" in text
     for marked in ("motivate", "Grade 11", "Grade 12"):
         assert marked in flat and marked in html
     assert "<table" in html and "Risk management" not in text
@@ -95,7 +95,7 @@ def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
 
 
 def test_a_dimension_is_copied_alone(comparing: Driver) -> None:
-    comparing.window.compare_page().go_to_dimension("risk")
+    comparing.window.page("compare").go_to_dimension("risk")
     comparing.press("Ctrl+Alt+D")
     text, _html = copied()
     assert "Risk management" in text and "People management" not in text
@@ -131,7 +131,7 @@ def test_who_walks_through_statements_stays_there_when_the_look_changes(comparin
     for change in ("Ctrl++", "Ctrl+0"):
         comparing.press(change)
         assert comparing.at.text_shown == words
-        page = comparing.window.compare_page()
+        page = comparing.window.page("compare")
         top = comparing.at.mapTo(page._scroll.viewport(), comparing.at.rect().topLeft()).y()
         assert 0 <= top < page._scroll.viewport().height()
     comparing.menu("View", "Dark")
@@ -178,7 +178,7 @@ def test_columns_beside_a_hidden_one_are_changed_and_removed_as_ever(comparing: 
 
 
 def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparing: Driver) -> None:
-    page = comparing.window.compare_page()
+    page = comparing.window.page("compare")
     changing = [line for line in page.table.lines if line.is_change]
     marks = page._marks()
     assert len(marks) == len(changing) == 43
@@ -193,7 +193,7 @@ def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparin
 
 
 def test_the_strip_is_painted_in_the_colours_of_the_verdicts(comparing: Driver) -> None:
-    page = comparing.window.compare_page()
+    page = comparing.window.page("compare")
     picture = page.strip.grab().toImage()
     for mark in page._marks():
         spot = page.strip.place_of(mark).center().toPoint()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 
 from driver import Driver, save_as
 
@@ -28,14 +28,14 @@ def entries(opened: Driver, name: str) -> list[QAction]:
     return [action for action in menu.actions() if not action.isSeparator()]
 
 
-def drop(opened: Driver, *paths: Path) -> None:
+def drop(opened: Driver, *paths: Path, saying: str) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(200, 200), Qt.DropAction.CopyAction, data, button, keys)
     QApplication.sendEvent(opened.window, entering)
     assert entering.isAccepted()
-    assert opened.status == "Let go to open it here."
+    assert opened.status == saying
     QApplication.sendEvent(
         opened.window, QDropEvent(QPointF(200, 200), Qt.DropAction.CopyAction, data, button, keys)
     )
@@ -122,28 +122,72 @@ def test_a_file_named_at_the_start_is_a_recent_file(opened: Driver, mine: Path) 
     assert "mine.yaml" in entries(opened, "recent")[0].text()
 
 
-def test_files_and_folders_are_let_fall_on_the_window(opened: Driver, tmp_path: Path) -> None:
+DOCUMENT = "# Gardeners\n\n## Grade 3\n\n### Duties\n\n- Water the beds.\n- Keep tools clean.\n"
+
+
+def test_a_folder_of_frameworks_is_let_fall_on_the_window(opened: Driver, tmp_path: Path) -> None:
     folder = tmp_path / "frameworks"
     folder.mkdir()
-    (folder / "notes.txt").write_text("no framework")
     shutil.copy(SOUND, folder / "one.yaml")
-    drop(opened, folder)
+    drop(opened, folder, saying="Let go to open it here.")
     assert count(opened) == 6
     assert opened.status.endswith("is open.")
+    assert opened.window.session.page == "map"
 
 
-def test_what_cannot_be_opened_is_refused_with_a_sentence(
+@pytest.mark.parametrize("page", ["map", "compare", "ladder", "read", "import", "problems"])
+def test_a_document_let_fall_on_any_page_is_imported(
+    opened: Driver, tmp_path: Path, page: str
+) -> None:
+    document = tmp_path / "gardeners.md"
+    document.write_text(DOCUMENT)
+    opened.window.session.visit(page)
+    drop(opened, document, saying="Let go to import it.")
+    assert opened.window.session.page == "import"
+    assert opened.window.page("import").worker.session.sources == (document,)
+    assert opened.window.page("import").worker.session.review is not None
+    opened.window.page("import").worker.start_again()
+
+
+def test_a_mix_does_both(opened: Driver, mine: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "both"
+    folder.mkdir()
+    shutil.copy(SOUND, folder / "one.yaml")
+    (folder / "gardeners.md").write_text(DOCUMENT)
+    drop(opened, folder, saying="Let go to open the frameworks and import the documents.")
+    assert count(opened) == 6
+    session = opened.window.page("import").worker.session
+    assert [outline.name for outline in session.outlines] == ["gardeners.md"]
+    opened.window.page("import").worker.start_again()
+
+
+def test_what_can_be_neither_is_refused_with_a_sentence(
     opened: Driver, mine: Path, tmp_path: Path
 ) -> None:
     letter, empty = tmp_path / "letter.docx", tmp_path / "empty"
-    letter.write_text("x")
+    letter.write_bytes(b"PK\x03\x04 torn off")
     empty.mkdir()
-    drop(opened, letter)
-    assert opened.status.startswith("“letter.docx” is not a framework file (.yaml).")
-    assert "Import documents" in opened.status
-    drop(opened, mine, empty)
+    drop(opened, letter, saying="Let go to import it.")
+    assert "letter.docx" in opened.window.page("import").notice.text()
+    drop(opened, mine, empty, saying="Let go to open it here.")
     assert count(opened) == 6
-    assert opened.status == "There is no framework file (.yaml) in the folder “empty”."
+    assert opened.status == "The folder “empty” is empty."
+
+
+def test_every_part_of_a_page_leaves_files_to_the_window(opened: Driver) -> None:
+    for page in opened.window.stack.names:
+        for part in opened.window.page(page).findChildren(QWidget):
+            assert not part.acceptDrops() or isinstance(part, (QLineEdit, QTextEdit)), part
+    box = opened.window.header.search
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(SOUND))])
+    data.setText(str(SOUND))
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(box, QDragEnterEvent(QPoint(5, 5), copy, data, button, keys))
+    QApplication.sendEvent(box, QDropEvent(QPointF(5, 5), copy, data, button, keys))
+    opened.settle()
+    assert box.text() == "" and count(opened) == 6
 
 
 def test_opening_a_file_twice_says_so(opened: Driver, mine: Path) -> None:

@@ -15,7 +15,6 @@ from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.ladder.ladder_page import LadderPage
-from pathways.gui.printing.sheet import file_name, sheet_of
 from pathways.gui.shell.session import Session
 from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
@@ -45,7 +44,7 @@ def test_there_is_a_column_for_each_step_and_a_row_for_each_dimension(model: Lad
     across = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
     assert across[0] == "6 → 7" and across[-1] == "13 → 14" and len(across) == 8
     down = [model.headerData(r, Qt.Orientation.Vertical) for r in range(model.rowCount())]
-    assert down[:3] == ["Size of the step", "Level purpose", "Overall"]
+    assert down[:3] == ["Statements that change", "Level purpose", "Overall"]
 
 
 def test_no_cell_is_blank(model: LadderModel) -> None:
@@ -64,9 +63,9 @@ def test_a_shared_text_is_no_change_and_says_so(model: LadderModel) -> None:
     ]
     assert shared
     for index in shared:
-        assert index.data() == "= one text"
+        assert index.data() == "= shared wording"
         assert index.data(CHANGE).verdict is Verdict.UNCHANGED
-        assert "one text" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "share this wording" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_sizes_are_those_of_the_steps(model: LadderModel) -> None:
@@ -109,7 +108,7 @@ def test_the_whole_table_is_there_at_every_text_size(
     page: LadderPage, opened: Driver, scale: float
 ) -> None:
     opened.window.resize(1280, 720)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     assert page.view.height() >= page.view.height_of_all()
     assert not page.view.verticalScrollBar().isVisible()
@@ -167,8 +166,9 @@ def test_the_sheet_of_a_family_has_its_name(
     roles: LadderPage, opened: Driver, tmp_path: Path
 ) -> None:
     opened.choose("Framework", "Test engineer")
-    assert file_name(opened.window.session, "pdf") == "roles-test-engineer-ladder.pdf"
-    title = sheet_of(opened.window.session, SheetOptions(date=datetime.date(2026, 11, 21))).title
+    paper = opened.window.parts.exports.paper()
+    assert paper.stem == "roles-test-engineer-ladder"
+    title = paper.make(SheetOptions(date=datetime.date(2026, 11, 21))).title
     assert title == "Test engineer: every step"
 
 
@@ -187,3 +187,30 @@ def test_the_steps_stay_in_sight_and_the_cell_with_the_keyboard_too(
             heads = top.mapTo(room, QPoint(0, 0)).y()
             assert 0 <= heads <= room.height() - top.height()
             assert heads + top.height() - 1 <= upper <= room.height() - cell.height() + 1
+
+
+def test_nine_grades_and_the_key_are_seen_on_a_small_laptop(opened: Driver) -> None:
+    opened.window.resize(1280, 720)
+    opened.window.session.visit("ladder")
+    opened.settle()
+    page = opened.window.page("ladder")
+    port = page._scroll.viewport()
+    for part in (page.view, page.key):
+        assert part.mapTo(port, QPoint(0, 0)).y() < port.height() - 8
+    last = page.view.visualRect(page.model.index(page.model.rowCount() - 1, 7))
+    assert page.view.viewport().mapTo(port, last.bottomRight()).y() <= port.height()
+
+
+def test_the_cell_at_hand_is_told_in_words(opened: Driver) -> None:
+    opened.window.session.visit("ladder")
+    opened.settle()
+    page = opened.window.page("ladder")
+    row = next(
+        row
+        for row in range(1, page.model.rowCount())
+        if page.model.headerData(row, Qt.Orientation.Vertical) == "Accountabilities"
+    )
+    page.view.setCurrentIndex(page.model.index(row, 5))
+    opened.settle()
+    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities: ")
+    assert "more" in page.here.text()

@@ -63,7 +63,7 @@ def test_what_fails_outside_the_program_is_a_sentence(comparing: Driver) -> None
     def fail() -> str:
         raise PathwaysError("The disk is full.")
 
-    comparing.window.desk.attempt(fail)
+    comparing.window.context.attempt(fail)
     assert "The disk is full." in seen[0]
 
 
@@ -74,9 +74,9 @@ def test_giving_up_leaves_nothing(comparing: Driver, tmp_path: Path) -> None:
 
 
 def test_the_paper_lies_as_chosen(comparing: Driver) -> None:
-    session = comparing.window.session
-    assert not lies_wide(pages_of(session, PORTRAIT)[0])
-    assert lies_wide(pages_of(session, PaperChoice("", "landscape", False, True, True))[0])
+    paper = comparing.window.parts.exports.paper()
+    assert not lies_wide(pages_of(paper, PORTRAIT)[0])
+    assert lies_wide(pages_of(paper, PaperChoice("", "landscape", False, True, True))[0])
 
 
 def test_the_preview_shows_the_pages_and_follows_its_ticks(comparing: Driver) -> None:
@@ -94,13 +94,13 @@ def test_the_preview_shows_the_pages_and_follows_its_ticks(comparing: Driver) ->
 
     comparing.when("Print preview", look)
     comparing.menu("File", "Print preview")
-    assert counts == [len(pages_of(comparing.window.session, PORTRAIT))]
+    assert counts == [len(pages_of(comparing.window.parts.exports.paper(), PORTRAIT))]
 
 
 def test_the_printer_gets_every_page(comparing: Driver, tmp_path: Path) -> None:
     from pypdf import PdfReader
 
-    pages = pages_of(comparing.window.session, PORTRAIT)
+    pages = pages_of(comparing.window.parts.exports.paper(), PORTRAIT)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -115,7 +115,7 @@ def test_the_printer_gets_every_page(comparing: Driver, tmp_path: Path) -> None:
 def test_one_page_can_be_printed(comparing: Driver, tmp_path: Path) -> None:
     from pypdf import PdfReader
 
-    pages = pages_of(comparing.window.session, PORTRAIT)
+    pages = pages_of(comparing.window.parts.exports.paper(), PORTRAIT)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))

@@ -43,7 +43,7 @@ def mine(tmp_path: Path) -> Path:
 
 
 def page(opened: Driver) -> ProblemsPage:
-    return opened.window.chores.problems_page()
+    return opened.window.page("problems")
 
 
 def entries(opened: Driver) -> list[Entry]:
@@ -184,7 +184,7 @@ def test_the_page_can_be_read_at_every_text_size(opened: Driver) -> None:
     opened.window.files.open([WRONG])
     opened.menu("Go", "Problems")
     for scale in (1.0, 3.0):
-        opened.window.set_theme(opened.window.theme.scaled(scale))
+        opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
         opened.window.resize(1280, 720)
         opened.settle()
         table = page(opened).table

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from importing_documents import HERE
-from pathways.gui.compare.judge_dialog import JudgeDialog, case_of
+from pathways.compare.judging import case_of
+from pathways.gui.compare.judge_dialog import JudgeDialog
 from pathways.gui.dialogs.about_dialog import AboutDialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog
@@ -54,7 +55,7 @@ def visit(driver: Driver, page: str) -> None:
         session.set_current("ict-11")
     session.visit(page)
     if page == "search":
-        driver.window.searching.search("δεvελοpmεnt")
+        driver.window.parts.searching.search("δεvελοpmεnt")
     driver.settle()
 
 
@@ -72,9 +73,9 @@ def test_words_that_were_not_wrapped_or_do_not_fit_are_found(pseudo: Driver) -> 
     status.setText("Not wrapped")
     status.setWordWrap(False)
     status.setFixedWidth(20)
-    assert cut_off(pseudo.window)[0].startswith("QLabel status")
+    assert "Label status" in cut_off(pseudo.window)[0]
     assert any(
-        "QLabel status.text: 'Not wrapped'" in found for found in unwrapped(texts_of(pseudo.window))
+        "Label status.text: 'Not wrapped'" in found for found in unwrapped(texts_of(pseudo.window))
     )
 
 
@@ -85,7 +86,9 @@ def dialogs(driver: Driver, folder: Path) -> Iterator[QWidget]:
     yield CommandPalette(window.menus.commands(), theme, window)
     yield ExportDialog(window, settings, to_file=True)
     yield ExportDialog(window, settings, to_file=False)
-    yield PreviewDialog(window, lambda choice: pages_of(session, choice), settings)
+    yield PreviewDialog(
+        window, lambda choice: pages_of(driver.window.parts.exports.paper(), choice), settings
+    )
     yield SettingsDialog(window, settings, theme, lambda values: None)
     work = Work(lambda progress: progress.begin(2))
     yield BusyDialog(window, "", work)
@@ -116,7 +119,7 @@ def test_every_word_of_a_dialog_is_translated(
 
 def test_every_word_about_an_imported_document_is_translated(pseudo: Driver) -> None:
     visit(pseudo, "import")
-    page = pseudo.window.imports.page
+    page = pseudo.window.page("import")
     page.read([HERE / "nursing-bands.txt"])
     page.view.choose_rows([0, 3])
     pseudo.settle()
@@ -132,7 +135,7 @@ def test_every_word_about_an_imported_document_is_translated(pseudo: Driver) -> 
 
 def test_every_word_of_judging_is_translated(pseudo: Driver) -> None:
     visit(pseudo, "compare")
-    table = pseudo.window.compare_page().table
+    table = pseudo.window.page("compare").table
     line = next(
         line
         for line in table.lines

@@ -157,16 +157,16 @@ class Walker:
         for scale in (0.8, 1.0, 1.5, 2.0, 3.0):
             for window in self.windows:
                 window.resize(1700, 1100)
-                window.set_theme(window.theme.scaled(scale))
+                window.window_actions.set_theme(window.theme.scaled(scale))
                 window.session.compare(["ict-8", "ict-9", "ict-11", "ict-12"])
                 for page in ("map", "compare", "ladder", "route", "read", "problems", "import"):
                     window.session.visit(page)
                     QApplication.processEvents()
-                window.searching.search("manage")
+                window.parts.searching.search("manage")
                 QApplication.processEvents()
-        self.driver.window.chores.open_guide("map")
+        self.driver.window.window_actions.open_guide("map")
         QApplication.processEvents()
-        self.driver.window.set_theme(self.driver.window.theme.scaled(1.0))
+        self.driver.window.window_actions.set_theme(self.driver.window.theme.scaled(1.0))
 
     # Ways ----------------------------------------------------------------------------------------
 
@@ -245,8 +245,8 @@ class Walker:
         name = self.dice.choice(["system", "light", "dark", "high-contrast"])
         scale = self.dice.choice([0.8, 1.0, 1.0, 1.0, 1.5, 2.0, 3.0])
         self.say("wear", f"{name} {scale}")
-        window.use_theme(name)
-        window.set_theme(window.theme.scaled(scale))
+        window.window_actions.use_theme(name)
+        window.window_actions.set_theme(window.theme.scaled(scale))
 
     def change_file(self) -> None:
         """Edit the framework file elsewhere: other words, a mistake, gone, back again."""
@@ -379,7 +379,7 @@ def close_the_rest(walker: Walker) -> list[str]:
     """Close all windows but the first, and return what is left of them."""
     for window in walker.windows[1:]:
         window.close()
-    guide = walker.driver.window.chores.guide
+    guide = walker.driver.window.window_actions.guide
     if guide is not None:
         guide.close()
     for _round in range(3):

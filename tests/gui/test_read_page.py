@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
-from pathways.gui.printing.sheet import file_name, options_for, sheet_of
+from pathways.gui.printing.paper import options_for
 from pathways.gui.read.read_page import ReadPage
 
 
@@ -17,7 +17,7 @@ from pathways.gui.read.read_page import ReadPage
 def page(opened: Driver) -> ReadPage:
     opened.window.session.read("ict-7")
     opened.settle()
-    return opened.window.stack.read_page()
+    return opened.window.page("read")
 
 
 def seen(page: ReadPage, widget: QWidget) -> bool:
@@ -39,11 +39,11 @@ def test_the_page_opens_by_menu_key_and_mouse(opened: Driver) -> None:
 
 def test_where_nothing_is_read_yet_the_page_asks_what(opened: Driver) -> None:
     opened.press("Ctrl+5")
-    assert opened.window.stack.read_page().first.hasFocus()
+    assert opened.window.page("read").first.hasFocus()
     assert not opened.action("File", "Export").isEnabled()
     opened.choose("Grade or role to read", "Grade 11")
     assert opened.window.session.current == "ict-11"
-    assert opened.window.stack.read_page().head.title.text() == "Grade 11"
+    assert opened.window.page("read").head.title.text() == "Grade 11"
 
 
 def test_every_statement_is_there_in_the_order_of_the_document(
@@ -57,22 +57,20 @@ def test_every_statement_is_there_in_the_order_of_the_document(
 
 def test_what_is_shared_is_said(page: ReadPage) -> None:
     notes = [note for heading in page.text.headings for note in heading.part.words[1:]]
-    assert "The document gives one text for grades 6, 7 and 8." in notes
+    assert "Grades 6 to 8 share this wording." in notes
 
 
 def test_definitions_are_told_from_requirements(opened: Driver) -> None:
     opened.window.session.read("leadership-2")
     opened.settle()
-    notes = [
-        note for h in opened.window.stack.read_page().text.headings for note in h.part.words[1:]
-    ]
+    notes = [note for h in opened.window.page("read").text.headings for note in h.part.words[1:]]
     assert any(note.startswith("Only a definition") for note in notes)
 
 
 def test_what_the_document_does_not_state_is_said_at_the_end(opened: Driver) -> None:
     opened.window.session.read("leadership-2")
     opened.settle()
-    page = opened.window.stack.read_page()
+    page = opened.window.page("read")
     assert page.silent.text().startswith("Not stated in this document: ")
     assert "health and safety" in page.silent.text()
     assert page.silent.y() > page.text.geometry().bottom()
@@ -115,7 +113,7 @@ def test_the_highest_grade_is_compared_with_the_one_below(page: ReadPage, opened
 def test_a_role_without_a_ladder_offers_no_next_grade(opened: Driver) -> None:
     opened.window.session.read("head-of-technology")
     opened.settle()
-    page = opened.window.stack.read_page()
+    page = opened.window.page("read")
     assert not any(button.isVisible() for button in (page.up, page.down, page.compare))
 
 
@@ -132,8 +130,9 @@ def test_the_sheet_on_paper_is_that_of_the_node(page: ReadPage, opened: Driver) 
         ["ict-11", "ict-12"]
     )  # what is read counts here, not what is chosen
     choice = PaperChoice("pdf", "automatic", False, True, True)
-    assert sheet_of(opened.window.session, options_for(choice)).title == "Grade 7"
-    assert file_name(opened.window.session, "pdf") == "ict-7.pdf"
+    paper = opened.window.parts.exports.paper()
+    assert paper.make(options_for(choice)).title == "Grade 7"
+    assert paper.stem == "ict-7" and not paper.comparison
     assert opened.action("File", "Export").isEnabled()
 
 
@@ -159,7 +158,7 @@ def test_lines_are_short_and_nothing_is_cut_off(
     page: ReadPage, opened: Driver, scale: float, size: tuple[int, int]
 ) -> None:
     opened.window.resize(*size)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     room = page._scroll.viewport().width()
     assert page._content.width() <= room

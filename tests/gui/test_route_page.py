@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from drawing import ladder
 from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
-from pathways.gui.printing.sheet import file_name, options_for, sheet_of
+from pathways.gui.printing.paper import options_for
 from pathways.gui.route.route_page import RoutePage
 from pathways.gui.route.step_list import StepLine
 from pathways.model.step import StepKind
@@ -22,7 +22,7 @@ from pathways.model.step import StepKind
 def page(opened: Driver) -> RoutePage:
     opened.window.session.choose(["ict-9", "ict-12"])
     opened.press("Ctrl+4")
-    return opened.window.stack.route_page()
+    return opened.window.page("route")
 
 
 def pairs(page: RoutePage) -> list[tuple[str, str]]:
@@ -37,7 +37,7 @@ def tick(page: RoutePage, opened: Driver, words: str) -> None:
 
 def test_where_nothing_is_chosen_the_page_asks_from_where_to_where(opened: Driver) -> None:
     opened.press("Ctrl+4")
-    page = opened.window.stack.route_page()
+    page = opened.window.page("route")
     assert page.here.hasFocus() and page.words.isVisible() and not page.steps.isVisible()
     opened.choose("From", "Grade 9")
     opened.choose("To", "Grade 11")
@@ -58,7 +58,7 @@ def test_every_step_between_is_shown_with_its_size(page: RoutePage, opened: Driv
 def test_a_step_names_its_dimensions_by_verdict(page: RoutePage) -> None:
     name = page.steps.lines[0].accessibleName()
     assert (
-        "raised: People management" in name
+        "more asked: People management" in name
         and "no change: " in name
         and "Health and safety" in name
     )
@@ -96,7 +96,7 @@ def test_the_story_tells_each_statement_once(page: RoutePage) -> None:
 
 def test_what_changes_again_is_said_where_it_first_came(page: RoutePage) -> None:
     later = [words for cell in page.story.cells for words in cell.content.later]
-    assert any(words.startswith("then raised at grade 12") for words in later)
+    assert any(words.startswith("then more asked at grade 12") for words in later)
     cell = next(cell for cell in page.story.cells if cell.content.later)
     assert cell.content.later[0] in cell.accessibleName()
 
@@ -163,7 +163,7 @@ def crossing(opened: Driver) -> RoutePage:
     )
     opened.window.session.choose(["1", "3"])
     opened.press("Ctrl+4")
-    return opened.window.stack.route_page()
+    return opened.window.page("route")
 
 
 def test_alternatives_are_listed_the_shortest_first(crossing: RoutePage, opened: Driver) -> None:
@@ -191,17 +191,18 @@ def test_a_kind_of_move_can_be_excluded(crossing: RoutePage, opened: Driver) -> 
 def test_the_map_lights_the_way(page: RoutePage, opened: Driver) -> None:
     opened.click("Show on the map")
     assert opened.window.session.page == "map"
-    assert opened.window.stack.browse_page().map._route == ("ict-9", "ict-10", "ict-11", "ict-12")
+    assert opened.window.page("map").map._route == ("ict-9", "ict-10", "ict-11", "ict-12")
     opened.window.session.choose(["ict-10", "ict-11"])
-    assert opened.window.stack.browse_page().map._route == ("ict-10", "ict-11")
+    assert opened.window.page("map").map._route == ("ict-10", "ict-11")
     opened.window.session.choose(())
-    assert opened.window.stack.browse_page().map._route == ()
+    assert opened.window.page("map").map._route == ()
 
 
 def test_the_sheet_on_paper_is_that_of_the_route(page: RoutePage, opened: Driver) -> None:
     choice = PaperChoice("pdf", "automatic", False, True, True)
-    assert sheet_of(opened.window.session, options_for(choice)).title == "From grade 9 to grade 12"
-    assert file_name(opened.window.session, "pdf") == "ict-9-to-ict-12.pdf"
+    paper = opened.window.parts.exports.paper()
+    assert paper.make(options_for(choice)).title == "From grade 9 to grade 12"
+    assert paper.stem == "ict-9-to-ict-12" and paper.comparison
 
 
 def test_other_frameworks_have_other_ways(page: RoutePage, opened: Driver) -> None:
@@ -216,7 +217,7 @@ def test_nothing_is_cut_off(
     page: RoutePage, opened: Driver, scale: float, size: tuple[int, int]
 ) -> None:
     opened.window.resize(*size)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     room = page._scroll.viewport().width()
     assert page._content.width() <= room

@@ -116,7 +116,7 @@ def test_enter_goes_to_the_statement_which_stands_out(opened: Driver) -> None:
         opened.at.content.statement is not None and opened.at.content.statement.id == hit.statement
     )
     assert opened.at._lit
-    page = opened.window.stack.read_page()
+    page = opened.window.page("read")
     top = opened.at.mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
     assert 0 <= top < page._scroll.viewport().height() - 40
     opened.press("Alt+Left")
@@ -156,7 +156,7 @@ def test_a_dimension_leads_to_its_row_of_the_ladder(opened: Driver) -> None:
     walk_to(opened, Kind.DIMENSION, "Risk management")
     opened.press("Return")
     assert opened.window.session.page == "ladder"
-    view = opened.window.stack.ladder_page().view
+    view = opened.window.page("ladder").view
     row = view.currentIndex().row()
     assert view.model().headerData(row, Qt.Orientation.Vertical) == "Risk management"
 
@@ -180,7 +180,7 @@ def test_a_grade_and_a_heading_lead_to_their_text(opened: Driver) -> None:
     type_words(opened, "level purpose")
     walk_to(opened, Kind.HEADING, "Level Purpose")
     opened.press("Return")
-    page = opened.window.stack.read_page()
+    page = opened.window.page("read")
     assert [part.words[0] for part in page.text._parts if getattr(part, "_lit", False)] == [
         "Level Purpose"
     ]
@@ -190,7 +190,7 @@ def test_an_introduction_is_read_where_the_document_is(opened: Driver) -> None:
     type_words(opened, "job family is one way of describing jobs")
     walk_to(opened, Kind.INTRODUCTION, "A job family")
     opened.press("Return")
-    page = opened.window.stack.read_page()
+    page = opened.window.page("read")
     lit = [part for part in page.text._parts if getattr(part, "_lit", False)]
     assert len(lit) == 1 and lit[0].words[0].startswith("A job family is one way")
 
@@ -256,7 +256,7 @@ def test_a_screen_reader_hears_how_much_was_found_and_what_is_chosen(opened: Dri
 @pytest.mark.parametrize("size", [(1280, 720), (800, 600)])
 def test_nothing_is_cut_off(opened: Driver, scale: float, size: tuple[int, int]) -> None:
     opened.window.resize(*size)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     type_words(opened, "discipline and grievance")
     view = found(opened).view
     assert view.height() > 1.5 * opened.window.theme.text_px()

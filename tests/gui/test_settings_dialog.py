@@ -104,7 +104,7 @@ def test_it_is_used_by_keyboard_alone(opened: Driver) -> None:
 
 
 def test_the_dialog_fits_the_screen_at_the_largest_text(opened: Driver) -> None:
-    opened.window.set_theme(opened.window.theme.scaled(3.0))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(3.0))
 
     def use(dialog: SettingsDialog) -> None:
         room = dialog.screen().availableSize()

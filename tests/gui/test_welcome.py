@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from driver import Driver
+from pathways.compare.change import Verdict
 from pathways.gui.map.map_page import MapPage
 
 
 def browse(opened: Driver) -> MapPage:
-    return opened.window.stack.browse_page()
+    return opened.window.page("map")
 
 
 def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begins(
@@ -21,9 +22,7 @@ def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begin
     assert browse(opened).where.here.hasFocus()
 
 
-@pytest.mark.parametrize(
-    "button", ["Just look around", "Do not show this again", "Show me an example"]
-)
+@pytest.mark.parametrize("button", ["Do not show this again", "Show me an example"])
 def test_once_closed_it_does_not_come_back(opened: Driver, button: str) -> None:
     opened.click(button)
     assert browse(opened).welcome is None
@@ -32,10 +31,18 @@ def test_once_closed_it_does_not_come_back(opened: Driver, button: str) -> None:
     assert browse(opened).welcome is None
 
 
-def test_looking_around_begins_on_the_map(opened: Driver) -> None:
-    opened.click("Just look around")
-    assert opened.window.session.page == "map"
-    assert browse(opened).map.view.hasFocus()
+def test_documents_of_ones_own_are_a_click_away(opened: Driver) -> None:
+    opened.click("Bring your own documents")
+    assert opened.window.session.page == "import"
+
+
+def test_the_example_is_a_step_at_which_much_is_raised(opened: Driver) -> None:
+    opened.click("Show me an example")
+    comparison = opened.window.session.comparison()
+    assert comparison is not None
+    verdicts = [dimension.verdict for dimension in comparison.steps[0].dimensions]
+    assert verdicts.count(Verdict.RAISED) >= 3
+    assert comparison.steps[0].first
 
 
 def test_the_example_compares_two_neighbours(opened: Driver) -> None:
@@ -61,12 +68,12 @@ def test_it_waits_until_it_has_been_answered(opened: Driver) -> None:
 
 
 def test_it_gives_way_where_the_map_needs_the_room(opened: Driver) -> None:
-    opened.window.set_theme(opened.window.theme.scaled(3.0))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(3.0))
     opened.window.resize(1280, 720)
     opened.settle()
     welcome = browse(opened).welcome
     assert welcome is not None and not welcome.isVisible()
-    opened.window.set_theme(opened.window.theme.scaled(1.0))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(1.0))
     opened.window.resize(1280, 800)
     opened.settle()
     assert welcome.isVisible()
@@ -85,14 +92,14 @@ def test_the_text_of_a_node_leads_to_its_page(opened: Driver) -> None:
 @pytest.mark.parametrize("size", [(1280, 800), (900, 800), (1920, 1000)])
 def test_nothing_of_it_is_cut_off(opened: Driver, scale: float, size: tuple[int, int]) -> None:
     opened.window.resize(*size)
-    opened.window.set_theme(opened.window.theme.scaled(scale))
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
     welcome = browse(opened).welcome
     assert welcome is not None
     if not welcome.isVisible():
         return
     assert welcome._words.height() >= welcome._words.heightForWidth(welcome._words.width())
-    for button in (welcome.example, welcome.around, welcome.close_button):
+    for button in (welcome.example, welcome.own, welcome.close_button):
         assert button.height() >= button.sizeHint().height()
         assert button.mapTo(welcome, button.rect().bottomRight()).y() < welcome.height()
 

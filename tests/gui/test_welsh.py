@@ -121,7 +121,7 @@ def test_it_says_that_no_native_reader_has_checked_it(welsh: Driver) -> None:
 def test_f1_opens_the_guide_in_welsh_with_its_pictures(welsh: Driver) -> None:
     welsh.window.session.visit("ladder")
     welsh.press("F1")
-    guide = welsh.window.chores.guide
+    guide = welsh.window.window_actions.guide
     assert guide is not None
     assert guide.chapter.folder.name == "cy" and guide.chapter.name == "ladder"
     assert guide.chapter.title in guide.windowTitle()
@@ -137,7 +137,7 @@ def test_the_dimensions_that_frameworks_share_have_welsh_titles(welsh: Driver) -
     welsh.settle()
     (line,) = [
         line
-        for line in welsh.window.compare_page().summary.lines
+        for line in welsh.window.page("compare").summary.lines
         if "supervise → lead" in line.accessibleName()
     ]
     assert "Rheoli pobl" in line.accessibleName()

@@ -109,7 +109,7 @@ def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room
 ) -> None:
     window = opened.window
     window.resize(1280, 720)
-    window.set_theme(window.theme.scaled(scale))
+    window.window_actions.set_theme(window.theme.scaled(scale))
     opened.settle()
     folded = scale == 3.0
     assert window.rail.isHidden() == folded
@@ -123,7 +123,7 @@ def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room
     assert window.session.page == "ladder" and ladder.isChecked()
     assert window.header.pages.text() == "Ladder"
     assert window.header.pages.accessibleName() == "Pages: Ladder"
-    window.set_theme(window.theme.scaled(1.0))
+    window.window_actions.set_theme(window.theme.scaled(1.0))
     opened.settle()
     assert window.rail.isVisible() and not window.header.pages.isVisible()
     assert "check your own organisation’s document" in opened.status
@@ -140,11 +140,11 @@ def test_nothing_is_cut_at_three_times_the_size_on_a_small_laptop(
     """
     window = opened.window
     window.resize(1280, 720)
-    window.set_theme(window.theme.scaled(3.0))
+    window.window_actions.set_theme(window.theme.scaled(3.0))
     window.session.compare(["ict-11", "ict-12"])
     window.session.read("ict-11")
     if page == "search":
-        window.searching.search("manage budget")
+        window.parts.searching.search("manage budget")
     window.session.visit(page)
     for _round in range(5):
         opened.settle()

@@ -65,7 +65,7 @@ def test_all_windows_wear_one_look(two: tuple[Driver, MainWindow]) -> None:
     assert other.theme.name == "dark" and other.menus.action("theme_dark").isChecked()
     other.menus.action("larger").trigger()
     assert driver.window.theme.scale == 1.1
-    driver.window.chores.apply({"compare/only_changes": True, "compare/word_marks": False})
+    driver.window.window_actions.apply({"compare/only_changes": True, "compare/word_marks": False})
     assert other.session.only_changes and not other.menus.action("word_marks").isChecked()
 
 

@@ -500,7 +500,7 @@ def test_one_role_at_two_grades_is_two_nodes() -> None:
         drawn("# Planner\nGrade: 7\n## Duties\n- Plan", "b.md", "md"),
     )
     assert [(node.title, node.grade) for node in found.framework.nodes] == [
-        ("Planner", "6"),
+        ("Planner, 6", "6"),
         ("Planner, 7", "7"),
     ]
 

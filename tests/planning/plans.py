@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from drawing import ladder
 from pathways.compare.comparison import Comparer
-from pathways.model.plan import Plan
+from pathways.model.plan import Evidence, Plan
 from pathways.planning.begin import begin
 from pathways.store.vocabulary_file import read_vocabulary
 
@@ -50,3 +52,23 @@ def edition(grade: str, subject: str, *texts: str) -> Comparer:
 
 def ids(plan: Plan) -> list[str]:
     return [row.id for row in plan.asked]
+
+
+def large_plan(rows: int) -> Plan:
+    """Return a plan of so many rows, with four pieces of evidence for each."""
+    subjects = {
+        f"subject-{n}": [f"Lead on {n} and {k}." for k in range(25)] for n in range(rows // 25)
+    }
+    texts = {"4": {"subject-0": ["Help."]}, "5": subjects}
+    made = begin(comparer(texts), "4", ["5"], plan_id="plan-large")
+    ids = [row.id for row in made.rows]
+    evidence = tuple(
+        Evidence(
+            id=f"e-{n}",
+            rows=(ids[n % rows], ids[n * 7 % rows]),
+            result=f"Result {n}",
+            date="2026-05-01",
+        )
+        for n in range(4 * rows)
+    )
+    return msgspec.structs.replace(made, evidence=evidence)

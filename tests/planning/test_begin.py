@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from drawing import ladder
@@ -11,7 +13,9 @@ from pathways.model.plan import Standing, View
 from pathways.planning import edits
 from pathways.planning.asking import could_ask
 from pathways.planning.begin import begin, version_of
+from pathways.planning.carry import carry
 from pathways.planning.where import counts, differences, nothing_yet, subjects, where_i_stand
+from pathways.store.opening import open_library
 from planning.plans import GRADES, comparer, edition, ids, plan
 
 
@@ -71,9 +75,7 @@ def test_what_a_document_calls_essential_is_kept_apart() -> None:
     made = begin(comparer_of(texts), "4", ["5"])
     assert [row.essential for row in made.rows] == [True, False]
     stood = edits.set_standing(made, ["5.essential.1"], Standing.SHOWN)
-    assert where_i_stand(stood) == (
-        "1 of 2 shown, 1 not looked at; nothing yet on Desirable. Essential: 1 of 1 shown."
-    )
+    assert where_i_stand(stood) == ("1 of 2 shown, 1 not looked at. Essential: 1 of 1 shown.")
 
 
 def test_what_one_may_ask_for_now_is_what_ones_own_grade_allows_and_the_nearest_shut_door() -> None:
@@ -107,7 +109,7 @@ def test_where_i_stand_is_counts_and_names_never_a_score() -> None:
     assert where_i_stand(made) == "0 of 5 shown, 5 not looked at."
     made = edits.set_standing(made, ["5.people.1", "5.money.1"], Standing.SHOWN)
     made = edits.set_standing(made, ["5.people.2"], Standing.PARTLY)
-    made = edits.set_standing(made, ["5.money.2"], Standing.NOT_YET)
+    made = edits.set_standing(made, ["5.green.1"], Standing.NOT_YET)
     assert where_i_stand(made) == (
         "2 of 5 shown, 1 in part, 1 not yet, 1 not looked at; nothing yet on Green."
     )
@@ -121,6 +123,8 @@ def test_where_i_stand_is_counts_and_names_never_a_score() -> None:
 def test_many_bare_subjects_are_counted_not_listed() -> None:
     texts = {"5": {name: ["Something."] for name in ("a", "b", "c", "d", "e")}, "4": {"z": ["Y."]}}
     made = begin(comparer_of(texts), "4", ["5"])
+    assert nothing_yet(made.asked) == [], "nobody has looked at them"
+    made = edits.set_standing(made, [row.id for row in made.asked], Standing.NOT_YET)
     made = edits.set_standing(made, ["5.a.1"], Standing.SHOWN)
     assert nothing_yet(made.asked) == ["B", "C", "D", "E"]
     assert "nothing yet on B, C, D and 1 more." in where_i_stand(made)
@@ -130,7 +134,7 @@ def test_many_bare_subjects_are_counted_not_listed() -> None:
 
 def test_a_step_without_a_change_says_so() -> None:
     made = begin(comparer_of({"4 5": {"a": ["Same."]}}), "4", ["5"])
-    assert where_i_stand(made) == "Nothing is new, raised or changed."
+    assert where_i_stand(made) == "Nothing new or changed is asked."
 
 
 def test_the_managers_differences_come_first() -> None:
@@ -149,3 +153,30 @@ def test_a_row_that_something_was_said_of_counts_although_the_grade_asks_it_alre
     assert held in ids(edits.set_note(made, [held], "We were audited in May."))
     assert held in ids(edits.add_action(made, [held], "Refresh the course"))
     assert GRADES["4"]["duty"] == GRADES["5"]["duty"]
+
+
+def test_a_statement_of_several_subjects_is_one_row_under_its_own() -> None:
+    library = open_library()
+    made = begin(Comparer(library, comparer().vocabulary), "ict-11", ["ict-12"])
+    assert len({row.id for row in made.rows}) == len(made.rows)
+    stated = [s for s in library.demands_of("ict-12") if not s.definition]
+    assert {row.statement.id for row in made.rows} == {s.id for s in stated}
+
+
+def test_between_two_organisations_all_that_is_asked_is_listed() -> None:
+    library = open_library()
+    made = begin(Comparer(library, comparer().vocabulary), "ict-14", ["head-of-technology"])
+    stated = [s for s in library.demands_of("head-of-technology") if not s.definition]
+    assert {row.statement.id for row in made.rows} == {s.id for s in stated}
+    assert any(row.verdict == "not-stated" for row in made.asked)
+
+
+def test_a_level_of_proficiency_that_is_asked_for_is_a_row_too() -> None:
+    file = Path(__file__).parents[1] / "frameworks" / "levels-and-inclusions.yaml"
+    library = open_library([file], only=True)
+    nodes = list(library.nodes)
+    made = begin(Comparer(library, comparer().vocabulary), nodes[0], [nodes[-1]])
+    (row,) = made.rows
+    assert (row.text, row.verdict) == ("Level purpose: Good", "raised")
+    assert row.before and row.before.text == "Level purpose: basic"
+    assert carry(made, Comparer(library, comparer().vocabulary)).plan == made

@@ -232,7 +232,7 @@ def test_the_clocks_of_acting_up_run_from_its_start_to_its_twelfth_month() -> No
         "2026-12-01",
         "2027-03-01",
     ]
-    assert found[0].sentence == "Ada: review of the acting up: 1 June 2026"
+    assert found[0].sentence == "Ada: review of the acting up, 1 June 2026"
     assert {clock.urgency for clock in found} == {clocks.Urgency.AHEAD}
     later = clocks.warnings(situation(acting(), today=datetime.date(2027, 2, 25)))
     assert [clock.urgency.value for clock in later] == ["passed", "passed", "passed", "soon"]

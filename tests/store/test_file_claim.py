@@ -39,9 +39,8 @@ def test_a_program_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     claim.release()
 
 
-@pytest.mark.parametrize("folder", ["gone", "bad\0name"])
-def test_where_no_mark_can_be_set_nobody_is_kept_out(tmp_path: Path, folder: str) -> None:
-    claim = FileClaim(tmp_path / folder.replace("\0", "x") / "mine.pathplan")
+def test_where_no_mark_can_be_set_nobody_is_kept_out(tmp_path: Path) -> None:
+    claim = FileClaim(tmp_path / "gone" / "mine.pathplan")
     assert not claim.taken
     claim.release()
 
@@ -49,7 +48,7 @@ def test_where_no_mark_can_be_set_nobody_is_kept_out(tmp_path: Path, folder: str
 def test_a_drive_without_locks_keeps_nobody_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_locks(_file: object) -> None:
+    def no_locks(_handle: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(file_claim, "_lock", no_locks)
@@ -63,11 +62,11 @@ def test_a_mark_that_is_given_back_this_very_moment_is_set_anew(
 ) -> None:
     lock, moments = file_claim._lock, []
 
-    def lock_late(file: object) -> None:
+    def lock_late(handle: int) -> None:
         if not moments:
             (tmp_path / ".mine.pathplan.open").unlink()
         moments.append(1)
-        lock(file)  # type: ignore[arg-type]
+        lock(handle)
 
     monkeypatch.setattr(file_claim, "_lock", lock_late)
     claim = FileClaim(tmp_path / "mine.pathplan")

@@ -25,12 +25,8 @@ from pathways.store.guarded_yaml import Document, read_yaml
 from pathways.store.plain_yaml import plain_yaml
 from pathways.store.private_file import (
     PrivateKind,
-    drop_recovery,
-    keep_recovery,
     previous_path,
     read_private,
-    recovered,
-    recovery_path,
     rewritten,
     versions_of,
     write_private,
@@ -80,9 +76,7 @@ def test_a_saved_file_is_readable_by_its_owner_only(file: Path) -> None:
     file.chmod(0o664)
     write_private(file, ONE, DIARY)
     write_private(file, TWO, DIARY)
-    keep_recovery(file, ONE, DIARY)
-    assert [mode(place) for place in versions_of(file)] == [0o600] * 3
-    assert mode(recovery_path(file).parent) == 0o700
+    assert [mode(place) for place in versions_of(file)] == [0o600] * 2
 
 
 def test_the_version_before_is_kept_beside_the_file(file: Path) -> None:
@@ -123,24 +117,6 @@ def test_what_cannot_be_is_reported_with_its_place(file: Path) -> None:
         read_private(file, kind)
 
 
-def test_unsaved_work_comes_back_until_it_is_saved_or_given_up(file: Path) -> None:
-    assert recovered(file, DIARY) is None
-    keep_recovery(file, TWO, DIARY)
-    assert recovered(file, DIARY) == TWO
-    assert recovered(file.with_name("Other.diary"), DIARY) is None
-    recovery_path(file).write_text("torn: [")
-    assert recovered(file, DIARY) is None
-    drop_recovery(file)
-    drop_recovery(file)
-    assert not recovery_path(file).exists()
-
-
-def test_two_files_of_one_name_have_recovery_copies_of_their_own(file: Path) -> None:
-    other = file.parent.parent / file.name
-    assert recovery_path(file) != recovery_path(other)
-    assert recovery_path(file) == recovery_path(file.parent / "." / file.name)
-
-
 def without_sam(diary: Diary) -> Diary:
     left = tuple(entry for entry in diary.entries if entry.who != "Sam")
     return msgspec.structs.replace(diary, entries=left)
@@ -149,12 +125,11 @@ def without_sam(diary: Diary) -> Diary:
 def test_who_is_to_be_forgotten_is_taken_out_of_every_version(file: Path) -> None:
     write_private(file, ONE, DIARY)
     write_private(file, TWO, DIARY)
-    keep_recovery(file, ONE, DIARY)
     (file.parent / f".{file.name}.0123456789ab.part").write_text("who: Sam")
     assert rewritten(file, DIARY, without_sam) == list(versions_of(file))
     assert rewritten(file, DIARY, without_sam) == []
-    left = [*file.parent.iterdir(), *recovery_path(file).parent.iterdir()]
-    assert len(left) == 3
+    left = list(file.parent.iterdir())
+    assert len(left) == 2
     assert not any(b"Sam" in place.read_bytes() for place in left)
 
 

@@ -13,12 +13,24 @@ from pathways.checking.subject import Subject
 from pathways.i18n import _
 from pathways.model.framework import Node, NodeKind
 from pathways.model.problem import Severity
+from pathways.patterns import ShortPattern
 
 _CODE = r"[A-Z]{0,4}\d{1,3}[A-Z]?"
-_CODES = rf"{_CODE}(?:\s*(?:/|,|&|\+|-|–|to|and|or)\s*{_CODE})*"
-_RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)", re.IGNORECASE)
+_CODES = rf"{_CODE}(?:\s{{0,3}}(?:/|,|&|\+|-|–|to|and|or)\s{{0,3}}{_CODE})*"
+_RANGE = re.compile(r"(\d{1,9})\s{0,9}(?:-|–|to)\s{0,9}(\d{1,9})", re.IGNORECASE)
+_ZEROS = re.compile(r"(?<!\d)0{1,9}(?=\d)")
 _GRADE_WORDS = "grades?|bands?|scales?"
 _LEVEL_WORDS = "levels?"
+_WORD_BEFORE = re.compile(rf"^(?:{_GRADE_WORDS}|{_LEVEL_WORDS})\b[\s:.]*", re.IGNORECASE)
+_ALL_CODES = ShortPattern(_CODES, 300, re.IGNORECASE)
+_NAMED = {
+    words: ShortPattern(
+        rf"(?:^|[(\[,;:–-])\s{{0,9}}(?:{words})\b[\s:.]{{0,9}}({_CODES})(?![\w.])",
+        500,
+        re.IGNORECASE,
+    )
+    for words in (_GRADE_WORDS, _LEVEL_WORDS)
+}
 _NOT_KNOWN = frozenset(
     {"", "?", "-", "–", "unknown", "not known", "not stated", "none", "n/a", "na"}
 )
@@ -50,10 +62,8 @@ def codes(text: str) -> frozenset[str]:
     """Return the grades that a list of them names: 6, 7 and 8 for "6 / 7 / 8" and for "6-8"; none
     for other text.
     """
-    bare = re.sub(
-        rf"^\s*(?:{_GRADE_WORDS}|{_LEVEL_WORDS})\b[\s:.]*", "", text, flags=re.IGNORECASE
-    ).strip()
-    if not re.fullmatch(_CODES, bare, re.IGNORECASE):
+    bare = _WORD_BEFORE.sub("", text.strip()).strip()
+    if not _ALL_CODES.fullmatch(bare):
         return frozenset()
     found = {_plain(code) for code in re.findall(_CODE, bare, re.IGNORECASE)}
     for first, last in _RANGE.findall(bare):
@@ -62,13 +72,13 @@ def codes(text: str) -> frozenset[str]:
 
 
 def _plain(code: str) -> str:
-    return re.sub(r"(?<!\d)0+(?=\d)", "", code.upper())
+    return _ZEROS.sub("", code.upper())
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two sets of grades have one in common; 7 and G7 are one."""
     return any(
-        a == b or (_number(a) == _number(b) and (a.isdigit() or b.isdigit()))
+        a == b or (_number(a) == _number(b) and (a.isdecimal() or b.isdecimal()))
         for a in one
         for b in other
     )
@@ -86,9 +96,7 @@ def _named_in(text: str, words: str) -> frozenset[str]:
     """Return the grades that a title or label names behind its word for them, at its beginning or
     in brackets.
     """
-    match = re.search(
-        rf"(?:^|[(\[,;:–-])\s*(?:{words})\b[\s:.]*({_CODES})(?![\w.])", text, re.IGNORECASE
-    )
+    match = _NAMED[words].search(text)
     return codes(match[1]) if match else frozenset()
 
 

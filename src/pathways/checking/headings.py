@@ -98,7 +98,7 @@ def _alike(first: str, second: str) -> bool:
     if not different:
         return True
     a, b = different[0]
-    if len(different) > 1 or any(character.isdigit() for character in a + b):
+    if len(different) > 1 or any(character.isdecimal() for character in a + b):
         return False
     return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio() >= _CLOSE
 

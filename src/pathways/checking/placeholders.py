@@ -9,6 +9,7 @@ from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, Text, quoted
 from pathways.i18n import _
 from pathways.model.problem import Severity
+from pathways.model.unfinished import is_unfinished, says_nothing
 
 _ANYWHERE = re.compile(
     r"""
@@ -21,6 +22,10 @@ _ANYWHERE = re.compile(
     | \?{3,} | _{3,} | \.{5,} | …{2,}  # lines to write on
     | \bnot\ in\ use\b\s*$ | ^\s*not\ in\ use\b
     | [\[<{]\s?(?:insert|enter|add|complete|delete|select|choose)\b[^\]>}]{0,99}[\]>}]
+    | [\[<]\s?(?:to\ (?:include|insert|add|complete|follow|confirm)|department|council|directorate
+      |organisation|service|team|location|salary|grade|manager|chief\ \w+\ officer|x+)\b
+      [^\]>]{0,60}[\]>]
+    | \btext\ (?:goes|to\ go)\ here\b | \b(?:text|content|description)\ to\ (?:follow|come)\b
     | \binsert\b(?:\s+\w+){0,4}\s+here\b | \b(?:enter|type|add)\ text\ here\b
     | \bclick\b.{0,16}\bto\ enter\b
     | [\[<]\s?(?:your\ |the\ )?(?:job\ title|post\ title|name\ of\ \w+|date|name|text)\s?[\]>]
@@ -34,11 +39,11 @@ _IN_CAPITALS = re.compile(r"\b(?:tbc|tba|tbd)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\[\s{0,9}(?:…|\.{2,9})?\s{0,9}\]")
 _WHOLE = re.compile(
     r"\W{0,9}(?:tbc|tba|tbd|to be (?:drafted|written|announced|provided|reviewed)"
-    r"|to follow|coming soon|placeholder|sample text|dummy text|example text|text|heading|"
-    r"statement|bullet)\W{0,9}",
+    r"|to follow|coming soon|placeholder|missing|empty|"
+    r"no (?:text|description|content)(?: yet)?|todo|to do|fixme|sample text|"
+    r"dummy text|example text|text|heading|statement|bullet)\W{0,9}",
     re.IGNORECASE,
 )
-_SAYS_NOTHING = re.compile(r"\W{0,9}(?:n\s?/\s?a|not applicable)\W{0,9}", re.IGNORECASE)
 
 
 def check_placeholders(subject: Subject) -> Iterator[Finding]:
@@ -63,7 +68,7 @@ def check_placeholders(subject: Subject) -> Iterator[Finding]:
                 _("Write what belongs between the brackets, or delete them."),
                 text,
             )
-        elif text.statement and _SAYS_NOTHING.fullmatch(text.text):
+        elif text.statement and says_nothing(text.text):
             yield subject.at_text(
                 Code.PLACEHOLDER,
                 Severity.ADVICE,
@@ -78,7 +83,9 @@ def _placeholder(text: Text) -> str:
     if not text.text:
         return ""
     if text.statement and (
-        _WHOLE.fullmatch(text.text) or not any(character.isalnum() for character in text.text)
+        _WHOLE.fullmatch(text.text)
+        or is_unfinished(text.text)
+        or not any(character.isalnum() for character in text.text)
     ):
         return text.text
     for match in _ANYWHERE.finditer(text.text):

@@ -66,7 +66,7 @@ def _nearly(
         len(words) + len(others)
     ):
         return False
-    if any(character.isdigit() for word in words ^ others for character in word):
+    if any(character.isdecimal() for word in words ^ others for character in word):
         return False
     return not find_reasons(first.text, second.text, subject.weights)
 

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, quoted, shortened
 from pathways.compare.change import Change, DimensionChange, StepChange, Verdict
+from pathways.compare.language import plain_words
 from pathways.compare.sentences import shared_text
 from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.model.statement import Statement
 
 _EDGES = " .,;:"
+_SMALL = frozenset(
+    "a an the of to in on at by for with and or as that which who is are be this these those your "
+    "you their its our it they them from into through via within during per".split()
+)
 
 
 def check_steps(subject: Subject) -> Iterator[Finding]:
@@ -33,9 +38,26 @@ def check_steps(subject: Subject) -> Iterator[Finding]:
 
 def _is_same(step: StepChange) -> bool:
     """Tell whether nothing really changes although each grade has text of its own."""
+    changes = [change for dimension in step.dimensions for change in dimension.changes]
+    if any(change.verdict is Verdict.REWORDED and not _says_same(change) for change in changes):
+        return False
     return any(not d.shared for d in step.dimensions) and not any(
         d.verdict.is_change for d in step.dimensions
     )
+
+
+def _says_same(change: Change) -> bool:
+    """Tell whether the comparison finds other words for the same, and neither text says more.
+
+    Where one of them only has words that the other lacks, but for the smallest ("some", "actively"
+    or "under supervision"), it says more or less, and is no second wording.
+    """
+    if change.verdict is not Verdict.REWORDED or not change.before or not change.after:
+        return False
+    before, after = plain_words(change.before.text), plain_words(change.after.text)
+    gone = [word for word in before if word not in after and word not in _SMALL]
+    come = [word for word in after if word not in before and word not in _SMALL]
+    return bool(gone) == bool(come)
 
 
 def _same_text(subject: Subject, step: StepChange) -> Finding:
@@ -130,9 +152,9 @@ def _one_text(
     some: bool,
 ) -> Finding:
     told = shared_text([subject.library.node(node) for node in nodes])
-    rest = _("It does not say what tells them apart.")
+    rest = _("The document does not say what tells them apart.")
     if some:
-        rest = _("On {dimensions} it does not say what tells them apart.").format(
+        rest = _("On {dimensions} the document does not say what tells them apart.").format(
             dimensions=subject.dimensions_named(alone)
         )
     return subject.finding(
@@ -148,7 +170,7 @@ def _one_text(
 def _two_wordings(subject: Subject, step: StepChange) -> Iterator[Finding]:
     for dimension in step.dimensions:
         for change in dimension.changes:
-            if change.verdict is Verdict.REWORDED and change.before and change.after:
+            if _says_same(change) and change.before and change.after:
                 message = _(
                     "{before} and {after} say the same in different words, {difference}: {text}."
                 )

@@ -39,7 +39,8 @@ class Parser(argparse.ArgumentParser):
             from pathways.model.library import unknown
 
             commands = isinstance(action, argparse._SubParsersAction)
-            what = _("command") if commands else _("format")
+            what = _("format") if action.dest == "format" else _("word")
+            what = _("command") if commands else what
             raise UsageError(unknown(what, str(value), [str(choice) for choice in action.choices]))
 
 

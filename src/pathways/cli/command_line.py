@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 
 from pathways import __version__
-from pathways.cli import browse, changes, check, import_documents
+from pathways.cli import browse, changes, check, import_documents, plan, team
 from pathways.cli.arguments import Parser
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _, language_of_console, use_language
 
 # One a group of commands, in the order of the help.
-GROUPS = (browse, changes, check, import_documents)
+GROUPS = (browse, changes, check, import_documents, plan, team)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -60,7 +60,7 @@ def numbers(pair: Pair) -> Iterator[Reason]:
 def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | None:
     """Return the one number in a stretch, and it as written with the word behind it."""
     reading, numbers = pair.texts[side], pair.language.numbers
-    found = [p for p in range(start, end) if reading.words[p][0].isdigit()]
+    found = [p for p in range(start, end) if reading.words[p][0].isdecimal()]
     found = found or [p for p in range(start, end) if reading.words[p] in numbers]
     if not found:
         return None

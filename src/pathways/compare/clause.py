@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pathways.compare.change import FirstThing
+from pathways.compare.sentences import inside, place
+from pathways.i18n import _
+from pathways.model.framework import Node
+
 LONGEST = 90  # letters of a short form: about two lines in a narrow column
 _FEWEST = 3  # words that must stand before a cut, so that "Where appropriate, …" is no main clause
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,400}[)\]]")
@@ -39,6 +44,18 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
         short = _cut(short, longest)
     short = short.rstrip(".;:, –—-/")
     return short if short == whole else f"{short}…"
+
+
+def told_first(first: FirstThing, before: Node) -> tuple[str, str]:
+    """Return a statement that is told first in short, and what ``before`` has in its place; "" for
+    the second where it is new.
+    """
+    earlier = first.change.before
+    if earlier is None:
+        return main_clause(first.statement.text, 110), ""
+    sentence = _("At {grade}: {text}")
+    told = sentence.format(grade=place(before), text=inside(main_clause(earlier.text, 60)))
+    return main_clause(first.statement.text, 110), told
 
 
 def _cut(text: str, longest: int) -> str:

@@ -61,8 +61,8 @@ class Evidence(Pair):
         if one is None or other is None or not self._same_object():
             return None
         less, more = sorted((one, other), key=_level)
-        elsewhere = self.texts[0 if more is other else 1].stems
-        if less.level > _HELPING and self.language.stem(more.written) in elsewhere:
+        weaker = self.texts[0 if more is other else 1]
+        if less.level > _HELPING and weaker.says_verb(more.written):
             return None
         return self._move(scale, one, other)
 

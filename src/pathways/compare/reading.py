@@ -77,6 +77,14 @@ class Reading:
                 break
         return found
 
+    def says_verb(self, word: str) -> bool:
+        """Tell whether a verb stands somewhere in the text; "management" is not to manage."""
+        wanted = self.language.stem(word)
+        return any(
+            stem == wanted and not form.endswith(_DEED)
+            for stem, form in zip(self.stems, self.words, strict=True)
+        )
+
     def nouns_after(self, hit: Hit) -> list[int]:
         """Return the places of what a degree is a degree of, as far as it follows closely: an
         ability ("hands-on experience"), or one or two other nouns ("programmes and projects").

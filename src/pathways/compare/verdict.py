@@ -90,7 +90,7 @@ def _slight(before: str, after: str, weights: Weights) -> bool:
 
 
 def _has_digit(word: str) -> bool:
-    return any(character.isdigit() for character in word)
+    return any(character.isdecimal() for character in word)
 
 
 def _reason(reasons: Iterable[Reason], *, up: bool) -> str:

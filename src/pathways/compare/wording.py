@@ -12,6 +12,7 @@ from pathways.compare.language import Language
 _PIECE = re.compile(r"(?:[^\W_]+(?:[’'][^\W_]+)*|[\W_])\s*")
 _LONG = 4  # a single equal word between two changes as long as this is swallowed
 _TOO_LITTLE = 0.25  # with less than this share of words in common, marks would only confuse
+_TOO_FEW_LETTERS = 0.15  # of the longer text: short words in common make no text
 
 Run = tuple[str, int, int, int, int]
 
@@ -28,10 +29,18 @@ def mark_words(before: str, after: str, language: Language) -> Words:
         None, [_bare(piece) for piece in old], [_bare(piece) for piece in new], autojunk=False
     )
     runs = _without_islands(matcher.get_opcodes(), old, language)
-    equal = sum(_words(old[i1:i2]) for tag, i1, i2, _j1, _j2 in runs if tag == "equal")
-    if equal < _TOO_LITTLE * max(_words(old), _words(new)):
+    equal = [piece for tag, i1, i2, _j1, _j2 in runs if tag == "equal" for piece in old[i1:i2]]
+    letters = len("".join(equal).strip())
+    if _words(equal) < _TOO_LITTLE * max(
+        _words(old), _words(new)
+    ) or letters < _TOO_FEW_LETTERS * max(len(before.strip()), len(after.strip())):
         return (("delete", before), ("insert", after))
     return _spelled(runs, old, new)
+
+
+def has_marks(words: Words) -> bool:
+    """Tell whether marks help: the texts have enough in common. On screen and on paper the same."""
+    return any(kind == "equal" for kind, _text in words)
 
 
 def _bare(piece: str) -> str:

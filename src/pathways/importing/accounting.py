@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pathways.i18n import _
-from pathways.importing.imported import Became, Decision, Imported
+from pathways.importing.imported import Became, Decision, Imported, Sure
 from pathways.importing.outline import Kind, LeftOut, Outline, Piece
+from pathways.importing.reading.account import not_in_outline
 
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
@@ -19,14 +20,40 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 def unaccounted(outlines: Sequence[Outline], imported: Imported) -> list[LeftOut]:
     """Return what is not accounted for, each with the reason; [] where all is.
 
-    Every word of a piece is in a decision on that piece; every statement has just the words of its
-    decisions; whatever was left out, here or on reading, is on the list of what was left out.
+    Every word that a reader read is in its outline; every word of a piece is in a decision on that
+    piece; every statement has just the words of its decisions; whatever was left out, here or on
+    reading, is on the list of what was left out.
     """
     return [
+        *(line for outline in outlines for line in _unread(outline)),
         *_lost_words(outlines, imported.decisions),
         *_wrong_statements(imported),
         *_unlisted(outlines, imported),
     ]
+
+
+def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[Decision]:
+    """Return what was read and taken up by no step, as left out with a doubt."""
+    why = _("No step took this up; look at it in the document.")
+    return [
+        Decision(
+            document=document,
+            piece=piece,
+            line=lost.line,
+            text=lost.text,
+            became=Became.LEFT_OUT,
+            why=why,
+            sure=Sure.UNSURE,
+            place=outlines[document].pieces[piece].place,
+        )
+        for document, piece, lost in _lost_pieces(outlines, decisions)
+    ]
+
+
+def _unread(outline: Outline) -> Iterator[LeftOut]:
+    for line in not_in_outline(outline):
+        why = _("It was read, but is in no part of {file}.").format(file=outline.name)
+        yield LeftOut(line=line.line, text=line.text, why=why)
 
 
 def _words(text: str) -> list[str]:
@@ -45,6 +72,13 @@ def _once(row: Sequence[str]) -> Sequence[str]:
 
 
 def _lost_words(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:
+    yield from (lost for _document, _piece, lost in _lost_pieces(outlines, decisions))
+
+
+def _lost_pieces(
+    outlines: Sequence[Outline], decisions: Sequence[Decision]
+) -> Iterator[tuple[int, int, LeftOut]]:
+    """Yield the words of pieces that are in no decision, with document and piece."""
     told: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for decision in decisions:
         told[decision.document, decision.piece].update(_words(decision.text))
@@ -55,7 +89,8 @@ def _lost_words(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> I
                 why = _("These words of {file} are accounted for nowhere.").format(
                     file=outline.name
                 )
-                yield LeftOut(line=piece.line, text=" ".join(lost.elements()), why=why)
+                text = " ".join(lost.elements())
+                yield document, number, LeftOut(line=piece.line, text=text, why=why)
 
 
 def _wrong_statements(imported: Imported) -> Iterator[LeftOut]:

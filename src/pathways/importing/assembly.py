@@ -10,7 +10,8 @@ from pathways.importing.audience import Audience, Keys
 from pathways.importing.dimension_names import DimensionNames, Match
 from pathways.importing.document_hints import Hint
 from pathways.importing.document_shape import Plan, Shape, plan_of
-from pathways.importing.drafts import ALL, DraftEntry, DraftPassage, Drafts, DraftSection
+from pathways.importing.draft_texts import DraftTexts
+from pathways.importing.drafts import ALL, DraftEntry, Drafts, DraftSection
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Became, Sure
 from pathways.importing.inclusion import inclusion_of
@@ -34,14 +35,15 @@ class Assembly:
         name: str,
         hints: Sequence[Hint] = (),
     ) -> None:
-        self._events, self._drafts, self.names, self._taught = list(events), drafts, names, taught
+        self._events, self._drafts, self._names, self._taught = list(events), drafts, names, taught
         self._document, self.name = document, name
         self.plan: Plan = plan_of(events)
         self.nodes = MarkNodes(self._events, self.plan, drafts, document, name, hints)
         self._audience = Audience()
         self._placement = Placement(names)
+        self._texts = DraftTexts(drafts, document)
         self._section: DraftSection | None = None
-        self._passage: DraftPassage | None = None
+        self._subject = ""  # what the whole document is about, where that is one dimension
         self._under_grade = False  # under a heading such as "Job grade"
         self._flat = False  # whether grades and their sections are headings of one level
 
@@ -51,6 +53,10 @@ class Assembly:
         """
         self.nodes.prepare(family)
         self._audience.block = self.nodes.role or (ALL if self.plan.for_all else ())
+
+    def be_about(self, subject: str) -> None:
+        """Take the whole document for one dimension, with the levels of skill inside."""
+        self._subject = subject
 
     def run(self) -> None:
         """Read all events."""
@@ -76,12 +82,13 @@ class Assembly:
         elif event.what is What.TEXT:
             self._take_text(event, place)
         else:
-            self._end_table()
+            self._end_table(event)
 
-    def _end_table(self) -> None:
-        """After a table the text serves the one role, or nobody yet."""
+    def _end_table(self, event: Event) -> None:
+        """Go on behind a table for the one role, or for nobody; not yet, or not any more."""
         if self.plan.shape is not Shape.ROLE:
             self._audience.begin_block((), 0)
+            self._audience.outside = event.whole
         self._audience.end_part()
         self._section, self._placement.heading = None, None
 
@@ -145,10 +152,7 @@ class Assembly:
         return ladder and not event.whole and bool(block) and set(keys) < set(block)
 
     def _begin_part(self, event: Event, keys: Keys, place: int) -> None:
-        following = next(
-            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
-        )
-        whole_sections = following is What.HEADING
+        whole_sections = self._following(place) is What.HEADING
         self._audience.begin_part(keys, event.text.rstrip(": "), whole_sections)
         self._section, self._placement.depth = None, 0
         if whole_sections:
@@ -165,15 +169,21 @@ class Assembly:
                 and following.what is What.HEADING
                 and following.level == event.level
             )
-        self._audience.begin_block(keys, event.level)
+        level = 0 if event.point else event.level
+        self._audience.begin_block(keys, level, event.point)
         self._section, self._placement.depth = None, 0
         self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
+
+    def _following(self, place: int) -> What | None:
+        """Return what stands behind an event, but for what is left out."""
+        return next((e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None)
 
     # under which heading
 
     def _take_heading(self, event: Event, place: int) -> None:
-        if place < self.plan.start:
-            self._begin_passage(event)
+        if place < self.plan.start or place in self.plan.parents:
+            self._texts.begin_passage(event)
+            self._audience.outside = self._audience.outside or place in self.plan.parents
             return
         if self._placement.is_label_here(event):
             self._label(event, place)
@@ -187,15 +197,15 @@ class Assembly:
         if self._leaves(event):
             if not self._goes_on_for_all(event, match):
                 why = _("stands behind the grades, and is about none of them")
-                self._begin_passage(event, why, Sure.UNSURE)
+                self._texts.begin_passage(event, why, Sure.UNSURE)
                 self._audience.leave()
                 return
         elif self._audience.outside:
-            self._begin_passage(event)
+            self._texts.begin_passage(event)
             return
         self._audience.meet_section(match.dimension)
         if self.plan.shape is Shape.DIMENSIONS:
-            self._audience.block = ALL
+            self._audience.begin_block(ALL, 0)
         self._placement.begin(event, match, parent)
         self._section = None
         self._decide_heading(event, match)
@@ -203,8 +213,6 @@ class Assembly:
             self._open_section(event).level = event.proficiency
 
     def _decide_heading(self, event: Event, match: Match) -> None:
-        if not event.origins:
-            return
         sure = max(event.sure, match.sure, key=list(Sure).index)
         why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
         self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)
@@ -227,13 +235,13 @@ class Assembly:
             return False
         if event.level < audience.level or not self._flat:
             return True
-        known = self.names.exact(event.text) is not None
+        known = self._names.exact(event.text) is not None
         again = event.text.casefold().strip(": ") in self.plan.recurring
         return not known and not again and bool(self.plan.recurring)
 
     def _goes_on_for_all(self, event: Event, match: Match) -> bool:
         """Keep a section behind the grades that is about a known dimension for all of them."""
-        exact = self.names.exact(event.text)
+        exact = self._names.exact(event.text)
         if exact is None or exact.dimension == "overall":
             return False
         self._audience.begin_block(ALL, event.level)
@@ -242,19 +250,12 @@ class Assembly:
         self._drafts.doubt(event, why, self._document)
         return True
 
-    def _begin_passage(self, event: Event, why: str = "", sure: Sure | None = None) -> None:
-        self._drafts.decide(event, Became.HEADING, why, sure)
-        self._passage = DraftPassage(event.text.rstrip(": "))
-        self._drafts.passages.append(self._passage)
-
     def _label(self, event: Event, place: int, why: str = "") -> None:
         """Take a line such as "Desirable", or one that introduces a list, as the label of a part
         of the section.
         """
-        following = next(
-            (e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None
-        )
-        self._placement.label(event.text, following is What.HEADING, event.level)
+        over_headings = self._following(place) is What.HEADING
+        self._placement.label(event.text, over_headings, event.level)
         self._section = None
         assert self._placement.heading is not None
         dimension = self._placement.heading.match.dimension
@@ -262,8 +263,9 @@ class Assembly:
         self._drafts.decide(event, Became.HEADING, why, dimension=dimension)
 
     def _take_lead(self, event: Event, place: int) -> None:
+        self._end_point(event)
         outside = place < self.plan.start or self._audience.outside
-        if outside or self._placement.heading is None or self.names.exact(event.text):
+        if outside or self._placement.heading is None or self._names.exact(event.text):
             self._take_heading(event, place)
         else:
             self._label(event, place)
@@ -291,6 +293,7 @@ class Assembly:
     # the text itself
 
     def _take_text(self, event: Event, place: int) -> None:
+        self._end_point(event)
         depth = self._placement.depth_of(event)
         if not event.number:  # from a table or a slide: the mapping has not been asked yet
             event = replace(event, said=event.text, number=self._taught.count(event.text))
@@ -299,7 +302,9 @@ class Assembly:
                 self._drafts.decide(event, Became.LEFT_OUT, left_out)
                 return
         if place < self.plan.start or self._audience.outside:
-            self._take_introduction(event, depth)
+            self._texts.introduce(
+                event, depth, self._audience.outside, self.nodes.title or self.name
+            )
             return
         if event.grade and self._gives_grade(event):
             return
@@ -311,6 +316,13 @@ class Assembly:
         )
         section.entries.append(DraftEntry(event.text, depth, decisions))
 
+    def _end_point(self, event: Event) -> None:
+        """Go on for everyone behind the points that lie below a level."""
+        point = self._audience.point
+        if point and (not event.level or event.level < point):
+            self._audience.begin_block(ALL, 0)
+            self._section = None
+
     def _reason(self, event: Event, section: DraftSection, moved: bool) -> tuple[Sure, str]:
         """Say why a text stands where it does, and how surely."""
         if moved:
@@ -319,8 +331,9 @@ class Assembly:
         if unknown and self.plan.shape is Shape.LADDER:
             why = _("I do not know which grade this text belongs to; it is kept for all of them.")
             return Sure.UNSURE, why
-        if self._placement.heading is None and self.plan.shape is not Shape.ROLE:
-            title = self.names.title("overall")
+        headless = self._placement.heading is None and not self._subject
+        if headless and self.plan.shape is not Shape.ROLE:
+            title = self._names.title("overall")
             why = _("no heading stands above this text; it is put under “{title}”")
             return Sure.UNSURE, why.format(title=title)
         return event.sure, event.why
@@ -340,18 +353,6 @@ class Assembly:
         self._under_grade = False
         return alone
 
-    def _take_introduction(self, event: Event, depth: int) -> None:
-        if self._passage is None:
-            self._passage = DraftPassage(self.nodes.title or self.name)
-            self._drafts.passages.append(self._passage)
-        why = _("stands before the first grade")
-        if self._audience.outside:
-            why = _("stands behind the last grade")
-        decisions = self._drafts.decide(
-            event, Became.INTRODUCTION, why, event.sure, heading=self._passage.heading
-        )
-        self._passage.entries.append(DraftEntry(event.text, depth, decisions))
-
     def _open_section(self, event: Event) -> DraftSection:
         nodes = self._audience.block or ALL
         defines = nodes == ALL and self.plan.shape is Shape.DIMENSIONS
@@ -360,7 +361,7 @@ class Assembly:
             return self._section
         heading = self._placement.heading or self._default_heading()
         labels = dict.fromkeys(part for part in (self._audience.label, heading.label) if part)
-        self._section = self._added(
+        self._section = self._texts.add_section(
             nodes,
             self._audience.only,
             heading.match.dimension,
@@ -372,23 +373,12 @@ class Assembly:
         return self._section
 
     def _default_heading(self) -> Heading:
+        if self._subject:
+            return Heading(self._subject, self._names.find(self._subject))
         block = frozenset(self._audience.block)
         title = self._drafts.labels.get(block, "") or self.nodes.title or self.name
-        overall = self.names.title("overall")
+        overall = self._names.title("overall")
         return Heading(title, Match("overall", overall, Sure.LIKELY, _("no heading of its own")))
-
-    def _added(
-        self,
-        nodes: Keys,
-        only: Keys,
-        dimension: str,
-        heading: str,
-        label: str,
-        definition: bool,
-    ) -> DraftSection:
-        section = DraftSection(nodes, only, dimension, heading, label, definition, self._document)
-        self._drafts.sections.append(section)
-        return section
 
     def _moved(self, event: Event, moved: Reassign) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
@@ -396,12 +386,14 @@ class Assembly:
         if not here.says_something:
             self._drafts.sections.remove(here)
         self._section = None
-        keys = self.nodes.wanted((*moved.grades, moved.role))
+        keys = self.nodes.wanted((*moved.grades, moved.role), event)
         nodes, only = here.nodes, here.only
         if keys:
             inside = set(keys) <= set(here.nodes)
             nodes = here.nodes if inside else keys
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
-        self.names.meet(dimension)
-        return self._added(nodes, only, dimension, here.heading, here.label, here.definition)
+        self._names.meet(dimension)
+        return self._texts.add_section(
+            nodes, only, dimension, here.heading, here.label, here.definition
+        )

@@ -17,7 +17,8 @@ class Audience:
 
     ``block`` are the grades of the last head; ``only`` those of a part inside it, with its
     ``label``. ``outer`` where the part holds whole sections. ``outside`` where the text serves
-    nobody. ``level`` is that of the heading that named the block, 0 where no heading did.
+    nobody. ``level`` is that of the heading that named the block, 0 where no heading did, ``point``
+    the depth of the point of a list that did.
     """
 
     block: Keys = ()
@@ -26,6 +27,7 @@ class Audience:
     outer: bool = False
     outside: bool = False
     level: int = 0
+    point: int = 0
     _head_again: bool = False
     _parts: dict[Keys, set[str]] = field(default_factory=dict)  # what each part has sections on
 
@@ -34,9 +36,9 @@ class Audience:
         """Tell whether the text serves all grades of the document."""
         return self.block == ALL
 
-    def begin_block(self, keys: Keys, level: int) -> None:
+    def begin_block(self, keys: Keys, level: int, point: int = 0) -> None:
         """Begin the text of some grades."""
-        self.block, self.level, self.outside = keys, level, False
+        self.block, self.level, self.point, self.outside = keys, level, point, False
         self.end_part()
         self._head_again, self._parts = False, {}
 

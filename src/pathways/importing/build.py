@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 from pathlib import PurePath
 
 import msgspec
@@ -16,9 +17,10 @@ from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
 from pathways.importing.inclusion import BELOW, says_cumulative
+from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.organisations import find_organisation
-from pathways.importing.outline import Outline
+from pathways.importing.outline import Kind, Outline
 from pathways.importing.scales import find_scales
 from pathways.model.framework import (
     Block,
@@ -35,6 +37,7 @@ from pathways.model.mapping import Mapping
 from pathways.model.scale import ProficiencyScale
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_SHORTEST_COMMON = 3  # letters of a word that titles have in common
 _LONGEST_KEY = 4  # nodes named in the id of a block
 
 
@@ -99,10 +102,13 @@ class Builder:
         twice is one.
         """
         blocks: dict[tuple[Key, ...], dict[tuple[object, ...], DraftSection]] = {}
+        named: dict[int, tuple[Key, ...]] = {}  # the nodes of a document, which is told once
         for section in self._drafts.sections:
             if not section.says_something:
                 continue
-            keys = self._all_of(section.document) if section.nodes == ALL else section.nodes
+            if section.nodes == ALL and section.document not in named:
+                named[section.document] = self._all_of(section.document)
+            keys = named[section.document] if section.nodes == ALL else section.nodes
             nodes = tuple(sorted(keys, key=self._list.places.__getitem__))
             only = () if set(section.only) == set(nodes) else section.only
             same = (
@@ -241,12 +247,23 @@ class Builder:
         )
 
     def _common_title(self, titles: Sequence[str]) -> str:
-        """Return what the titles of several roles have in common: the shortest, where most hold
-        its words.
+        """Return what the titles of several roles have in common: words that all of them have, or
+        the shortest title, where most hold its words; else their number.
         """
         named = sorted((title for title in titles if title), key=len)
         if not named:
-            return _("Imported framework")
+            families = dict.fromkeys(
+                node.ref.family for node in self._drafts.nodes.values() if node.ref.family
+            )
+            return ", ".join(list(families)[:3]) or _("Imported framework")
+        inside = [set(title.casefold().split()) for title in named]
+        common = [
+            word
+            for word in named[0].split()
+            if len(word) > _SHORTEST_COMMON and all(word.casefold() in words for words in inside)
+        ]
+        if common:
+            return " ".join(common)
         words = named[0].casefold()
         if sum(words in title.casefold() for title in named) * 2 >= len(named):
             return named[0]
@@ -261,9 +278,25 @@ class Builder:
                 found.extend(cell for row in piece.rows for cell in row)
         return found
 
+    def _declaring_texts(self) -> list[str]:
+        """Return the texts that may say whose document it is: no points of lists and no cells."""
+        found = list(self._drafts.titles)
+        for outline in self._outlines:
+            found.extend(value for _key, value in outline.facts)
+            found.extend(outline.running)
+            found.extend(
+                left.text for left in outline.left_out if left.text.startswith(("©", "Copyright"))
+            )
+            found.extend(
+                piece.text
+                for piece in outline.pieces
+                if piece.kind in (Kind.HEADING, Kind.PARAGRAPH)
+            )
+        return found
+
     def _find_organisation(self) -> str:
         named = Counter(self._drafts.organisations).most_common(1)
-        found = named[0][0] if named else find_organisation(self._texts())
+        found = named[0][0] if named else find_organisation(self._declaring_texts())
         if not found:
             why = _(
                 "The document does not say whose it is; write the organisation's name into the "
@@ -276,6 +309,8 @@ class Builder:
         codes = [
             outline.language for outline in self._outlines if _LANGUAGE.fullmatch(outline.language)
         ]
+        if (not codes or codes[0].startswith("en")) and is_welsh(self._texts()):
+            return "cy"
         return codes[0] if codes else "en-GB"
 
     def _find_licence(self) -> str:
@@ -313,10 +348,12 @@ def _with_own_ids(blocks: Sequence[Block]) -> list[Block]:
     """Give sections ids of their own where the computed ids of two statements would be the same."""
     taken: set[str] = set()
     keys: set[str] = set()
+    last: dict[str, int] = {}
     result = []
     for block in blocks:
         if block.id in keys:
-            number = next(n for n in range(2, len(blocks) + 2) if f"{block.id}-{n}" not in keys)
+            number = next(n for n in count(last.get(block.id, 2)) if f"{block.id}-{n}" not in keys)
+            last[block.id] = number + 1
             block = msgspec.structs.replace(block, id=f"{block.id}-{number}")
         if block.id:
             keys.add(block.id)
@@ -328,14 +365,15 @@ def _without_clashes(block: Block, taken: set[str]) -> Block:
     sections = list(block.sections)
     tried = 1
     while True:
-        here: Counter[str] = Counter(statement.id for statement in statements_of_block(block, ""))
+        every = [statement.id for statement in statements_of_block(block, "")]
+        here = Counter(every)
         if not (taken & set(here)) and max(here.values(), default=1) == 1:
             taken.update(here)
             return block
         tried += 1
         at = 0
         for place, section in enumerate(sections):
-            ids = [s.id for s in statements_of_block(block, "")[at : at + len(section.statements)]]
+            ids = every[at : at + len(section.statements)]
             at += len(section.statements)
             if any(i in taken or here[i] > 1 for i in ids):
                 sections[place] = msgspec.structs.replace(

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
+from pathways.importing.broken_text import goes_on, joined, last_text
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
-from pathways.importing.fact_run import FactRun, unknown_fact
+from pathways.importing.fact_run import FactRun
 from pathways.importing.grade_names import (
     Mark,
     everyone,
@@ -23,13 +24,25 @@ from pathways.importing.heading_lines import heading_line, run_in
 from pathways.importing.imported import Sure
 from pathways.importing.legend import Legend, legend_events
 from pathways.importing.line_tests import (
+    LONGEST_HEADING,
     has_letters,
     is_address,
+    is_contact,
     is_paragraph_in_style,
     is_placeholder_line,
+    is_short,
 )
 from pathways.importing.mapping import Taught, applied
-from pathways.importing.metadata import Fact, is_kind_of_document, kind_of_key, noise, parse_fact
+from pathways.importing.metadata import (
+    Fact,
+    is_kind_of_document,
+    kind_of_key,
+    noise,
+    parse_fact,
+    placeholder,
+    recruiting_note,
+    unknown_fact,
+)
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
@@ -148,11 +161,12 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        fact = Fact(key.strip(), value.strip(), kind_of_key(key) or "other")
+        kind = "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+        fact = Fact(key.strip(), value.strip(), kind)  # "levels: 2" says how many there are
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
-        elif fact.kind in ("other", "link", "title"):
+        elif fact.kind in ("link", "title") or kind_of_key(key) != fact.kind:
             self._add(What.FACT, unit, _("an entry of the front matter"))
         else:
             self._run.add(unit, fact, _("an entry of the front matter"))
@@ -166,6 +180,10 @@ class Classifier:
         taught, own = self._taught.columns, self._legend.levels
         table = table_events(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
+        if unit.origins[0].place == _("front matter"):  # the text below is about the ladder
+            if self._events[-1].what is What.END:
+                self._events[-1] = replace(self._events[-1], whole=True)
+            return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
 
     # one line of the text
@@ -223,13 +241,14 @@ class Classifier:
             or self._names.exact(unit.text.partition(":")[0])
         ):
             return None
-        return unknown_fact(unit.text) if self._run or self._runs_on(any_kind=True) else None
+        among = bool(self._run) or self._cursor.is_among_facts(self._cursor.at)
+        return unknown_fact(unit.text) if among else None
 
-    def _runs_on(self, any_kind: bool = False) -> bool:
+    def _runs_on(self) -> bool:
         """Tell whether a telling fact (a grade, a title) stands next to this one."""
         following = self._cursor.following()
         fact = parse_fact(following.text) if following else None
-        return fact is not None and (any_kind or fact.kind not in ("other", "link", "organisation"))
+        return fact is not None and fact.kind not in ("other", "link", "organisation")
 
     def _read_pair(self, key: Unit, value: Unit, kind: str) -> None:
         cursor = self._cursor
@@ -251,7 +270,8 @@ class Classifier:
             self._add(What.TEXT, _part(unit, split[1]), why, level=0)
             return True
         headed = unit.kind is Kind.HEADING or unit.bold
-        if headed and (all_of_them := everyone(unit.text)):
+        all_of_them = everyone(unit.text) if unit.kind is not Kind.ITEM or unit.bold else None
+        if all_of_them and (headed or not all_of_them.about):
             self._add_everyone(unit, all_of_them)
             return True
         mark = parse_mark(unit.text, headed) if unit.kind is not Kind.ITEM or unit.bold else None
@@ -270,7 +290,8 @@ class Classifier:
         why = _("names all grades: what follows is for each of them")
         self._add(What.MARK, unit, why, level=unit.level, mark=mark)
         if mark.about:
-            heading = Event(What.HEADING, mark.about, (), why, level=unit.level)
+            below = unit.level + 1 if unit.level else 0
+            heading = Event(What.HEADING, mark.about, (), why, level=below)
             self._events.append(heading)
 
     def _add_glued(self, unit: Unit, mark: Mark) -> None:
@@ -281,7 +302,11 @@ class Classifier:
         self._add(What.HEADING, _part(unit, heading), why)
 
     def _read_noise(self, unit: Unit) -> bool:
-        why = noise(unit.text) if unit.kind is Kind.PARAGRAPH else ""
+        if is_contact(unit.text):
+            self._add(What.FACT, unit, _("an address or a way to get in touch"))
+            return True
+        why = (noise if unit.kind is Kind.PARAGRAPH else placeholder)(unit.text)
+        why = why or recruiting_note(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
         if why:
@@ -306,11 +331,18 @@ class Classifier:
                 why = _("a heading of the document")
                 self._add(What.HEADING, unit, why, level=unit.level)
             return True
+        if unit.bold and unit.lead and self._read_subtitled(unit):
+            return True
         found = heading_line(self._cursor, self._names, self._events)
-        split = run_in(unit.text, self._names) if found is None else None
-        if split and unit.kind is not Kind.ITEM:
-            why = _("a known name with its text on the same line")
-            self._add(What.HEADING, _part(unit, split[0]), why)
+        split = self._cursor.lead() if found is None else None
+        if found is None and split is None and unit.kind is not Kind.ITEM:
+            split = run_in(unit.text, self._names)
+        if split:
+            known = self._names.exact(split[0]) is not None
+            why = _("bold words before the text on the same line")
+            why = _("a known name with its text on the same line") if known else why
+            sure = Sure.SURE if known else Sure.LIKELY
+            self._add(What.HEADING, _part(unit, split[0]), why, sure)
             why = _("stands behind its heading on the same line")
             self._add(What.TEXT, _part(unit, split[1]), why)
             return True
@@ -319,13 +351,23 @@ class Classifier:
             self._add(what, unit, why, sure)
         return found is not None
 
+    def _read_subtitled(self, unit: Unit) -> bool:
+        """Read a bold heading with something slanted behind it, which is its label."""
+        label = unit.text[len(unit.lead) :].strip(" –—:-()")
+        if not label or not is_short(unit.text, LONGEST_HEADING):
+            return False
+        heading = replace(unit, text=unit.lead.rstrip(": "))
+        why = _("a short line in bold")
+        self._add(What.HEADING, heading, why, Sure.LIKELY, label=label)
+        return True
+
     # the text itself
 
     def _read_text(self, unit: Unit) -> None:
         self._end_run()
-        before = self._last_text() if unit.kind is Kind.PARAGRAPH else None
-        if before is not None and _goes_on(self._events[before], unit):
-            self._join(before, unit)
+        before = last_text(self._events) if unit.kind is Kind.PARAGRAPH else None
+        if before is not None and goes_on(self._events[before], unit):
+            self._events[before] = joined(self._events[before], unit)
             return
         following = self._cursor.following()
         leads = unit.text.endswith(":") and following is not None and following.kind is Kind.ITEM
@@ -339,18 +381,6 @@ class Classifier:
         else:
             self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads, grade=grade)
 
-    def _join(self, before: int, unit: Unit) -> None:
-        old = self._events[before]
-        joint = "" if old.text.endswith("-") else " "
-        why = _("a sentence that was broken by a blank line or a page; the two parts are joined")
-        self._events[before] = replace(
-            old,
-            text=f"{old.text}{joint}{unit.text}",
-            origins=old.origins + unit.origins,
-            why=why,
-            sure=Sure.UNSURE,
-        )
-
     def _lost_its_dash(self, unit: Unit, following: Unit | None) -> bool:
         headings = sum(event.what is What.HEADING for event in self._events)
         return (
@@ -359,25 +389,6 @@ class Classifier:
             and following.kind is Kind.ITEM
             and (not self._cursor.lined or not following.gap)
         )
-
-    def _last_text(self) -> int | None:
-        """Return the place of the last text, where only the edges of a page stand between it and
-        here.
-        """
-        for place in range(len(self._events) - 1, -1, -1):
-            what = self._events[place].what
-            if what is What.TEXT:
-                return place
-            if what not in (What.OUT, What.FACT, What.MARK):
-                return None
-        return None
-
-
-def _goes_on(old: Event, unit: Unit) -> bool:
-    """Tell whether a paragraph is the rest of the text before it."""
-    if not unit.text[:1].islower() or old.text.endswith((".", ":", ";", "!", "?")):
-        return False
-    return not (old.text[:1].islower() and old.level == 0)
 
 
 def _part(unit: Unit, text: str) -> Unit:

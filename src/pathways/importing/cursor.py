@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import parse_codes, parse_mark
 from pathways.importing.line_tests import is_short
-from pathways.importing.metadata import kind_of_key, parse_fact
+from pathways.importing.metadata import kind_of_key, parse_fact, unknown_fact
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
+_LONGEST_LEAD = 6  # words
+_LONGEST_POINT = 4
+_LONGEST_LISTED = 12
+_MOSTLY = 0.8
 _LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
 
 
@@ -23,6 +27,11 @@ class Cursor:
         self.units = units
         self.lined = lined
         self.at = 0
+        leads = (lead_of(unit) for unit in units)
+        self._leads = Counter(plain_words(lead[0]) for lead in leads if lead)
+        self._points = Counter(
+            plain_words(unit.text) for place, unit in enumerate(units) if self._is_over(place)
+        )
 
     @property
     def unit(self) -> Unit:
@@ -78,6 +87,20 @@ class Cursor:
             return value if parse_codes(value.text) else None
         return None if parse_fact(value.text) or parse_mark(value.text) else value
 
+    def is_among_facts(self, place: int) -> bool:
+        """Tell whether a line that reads "name: value" stands in a run of such lines, one of which
+        is a fact that is known.
+        """
+        if not unknown_fact(self.units[place].text):
+            return False
+        for step in (1, -1):
+            at = place + step
+            while 0 <= at < len(self.units) and unknown_fact(self.units[at].text):
+                if parse_fact(self.units[at].text):
+                    return True
+                at += step
+        return False
+
     def amid_points(self, headings: int) -> bool:
         """Tell whether the line stands right among points, without a blank line: then it lost its
         dash.
@@ -102,26 +125,106 @@ class Cursor:
             following.kind is not Kind.ITEM or following.level > self.unit.level
         )
 
+    def lead(self) -> tuple[str, str] | None:
+        """Split the unit where bold words with a colon begin it, as a heading would: where the
+        same words begin another, or several paragraphs begin so.
+        """
+        found = lead_of(self.unit)
+        if found is None:
+            return self._plain_lead()
+        several = len(self._leads) > 2 and self.unit.kind is Kind.PARAGRAPH
+        return found if several or _is_regular(self._leads) else None
+
+    def _plain_lead(self) -> tuple[str, str] | None:
+        """Split "Scope: leads a team" where "Scope" is a heading over points elsewhere."""
+        label, colon, rest = self.unit.text.partition(":")
+        known = self._points[plain_words(label)] > 1 if colon and rest.strip() else False
+        return (label.strip(), rest.strip()) if known else None
+
+    def is_point_heading(self) -> bool:
+        """Tell whether a short point over other points comes again, as the headings of each grade
+        do.
+        """
+        unit = self.unit
+        if unit.kind is not Kind.ITEM or not self._is_over(self.at):
+            return False
+        times = self._points[plain_words(unit.text)]
+        return times > 1 and times * 2 >= max(self._points.values())
+
+    def _is_over(self, place: int) -> bool:
+        """Tell whether a short point has points below it."""
+        unit = self.units[place]
+        if unit.kind is not Kind.ITEM or not is_short(unit.text, _LONGEST_POINT):
+            return False
+        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        return (
+            following is not None
+            and following.kind is Kind.ITEM
+            and following.level > max(unit.level, 1)
+        )
+
     def contents(self) -> set[int]:
         """Return the places of the lines of a table of contents: behind its heading, short lines
-        that come again below.
+        of which most come again below.
         """
-        words = [plain_words(_without_page(unit.text)) if unit.text else () for unit in self.units]
         found: set[int] = set()
         for start, unit in enumerate(self.units):
             if plain_words(unit.text) not in (("content",), ("table", "content"), ("cynnwy",)):
                 continue
-            later = Counter(words[start + 1 :])
-            listed = []
-            for place in range(start + 1, len(self.units)):
-                if not words[place]:
-                    continue
-                later[words[place]] -= 1
-                if later[words[place]] < 1 or len(words[place]) > 12:
-                    break
-                listed.append(place)
-            found.update(listed if len(listed) > 1 else ())
+            listed = self._short_lines(start + 1)
+            if not listed:
+                continue
+            later = {frozenset(_listed(unit)) for unit in self.units[listed[-1] + 1 :]}
+            again = sum(any(_listed(self.units[p]) <= words for words in later) for p in listed)
+            if len(listed) > 1 and again * 2 >= len(listed):
+                found.update(listed)
         return found
+
+    def _short_lines(self, start: int) -> list[int]:
+        """Return the short lines that follow each other, up to one that comes for the second
+        time.
+        """
+        listed: list[int] = []
+        said: set[frozenset[str]] = set()
+        for place in range(start, len(self.units)):
+            unit = self.units[place]
+            words = _listed(unit)
+            if not words:
+                continue
+            if unit.kind in (Kind.TABLE, Kind.FACT) or not is_short(unit.text, _LONGEST_LISTED):
+                break
+            if words in said:
+                break
+            said.add(words)
+            listed.append(place)
+        return listed
+
+
+def _is_regular(counted: Counter[tuple[str, ...]]) -> bool:
+    """Tell whether some words come again and again, all about equally often."""
+    if len(counted) < 2 or not counted:
+        return False
+    most = max(counted.values())
+    return most > 1 and sum(n * 2 > most for n in counted.values()) >= _MOSTLY * len(counted)
+
+
+def lead_of(unit: Unit) -> tuple[str, str] | None:
+    """Return the bold words at the beginning of a text and what stands behind them; None where no
+    colon or dash parts the two.
+    """
+    lead, rest = unit.lead, unit.text[len(unit.lead) :].strip()
+    if not lead or len(lead.split()) > _LONGEST_LEAD or len(rest.split()) < 2:
+        return None
+    if lead.endswith(":"):
+        return lead.rstrip(": "), rest
+    if rest[0] in ":–—":
+        return lead, rest[1:].strip()
+    return None
+
+
+def _listed(unit: Unit) -> frozenset[str]:
+    """Return the words of a line as a table of contents would have them."""
+    return frozenset(plain_words(_without_page(unit.text))) if unit.text else frozenset()
 
 
 def _without_page(text: str) -> str:

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.imported import Sure
-from pathways.importing.units import without_number
 from pathways.model.dimension import Dimension
+from pathways.store.headings_file import read_headings
 
 Words = tuple[str, ...]
 
@@ -25,61 +25,6 @@ _FILLERS = frozenset(
     "generic other "
     "principal indicative minimum example preferred overall relevant".split()
 )
-# Usual headings of job descriptions; each counts only where the dimension that it names is known.
-_USUAL = {
-    "purpose": "main purpose; purpose; purpose of job; job purpose; role purpose; purpose of role; "
-    "purpose of post; "
-    "main purpose of job; main purpose of post; overall purpose; overall purpose of job; aim of "
-    "job; "
-    "about this level; level descriptor; job statement; primary purpose; job context and purpose",
-    "overall": "overall; summary; overview; role summary; job summary; about role; about job; "
-    "about post; role; "
-    "role description; job description; role overview; role level description; level description; "
-    "profile",
-    "people-management": "people management; managing people; line management; supervision; "
-    "supervisory responsibility; "
-    "responsibility for people; responsibility for supervision; staff management; management of "
-    "people; "
-    "management of staff; leading and managing people; people and leadership",
-    "equality": "equality diversity and inclusion; equality and diversity; equal opportunities; "
-    "diversity and inclusion; "
-    "equality; diversity; edi",
-    "health-and-safety": "health and safety; health safety and wellbeing; safety",
-    "risk": "risk; risks; managing risk; risk and governance",
-    "accountabilities": "accountabilities; responsibilities; duties; key tasks; tasks; "
-    "main duties and responsibilities; "
-    "key accountabilities and responsibilities; key result areas; you will; what you will do; in "
-    "this role you will; "
-    "duties and responsibilities; role responsibilities; job responsibilities; main activities; "
-    "key activities; "
-    "specific duties and responsibilities; at this role level you will; your responsibilities; day "
-    "to day",
-    "knowledge": "knowledge; skills; experience; qualifications; person specification; criteria; "
-    "selection criteria; "
-    "knowledge and skills; skills and knowledge; skills and experience; experience and skills; "
-    "knowledge and experience; "
-    "qualifications and experience; knowledge training and experience; education and "
-    "qualifications; abilities; "
-    "skills abilities and knowledge; training; education; what we are looking for; "
-    "knowledge training and qualifications; "
-    "skills and competencies; knowledge skills training and experience; qualifications and "
-    "training; expertise; "
-    "technical skills; what you will bring; youll have; you should have; "
-    "what you need; skills needed; skills you need; abilities and skills; "
-    "education and training",
-    "finance": "finance; budgets; financial management; financial resources; financial "
-    "responsibility; "
-    "budget management; "
-    "responsibility for financial resources; financial",
-    "communication": "communication; communication skills; communications; communication and "
-    "relationship skills",
-    "delivery": "delivery; service delivery",
-    "team-working": "team working; teamwork; working in teams; working with others; team work",
-    "vision-and-strategy": "strategy; strategic leadership; vision; vision and strategy",
-    "innovation": "innovation; innovation and change; creativity and innovation",
-    "quality-and-standards": "quality; standards; quality and standards",
-    "community": "community",
-}
 
 
 @dataclass(frozen=True)
@@ -104,11 +49,18 @@ def plain_words(text: str) -> Words:
         without_number(text.strip())
         .casefold()
         .replace("&", " and ")
-        .replace("’", "")
+        .replace("’", "'")
+        .replace("'ll", " will")
+        .replace("youll", "you will")
         .replace("'", "")
     )
     words = [_singular(word) for word in re.findall(r"[^\W_]+", text)]
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+def without_number(text: str) -> str:
+    """Return a heading without the number before it: "3. Finance" is "Finance"."""
+    return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)
 
 
 def slug(text: str) -> str:
@@ -141,10 +93,10 @@ class DimensionNames:
         for dimension in dimensions:
             for name in (dimension.title, *dimension.names):
                 self._names.setdefault(plain_words(name), dimension.id)
-        for dimension in dimensions:
-            for name in _USUAL.get(dimension.id, "").split("; "):
-                if name:
-                    self._names.setdefault(plain_words(name), dimension.id)
+        for usual in read_headings():  # each counts only where the dimension is known
+            if usual.dimension in self._titles:
+                for name in (*usual.en, *usual.cy):
+                    self._names.setdefault(plain_words(name), usual.dimension)
         self._shuffled = {
             tuple(sorted(words)): owner for words, owner in reversed(self._names.items())
         }

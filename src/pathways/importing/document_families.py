@@ -22,7 +22,11 @@ def families_of(assemblies: Sequence[Assembly], drafts: Drafts) -> list[str]:
     names = ["" for _assembly in assemblies]
     if len(ladders) < 2:
         return names
-    if _are_one(assemblies, ladders):
+    subjects = _subjects(assemblies, ladders)
+    if subjects:
+        for place in subjects:
+            assemblies[place].be_about(assemblies[place].nodes.title)
+    if subjects or _are_one(assemblies, ladders):
         why = _("The same levels come in several files; I took them for the same.")
         files = ", ".join(assemblies[place].name for place in ladders)
         drafts.doubts.append(Doubt(line=0, text=files, why=why))
@@ -37,6 +41,22 @@ def families_of(assemblies: Sequence[Assembly], drafts: Drafts) -> list[str]:
             why = _("Two files have this title and the same grades; I kept them apart.")
             drafts.doubts.append(Doubt(line=0, text=names[place], why=why, document=place))
     return names
+
+
+def _subjects(assemblies: Sequence[Assembly], ladders: Sequence[int]) -> list[int]:
+    """Return the documents that are one subject each, with the same levels of skill inside, whose
+    titles are then the dimensions; [] where they are anything else.
+    """
+    found = [
+        place
+        for place in ladders
+        if assemblies[place].plan.shape is Shape.LADDER and assemblies[place].nodes.are_levels
+    ]
+    if len(found) < 2 or len(found) * 2 < len(ladders):
+        return []
+    named = [assemblies[place].nodes.scheme_codes for place in found]
+    common, all_told = frozenset.intersection(*named), frozenset.union(*named)
+    return found if len(common) >= _SHARE * len(all_told) else []
 
 
 def _plain(title: str) -> str:

@@ -64,4 +64,6 @@ def _of_file(name: str) -> Hint:
     mark = parse_mark(written, heading=True)
     if mark and len(mark.refs) == 1:
         return Hint(source, bare_title(mark.title), mark.refs[0])
-    return Hint(source, bare_title(PurePath(name).stem) if stem else "")
+    plain = PurePath(name).stem
+    spaced = plain if " " in plain else written
+    return Hint(source, bare_title(spaced) if stem else "")

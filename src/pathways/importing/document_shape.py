@@ -31,7 +31,8 @@ class Plan:
     """The shape of a document, where its text begins (an event's place), and the scheme its grades
     belong to.
 
-    ``families`` has, for the place of a grade, the heading of the family that it stands under.
+    ``families`` has, for the place of a grade, the heading of the family that it stands under;
+    ``parents`` are the places of these headings.
     ``for_all`` where the title names all the grades, so that what stands before the first is for
     each of them. ``recurring`` are the headings that come under several grades.
     """
@@ -40,6 +41,7 @@ class Plan:
     start: int
     scheme: str = "grade"
     families: Mapping[int, str] = field(default_factory=dict)
+    parents: frozenset[int] = frozenset()
     for_all: bool = False
     recurring: frozenset[str] = frozenset()
 
@@ -52,7 +54,7 @@ def plan_of(events: Sequence[Event]) -> Plan:
     if not _several(events, marks):
         return Plan(Shape.ROLE, 0)
     scheme = _scheme_of(_refs(events[marks[0]])[0])
-    families = _families(events, marks)
+    families, parents = _families(events, marks)
     if not families and _by_dimension(events, marks):
         start = next(
             (p for p in range(marks[0], -1, -1) if events[p].what is What.HEADING), marks[0]
@@ -69,7 +71,7 @@ def plan_of(events: Sequence[Event]) -> Plan:
     if for_all:
         start = next((p for p, e in enumerate(events) if e.what is What.HEADING), start)
     recurring = frozenset(_recurring(events, marks))
-    return Plan(Shape.LADDER, start, scheme, families, for_all, recurring)
+    return Plan(Shape.LADDER, start, scheme, families, parents, for_all, recurring)
 
 
 def _names(event: Event) -> bool:
@@ -112,15 +114,17 @@ def _recurring(events: Sequence[Event], marks: Sequence[int]) -> Iterator[str]:
 # families
 
 
-def _families(events: Sequence[Event], marks: Sequence[int]) -> dict[int, str]:
+def _families(
+    events: Sequence[Event], marks: Sequence[int]
+) -> tuple[dict[int, str], frozenset[int]]:
     """Return the families that the grades stand under: headings above grades that count anew
-    under each; {} where there are none.
+    under each, and the places of these headings; nothing where there are none.
     """
     own = [place for place in marks if not events[place].whole]
     above = {place: _heading_above(events, place) for place in own}
     parents = {heading for heading in above.values() if heading is not None}
     if len(parents) < 2:
-        return {}
+        return {}, frozenset()
     under: dict[tuple[Ref, ...], set[int]] = defaultdict(set)
     for place, heading in above.items():
         if heading is not None:
@@ -129,12 +133,13 @@ def _families(events: Sequence[Event], marks: Sequence[int]) -> dict[int, str]:
     named = sum(bool(_FAMILY.search(events[heading].text)) for heading in parents)
     before_text, before_heading = _behind(events, own)
     if (named * 2 > len(parents)) or (again and before_heading > before_text):
-        return {
+        families = {
             place: events[heading].text.strip(": ")
             for place, heading in above.items()
             if heading is not None
         }
-    return {}
+        return families, frozenset(parents)
+    return {}, frozenset()
 
 
 def _heading_above(events: Sequence[Event], mark: int) -> int | None:

@@ -36,6 +36,8 @@ class Event:
     it: a level of a scale, or anything else, which then is no level.
     ``facts`` are what was said in the same breath as a mark. ``dimension`` is given where no name
     is to be looked up. ``grade`` is the one that a sentence gives to whoever the text serves.
+    ``point`` is the depth of a grade that is a point of a list: what lies less deep is no text of
+    it.
     """
 
     what: What
@@ -57,3 +59,4 @@ class Event:
     said: str = ""
     number: int = 0
     grade: Ref | None = None
+    point: int = 0

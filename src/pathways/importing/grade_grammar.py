@@ -90,6 +90,9 @@ class GradeGrammar:
         )
         self.after_dash = re.compile(rf"(?P<title>\S.*?)\s*[,–—:|-]\s+(?P<mark>{self.mark})")
         self.coded = re.compile(rf"(?P<title>\S.*?)\s*(?:[–—|-]\s|,)\s*(?P<mark>{coded})")
+        self.coded_before = re.compile(
+            rf"(?P<mark>{coded})\s*(?:[:–—-]\s*|\s)(?P<title>[A-Z][a-z].*)"
+        )
         self.before_title = re.compile(rf"(?P<mark>{self.bare})\s+(?P<title>[A-Z][a-z].*)")
         self.behind_title = re.compile(rf"(?P<title>[A-Z]\S*(?:\s+\S+)*)\s+(?P<mark>{self.mark})")
         self.led = re.compile(

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pathways.importing.grade_grammar import NOUNS, NUMBERS, grammar
+from pathways.importing.job_titles import is_job_title
 
 _LONGEST = 120
 _LONGEST_TITLE = 8
 _LONGEST_SENTENCE = 30  # words
 _EDGES = " \t\n\r\f\v\u00a0:.*"
 _UPWARDS = re.compile(r"\s?(?:\+|\b(?:and|or) (?:above|over|below|under|upwards))$", re.I)
-_SENIOR_BAND = re.compile(r"\b(SCS|SES)\s?(?:Pay )?Band (\d)", re.I)
+_ZERO = re.compile(r"(?<=^P)0(?=\d$)|(?<=^S)0(?=\d$)|(?<=^LP)0(?=\d$)")  # P01 is PO1, mistyped
+_SENIOR_BAND = re.compile(r"\b(SCS|SES)\s?(?:pay )?band (\d)", re.I)
 _LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()]{0,200}\)")
 _NOT_A_TITLE = frozenset(
     "section appendix annex part table figure chapter schedule form room version page step item "
@@ -118,6 +120,9 @@ def _of_heading(bare: str, label: str) -> Mark | None:
     if led:
         refs = _refs(led["mark"])
         return Mark(refs, label, led=True) if refs else None
+    before = known.coded_before.fullmatch(bare)
+    if before and is_job_title(before["title"]):
+        return Mark((Ref(before["mark"]),), label, before["title"].strip())
     for pattern in (known.coded, known.behind_title):
         found = pattern.fullmatch(bare)
         if not found or found["title"].split()[-1].casefold() in _NOT_A_TITLE:
@@ -204,6 +209,8 @@ def parse_codes(text: str) -> tuple[Ref, ...]:
     refs = _refs(value) or _refs(bare) or _refs("grade " + value)
     if refs:
         return refs
+    if grammar().pay.fullmatch(value):
+        return ()
     if value and len(value.split()) <= 5 and not text.strip().endswith("."):
         return (Ref(value),)
     return ()
@@ -221,7 +228,7 @@ def grade_in_sentence(text: str) -> Ref | None:
     """Return the one grade that a sentence gives to a role ("This is a grade 7 post."), else
     None.
     """
-    plain = _LINK.sub(r"\1", text)
+    plain = _SENIOR_BAND.sub(r"\1\2", _LINK.sub(r"\1", text))
     if len(plain.split()) > _LONGEST_SENTENCE:
         return None
     found = [match["mark"] for match in grammar().in_sentence.finditer(plain)]
@@ -300,6 +307,7 @@ def _span(first: str, last: str) -> list[str]:
 
 def _code(written: str) -> str:
     code = re.sub(r"\s+", "", written).replace("\u2011", "-")
+    code = _ZERO.sub("O", code)
     number = re.fullmatch(r"0*(\d+)([a-eA-E]?)", code)
     if number:
         return number[1] + number[2].lower()

@@ -15,7 +15,6 @@ from pathways.importing.outline import Kind
 _LONGEST_GUESS = 8  # words
 _LONGEST_LEAD = 8
 _LONGEST_RUN_IN = 6
-_LONGEST_BOLD_RUN_IN = 5
 
 Found = tuple[What, str, Sure]
 
@@ -26,6 +25,9 @@ def heading_line(cursor: Cursor, names: DimensionNames, events: Sequence[Event])
     """
     unit = cursor.unit
     text = unit.text
+    if cursor.is_point_heading():
+        why = _("a short point over others, which comes again under other grades")
+        return What.HEADING, why, Sure.LIKELY
     if unit.kind is Kind.ITEM and not (unit.bold and cursor.heads_points()):
         return None
     if is_address(text):
@@ -37,15 +39,12 @@ def heading_line(cursor: Cursor, names: DimensionNames, events: Sequence[Event])
     return _lead(cursor) or _guess(cursor, events)
 
 
-def run_in(text: str, names: DimensionNames, bold: bool = False) -> tuple[str, str] | None:
-    """Split a line that begins with its heading: a known name and a colon, or bold words and a
-    colon.
-    """
+def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
+    """Split a line that begins with its heading: a known name and a colon."""
     heading, colon, rest = text.partition(":")
     if not colon or not rest.strip() or "\n" in heading:
         return None
-    longest = _LONGEST_BOLD_RUN_IN if bold else _LONGEST_RUN_IN
-    if len(heading.split()) > longest or not (bold or names.exact(heading)):
+    if len(heading.split()) > _LONGEST_RUN_IN or not names.exact(heading):
         return None
     return heading, rest.strip()
 

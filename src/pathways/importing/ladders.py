@@ -50,6 +50,7 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     if len(set(families.values())) == 1:
         families = dict.fromkeys(families, "")
     found.families = families
+    _branch(found, drafts)
     for family in dict.fromkeys(families.values()):
         _part(found, [draft for draft in drafts if families[draft.key] == family], family)
     return found
@@ -112,10 +113,32 @@ def _is_one_ladder(drafts: Sequence[DraftNode], families: Mapping[Key, str]) -> 
 # two ladders beside each other
 
 
+def _branch(found: Ladders, drafts: Sequence[DraftNode]) -> None:
+    """Lead from the family that ends right below it to each of several that begin at one grade."""
+    codes = list(dict.fromkeys(draft.ref.code for draft in drafts))
+    ordered = order_by_codes(codes) if all(codes) else None
+    if ordered is None or len(set(found.families.values())) < 3:
+        return
+    height = {codes[place]: number for number, place in enumerate(ordered.places)}
+    by_family: dict[str, list[DraftNode]] = defaultdict(list)
+    for draft in sorted(drafts, key=lambda draft: height[draft.ref.code]):
+        by_family[found.families[draft.key]].append(draft)
+    for trunk in by_family.values():
+        above = [
+            nodes[0]
+            for nodes in by_family.values()
+            if height[nodes[0].ref.code] == height[trunk[-1].ref.code] + 1
+        ]
+        if len(above) > 1:
+            found.steps.extend((trunk[-1].key, node.key) for node in above)
+
+
 def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:
     """Part a ladder in two where managers and specialists have the same grades beside each
     other.
     """
+    if _part_by_series(found, drafts, family):
+        return
     by_code: dict[str, list[DraftNode]] = defaultdict(list)
     for draft in drafts:
         by_code[draft.ref.code].append(draft)
@@ -144,6 +167,37 @@ def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:
     )
     text = ", ".join(_title_of(node) or node.label for node in above)
     found.doubts.append(Doubt(line=0, text=text, why=why, document=drafts[0].document))
+
+
+def _part_by_series(found: Ladders, drafts: Sequence[DraftNode], family: str) -> bool:
+    """Part grades of two series that no scheme has together, such as IC1 to IC5 and M3 to M6;
+    tell whether there were two.
+    """
+    series: dict[str, list[DraftNode]] = defaultdict(list)
+    for draft in drafts:
+        code = re.fullmatch(r"([A-Z]+)-?\d+", draft.ref.code)
+        series[code[1] if code else ""].append(draft)
+    if "" in series or len(series) < 2 or min(map(len, series.values())) < 2:
+        return False
+    if order_by_codes([draft.ref.code for draft in drafts]) is not None:
+        return False
+    first, *others = series
+    trunk = {_number(draft): draft for draft in series[first]}
+    for name in others:
+        label = _("{family}: {series}").format(family=family, series=name) if family else name
+        found.families.update({draft.key: label for draft in series[name]})
+        lowest = min(series[name], key=_number)
+        below = trunk.get(_number(lowest) - 1)
+        if below is not None:
+            found.steps.append((below.key, lowest.key))
+    why = _("The grades count in two series here; I made a ladder of each.")
+    text = ", ".join(draft.ref.code for draft in drafts)
+    found.doubts.append(Doubt(line=0, text=text, why=why, document=drafts[0].document))
+    return True
+
+
+def _number(draft: DraftNode) -> int:
+    return int("".join(filter(str.isdecimal, draft.ref.code)) or 0)
 
 
 def _first_of(codes: Sequence[str], beside: Sequence[str]) -> str:

@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[“\"(]?[A-Z])")
-_WIDTHS = range(40, 261, 1)  # characters in a line
+_NARROWEST, _WIDEST = 40, 260  # characters in a line
+_MOST_TRIES = 60_000  # of a row's beginning and end; above it, fewer widths are tried
 _SLACK = 0.04  # how far, in lines, a line's end may be from the width
 _OVERFULL = 16.0  # what a row costs whose label is a line away from its middle
 _AT_ONCE = 1.0  # what a row costs whose label comes before all its text
@@ -38,7 +39,10 @@ def level_bounds(found: Sequence[str], places: Sequence[int], first: int = 0) ->
     for sentence in found:
         spans.append((at, at + len(sentence)))
         at += len(sentence) + 1
-    ways = [_best(spans, places, first, width, late) for width in _WIDTHS for late in (0, 1)]
+    tries = 2 * len(found) * (1 + len(found) // max(len(places), 1))
+    step = 1 + (_WIDEST - _NARROWEST) * tries // _MOST_TRIES
+    widths = range(_NARROWEST, _WIDEST + 1, step) if tries <= _MOST_TRIES else ()
+    ways = [_best(spans, places, first, width, late) for width in widths for late in (0, 1)]
     fitting = [way for way in ways if way]
     if not fitting or not places:
         levels = max(len(places), 1)

@@ -42,6 +42,11 @@ def is_address(text: str) -> bool:
     return len(text.split()) <= 25 and bool(_POSTCODE.search(text) or _REACH.search(text))
 
 
+def is_contact(text: str) -> bool:
+    """Tell whether a line is nothing but an address of mail or of a page."""
+    return bool(re.fullmatch(r"\S+@\S+\.\w+|https?://\S+|www\.\S+", text.strip().rstrip(".")))
+
+
 def is_paragraph_in_style(text: str) -> bool:
     """Tell whether a text in a heading's style is a paragraph: it is too long for a heading."""
     words = len(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
@@ -31,6 +32,9 @@ __all__ = [
 ]
 
 
+_Rule = TypeVar("_Rule", LeaveOut, Reassign)
+
+
 class Taught:
     """Look up what a mapping says of a text; equal texts are counted in the order in which they
     are asked for.
@@ -39,6 +43,9 @@ class Taught:
     def __init__(self, mapping: Mapping | None) -> None:
         self.mapping = mapping or Mapping()
         self._seen: Counter[str] = Counter()
+        self._left_out = _by_text(self.mapping.left_out)
+        self._reassigned = _by_text(self.mapping.reassigned)
+        self._kept = frozenset(self.mapping.kept)
 
     @property
     def headings(self) -> dict[str, str]:
@@ -58,14 +65,14 @@ class Taught:
     def left_out(self, text: str, number: int) -> str:
         """Return why a text is to be left out, "" where it is not."""
         return next(
-            (rule.why for rule in self.mapping.left_out if _applies(rule, text, number)), ""
+            (rule.why for rule in self._left_out.get(text, ()) if rule.number in (0, number)), ""
         )
 
     def reassigned(self, text: str, number: int) -> Reassign | None:
         """Return where a text belongs, None where nothing was taught; later lessons come before
         earlier ones.
         """
-        found = [rule for rule in self.mapping.reassigned if _applies(rule, text, number)]
+        found = [rule for rule in self._reassigned.get(text, ()) if rule.number in (0, number)]
         if not found:
             return None
         return Reassign(
@@ -77,11 +84,14 @@ class Taught:
 
     def kept(self, text: str) -> bool:
         """Tell whether a text is to be a statement although it looks like something else."""
-        return text in self.mapping.kept
+        return text in self._kept
 
 
-def _applies(rule: LeaveOut | Reassign, text: str, number: int) -> bool:
-    return rule.text == text and rule.number in (0, number)
+def _by_text(rules: Sequence[_Rule]) -> dict[str, list[_Rule]]:
+    found: dict[str, list[_Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.text, []).append(rule)
+    return found
 
 
 def applied(units: Sequence[Unit], mapping: Mapping) -> list[Unit]:

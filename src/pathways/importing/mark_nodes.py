@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from pathways.i18n import _
 from pathways.importing.audience import Keys
+from pathways.importing.dimension_names import plain_words
 from pathways.importing.document_hints import Hint
 from pathways.importing.document_shape import Plan, Shape
 from pathways.importing.drafts import Drafts, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref
 from pathways.importing.imported import Doubt
+from pathways.importing.level_order import is_level_name
 from pathways.importing.metadata import Fact, bare_title
 from pathways.importing.role_names import is_misspelt, is_same, unified, with_titles_apart
 
@@ -45,6 +47,15 @@ class MarkNodes:
         """Return the grades and titles that the document names, to be compared with another's."""
         marks = [e.mark for e in self._events if e.what is What.MARK and e.mark]
         return frozenset((ref.code, ref.title) for mark in marks for ref in mark.refs)
+
+    @property
+    def are_levels(self) -> bool:
+        """Tell whether the document names nothing but levels of skill, such as "Working"."""
+        marks = [e.mark for e in self._events if e.what is What.MARK and e.mark]
+        refs = [ref for mark in marks for ref in mark.refs]
+        return bool(refs) and all(
+            is_level_name(ref.title) if ref.title else ref.scheme == "level" for ref in refs
+        )
 
     def prepare(self, family: str) -> None:
         """Find all nodes of the document, in a family where it is one among several."""
@@ -97,14 +108,21 @@ class MarkNodes:
         titled = [known for known in same if title and known.title.casefold() == title.casefold()]
         return (titled or same or [ref])[0]
 
-    def wanted(self, names: Iterable[str]) -> Keys:
-        """Return the nodes that a person named, by grade, title or label."""
+    def wanted(self, names: Iterable[str], event: Event) -> Keys:
+        """Return the nodes that a person named for a text, by grade, title or label; a doubt where
+        none of them is known.
+        """
         wanted = {name.casefold() for name in names if name}
-        return tuple(
+        keys = tuple(
             key
             for key, node in self._drafts.nodes.items()
             if wanted & {node.ref.code.casefold(), node.ref.title.casefold(), node.label.casefold()}
         )
+        if wanted and not keys:
+            why = _("The mapping gives this text to “{names}”, which is no grade or role here.")
+            named = ", ".join(name for name in names if name)
+            self._drafts.doubt(event, why.format(names=named), self._document)
+        return keys
 
     def note_facts(self, facts: Sequence[Fact], keys: Keys) -> None:
         """Note what the document says of some nodes: their code, and facts besides."""
@@ -119,8 +137,10 @@ class MarkNodes:
 
     def check_again(self, event: Event, keys: Keys, place: int) -> None:
         """Doubt where the same grade is the heading of a text for the second time."""
+        if event.whole:
+            return
         first = self._begun.setdefault(keys, place)
-        if first != place and event.origins and event.level and not event.whole:
+        if first != place and event.origins and event.level:
             line = self._events[first].origins[0].line if self._events[first].origins else 0
             why = _("This grade has text in line {line} already; I took both for one grade.")
             self._drafts.doubt(event, why.format(line=line), self._document)
@@ -143,6 +163,8 @@ class MarkNodes:
         known = next(iter(self._known.values()), Ref())
         mark = next((e.mark for e in self._events if e.what is What.MARK and e.mark), None)
         title = known.title or self.title or (mark.title if mark else "")
+        if self.title and plain_words(self.title) == plain_words(title):
+            title = self.title  # as its heading has it, not as a form does, in capitals
         if not known.code:
             known = self._hinted_grade(known, title)
         if not title:
@@ -176,12 +198,7 @@ class MarkNodes:
 
     def _apart_from_others(self, ref: Ref) -> Ref:
         """Return a name that no other document has: two files may well have the same title."""
-        nodes = self._drafts.nodes
-        same = [n for n in nodes.values() if n.ref.title.casefold() == ref.title.casefold()]
-        if ref.title and any(n.ref.code != ref.code for n in same):
-            level = ref.code or self._name
-            return replace(ref, title=_("{role}, {level}").format(role=ref.title, level=level))
-        if ref.key in nodes:
+        if ref.key in self._drafts.nodes:
             name = ref.title or ref.code
             why = _(
                 "Two files have the same title and grade. I made two of them; if they are one, "

@@ -7,16 +7,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.dimension_names import plain_words
+from pathways.model.unfinished import is_unfinished, says_nothing
 
 _GRADE_KEYS = (
     "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; "
     "grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; salary scale; salary level; proposed grade; current grade; gradd swydd; "
+    "grade of job; payband; proposed grade; current grade; gradd swydd; "
     "afc band; classification; rank"
 )
 _TITLE_KEYS = (
@@ -73,6 +76,10 @@ _KINDS = {
 }
 _PAIR = re.compile(r"([^:\t]{2,50}?)\s*(?::|\t)\s*(\S.*)", re.S)
 _LONGEST_VALUE = 14
+_ANY_PAIR = re.compile(r"([^:\t\n]{2,40}):[ \t]*(\S[^\n]*)")
+_LONGEST_KEY = 5  # words
+_SHORTEST_MISSPELT = 6  # letters
+_NEARLY = 0.84
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,34 @@ def parse_fact(text: str) -> Fact | None:
     return Fact(key, value, kind)
 
 
+def unknown_fact(text: str) -> Fact | None:
+    """Read "Name: value" whatever the name is, where both are short; for lines among known
+    facts. A name that is written wrongly means what it nearly is ("Postdesignation").
+    """
+    found = _ANY_PAIR.fullmatch(text.strip().lstrip("> "))
+    if not found or len(found[1].split()) > _LONGEST_KEY:
+        return None
+    value = found[2].strip()
+    if len(value.split()) > _LONGEST_VALUE or value.endswith((".", ";")):
+        return None
+    return Fact(found[1].strip(), value, kind_of_key(found[1]) or _nearly(found[1]) or "other")
+
+
+@lru_cache(maxsize=512)
+def _nearly(key: str) -> str:
+    """Return what a misspelt key is about, "" where it is like no known one."""
+    joined = "".join(plain_words(key))
+    if len(joined) < _SHORTEST_MISSPELT:
+        return ""
+    known = {"".join(words): kind for kind, keys in _KINDS.items() for words in keys}
+    close = get_close_matches(joined, known, n=1, cutoff=_NEARLY)
+    return known[close[0]] if close else ""
+
+
+def _to_recruiters() -> str:
+    return _("a note to those who recruit, not something the role asks for")
+
+
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
     (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
@@ -127,15 +162,20 @@ _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
         r"menu|search)",
         lambda: _("a line of the web page that the document was taken from"),
     ),
+    (
+        r"short-?list(?:ing)?\b(?: criteria| notes?| process| panel| guidance| method)?\s*[:–—-].*"
+        r"|notes? (?:to|for) (?:the )?(?:recruit\w*|appointing|selection|interview\w*|panel"
+        r"|applicants?|candidates?)\b.*"
+        r"|(?:the |essential |desirable )*criteria (?:marked|assessed|identified) .*"
+        r"\b(?:application|short-?list\w*)\b.*"
+        r"|(?:candidates|applicants) (?:will|should|must) (?:be (?:short-?listed|assessed|asked)"
+        r"|address|complete|demonstrate|provide)\b.*\b(?:application|short-?list\w*|interview)\b.*",
+        _to_recruiters,
+    ),
     (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
     (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
     (r"(?:©|\(c\)\s|copyright\s+(?:©|\d{4}|\(c\))).{0,80}", lambda: _("a copyright line")),
-    (
-        r"not in use|n/?a|not applicable|tbc|tba|-+|–|none",
-        lambda: _("a placeholder without content"),
-    ),
 )
-_PLACEHOLDER = re.compile(_NOISE[-1][0], re.I)
 _NOISES = tuple((re.compile(pattern, re.I), why) for pattern, why in _NOISE)
 
 
@@ -144,12 +184,19 @@ def noise(text: str) -> str:
     for pattern, why in _NOISES:
         if pattern.fullmatch(text.strip()):
             return why()
-    return ""
+    return placeholder(text)
+
+
+def recruiting_note(text: str) -> str:
+    """Return why a line is a note to those who recruit, "" where it is none."""
+    why = noise(text)
+    return why if why == _to_recruiters() else ""
 
 
 def placeholder(text: str) -> str:
     """Return why the text of a cell is no content, "" where it may be some."""
-    return _NOISE[-1][1]() if _PLACEHOLDER.fullmatch(text.strip()) else ""
+    empty = is_unfinished(text) or says_nothing(text) or text.strip() in ("-", "–", "—")
+    return _("a placeholder without content") if empty else ""
 
 
 _KINDS_OF_DOCUMENT = (
@@ -157,7 +204,8 @@ _KINDS_OF_DOCUMENT = (
     r"description|job outline"
     r"|job specification|person specification|role specification|job details|post details|"
     r"(?:job )?applicant (?:information )?pack|candidate (?:information |brief |briefing )?pack|"
-    r"recruitment pack|information pack|candidate brief|job pack|vacancy details|further "
+    r"recruitment pack|information pack|vacancy (?:advertising |advert )?form|"
+    r"candidate brief|job pack|vacancy details|further "
     r"particulars|swydd ddisgrifiad|disgrifiad swydd|manyleb person)"
 )
 _KIND_BEHIND = re.compile(rf"\b{_KINDS_OF_DOCUMENT}\)?$", re.I)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pathways.errors import UsageError
 from pathways.i18n import _
@@ -83,8 +85,12 @@ class NodeList:
     def _nodes(self, families: dict[Key, str]) -> dict[Key, Node]:
         taken: set[str] = set()
         found = {}
+        titles = Counter((families[d.key], d.ref.title) for d in self._drafts if d.ref.title)
         for draft in self._drafts:
             ref = draft.ref
+            if titles[families[draft.key], ref.title] > 1 and ref.code:
+                both = _("{role}, {level}").format(role=ref.title, level=ref.code)
+                ref = replace(ref, title=both)
             wanted = (
                 slug(ref.title)
                 if ref.title

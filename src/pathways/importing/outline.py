@@ -33,7 +33,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     ``cells``, where a reader knows them, has the same cells as pieces, so that points and bold
     lines in a cell can be told apart. ``marker`` is what stood before a point as a character ("•",
     "3."), "" where the list was a real one. A fact is one entry of the front matter, "name:
-    value".
+    value". ``lead`` are the bold words that a text begins with, where not all of it is bold.
     """
 
     kind: Kind
@@ -46,6 +46,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     header: int = 0
     cells: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
     marker: str = ""
+    lead: str = ""
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +65,13 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     line: int
     text: str
     why: str
+
+
+class SourceLine(msgspec.Struct, frozen=True):
+    """A line of the source as a reader read it, before anything was made of it."""
+
+    line: int
+    text: str
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,4 +93,5 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    read: tuple[SourceLine, ...] = ()
     running: tuple[str, ...] = ()

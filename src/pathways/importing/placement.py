@@ -10,7 +10,7 @@ from pathways.i18n import _
 from pathways.importing.dimension_names import DimensionNames, Match, plain_words
 from pathways.importing.events import Event
 from pathways.importing.imported import Sure
-from pathways.importing.level_headings import is_label
+from pathways.importing.level_headings import is_label, is_soft_label
 
 _UNMARKED = 9  # the level of a heading that the document does not mark as one
 
@@ -83,7 +83,10 @@ class Placement:
         """Tell whether "Essential" or the like is a label of the section above it, and no section
         of its own.
         """
-        if self.heading is None or not is_label(event.text):
+        soft = self.heading is not None and self.heading.match.dimension == "knowledge"
+        if self.heading is None or not (
+            is_label(event.text) or (soft and is_soft_label(event.text))
+        ):
             return False
         if self._labelled or not self.used or self.heading.match.dimension == "knowledge":
             return not (event.level and self._level and event.level < self._level)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from pathways.errors import PathwaysError
 from pathways.i18n import _
+from pathways.importing.accounting import missed
 from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
@@ -65,6 +66,7 @@ def recognise(
         )
     builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
     framework, decisions = builder.build()
+    decisions.extend(missed(outlines, decisions))
     return Imported(
         framework=framework,
         left_out=tuple(_left_out(outlines, decisions)),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.level_bounds import sentences
 
-_ATTRIBUTE = re.compile(r"\([A-Z][\w&, ]*\)\*|\*[A-Z][^*.]*$")
+_ATTRIBUTE = re.compile(r"\([A-Z][\w&, ]{0,80}\)\*|\*[A-Z][^*.]{0,300}$")
 _LONGEST_NAME = 8
+_MOST_WORDS = 4_000  # of a slide, by far
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def read_overview(text: str, page_headings: Sequence[str], names: DimensionNames
     remarks = [found.strip() for found in _ATTRIBUTE.findall(text.strip())]
     words, letters = without_letters(_ATTRIBUTE.sub(" ", text.strip()))
     tokens = words.split()
-    spans = _headings(tokens, page_headings, names)
+    few = len(tokens) <= _MOST_WORDS
+    spans = _headings(tokens, page_headings, names) if few else []
     title = " ".join(tokens[: spans[0][0]]) if spans else " ".join(tokens)
     if not spans:
         return Overview("", (("", tuple(sentences(title))),), tuple(remarks), tuple(letters))

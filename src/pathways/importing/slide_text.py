@@ -9,7 +9,7 @@ said to be judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pathways.i18n import _
@@ -30,6 +30,7 @@ _PAGE = re.compile(
     r"\d{1,3}\b"
 )
 _FEWEST = 3
+_MOST_PAGES = 100
 
 Make = Callable[..., Event]
 
@@ -56,6 +57,7 @@ def _is_long(unit: Unit) -> bool:
         unit.kind is Kind.PARAGRAPH
         and len(unit.text) > _LONG
         and len(_LABEL.findall(unit.text)) >= _FEWEST
+        and len(_PAGE.findall(unit.text)) <= _MOST_PAGES
     )
 
 
@@ -85,7 +87,7 @@ def _events_of_text(unit: Unit, names: DimensionNames) -> Iterator[Event]:
         for text in texts
         if text.strip() and text not in with_levels
     ]
-    known = [sentence for overview in overviews for sentence in overview.all_sentences]
+    known = {sentence for overview in overviews for sentence in overview.all_sentences}
     pages = [_page_of(text, known, names) for text in with_levels]
     for overview in overviews:
         yield from _overview_events(overview, pages, event)
@@ -108,7 +110,7 @@ def _heading_of(text: str, names: DimensionNames) -> tuple[str, bool]:
     return " ".join(words[:size]), False
 
 
-def _page_of(text: str, known: Sequence[str], names: DimensionNames) -> _Page:
+def _page_of(text: str, known: Set[str], names: DimensionNames) -> _Page:
     heading, _known = _heading_of(text, names)
     body, letters = without_letters(" ".join(text.split())[len(heading) :].strip())
     plain, places, labels = "", [], []

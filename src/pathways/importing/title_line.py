@@ -21,6 +21,7 @@ from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
 _WITHIN = 8  # lines with words, from the top
+_ABOVE_HEADING = 2
 _SHORTEST_MENU = 4  # lines
 _LONGEST_IN_MENU = 9  # words
 
@@ -47,10 +48,14 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
     Where another line at the top, of the same looks, is the only one in the document that is the
     title of a job, that one is taken.
     """
-    found = [place for place in _candidates(cursor) if _may_be(cursor, place, names)]
-    if not found:
+    candidates = _candidates(cursor)
+    found = [place for place in candidates if _may_be(cursor, place, names)]
+    if not found or _is_graded(cursor.units[candidates[0]]):
         return -1
     first = cursor.units[found[0]]
+    heading = _lone_heading(cursor, found[0])
+    if heading is not None:
+        return heading
     if first.kind is Kind.HEADING or is_job_title(first.text):
         return found[0]
     jobs = [
@@ -59,6 +64,25 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
         if unit.kind is Kind.PARAGRAPH and unit.bold == first.bold and is_job_title(unit.text)
     ]
     return jobs[0] if len(jobs) == 1 and jobs[0] in found else found[0]
+
+
+def _is_graded(unit: Unit) -> bool:
+    """Tell whether a line is a title with its one grade: then no other line is the title."""
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
+    return mark is not None and bool(mark.title) and len(mark.refs) == 1
+
+
+def _lone_heading(cursor: Cursor, first: int) -> int | None:
+    """Return the place of the one highest heading, where it is the title of a job and only a plain
+    line or two stand above it.
+    """
+    headings = [(u.level, p) for p, u in enumerate(cursor.units) if u.kind is Kind.HEADING]
+    if not headings or cursor.units[first].kind is Kind.HEADING or cursor.units[first].bold:
+        return None
+    level, place = min(headings)
+    alone = sum(other == level for other, _place in headings) == 1
+    near = sum(bool(unit.text) for unit in cursor.units[first:place]) <= _ABOVE_HEADING
+    return place if alone and near and is_job_title(cursor.units[place].text) else None
 
 
 def _candidates(cursor: Cursor) -> list[int]:
@@ -99,7 +123,9 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
     known = following is not None and names.exact(following.text) is not None
     if cursor.value_of(place, False, known) or parse_fact(unit.text):
         return False
-    mark = parse_mark(unit.text, unit.kind is Kind.HEADING)
+    if unit.kind is Kind.PARAGRAPH and cursor.is_among_facts(place):
+        return False
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
     if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
         return bool(mark.title) and len(mark.refs) > 1 and cursor.marks_follow(place)
     alone = cursor.tops() == [place]

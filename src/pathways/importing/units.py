@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pathways.importing.metadata import kind_of_key
 from pathways.importing.outline import Kind, Outline, Piece
 
-_HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.S)
+_HASHES = re.compile(r"(#{1,6})\s+")
 _TAG = re.compile(
-    r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*\s*/?>"
+    r"</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s{1,9}[a-zA-Z-]{1,30}"
+    r"(?:\s{0,3}=\s{0,3}(?:\"[^\"]{0,300}\"|'[^']{0,300}'|[^\s>\"']{1,300}))?){0,20}\s{0,9}/?>"
 )
 _HALF_TAG = re.compile(r"<(?:u|b|i|em|strong)\b>?")
 _GLUED = re.compile(r"([^*]{1,60}:)\s*\*\*([^*]{2,80})\*\*\s*(.*)", re.S)
 _BOLD = re.compile(r"(\*\*|__)(.+)\1:?", re.S)
-_STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
+_STARS = re.compile(r"(\*\*|__)")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[ \t\f\v\r\u2028\u2029]+")
 _BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙](?!\s*[●○■□✓★☆])\s*|[-–—*·+]\s+)(?=\S)")
@@ -51,6 +53,7 @@ class Unit:
     bold: bool = False
     gap: bool = True
     marker: str = ""
+    lead: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -88,7 +91,10 @@ def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:
         yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows)
         return
     for line in _lines(piece):
-        unit = Unit(piece.kind, line, origin(line), piece.level, piece.bold, marker=piece.marker)
+        lead = piece.lead if line.startswith(piece.lead) else ""
+        unit = Unit(
+            piece.kind, line, origin(line), piece.level, piece.bold, marker=piece.marker, lead=lead
+        )
         yield from _parted(_read_markup(unit))
 
 
@@ -98,6 +104,7 @@ def _lines(piece: Piece) -> list[str]:
     joined: list[str] = []
     for line in lines:
         goes_on = line[:1].islower() and joined and not joined[-1].endswith((":", ".", ";"))
+        goes_on = goes_on and not kind_of_key(line.partition(":")[0] if ":" in line else "")
         if goes_on and not _BULLET.match(line):
             joined[-1] += " " + line
         else:
@@ -112,9 +119,10 @@ def _read_markup(unit: Unit) -> Unit:
     if "<" in text:
         bold = bold or bool(_HALF_TAG.match(text))
         text = tidied(_HALF_TAG.sub("", _TAG.sub("", text)))
-    hashes = _HASHES.fullmatch(text) if kind is Kind.PARAGRAPH else None
+    hashes = _HASHES.match(text) if kind is Kind.PARAGRAPH else None
     if hashes:
-        kind, level, text = Kind.HEADING, len(hashes[1]), hashes[2].strip()
+        kind, level = Kind.HEADING, len(hashes[1])
+        text = text[hashes.end() :].rstrip().rstrip("#").strip()
     if kind is Kind.PARAGRAPH and not hashes:
         bullet = _BULLET.match(text)
         if bullet:
@@ -134,7 +142,7 @@ def _parted(unit: Unit) -> Iterator[Unit]:
     """Part "Band 6:**People Management**" in two; take other stars of emphasis out of the text."""
     glued = _GLUED.fullmatch(unit.text) if unit.kind is Kind.PARAGRAPH else None
     if not glued:
-        yield replace(unit, text=_STARS.sub(r"\2", unit.text))
+        yield replace(unit, text=without_emphasis(unit.text))
         return
     for text, bold in ((glued[1], False), (glued[2], True), (glued[3], False)):
         if text.strip():
@@ -146,6 +154,20 @@ def _parted(unit: Unit) -> Iterator[Unit]:
             )
 
 
-def without_number(text: str) -> str:
-    """Return a heading without the number before it: "3. Finance" is "Finance"."""
-    return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)
+def without_emphasis(text: str) -> str:
+    """Return a text without the stars and underscores of Markdown around its stressed words."""
+    parts = _STARS.split(text)  # text, mark, text, mark, ..., text
+    closing: dict[str, list[int]] = {"**": [], "__": []}
+    for place in range(len(parts) - 2, 0, -2):
+        if not (parts[place - 1] or " ")[-1].isspace():
+            closing[parts[place]].append(place)  # the first of them last
+    place = 1
+    while place < len(parts):
+        waiting = closing[parts[place]]
+        while waiting and waiting[-1] <= place:
+            waiting.pop()
+        if waiting and not (parts[place + 1] or " ")[0].isspace():
+            parts[place], parts[waiting[-1]] = "", ""
+            place = waiting.pop()
+        place += 2
+    return "".join(parts)

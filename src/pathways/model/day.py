@@ -44,8 +44,25 @@ def day_in_words(day: str) -> str:
     return date_in_words(date) if date else day
 
 
+def day_in_short(day: str) -> str:
+    """Return a day of a file for a narrow column: "21 Nov 2026"; "" where none is given."""
+    date = date_of(day)
+    if date is None:
+        return day
+    return _("{day} {month} {year}").format(
+        day=date.day, month=month_name(date.month)[:3], year=date.year
+    )
+
+
 def date_in_words(date: datetime.date) -> str:
     """Return a date as people write it, whatever the system's language: ``21 November 2026``."""
+    return _("{day} {month} {year}").format(
+        day=date.day, month=month_name(date.month), year=date.year
+    )
+
+
+def month_name(number: int) -> str:
+    """Return the name of a month, from 1."""
     months = (
         _("January"),
         _("February"),
@@ -60,6 +77,4 @@ def date_in_words(date: datetime.date) -> str:
         _("November"),
         _("December"),
     )
-    return _("{day} {month} {year}").format(
-        day=date.day, month=months[date.month - 1], year=date.year
-    )
+    return months[number - 1]

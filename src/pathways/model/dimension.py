@@ -15,3 +15,11 @@ class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     names: tuple[str, ...] = ()
     plural: bool = False
+
+
+class UsualHeadings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings that usually mean a dimension, in English and in Welsh."""
+
+    dimension: str
+    en: tuple[str, ...] = ()
+    cy: tuple[str, ...] = ()

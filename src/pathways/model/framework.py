@@ -316,11 +316,12 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
     place.
     """
     used: Counter[tuple[tuple[str, ...], str]] = Counter()
-    label = block.label or _("block {nodes}").format(nodes=block.key)
+    own = block.key
+    label = block.label or _("block {nodes}").format(nodes=own)
     found = []
     for section in block.sections:
         nodes = section.only or block.nodes
-        owner = block.key if nodes == block.nodes else Block(nodes=nodes, sections=()).key
+        owner = own if nodes == block.nodes else Block(nodes=nodes, sections=()).key
         used[nodes, section.dimension] += 1
         count = used[nodes, section.dimension]
         key = section.id or (section.dimension if count == 1 else f"{section.dimension}-{count}")

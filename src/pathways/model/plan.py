@@ -18,12 +18,14 @@ from pathways.model.reference import Fingerprint, StatementRef
 
 FORMAT = 1
 
-RowVerdict = Literal["unchanged", "reworded", "raised", "eased", "changed", "new"]
+RowVerdict = Literal["unchanged", "reworded", "raised", "eased", "changed", "new", "not-stated"]
 TextChange = Literal["", "reworded", "changed", "gone"]
 Brought = Literal["row", "standing", "note", "manager"]
 Included = Literal["evidence", "notes"]
-ASKED = ("new", "raised", "changed")
-"""The verdicts on what is asked for beyond one's own grade."""
+ASKED = ("new", "raised", "changed", "not-stated")
+"""The verdicts on what is asked for beyond one's own grade; on some of it, the document of one's
+own grade has no section to compare with.
+"""
 
 
 class _Part(
@@ -51,6 +53,11 @@ class Standing(str, Enum):
             Standing.NO_OPPORTUNITY: _("no opportunity in my post"),
             Standing.UNSAID: _("nothing said"),
         }[self]
+
+    @property
+    def short(self) -> str:
+        """Return the word for narrow places."""
+        return _("no opportunity") if self is Standing.NO_OPPORTUNITY else self.word
 
     @property
     def sign(self) -> str:
@@ -100,11 +107,16 @@ class Place(_Part, frozen=True, kw_only=True):
 
 
 class Basis(_Part, frozen=True, kw_only=True):
-    """A framework that the plan rests on; ``version`` changes with any of its statements."""
+    """A framework that the plan rests on; ``version`` changes with any of its statements.
+
+    ``restated`` where its text is in other words than the document's own.
+    """
 
     id: Id
     title: Text
     version: Fingerprint
+    organisation: str = ""
+    restated: bool = False
 
 
 class View(_Part, frozen=True, kw_only=True):
@@ -313,6 +325,18 @@ class Plan(
     def open_conflicts(self) -> tuple[Conflict, ...]:
         """Return the conflicts in which nobody has chosen."""
         return tuple(conflict for conflict in self.conflicts if not conflict.settled)
+
+    def said_here(self, row: Row) -> View:
+        """Return what whoever has this file says of a row: the person, in a copy the manager."""
+        if self.copy:
+            return row.manager or View()
+        return View(standing=row.standing, note=row.note)
+
+    def said_there(self, row: Row) -> View | None:
+        """Return what the other of the two says of a row; None where nothing was said."""
+        if not self.copy:
+            return row.manager
+        return View(standing=row.standing, note=row.note) or None
 
     @property
     def items(self) -> Iterator[Item]:

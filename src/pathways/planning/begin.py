@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from pathways.compare.change import Change, Verdict
+from pathways.compare.change import Change, LevelChange, Verdict
 from pathways.compare.comparison import Comparer
 from pathways.errors import UsageError
 from pathways.i18n import _
+from pathways.model.dimension import Dimension
 from pathways.model.framework import Framework
 from pathways.model.plan import FORMAT, Basis, Place, Plan, Row, RowVerdict
 from pathways.model.reference import StatementRef, fingerprint
@@ -29,7 +30,9 @@ _VERDICTS: dict[Verdict, RowVerdict] = {
     Verdict.EASED: "eased",
     Verdict.CHANGED: "changed",
     Verdict.NEW: "new",
+    Verdict.NOT_STATED: "not-stated",
 }
+replace = msgspec.structs.replace
 
 
 def begin(
@@ -60,9 +63,7 @@ def begin(
         name=name,
         start=place_of(comparer, ids[0]),
         aims=tuple(place_of(comparer, node) for node in ids[1:]),
-        frameworks=tuple(
-            Basis(id=f.id, title=f.title, version=version_of(f)) for f in frameworks.values()
-        ),
+        frameworks=tuple(map(basis_of, frameworks.values())),
         begun=today.isoformat() if today else "",
         rows=rows_from(comparer, ids[0], ids[1:]),
     )
@@ -75,6 +76,17 @@ def place_of(comparer: Comparer, node_id: str) -> Place:
     return Place(id=node.id, title=node.title, framework=framework.id)
 
 
+def basis_of(framework: Framework) -> Basis:
+    """Return what a plan notes of a framework that it rests on."""
+    return Basis(
+        id=framework.id,
+        title=framework.title,
+        version=version_of(framework),
+        organisation=framework.organisation,
+        restated=framework.restated,
+    )
+
+
 def version_of(framework: Framework) -> str:
     """Return twelve characters that change with the statements of a framework, or with whom one
     serves.
@@ -83,34 +95,71 @@ def version_of(framework: Framework) -> str:
 
 
 def rows_from(comparer: Comparer, start: str, aims: Sequence[str]) -> tuple[Row, ...]:
-    """Return every statement of the aims once, each as what it is for somebody at ``start``."""
+    """Return every statement of the aims once, each as what it is for somebody at ``start``; a
+    level of proficiency that is asked for is a row as well.
+    """
     own = [s for s in comparer.library.statements_of(start) if not s.definition]
     found: dict[str, Row] = {}
     for aim in aims:
-        for dimension in comparer.step(start, aim).dimensions:
-            for change in dimension.changes:
-                after = change.after
-                if after is None or after.definition:
-                    continue
-                if after.dimensions[0] != dimension.dimension.id and after.id not in found:
-                    continue  # it stands under its own subject, here it is only spoken of besides
-                if after.id not in found:
-                    found[after.id] = _row(comparer, change, after, own, dimension.dimension.title)
-                row = found[after.id]
-                if aim not in row.aims:
-                    found[after.id] = _with_aim(row, aim)
+        for row in _rows_of(comparer, start, aim, own):
+            known = found.setdefault(row.id, row)
+            if aim not in known.aims:
+                found[row.id] = replace(known, aims=(*known.aims, aim))
     return tuple(found.values())
 
 
+def _rows_of(comparer: Comparer, start: str, aim: str, own: Sequence[Statement]) -> Iterator[Row]:
+    """Yield the rows of one aim, each under the first of its statement's subjects that the step
+    has.
+    """
+    step = comparer.step(start, aim)
+    there = [dimension.dimension.id for dimension in step.dimensions]
+    for dimension in step.dimensions:
+        title = dimension.dimension.title
+        if dimension.level and dimension.level.after:
+            yield _level_row(aim, dimension.dimension, dimension.level)
+        for change in dimension.changes:
+            after = change.after
+            if after is None or after.definition:
+                continue
+            home = next((one for one in after.dimensions if one in there), None)
+            if home == dimension.dimension.id:
+                yield _row(comparer, aim, change, after, own, title)
+
+
+def _level_row(aim: str, dimension: Dimension, level: LevelChange) -> Row:
+    assert level.after is not None
+    named = _("{subject}: {level}")
+    after = named.format(subject=dimension.title, level=level.after.value)
+    before = named.format(subject=dimension.title, level=level.before.value) if level.before else ""
+    own = f"{aim}.{dimension.id}.level"
+    return Row(
+        id=own,
+        statement=StatementRef(id=own, fingerprint=fingerprint(after), text=after),
+        aims=(aim,),
+        dimension=dimension.id,
+        subject=dimension.title,
+        verdict=_VERDICTS[level.verdict],
+        before=StatementRef(id=own, fingerprint=fingerprint(before), text=before)
+        if before
+        else None,
+    )
+
+
 def _row(
-    comparer: Comparer, change: Change, after: Statement, own: Sequence[Statement], subject: str
+    comparer: Comparer,
+    aim: str,
+    change: Change,
+    after: Statement,
+    own: Sequence[Statement],
+    subject: str,
 ) -> Row:
     before = change.before
     heading = f"{after.heading} {after.label}"
     return Row(
         id=after.id,
         statement=StatementRef.to(after),
-        aims=(),
+        aims=(aim,),
         dimension=after.dimensions[0],
         subject=subject,
         verdict=_VERDICTS[change.verdict],
@@ -119,7 +168,3 @@ def _row(
         allowed=what_allows(comparer, after, before, own) if change.verdict in _ASKED else "",
         essential=bool(_ESSENTIAL.search(heading)) and not _NOT_ESSENTIAL.search(heading),
     )
-
-
-def _with_aim(row: Row, aim: str) -> Row:
-    return msgspec.structs.replace(row, aims=(*row.aims, aim))

@@ -11,7 +11,8 @@ from pathways.compare.comparison import Comparer
 from pathways.model.framework import Node
 from pathways.model.plan import Basis, Place, Plan, Row, TextChange
 from pathways.model.reference import Finding, Found, StatementRef, bare_words, find_again
-from pathways.planning.begin import place_of, rows_from, version_of
+from pathways.model.statement import Source, Statement
+from pathways.planning.begin import basis_of, place_of, rows_from
 
 replace = msgspec.structs.replace
 
@@ -70,10 +71,9 @@ def _carried_rows(
     """
     start = nodes[plan.start.id]
     aims = [node.id for place in plan.aims if (node := nodes[place.id])]
-    fresh = {
-        row.statement.id: row for row in (rows_from(comparer, start.id, aims) if start else ())
-    }
-    there = (s for aim in aims for s in comparer.library.statements_of(aim) if not s.definition)
+    now = rows_from(comparer, start.id, aims) if start else ()
+    fresh = {row.statement.id: row for row in now}
+    there = [_as_statement(row) for row in now] if start else _texts_of(comparer, aims)
     matches = find_again((row.statement for row in plan.rows), there)
     carried: dict[str, Row] = {}  # by statement
     gone: list[Row] = []
@@ -89,6 +89,25 @@ def _carried_rows(
     ordered = [carried.pop(key) if key in carried else new[key] for key in fresh]
     rows = (*ordered, *carried.values(), *gone)
     return rows, tuple(row.id for row in new.values())
+
+
+def _as_statement(row: Row) -> Statement:
+    """Return what a row rests on as a statement; a level of proficiency is one, too."""
+    source = Source(document="", block="", section=row.subject, number=1)
+    return Statement(
+        id=row.statement.id,
+        text=row.text,
+        nodes=row.aims,
+        dimensions=(row.dimension,),
+        heading=row.subject,
+        label="",
+        source=source,
+    )
+
+
+def _texts_of(comparer: Comparer, aims: Sequence[str]) -> list[Statement]:
+    found = (s for aim in aims for s in comparer.library.demands_of(aim))
+    return [statement for statement in found if not statement.definition]
 
 
 def _meaning(row: Row, match: Found, comparer: Comparer) -> tuple[TextChange, str]:
@@ -161,9 +180,7 @@ def _bases(plan: Plan, nodes: Nodes, comparer: Comparer) -> tuple[Basis, ...]:
                 found.setdefault(place.framework, old[place.framework])
             continue
         framework = comparer.library.framework_of(node.id)
-        found[framework.id] = Basis(
-            id=framework.id, title=framework.title, version=version_of(framework)
-        )
+        found[framework.id] = basis_of(framework)
     return tuple(found.values())
 
 

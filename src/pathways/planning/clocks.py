@@ -27,10 +27,14 @@ class Urgency(str, Enum):
 
 
 class Clock(msgspec.Struct, frozen=True, kw_only=True):
-    """A day by which something is due; ``move``, ``person`` and ``post`` are ids, "" where none."""
+    """A day by which something is due: ``words`` say what, ``name`` for whom or of which post.
+
+    ``move``, ``person`` and ``post`` are ids, "" where none.
+    """
 
     due: datetime.date
     words: str
+    name: str
     urgency: Urgency
     person: str = ""
     post: str = ""
@@ -38,8 +42,13 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """Return what is due, and by when."""
-        return _("{what}: {date}").format(what=self.words, date=date_in_words(self.due))
+        """Return what is due, for whom, and by when."""
+        return _("{name}: {what}").format(name=self.name, what=self.short)
+
+    @property
+    def short(self) -> str:
+        """Return what is due and by when, where it is plain for whom."""
+        return _("{what}, {date}").format(what=self.words, date=date_in_words(self.due))
 
 
 def clocks(situation: Situation) -> tuple[Clock, ...]:
@@ -53,7 +62,7 @@ def clocks(situation: Situation) -> tuple[Clock, ...]:
 
 def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
     """Return clocks by their days, the earliest first."""
-    return tuple(sorted(found, key=lambda clock: (clock.due, clock.words)))
+    return tuple(sorted(found, key=lambda clock: (clock.due, clock.name, clock.words)))
 
 
 def warnings(situation: Situation) -> tuple[Clock, ...]:
@@ -72,7 +81,7 @@ def clocks_of(situation: Situation, move: Move) -> Iterator[Clock]:
     decided = date_of(move.decided_on)
     if lapsing and decided and move.state is MoveState.APPROVED:
         due = months_later(decided, lapsing.months or 12)
-        yield _clock(situation, move, due, _("{name}: the approval lapses"))
+        yield _clock(situation, move, due, _("the approval lapses"))
 
 
 def reviews(move: Move, months: int, until: datetime.date) -> Iterator[datetime.date]:
@@ -96,13 +105,13 @@ def _of_a_time(situation: Situation, move: Move, kind: MoveKind) -> Iterator[Clo
     last = min(day for day in (ends, latest, datetime.date.max) if day)
     every = kind.need(Check.REVIEWED_EVERY)
     for due in reviews(move, every.months or 3, last) if every else ():
-        words = _("{name}: review of the {kind}").format(name="{name}", kind=kind.title)
+        words = _("review of the {kind}").format(kind=kind.title)
         yield _clock(situation, move, due, words)
     if ends:
-        words = _("{name}: the {kind} ends").format(name="{name}", kind=kind.title)
+        words = _("the {kind} ends").format(kind=kind.title)
         yield _clock(situation, move, ends, words)
     if latest and (ends is None or ends > latest):
-        words = _("{name}: the {kind} may last no longer").format(name="{name}", kind=kind.title)
+        words = _("the {kind} may last no longer").format(kind=kind.title)
         yield _clock(situation, move, latest, words)
 
 
@@ -117,7 +126,8 @@ def _clock(situation: Situation, move: Move, due: datetime.date, words: str) -> 
     person = situation.team.people_by_id.get(move.person)
     return Clock(
         due=due,
-        words=words.replace("{name}", person.name if person else move.person),
+        words=words,
+        name=person.name if person else move.person,
         urgency=_urgency(due, situation.today),
         person=move.person,
         post=move.post,
@@ -128,22 +138,38 @@ def _clock(situation: Situation, move: Move, due: datetime.date, words: str) -> 
 def _ends_of_posts(team: Team, today: datetime.date) -> Iterator[Clock]:
     for post in team.posts:
         if ends := date_of(post.until):
-            words = _("{title}: the post ends").format(title=post.title)
-            yield Clock(due=ends, words=words, urgency=_urgency(ends, today), post=post.id,
-                        person=post.holder)  # fmt: skip
+            yield Clock(
+                due=ends,
+                words=_("the post ends"),
+                name=post.title,
+                urgency=_urgency(ends, today),
+                post=post.id,
+                person=post.holder,
+            )
         by_a_move = any(m.person == post.cover and m.post == post.id for m in team.moves)
         if post.cover and not by_a_move and (ends := date_of(post.cover_until)):
             name = team.people_by_id[post.cover].name
-            words = _("{name}: the cover of {title} ends").format(name=name, title=post.title)
-            yield Clock(due=ends, words=words, urgency=_urgency(ends, today), post=post.id,
-                        person=post.cover)  # fmt: skip
+            words = _("the cover of {title} ends").format(title=post.title)
+            yield Clock(
+                due=ends,
+                words=words,
+                name=name,
+                urgency=_urgency(ends, today),
+                post=post.id,
+                person=post.cover,
+            )
 
 
 def _talks(team: Team, today: datetime.date) -> Iterator[Clock]:
     for person in team.people:
         if due := date_of(person.next_talk):
-            words = _("{name}: conversation").format(name=person.name)
-            yield Clock(due=due, words=words, urgency=_urgency(due, today), person=person.id)
+            yield Clock(
+                due=due,
+                words=_("conversation"),
+                name=person.name,
+                person=person.id,
+                urgency=_urgency(due, today),
+            )
 
 
 def _urgency(due: datetime.date, today: datetime.date) -> Urgency:

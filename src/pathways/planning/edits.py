@@ -27,6 +27,7 @@ from pathways.model.plan import (
 from pathways.planning.text import a_day, cleaned, one_line
 
 replace = msgspec.structs.replace
+AnyEdit = Callable[[Plan], Plan]
 _FIELD: dict[type[Item], str] = {Evidence: "evidence", Action: "actions", Agreement: "agreed"}
 
 
@@ -127,6 +128,11 @@ def add_action(
 def add_agreement(plan: Plan, text: str, *, date: str = "", rows: Sequence[str] = ()) -> Plan:
     """Write down what was agreed, about some rows or in general."""
     return _added(plan, Agreement(id="new", text=text, date=date, rows=tuple(rows)))
+
+
+def add_item(plan: Plan, item: AnyItem) -> Plan:
+    """Add a piece of evidence, an action or an agreement; its id is given to it here."""
+    return _added(plan, replace(item, id="new"))
 
 
 def change_item(plan: Plan, item: AnyItem) -> Plan:

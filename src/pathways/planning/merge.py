@@ -60,6 +60,49 @@ def merge(plan: Plan, theirs: Plan) -> Plan:
     return plan if merged == plan else merged
 
 
+def merge_since(base: Plan, mine: Plan, theirs: Plan) -> Plan:
+    """Return two versions of one plan brought together, given what both began with: what only one
+    of them has changed is taken from it.
+    """
+    if mine == base:
+        return theirs
+    if theirs == base:
+        return mine
+    merged = merge(_untouched_from(mine, base, theirs), _untouched_from(theirs, base, mine))
+    only_theirs = {"name", "reviews", "start", "aims", "frameworks"}
+    return replace(
+        merged,
+        **{
+            key: getattr(theirs if getattr(mine, key) == getattr(base, key) else mine, key)
+            for key in only_theirs
+        },
+    )
+
+
+def _untouched_from(plan: Plan, base: Plan, other: Plan) -> Plan:
+    """Return a version in which whatever is as it was at the beginning is as the other has it."""
+    rows = tuple(
+        other.row_of[row.id] if row.id in other.row_of and base.row_of.get(row.id) == row else row
+        for row in plan.rows
+    )
+    items = {
+        key: _items_from(getattr(plan, key), getattr(base, key), getattr(other, key))
+        for key in ("evidence", "actions", "agreed")
+    }
+    return replace(plan, rows=rows, **items)
+
+
+def _items_from(
+    plan: Iterable[AnyItem], base: Iterable[AnyItem], other: Iterable[AnyItem]
+) -> tuple[AnyItem, ...]:
+    before = {item.id: item for item in base}
+    there = {item.id: item for item in other}
+    return tuple(
+        there[item.id] if item.id in there and before.get(item.id) == item else item
+        for item in plan
+    )
+
+
 def _rows(plan: Plan, theirs: Plan, conflicts: Conflicts, own: bool) -> tuple[Row, ...]:
     """Merge the rows; those that only the other file has follow behind, in the order of their
     ids.

@@ -5,6 +5,7 @@ An edit that changes nothing returns the very team it was given.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, TypeVar
 
 import msgspec
@@ -133,6 +134,14 @@ def post(team: Team, named: str) -> Post:
     if len(alike) > 1 and len(vacant) == 1 and named.lower() not in team.posts_by_id:
         return vacant[0]
     return _found(_("post"), named, team.posts_by_id, "title")
+
+
+def name_key(name: str) -> tuple[str, str]:
+    """Return what names are sorted by: letters before their accents, so that Óscar is beside
+    Oscar.
+    """
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)), name
 
 
 def next_id(team: Team, kind: str) -> tuple[Team, str]:

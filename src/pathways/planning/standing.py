@@ -34,8 +34,8 @@ def in_words(word: str) -> str:
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """What a plan says of one statement.
 
-    ``evidence`` has a line for each piece. ``confirmed`` is the manager's view of it, ``by`` whose
-    view that is; both "" where there is none.
+    ``evidence`` has a line for each piece. ``confirmed`` is the manager's view of it, ``by`` who
+    confirmed it; both "" where there is none. ``counted`` is False for what asks for nothing new.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: str = ""
     by: str = ""
     verdict: str = ""
+    counted: bool = True
 
     @property
     def asked(self) -> bool:
@@ -61,7 +62,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def counts(self) -> dict[str, int]:
         """Return how many statements of the plan stand how."""
-        return counts(row.standing for row in self.rows)
+        return counts(row.standing for row in self.rows if row.counted)
 
     @cached_property
     def _by_text(self) -> dict[str, Shown]:

@@ -12,6 +12,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.model.team import Person, Post, Team
 from pathways.planning.needs import Situation, nodes_of_post
+from pathways.planning.people import name_key
 
 if TYPE_CHECKING:
     import networkx
@@ -108,7 +109,7 @@ class Succession:
         names = self._team.people_by_id
         return sorted(
             (fit for fit in found.values() if fit.person not in barred),
-            key=lambda fit: (order.index(fit.fit), names[fit.person].name.casefold()),
+            key=lambda fit: (order.index(fit.fit), name_key(names[fit.person].name)),
         )
 
     def chains(self, vacant: Sequence[str]) -> tuple[Chain, ...]:

@@ -45,7 +45,7 @@ def where_i_stand(plan: Plan) -> str:
     """
     rows = [row for row in plan.asked if row.changed != "gone"]
     if not rows:
-        return _("Nothing is new, raised or changed.")
+        return _("Nothing new or changed is asked.")
     told = [_counted(rows)]
     essential = [row for row in rows if row.essential]
     if essential and len(essential) < len(rows):
@@ -63,9 +63,16 @@ def where_i_stand(plan: Plan) -> str:
 
 
 def nothing_yet(rows: Sequence[Row]) -> list[str]:
-    """Return the titles of the subjects of which nothing is shown, not even in part."""
+    """Return the titles of the subjects that were looked at and of which nothing is shown, not even
+    in part.
+    """
     some = (Standing.SHOWN, Standing.PARTLY)
-    return [s.title for s in subjects(rows) if not any(row.standing in some for row in s.rows)]
+    return [
+        subject.title
+        for subject in subjects(rows)
+        if any(row.standing is not Standing.UNSAID for row in subject.rows)
+        and not any(row.standing in some for row in subject.rows)
+    ]
 
 
 def differences(plan: Plan) -> tuple[Row, ...]:

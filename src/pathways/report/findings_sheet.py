@@ -29,8 +29,9 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.closing import closing
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer, provenance
+from pathways.report.options import SheetOptions
+from pathways.report.provenance import provenance
+from pathways.report.sheet import sheet
 
 
 def findings_sheet(
@@ -43,20 +44,17 @@ def findings_sheet(
     title = _("What to mend")
     if len(frameworks) == 1:
         title = _("{framework}: what to mend").format(framework=frameworks[0].title)
-    return Document(
-        title=title,
-        subtitle=byline(frameworks),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
+    return sheet(
+        title,
+        frameworks,
+        (
             *(provenance(frameworks) if len(frameworks) == 1 else ()),
             Paragraph(plain(summary(checked))),
             *_parts(checked.findings, library, frameworks),
             *(_legend() if options.legend and checked.findings else ()),
             *closing(options, signed=False),
         ),
-        footer=footer(frameworks),
+        options,
         wide=True,
         records=_records(checked.findings, library),
     )

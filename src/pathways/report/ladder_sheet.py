@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.level_words import step_words
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
@@ -24,8 +25,8 @@ from pathways.report.blocks import (
 )
 from pathways.report.closing import legend_in_a_line
 from pathways.report.marks import verdict_cell
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer
+from pathways.report.options import SheetOptions
+from pathways.report.sheet import sheet
 
 _MOST_STEPS = 8  # columns of verdicts that can be read on one page
 _FIRST_SHARE = 1.5
@@ -36,17 +37,14 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
     that never change.
     """
     frameworks = (library.framework(ladder.framework),)
-    return Document(
-        title=_("{framework}: every step").format(framework=ladder.title),
-        subtitle=byline(frameworks),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
+    return sheet(
+        _("{framework}: every step").format(framework=ladder.title),
+        frameworks,
+        (
             *_tables(ladder, options),
             *((legend_in_a_line(),) if options.legend and ladder.steps else ()),
         ),
-        footer=footer(frameworks),
+        options,
         wide=True,
         compact=True,
         records=_records(ladder),
@@ -54,11 +52,13 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
 
 
 def counted(change: DimensionChange) -> str:
-    """Say how many statements changed in which way, or that one text serves both nodes; "" where
-    nothing changes.
+    """Say how many statements changed in which way, from which level to which, or that one text
+    serves both nodes; "" where nothing changes.
     """
+    if change.level:
+        return step_words(change.level)
     if change.shared:
-        return _("one text for both")
+        return _("shared wording")
     if not change.verdict.is_change:
         return ""
     return ", ".join(
@@ -139,7 +139,7 @@ def _records(ladder: Ladder) -> Records:
         _("Step"),
         _("Dimension"),
         _("Change"),
-        _("One text for both"),
+        _("Shared wording"),
         *(v.word for v in Verdict if v.is_change),
         *((_("Judged by a person"),) if overruled else ()),
     )

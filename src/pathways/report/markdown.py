@@ -24,7 +24,7 @@ from pathways.report.blocks import (
 )
 from pathways.report.options import SheetOptions
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#$!^:])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#$!^])")
 _AT_THE_START = re.compile(
     r"^(\s*\d*)(?=[-+=.)])"
 )  # what would begin a point, a number or a line below a heading

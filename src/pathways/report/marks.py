@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from pathways.compare.change import Change, Verdict, Words
+from pathways.compare.wording import has_marks
 from pathways.report.blocks import Cell, Line, Span, Style, Tone, plain, styled
 
 _TONES = {
@@ -25,12 +26,12 @@ _STYLES = {
 }
 
 
-def verdict_cell(verdict: Verdict, *remarks: str, note: Line = ()) -> Cell:
-    """Return a cell with the sign and the word of a verdict, behind it the number of a ``note``,
-    remarks below it.
+def verdict_cell(verdict: Verdict, *remarks: str, note: Line = (), word: str = "") -> Cell:
+    """Return a cell with the sign and the word of a verdict (or another ``word``), behind it the
+    number of a ``note``, remarks below it.
     """
     strong = Style.STRONG if verdict.is_change else Style.PLAIN
-    lines: list[Line] = [(*styled(f"{verdict.sign} {verdict.word}", strong), *note)]
+    lines: list[Line] = [(*styled(f"{verdict.sign} {word or verdict.word}", strong), *note)]
     lines += [styled(remark, Style.QUIET) for remark in remarks if remark]
     return Cell(tuple(lines), _TONES[verdict])
 
@@ -58,7 +59,7 @@ def _flags(text: str, words: Words, kind: str) -> list[bool]:
     """
     flags: list[bool] = []
     runs = [run for run in words if run[0] in ("equal", kind)]
-    if not any(tag == "equal" for tag, _run in runs):
+    if not has_marks(words):
         return [False] * len(text)
     for tag, run in runs:
         body = run.strip()

@@ -33,9 +33,10 @@ from pathways.report.blocks import (
 )
 from pathways.report.column_widths import column_widths
 from pathways.report.marks import verdict_cell
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import brief_advice, byline, footer, frameworks_of
+from pathways.report.options import SheetOptions
+from pathways.report.provenance import brief_advice, frameworks_of
 from pathways.report.room import Paper, type_in_tables
+from pathways.report.sheet import sheet
 from pathways.report.subjects import subject_lines
 
 _FIRST = 5  # statements that are told first
@@ -67,14 +68,11 @@ class _Sheet:
     def document(self) -> Document:
         sentence = _("From {first} to {last}")
         title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
-        return Document(
-            title=title,
-            subtitle=byline(self.frameworks),
-            language=self.options.language,
-            date=self.options.date,
-            written=date_in_words(self.options.date),
-            blocks=(*self._first_side(), *self._second_side()),
-            footer=footer(self.frameworks),
+        return sheet(
+            title,
+            self.frameworks,
+            (*self._first_side(), *self._second_side()),
+            self.options,
             compact=True,
         )
 

@@ -23,8 +23,9 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.closing import closing
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import byline, footer, provenance
+from pathways.report.options import SheetOptions
+from pathways.report.provenance import provenance
+from pathways.report.sheet import sheet
 from pathways.report.sources import SourceNotes
 
 
@@ -36,13 +37,10 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Docu
     frameworks = (library.framework_of(node_id),)
     statements = library.statements_of(node_id)
     notes = SourceNotes(options.sources)
-    return Document(
-        title=node.title,
-        subtitle=byline(frameworks),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
+    return sheet(
+        node.title,
+        frameworks,
+        (
             *provenance(frameworks),
             *_facts(library, node_id),
             *_sections(library, statements, notes),
@@ -50,7 +48,7 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Docu
             *notes.blocks(),
             *closing(options, signed=False),
         ),
-        footer=footer(frameworks),
+        options,
         records=_records(library, statements),
     )
 

@@ -35,8 +35,9 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.closing import closing, legend
-from pathways.report.options import SheetOptions, date_in_words
-from pathways.report.provenance import brief_advice, byline, footer, frameworks_of, provenance
+from pathways.report.options import SheetOptions
+from pathways.report.provenance import brief_advice, frameworks_of, provenance
+from pathways.report.sheet import sheet
 
 _FIRST = 5  # statements of a step that are told first
 _LINES = 80  # lines of a table of two sides, each a statement
@@ -52,13 +53,10 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
     library = comparer.library
     first, last = (library.node(routes[0].nodes[end]) for end in (0, -1))
     frameworks = frameworks_of(library, [node for route in routes for node in route.nodes])
-    return Document(
-        title=_("From {first} to {last}").format(first=place(first), last=place(last)),
-        subtitle=byline(frameworks),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
+    return sheet(
+        _("From {first} to {last}").format(first=place(first), last=place(last)),
+        frameworks,
+        (
             *(provenance(frameworks) if options.full else brief_advice(frameworks)),
             *_indicative(routes),
             *(
@@ -68,7 +66,7 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
             ),
             *(_whole(routes, comparer, options) if options.full else _signed(options)),
         ),
-        footer=footer(frameworks),
+        options,
         compact=not options.full,
         records=_records(routes, comparer),
     )
@@ -91,11 +89,11 @@ def _signed(options: SheetOptions) -> Iterator[Block]:
 def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
     if any(route.indicative for route in routes):
         yield Note(
-            _("Indicative steps"),
+            _("Suggested steps"),
             plain(
                 _(
-                    "Steps marked as indicative are stated by no document: they only show where a "
-                    "way could lead."
+                    "Steps marked as suggested are in no document: they only show where a route "
+                    "could lead."
                 )
             ),
         )
@@ -119,9 +117,9 @@ def _route(
     yield Table(
         caption=_("The steps of the route, and what changes at each"),
         columns=(
-            Column(_("Step"), 0.7),
-            Column(_("Kind of move"), 0.7),
-            Column(_("What changes"), 1.6),
+            Column(_("Step"), 0.5),
+            Column(_("Kind of move"), 0.5),
+            Column(_("What changes"), 2.0),
         ),
         rows=tuple(_row(step, comparer, first=first) for step in route.steps),
         row_headers=True,
@@ -138,7 +136,7 @@ def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[Cell, ...]:
     names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
     kind: list[Line] = [plain(step.kind.word)]
     if step.indicative:
-        kind.append(styled(_("indicative: no document states it"), Style.STRONG))
+        kind.append(styled(_("suggested, not official"), Style.STRONG))
     if step.note:
         kind.append(styled(step.note, Style.QUIET))
     change = comparer.compare([step.source, step.target]).steps[0]
@@ -155,7 +153,7 @@ def _told_first(change: StepChange, most: int) -> Iterator[Line]:
         verdict = told.change.verdict
         yield (
             Span(f"{verdict.sign} {verdict.word}: ", Style.STRONG),
-            Span(main_clause(told.statement.text, 80)),
+            Span(main_clause(told.statement.text, 72)),
         )
 
 
@@ -196,12 +194,12 @@ def _title(change: DimensionChange) -> str:
 
 def _story(story: Story) -> Iterator[Block]:
     """Tell the route subject by subject, each statement once."""
-    yield Heading(2, _("What comes, what changes again and what falls away"))
+    yield Heading(2, _("Everything you would need, listed once"))
     yield Paragraph(
         plain(
             _(
-                "Subject by subject, each statement is told once: where it first matters, with "
-                "what becomes of it later."
+                "Each requirement is listed once, at the grade where it first applies, with any "
+                "later change."
             )
         )
     )
@@ -235,8 +233,8 @@ def _no_story() -> Iterator[Block]:
     yield Paragraph(
         styled(
             _(
-                "A sheet of one route alone also tells, subject by subject, what comes, changes "
-                "and falls away."
+                "A sheet of one route alone also lists, subject by subject, everything you would "
+                "need."
             ),
             Style.QUIET,
         )
@@ -251,20 +249,39 @@ def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
         _("From"),
         _("To"),
         _("Kind of move"),
-        _("Indicative"),
-        _("Statements that change"),
+        _("Suggested"),
+        _("Dimension"),
+        _("Change"),
+        _("Before"),
+        _("After"),
     )
-    rows = [
-        (
-            str(number),
-            str(count),
-            library.node(step.source).title,
-            library.node(step.target).title,
-            step.kind.word,
-            _("yes") if step.indicative else _("no"),
-            str(comparer.compare([step.source, step.target]).steps[0].size),
-        )
-        for number, route in enumerate(routes, 1)
-        for count, step in enumerate(route.steps, 1)
-    ]
+    rows = []
+    for number, route in enumerate(routes, 1):
+        for count, step in enumerate(route.steps, 1):
+            about = (
+                str(number),
+                str(count),
+                library.node(step.source).title,
+                library.node(step.target).title,
+                step.kind.word,
+                _("yes") if step.indicative else _("no"),
+            )
+            change = comparer.compare([step.source, step.target]).steps[0]
+            rows += [(*about, *facts) for facts in _facts(change)]
     return Records(header, tuple(rows))
+
+
+def _facts(step: StepChange) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what becomes of each statement, and of each dimension without any."""
+    for dimension in step.dimensions:
+        title = dimension.dimension.title
+        if dimension.level:
+            levels = dimension.level.before, dimension.level.after
+            before_level, after_level = (level.value if level else "" for level in levels)
+            yield title, dimension.level.verdict.word, before_level, after_level
+        elif not dimension.changes:
+            yield title, dimension.verdict.word, "", ""
+        for change in dimension.changes:
+            before, after = change.before, change.after
+            texts = (before.text if before else "", after.text if after else "")
+            yield title, change.verdict.word, *texts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import IO
 
 
 class FileClaim:
@@ -18,57 +17,57 @@ class FileClaim:
     def __init__(self, path: Path) -> None:
         target = Path(os.path.realpath(path))
         self.mark = target.with_name(f".{target.name}.open")
-        self._file: IO[bytes] | None = None
+        self._handle: int | None = None
         self.taken = not self._take()
 
     def release(self) -> None:
         """Give the mark back; once is enough, twice does no harm."""
-        if self._file is None:
+        if self._handle is None:
             return
         with contextlib.suppress(OSError):  # before the lock goes: nobody else's mark is deleted
             self.mark.unlink()
-        self._file.close()
-        self._file = None
+        os.close(self._handle)
+        self._handle = None
 
     def _take(self) -> bool:
         """Set the mark; False only where somebody else has it."""
         try:
-            file = self.mark.open("ab")
+            handle = os.open(self.mark, os.O_RDWR | os.O_CREAT, 0o600)
         except (OSError, ValueError):
             return True
         try:
-            _lock(file)
-            mine = os.fstat(file.fileno()).st_ino
+            _lock(handle)
+            mine = os.fstat(handle).st_ino
             held = self.mark.stat().st_ino == mine
         except FileNotFoundError:  # its holder gave it back this very moment
             held = False
         except BlockingIOError:
-            file.close()
+            os.close(handle)
             return False
         except OSError:  # a drive without locks
             held = True
         if not held:
-            file.close()
+            os.close(handle)
             return self._take()
-        self._file = file
+        self._handle = handle
         return True
 
 
-def _lock(file: IO[bytes]) -> None:
+def _lock(handle: int) -> None:
     """Lock an open file for this window alone; raise BlockingIOError where another has it."""
     try:
         import fcntl
     except ImportError:  # Windows
-        _lock_on_windows(file)
+        _lock_on_windows(handle)
         return
-    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _lock_on_windows(file: IO[bytes]) -> None:
+def _lock_on_windows(handle: int) -> None:
     import importlib
 
     locks = importlib.import_module("msvcrt")
     try:
-        locks.locking(file.fileno(), locks.LK_NBLCK, 1)
+        locks.locking(handle, locks.LK_NBLCK, 1)
     except PermissionError:
         raise BlockingIOError from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -22,11 +23,16 @@ def plain_yaml(value: object, head: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
+@lru_cache(maxsize=100_000)  # a file is written again and again, and most of it is as it was
+def _quoted(text: str, inside: bool = False) -> str:
+    return quoted_where_needed(text, inside)
+
+
 def _group(values: dict[str, Any], indent: str) -> Iterator[str]:
     for key, value in values.items():
         if value is None:
             continue
-        name = f"{indent}{quoted_where_needed(key)}:"
+        name = f"{indent}{_quoted(key)}:"
         if isinstance(value, dict) and value:
             yield name
             yield from _group(value, indent + "  ")
@@ -60,4 +66,4 @@ def _short(value: Any, inside: bool = False) -> str:
         return "{}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(_short(one, inside=True) for one in value) + "]"
-    return quoted_where_needed(str(value), inside)
+    return _quoted(str(value), inside)

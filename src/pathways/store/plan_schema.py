@@ -40,6 +40,8 @@ _WORDS = {
     "Basis.id": "The id of a framework.",
     "Basis.title": "Its title.",
     "Basis.version": "Changes with any of its statements; the program sets it.",
+    "Basis.organisation": "Whose framework it is.",
+    "Basis.restated": "true where the text is in other words than the document's own.",
     "StatementRef.id": "The id of the statement in its framework.",
     "StatementRef.fingerprint": "Changes with the text; the program sets it.",
     "StatementRef.text": "The statement as the document has it.",

@@ -1,22 +1,19 @@
 """Files that belong to one person: plans, teams. Written whole or not at all, read by their owner
 only.
 
-The version before the last save is kept beside the file, and unsaved work in a recovery copy in
-the person's own folder. Whoever is to be forgotten is taken out of all three, see ``rewritten``.
+The version before the last save is kept beside the file. Whoever is to be forgotten is taken out of
+both, see ``rewritten``; unsaved work is ``workspace/recovery.py``'s.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.model.problem import Problem
@@ -58,7 +55,7 @@ def read_private(path: Path, kind: PrivateKind[Model]) -> Model:
     """Read a private file; raise FileError with all its mistakes, or with the one sentence that it
     was written by a newer program.
     """
-    return _value_of(path, read_bytes(path, MOST_BYTES), kind)
+    return value_of(path, read_bytes(path, MOST_BYTES), kind)
 
 
 def write_private(path: Path, value: Model, kind: PrivateKind[Model]) -> None:
@@ -85,50 +82,17 @@ def previous_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}{_PREVIOUS}{path.suffix}")
 
 
-def recovery_path(path: Path) -> Path:
-    """Return where unsaved work on a file is kept until it is saved or given up."""
-    place = os.path.realpath(path).encode("utf-8", "surrogatepass")
-    name = f"{path.stem[:60]}-{hashlib.sha256(place).hexdigest()[:8]}{path.suffix}"
-    return paths.user_config() / "recovery" / name
-
-
-def keep_recovery(path: Path, value: Model, kind: PrivateKind[Model]) -> None:
-    """Keep unsaved work on a file; raise PathwaysError where that fails."""
-    copy = recovery_path(path)
-    with contextlib.suppress(OSError):  # the writing says what is wrong
-        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_whole(copy, private_yaml(value, kind).encode(), private=True)
-
-
-def recovered(path: Path, kind: PrivateKind[Model]) -> Model | None:
-    """Return unsaved work on a file that was left by a crash; None where there is none that can be
-    read.
-    """
-    copy = recovery_path(path)
-    try:
-        return read_private(copy, kind) if copy.exists() else None
-    except FileError:
-        return None
-
-
-def drop_recovery(path: Path) -> None:
-    """Forget unsaved work on a file, which was saved, or given up."""
-    with contextlib.suppress(OSError):
-        recovery_path(path).unlink()
-
-
 def versions_of(path: Path) -> Iterator[Path]:
-    """Yield every place where something of the file is kept on this computer: the file, its
-    previous version, its recovery copy.
+    """Yield where something of the file is kept beside unsaved work: the file and its previous
+    version.
     """
-    for place in (path, previous_path(path), recovery_path(path)):
+    for place in (path, previous_path(path)):
         if place.exists():
             yield place
 
 
 def rewritten(path: Path, kind: PrivateKind[Model], edit: Callable[[Model], Model]) -> list[Path]:
-    """Apply ``edit`` to the file, its previous version and its recovery copy; return those that it
-    changed.
+    """Apply ``edit`` to the file and its previous version; return those that it changed.
 
     This is for taking a person out: no version from before is kept. A version that cannot be read
     is deleted, unless it is the file itself: then FileError is raised before anything is written.
@@ -173,7 +137,10 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
+def value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
+    """Return the value in the content of a private file; raise FileError as ``read_private``
+    does.
+    """
     document = read_yaml(path, content, most_values=MOST_VALUES)
     _refuse_newer(document, kind.format)
     found, problems = fitted(document, kind.model)

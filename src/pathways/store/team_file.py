@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.model.day import date_of
 from pathways.model.problem import Problem
@@ -14,6 +15,9 @@ from pathways.model.team import FORMAT, Move, Team
 from pathways.store import private_file
 from pathways.store.guarded_yaml import Document, Keys
 from pathways.store.private_file import PrivateKind
+from pathways.store.sealed import is_sealed, sealed, unsealed
+from pathways.store.text_file import read_bytes
+from pathways.store.whole_file import write_whole
 
 ENDING = ".pathteam"
 _HEAD = """\
@@ -23,14 +27,56 @@ Posts name their holder by the id of a person; days are written as 2026-11-21.""
 _PARTS = ("people", "posts", "moves", "scenarios")
 
 
-def read_team(path: Path) -> Team:
-    """Read a team; raise FileError with all mistakes of the file."""
-    return private_file.read_private(path, TEAM)
+def read_team(path: Path, passphrase: str = "") -> Team:
+    """Read a team; raise FileError with all mistakes of the file.
+
+    Raise PassphraseNeededError, WrongPassphraseError or DamagedError for one that is kept under a
+    passphrase.
+    """
+    content = read_bytes(path, private_file.MOST_BYTES)
+    if is_sealed(content):
+        content = unsealed(content, passphrase)
+    return private_file.value_of(path, content, TEAM)
 
 
-def write_team(path: Path, team: Team) -> None:
-    """Write a team, all or not at all; raise PathwaysError where that fails."""
-    private_file.write_private(path, team, TEAM)
+def write_team(path: Path, team: Team, passphrase: str = "") -> None:
+    """Write a team, all or not at all; raise PathwaysError where that fails.
+
+    Under a passphrase, nothing in clear is left beside it: the version before goes where it was
+    not sealed.
+    """
+    if not passphrase:
+        private_file.write_private(path, team, TEAM)
+        return
+    content = sealed(private_file.private_yaml(team, TEAM).encode(), passphrase)
+    previous = private_file.previous_path(path)
+    before = _content(path)
+    if is_sealed(before):
+        write_whole(previous, before, private=True)
+    elif not is_sealed(_content(previous)):
+        _delete(previous)
+    write_whole(path, content, private=True)
+    private_file.sweep(path, older_than=0.0)
+
+
+def asks_for_passphrase(path: Path) -> bool:
+    """Tell whether a team is kept under a passphrase."""
+    return is_sealed(_content(path))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # reading it in earnest, or writing, says what is wrong
+        return b""
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        message = _("“{path}” cannot be deleted ({reason}). Delete it yourself.")
+        raise PathwaysError(message.format(path=path, reason=error.strerror)) from None
 
 
 def _check(document: Document, team: Team) -> Iterator[Problem]:

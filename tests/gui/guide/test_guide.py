@@ -28,7 +28,7 @@ PAGES = {"map": "map", "compare": "compare", "ladder": "ladder", "route": "route
 @pytest.fixture
 def guide(opened: Driver) -> GuideWindow:
     opened.press("F1")
-    found = opened.window.chores.guide
+    found = opened.window.window_actions.guide
     assert found is not None and found.isVisible()
     return found
 
@@ -102,7 +102,7 @@ def test_f1_opens_the_chapter_of_the_page(opened: Driver, page: str) -> None:
     opened.window.session.visit(page)
     opened.settle()
     opened.menu("Help", "Guide")
-    guide = opened.window.chores.guide
+    guide = opened.window.window_actions.guide
     assert guide is not None
     assert guide.chapter.name == PAGES[page]
     assert text(guide).startswith(guide.chapter.title)

@@ -62,7 +62,7 @@ def test_files_are_chosen_with_a_button(on_page: ImportDriver, tmp_path: Path) -
     assert on_page.driver.window.focusWidget() is on_page.page.view
 
 
-def test_documents_are_let_fall_on_the_page_and_framework_files_on_the_window(
+def test_documents_that_are_let_fall_are_imported_and_framework_files_opened(
     on_page: ImportDriver, tmp_path: Path
 ) -> None:
     own = document(tmp_path, "own.yaml", "id: own")
@@ -586,7 +586,7 @@ def test_every_part_can_be_reached_at_every_size_of_text(
     review: ImportDriver, scale: float
 ) -> None:
     window = review.driver.window
-    window.set_theme(window.theme.scaled(scale))
+    window.window_actions.set_theme(window.theme.scaled(scale))
     window.resize(1280, 720)
     review.driver.settle()
     page = review.page

@@ -84,7 +84,7 @@ def test_old_and_foreign_kinds_are_told_to_be_saved_as_docx(read, name, content)
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.json", b'{"a": 1}'),
+        ("a.rst", b"Title"),
         ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
         ("a.txt", b"\x01\x02\x03\x04" * 50),
         ("a.zip", archive({"a.txt": "x"})),
@@ -93,7 +93,8 @@ def test_old_and_foreign_kinds_are_told_to_be_saved_as_docx(read, name, content)
 )
 def test_an_unknown_kind_is_refused_with_all_that_can_be_read(read, name, content):
     with pytest.raises(
-        UsageError, match=r"\.docx, \.odt, \.md, \.html, \.pdf, \.pptx, \.txt, \.csv and \.xlsx"
+        UsageError,
+        match=r"\.docx, \.odt, \.md, \.html, \.pdf, \.pptx, \.txt, \.csv, \.xlsx, \.yaml, ",
     ):
         read(name, content)
 
@@ -214,8 +215,8 @@ def test_folders_too_deep_and_files_too_many_are_listed(tmp_path, monkeypatch):
 
 
 def test_a_folder_without_documents_says_why(tmp_path):
-    (tmp_path / "a.json").write_text("{}")
-    with pytest.raises(UsageError, match=r"no document.*\na.json"):
+    (tmp_path / "a.rst").write_text("{}")
+    with pytest.raises(UsageError, match=r"no document.*\na.rst"):
         read_folder(tmp_path)
     with pytest.raises(UsageError, match="no such folder"):
         read_folder(Path(tmp_path / "gone"))

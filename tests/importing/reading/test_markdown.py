@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from importing_documents import imported, texts
 from pathways.errors import PathwaysError
+from pathways.importing.accounting import unaccounted
+from pathways.importing.outline import Kind
 
 ROLE = """\
 # Data engineer
@@ -82,12 +85,55 @@ def test_tables_and_code_are_read(read, brief):
     assert [piece.line for piece in outline.pieces] == [1, 3, 8]
 
 
-def test_front_matter_becomes_title_and_facts(read, brief):
+def test_front_matter_becomes_facts(read):
     text = '---\ntitle: "Head of Data"\nlang: en-GB\ngrade: SCS1\ntags:\n  - data\n---\n# Head\n'
     outline = read("a.md", text)
     assert (outline.title, outline.language) == ("Head of Data", "en-GB")
-    assert outline.facts == (("grade", "SCS1"), ("", "- data"))
-    assert (brief(outline), outline.pieces[0].line) == ([("h1", "Head")], 8)
+    assert [(piece.kind, piece.line, piece.text) for piece in outline.pieces] == [
+        (Kind.FACT, 2, "title: Head of Data"),
+        (Kind.FACT, 3, "lang: en-GB"),
+        (Kind.FACT, 4, "grade: SCS1"),
+        (Kind.FACT, 5, "tags: data"),
+        (Kind.HEADING, 8, "Head"),
+    ]
+
+
+def test_criteria_in_front_matter_become_a_table(read):
+    text = (
+        "---\ntitle: Ladder\ntopics:\n  - name: planting\n    content:\n      - level: 1\n"
+        "        criteria: [Digs a bed, Waters]\n      - level: 2\n        criteria: [Plans]\n---\n"
+    )
+    table = read("a.md", text).pieces[1]
+    assert table.rows == (
+        ("topic", "level", "statement"),
+        ("planting", "1", "Digs a bed"),
+        ("planting", "1", "Waters"),
+        ("planting", "2", "Plans"),
+    )
+
+
+def test_a_whole_ladder_may_stand_in_front_matter(read):
+    text = (
+        "---\ntitle: Bakers\nlevels: 2\ntopics:\n  - name: dough\n    title: Dough\n    content:\n"
+        "      - level: 1\n        criteria: [Weighs flour]\n      - level: 2\n        criteria:\n"
+        "        exampleCriteria:\n          - criteria: Shapes loaves\n            examples: [Baguettes]\n"
+        "---\n\nMasters of bread.\n\n## Ovens\n\n- Stone\n"
+    )
+    outline = read("a.md", text)
+    found = imported(outline).framework
+    assert [(node.title, node.grade) for node in found.nodes] == [
+        ("Level 1", "1"),
+        ("Level 2", "2"),
+    ]
+    assert texts(found, found.nodes[1].id, "dough") == ["Shapes loaves", "Baguettes"]
+    assert [passage.heading for passage in found.introduction] == ["Bakers", "Ovens"]
+    assert unaccounted([outline], imported(outline)) == []
+
+
+def test_front_matter_that_is_no_yaml_is_kept_line_by_line_with_a_remark(read):
+    outline = read("a.md", '---\ntitle: "Head\ngrade: 7\n---\n# Head\n')
+    assert [piece.text for piece in outline.pieces] == ['title: "Head', "grade: 7", "Head"]
+    assert "not in order" in outline.remarks[0].why
 
 
 def test_a_text_file_that_is_markdown_is_read_as_such_without_a_remark(read, brief):
@@ -115,4 +161,4 @@ def test_what_would_take_too_long_or_lies_too_deep_is_refused(read, text):
 
 
 def test_nothing_at_all_gives_an_empty_outline(read):
-    assert read("a.md", "---\na: b\n---\n").pieces == ()
+    assert [piece.text for piece in read("a.md", "---\na: b\n---\n").pieces] == ["a: b"]

@@ -59,7 +59,7 @@ def by_hand(content: bytes, kids: int = 1, pages: str = "", resources: str = "")
 def lines(*texts: tuple[int, int, str], size: int = 11) -> bytes:
     """Return the drawing of texts at (x, y)."""
     shown = (f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts)
-    return "\n".join(shown).encode("cp1252")
+    return ("\n".join(shown) + "\n").encode("cp1252")
 
 
 def test_headings_paragraphs_and_points_come_out_of_their_lines(pdf, brief):
@@ -218,7 +218,7 @@ def test_soft_hyphens_at_the_end_of_a_line_vanish(pdf, brief):
 
 def test_rows_of_aligned_columns_are_a_table_with_a_remark(pdf, brief):
     cells = "[Level], [Risk], [People], [1], [Report risks], [None], [2], [Manage], [All]"
-    source = f"{PAPER}Before.\n\n#table(columns: 3, {cells})"
+    source = f"{PAPER}Before.\n\n#table(columns: 3, stroke: none, {cells})"
     outline = pdf(source)
     assert brief(outline)[1] == (
         "table",
@@ -306,7 +306,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(read, content, sentence):
 
 
 def test_pages_that_take_too_many_steps_are_refused_over_all_pages(read, monkeypatch):
-    from pathways.importing.reading import pdf as reading
+    from pathways.importing.reading import pdf_guard as reading
 
     monkeypatch.setattr(reading, "_MOST_OPERATIONS", 2_000)
     for page, kids in ((b"(a) Tj " * 900, 3), (b"[" + b"(a) 1 " * 5_000 + b"] TJ ", 1)):
@@ -320,3 +320,87 @@ def test_title_and_author_are_noted(pdf):
     outline = pdf('#set document(title: "Job family", author: "HR")\nText')
     assert outline.title == "Job family"
     assert ("author", "HR") in outline.facts
+
+
+def test_spaces_that_nobody_drew_are_told_by_their_gaps(read, brief):
+    def word(x: float, text: str) -> str:
+        return f"BT /F1 11 Tf {x} 700 Td ({text}) Tj ET"
+
+    shown = "\n".join((word(72, "Keeps"), word(106, "the"), word(124, "list"))).encode()
+    assert brief(read("a.pdf", by_hand(shown))) == [("p", "Keeps the list")]
+
+
+def test_letters_drawn_one_by_one_are_words(read, brief):
+    shown = "\n".join(
+        f"BT /F1 11 Tf {72 + place * 6.12:.2f} 700 Td ({letter}) Tj ET"
+        for place, letter in enumerate("noundoneupon")
+    ).encode()
+    assert brief(read("a.pdf", by_hand(shown))) == [("p", "noundoneupon")]
+
+
+CELLS = (
+    "[Area], [Grade 4], [Grade 5], [People], [Shows new gardeners how the tools are kept and"
+    " where they are.], [Plans the rota of four gardeners for the week.], [Risk],"
+    " table.cell(colspan: 2)[Reports what is broken on the same day.]"
+)
+
+
+def test_cells_that_are_drawn_make_a_table_without_a_remark(pdf, brief):
+    outline = pdf(f"{PAPER}#table(columns: (2cm, 4cm, 4cm), {CELLS})")
+    reported = "Reports what is broken on the same day."
+    assert brief(outline) == [
+        (
+            "table",
+            ("Area", "Grade 4", "Grade 5"),
+            (
+                "People",
+                "Shows new gardeners how the tools are kept and where they are.",
+                "Plans the rota of four gardeners for the week.",
+            ),
+            ("Risk", reported, reported),
+        )
+    ]
+    assert outline.remarks == ()
+
+
+def test_a_table_goes_on_over_the_page_and_its_heads_are_read_once(pdf, brief):
+    rows = ", ".join(f"[Area {number}], [Does thing {number}.]" for number in range(1, 9))
+    source = (
+        "#set page(width: 300pt, height: 160pt)\n#set text(size: 11pt)\n"
+        f"#table(columns: 2, table.header([Area], [Grade 4]), {rows})"
+    )
+    outline = pdf(source)
+    (table,) = brief(outline)
+    assert table[1:3] == (("Area", "Grade 4"), ("Area 1", "Does thing 1."))
+    assert len(table) == 10
+    assert {left.why for left in outline.left_out} == {
+        "the heads of the table, which come again on the next page"
+    }
+
+
+def test_columns_of_text_without_lines_make_a_table_row_by_row(pdf, brief):
+    cells = CELLS.replace("table.cell(colspan: 2)", "[Reports it.], ")
+    outline = pdf(f"{PAPER}#table(columns: (2cm, 5cm, 5cm), stroke: none, {cells})")
+    (table,) = brief(outline)
+    assert table[2][:2] == (
+        "People",
+        "Shows new gardeners how the tools are kept and where they are.",
+    )
+    assert "check the cells" in outline.remarks[0].why
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other(pdf):
+    left = "Keeps the register of trees and tells the council which of them may fall. " * 14
+    right = "Plans the work of six gardeners in all the parks of the borough each week. " * 14
+    source = (
+        '#set page(paper: "a4", columns: 2)\n#set text(size: 11pt, hyphenate: false)\n'
+        f"== Trees\n{left}\n#colbreak()\n== People\n{right}"
+    )
+    texts = [piece.text for piece in pdf(source).pieces]
+    assert texts == ["Trees", left.strip(), "People", right.strip()]
+
+
+def test_boxes_and_underlines_inside_a_cell_part_nothing(pdf, brief):
+    cells = "[Area], [Grade 4], [Risk], [#box(stroke: 1pt)[New:] #underline[Reports] it.]"
+    outline = pdf(f"{PAPER}#table(columns: 2, {cells})")
+    assert brief(outline) == [("table", ("Area", "Grade 4"), ("Risk", "New: Reports it."))]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 
 _WIDTH = 10  # pixels at 100 % text
@@ -38,7 +39,7 @@ class ChangeStrip(QWidget):
         self._theme = theme
         self.setObjectName("change-strip")
         self.setAccessibleName(_("Where statements change"))
-        self.setToolTip(_("Where statements change; N and P go from one to the next"))
+        set_tip(self, _("Where statements change; N and P go from one to the next"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

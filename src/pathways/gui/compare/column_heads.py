@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.session import MOST, Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
 
 
@@ -29,7 +30,7 @@ class ColumnHead(QWidget):
             theme, _("Column {number}: grade or role").format(number=number + 1), "", self
         )
         self.box.strong = True
-        self.about = QLabel(self)
+        self.about = Label(self)
         self.about.setProperty("look", "small")
         self.about.setWordWrap(True)
         self.remove = icon_button(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.compare.verdicts_menu import VerdictsMenu
 from pathways.gui.shell.session import Session
+from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.gui.widgets.ticking_menu import TickingMenu
 from pathways.i18n import _
 
@@ -30,7 +31,7 @@ class DimensionsMenu(TickingMenu):
         self.clear()
         hidden = self._session.hidden_dimensions
         for dimension in self._session.library.dimensions_of(self._session.chosen):
-            action = self.addAction(dimension.title)
+            action = self.addAction(action_words(dimension.title))
             action.setCheckable(True)
             action.setChecked(dimension.id not in hidden)
             action.setData(dimension.id)
@@ -47,8 +48,8 @@ class DimensionsMenu(TickingMenu):
         ticked = [action for action in self._ticks() if action.isChecked()]
         for action in self._ticks():
             action.setEnabled(len(ticked) > 1 or action not in ticked)
-            action.setToolTip(
-                "" if action.isEnabled() else _("At least one dimension is always shown")
+            set_tip(
+                action, "" if action.isEnabled() else _("At least one dimension is always shown")
             )
 
     def _on_triggered(self, action: QAction) -> None:

@@ -2,132 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from pathways.compare.change import Change, Comparison, Row, Verdict
-from pathways.compare.overruling import JUDGEABLE, judge_as, pair, part, take_back
-from pathways.compare.sentences import place
+from pathways.compare.judging import APART, PROGRAM, TOGETHER, Case, Judgement
+from pathways.compare.overruling import JUDGEABLE
+from pathways.compare.sentences import place, silence
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
-from pathways.model.dimension import Dimension
-from pathways.model.framework import Node
-from pathways.model.overrule import Between, Overrules
-from pathways.model.statement import Statement
 
-_APART, _TOGETHER, _PROGRAM = "apart", "together", "program"
 _LONGEST = 90  # letters of a statement in a list
 
 
-@dataclass(frozen=True)
-class Case:
-    """A change to be judged: at which step, on which dimension, and which statements it might be
-    paired with.
-    """
-
-    between: Between
-    before: Node
-    after: Node
-    dimension: Dimension
-    change: Change
-    partners: tuple[Statement, ...]  # statements of the other node that have none either
-    refusal: str = ""  # why it cannot be judged
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """What was decided: a verdict's value, or apart, together (with ``partner``), or program."""
-
-    what: str
-    words: str
-    partner: Statement | None = None
-    reason: str = ""
-    who: str = ""
-
-
-def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int) -> Case | None:
-    """Return the case of a cell: the step that leads to it, or from the first column the one that
-    leads away.
-    """
-    gaps = [
-        gap
-        for gap in (column - 1, column)
-        if 0 <= gap < len(row.changes) and row.changes[gap] is not None
-    ]
-    if not gaps:
-        return None
-    gap = gaps[0]
-    step, change = comparison.steps[gap], row.changes[gap]
-    found = step.dimension(dimension.id)
-    if change is None or found is None:
-        return None
-    alone = [other for other in found.changes if (other.before is None) != (other.after is None)]
-    if change.before is None:
-        partners = tuple(other.before for other in alone if other.before is not None)
-    elif change.after is None:
-        partners = tuple(other.after for other in alone if other.after is not None)
-    else:
-        partners = ()
-    shared = (
-        _("This text serves both: it is the same statement here and there.")
-        if change.shared
-        else ""
-    )
-    return Case(
-        between=Between(step.before.id, step.after.id, dimension.id),
-        before=step.before,
-        after=step.after,
-        dimension=dimension,
-        change=change,
-        partners=partners,
-        refusal=shared,
-    )
-
-
-def edited(
-    overrules: Overrules, case: Case, judgement: Judgement, date: datetime.date
-) -> Overrules:
-    """Return the judgements with one more, or without those that made the case what it is."""
-    about = {"reason": judgement.reason, "who": judgement.who}
-    change = case.change
-    if judgement.what == _PROGRAM:
-        for overrule in change.by:
-            overrules = take_back(overrules, overrule)
-        return overrules
-    if judgement.what == _APART:
-        stated = change.after or change.before
-        assert stated is not None
-        return part(overrules, case.between, stated, **about, date=date)
-    before, after = change.before or judgement.partner, change.after or judgement.partner
-    assert before is not None
-    assert after is not None
-    if judgement.what == _TOGETHER:
-        return pair(overrules, case.between, before, after, **about, date=date)
-    return judge_as(
-        overrules, case.between, before, after, Verdict(judgement.what), **about, date=date
-    )
-
-
-class JudgeDialog(QDialog):
+class JudgeDialog(FittingDialog):
     """Ask for a judgement of a case."""
 
     def __init__(self, parent: QWidget | None, case: Case, who: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Judge otherwise"))
+        set_window_title(self, _("Judge otherwise"))
         self._case = case
         self._choices = list(_choices(case))
         self._group = QButtonGroup(self)
@@ -156,14 +59,13 @@ class JudgeDialog(QDialog):
         needs_partner = self._case.change.before is None or self._case.change.after is None
         partner = (
             partners[self.partner.currentIndex()]
-            if needs_partner and partners and what != _PROGRAM
+            if needs_partner and partners and what != PROGRAM
             else None
         )
         return Judgement(what, words, partner, self.reason.text().strip(), self.who.text().strip())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(8)
         case = self._case
         title = _("{dimension}, from {before} to {after}")
@@ -172,14 +74,11 @@ class JudgeDialog(QDialog):
             self._label(title.format(dimension=case.dimension.title, **names), "heading")
         )
         for node, statement in ((case.before, case.change.before), (case.after, case.change.after)):
-            words = (
-                statement.text if statement else _("nothing at {place}").format(place=place(node))
-            )
+            words = statement.text if statement else silence(node, stated=True, said_before=False)
             column.addWidget(self._label(f"{node.title}: {words}", ""))
         column.addWidget(self._label(self._now(), "small"))
         for number, (_what, words) in enumerate(self._choices):
             button = QRadioButton(words[:1].upper() + words[1:], self)
-            button.setChecked(number == 0)
             self._group.addButton(button, number)
             column.addWidget(button)
         self.partner.setVisible(bool(case.partners))
@@ -189,7 +88,7 @@ class JudgeDialog(QDialog):
             label.setBuddy(box)
             column.addWidget(label)
             column.addWidget(box)
-        column.addLayout(self._buttons())
+        self._fill_buttons()
         parent = self.parentWidget()
         width = min(640, max(360, parent.width() - 80)) if parent else 560
         self.ensurePolished()
@@ -198,25 +97,23 @@ class JudgeDialog(QDialog):
             label.setMinimumHeight(label.heightForWidth(width - 48))
         self.setMinimumWidth(width)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _fill_buttons(self) -> None:
         cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Judge so"), self)
         done.setProperty("look", "primary")
         done.setDefault(True)
         cancel.setAutoDefault(False)
-        done.setEnabled(bool(self._choices))
+        done.setEnabled(False)  # nothing is decided for the person
+        self._group.idClicked.connect(lambda _id: done.setEnabled(True))
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         row.addWidget(cancel)
         row.addWidget(done)
-        return row
 
     def _label(self, words: str, look: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setProperty("look", look)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _now(self) -> str:
@@ -243,11 +140,11 @@ def _choices(case: Case) -> Sequence[tuple[str, str]]:
             for verdict in JUDGEABLE
             if verdict is not change.verdict
         ]
-        found.append((_APART, _("these two belong apart")))
+        found.append((APART, _("these two belong apart")))
     elif case.partners:
-        found.append((_TOGETHER, _("belongs together with this one:")))
+        found.append((TOGETHER, _("belongs together with this one:")))
     if change.overruled:
-        found.append((_PROGRAM, _("as the program says")))
+        found.append((PROGRAM, _("as the program says")))
     return found
 
 

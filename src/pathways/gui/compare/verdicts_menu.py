@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Verdict
 from pathways.gui.shell.session import Session
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.ticking_menu import TickingMenu
 from pathways.i18n import _
 
@@ -28,7 +29,7 @@ class VerdictsMenu(TickingMenu):
             if verdict is Verdict.NOT_STATED:  # dimensions only
                 continue
             action = self.addAction(f"{verdict.sign} {verdict.word}")
-            action.setToolTip(verdict.explanation)
+            set_tip(action, verdict.explanation)
             action.setCheckable(True)
             action.setChecked(verdict not in self._session.hidden_verdicts)
             action.setData(verdict.value)

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
-if TYPE_CHECKING:
-    from pathways.gui.shell.background import Work
-
 _LOOK = 200  # milliseconds between two looks at how far it is
+
+
+class HowFar(Protocol):
+    """How much of a job is done, of how much; 0 of 0 where that is not known."""
+
+    done: int
+    of: int
+
+
+class Job(Protocol):
+    """Work that is being done beside the window."""
+
+    is_ended: bool
+
+    @property
+    def ended(self) -> SignalInstance:
+        """Return what tells that it has ended."""
+
+    @property
+    def progress(self) -> HowFar:
+        """Return how far it is."""
 
 
 class BusyDialog(QDialog):
@@ -29,18 +47,17 @@ class BusyDialog(QDialog):
     moves by itself.
     """
 
-    def __init__(self, parent: QWidget | None, words: str, work: Work[Any]) -> None:
+    def __init__(self, parent: QWidget | None, words: str, work: Job) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("One moment"))
+        set_window_title(self, _("One moment"))
         self._work = work
         self._begin = time.monotonic()
-        text = QLabel(words, self)
+        text = Label(words, self)
         text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
-        self._far = QLabel(self)
+        self._far = Label(self)
         self._far.setProperty("look", "quiet")
         self._cancel = QPushButton(_("Cancel"), self)
         self._cancel.clicked.connect(self.reject)
@@ -60,7 +77,7 @@ class BusyDialog(QDialog):
         self.look()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, words: str, work: Work[Any]) -> bool:
+    def ask(cls, parent: QWidget | None, words: str, work: Job) -> bool:
         """Show it until the work has ended; return False where the person gave up before."""
         dialog = cls(parent, words, work)
         work.ended.connect(dialog.accept)

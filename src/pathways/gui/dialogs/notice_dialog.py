@@ -5,35 +5,31 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 
-class NoticeDialog(QDialog):
+class NoticeDialog(FittingDialog):
     """Show a heading, a sentence and, where there are any, details."""
 
     def __init__(self, parent: QWidget | None, title: str, words: str, details: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        heading, text = QLabel(title, self), QLabel(words, self)
+        set_window_title(self, title)
+        heading, text = Label(title, self), Label(words, self)
         heading.setProperty("look", "heading")
         for label in (heading, text):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(12)
         column.addWidget(heading)
         column.addWidget(text)
@@ -44,8 +40,7 @@ class NoticeDialog(QDialog):
             box.setTabChangesFocus(True)
             box.setAccessibleName(_("Details"))
             column.addWidget(box, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         copy, close = QPushButton(_("Copy"), self), QPushButton(_("Close"), self)
         close.setProperty("look", "primary")
         close.setDefault(True)
@@ -54,7 +49,6 @@ class NoticeDialog(QDialog):
         close.clicked.connect(self.accept)
         row.addWidget(copy)
         row.addWidget(close)
-        column.addLayout(row)
         self.resize(640, 420 if details else 200)
         close.setFocus()
 

@@ -12,8 +12,8 @@ from pathways.i18n import _, language
 
 FIRST = "index"
 _LISTED = re.compile(r"^- \[[^\]]*\]\(([a-z-]+)\.md\)", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,3}) +(.+?) *$", re.MULTILINE)
-_MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|[*`_#>|]")
+_HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
+_MARKS = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,200}\)|\[([^\]]{0,300})\]\([^)]{0,200}\)|[*`_#>|]")
 
 
 @dataclass(frozen=True)

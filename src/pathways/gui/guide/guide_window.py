@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSplitter,
     QTextBrowser,
@@ -39,6 +38,7 @@ from pathways import paths
 from pathways.gui.guide.chapters import FIRST, Chapter, chapters
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 _CHAPTER = Qt.ItemDataRole.UserRole
@@ -119,7 +119,7 @@ class GuideWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(_("Guide to Pathways"))
+        set_window_title(self, _("Guide to Pathways"))
         self._theme = theme
         self._chapters = {chapter.name: chapter for chapter in chapters()}
         self._shown = ""
@@ -172,7 +172,7 @@ class GuideWindow(QWidget):
         self.box.setPlaceholderText(_("Search the guide"))
         self.box.setAccessibleName(_("Search the guide"))
         self.box.setClearButtonEnabled(True)
-        self.found = QLabel(self)
+        self.found = Label(self)
         self.found.setProperty("look", "quiet")
         self.contents = QTreeWidget(self)
         self.contents.setObjectName("contents")
@@ -244,7 +244,9 @@ class GuideWindow(QWidget):
         self.fill_contents()
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._future))
-        self.setWindowTitle(_("{chapter} – Guide to Pathways").format(chapter=self.chapter.title))
+        set_window_title(
+            self, _("{chapter} – Guide to Pathways").format(chapter=self.chapter.title)
+        )
 
     def _render(self, *, keep: bool = False) -> None:
         bar = self.page.verticalScrollBar()

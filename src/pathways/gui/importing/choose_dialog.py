@@ -9,16 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -31,7 +30,7 @@ class Option(msgspec.Struct, frozen=True):
     words: str
 
 
-class ChooseDialog(QDialog):
+class ChooseDialog(FittingDialog):
     """Ask for one option, or with ``several`` for some; ``new`` offers what is typed where no
     option is called that.
     """
@@ -48,7 +47,7 @@ class ChooseDialog(QDialog):
         new: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        set_window_title(self, title)
         self._several, self._new = several, new
         self._make_parts(question, options, chosen)
         self._lay_out(question)
@@ -121,22 +120,18 @@ class ChooseDialog(QDialog):
         self.list.currentRowChanged.connect(self._allow)
 
     def _lay_out(self, question: str) -> None:
-        words = QLabel(question, self)
+        words = Label(question, self)
         words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
         cancel = QPushButton(_("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         row.addWidget(cancel)
         row.addWidget(self.done_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(8)
         for widget in (words, self.typing, self.list):
             column.addWidget(widget)
-        column.addLayout(row)
         self.resize(520, 520)
 
     def _refresh(self) -> None:

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.record_table import column_of
@@ -53,14 +52,14 @@ def tables_of(outlines: Sequence[Outline]) -> list[Piece]:
     ]
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(FittingDialog):
     """Ask what the columns of one table hold."""
 
     def __init__(self, parent: QWidget | None, table: Piece, taught: Mapping[str, str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("What the columns hold"))
+        set_window_title(self, _("What the columns hold"))
         self.boxes: dict[str, QComboBox] = {}
-        words = QLabel(_("Say what each column of the table holds. One must hold the statements, "
+        words = Label(_("Say what each column of the table holds. One must hold the statements, "
             "and one the grade, "
                          "level or role that they are for."), self)  # fmt: skip
         words.setWordWrap(True)
@@ -77,16 +76,13 @@ class ColumnsDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         row.addWidget(cancel)
         row.addWidget(done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(12)
         column.addWidget(words)
         column.addWidget(area, 1)
-        column.addLayout(row)
         self.resize(760, 480)
 
     @classmethod
@@ -112,12 +108,11 @@ class ColumnsDialog(QDialog):
             )
             example = " ".join(example.split())
             short = example if len(example) <= _LONGEST else example[:_LONGEST] + "…"
-            label, shown = QLabel(heading, inside), QLabel(short, inside)
+            label, shown = Label(heading, inside), Label(short, inside)
             label.setProperty("look", "strong")
             shown.setProperty("look", "quiet")
             for each in (label, shown):
                 each.setWordWrap(True)
-                each.setTextFormat(Qt.TextFormat.PlainText)
             box = QComboBox(inside)
             for holds, words in contents().items():
                 box.addItem(words, holds)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pathways.gui.shell.drag_and_drop import is_framework_name
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, in_words
 from pathways.importing.reading.signature import READABLE
 
@@ -27,6 +27,7 @@ def readable_kinds() -> list[str]:
         _("Markdown (.md)"),
         _("plain text (.txt)"),
         _("tables (.csv)"),
+        _("levels as data (.yaml, .json)"),
     ]
     more = [(_("Excel workbooks (.xlsx)"), "openpyxl"), (_("PowerPoint slides (.pptx)"), "pptx")]
     kinds += [words for words, module in more if find_spec(module) is not None]
@@ -36,18 +37,6 @@ def readable_kinds() -> list[str]:
         words = _('For {kinds}, install the extra parts: pip install "pathways[office]".')
         sentences.append(words.format(kinds=in_words(missing)))
     return sentences
-
-
-def documents_in(data: QMimeData) -> list[Path]:
-    """Return the documents and folders that are let fall; framework files are none, and are opened
-    by the window.
-    """
-    found = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [
-        path
-        for path in found
-        if (path.is_dir() and not _only_frameworks(path)) or _is_document(path)
-    ]
 
 
 def ask_files(parent: QWidget) -> list[Path]:
@@ -68,18 +57,6 @@ def ask_folder(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
-def _is_document(path: Path) -> bool:
-    return path.is_file() and not is_framework_name(path)
-
-
-def _only_frameworks(folder: Path) -> bool:
-    try:
-        files = [path for path in folder.iterdir() if path.is_file()]
-    except OSError:
-        return False
-    return bool(files) and all(is_framework_name(path) for path in files)
-
-
 class DropArea(QFrame):
     """Offer the ways to begin; what could not be read last time is said here too."""
 
@@ -88,7 +65,7 @@ class DropArea(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        words = QLabel(_("Let documents fall here, or choose them"), self)
+        words = Label(_("Let documents fall here, or choose them"), self)
         words.setProperty("look", "heading")
         self.files, self.folder = (
             QPushButton(_("&Choose files…"), self),
@@ -142,8 +119,7 @@ class DropArea(QFrame):
             self.chosen.emit(list(paths))
 
     def _sentence(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setWordWrap(True)
         label.setProperty("look", "quiet")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

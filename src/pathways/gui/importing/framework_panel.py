@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.pieces import Titles
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 from pathways.importing.imported import Doubt
 from pathways.importing.review import set_order, set_organisation, set_title
@@ -57,8 +58,8 @@ class FrameworkPanel(QFrame):
         self.list.setWordWrap(True)
         self.list.installEventFilter(self)
         self.up, self.down = QPushButton(_("Move up"), self), QPushButton(_("Move down"), self)
-        self.up.setToolTip(_("Key in the list: {key}").format(key="Alt+Up"))
-        self.down.setToolTip(_("Key in the list: {key}").format(key="Alt+Down"))
+        set_tip(self.up, _("Key in the list: {key}").format(key="Alt+Up"))
+        set_tip(self.down, _("Key in the list: {key}").format(key="Alt+Down"))
         self.preview = self._label("")
         self.doubts = self._label("notice")
 
@@ -70,11 +71,11 @@ class FrameworkPanel(QFrame):
         self._column.addWidget(self.preview)
         self._column.addWidget(self.doubts)
         for words, field in ((_("Tit&le"), self.title), (_("Orga&nisation"), self.organisation)):
-            label = QLabel(words, self)
+            label = Label(words, self)
             label.setBuddy(field)
             self._column.addWidget(label)
             self._column.addWidget(field)
-        label = QLabel(_("O&rder, the highest first"), self)
+        label = Label(_("O&rder, the highest first"), self)
         label.setBuddy(self.list)
         self._column.addWidget(label)
         self._column.addWidget(self.list)
@@ -182,11 +183,10 @@ class FrameworkPanel(QFrame):
             )
 
     def _label(self, look: str) -> QLabel:
-        label = QLabel(self)
+        label = Label(self)
         if look:
             label.setProperty("look", look)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.importing.columns_dialog import tables_of
 from pathways.gui.importing.correcting import Correcting
-from pathways.gui.importing.drop_area import DropArea, documents_in
+from pathways.gui.importing.drop_area import DropArea
 from pathways.gui.importing.framework_panel import FrameworkPanel
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.outcome import Outcome
@@ -35,6 +34,7 @@ from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 from pathways.importing.job import counts_line
@@ -57,7 +57,6 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(_("Import documents"))
-        self.setAcceptDrops(True)
         self._theme = theme
         self.worker = ImportWorker(self)
         self.model = PiecesModel(self)
@@ -103,7 +102,7 @@ class ImportPage(QWidget):
         self.words.setPlaceholderText(_("Find in the lines"))
         self.words.setAccessibleName(_("Find in the lines"))
         self.words.setClearButtonEnabled(True)
-        self.found = QLabel(self._tools)
+        self.found = Label(self._tools)
         self.found.setProperty("look", "quiet")
         self.view = PiecesView(self.model, theme, self._review)
         self.correcting = Correcting(self.worker, self.view)
@@ -318,32 +317,6 @@ class ImportPage(QWidget):
         menu.addActions(list(self.correcting.actions.values()))
         menu.exec(self.view.viewport().mapToGlobal(at))  # type: ignore[call-overload]
         menu.deleteLater()
-
-    # Dropping ------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take documents; framework files are the window's."""
-        self._welcome(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take documents; framework files are the window's."""
-        self._welcome(event)
-
-    def _welcome(self, event: QDragMoveEvent) -> None:
-        if documents_in(event.mimeData()):
-            event.acceptProposedAction()
-            self.said.emit(_("Let go to import it."))
-        else:
-            event.ignore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the documents that are let fall."""
-        paths = documents_in(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.read(paths)
-        else:
-            event.ignore()
 
     # Room ----------------------------------------------------------------------------------------
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(FittingDialog):
     """Ask what becomes of unsaved corrections."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("The import is not saved"))
+        set_window_title(self, _("The import is not saved"))
         self.choice = ""
-        words = QLabel(_("What you corrected in the imported documents is in no file yet."), self)
+        words = Label(_("What you corrected in the imported documents is in no file yet."), self)
         words.setWordWrap(True)
         stay = QPushButton(_("Stay here"), self)
         drop = QPushButton(_("Drop the corrections"), self)
@@ -26,16 +28,13 @@ class LeaveDialog(QDialog):
         stay.clicked.connect(self.reject)
         drop.clicked.connect(lambda: self._choose("drop"))
         save.clicked.connect(lambda: self._choose("save"))
-        row = QHBoxLayout()
-        row.addWidget(stay)
-        row.addStretch(1)
+        row = self.buttons
+        row.insertWidget(0, stay)
         row.addWidget(drop)
         row.addWidget(save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(16)
         column.addWidget(words)
-        column.addLayout(row)
 
     @classmethod
     def ask(cls, parent: QWidget | None) -> str:

@@ -16,6 +16,7 @@ from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.keeping import Keeping
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 from pathways.importing.review import set_columns
 
@@ -35,7 +36,7 @@ class Outcome(QObject):
         self._parent: QWidget = head
         self._keeping = Keeping(head, worker, settings)
         self.try_button = self._button(head, _("&Try it"), self._on_try)
-        self.try_button.setToolTip(_("Open it beside the other frameworks, without saving it"))
+        set_tip(self.try_button, _("Open it beside the other frameworks, without saving it"))
         self.save = self._button(head, _("&Save the framework…"), self.save_framework)
         self.save.setProperty("look", "primary")
         self.more = QPushButton(_("&More"), head.buttons)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from pathways.gui.importing.correcting import Correcting
 from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 
 
@@ -38,7 +38,7 @@ class PiecePanel(QFrame):
         for name, action in correcting.actions.items():
             button = QPushButton(action.text().replace("&", ""), self._box)
             key = action.shortcut().toString()
-            button.setToolTip(_("Key in the list: {key}").format(key=key))
+            set_tip(button, _("Key in the list: {key}").format(key=key))
             button.setEnabled(action.isEnabled())
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
@@ -102,11 +102,10 @@ class PiecePanel(QFrame):
             )
 
     def _label(self, look: str) -> QLabel:
-        label = QLabel(self)
+        label = Label(self)
         if look:
             label.setProperty("look", look)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
 

@@ -18,6 +18,7 @@ from pathways.gui.importing.pieces import (
     reasons,
     sure_word,
 )
+from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 
 PIECE = Qt.ItemDataRole.UserRole
@@ -120,7 +121,7 @@ class PiecesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(piece, self.titles)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(piece, self.titles)
+            return tip(column.tip(piece, self.titles))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignTop
         return None

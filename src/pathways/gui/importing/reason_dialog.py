@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 
@@ -28,19 +27,19 @@ def usual_reasons() -> list[str]:
     ]
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(FittingDialog):
     """Ask why some lines are left out."""
 
     def __init__(self, parent: QWidget | None, count: int) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Leave out"))
+        set_window_title(self, _("Leave out"))
         question = _n(
             "Why is this line left out? The reason is kept in the list of what was left out.",
             "Why are these {count} lines left out? The reason is kept in the list of what was left "
             "out.",
             count,
         ).format(count=count)
-        words = QLabel(question, self)
+        words = Label(question, self)
         words.setWordWrap(True)
         self.usual = QListWidget(self)
         self.usual.addItems(usual_reasons())
@@ -59,18 +58,15 @@ class ReasonDialog(QDialog):
         done.clicked.connect(self.accept)
         self.reason.textChanged.connect(lambda text: done.setEnabled(bool(text.strip())))
         self.usual.setCurrentRow(0)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         row.addWidget(cancel)
         row.addWidget(done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(12)
-        label = QLabel(_("Or in your &own words:"), self)
+        label = Label(_("Or in your &own words:"), self)
         label.setBuddy(self.reason)
         for widget in (words, self.usual, label, self.reason):
             column.addWidget(widget)
-        column.addLayout(row)
         self.setMinimumWidth(460)
         self.usual.setFocus()
 

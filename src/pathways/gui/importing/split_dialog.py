@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 _MOVES = (
@@ -92,13 +91,13 @@ class CutText(QPlainTextEdit):
         """Take no letters."""
 
 
-class SplitDialog(QDialog):
+class SplitDialog(FittingDialog):
     """Ask for the parts of a text."""
 
     def __init__(self, parent: QWidget | None, text: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Split"))
-        words = QLabel(
+        set_window_title(self, _("Split"))
+        words = Label(
             _(
                 "Put the cursor where the second statement begins, and cut. Each line below "
                 "becomes a statement."
@@ -110,7 +109,7 @@ class SplitDialog(QDialog):
         self.text.setAccessibleName(
             _("The text; Enter cuts, Backspace at the beginning of a part joins")
         )
-        self._count = QLabel(self)
+        self._count = Label(self)
         self._count.setProperty("look", "quiet")
         cut, join = QPushButton(_("Cut here"), self), QPushButton(_("Join again"), self)
         cut.clicked.connect(self._on_cut)
@@ -119,20 +118,17 @@ class SplitDialog(QDialog):
         self.done_button.setProperty("look", "primary")
         cancel.clicked.connect(self.reject)
         self.done_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        for button in (cut, join):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = self.buttons
+        for place, button in enumerate((cut, join)):
+            row.insertWidget(place, button)
         row.addWidget(cancel)
         row.addWidget(self.done_button)
         for button in (cut, join, cancel, self.done_button):
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(12)
         for widget in (words, self.text, self._count):
             column.addWidget(widget)
-        column.addLayout(row)
         self.resize(640, 360)
         self.text.cut_changed.connect(self._refresh)
         self._refresh()

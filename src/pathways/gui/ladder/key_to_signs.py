@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _
 
@@ -37,7 +38,7 @@ class KeyToSigns(QWidget):
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(theme.space(6))
-            chip, words = VerdictChip(verdict, theme, pair), QLabel(verdict.explanation, pair)
+            chip, words = VerdictChip(verdict, theme, pair), Label(verdict.explanation, pair)
             chip.setFixedSize(chip.sizeHint())
             words.setProperty("look", "small")
             row.addWidget(chip)

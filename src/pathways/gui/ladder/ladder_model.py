@@ -7,7 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.clause import main_clause
+from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import described, place
+from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _, _n
 from pathways.model.framework import Node
 
@@ -15,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 CHANGE = Qt.ItemDataRole.UserRole  # the DimensionChange of a cell, None in the row of sizes
 STEP = Qt.ItemDataRole.UserRole + 1  # the StepChange of a column
 SIZE_ROW = 0
+_SHORT, _TOLD = 70, 3  # letters of a statement told beside the table, and how many are told
 
 
 class LadderModel(QAbstractTableModel):
@@ -66,8 +70,10 @@ class LadderModel(QAbstractTableModel):
             return step
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_words(change) if change else str(step.size)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(step, change)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(spoken(step, change))
         return None
 
     def headerData(
@@ -93,7 +99,7 @@ class LadderModel(QAbstractTableModel):
             first, last = (self._name(node) for node in (before, after))
             return _("{before} → {after}").format(before=first, after=last)
         if section == SIZE_ROW:
-            return _("Size of the step")
+            return _("Statements that change")
         dimensions = self._ladder.dimensions
         return dimensions[section - 1].title if section - 1 < len(dimensions) else None
 
@@ -114,34 +120,65 @@ class LadderModel(QAbstractTableModel):
 
 
 def cell_words(change: DimensionChange) -> str:
-    """Return the first line of a cell: sign and word, or that one text serves both grades."""
+    """Return the first line of a cell: sign and word, from which level to which, or that one text
+    serves both grades.
+    """
+    if change.level:
+        return f"{change.verdict.sign} {step_words(change.level)}"
     if change.shared:
-        return _("= one text")
+        return _("= shared wording")
     return f"{change.verdict.sign} {change.verdict.word}"
 
 
+def first_words(step: StepChange, change: DimensionChange) -> str:
+    """Return what is to be said first of a cell: the statements that are new or ask for more,
+    shortened, those that make the step before the others; else the sentence on the dimension.
+    """
+    making = [first.statement.id for first in step.first]
+    asked = [
+        one.after
+        for one in change.changes
+        if one.after is not None and one.verdict in (Verdict.RAISED, Verdict.NEW)
+    ]
+    asked.sort(key=lambda statement: statement.id not in making)
+    told = [main_clause(statement.text, _SHORT) for statement in asked[:_TOLD]]
+    if change.level or not told:
+        return change.sentence
+    more = len(asked) - len(told)
+    if more:
+        told.append(_("{count} more").format(count=more))
+    return "; ".join(told)
+
+
 def cell_counts(change: DimensionChange) -> str:
-    """Return the second line of a cell: how many of each kind, by their signs."""
-    if change.shared:
-        return _("for both")
-    counts = {
-        verdict: count
-        for verdict, count in change.counts.items()
-        if verdict is not Verdict.UNCHANGED
-    }
+    """Return the last line of a cell: how many statements are new or ask for more, or levels as
+    steps.
+    """
+    if change.level:
+        return step_signs(change.level)
+    if change.shared or not change.verdict.is_change:
+        return ""
+    counts = change.counts
     if sum(counts.values()) < 2:
         return ""
-    joiner = "\u2060"  # keeps sign and number on one line
-    return " ".join(f"{verdict.sign}{joiner}{count}" for verdict, count in counts.items())
+    words = {
+        Verdict.RAISED: _("{count} more"),
+        Verdict.NEW: _("{count} new"),
+        Verdict.EASED: _("{count} less"),
+    }
+    told = [words[v].format(count=counts[v]) for v in words if v in counts]
+    return ", ".join(told)
 
 
 def spoken(step: StepChange, change: DimensionChange | None) -> str:
     """Return a cell as it is read aloud."""
     if change is None:
         return _n(
-            "From {before} to {after}: {count} statement really changes.",
-            "From {before} to {after}: {count} statements really change.",
+            "From {before} to {after}: {count} statement changes.",
+            "From {before} to {after}: {count} statements change.",
             step.size,
         ).format(before=place(step.before), after=place(step.after), count=step.size)
     counts = described(change)
-    return change.sentence + (f" ({counts})" if counts else "")
+    title = change.dimension.title
+    words = change.sentence if change.sentence.startswith(title) else f"{title}: {change.sentence}"
+    return words + (f" ({counts})" if counts else "")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pathways.gui.map.look import SIGN, TARGET, Look
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 
 _SMALLEST_ZOOM = 0.8  # at which the sign still is a target of full size
@@ -26,7 +27,7 @@ class FoldSign(QGraphicsItem):
         self.prepareGeometryChange()
         self._look = look
         self.setPos(centre)
-        self.setToolTip(_("Fold {title} (Backspace)").format(title=title))
+        set_tip(self, _("Fold {title} (Backspace)").format(title=title))
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -14,6 +14,7 @@ from pathways.gui.map.look import Look
 from pathways.gui.map.step_style import INDICATIVE, STROKES, Stroke, arrow, draw_step
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.step import StepKind
@@ -122,7 +123,7 @@ class Legend(QWidget):
         words = (
             _("Hide what lines and marks mean") if is_open else _("Show what lines and marks mean")
         )
-        self.switch.setToolTip(words)
+        set_tip(self.switch, words)
         self.switch.setAccessibleName(words)
 
     def fold_where_cramped(self, width: int) -> None:
@@ -139,8 +140,7 @@ class Legend(QWidget):
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        sample, label = Sample(entry, self._theme, pair), QLabel(entry.words, pair)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        sample, label = Sample(entry, self._theme, pair), Label(entry.words, pair)
         label.setProperty("look", "small")
         row.addWidget(sample)
         row.addWidget(label)

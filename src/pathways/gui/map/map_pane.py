@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pathways.gui.map.card_keeper import CardKeeper
 from pathways.gui.map.folds import Folds
@@ -22,6 +22,7 @@ from pathways.gui.map.step_sizes import StepSizes
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import MOST, Session
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, in_words
 
 if TYPE_CHECKING:
@@ -68,14 +69,13 @@ class MapPane(QWidget):
     # Build ---------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self.heading = QLabel(_("Grades, levels and roles"), self)
+        self.heading = Label(_("Grades, levels and roles"), self)
         self.heading.setProperty("look", "heading")
         self.heading.setObjectName("map-heading")
-        self.hint = QLabel(self)
+        self.hint = Label(self)
         self.hint.setObjectName("map-hint")
         self.hint.setProperty("look", "quiet")
         self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.tools = MapTools(self)
         self.compare_button = self.tools.compare
 
@@ -118,6 +118,7 @@ class MapPane(QWidget):
         self._outer = outer
 
     def _connect(self) -> None:
+        self._session.notes_changed.connect(lambda: self.scene.set_notes(self._session.notes))
         session, view = self._session, self.view
         session.library_changed.connect(self._on_library_changed)
         session.chosen_changed.connect(self._on_chosen_changed)
@@ -222,6 +223,10 @@ class MapPane(QWidget):
 
         with self.scene.on_paper(self._theme):
             save_picture(self.scene, path)
+
+    def show_planned(self, words: Mapping[str, str]) -> None:
+        """Mark where a plan begins and where it leads, in words by node."""
+        self.scene.set_planned(words)
 
     def show_route(self, node_ids: Sequence[str] = ()) -> None:
         """Light the nodes of a route and its steps, and quiet the rest; () ends that."""
@@ -340,10 +345,11 @@ class MapPane(QWidget):
         titles = self._session.library.titles_of(self._session.chosen)
         self.compare_button.setEnabled(len(titles) > 1)
         names = in_words(titles)
-        self.compare_button.setToolTip(
+        set_tip(
+            self.compare_button,
             _("Show side by side what changes: {names}").format(names=names)
             if titles[1:]
-            else _("Choose two to four to compare them")
+            else _("Choose two to four to compare them"),
         )
         self._tell()
 
@@ -364,10 +370,8 @@ class MapPane(QWidget):
         self.cards.ask(item)
 
     def _on_clear_asked(self) -> None:
-        in_the_way = self.cards.in_the_way
+        """Take the card away; what is chosen stays, since Escape has no way back."""
         self.cards.ask(None)
-        if not in_the_way:  # else Escape only takes the card away
-            self._session.choose(())
 
     # Words ---------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from pathways.gui.map.words import (
     spoken_node,
     step_labels,
 )
+from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 from pathways.model.library import Library
@@ -69,7 +70,9 @@ class MapScene(QGraphicsScene):
         self._known: dict[Pair, Step] = {}
         self._sizes: Mapping[Pair, StepChange] = {}
         self._chosen: tuple[str, ...] = ()
+        self._planned: Mapping[str, str] = {}
         self._route: tuple[str, ...] = ()
+        self._notes: Mapping[str, NodeNote] = {}
         self._current: str | None = None
         self._ringed = False
         self._roomy = False
@@ -177,7 +180,10 @@ class MapScene(QGraphicsScene):
         group = self._groups.by_id.get(box_id)
         if group is not None:
             return spoken_group(self._groups.library, group, self._chosen)
-        return spoken_node(self._groups.library, box_id, self._chosen, self._route)
+        said = spoken_node(self._groups.library, box_id, self._chosen, self._route)
+        note = self._notes.get(box_id)
+        told = (said, self._planned.get(box_id, ""), note.words if note else "")
+        return ", ".join(part for part in told if part)
 
     # What it mirrors -----------------------------------------------------------------------------
 
@@ -270,6 +276,16 @@ class MapScene(QGraphicsScene):
         """Mark what is chosen, with its numbers, and light the steps between."""
         self._chosen = tuple(chosen)
         self._show_states()
+
+    def set_planned(self, words: Mapping[str, str]) -> None:
+        """Mark where a plan begins and where it leads, in words by node."""
+        self._planned = dict(words)
+        self._show_states()
+
+    def set_notes(self, notes: Mapping[str, NodeNote]) -> None:
+        """Put something beside nodes, in place of what stands there."""
+        self._notes = notes
+        self._write()
 
     def set_route(self, node_ids: Sequence[str]) -> None:
         """Light the nodes of a route and the steps between them, and quiet the rest; () ends
@@ -398,8 +414,11 @@ class MapScene(QGraphicsScene):
                     node.title, "", (_("· {count}").format(count=node.grade), f"· {count}")
                 )
             else:
+                note = self._notes.get(node.id)
                 self._nodes[node.id].write(
-                    node.title, second_line(library, node) if place.height > tall else ""
+                    node.title,
+                    second_line(library, node) if place.height > tall else "",
+                    (f"· {note.words}", f"· {note.short}") if note else (),
                 )
         for lane in self._layout.lanes:
             title, line = heading_of(shown, lane.framework_id, single=lane.single)
@@ -425,6 +444,7 @@ class MapScene(QGraphicsScene):
                 quiet=is_way and box_id not in on_the_way,
                 lit=box_id in route,
             )
+            item.show_planned(self._planned.get(box_id, ""))
         for pair, step in self._steps.items():
             step.show_state(lit=pair in lit)
 

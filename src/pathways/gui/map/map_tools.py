@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 
 
@@ -72,10 +73,11 @@ class MapTools(QWidget):
         """
         self.folding.setVisible(useful)
         self.folding.setText(_("Unfold all") if folded else _("Fold all"))
-        self.folding.setToolTip(
+        set_tip(
+            self.folding,
             _("Show every grade, level and role (*)")
             if folded
-            else _("Show one box for each family or ladder (/)")
+            else _("Show one box for each family or ladder (/)"),
         )
 
     def show_outline(self, shown: bool, key: str) -> None:
@@ -89,7 +91,7 @@ class MapTools(QWidget):
         )
         self.outline.setChecked(shown)
         self.outline.setText(_("Map") if shown else _("Outline"))
-        self.outline.setToolTip(_("{words} ({key})").format(words=words, key=key))
+        set_tip(self.outline, _("{words} ({key})").format(words=words, key=key))
 
     def set_cramped(self, cramped: bool) -> None:
         """Leave out what can be done without where there is little room."""
@@ -110,7 +112,7 @@ class MapTools(QWidget):
     def _button(self, name: str, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName(name)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAutoDefault(False)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return button

@@ -59,8 +59,10 @@ class NodePanel(QFrame):
         self._about.setText(
             " · ".join(part for part in (own, framework.organisation, node.code) if part)
         )
-        self._facts.setText("\n".join(node.facts))
-        self._facts.setVisible(bool(node.facts))
+        note = self._session.notes.get(node_id)
+        facts = [*node.facts, *([note.words] if note else [])]
+        self._facts.setText("\n".join(facts))
+        self._facts.setVisible(bool(facts))
         self._notice.setVisible(framework.restated)
         self.text.show_node(library, node_id, self._theme)
         self._silent.setText(not_stated(library, node_id))

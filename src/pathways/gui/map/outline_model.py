@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.words import leads_to, spoken_group, spoken_node
 from pathways.gui.shell.session import Session
+from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
@@ -158,8 +159,10 @@ class OutlineModel(QAbstractItemModel):
         if not index.isValid():
             return None
         line = self._lines[index.internalId()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._text(line, index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self._spoken(line)
         if line.node is None:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.shell.settings import Settings
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 
 ENDINGS = ("pdf", "docx", "odt", "html", "csv", "txt", "md")
@@ -49,7 +49,7 @@ class PaperChoice:
     full: bool = False  # a comparison with every statement, not the two sides to sit down with
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittingDialog):
     """Ask for a PaperChoice; begin with the last one."""
 
     def __init__(
@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
         comparison: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Export") if to_file else _("Print"))
+        set_window_title(self, _("Export") if to_file else _("Print"))
         self._settings = settings
         self._to_file = to_file
         self._formats = QButtonGroup(self)
@@ -113,8 +113,7 @@ class ExportDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column = self.body
         column.setSpacing(8)
         if self._to_file:
             column.addWidget(self._heading(_("Kind of file")))
@@ -127,8 +126,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._heading(_("What is on it")))
         for box in (self._full, self._only, self._sources, self._signatures):
             column.addWidget(box)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = self.buttons
         cancel = QPushButton(_("Cancel"), self)
         done = QPushButton(_("Save as…") if self._to_file else _("Go on"), self)
         done.setProperty("look", "primary")
@@ -138,11 +136,9 @@ class ExportDialog(QDialog):
         done.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(done)
-        column.addSpacing(8)
-        column.addLayout(row)
 
     def _heading(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setProperty("look", "strong")
         return label
 
@@ -160,6 +156,7 @@ class ExportDialog(QDialog):
         get = self._settings.get
         ending, paper = get("export/format"), get("export/orientation")
         papers = ("automatic", "portrait", "landscape")
+        first = self._formats if self._to_file else self._papers
         if self._to_file:
             self._formats.button(ENDINGS.index(ending) if ending in ENDINGS else 0).setChecked(True)
         self._papers.button(papers.index(paper) if paper in papers else 0).setChecked(True)
@@ -167,3 +164,6 @@ class ExportDialog(QDialog):
         self._only.setChecked(get("export/only_changes"))
         self._sources.setChecked(True)
         self._signatures.setChecked(True)
+        button = first.checkedButton()
+        if button is not None:
+            button.setFocus()

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.printing.export_dialog import PaperChoice
+from pathways.gui.printing.paper import Paper
 from pathways.gui.printing.printer import pages_of, print_pages
-from pathways.gui.printing.sheet import is_comparison
-from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 _GAP = 16
@@ -78,7 +78,7 @@ class PreviewDialog(QDialog):
         comparison: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Print preview"))
+        set_window_title(self, _("Print preview"))
         self._make = make
         self._settings = settings
         self._zoom = 0.8
@@ -89,14 +89,14 @@ class PreviewDialog(QDialog):
         self.full.setVisible(comparison)
         self.full.setChecked(comparison and settings.get("export/full"))
         self.only = QCheckBox(_("Only what changes"), self)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self._paper = _Paper()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._paper)
         self._scroll.setAccessibleName(_("Pages"))
         self._lay_out()
-        self.resize(1000, 760)
+        self.resize(QSize(1000, 760).boundedTo(room_on_screen(self)))
         self.wide.setChecked(settings.get("export/orientation") == "landscape")
         self.only.setChecked(settings.get("export/only_changes"))
         for box in (self.full, self.wide, self.only):
@@ -161,15 +161,15 @@ class PreviewDialog(QDialog):
             self.accept()
 
 
-def preview(parent: QWidget, session: Session, settings: Settings) -> str:
-    """Show the pages of the comparison; return what there is to say of printing, "" where nothing
+def preview(parent: QWidget, settings: Settings, paper: Paper) -> str:
+    """Show the pages of a sheet; return what there is to say of printing, "" where nothing
     was printed.
     """
     dialog = PreviewDialog(
         parent,
-        lambda choice: pages_of(session, choice),
+        lambda choice: pages_of(paper, choice),
         settings,
-        comparison=is_comparison(session),
+        comparison=paper.comparison,
     )
     dialog.exec()
     said = dialog.said

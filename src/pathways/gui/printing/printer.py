@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pathways.gui.printing.export_dialog import ExportDialog, PaperChoice
 from pathways.gui.printing.painted_pages import paint_pages, renderers, set_paper
-from pathways.gui.printing.sheet import is_comparison, options_for, sheet_of
+from pathways.gui.printing.paper import Paper, options_for
 from pathways.gui.shell.background import Progress, wait_for
-from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 
 
-def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
-    """Return the pages of what is shown, () where the person gave up; raise PathwaysError where it
+def pages_of(paper: Paper, choice: PaperChoice) -> list[QSvgRenderer]:
+    """Return the pages of a sheet, () where the person gave up; raise PathwaysError where it
     cannot be done.
     """
     options = options_for(choice)
@@ -26,20 +25,19 @@ def pages_of(session: Session, choice: PaperChoice) -> list[QSvgRenderer]:
     def job(progress: Progress) -> Sequence[bytes]:
         from pathways.report.pages import svg_pages
 
-        document = sheet_of(session, options)
+        document = paper.make(options)
         progress.tell()
         return svg_pages(document, options)
 
     return renderers(wait_for(QApplication.activeWindow(), _("Making the pages…"), job) or ())
 
 
-def print_shown(parent: QWidget, session: Session, settings: Settings) -> str:
+def print_sheet(parent: QWidget, settings: Settings, paper: Paper) -> str:
     """Ask how and on what, print, and return a sentence that says so; "" where the person
     gave up.
     """
-    comparison = is_comparison(session)
-    choice = ExportDialog.ask(parent, settings, to_file=False, comparison=comparison)
-    pages = pages_of(session, choice) if choice else []
+    choice = ExportDialog.ask(parent, settings, to_file=False, comparison=paper.comparison)
+    pages = pages_of(paper, choice) if choice else []
     return print_pages(parent, pages) if pages else ""
 
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.background import Progress, wait_for
+from pathways.gui.shell.context import Context
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
 if TYPE_CHECKING:
     from pathways.checking.check import Checked
-    from pathways.gui.shell.main_window import MainWindow
 
 
 class Checkup(QObject):
@@ -21,33 +21,33 @@ class Checkup(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
         self.result: Checked | None = None
         self.framework: Framework | None = None
-        window.session.library_changed.connect(self._on_library_changed)
+        context.session.library_changed.connect(self._on_library_changed)
 
     def at_hand(self) -> str:
         """Return the id of the framework that the person is at; the last one opened where that is
         not plain.
         """
-        session = self._window.session
+        session = self._context.session
         if session.page == "ladder" and session.ladder_framework:
             return session.ladder_framework
         for node in (session.current, *session.chosen):
             if node is not None:
                 return session.library.framework_of(node).id
         frameworks = session.library.frameworks
-        own = frameworks[-1:] if self._window.session.workspace.state.own else frameworks[:1]
+        own = frameworks[-1:] if session.workspace.state.own else frameworks[:1]
         return own[0].id if own else ""
 
     def check(self, framework_id: str) -> bool:
         """Look for what should be mended in a framework; return False where the person gave up."""
-        library = self._window.session.library
+        library = self._context.session.library
         framework = library.framework(framework_id)
-        place = self._window.session.workspace.state.places.get(framework_id)
-        vocabulary = self._window.session.comparer.vocabulary
+        place = self._context.session.workspace.state.places.get(framework_id)
+        vocabulary = self._context.session.comparer.vocabulary
 
         def job(progress: Progress) -> Checked:
             from pathways.checking.check import check_all
@@ -62,7 +62,7 @@ class Checkup(QObject):
                 return checked
 
         words = _("Looking for what should be mended in {title}…").format(title=framework.title)
-        result = wait_for(self._window, words, job)
+        result = wait_for(self._context.window, words, job)
         if result is None:
             return False
         self.result, self.framework = result, framework
@@ -74,29 +74,26 @@ class Checkup(QObject):
         self.result = self.framework = None
         self.changed.emit()
 
-    def export(self) -> str:
-        """Write what was found into a file; return a sentence that says so, "" where the person
-        gave up.
-        """
-        from pathways.gui.printing.export import export_sheet
+    def export(self) -> None:
+        """Write what was found into a file."""
         from pathways.report.blocks import Document
         from pathways.report.options import SheetOptions
 
-        result, framework, library = self.result, self.framework, self._window.session.library
+        result, framework, library = self.result, self.framework, self._context.session.library
         if result is None or framework is None:
-            return ""
+            return
 
         def sheet(options: SheetOptions) -> Document:
             from pathways.report.findings_sheet import findings_sheet
 
             return findings_sheet(result, library, [framework.id], options=options)
 
-        return export_sheet(self._window, self._window.settings, sheet, f"{framework.id}-check")
+        self._context.export(sheet, f"{framework.id}-check")
 
     def _on_library_changed(self) -> None:
         if self.framework is None:
             return
-        now = {framework.id: framework for framework in self._window.session.library.frameworks}
+        now = {framework.id: framework for framework in self._context.session.library.frameworks}
         if self.framework.id not in now:
             self.forget()
         elif now[self.framework.id] != self.framework:

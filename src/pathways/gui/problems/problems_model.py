@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from pathways.checking.finding import Finding
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 from pathways.model.overrule import Overrule
 from pathways.model.problem import Problem, Severity
@@ -154,7 +155,7 @@ class ProblemsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[index.column()].words(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._columns[index.column()].words(entry) if index.column() else None
+            return tip(self._columns[index.column()].words(entry)) if index.column() else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (
                 entry.spoken if index.column() == 0 else self._columns[index.column()].words(entry)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -25,13 +22,12 @@ from pathways.gui.problems.problems_model import (
     entry_of,
     entry_of_judgement,
 )
+from pathways.gui.shell.context import Context
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
-
-if TYPE_CHECKING:
-    from pathways.gui.shell.main_window import MainWindow
 
 _ROWS = 7  # that are seen at least
 _ROOM = {2: 55, 3: 45}  # letters across that the page needs to show these columns
@@ -67,18 +63,18 @@ class _Table(QTableView):
 class ProblemsPage(QWidget):
     """List problems and findings of one window; of the one that is looked at, say everything."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window.stack)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.room)
         self.setObjectName("page")
         self.setAccessibleName(_("Problems"))
-        self._window = window
-        self._theme = window.theme
-        self.checkup = Checkup(window)
+        self._context = context
+        self._theme = context.theme
+        self.checkup = Checkup(context, self)
         self.model = ProblemsModel(self)
         self._make_parts()
         self._lay_out()
         self._connect()
-        self.set_theme(window.theme)
+        self.set_theme(context.theme)
         self._fill_frameworks()
 
     def set_theme(self, theme: Theme) -> None:
@@ -98,9 +94,9 @@ class ProblemsPage(QWidget):
     def refresh(self) -> None:
         """List what is wrong now."""
         found = self.checkup.result.findings if self.checkup.result else ()
-        unfit = map(entry_of_judgement, self._window.session.comparer.stale_overrules)
+        unfit = map(entry_of_judgement, self._context.session.comparer.stale_overrules)
         entries = [
-            *map(entry_of, self._window.session.workspace.problems),
+            *map(entry_of, self._context.session.workspace.problems),
             *unfit,
             *map(entry_of, found),
         ]
@@ -154,15 +150,14 @@ class ProblemsPage(QWidget):
         )
         self.table = _Table(self._content)
         self.table.setModel(self.model)
-        self.detail = QLabel(self._content)
+        self.detail = Label(self._content)
         self.detail.setObjectName("problem-detail")
         self.detail.setWordWrap(True)
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self.head.buttons)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleDescription(tip)
         self.head.add_button(button)
         return button
@@ -179,11 +174,11 @@ class ProblemsPage(QWidget):
         outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        window = self._window
-        window.session.files_changed.connect(self.refresh)
-        window.session.library_changed.connect(self._fill_frameworks)
-        window.session.judged.connect(self.refresh)
-        window.session.judgements_unfit.connect(self.refresh)
+        session = self._context.session
+        session.files_changed.connect(self.refresh)
+        session.library_changed.connect(self._fill_frameworks)
+        session.judged.connect(self.refresh)
+        session.judgements_unfit.connect(self.refresh)
         self.checkup.changed.connect(self.refresh)
         self.check_button.clicked.connect(self._on_check)
         self.export_button.clicked.connect(self._on_export)
@@ -230,7 +225,7 @@ class ProblemsPage(QWidget):
     def _fill_frameworks(self) -> None:
         shown = self.framework.currentData()
         self.framework.clear()
-        for framework in self._window.session.library.frameworks:
+        for framework in self._context.session.library.frameworks:
             self.framework.addItem(framework.title, framework.id)
         self.framework.setCurrentIndex(max(0, self.framework.findData(shown)))
 
@@ -268,7 +263,7 @@ class ProblemsPage(QWidget):
         self.unjudge_button.setVisible(entry is not None and entry.overrule is not None)
 
     def _nodes(self, entry: Entry) -> list[str]:
-        return [node for node in entry.nodes if node in self._window.session.library.nodes]
+        return [node for node in entry.nodes if node in self._context.session.library.nodes]
 
     def _on_check(self) -> None:
         framework = self.framework.currentData()
@@ -277,11 +272,11 @@ class ProblemsPage(QWidget):
             words = _n("The check found {count} thing to look at.", "The check found {count} "
                 "things to look at.",
                        len(found)) if found else _("The check found nothing to mend.")  # fmt: skip
-            self._window.say(words.format(count=len(found)))
+            self._context.say(words.format(count=len(found)))
             self.take_focus()
 
     def _on_export(self) -> None:
-        self._window.desk.attempt(self.checkup.export)
+        self.checkup.export()
 
     def _on_opened(self, _index: QModelIndex) -> None:
         self._on_copy()
@@ -290,14 +285,14 @@ class ProblemsPage(QWidget):
         entry = self.entry
         if entry is not None and entry.place:
             QGuiApplication.clipboard().setText(entry.place)
-            self._window.say(_("The place is copied: {place}").format(place=entry.place))
+            self._context.say(_("The place is copied: {place}").format(place=entry.place))
 
     def _on_reveal(self) -> None:
         entry = self.entry
         if entry is None or entry.file is None:
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.file.absolute().parent))):
-            self._window.say(
+            self._context.say(
                 _("The folder cannot be opened here: {folder}").format(folder=entry.file.parent)
             )
 
@@ -305,10 +300,10 @@ class ProblemsPage(QWidget):
         entry = self.entry
         nodes = self._nodes(entry) if entry is not None else []
         if nodes:
-            self._window.session.read(nodes[-1])
+            self._context.session.read(nodes[-1])
 
     def _on_unjudge(self) -> None:
         entry = self.entry
         if entry is not None and entry.overrule is not None:
-            self._window.judging.take_back(entry.overrule)
+            self._context.take_back(entry.overrule)
             self.take_focus()

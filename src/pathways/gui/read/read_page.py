@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStackedLayout,
@@ -22,6 +21,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
+from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.gui.widgets.statement_list import Heading, StatementList, not_stated
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
@@ -86,7 +86,7 @@ class ReadPage(ScrolledPage):
             self._theme, _("Grade or role to read"), _("Choose a grade or role"), self._empty
         )
         self.first.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        words = QLabel(
+        words = Label(
             _("Read one grade or role at length. Choose which, or search for a word."), self._empty
         )
         words.setProperty("look", "quiet")
@@ -254,15 +254,15 @@ class ReadPage(ScrolledPage):
             button.setVisible(bool(other))
             if other:
                 title = library.node(other).title
-                button.setText(words.format(title=title).replace("&", "&&"))
+                button.setText(action_words(words.format(title=title)))
                 button.setAccessibleName(name.format(title=title))
-                button.setToolTip(name.format(title=title))
+                set_tip(button, name.format(title=title))
         pair = self._pair(node)
         self.compare.setVisible(bool(pair))
         if pair:
             other = pair[1] if pair[0] == node else pair[0]
             words = _("Compare with {place}").format(place=place(library.node(other)))
-            self.compare.setText(words.replace("&", "&&"))
+            self.compare.setText(action_words(words))
 
     def _list_headings(self) -> None:
         while self._links.count():
@@ -272,7 +272,7 @@ class ReadPage(ScrolledPage):
                 old.hide()
                 old.deleteLater()
         headings = self.text.headings
-        title = QLabel(
+        title = Label(
             _n("{count} heading", "{count} headings", len(headings)).format(count=len(headings))
         )
         title.setProperty("look", "small")
@@ -287,7 +287,7 @@ class ReadPage(ScrolledPage):
         link.setAccessibleName(_("Go to {heading}").format(heading=heading.words))
         room = _CONTENTS * self._theme.text_px() - self._theme.space(16)
         link.ensurePolished()
-        link.setText("\n".join(_lines(heading.words, room, link.fontMetrics())).replace("&", "&&"))
+        link.setText(action_words("\n".join(_lines(heading.words, room, link.fontMetrics()))))
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         link.clicked.connect(lambda: self._on_heading(heading))
         return link

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pathways.gui.search.finder import Finder
 from pathways.gui.search.hits_model import ROW, HitsModel
 from pathways.gui.search.hits_view import HitsView
+from pathways.gui.shell.finder import Finder
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import SessionPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import action_words
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
@@ -79,7 +80,8 @@ class SearchPage(SessionPage):
         self.head.say(results.sentence if results.query.terms else _("Search"), "")
         self.meant.setVisible(bool(results.did_you_mean))
         if results.did_you_mean:
-            self.meant.setText(_("Did you mean “{words}”?").format(words=results.did_you_mean))
+            meant = _("Did you mean “{words}”?").format(words=results.did_you_mean)
+            self.meant.setText(action_words(meant))
         left = results.total - len(results.hits)
         self.more.setVisible(left > 0)
         self.more.setText(_n("Show {count} more", "Show {count} more", left).format(count=left))

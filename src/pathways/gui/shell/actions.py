@@ -1,104 +1,129 @@
 """Everything that can be done: one table, from which menus, keys and what is allowed when are
 made.
+
+A line has the action's name, its menu, its words, what does it, and its keys. ``why_not`` says why
+it cannot be done now, "" where it can.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from pathways.gui.shell.pages import pages
+from pathways.gui.shell.parts import Parts
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
+if TYPE_CHECKING:
+    from pathways.gui.team.team_desk import TeamDesk
 
-def _always(_session: Session) -> bool:
-    return True
-
-
-def _on_paper(session: Session) -> bool:
-    if session.page == "read":
-        return session.current is not None
-    if session.page == "route":
-        return session.route.route is not None
-    return session.can_compare or (session.page == "ladder" and bool(session.ladder_framework))
+WhyNot = Callable[[Session], str]
 
 
-def _comparing(session: Session) -> bool:
-    return session.can_compare and session.page == "compare"
+def _always(_session: Session) -> str:
+    return ""
 
 
-def _can_step(session: Session, direction: int) -> bool:
-    if session.page == "read":
-        return session.current is not None and bool(session.neighbour(session.current, direction))
-    return _comparing(session) and bool(session.shifted(direction))
-
-
-def _up(session: Session) -> bool:
-    return _can_step(session, 1)
-
-
-def _down(session: Session) -> bool:
-    return _can_step(session, -1)
-
-
-def _chosen(session: Session) -> bool:
-    return bool(session.chosen)
-
-
-def _past(session: Session) -> bool:
-    return session.can_go_back
-
-
-def _future(session: Session) -> bool:
-    return session.can_go_forward
-
-
-def _undoable(session: Session) -> bool:
-    return bool(session.undo.undo_words)
-
-
-def _redoable(session: Session) -> bool:
-    return bool(session.undo.redo_words)
-
-
-class Action(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Action:
     """One thing that can be done.
 
-    ``menu`` is the menu that lists it, ``keys`` its keys, ``allowed`` whether it can be done now,
-    ``group`` the actions of which one is ticked at a time; ``ruled`` draws a line above it.
+    ``menu`` is the menu that lists it, ``do`` does it, ``keys`` are its keys; ``why_not`` says why
+    it cannot be done now and what would allow it, "" where it can. ``group`` names the actions of
+    which one is ticked at a time; ``ruled`` draws a line above it.
     """
 
     name: str
     menu: str
     words: str
+    do: Callable[[Parts], object]
     keys: tuple[str, ...] = ()
-    allowed: Callable[[Session], bool] = _always
+    why_not: WhyNot = _always
     checkable: bool = False
     group: str = ""
     ruled: bool = False
 
+    def allowed(self, session: Session) -> bool:
+        """Tell whether it can be done now."""
+        return not self.why_not(session)
 
-def why_not(action: Action, session: Session) -> str:
-    """Say why an action cannot be done now, and what would allow it; "" where it can be done."""
-    if action.allowed(session):
+
+# Why something cannot be done now ----------------------------------------------------------------
+
+
+def _no_paper(session: Session) -> str:
+    return pages()[session.page].why_no_paper(session)
+
+
+def _not_comparing(session: Session) -> str:
+    if session.can_compare and session.page == "compare":
         return ""
-    on_page = {
-        "read": _("Choose a grade or role to read first."),
-        "route": _("Choose two ends with a way between them first."),
-    }
-    reasons: dict[Callable[[Session], bool], str] = {
-        _on_paper: on_page.get(session.page, _("Choose two grades or roles first.")),
-        _comparing: _("This is for the page that compares, with two grades or roles chosen."),
-        _up: _("There is no grade above, or nothing is compared or read."),
-        _down: _("There is no grade below, or nothing is compared or read."),
-        _chosen: _("Nothing is chosen."),
-        _past: _("You have not been anywhere else yet."),
-        _future: _("You have not gone back."),
-        _undoable: _("Nothing was changed on this page yet."),
-        _redoable: _("Nothing was undone."),
-    }
-    return reasons.get(action.allowed, _("This does not apply to what is shown."))
+    return _("This is for the page that compares, with two grades or roles chosen.")
+
+
+def _not_on_the_map(session: Session) -> str:
+    return "" if session.page == "map" else _("This is for the map.")
+
+
+def _can_step(session: Session, direction: int) -> bool:
+    if session.page == "read":
+        return session.current is not None and bool(session.neighbour(session.current, direction))
+    return not _not_comparing(session) and bool(session.shifted(direction))
+
+
+def _none_above(session: Session) -> str:
+    if _can_step(session, 1):
+        return ""
+    return _("There is no grade above, or nothing is compared or read.")
+
+
+def _none_below(session: Session) -> str:
+    if _can_step(session, -1):
+        return ""
+    return _("There is no grade below, or nothing is compared or read.")
+
+
+def _none_chosen(session: Session) -> str:
+    return "" if session.chosen else _("Nothing is chosen.")
+
+
+def _nothing_to_plan(session: Session) -> str:
+    return "" if session.can_compare else _("Choose where you are and where you want to go first.")
+
+
+def _no_past(session: Session) -> str:
+    return "" if session.can_go_back else _("You have not been anywhere else yet.")
+
+
+def _no_future(session: Session) -> str:
+    return "" if session.can_go_forward else _("You have not gone back.")
+
+
+def _not_changed(session: Session) -> str:
+    return "" if session.undo.undo_words else _("Nothing was changed on this page yet.")
+
+
+def _not_undone(session: Session) -> str:
+    return "" if session.undo.redo_words else _("Nothing was undone.")
+
+
+def _none_open(session: Session) -> str:
+    return "" if session.library.frameworks else _("No framework is open.")
+
+
+def _no_team(session: Session) -> str:
+    return pages()["team"].why_no_paper(session)
+
+
+def _desk(parts: Parts) -> TeamDesk:
+    from pathways.gui.team.team_desk import desk_of
+
+    return desk_of(parts.context)
+
+
+# The table ---------------------------------------------------------------------------------------
 
 
 def menus() -> dict[str, str]:
@@ -108,70 +133,187 @@ def menus() -> dict[str, str]:
         "edit": _("&Edit"),
         "view": _("&View"),
         "go": _("&Go"),
+        "team": _("&Team"),
         "help": _("&Help"),
     }
 
 
+def submenus() -> dict[str, str]:
+    """Return the menus inside menus, by the group of actions that they list."""
+    return {"theme": _("&Colours")}
+
+
 def actions() -> Iterator[Action]:
     """Yield every action, menu by menu, in the order in which they are listed."""
-    yield Action("open", "file", _("&Open a framework file…"), ("Ctrl+O",))
-    yield Action("import", "file", _("&Import documents…"), ("Ctrl+I",))
-    yield Action("new_window", "file", _("&New window"), ("Ctrl+N",), ruled=True)
-    yield Action("close_window", "file", _("Close &window"), ("Ctrl+W",))
-    yield Action(
-        "check",
-        "file",
-        _("Chec&k this framework…"),
-        allowed=lambda s: bool(s.library.frameworks),
-        ruled=True,
-    )
-    yield Action("save_picture", "file", _("Save &map as picture…"), ruled=True)
-    yield Action("print_map", "file", _("Print map as po&ster…"))
-    yield Action("export", "file", _("&Export…"), ("Ctrl+E",), _on_paper)
-    yield Action("preview", "file", _("Print pre&view…"), ("Ctrl+Alt+P",), _on_paper)
-    yield Action("print", "file", _("&Print…"), ("Ctrl+P",), _on_paper)
-    yield Action("quit", "file", _("&Quit"), ("Ctrl+Q",), ruled=True)
+    yield from _of_files()
+    yield from _of_editing()
+    yield from _of_the_view()
+    yield from _of_going()
+    yield from _of_the_team()
+    yield from _of_help()
 
-    yield Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), _undoable)
-    yield Action("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _redoable)
-    yield Action("copy", "edit", _("&Copy statement"), ("Ctrl+C",), ruled=True)
-    yield Action("copy_source", "edit", _("Copy statement with its &source"), ("Ctrl+Shift+C",))
-    yield Action("copy_pair", "edit", _("Copy &pair"), ("Ctrl+Alt+C",), _comparing)
-    yield Action("copy_dimension", "edit", _("Copy &dimension"), ("Ctrl+Alt+D",), _comparing)
-    yield Action("copy_all", "edit", _("Copy the &whole comparison"), ("Ctrl+Alt+A",), _comparing)
-    yield Action("judge", "edit", _("&Judge otherwise…"), ("Ctrl+J",), _comparing, ruled=True)
-    yield Action(
-        "clear", "edit", _("Choose &nothing"), ("Ctrl+Shift+Backspace",), _chosen, ruled=True
-    )
 
-    yield Action("settings", "edit", _("Se&ttings…"), ("Ctrl+,",), ruled=True)
+def _page(name: str) -> Callable[[Parts], object]:
+    return lambda parts: parts.context.session.visit(name)
 
-    yield Action("only_changes", "view", _("&Only what changes"), ("Ctrl+Shift+O",), checkable=True)
-    yield Action("word_marks", "view", _("&Word marks"), ("Ctrl+M",), checkable=True)
-    yield Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), ruled=True)
-    yield Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",))
-    yield Action("normal_size", "view", _("&Normal text size"), ("Ctrl+0",))
-    yield Action(
-        "theme_system", "view", _("As the s&ystem"), checkable=True, group="theme", ruled=True
-    )
-    yield Action("theme_light", "view", _("L&ight"), checkable=True, group="theme")
-    yield Action("theme_dark", "view", _("&Dark"), checkable=True, group="theme")
-    yield Action("theme_high-contrast", "view", _("&High contrast"), checkable=True, group="theme")
 
-    yield Action("back", "go", _("&Back"), ("Alt+Left",), _past)
-    yield Action("forward", "go", _("&Forward"), ("Alt+Right",), _future)
-    yield Action("page_map", "go", _("&Map"), ("Ctrl+1",), ruled=True)
-    yield Action("page_compare", "go", _("&Compare"), ("Ctrl+2",))
-    yield Action("page_ladder", "go", _("&Ladder"), ("Ctrl+3",))
-    yield Action("page_route", "go", _("Rou&te"), ("Ctrl+4",))
-    yield Action("page_read", "go", _("&Read"), ("Ctrl+5",))
-    yield Action("search", "go", _("&Search"), ("Ctrl+K", "Ctrl+F"))
-    yield Action("problems", "go", _("Probl&ems"), ("Ctrl+Shift+M",))
-    yield Action("next_change", "go", _("&Next change"), ("N", "F8"), _comparing, ruled=True)
-    yield Action("previous_change", "go", _("&Previous change"), ("P", "Shift+F8"), _comparing)
-    yield Action("step_up", "go", _("One grade &up"), ("Ctrl+Up",), _up)
-    yield Action("step_down", "go", _("One grade &down"), ("Ctrl+Down",), _down)
+# fmt: off
+def _of_files() -> Iterator[Action]:
+    yield Action("open", "file", _("&Open a framework file…"),
+                 lambda parts: parts.files.ask_open(), ("Ctrl+O",))
+    yield Action("open_plan", "file", _("Open a p&lan…"),
+                 lambda parts: parts.navigation.plan_page().commands.open())
+    yield Action("plan_step", "file", _("Plan t&his step…"),
+                 lambda parts: parts.navigation.plan_page().commands.begin(), (),
+                 _nothing_to_plan)
+    yield Action("import", "file", _("&Import documents…"),
+                 lambda parts: parts.imports.begin(), ("Ctrl+I",))
+    yield Action("new_window", "file", _("&New window"),
+                 lambda parts: parts.window.new_window(), ("Ctrl+N",), ruled=True)
+    yield Action("close_window", "file", _("Close &window"),
+                 lambda parts: parts.window.close(), ("Ctrl+W",))
+    yield Action("check", "file", _("Chec&k this framework…"),
+                 lambda parts: parts.window.check(), (), _none_open, ruled=True)
+    yield Action("save_picture", "file", _("Save &map as picture…"),
+                 lambda parts: parts.exports.save_picture(), ruled=True)
+    yield Action("print_map", "file", _("Print map as po&ster…"),
+                 lambda parts: parts.exports.print_map())
+    yield Action("export", "file", _("&Export…"),
+                 lambda parts: parts.exports.export(), ("Ctrl+E",), _no_paper)
+    yield Action("preview", "file", _("Print pre&view…"),
+                 lambda parts: parts.exports.preview(), ("Ctrl+Alt+P",), _no_paper)
+    yield Action("print", "file", _("&Print…"),
+                 lambda parts: parts.exports.print(), ("Ctrl+P",), _no_paper)
+    yield Action("quit", "file", _("&Quit"),
+                 lambda parts: parts.window.quit(), ("Ctrl+Q",), ruled=True)
 
-    yield Action("guide", "help", _("&Guide"), ("F1",))
-    yield Action("palette", "help", _("All a&ctions…"), ("Ctrl+Shift+P",))
-    yield Action("about", "help", _("&About Pathways"))
+
+def _of_editing() -> Iterator[Action]:
+    yield Action("undo", "edit", _("&Undo"),
+                 lambda parts: parts.context.session.undo.undo(), ("Ctrl+Z",), _not_changed)
+    yield Action("redo", "edit", _("&Redo"),
+                 lambda parts: parts.context.session.undo.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
+                 _not_undone)
+    yield Action("copy", "edit", _("&Copy statement"),
+                 lambda parts: parts.clipboard.copy(), ("Ctrl+C",), ruled=True)
+    yield Action("copy_source", "edit", _("Copy statement with its &source"),
+                 lambda parts: parts.clipboard.copy_source(), ("Ctrl+Shift+C",))
+    yield Action("copy_pair", "edit", _("Copy &pair"),
+                 lambda parts: parts.clipboard.copy_pair(), ("Ctrl+Alt+C",), _not_comparing)
+    yield Action("copy_dimension", "edit", _("Copy &dimension"),
+                 lambda parts: parts.clipboard.copy_dimension(), ("Ctrl+Alt+D",), _not_comparing)
+    yield Action("copy_all", "edit", _("Copy the &whole comparison"),
+                 lambda parts: parts.clipboard.copy_all(), ("Ctrl+Alt+A",), _not_comparing)
+    yield Action("judge", "edit", _("&Judge otherwise…"),
+                 lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing, ruled=True)
+    yield Action("clear", "edit", _("Choose &nothing"),
+                 lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
+                 _none_chosen, ruled=True)
+    yield Action("settings", "edit", _("Se&ttings…"),
+                 lambda parts: parts.window.ask_settings(), ("Ctrl+,",), ruled=True)
+
+
+def _of_the_view() -> Iterator[Action]:
+    yield Action("only_changes", "view", _("&Only what changes"),
+                 lambda parts: parts.window.toggle_only_changes(), ("Ctrl+Shift+O",),
+                 checkable=True)
+    yield Action("word_marks", "view", _("&Word marks"),
+                 lambda parts: parts.window.toggle_word_marks(), ("Ctrl+M",), checkable=True)
+    yield Action("larger", "view", _("&Larger text"),
+                 lambda parts: parts.window.resize_text(1), ("Ctrl++", "Ctrl+="), ruled=True)
+    yield Action("smaller", "view", _("&Smaller text"),
+                 lambda parts: parts.window.resize_text(-1), ("Ctrl+-",))
+    yield Action("normal_size", "view", _("&Normal text size"),
+                 lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
+    yield Action("full_screen", "view", _("F&ull screen"),
+                 lambda parts: parts.window.toggle_full_screen(), ("F11",))
+    yield Action("outline", "view", _("The &map in words"),
+                 lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
+                 _not_on_the_map, ruled=True)
+    yield Action("fit_map", "view", _("Fi&t the map"),
+                 lambda parts: parts.context.page("map").map.tools.fit.click(), (),
+                 _not_on_the_map)
+    yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
+                 lambda parts: parts.context.page("map").map.tools.folding.click(), (),
+                 _not_on_the_map)
+    yield Action("theme_system", "view", _("As the s&ystem"),
+                 lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
+                 ruled=True)
+    yield Action("theme_light", "view", _("L&ight"),
+                 lambda parts: parts.window.use_theme("light"), checkable=True, group="theme")
+    yield Action("theme_dark", "view", _("&Dark"),
+                 lambda parts: parts.window.use_theme("dark"), checkable=True, group="theme")
+    yield Action("theme_high-contrast", "view", _("&High contrast"),
+                 lambda parts: parts.window.use_theme("high-contrast"), checkable=True,
+                 group="theme")
+
+
+def _of_going() -> Iterator[Action]:
+    yield Action("back", "go", _("&Back"),
+                 lambda parts: parts.context.session.back(), ("Alt+Left",), _no_past)
+    yield Action("forward", "go", _("&Forward"),
+                 lambda parts: parts.context.session.forward(), ("Alt+Right",), _no_future)
+    yield Action("page_map", "go", _("&Map"), _page("map"), ("Ctrl+1",), ruled=True)
+    yield Action("page_compare", "go", _("&Compare"), _page("compare"), ("Ctrl+2",))
+    yield Action("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
+    yield Action("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
+    yield Action("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
+    yield Action("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
+    yield Action("search", "go", _("&Search"),
+                 lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
+    yield Action("problems", "go", _("Probl&ems"),
+                 lambda parts: parts.window.show_problems(), ("Ctrl+Shift+M",))
+    yield Action("next_change", "go", _("&Next change"),
+                 lambda parts: parts.navigation.next_change(1), ("N", "F8"), _not_comparing,
+                 ruled=True)
+    yield Action("previous_change", "go", _("&Previous change"),
+                 lambda parts: parts.navigation.next_change(-1), ("P", "Shift+F8"), _not_comparing)
+    yield Action("step_up", "go", _("One grade &up"),
+                 lambda parts: parts.navigation.step(1), ("Ctrl+Up",), _none_above)
+    yield Action("step_down", "go", _("One grade &down"),
+                 lambda parts: parts.navigation.step(-1), ("Ctrl+Down",), _none_below)
+
+
+def _of_the_team() -> Iterator[Action]:
+    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
+    yield Action("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(), ruled=True)
+    yield Action("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
+    yield Action("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
+                 _no_team)
+    yield Action("team_person", "team", _("Add a &person…"),
+                 lambda parts: _desk(parts).add_person(), ("Ctrl+Shift+A",), _no_team, ruled=True)
+    yield Action("team_post", "team", _("Add a po&st…"),
+                 lambda parts: _desk(parts).add_post(), (), _no_team)
+    yield Action("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
+                 _no_team)
+    yield Action("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
+                 _no_team)
+    yield Action("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
+    yield Action("team_check", "team", _("What to &look at…"),
+                 lambda parts: _desk(parts).export_check(), (), _no_team)
+    yield Action("team_map", "team", _("People on the &map"),
+                 lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
+    yield Action("team_sheets", "team", _("S&heets for everybody…"),
+                 lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+    yield Action("team_nameless", "team", _("Sheets witho&ut names"),
+                 lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
+    yield Action("team_copy", "team", _("A &copy for somebody else…"),
+                 lambda parts: _desk(parts).copy_for_others(), (), _no_team)
+    yield Action("team_passphrase", "team", _("Keep under a p&assphrase…"),
+                 lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+    yield Action("team_rules", "team", _("&Rules…"),
+                 lambda parts: _desk(parts).choose_rules(), (), _no_team)
+    yield Action("team_bands", "team", _("Pay ban&ds…"),
+                 lambda parts: _desk(parts).ask_bands(), (), _no_team)
+
+
+def _of_help() -> Iterator[Action]:
+    yield Action("guide", "help", _("&Guide"), lambda parts: parts.window.show_guide(), ("F1",))
+    yield Action("sample_plan", "help", _("&Sample plan"),
+                 lambda parts: parts.navigation.plan_page().commands.open_sample())
+    yield Action("team_sample", "help", _("A sample &team…"),
+                 lambda parts: _desk(parts).open_sample())
+    yield Action("palette", "help", _("All a&ctions…"),
+                 lambda parts: parts.window.ask_palette(), ("Ctrl+Shift+P",))
+    yield Action("about", "help", _("&About Pathways"), lambda parts: parts.window.about())
+# fmt: on

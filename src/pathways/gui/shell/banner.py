@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, _n
 from pathways.model.problem import Problem
 
@@ -22,9 +23,8 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.problems: tuple[Problem, ...] = ()
-        self.words = QLabel(self)
+        self.words = Label(self)
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         show, dismiss = QPushButton(_("Show the problems"), self), QPushButton(_("Hide"), self)
         show.clicked.connect(self.problems_asked)
         dismiss.clicked.connect(self.hide)

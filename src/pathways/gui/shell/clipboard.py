@@ -10,43 +10,46 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from pathways.gui.shell.context import Context
 from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison
     from pathways.gui.compare.comparison_line import ComparisonLine
-    from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.widgets.statement_cell import StatementCell
 
 
 class Clipboard:
-    """Copy for one window; each ``_do_…`` is an action of the table."""
+    """Copy what is shown in one window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
-    def _do_copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the statement that one is at."""
         cell = self._cell()
         if cell is not None:
             cell.copy()
-            self._window.say(_("The statement is copied."))
+            self._context.say(_("The statement is copied."))
         else:
-            self._window.say(_("Go to a statement first, then copy it."))
+            self._context.say(_("Go to a statement first, then copy it."))
 
-    def _do_copy_source(self) -> None:
+    def copy_source(self) -> None:
+        """Copy it with its place in the document."""
         cell = self._cell()
         if cell is not None:
             cell.copy_with_source()
-            self._window.say(_("The statement is copied with its source."))
+            self._context.say(_("The statement is copied with its source."))
         else:
-            self._window.say(_("Go to a statement first, then copy it."))
+            self._context.say(_("Go to a statement first, then copy it."))
 
-    def _do_copy_pair(self) -> None:
+    def copy_pair(self) -> None:
+        """Copy it with what it is compared with."""
         import msgspec
 
-        line, comparison = self._line(), self._window.session.comparison_for_paper()
+        line, comparison = self._line(), self._context.session.comparison_for_paper()
         if line is None or comparison is None:
-            self._window.say(_("Go to a statement first, then copy it."))
+            self._context.say(_("Go to a statement first, then copy it."))
             return
         here = [change for change in line.row.changes if change is not None]
         steps = [
@@ -63,21 +66,25 @@ class Clipboard:
             for step in comparison.steps
         ]
         self._copy(msgspec.structs.replace(comparison, steps=tuple(steps)))
-        self._window.say(_("The pair is copied."))
+        self._context.say(_("The pair is copied."))
 
-    def _do_copy_dimension(self) -> None:
-        line, session = self._line(), self._window.session
+    def copy_dimension(self) -> None:
+        """Copy all of its dimension."""
+        line, session = self._line(), self._context.session
         if line is None:
-            self._window.say(_("Go to a statement first, then copy its dimension."))
+            self._context.say(_("Go to a statement first, then copy its dimension."))
             return
         self._copy(session.comparer.compare(session.shown, dimensions=[line.dimension.id]))
-        self._window.say(_("The dimension “{title}” is copied.").format(title=line.dimension.title))
+        self._context.say(
+            _("The dimension “{title}” is copied.").format(title=line.dimension.title)
+        )
 
-    def _do_copy_all(self) -> None:
-        comparison = self._window.session.comparison_for_paper()
+    def copy_all(self) -> None:
+        """Copy the whole comparison."""
+        comparison = self._context.session.comparison_for_paper()
         if comparison is not None:
             self._copy(comparison)
-            self._window.say(_("The comparison is copied."))
+            self._context.say(_("The comparison is copied."))
 
     def _copy(self, comparison: Comparison) -> None:
         """Put a comparison on the clipboard, for what takes text and for what takes rich text."""
@@ -88,7 +95,7 @@ class Clipboard:
         from pathways.report.options import SheetOptions
         from pathways.report.text import to_text
 
-        session = self._window.session
+        session = self._context.session
         options = SheetOptions(
             date=datetime.date.today(),
             only_changes=session.only_changes,
@@ -110,14 +117,14 @@ class Clipboard:
         cell = QApplication.focusWidget()
         if isinstance(cell, StatementCell):
             return cell if cell.content.statement is not None else None
-        if self._window.session.page == "compare":
-            stop = self._window.compare_page().table.at
+        if self._context.session.page == "compare":
+            stop = self._context.page("compare").table.at
             return stop if stop is not None and stop.content.statement is not None else None
         return None
 
     def _line(self) -> ComparisonLine | None:
         from pathways.gui.compare.comparison_line import ComparisonLine
 
-        stop = self._window.compare_page().table.at
+        stop = self._context.page("compare").table.at
         line = stop.parentWidget() if stop is not None else None
         return line if isinstance(line, ComparisonLine) else None

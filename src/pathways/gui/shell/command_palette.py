@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 COMMAND = Qt.ItemDataRole.UserRole
@@ -157,7 +157,7 @@ class CommandPalette(QDialog):
         self, commands: Sequence[Command], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("All actions"))
+        set_window_title(self, _("All actions"))
         self._commands = commands
         self._theme = theme
         self.box = QLineEdit(self)
@@ -172,7 +172,7 @@ class CommandPalette(QDialog):
         self._model = _Commands(self)
         self.list.setItemDelegate(_Painter(theme, self.list))
         self.list.setModel(self._model)
-        self._count = QLabel(self)
+        self._count = Label(self)
         self._count.setProperty("look", "small")
         self._count.setWordWrap(True)
         column = QVBoxLayout(self)

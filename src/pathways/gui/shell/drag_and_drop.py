@@ -1,40 +1,40 @@
-"""Files let fall on the window: what can be opened is opened, and of the rest it is said why
-not.
-"""
+"""Files let fall anywhere on the window: frameworks are opened, documents are imported."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from pathways.gui.shell.parts import Parts
 from pathways.i18n import _, _n, in_words
 
-MOST = 200  # files of one folder: more than that was not meant
+MOST = 200  # framework files of one folder: more than that was not meant
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """What was let fall: the framework files in it, and a sentence about the rest ("" where there
-    is none).
+    """What was let fall: framework files, plans, teams, documents and folders of them, and a
+    sentence about the rest ("" where there is none).
     """
 
-    files: tuple[Path, ...]
+    frameworks: tuple[Path, ...]
+    plans: tuple[Path, ...]
+    teams: tuple[Path, ...]
+    documents: tuple[Path, ...]
     refusal: str
 
 
-class Dropping(QObject):
-    """Take what is let fall on a window."""
+class DragAndDrop(QObject):
+    """Take the files that are let fall on a window, wherever on it."""
 
-    def __init__(
-        self, window: QWidget, take: Callable[[Dropped], None], tell: Callable[[str], None]
-    ) -> None:
+    def __init__(self, window: QWidget, parts: Parts) -> None:
         super().__init__(window)
-        self._take = take
-        self._tell = tell
+        self._window = window
+        self._parts = parts
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -46,35 +46,63 @@ class Dropping(QObject):
         ):
             event.acceptProposedAction()
             if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
-                self._tell(_("Let go to open it here."))
+                self._parts.context.say(_words(dropped(event.mimeData())))
             elif event.type() == QEvent.Type.Drop:
                 self._take(dropped(event.mimeData()))
             return True
         return False
 
+    def watch(self, page: QWidget) -> None:
+        """See to it that files that fall on a part of the page come here, too."""
+        for part in page.findChildren(QWidget):
+            if part.acceptDrops():
+                if isinstance(part, (QLineEdit, QTextEdit)):  # they take words that are let fall
+                    part.installEventFilter(self)
+                else:
+                    part.setAcceptDrops(False)
+
+    def _take(self, what: Dropped) -> None:
+        if what.frameworks:
+            self._parts.files.open(what.frameworks)
+        for path in what.plans:
+            self._parts.navigation.plan_page().commands.open_file(path)
+        for path in what.teams[-1:]:  # a window has one team open
+            from pathways.gui.team.team_desk import desk_of
+
+            desk_of(self._parts.context).open(path)
+        if what.documents:
+            self._parts.imports.read(what.documents)
+        if what.refusal:
+            self._parts.context.say(what.refusal)
+
 
 def dropped(data: QMimeData) -> Dropped:
-    """Tell framework files from the rest; of a folder, the framework files directly in it."""
-    files: list[Path] = []
-    others: list[str] = []
+    """Tell framework files from documents; of a folder, the framework files directly in it."""
+    frameworks: list[Path] = []
+    plans: list[Path] = []
+    teams: list[Path] = []
+    documents: list[Path] = []
     empty: list[str] = []
+    others: list[str] = []
     for url in data.urls():
         path = Path(url.toLocalFile()) if url.isLocalFile() else None
         if path is None:
             others.append(url.toDisplayString())
         elif path.is_dir():
-            inside = sorted(
-                file for file in path.iterdir() if is_framework_name(file) and file.is_file()
-            )[:MOST]
-            files += inside
-            empty += [] if inside else [path.name]
+            own, rest = _inside(path)
+            frameworks += own[:MOST]
+            documents += rest
+            empty += [] if own or rest else [path.name]
         elif is_framework_name(path):
-            files.append(path)
+            frameworks.append(path)
+        elif path.suffix.lower() == ".pathplan":
+            plans.append(path)
+        elif path.suffix.lower() == ".pathteam":
+            teams.append(path)
         else:
-            others.append(path.name)
-    return Dropped(
-        tuple(files), " ".join(part for part in (_other_words(others), _empty_words(empty)) if part)
-    )
+            documents.append(path)
+    words = [words for words in (_other_words(others), _empty_words(empty)) if words]
+    return Dropped(tuple(frameworks), tuple(plans), tuple(teams), tuple(documents), " ".join(words))
 
 
 def is_framework_name(path: Path) -> bool:
@@ -82,29 +110,39 @@ def is_framework_name(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml")
 
 
+def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the framework files directly in a folder, and what is to be imported of it: all of it
+    where there are none.
+    """
+    try:
+        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return [], [folder]  # reading it says why not
+    own = [path for path in inside if is_framework_name(path) and path.is_file()]
+    rest = [path for path in inside if path not in own]
+    return own, (rest if own else [folder] if rest else [])
+
+
+def _words(what: Dropped) -> str:
+    """Say what letting go would do."""
+    if what.frameworks and what.documents:
+        return _("Let go to open the frameworks and import the documents.")
+    if what.documents:
+        return _("Let go to import it.")
+    return _("Let go to open it here.")
+
+
 def _other_words(names: Sequence[str]) -> str:
     if not names:
         return ""
-    shown = [f"“{name}”" for name in names[:3]]
-    if len(names) > 3:
-        rest = len(names) - 3
-        shown.append(_n("{count} more", "{count} more", rest).format(count=rest))
     words = _n(
-        "{names} is not a framework file (.yaml). To make a framework of a document, choose File, "
-        "Import documents.",
-        "{names} are not framework files (.yaml). To make a framework of documents, choose File, "
-        "Import documents.",
-        len(names),
+        "{names} is no file on this computer.", "{names} are no files on this computer.", len(names)
     )
-    return words.format(names=in_words(shown))
+    return words.format(names=in_words([f"“{name}”" for name in names[:3]]))
 
 
 def _empty_words(names: Sequence[str]) -> str:
     if not names:
         return ""
-    words = _n(
-        "There is no framework file (.yaml) in the folder {names}.",
-        "There is no framework file (.yaml) in the folders {names}.",
-        len(names),
-    )
+    words = _n("The folder {names} is empty.", "The folders {names} are empty.", len(names))
     return words.format(names=in_words([f"“{name}”" for name in names]))

@@ -2,83 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
-from pathways.errors import PathwaysError
-from pathways.gui.shell.session import Session
-from pathways.gui.shell.settings import Settings
+from pathways.gui.shell.context import Context, MakeSheet
+from pathways.gui.shell.page_spec import PageSpec
 from pathways.i18n import _
 
-Picture = Callable[[Path], None]
-Poster = Callable[[QPagedPaintDevice], int]  # paints, and returns over how many sheets
+if TYPE_CHECKING:
+    from pathways.gui.printing.paper import Paper
 
 
-class ExportActions:
-    """Export, preview and print over a window; ``say`` tells how it went."""
+class ExportActions(QObject):
+    """Export, preview and print what the page that is shown has for paper."""
 
-    def __init__(
-        self, window: QWidget, session: Session, settings: Settings, say: Callable[[str], None]
-    ) -> None:
-        self._window = window
-        self._session = session
-        self._settings = settings
-        self._say = say
+    def __init__(self, context: Context, pages: Mapping[str, PageSpec]) -> None:
+        super().__init__(context)
+        self._context = context
+        self._pages = pages
+        context.sheet_asked.connect(self.export_sheet)
 
     def export(self) -> None:
         """Write the sheet of what is shown into a file."""
-        from pathways.gui.printing.export import export
+        self._export(self.paper())
 
-        self._set(lambda: export(self._window, self._session, self._settings))
+    def export_sheet(self, make: MakeSheet, stem: str) -> None:
+        """Write a sheet of a page's own into a file."""
+        from pathways.gui.printing.paper import Paper
+
+        self._export(Paper(make, stem))
 
     def preview(self) -> None:
         """Show the sheet's pages."""
         from pathways.gui.printing.preview import preview
 
-        self._set(lambda: preview(self._window, self._session, self._settings))
+        context = self._context
+        self._set(lambda: preview(context.window, context.settings, self.paper()))
 
     def print(self) -> None:
         """Print the sheet of what is shown."""
-        from pathways.gui.printing.printer import print_shown
+        from pathways.gui.printing.printer import print_sheet
 
-        self._set(lambda: print_shown(self._window, self._session, self._settings))
+        context = self._context
+        self._set(lambda: print_sheet(context.window, context.settings, self.paper()))
 
-    def save_picture(self, save: Picture) -> None:
+    def save_picture(self) -> None:
         """Ask for a name and save the map's picture under it."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Save map as picture"), "map.svg", _("Pictures (*.svg *.png)")
+            self._context.window,
+            _("Save map as picture"),
+            "map.svg",
+            _("Pictures (*.svg *.png)"),
         )
         if name:
-            self.attempt(lambda: save(Path(name)), _("The map is in {file}.").format(file=name))
+            save = self._context.page("map").map.save_picture
+            self._context.attempt(
+                lambda: save(Path(name)), _("The map is in {file}.").format(file=name)
+            )
 
-    def print_map(self, paint: Poster) -> None:
+    def print_map(self) -> None:
         """Print the map as a poster over as many sheets as it takes."""
         from pathways.gui.printing.poster_print import print_poster
 
-        self.attempt(lambda: print_poster(self._window, paint))
+        paint = self._context.page("map").map.paint_poster
+        self._context.attempt(lambda: print_poster(self._context.window, paint))
+
+    def paper(self) -> Paper:
+        """Return what the page that is shown has for paper."""
+        from pathways.gui.printing.paper import Paper
+
+        session = self._context.session
+        page = self._pages[session.page]
+        return Paper(
+            lambda options: page.sheet(session, options),
+            page.file_stem(session),
+            page.compares,
+        )
+
+    def _export(self, paper: Paper) -> None:
+        from pathways.gui.printing.export import export_sheet
+
+        context = self._context
+        self._set(lambda: export_sheet(context.window, context.settings, paper))
 
     def _set(self, work: Callable[[], object]) -> None:
         """Make a sheet, and give up what that took once the window is there again."""
         from pathways.report.pages import forget
 
-        self.attempt(work)
+        self._context.attempt(work)
         QTimer.singleShot(0, forget)
-
-    def attempt(self, work: Callable[[], object], done: str = "") -> None:
-        """Do what may fail for reasons outside the program, and say how it went."""
-        try:
-            said = work()
-        except PathwaysError as error:
-            from pathways.gui.dialogs.notice_dialog import NoticeDialog
-
-            NoticeDialog.tell(self._window, _("That did not work"), str(error))
-            return
-        words = said if isinstance(said, str) else done
-        if words:
-            self._say(words)

@@ -9,35 +9,36 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from pathways.gui.shell.drag_and_drop import Dropped, Dropping
+from pathways.gui.shell.banner import Banner
+from pathways.gui.shell.context import Context
 from pathways.gui.shell.recent import RecentMenu, remember
+from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.i18n import _, _n, in_words
 from pathways.store.open_files import OpenFiles
 
 if TYPE_CHECKING:
     from pathways.gui.shell.background import Progress
     from pathways.gui.shell.file_watcher import FileWatcher
-    from pathways.gui.shell.main_window import MainWindow
 
 
 class Files(QObject):
     """Open and close files in a window, and say what came of it; the workspace has what is open."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._workspace = window.session.workspace
+    def __init__(self, context: Context, banner: Banner) -> None:
+        super().__init__(context)
+        self._context = context
+        self._banner = banner
+        self._workspace = context.session.workspace
         self._watching: FileWatcher | None = None
         self.closing: QMenu | None = None
-        window.session.problems_found.connect(self._show_state)
-        window.session.files_changed.connect(self._show_state)
-        window.session.judged.connect(self._watch)
-        Dropping(window, self.take_dropped, window.say)
+        context.session.problems_found.connect(self._show_state)
+        context.session.files_changed.connect(self._show_state)
+        context.session.judged.connect(self._watch)
 
     def add_menus(self, menu: QMenu) -> None:
         """Put the lists of recent and of open files into the file menu, behind its first entry."""
         first = menu.actions()[1]
-        recent = RecentMenu(self._window.settings, self.open, menu)
+        recent = RecentMenu(self._context.settings, self.open, menu)
         menu.insertMenu(first, recent)
         self.closing = QMenu(_("C&lose a framework"), menu)
         self.closing.setObjectName("closing")
@@ -60,7 +61,7 @@ class Files(QObject):
             [*self._workspace.state.paths, *paths], _("Opening the framework files…")
         ):
             return
-        remember(self._window.settings, paths)
+        remember(self._context.settings, paths)
         new = [
             framework.title
             for framework in self._workspace.state.library.frameworks
@@ -68,43 +69,40 @@ class Files(QObject):
         ]
         if new:
             words = _n("{titles} is open.", "{titles} are open.", len(new))
-            self._window.say(words.format(titles=in_words(new)))
+            self._context.say(words.format(titles=in_words(new)))
         elif not self._workspace.mistakes:
-            self._window.say(_("That is open already."))
+            self._context.say(_("That is open already."))
 
     def close(self, path: Path) -> None:
         """Close one of the person's own files."""
         title = self._workspace.state.title_of(path)
         rest = [other for other in self._workspace.state.paths if other != path]
         if self._read(rest, _("Closing {title}…").format(title=title)):
-            self._window.say(_("{title} is closed.").format(title=title))
+            self._context.say(_("{title} is closed.").format(title=title))
 
     def reload(self) -> None:
         """Read again what was changed elsewhere; what became unreadable stays open as it was."""
         if self._workspace.look():
-            self._window.say(_("Somebody else changed a judgement; it is shown as it is now."))
+            self._context.say(_("Somebody else changed a judgement; it is shown as it is now."))
         if not self._workspace.state.is_stale():
             return
         sound = not self._workspace.mistakes
         before = self._workspace.state.library
         if self._read(self._workspace.state.paths, _("Reading the framework files again…")):
             if self._workspace.state.library.frameworks != before.frameworks:
-                self._window.say(_("A framework file was changed, and is shown as it is now."))
+                self._context.say(_("A framework file was changed, and is shown as it is now."))
             elif not sound and not self._workspace.mistakes:
-                self._window.say(_("The framework file is in order again."))
+                self._context.say(_("The framework file is in order again."))
 
-    def take_dropped(self, what: Dropped) -> None:
-        """Open what was let fall on the window; say why the rest was not."""
-        if what.files:
-            self.open(what.files)
-        if what.refusal:
-            self._window.say(what.refusal)
-
-    def _do_open(self) -> None:
+    def ask_open(self) -> None:
+        """Ask for framework files, and open them."""
         from PySide6.QtWidgets import QFileDialog
 
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Open a framework file"), "", _("Framework files (*.yaml *.yml)")
+            self._context.window,
+            _("Open a framework file"),
+            "",
+            _("Framework files (*.yaml *.yml)"),
         )
         if names:
             self.open([Path(name) for name in names])
@@ -112,7 +110,7 @@ class Files(QObject):
     def remember(self) -> None:
         """Keep in mind which files are open, for the next start."""
         kept = [str(file.path) for file in self._workspace.state.own if file.framework]
-        self._window.settings.set("files/open", kept)
+        self._context.settings.set("files/open", kept)
 
     # Inside --------------------------------------------------------------------------------------
 
@@ -124,18 +122,18 @@ class Files(QObject):
         def job(progress: Progress) -> OpenFiles:
             return self._workspace.read(paths, progress=progress.tell)
 
-        found = wait_for(self._window, words, job)
+        found = wait_for(self._context.window, words, job)
         if found is None:
-            self._window.say(_("Given up; everything is as it was."))
+            self._context.say(_("Given up; everything is as it was."))
             return False
-        with keep_place(self._window):
+        with keep_place(self._context.room):
             self._workspace.take(found)
         return True
 
     def _show_state(self) -> None:
         mistakes = self._workspace.mistakes
         kept = [file.path for file in self._workspace.state.own if file.framework]
-        self._window.banner.show_problems(mistakes, kept)
+        self._banner.show_problems(mistakes, kept)
         self._watch()
         self.remember()
 
@@ -156,9 +154,9 @@ class Files(QObject):
         self.closing.clear()
         self.closing.menuAction().setEnabled(bool(self._workspace.state.own))
         for file in self._workspace.state.own:
-            words = self._workspace.state.title_of(file.path).replace("&", "&&")
+            words = action_words(self._workspace.state.title_of(file.path))
             if file.framework is None:
                 words = _("{file} (could not be opened)").format(file=words)
             action = self.closing.addAction(words)
-            action.setToolTip(str(file.path))
+            set_tip(action, str(file.path))
             action.triggered.connect(lambda _on=False, chosen=file.path: self.close(chosen))

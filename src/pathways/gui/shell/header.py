@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from pathways.gui.shell.rail import page_titles
+from pathways.gui.shell.pages import page_titles, pages
 from pathways.gui.shell.search_box import SearchBox
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _
 
 
-class Crumb(QLabel):
+class Crumb(Label):
     """Say where one is; shortened in the middle where there is no room, with the whole of it as
     its name.
     """
@@ -46,7 +47,7 @@ class Header(QFrame):
         self.pages: QPushButton | None = (
             None  # made for the first window that has no room for a list of them
         )
-        self._name = QLabel("Pathways", self)
+        self._name = Label("Pathways", self)
         self._name.setProperty("look", "heading")
         self.crumb = Crumb(self)
         self._row = QHBoxLayout(self)
@@ -131,9 +132,9 @@ class Header(QFrame):
         self.back.setEnabled(self._session.can_go_back)
         self.forward.setEnabled(self._session.can_go_forward)
         self._name_pages()
-        words = self._words()
+        words = pages()[self._session.page].headline(self._session)
         self.crumb.setText(words)
-        self.crumb.setToolTip(words)
+        set_tip(self.crumb, words)
         self.crumb.setAccessibleName(_("You are at: {place}").format(place=words))
 
     def _name_pages(self) -> None:
@@ -144,37 +145,3 @@ class Header(QFrame):
         self.pages.setAccessibleName(_("Pages: {title}").format(title=title))
         for action in self.pages.menu().actions():
             action.setChecked(action.data() == self._session.page)
-
-    def _words(self) -> str:
-        session = self._session
-        if session.page == "compare" and session.can_compare:
-            library = session.library
-            titles = list(
-                dict.fromkeys(library.framework_of(node).title for node in session.chosen)
-            )
-            nodes = " → ".join(library.titles_of(session.chosen))
-            return (
-                f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
-            )
-        if session.page == "ladder":
-            return _("All steps")
-        if session.page == "import":
-            return _("Import documents")
-        if session.page == "problems":
-            return _("Problems")
-        if session.page == "route" and session.route.ends:
-            return " → ".join(session.library.titles_of(session.route.ends))
-        if session.page == "route":
-            return _("Route")
-        if session.page == "search":
-            return _("Search")
-        if session.page == "read":
-            return self._reading()
-        return _("All frameworks") if session.page == "map" else _("Compare")
-
-    def _reading(self) -> str:
-        node, library = self._session.current, self._session.library
-        if node is None:
-            return _("Read")
-        framework, title = library.framework_of(node), library.node(node).title
-        return f"{framework.title} › {title}" if len(framework.nodes) > 1 else title

@@ -8,33 +8,34 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pathways.errors import PathwaysError
+from pathways.gui.shell.context import Context
 from pathways.i18n import _
 from pathways.model.overrule import Overrule, Overrules
 
 if TYPE_CHECKING:
-    from pathways.gui.compare.judge_dialog import Case, Judgement
-    from pathways.gui.shell.main_window import MainWindow
+    from pathways.compare.judging import Case, Judgement
     from pathways.gui.widgets.statement_cell import StatementCell
 
 
 class Judging(QObject):
-    """Ask a person for judgements in one window; each ``_do_…`` is an action of the table."""
+    """Ask a person for judgements in one window, and say what came of it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._context = context
+        self._session = context.session
         self._session.save_failed.connect(self._on_save_failed)
-        self._session.replaced.connect(window.say)
+        self._session.replaced.connect(context.say)
+        context.unjudge_asked.connect(self.take_back)
 
     # What the menus and the cells do -------------------------------------------------------------
 
-    def _do_judge(self) -> None:
+    def judge_here(self) -> None:
         """Ask what a person makes of the line where the keyboard is."""
-        cell = self._window.compare_page().table.at
+        cell = self._context.page("compare").table.at
         case = self._case(cell) if cell is not None else None
         if case is None:
-            self._window.say(_("Go to a statement first, then judge it."))
+            self._context.say(_("Go to a statement first, then judge it."))
             return
         self.ask(case)
 
@@ -43,22 +44,22 @@ class Judging(QObject):
         from pathways.gui.compare.judge_dialog import JudgeDialog
 
         if case.refusal:
-            self._window.say(case.refusal)
+            self._context.say(case.refusal)
             return
-        settings = self._window.settings
-        judgement = JudgeDialog.ask(self._window, case, str(settings.get("judge/who")))
+        settings = self._context.settings
+        judgement = JudgeDialog.ask(self._context.window, case, str(settings.get("judge/who")))
         if judgement is not None:
             settings.set("judge/who", judgement.who)
             self.judge(case, judgement)
 
     def judge(self, case: Case, judgement: Judgement) -> None:
         """Let a judgement hold; say so where it changes nothing."""
-        from pathways.gui.compare.judge_dialog import edited
+        from pathways.compare.judging import edited
 
         before = self._session.overrules
         after = edited(before, case, judgement, datetime.date.today())
         if after == before:
-            self._window.say(_("That is how it is judged already."))
+            self._context.say(_("That is how it is judged already."))
             return
         words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
         said = _("{words}. It is kept as your judgement; Ctrl+Z takes it back.")
@@ -75,8 +76,8 @@ class Judging(QObject):
     # Inside --------------------------------------------------------------------------------------
 
     def _case(self, cell: StatementCell) -> Case | None:
+        from pathways.compare.judging import case_of
         from pathways.gui.compare.comparison_line import ComparisonLine
-        from pathways.gui.compare.judge_dialog import case_of
 
         line, comparison = cell.parentWidget(), self._session.comparison()
         if not isinstance(line, ComparisonLine) or comparison is None:
@@ -84,22 +85,18 @@ class Judging(QObject):
         return case_of(comparison, line.dimension, line.row, line.cells.index(cell))
 
     def _keep(self, words: str, after: Overrules, said: str) -> None:
-        from pathways.gui.dialogs.notice_dialog import NoticeDialog
-
         try:
             kept = self._session.workspace.judge(words, after)
         except PathwaysError as error:
-            NoticeDialog.tell(self._window, _("That did not work"), str(error))
+            self._context.warn(_("That did not work"), str(error))
             return
         if kept and not self._session.workspace.failure:
-            self._window.say(said)
+            self._context.say(said)
 
     def _on_save_failed(self, why: str) -> None:
         """Say what could not be saved; it holds all the same, and is saved as soon as it can be."""
-        from pathways.gui.dialogs.notice_dialog import NoticeDialog
-
         words = _(
             "{why} What you judged holds here and is not lost: it is saved with the next "
             "judgement, and a copy is kept for the next start."
         )
-        NoticeDialog.tell(self._window, _("That could not be saved"), words.format(why=why))
+        self._context.warn(_("That could not be saved"), words.format(why=why))

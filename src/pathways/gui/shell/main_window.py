@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QMainWindow,
     QVBoxLayout,
     QWidget,
 )
 
-from pathways.gui.search.finder import Finder
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.drag_and_drop import DragAndDrop
 from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.header import Header
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
 from pathways.gui.shell.menus import Menus
+from pathways.gui.shell.navigation import Navigation
 from pathways.gui.shell.page_stack import PageStack
-from pathways.gui.shell.rail import Rail, page_titles
+from pathways.gui.shell.pages import pages
+from pathways.gui.shell.parts import Parts
+from pathways.gui.shell.rail import Rail
 from pathways.gui.shell.search_actions import SearchActions
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
-from pathways.gui.shell.theme import NOTCH, Theme, theme_named
+from pathways.gui.shell.theme import Theme, theme_named
 from pathways.gui.shell.window_actions import WindowActions
-from pathways.gui.shell.windows import Windows, restore_place
+from pathways.gui.shell.windows import SessionWindow, Windows, restore_place
 from pathways.gui.widgets.icons import window_icon
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 from pathways.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from pathways.gui.compare.compare_page import ComparePage
 
 _ROOMY = 22  # of the height beside the size of type: in less, the pages are in a menu
 _RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
@@ -48,25 +49,25 @@ _SHOWN = 6000  # milliseconds that a message stays
 _LEAST = QSize(560, 400)  # that the window can be used at
 
 
-class MainWindow(QMainWindow):
+class MainWindow(SessionWindow):
     """Show one session of what a workspace has open."""
 
-    def __init__(self, workspace: Workspace, windows: Windows) -> None:
+    def __init__(self, workspace: Workspace, windows: Windows[MainWindow]) -> None:
         super().__init__()
         self.session = session = Session(workspace)
         self.windows = windows
         self.settings = settings = windows.settings
-        self.files = Files(self)
         scale = settings.get("look/text_percent") / 100
-        self.theme: Theme = theme_named(settings.get("look/theme")).scaled(scale)
+        theme = theme_named(settings.get("look/theme")).scaled(scale)
         session.setParent(self)
         session.set_only_changes(settings.get("compare/only_changes"))
         session.choose(settings.get("choice/nodes"))
-        self.setWindowTitle("Pathways")
+        self.context = Context(self, session, settings, theme)
         self.setWindowIcon(window_icon())
-        self._dress()
+        self._specs = pages()
+        self._use_stylesheet()
+        self._make_widgets()
         self._make_parts()
-        self._make_menus()
         self._lay_out()
         self._connect()
         self._restore_size()
@@ -75,21 +76,15 @@ class MainWindow(QMainWindow):
 
     # Making --------------------------------------------------------------------------------------
 
-    def _make_parts(self) -> None:
-        self.header = Header(self.session, self.theme, self)
-        self.rail = Rail(self.session, self.theme, self)
-        finder = Finder(self.session, self)
-        self.stack = PageStack(self.session, self.settings, finder, self.theme, self)
-        self.searching = SearchActions(self, finder)
-        self.copies = Clipboard(self)
-        self.judging = Judging(self)
-        self.desk = ExportActions(self, self.session, self.settings, self.say)
+    def _make_widgets(self) -> None:
+        context = self.context
+        self.header = Header(self.session, context.theme, self)
+        self.rail = Rail(self.session, context.theme, self)
+        self.stack = PageStack(context, self._specs, self)
         self.banner = Banner(self)
-        self.chores = WindowActions(self)
-        self.imports = ImportActions(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
-        self.status = QLabel(self.foot)
+        self.status = Label(self.foot)
         self.status.setObjectName("status")
         self.status.setWordWrap(True)
         row = QHBoxLayout(self.foot)
@@ -99,37 +94,32 @@ class MainWindow(QMainWindow):
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SHOWN)
 
-    def _make_menus(self) -> None:
-        parts = (
-            self,
-            self.files,
-            self.chores,
-            self.imports,
-            self.searching,
-            self.copies,
-            self.judging,
+    def _make_parts(self) -> None:
+        context, specs = self.context, self._specs
+        self.files = Files(context, self.banner)
+        self.imports = ImportActions(context, self.files)
+        self.window_actions = WindowActions(context, self, self.windows, specs)
+        self.parts = Parts(
+            context=context,
+            clipboard=Clipboard(context),
+            exports=ExportActions(context, specs),
+            files=self.files,
+            imports=self.imports,
+            judging=Judging(context),
+            navigation=Navigation(context),
+            searching=SearchActions(context, self.header.search),
+            window=self.window_actions,
         )
-        doers = {
-            name[4:]: getattr(part, name)
-            for part in parts
-            for name in dir(part)
-            if name.startswith("_do_")
-        }
-        for page in page_titles():
-            doers[f"page_{page}"] = lambda _on=False, to=page: self.session.visit(to)
-        for name in ("system", "light", "dark", "high-contrast"):
-            doers[f"theme_{name}"] = lambda _on=False, to=name: self.use_theme(to)
-        for name in ("export", "preview", "print"):
-            doers[name] = lambda _on=False, wanted=name: getattr(self.desk, wanted)()
-        for name, direction in (("step_up", 1), ("step_down", -1)):
-            doers[name] = lambda _on=False, way=direction: self.stack.step(way)
-        for name, direction in (("next_change", 1), ("previous_change", -1)):
-            doers[name] = lambda _on=False, way=direction: self.compare_page().next_change(way)
-        self.menus = Menus(self, self.session, doers)
+        self.menus = Menus(self, self.parts)
+        self.menus.use_single_letters(self.settings.get("keys/single_letters"))
         self.menus.tick("only_changes", self.session.only_changes)
         self.menus.tick("word_marks", self.settings.get("compare/word_marks"))
-        self.menus.tick(f"theme_{self._theme_choice()}", True)
+        self.menus.tick(f"theme_{self.window_actions.theme_choice}", True)
+        self.window_actions.commands_from(self.menus.commands)
         self.files.add_menus(self.menus.menu("file"))
+        drops = DragAndDrop(self, self.parts)
+        drops.watch(self.header)
+        self.stack.page_made.connect(drops.watch)
 
     def _lay_out(self) -> None:
         self._middle = middle = QHBoxLayout()
@@ -149,25 +139,24 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.page_changed.connect(self._on_page_changed)
+        for changed in (session.chosen_changed, session.current_changed, session.library_changed):
+            changed.connect(self._name_window)
         session.library_changed.connect(self._say_state)
         session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
-        self.stack.paper_asked.connect(lambda name: self.menus.action(name).trigger())
-        self.stack.said.connect(self.say)
+        self.context.said.connect(self.say)
+        self.context.word_marks_changed.connect(self._on_word_marks_changed)
+        self.banner.problems_asked.connect(self.window_actions.show_problems)
         self._silence.timeout.connect(self._say_state)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     # Pages ---------------------------------------------------------------------------------------
 
-    def page(self, name: str) -> QWidget:
+    def page(self, name: str) -> Any:
         """Return a page, made when it is first asked for."""
         return self.stack.page(name)
 
-    def compare_page(self) -> ComparePage:
-        """Return the page that compares."""
-        return self.stack.compare_page()
-
     def _on_page_changed(self) -> None:
+        self._name_window()
         page = self.stack.show_page(self.session.page)
         if not self.rail.isAncestorOf(
             QApplication.focusWidget() or self
@@ -175,59 +164,46 @@ class MainWindow(QMainWindow):
             page.take_focus()
         self._say_state()
 
+    def _name_window(self) -> None:
+        """Say in the window's title what is shown, so that windows can be told apart."""
+        shown = self._specs[self.session.page].headline(self.session)
+        set_window_title(self, f"{shown} – Pathways" if shown else "Pathways")
+
     # Look ----------------------------------------------------------------------------------------
 
-    def use_theme(self, choice: str) -> None:
-        """Use a theme by name, or the system's."""
-        self.settings.set("look/theme", choice)
-        self.set_theme(theme_named(choice).scaled(self.theme.scale))
+    @property
+    def theme(self) -> Theme:
+        """Return the window's look."""
+        return self.context.theme
 
-    def set_theme(self, theme: Theme) -> None:
-        """Give every window another look."""
-        self.settings.set("look/text_percent", round(theme.scale * 100))
-        for window in self.windows.open_ones:
-            window.wear(theme)
-
-    def wear(self, theme: Theme) -> None:
-        """Give this window another look."""
-        self.theme = theme
-        self.menus.tick(f"theme_{self._theme_choice()}", True)
+    def apply_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self.context.theme = theme
+        self.menus.tick(f"theme_{self.window_actions.theme_choice}", True)
         self.setUpdatesEnabled(False)
-        self._dress()
+        self._use_stylesheet()
         self.header.set_theme(theme)
         self.rail.set_theme(theme)
         self.stack.set_theme(theme)
-        self.chores.set_theme(theme)
+        self.window_actions.apply_theme(theme)
         self._place_rail()
         self.setUpdatesEnabled(True)
 
-    def _dress(self) -> None:
+    def _use_stylesheet(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(self.theme.palette())
         self.setPalette(self.theme.palette())
         self.setStyleSheet(stylesheet(self.theme))
 
-    def _theme_choice(self) -> str:
-        choice = str(self.settings.get("look/theme"))
-        return choice if choice in ("light", "dark", "high-contrast") else "system"
-
-    def _on_system_changed(self) -> None:
-        if self._theme_choice() == "system":
-            self.set_theme(theme_named("system").scaled(self.theme.scale))
-
-    def _do_larger(self) -> None:
-        self._resize_text(self.theme.scale + NOTCH)
-
-    def _do_smaller(self) -> None:
-        self._resize_text(self.theme.scale - NOTCH)
-
-    def _do_normal_size(self) -> None:
-        self._resize_text(1.0)
-
-    def _resize_text(self, scale: float) -> None:
-        self.set_theme(self.theme.scaled(scale))
-        self.say(_("Text at {percent} %").format(percent=round(self.theme.scale * 100)))
+    def apply_settings(self, values: Mapping[str, Any]) -> None:
+        """Compare in this window as settings say."""
+        if "keys/single_letters" in values:
+            self.menus.use_single_letters(values["keys/single_letters"])
+        if "compare/only_changes" in values:
+            self.session.set_only_changes(values["compare/only_changes"])
+        if "compare/word_marks" in values:
+            self.window_actions.set_marked(values["compare/word_marks"])
 
     # Words at the foot, and problems -------------------------------------------------------------
 
@@ -254,41 +230,11 @@ class MainWindow(QMainWindow):
             words.append(_("wording restated") if self.rail.isHidden() else restated)
         self.status.setText(" · ".join(words))
 
-    # What the menus do ---------------------------------------------------------------------------
-
-    def _do_save_picture(self) -> None:
-        self.desk.save_picture(lambda path: self.stack.browse_page().map.save_picture(path))
-
-    def _do_print_map(self) -> None:
-        self.desk.print_map(self.stack.browse_page().map.paint_poster)
-
-    def _do_quit(self) -> None:
-        self.windows.close_all()
-
-    def _do_palette(self) -> None:
-        from pathways.gui.shell.command_palette import CommandPalette
-
-        name = CommandPalette.ask(self, self.menus.commands(), self.theme)
-        if name:
-            self.menus.action(name).trigger()
-
-    def _do_clear(self) -> None:
-        self.session.choose(())
-
-    def _do_only_changes(self, ticked: bool) -> None:
-        self.session.set_only_changes(ticked)
-
-    def _do_word_marks(self, ticked: bool) -> None:
-        self.stack.set_marked(ticked)
-
-    def _do_back(self) -> None:
-        self.session.back()
-
-    def _do_forward(self) -> None:
-        self.session.forward()
-
     def _on_only_changes_changed(self) -> None:
         self.menus.tick("only_changes", self.session.only_changes)
+
+    def _on_word_marks_changed(self, marked: bool) -> None:
+        self.menus.tick("word_marks", marked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rail over the page where the page needs the width."""
@@ -332,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size, files and choices of the last window."""
-        if not self.imports.may_close():
+        if self.stack.is_made("import") and not self.page("import").may_leave():
             event.ignore()
             return
         if self.windows.closing(self):

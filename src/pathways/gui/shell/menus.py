@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pathways.gui.shell.actions import actions, menus, why_not
-from pathways.gui.shell.session import Session
+from pathways.gui.shell.actions import actions, menus, submenus
+from pathways.gui.shell.parts import Parts
+from pathways.gui.widgets.plain_text import action_words
+from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.shell.command_palette import Command
 
 
 class Menus:
-    """Fill a window's menu bar, and keep it in step with what is allowed; ``handlers`` does what
-    is asked.
+    """Fill a window's menu bar, and keep it in step with what is allowed; ``parts`` do what is
+    asked.
     """
 
-    def __init__(
-        self, window: QMainWindow, session: Session, handlers: Mapping[str, Callable[..., None]]
-    ) -> None:
-        self._session = session
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+        self._session = session = parts.context.session
         self._rows = {row.name: row for row in actions()}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -44,9 +43,13 @@ class Menus:
             action.setMenuRole(QAction.MenuRole.NoRole)
             action.setCheckable(row.checkable)
             if row.group:
-                group = self._groups.setdefault(row.group, QActionGroup(window))
-                group.addAction(action)
-            action.triggered.connect(handlers[row.name])
+                if row.group not in self._groups:
+                    self._groups[row.group] = QActionGroup(window)
+                    found[row.group] = menu.addMenu(submenus()[row.group])
+                    found[row.group].aboutToShow.connect(self.refresh)
+                menu = found[row.group]
+                self._groups[row.group].addAction(action)
+            action.triggered.connect(lambda _on=False, do=row.do: do(parts))
             menu.addAction(action)
             self._actions[row.name] = action
         for signal in (
@@ -57,6 +60,8 @@ class Menus:
             session.library_changed,
         ):
             signal.connect(self.refresh)
+        session.undo.changed.connect(self._name_steps)
+        parts.context.action_asked.connect(lambda name: self.action(name).trigger())
         self.refresh()
 
     def menu(self, name: str) -> QMenu:
@@ -78,7 +83,7 @@ class Menus:
                     keys=", ".join(
                         key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys
                     ),
-                    why=why_not(row, self._session),
+                    why=row.why_not(self._session),
                     ticked=action.isCheckable() and action.isChecked(),
                 )
             )
@@ -101,6 +106,23 @@ class Menus:
             action.blockSignals(True)
             action.setChecked(wanted)
             action.blockSignals(False)
+
+    def use_single_letters(self, used: bool) -> None:
+        """Let letters alone be keys, or only keys that nobody presses unawares."""
+        for name, row in self._rows.items():
+            keys = [QKeySequence(key) for key in row.keys if used or len(key) > 1]
+            self._actions[name].setShortcuts(keys)
+
+    def _name_steps(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        undo = self._session.undo
+        for name, step, plain, words in (
+            ("undo", undo.undo_words, _("&Undo"), _("&Undo: {step}")),
+            ("redo", undo.redo_words, _("&Redo"), _("&Redo: {step}")),
+        ):
+            told = words.format(step=action_words(step)) if step else plain
+            self.action(name).setText(told)
+        self.refresh()
 
     def refresh(self) -> None:
         """Allow what can be done now, and nothing else."""

@@ -6,21 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QWidget
 
+from pathways.gui.shell.pages import page_titles
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.i18n import _
-
-
-def page_titles() -> dict[str, str]:
-    """Return the pages by name, from top to bottom."""
-    return {
-        "map": _("Map"),
-        "compare": _("Compare"),
-        "ladder": _("Ladder"),
-        "route": _("Route"),
-        "read": _("Read"),
-        "import": _("Import…"),
-    }
 
 
 class _RailButton(QPushButton):

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu
 
 from pathways.gui.shell.settings import Settings
+from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.i18n import _
 
 MOST = 10
@@ -64,12 +65,12 @@ class RecentMenu(QMenu):
         self.menuAction().setEnabled(bool(files))
         for number, path in enumerate(files, 1):
             reason = why_not(path)
-            name = path.name.replace("&", "&&")
+            name = action_words(path.name)
             words = f"&{number % 10}  {name}" + (
                 f" ({reason})" if reason else f" – {_short(path.parent)}"
             )
             action = self.addAction(words)
-            action.setToolTip(str(path))
+            set_tip(action, str(path))
             action.setEnabled(not reason)
             action.triggered.connect(lambda _on=False, chosen=path: self._choose([chosen]))
         if files:
@@ -87,7 +88,7 @@ def _short(folder: Path) -> str:
         words = f"~/{folder.relative_to(Path.home()).as_posix()}"
     except (ValueError, RuntimeError):
         words = str(folder)
-    return words.replace("&", "&&")
+    return action_words(words)
 
 
 def _whole(path: Path) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
@@ -12,23 +11,20 @@ from shiboken6 import isValid
 
 from pathways.gui.widgets.statement_cell import StatementCell
 
-if TYPE_CHECKING:
-    from pathways.gui.shell.main_window import MainWindow
-
 
 @contextmanager
-def keep_place(window: MainWindow) -> Iterator[None]:
+def keep_place(room: QWidget) -> Iterator[None]:
     """Scroll to where things stood, and give the keyboard back, after the pages have been filled
     anew.
     """
-    areas = [area for area in window.stack.findChildren(QAbstractScrollArea) if area.isVisible()]
+    areas = [area for area in room.findChildren(QAbstractScrollArea) if area.isVisible()]
     scrolled = [
         (area, area.horizontalScrollBar().value(), area.verticalScrollBar().value())
         for area in areas
     ]
     tables = [area for area in areas if isinstance(area, QAbstractItemView)]
     cells = [(table, table.currentIndex().row(), table.currentIndex().column()) for table in tables]
-    at = _statement_at(window)
+    at = _statement_at(room)
     yield
 
     def restore() -> None:
@@ -39,32 +35,32 @@ def keep_place(window: MainWindow) -> Iterator[None]:
                     table.selectionModel().setCurrentIndex(
                         index, QItemSelectionModel.SelectionFlag.NoUpdate
                     )
-        if at is not None and isValid(window):
-            _give_keyboard(window, at)
+        if at is not None and isValid(room):
+            _give_keyboard(room, at)
         for area, across, down in scrolled:
             if isValid(area):
                 area.horizontalScrollBar().setValue(across)
                 area.verticalScrollBar().setValue(down)
 
-    QTimer.singleShot(0, window, restore)  # when the pages have been laid out
+    QTimer.singleShot(0, room, restore)  # when the pages have been laid out
 
 
-def _statement_at(window: MainWindow) -> tuple[str, int] | None:
+def _statement_at(room: QWidget) -> tuple[str, int] | None:
     """Return the statement that has the keyboard and its place among those shown; None where none
     has.
     """
     cell = QApplication.focusWidget()
     if (
         not isinstance(cell, StatementCell)
-        or not window.isAncestorOf(cell)
+        or not room.isAncestorOf(cell)
         or cell.content.statement is None
     ):
         return None
-    return cell.content.statement.id, _cells(window).index(cell)
+    return cell.content.statement.id, _cells(room).index(cell)
 
 
-def _give_keyboard(window: MainWindow, at: tuple[str, int]) -> None:
-    cells = _cells(window)
+def _give_keyboard(room: QWidget, at: tuple[str, int]) -> None:
+    cells = _cells(room)
     same = [
         cell
         for cell in cells
@@ -77,5 +73,5 @@ def _give_keyboard(window: MainWindow, at: tuple[str, int]) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _cells(window: MainWindow) -> list[StatementCell]:
-    return [cell for cell in window.stack.findChildren(StatementCell) if cell.isVisible()]
+def _cells(room: QWidget) -> list[StatementCell]:
+    return [cell for cell in room.findChildren(StatementCell) if cell.isVisible()]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 
-from pathways.gui.search.finder import Finder
-
-if TYPE_CHECKING:
-    from pathways.gui.shell.main_window import MainWindow
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.search_box import SearchBox
 
 
 class SearchActions:
@@ -17,19 +13,19 @@ class SearchActions:
     through the hits.
     """
 
-    def __init__(self, window: MainWindow, finder: Finder) -> None:
-        self._session = window.session
-        self._stack = window.stack
-        self._finder = finder
-        self.box = window.header.search
+    def __init__(self, context: Context, box: SearchBox) -> None:
+        self._context = context
+        self._session = context.session
+        self._finder = context.finder
+        self.box = box
         self.box.textEdited.connect(self._on_typed)
         self.box.walked.connect(self._on_walked)
         self.box.chosen.connect(self._on_chosen)
         self.box.left.connect(self._on_left)
-        self._stack.box_asked.connect(lambda: self.box.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._stack.words_asked.connect(self.search)
+        context.box_asked.connect(lambda: self.box.setFocus(Qt.FocusReason.OtherFocusReason))
+        context.words_asked.connect(self.search)
 
-    def _do_search(self) -> None:
+    def begin(self) -> None:
         """Go to the box from wherever one is."""
         self._session.visit("search")
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -49,12 +45,12 @@ class SearchActions:
 
     def _on_walked(self, by: int) -> None:
         self._session.visit("search")
-        self._stack.search_page().walk(by)
+        self._context.page("search").walk(by)
         self._tell()
 
     def _on_chosen(self) -> None:
         if self._session.page == "search":
-            self._stack.search_page().open()
+            self._context.page("search").open()
         elif self.box.text():
             self._session.visit("search")
 
@@ -66,13 +62,13 @@ class SearchActions:
         elif self._session.page == "search" and self._session.can_go_back:
             self._session.back()
         else:
-            self._stack.show_page(self._session.page).take_focus()
+            self._context.page(self._session.page).take_focus()
 
     def _tell(self) -> None:
         """Let a screen reader say how much was found, and which hit is chosen."""
         if self._session.page != "search":
             return
-        chosen = self._stack.search_page().chosen_words
+        chosen = self._context.page("search").chosen_words
         self.box.setAccessibleDescription(
             " ".join(part for part in (chosen, self._finder.results.sentence) if part)
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import SMALL, Theme
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 
 KEY = "Ctrl+K"
@@ -28,7 +29,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(
             _("The arrow keys walk through what was found, Enter goes there")
         )
-        self.setToolTip(_("Search every grade and role ({key})").format(key=KEY))
+        set_tip(self, _("Search every grade and role ({key})").format(key=KEY))
         self.setClearButtonEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QLabel,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from pathways.gui.shell.settings import SETTINGS, Settings
 from pathways.gui.shell.theme import LARGEST, NOTCH, SMALLEST, Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, available_languages
 
 Values = dict[str, Any]
@@ -76,6 +76,13 @@ def sections() -> dict[str, tuple[Field, ...]]:
             Field("compare/only_changes", _("Only what changes")),
             Field("compare/word_marks", _("Word marks")),
         ),
+        _("Keys"): (
+            Field(
+                "keys/single_letters",
+                _("Single letters as keys"),
+                note=_("N and P go to the next and the previous change; F8 always does."),
+            ),
+        ),
         _("Paper"): (Field("export/orientation", _("How the paper lies"), papers),),
     }
 
@@ -94,7 +101,7 @@ class SettingsDialog(QDialog):
         self, parent: QWidget | None, settings: Settings, theme: Theme, apply: Apply
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Settings"))
+        set_window_title(self, _("Settings"))
         self._settings = settings
         self._theme = theme
         self._apply = apply
@@ -146,7 +153,7 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 8)
         column.setSpacing(8)
         for title, fields in sections().items():
-            heading = QLabel(title, content)
+            heading = Label(title, content)
             heading.setProperty("look", "heading")
             column.addWidget(heading)
             for field in fields:
@@ -193,7 +200,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
-        label = QLabel(field.words, box)
+        label = Label(field.words, box)
         label.setProperty("look", "strong")
         column.addWidget(label)
         control = self._make_list(field, box) if field.listed else self._make_radios(field, box)
@@ -202,7 +209,7 @@ class SettingsDialog(QDialog):
             control, 0, Qt.AlignmentFlag.AlignLeft if field.listed else Qt.AlignmentFlag(0)
         )
         if field.note:
-            note = QLabel(field.note, box)
+            note = Label(field.note, box)
             note.setProperty("look", "small")
             note.setWordWrap(True)
             column.addWidget(note)

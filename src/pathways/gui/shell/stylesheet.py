@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathways import paths
 from pathways.gui.shell.theme import Theme
 
+_REMARK = re.compile(r"/\*.{0,500}?\*/", re.DOTALL)
 _PLACE = re.compile(r"@([a-z_]+)(?:\(([\d.]+)\))?")
 
 
@@ -35,7 +36,7 @@ def stylesheet(theme: Theme) -> str:
 @lru_cache(maxsize=1)
 def _template() -> str:
     text = (paths.resources() / "themes" / "window.qss").read_text("utf-8")
-    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return _REMARK.sub("", text)
 
 
 def _colour(theme: Theme, name: str) -> str:

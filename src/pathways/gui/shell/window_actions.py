@@ -1,106 +1,177 @@
-"""What the menus offer besides pages and files; whatever it needs is loaded when it is first asked
-for.
-"""
+"""What the menus offer for the window itself: its look, settings, guide, and other windows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
-from pathways.gui.shell.theme import Theme
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_spec import PageSpec
+from pathways.gui.shell.theme import NOTCH, Theme, theme_named
+from pathways.gui.shell.windows import SessionWindow, Windows
+from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.guide.guide_window import GuideWindow
-    from pathways.gui.problems.problems_page import ProblemsPage
-    from pathways.gui.shell.main_window import MainWindow
+    from pathways.gui.shell.command_palette import Command
 
 
 class WindowActions(QObject):
-    """Do the chores of one window; each ``_do_…`` is an action of the table."""
+    """Do what is asked of the window; whatever that needs is loaded when it is first asked for."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        context: Context,
+        window: SessionWindow,
+        windows: Windows[Any],
+        pages: Mapping[str, PageSpec],
+    ) -> None:
+        super().__init__(context)
+        self._context = context
         self._window = window
+        self._windows = windows
+        self._pages = pages
         self.guide: GuideWindow | None = None  # made when it is first asked for
-        window.banner.problems_asked.connect(self._do_problems)
-        window.stack.offer("problems", self._make_problems)
+        self._commands: Callable[[], list[Command]] = list
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
-    def problems_page(self) -> ProblemsPage:
-        """Return the page of problems."""
-        return cast("ProblemsPage", self._window.page("problems"))
+    def commands_from(self, commands: Callable[[], list[Command]]) -> None:
+        """Say who knows all actions."""
+        self._commands = commands
 
-    def _make_problems(self) -> QWidget:
-        from pathways.gui.problems.problems_page import ProblemsPage
+    # Look ----------------------------------------------------------------------------------------
 
-        return ProblemsPage(self._window)
+    @property
+    def theme_choice(self) -> str:
+        """Return the theme that was chosen, "system" where it is the system's."""
+        choice = str(self._context.settings.get("look/theme"))
+        return choice if choice in ("light", "dark", "high-contrast") else "system"
 
-    def _do_problems(self) -> None:
-        self._window.session.visit("problems")
+    def use_theme(self, choice: str) -> None:
+        """Use a theme by name, or the system's."""
+        self._context.settings.set("look/theme", choice)
+        self.set_theme(theme_named(choice).scaled(self._context.theme.scale))
 
-    def _do_check(self) -> None:
-        framework = self.problems_page().checkup.at_hand()
-        self._window.session.visit("problems")
-        self.problems_page().check(framework)
+    def set_theme(self, theme: Theme) -> None:
+        """Give every window another look."""
+        self._context.settings.set("look/text_percent", round(theme.scale * 100))
+        for window in self._windows.open_ones:
+            window.apply_theme(theme)
 
-    def _do_settings(self) -> None:
+    def resize_text(self, notches: int) -> None:
+        """Make the text larger or smaller; 0 makes it as large as usual."""
+        scale = self._context.theme.scale + notches * NOTCH if notches else 1.0
+        self.set_theme(self._context.theme.scaled(scale))
+        percent = round(self._context.theme.scale * 100)
+        self._context.say(_("Text at {percent} %").format(percent=percent))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Give what is open beside the window another look."""
+        if self.guide is not None:
+            self.guide.set_theme(theme)
+
+    def _on_system_changed(self) -> None:
+        if self.theme_choice == "system":
+            self.set_theme(theme_named("system").scaled(self._context.theme.scale))
+
+    # Problems, settings, guide -------------------------------------------------------------------
+
+    def show_problems(self) -> None:
+        """Go to the page of problems."""
+        self._context.session.visit("problems")
+
+    def check(self) -> None:
+        """Check the framework that the person is at."""
+        page = self._context.page("problems")
+        framework = page.checkup.at_hand()
+        self.show_problems()
+        page.check(framework)
+
+    def ask_settings(self) -> None:
+        """Ask for settings, and let them hold."""
         from pathways.gui.shell.settings_dialog import SettingsDialog
 
-        SettingsDialog.ask(self._window, self._window.settings, self._window.theme, self.apply)
+        context = self._context
+        SettingsDialog.ask(context.window, context.settings, context.theme, self.apply)
 
     def apply(self, values: Mapping[str, Any]) -> None:
         """Let settings hold, now and from now on."""
-        window = self._window
+        settings = self._context.settings
         for key, value in values.items():
-            window.settings.set(key, value)
-        window.settings.save()
-        for other in window.windows.open_ones:
-            other.chores.compare_by(values)
+            settings.set(key, value)
+        settings.save()
+        for window in self._windows.open_ones:
+            window.apply_settings(values)
         if "look/theme" in values:
-            window.use_theme(values["look/theme"])
+            self.use_theme(values["look/theme"])
         if "look/text_percent" in values:
-            window.set_theme(window.theme.scaled(values["look/text_percent"] / 100))
+            self.set_theme(self._context.theme.scaled(values["look/text_percent"] / 100))
 
-    def compare_by(self, values: Mapping[str, Any]) -> None:
-        """Compare in this window as settings say."""
-        window = self._window
-        if "compare/only_changes" in values:
-            window.session.set_only_changes(values["compare/only_changes"])
-        if "compare/word_marks" in values:
-            window.menus.tick("word_marks", values["compare/word_marks"])
-            window.stack.set_marked(values["compare/word_marks"])
-
-    def _do_guide(self) -> None:
-        self.open_guide(self._window.session.page)
+    def show_guide(self) -> None:
+        """Open the guide at the chapter of the page that is shown."""
+        self.open_guide(self._pages[self._context.session.page].chapter)
 
     def open_guide(self, chapter: str) -> None:
         """Show a chapter of the guide in a window beside this one."""
-        self._window.desk.attempt(lambda: self._open_guide(chapter))
+        self._context.attempt(lambda: self._open_guide(chapter))
 
     def _open_guide(self, chapter: str) -> None:
         if self.guide is None:
             from pathways.gui.guide.guide_window import GuideWindow
 
-            self.guide = GuideWindow(self._window, self._window.theme)
+            self.guide = GuideWindow(self._context.window, self._context.theme)
         self.guide.open(chapter)
         self.guide.show()
         self.guide.activateWindow()
         self.guide.page.setFocus()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Give what is open beside the window another look."""
-        if self.guide is not None:
-            self.guide.set_theme(theme)
+    def ask_palette(self) -> None:
+        """Ask for any action by its words, and do it."""
+        from pathways.gui.shell.command_palette import CommandPalette
 
-    def _do_new_window(self) -> None:
-        self._window.windows.another(self._window)
+        name = CommandPalette.ask(self._context.window, self._commands(), self._context.theme)
+        if name:
+            self._context.do(name)
 
-    def _do_close_window(self) -> None:
-        self._window.close()
-
-    def _do_about(self) -> None:
+    def about(self) -> None:
+        """Say what the program is and what is open."""
         from pathways.gui.dialogs.about_dialog import AboutDialog
 
-        AboutDialog.tell(self._window, self._window.session.library)
+        AboutDialog.tell(self._context.window, self._context.session.library)
+
+    def toggle_full_screen(self) -> None:
+        """Show the window on the whole screen, or as it was."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Windows -------------------------------------------------------------------------------------
+
+    def new_window(self) -> None:
+        """Show one more window with what this one has open."""
+        self._windows.another(self._window)
+
+    def close(self) -> None:
+        """Close this window."""
+        self._window.close()
+
+    def quit(self) -> None:
+        """Close all windows."""
+        self._windows.close_all()
+
+    # What is compared ----------------------------------------------------------------------------
+
+    def toggle_only_changes(self) -> None:
+        """Show only what changes, or everything again."""
+        session = self._context.session
+        session.set_only_changes(not session.only_changes)
+
+    def toggle_word_marks(self) -> None:
+        """Show word marks, or plain text again."""
+        self.set_marked(not self._context.settings.get("compare/word_marks"))
+
+    def set_marked(self, marked: bool) -> None:
+        """Show word marks, or plain text."""
+        self._context.settings.set("compare/word_marks", marked)
+        self._context.word_marks_changed.emit(marked)

@@ -5,43 +5,63 @@ be remembered.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
+from pathways.gui.shell.theme import Theme
 from pathways.store.open_files import OpenFiles
 from pathways.workspace.documents import Documents
 from pathways.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from pathways.gui.shell.main_window import MainWindow
 
 _ASIDE = 32  # pixels that a new window stands beside the one it comes from
 _GONE = 200  # milliseconds after which a closed window is gone for Qt
 _SEEN = 120  # pixels of a window's top that must be on a screen, so that it can be taken hold of
 
 
-class Windows:
-    """Keep the windows of the program."""
+class SessionWindow(QMainWindow):
+    """A window that shows a session, in a look that all windows have."""
 
-    def __init__(self, settings: Settings) -> None:
+    session: Session
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        raise NotImplementedError
+
+    def apply_settings(self, values: Mapping[str, Any]) -> None:
+        """Let what was set hold in this window too."""
+        raise NotImplementedError
+
+
+AnyWindow = TypeVar("AnyWindow", bound=SessionWindow)
+
+
+class Windows(Generic[AnyWindow]):
+    """Keep the windows of the program; ``make`` makes one, to show what is open in a workspace."""
+
+    def __init__(
+        self, settings: Settings, make: Callable[[Workspace, Windows[AnyWindow]], AnyWindow]
+    ) -> None:
         self.settings = settings
         self.documents = Documents()  # each file has one owner, however many windows show it
-        self._open: list[MainWindow] = []
+        self._make_window = make
+        self._open: list[AnyWindow] = []
 
     @property
-    def open_ones(self) -> tuple[MainWindow, ...]:
+    def open_ones(self) -> tuple[AnyWindow, ...]:
         """Return the windows in the order in which they were opened."""
         return tuple(self._open)
 
-    def first(self, state: OpenFiles) -> MainWindow:
+    def first(self, state: OpenFiles) -> AnyWindow:
         """Return a window as it was left last time, not shown yet."""
         return self._make(state)
 
-    def another(self, window: MainWindow) -> MainWindow:
+    def another(self, window: SessionWindow) -> AnyWindow:
         """Show one more window with what a window has open and chosen."""
         other = self._make(window.session.workspace.state)
         other.session.choose(window.session.chosen)
@@ -54,10 +74,11 @@ class Windows:
         other.show()
         return other
 
-    def closing(self, window: MainWindow) -> bool:
+    def closing(self, window: SessionWindow) -> bool:
         """Give up a window that is being closed; return whether it was the last."""
         if window in self._open:
-            self._open.remove(window)
+            self._open = [other for other in self._open if other is not window]
+            window.session.workspace.leave()
             if self._open:
                 QTimer.singleShot(
                     0, window, window.deleteLater
@@ -74,10 +95,8 @@ class Windows:
         for window in sorted(self._open, key=lambda window: window.isActiveWindow()):
             window.close()
 
-    def _make(self, state: OpenFiles) -> MainWindow:
-        from pathways.gui.shell.main_window import MainWindow
-
-        window = MainWindow(Workspace(state, self.documents), self)
+    def _make(self, state: OpenFiles) -> AnyWindow:
+        window = self._make_window(Workspace(state, self.documents), self)
         self._open.append(window)
         return window
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.plain_text import set_tip
 
 
 def icon_button(sign: str, name: str, theme: Theme, parent: QWidget) -> QPushButton:
@@ -15,7 +16,7 @@ def icon_button(sign: str, name: str, theme: Theme, parent: QWidget) -> QPushBut
     button.setProperty("look", "icon")
     button.setProperty("sign", sign)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    set_tip(button, name)
     paint_icon(button, theme)
     return button
 

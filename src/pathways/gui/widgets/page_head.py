@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import Label
 
 _SHORT = 100  # letters of a line that is better not broken
 
@@ -109,11 +110,10 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._short = True
-        self.title = QLabel(self)
+        self.title = Label(self)
         self.title.setProperty("look", "title")
         self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.under = QLabel(self)
+        self.under = Label(self)
         self.under.setProperty("look", "quiet")
         self.under.setWordWrap(True)
         self._words = QWidget(self)  # before the buttons: this is the order in which they are read

@@ -19,13 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from pathways.compare.change import Change
+from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
 from pathways.model.statement import Statement
-
-_SAME = 0.15  # of the longer text: with less in common, word marks help nobody
 
 PAD = 6  # pixels around the text at 100 %: room for the focus ring
 
@@ -49,14 +48,9 @@ class CellContent:
     later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
-def rewritten(change: Change) -> bool:
-    """Tell whether so little is the same that marking the rest would mark nearly everything."""
-    same = sum(len(text.strip()) for what, text in change.words if what == "equal")
-    longest = max(
-        sum(len(text.strip()) for what, text in change.words if what in ("equal", side))
-        for side in ("insert", "delete")
-    )
-    return bool(change.words) and same < _SAME * longest
+def chip_of(change: Change) -> str:
+    """Return the words of the chip of a change."""
+    return chip_words(change.verdict, word=change.word)
 
 
 def marks_of(content: CellContent) -> tuple[Mark, ...]:
@@ -70,7 +64,7 @@ def marks_of(content: CellContent) -> tuple[Mark, ...]:
         (content.after, "insert", "delete", "deleted"),
     ):
         place = 0
-        for what, text in change.words if change and not rewritten(change) else ():
+        for what, text in change.words if change and has_marks(change.words) else ():
             if what == skipped:
                 continue
             if what == kind:
@@ -161,9 +155,9 @@ class StatementCell(QAbstractButton):
                 QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
             )
         if self._shows_chip() and self.content.before:
-            verdict = self.content.before.verdict
+            verdict, words = self.content.before.verdict, chip_of(self.content.before)
             x, y = self._chip_place()
-            paint_chip(painter, theme, verdict, chip_words(verdict), pad + x, pad + y)
+            paint_chip(painter, theme, verdict, words, pad + x, pad + y)
         self._block.paint(painter, pad, pad + self._top())
         if self.hasFocus():
             edge = 2 * theme.edge
@@ -244,7 +238,9 @@ class StatementCell(QAbstractButton):
         caption = self._caption_size()
         if not self._shows_chip() or not self.content.before:
             return caption.height()
-        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        chip = chip_size(
+            self._theme, chip_words(self.content.before.verdict, word=self.content.before.word)
+        )
         return max(caption.height(), self._chip_place()[1] + chip.height()) + self._theme.px(4)
 
     def _chip_place(self) -> tuple[int, int]:
@@ -252,7 +248,9 @@ class StatementCell(QAbstractButton):
         caption = self._caption_size()
         if not caption.width() or not self.content.before:
             return 0, 0
-        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        chip = chip_size(
+            self._theme, chip_words(self.content.before.verdict, word=self.content.before.word)
+        )
         gap = self._theme.px(10)
         fits = caption.width() + gap + chip.width() <= self._inner
         return (caption.width() + gap, 0) if fits else (0, caption.height())

@@ -9,6 +9,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, in_words
 
 
@@ -29,7 +30,7 @@ class WhereBar(QFrame):
         self.button = QPushButton(_("Compare"), self)
         self.button.setProperty("look", "primary")
         self.button.setAccessibleDescription(_("Shows side by side what changes between the two"))
-        self._hint = QLabel(self)
+        self._hint = Label(self)
         self._hint.setProperty("look", "small")
         self._hint.setWordWrap(True)
         self._lay_out()
@@ -73,7 +74,7 @@ class WhereBar(QFrame):
             column = QVBoxLayout(group)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-            label = QLabel(words, group)
+            label = Label(words, group)
             label.setProperty("look", "strong")
             label.setBuddy(box)
             column.addWidget(label)
@@ -85,7 +86,7 @@ class WhereBar(QFrame):
         column = QVBoxLayout(end)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        blank = QLabel(" ", end)  # as high as the questions beside it
+        blank = Label(" ", end)  # as high as the questions beside it
         self._above.append(blank)
         column.addWidget(blank)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

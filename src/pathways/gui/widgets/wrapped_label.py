@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+from pathways.gui.widgets.plain_text import Label
 
 
 def wrapped_label(look: str, parent: QWidget, words: str = "") -> QLabel:
     """Return a label in one of the looks of the style sheet."""
-    label = QLabel(words, parent)
+    label = Label(words, parent)
     label.setProperty("look", look)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

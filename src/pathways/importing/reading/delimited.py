@@ -31,6 +31,8 @@ def read_delimited(path: Path) -> Outline:
     note_encoding(gathering, encoding)
     separator, text = _separator(text)
     rows, lines = _told_rows(path, text, separator)
+    for row, line in zip(rows, lines, strict=True):
+        gathering.read(line, " ".join(row))
     add_table(gathering, rows, lines)
     if separator != ",":
         gathering.fact("separator", {"\t": "tab"}.get(separator, separator))

@@ -12,7 +12,8 @@ import msgspec
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 from pathways.importing.outline import LeftOut, Outline, Remark
-from pathways.importing.reading.signature import ending_lies, kind_of
+from pathways.importing.reading.refusal import not_understood, too_intricate
+from pathways.importing.reading.signature import ending_lies, is_data, kind_of
 
 _READERS = {
     "txt": ("plain_text", "read_plain_text"),
@@ -24,6 +25,7 @@ _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "pptx": ("slides", "read_slides"),
     "xlsx": ("workbook", "read_workbook"),
+    "data": ("data_file", "read_data_file"),
 }
 _DEEPEST = 5  # folders in one another
 _MOST_FILES = 1_000
@@ -53,7 +55,7 @@ def read_document(path: Path) -> Outline:
     reader: Callable[[Path], Outline] = getattr(
         importlib.import_module(f"pathways.importing.reading.{module}"), name
     )
-    outline = reader(path)
+    outline = _read(reader, path)
     if ending_lies(path, kind):
         why = _(
             "The name ends in {ending}, but the file is of the kind {kind}; it was read as that."
@@ -62,6 +64,20 @@ def read_document(path: Path) -> Outline:
             outline, remarks=(Remark(line=1, text=path.name, why=why), *outline.remarks)
         )
     return outline
+
+
+def _read(reader: Callable[[Path], Outline], path: Path) -> Outline:
+    """Return what a reader makes of a file; what the libraries raise over a broken one is said in
+    a sentence.
+    """
+    try:
+        return reader(path)
+    except PathwaysError:
+        raise
+    except (RecursionError, MemoryError) as error:
+        raise too_intricate(path) from error
+    except Exception as error:  # they name no list of what they raise, and each has its own
+        raise not_understood(path, error) from error
 
 
 def read_folder(path: Path) -> Folder:
@@ -77,17 +93,21 @@ def read_folder(path: Path) -> Folder:
         )
     outlines: list[Outline] = []
     skipped: list[LeftOut] = []
-    for file in _files(path, skipped):
+    files = _files(path, skipped)
+    others = [file for file in files if not is_data(file)]
+    for file in files:
         name = file.relative_to(path).as_posix()
+        if others and is_data(file):
+            why = _(
+                "A file of data beside documents mostly says how they are shown; import it by "
+                "itself where it holds levels."
+            )
+            skipped.append(LeftOut(line=0, text=name, why=why))
+            continue
         try:
             outlines.append(read_document(file))
         except PathwaysError as error:
             skipped.append(LeftOut(line=0, text=name, why=str(error)))
-        except Exception as error:
-            # a fault of a reader or of its library is about this file; the rest are still read
-            why = _("It could not be read; something unexpected is in it ({fault}).")
-            fault = type(error).__name__
-            skipped.append(LeftOut(line=0, text=name, why=why.format(fault=fault)))
     if not outlines:
         raise UsageError(
             _("{folder}: There is no document in this folder that can be read.").format(folder=path)

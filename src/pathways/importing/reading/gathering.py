@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from pathways.i18n import _
-from pathways.importing.outline import Kind, LeftOut, Outline, Piece, Remark
+from pathways.importing.outline import Kind, LeftOut, Outline, Piece, Remark, SourceLine
+from pathways.importing.reading.account import not_in_outline
 from pathways.importing.reading.invisible import without_invisible
 from pathways.importing.reading.points import bullet_of, with_numbered_points
 from pathways.importing.reading.refusal import too_intricate
@@ -31,9 +32,16 @@ class Gathering:
         self._pieces: list[Piece] = []
         self._left_out: list[LeftOut] = []
         self._remarks: list[Remark] = []
+        self._read: list[SourceLine] = []
         self.title = ""
         self.language = ""
         self.facts: list[tuple[str, str]] = []
+        self._running: list[str] = []
+
+    def read(self, line: int, text: str) -> None:
+        """Note a line as it comes, before anything is made of it."""
+        if text.strip():
+            self._read.append(SourceLine(line, text))
 
     def cleaned(self, text: str, line: int) -> str:
         """Return ``text`` without invisible characters, with a remark where there were any."""
@@ -94,6 +102,12 @@ class Gathering:
         if bare:
             self._left_out.append(LeftOut(line=line, text=bare, why=why))
 
+    def leave_out_running(self, line: int, text: str, why: str) -> None:
+        """Note the header of the pages, which may name what the document is about."""
+        self.leave_out(line, text, why)
+        if text.strip() and text not in self._running:
+            self._running.append(text)
+
     def remark(self, line: int, text: str, why: str) -> None:
         """Note something for a person to look at."""
         excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
@@ -126,7 +140,18 @@ class Gathering:
         return count
 
     def outline(self) -> Outline:
-        """Return the whole document."""
+        """Return the whole document; what was read and is nowhere in it is left out, with a
+        doubt.
+        """
+        whole = self._outline()
+        lost = not_in_outline(whole)
+        for line in lost:
+            why = _("This was read, but I could make nothing of it; look at it in the document.")
+            self.leave_out(line.line, line.text, why)
+            self.remark(line.line, line.text, why)
+        return self._outline() if lost else whole
+
+    def _outline(self) -> Outline:
         return Outline(
             name=self._path.name,
             format=self._kind,
@@ -136,4 +161,6 @@ class Gathering:
             facts=tuple(self.facts),
             left_out=tuple(self._left_out),
             remarks=tuple(self._remarks),
+            read=tuple(self._read),
+            running=tuple(self._running),
         )

@@ -11,15 +11,18 @@ and two in a row end the piece. A table of one column is layout, and its content
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_tables import Cell, TableFrame
+from pathways.importing.reading.html_text import Break, Words, is_bold, lead_of, parts_of
 from pathways.importing.reading.html_tree import (
     SILENT,
     boldness,
@@ -28,9 +31,10 @@ from pathways.importing.reading.html_tree import (
     is_main,
     parsed_html,
     span,
-    stands_in_article,
+    texts_of,
+    why_left_out,
 )
-from pathways.importing.reading.line_breaks import is_wrapped, width_of
+from pathways.importing.reading.page_furniture import page_furniture
 from pathways.importing.reading.plain_text import add_lines
 from pathways.importing.reading.refusal import too_intricate
 
@@ -46,27 +50,7 @@ _BLOCKS = frozenset(
     "search section summary"
     " table tbody td tfoot th thead tr ul option select optgroup textarea button".split()
 )
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-
-
-@dataclass
-class _Break:
-    """A line break: ``is_soft`` where it may be only the width of the source."""
-
-    line: int
-    is_soft: bool = False
-
-
-@dataclass
-class _Words:
-    """A stretch of text that is bold throughout or not at all."""
-
-    text: str
-    line: int
-    is_bold: bool
 
 
 @dataclass
@@ -81,7 +65,8 @@ class HtmlReader:
     """Walk through a page and put what it says into a Gathering.
 
     ``line_of`` turns a line of the HTML into one of the source. ``keeps_spaces`` where the HTML was
-    made from a format whose spaces and tabs count.
+    made from a format whose spaces and tabs count; ``is_page`` where it is a page of the web, which
+    may have menus and footers around its content.
     """
 
     def __init__(
@@ -90,12 +75,18 @@ class HtmlReader:
         gathering: Gathering,
         line_of: Callable[[int], int] | None = None,
         keeps_spaces: bool = False,
+        is_page: bool = False,
+        accounts: bool = True,
     ) -> None:
         self._path = path
         self._gathering = gathering
         self._line_of = line_of or (lambda line: line)
         self._keeps_spaces = keeps_spaces
-        self._segments: list[_Words | _Break] = []
+        self._is_page = is_page
+        self._accounts = accounts
+        self._furniture: dict[_Element, str] = {}
+        self._slanted = 0  # how many elements around the text slant it
+        self._segments: list[Words | Break] = []
         self._places: list[_Place] = []
         self._reasons: list[str] = []  # why whole blocks are left out, innermost last
         self._asides: list[list[str]] = []  # what is left out from inside a text
@@ -129,7 +120,11 @@ class HtmlReader:
         )
         if self._main is not None:
             self._reasons.append(_("outside the main part of the page"))
+        elif self._is_page:
+            self._furniture = page_furniture(root)
         try:
+            for line, text in texts_of(root) if self._accounts else ():
+                self._gathering.read(max(self._line_of(line), 1), text)
             for event, element in events(root):
                 if event == "start":
                     self._start(element)
@@ -178,6 +173,7 @@ class HtmlReader:
         bold = boldness(element, tag)
         if bold is not None:
             self._bold.append(bold)
+        self._slanted += tag in _SLANTED
         opener = _OPENERS.get(tag)
         if opener:
             opener(self, element)
@@ -198,6 +194,7 @@ class HtmlReader:
             )
         if boldness(element, tag) is not None:
             self._bold.pop()
+        self._slanted -= tag in _SLANTED
         closer = _CLOSERS.get(tag)
         if closer:
             closer(self, element)
@@ -206,24 +203,8 @@ class HtmlReader:
 
     def _reason(self, element: _Element, tag: str) -> str:
         """Return why an element is left out with all it holds, "" where it is not."""
-        if tag in ("del", "s", "strike"):
-            return _("struck out in the source")
-        if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-            return _("hidden on the page")
-        if tag == "noscript":
-            return _("shown only where scripts are off")
-        if tag in ("button", "select", "textarea", "dialog") or element.get("role") in (
-            "button",
-            "dialog",
-        ):
-            return _("a button or field of the page")
-        if self._main is None and (
-            tag == "nav" or element.get("role") in ("navigation", "banner", "contentinfo")
-        ):
-            return _("navigation, header or footer of the page")
-        if self._main is None and tag in ("header", "footer") and not stands_in_article(element):
-            return _("navigation, header or footer of the page")
-        return ""
+        why = why_left_out(element, tag, has_main=self._main is not None)
+        return why or (self._furniture.get(element, "") if tag in _BLOCKS else "")
 
     def _leave_out_comment(self, element: _Element) -> None:
         self._line = max(self._line, element.sourceline or 0)
@@ -234,7 +215,7 @@ class HtmlReader:
             )
 
     def _break(self, element: _Element) -> None:
-        self._segments.append(_Break(self._now(), is_soft=element.get("data-soft") is not None))
+        self._segments.append(Break(self._now(), is_soft=element.get("data-soft") is not None))
 
     def _mark(self, element: _Element) -> None:
         mark = element.get("id") or ""
@@ -321,30 +302,34 @@ class HtmlReader:
         if self._asides:
             self._asides[-1].append(text)
         else:
-            self._segments.append(_Words(text, self._now(), self._bold[-1]))
+            self._segments.append(Words(text, self._now(), self._bold[-1], bool(self._slanted)))
         self._line += (bare or text).count("\n")
 
     def _flush(self) -> None:
         """Turn the text gathered so far into pieces, and forget it."""
         segments, self._segments = self._segments, []
-        if not any(isinstance(segment, _Words) and segment.text.strip() for segment in segments):
+        if not any(isinstance(segment, Words) and segment.text.strip() for segment in segments):
             return
         if any(place.tag == "pre" for place in self._places) and not self._reasons:
-            words = [segment for segment in segments if isinstance(segment, _Words)]
+            words = [segment for segment in segments if isinstance(segment, Words)]
             add_lines(
                 self._gathering, "".join(word.text for word in words).split("\n"), words[0].line
             )
             return
         kind, level, point = self._kind()
-        for words in self._parts(segments, kind):
+        for words in parts_of(segments, kind, self._bold[-1]):
             text = "".join(word.text for word in words)
             text = text if self._keeps_spaces else _SPACES.sub(" ", text)
             line = next((word.line for word in words if word.text.strip()), words[0].line)
             if self._reasons:
                 self._gathering.leave_out(line, text, self._reasons[-1])
                 continue
-            bold = all(word.is_bold or not word.text.strip() for word in words)
-            self._keep(self._gathering.piece(kind, line, text, level, bold))
+            bold = is_bold(words)
+            piece = self._gathering.piece(kind, line, text, level, bold)
+            lead = "" if kind is Kind.HEADING else lead_of(words)
+            if piece is not None and lead != piece.text and piece.text.startswith(lead):
+                piece = msgspec.structs.replace(piece, lead=lead)
+            self._keep(piece)
             if point is not None:
                 point.is_new_point = False
                 kind, level = Kind.PARAGRAPH, 0
@@ -364,42 +349,6 @@ class HtmlReader:
                 break
         return Kind.PARAGRAPH, 0, None
 
-    def _parts(self, segments: list[_Words | _Break], kind: Kind) -> Iterator[list[_Words]]:
-        """Part the text where a line break is meant; where it is not, a space joins what was
-        broken.
-        """
-        lines: list[list[_Words]] = [[]]
-        breaks: list[_Break] = []
-        for segment in segments:
-            if isinstance(segment, _Break):
-                lines.append([])
-                breaks.append(segment)
-            else:
-                lines[-1].append(segment)
-        texts = ["".join(word.text for word in line) for line in lines]
-        width = width_of(texts)
-        open_part = list(lines[0])
-        last = texts[0]
-        for index, (line, found) in enumerate(zip(lines[1:], breaks, strict=True), start=1):
-            if not texts[index].strip():
-                continue
-            doubled = not texts[index - 1].strip()
-            if last.strip() and (doubled or self._is_meant(found, last, texts[index], width, kind)):
-                yield open_part
-                open_part = list(line)
-            else:
-                open_part += [_Words(" ", found.line, self._bold[-1]), *line]
-            last = texts[index]
-        if any(word.text.strip() for word in open_part):
-            yield open_part
-
-    def _is_meant(self, found: _Break, before: str, after: str, width: int, kind: Kind) -> bool:
-        if kind is not Kind.PARAGRAPH:
-            return False
-        if not found.is_soft:
-            return True
-        return not (after.lstrip()[:1].islower() or is_wrapped(before, after, width))
-
     def _keep(self, piece: Piece | None) -> None:
         if piece is None:
             return
@@ -413,6 +362,7 @@ class _Used(Cell):
     """A term that has its definition already, and may get a second one."""
 
 
+_SLANTED = frozenset(("em", "i"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OPENERS: dict[str, Callable[[HtmlReader, _Element], None]] = {
     "br": HtmlReader._break,

@@ -19,5 +19,5 @@ def read_html_page(path: Path) -> Outline:
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "html")
     note_encoding(gathering, encoding)
-    HtmlReader(path, gathering).read(even_line_ends(text))
+    HtmlReader(path, gathering, is_page=True).read(even_line_ends(text))
     return gathering.outline()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pathways.i18n import _
 from pathways.importing.reading.refusal import damaged, too_intricate
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ SILENT = frozenset(
     "script style template head meta link base title svg math noframes object iframe canvas".split()
 )
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
 
 
@@ -83,6 +87,14 @@ def events(root: _Element) -> Iterator[tuple[str, _Element]]:
             stack.append((child, iter(child)))
 
 
+def texts_of(root: _Element) -> Iterator[tuple[int, str]]:
+    """Yield every text that a page may show, with the line of the element it stands in."""
+    for event, element in events(root):
+        text = {"start": element.text, "tail": element.tail}.get(event)
+        if text and text.strip():
+            yield int(element.sourceline or 1), text
+
+
 def is_main(element: _Element) -> bool:
     """Say whether an element is marked as the main part of its page."""
     return bool(element.tag == "main" or element.get("role") == "main")
@@ -114,3 +126,26 @@ def span(element: _Element, name: str) -> int:
     """Return how many columns or rows a cell reaches over."""
     value = (element.get(name) or "").strip()
     return int(value) if value.isdecimal() and len(value) < 6 else 1
+
+
+def why_left_out(element: _Element, tag: str, has_main: bool) -> str:
+    """Return why an element is no content of the page, "" where it may be some.
+
+    ``has_main`` tells whether the page marks its main part: then only what stands outside it is
+    furniture.
+    """
+    if tag in ("del", "s", "strike"):
+        return _("struck out in the source")
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return _("hidden on the page")
+    if tag == "noscript":
+        return _("shown only where scripts are off")
+    role = element.get("role")
+    if tag in ("button", "select", "textarea", "dialog") or role in ("button", "dialog"):
+        return _("a button or field of the page")
+    if has_main:
+        return ""
+    around = tag == "nav" or role in ("navigation", "banner", "contentinfo")
+    if around or (tag in ("header", "footer") and not stands_in_article(element)):
+        return _("navigation, header or footer of the page")
+    return ""

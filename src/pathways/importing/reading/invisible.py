@@ -24,6 +24,8 @@ _SUSPECT = re.compile(
 _LONE_JOINER = re.compile(
     "(?<![\u0600-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u024f]|$)"
 )
+_NO_WIDTH, _SOFT_HYPHEN = re.compile(f"[{_ZERO_WIDTH}]"), re.compile("\u00ad")
+_MARKS, _CONTROLS = re.compile(f"[{_DIRECTION}]"), re.compile(f"[{_CONTROL}\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -48,12 +50,12 @@ def without_invisible(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _take_out(text: str, found: list[str]) -> str:
     for pattern, name in (
-        (f"[{_ZERO_WIDTH}]", _("zero-width space")),
-        ("\u00ad", _("soft hyphen")),
-        (f"[{_DIRECTION}]", _("mark of writing direction")),
-        (f"[{_CONTROL}\ud800-\udfff]", _("control character")),
+        (_NO_WIDTH, _("zero-width space")),
+        (_SOFT_HYPHEN, _("soft hyphen")),
+        (_MARKS, _("mark of writing direction")),
+        (_CONTROLS, _("control character")),
     ):
-        bare = re.sub(pattern, "", text)
+        bare = pattern.sub("", text)
         if bare != text:
             found.append(name)
         text = bare

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
 from pathways.importing.outline import Outline
+from pathways.importing.reading.front_matter import without_front_matter
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.invisible import even_line_ends
+from pathways.importing.reading.lazy_lines import unglued
 from pathways.importing.reading.plain_text import note_encoding
 from pathways.importing.reading.refusal import too_intricate
 from pathways.importing.reading.source_bytes import read_bytes, text_of
@@ -30,9 +32,10 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _HTML = re.compile(
     r"^\s{0,3}<(dl|div|table|ul|ol|p|h[1-6]|section)\b[^>]*>", re.MULTILINE | re.IGNORECASE
 )
-_RULES = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
-_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
-_MATTER_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,60}):[ \t]*(.*)")
+_RULES = re.compile(
+    r"^\|?[ \t]{0,9}:?-{3,99}:?[ \t]{0,99}(\|[ \t]{0,9}:?-{3,99}:?[ \t]{0,99}){1,99}\|?[ \t]{0,9}$",
+    re.MULTILINE,
+)
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -42,39 +45,25 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def read_markdown(path: Path) -> Outline:
-    """Return the outline of a Markdown file; its front matter, if any, becomes title and facts."""
+    """Return the outline of a Markdown file; its front matter, if any, becomes facts and tables."""
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "md")
     note_encoding(gathering, encoding)
-    text = _without_front_matter(even_line_ends(text), gathering)
+    text = without_front_matter(path, even_line_ends(text), gathering)
     if (
         text.count("\n") > _MOST_LINES
         or text.count("[") > _MOST_BRACKETS
         or text.count("|") > _MOST_BARS
     ):
         raise too_intricate(path)
+    text, origins, mended = unglued(text)
+    for line, lost in mended:
+        why = _("a line without a dash among the points of a list; it counts as a point")
+        gathering.remark(line, lost, why)
     html, places = _to_html(path, text, gathering)
+    places = [(line, origins[min(source, len(origins)) - 1]) for line, source in places]
     HtmlReader(path, gathering, _LineMap(places)).read(html)
     return gathering.outline()
-
-
-def _without_front_matter(text: str, gathering: Gathering) -> str:
-    """Return ``text`` with its front matter blanked, so that the lines below keep their numbers."""
-    found = _MATTER.match(text)
-    if not found:
-        return text
-    for line in found.group(1).split("\n"):
-        entry = _MATTER_ENTRY.fullmatch(line.strip())
-        value = entry.group(2).strip().strip("\"'") if entry else ""
-        if entry and entry.group(1).lower() == "title":
-            gathering.title = gathering.cleaned(value, 1)
-        elif entry and entry.group(1).lower() in ("lang", "language"):
-            gathering.language = value
-        elif entry and value:
-            gathering.fact(entry.group(1), value)
-        elif line.strip() and not entry:
-            gathering.fact("", line)
-    return "\n" * text[: found.end()].count("\n") + text[found.end() :]
 
 
 def _to_html(path: Path, text: str, gathering: Gathering) -> tuple[str, list[tuple[int, int]]]:

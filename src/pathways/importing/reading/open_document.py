@@ -6,7 +6,7 @@ file asks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,8 @@ def read_open_document(path: Path) -> Outline:
     if content is None or body is None:
         raise damaged(path)
     gathering = Gathering(path, "odt")
+    for number, text in enumerate(_paragraphs(body), start=1):
+        gathering.read(number, text)
     styles = archive.xml("styles.xml")
     writer = _HtmlWriter(
         gathering, _Styles([root for root in (styles, content) if root is not None])
@@ -72,7 +74,7 @@ def read_open_document(path: Path) -> Outline:
         html = writer.written(body)
     except OverflowError:
         raise too_intricate(path) from None
-    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
+    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True, accounts=False).read(html)
     _leave_out_running(styles, gathering)
     _note_properties(archive, gathering)
     if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names()):
@@ -82,8 +84,25 @@ def read_open_document(path: Path) -> Outline:
     return gathering.outline()
 
 
+def _paragraphs(body: _Element) -> Iterator[str]:
+    """Yield the text of every paragraph and heading, those in notes and comments among them."""
+    for element in body.iter(_TEXT + "p", _TEXT + "h"):
+        yield "".join(part for part in _own_text(element))
+
+
+def _own_text(element: _Element) -> Iterator[str]:
+    """Yield the text of a paragraph, without that of paragraphs inside it."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in (_TEXT + "p", _TEXT + "h"):
+            if child.tag in (_TEXT + "s", _TEXT + "tab", _TEXT + "line-break"):
+                yield " "
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
 class _Styles:
-    """Which styles are bold, hidden, or headings that do not say so."""
+    """Which styles are bold (or underlined), hidden, or headings that do not say so."""
 
     def __init__(self, roots: list[_Element]) -> None:
         self._styles = {
@@ -93,9 +112,12 @@ class _Styles:
         }
 
     def is_bold(self, family: str, name: str) -> bool | None:
-        """Return whether a style is bold, None where it does not say."""
+        """Return whether a style is bold or underlined, None where it does not say."""
         weight = self._said(family, name, "font-weight", _FO)
-        return None if weight is None else weight in ("bold", "600", "700", "800", "900")
+        line = self._said(family, name, "text-underline-style", _STYLE)
+        if weight is None and line is None:
+            return None
+        return weight in ("bold", "600", "700", "800", "900") or line not in (None, "none")
 
     def is_hidden(self, family: str, name: str) -> bool:
         """Say whether text in this style is hidden."""
@@ -251,8 +273,12 @@ def _leave_out_running(styles: _Element | None, gathering: Gathering) -> None:
         for found in styles.iter(*(_STYLE + tag + end for end in ("", "-left", "-first"))):
             for paragraph in found.iter(_TEXT + "p", _TEXT + "h"):
                 text = "".join(paragraph.itertext()).strip()
-                if text not in said:
-                    said.add(text)
+                if text in said:
+                    continue
+                said.add(text)
+                if tag == "header":
+                    gathering.leave_out_running(1, text, why)
+                else:
                     gathering.leave_out(1, text, why)
 
 

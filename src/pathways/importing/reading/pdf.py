@@ -1,144 +1,163 @@
 """PDF documents that have text.
 
-What was decided. Lines become paragraphs again by their gaps, and by whether the next word would
-have fitted. Larger letters make a heading, bold lines stay paragraphs marked bold, as in every
-format. Rows of aligned columns make a table, but what a PDF shows as a table need not be one, so
-each is remarked upon.
+What was decided. Words are put together by their places, so that spaces nobody drew are there.
+Lines become paragraphs again by their gaps, and by whether the next word would have fitted. Larger
+letters make a heading, bold lines stay paragraphs marked bold, as in every format. Cells that are
+drawn make a table; rows of aligned columns make one too, but what a PDF shows as a table need not
+be one, so each of those is remarked upon. Running text in two columns is read one after the other.
 """
 
 from __future__ import annotations
 
-import io
-import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Lock
 
 from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.pdf_lines import Line, PageLines
-from pathways.importing.reading.pdf_paragraphs import PdfParagraphs
-from pathways.importing.reading.refusal import (
-    UnreadableDocumentError,
-    damaged,
-    encrypted,
-    too_intricate,
-)
+from pathways.importing.reading.line_breaks import between
+from pathways.importing.reading.pdf_aligned import aligned_tables
+from pathways.importing.reading.pdf_columns import in_reading_order
+from pathways.importing.reading.pdf_grid import Grid, grids_of
+from pathways.importing.reading.pdf_guard import looked_at
+from pathways.importing.reading.pdf_lines import Line, lines_of
+from pathways.importing.reading.pdf_paragraphs import DrawnTable, PdfParagraphs
+from pathways.importing.reading.pdf_words import PageWords, Word, words_of
+from pathways.importing.reading.points import bullet_of
+from pathways.importing.reading.refusal import UnreadableDocumentError, damaged
 from pathways.importing.reading.running_lines import running_lines
 from pathways.importing.reading.source_bytes import read_bytes
 
-if TYPE_CHECKING:
-    from pypdf import PdfReader
-
 MOST_BYTES = 60_000_000
-MOST_PAGES = 500
-_MOST_OPERATIONS = 150_000  # drawing steps of all pages; some 150 full pages of text
-_MOST_OBJECTS = 100_000
-_LIMITS: dict[str, Any] = {
-    "zlib_maximum_output_length": 5_000_000,
-    "lzw_maximum_output_length": 4_000_000,
-    "run_length_maximum_output_length": 4_000_000,
-    "array_based_stream_maximum_output_length": 5_000_000,
-    "maximum_declared_stream_length": MOST_BYTES,
-    "zlib_maximum_recovery_input_length": 500_000,
-    "stream_decoding_work_maximum_length": 20_000_000,
-    "stream_parsing_work_maximum_count": 400_000,
-    "page_tree_maximum_entries": 4 * MOST_PAGES,
-    "page_tree_maximum_page_entries": 100 * MOST_PAGES,
-    "xform_maximum_invocations_per_extraction": 500,
-}
-
-
-class _ExhaustedError(BaseException):
-    """Stop a page that never ends; not an Exception, since pypdf goes on after those."""
+_ONE_AT_A_TIME = Lock()  # PDFium is not made for several threads
 
 
 def read_pdf(path: Path) -> Outline:
     """Return the outline of a PDF; raise UnreadableDocumentError where it has no text, is locked,
     broken or endless.
     """
-    from pypdf import apply_configuration
-    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
-
     content = read_bytes(path, MOST_BYTES)
-    if content.count(b" obj") > _MOST_OBJECTS:
-        raise too_intricate(path)
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # it warns of what is reported here in sentences
     gathering = Gathering(path, "pdf")
     try:
-        with apply_configuration(**_LIMITS):
-            reader = _opened(path, content)
-            lines = _lines(path, reader)
-            _note_properties(reader, gathering)
-            pages = len(reader.pages)
-    except (FileNotDecryptedError, DependencyError):
-        raise encrypted(path) from None
-    except (LimitReachedError, _ExhaustedError, RecursionError):
-        raise too_intricate(path) from None
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        AssertionError,
-    ):
+        properties = looked_at(path, content)
+        pages = _pages(content)
+    except UnreadableDocumentError:
+        raise
+    except Exception:
+        # whatever pypdf and PDFium find wrong with a file, in classes of their own
         raise damaged(path) from None
-    if not lines:
+    gathering.title, gathering.language = properties.title, properties.language
+    gathering.fact(_("author"), properties.author)
+    gathering.fact(_("subject"), properties.subject)
+    if not any(page.words for page in pages):
         raise UnreadableDocumentError(
             path,
             _("There is no text in this PDF, only pictures of pages, as a scanner makes them."),
             _("Ask for the document it was made from, or have its text recognised first."),
         )
-    reasons = running_lines(lines, pages)
+    for page in pages:
+        gathering.read(page.number, " ".join(word.text for word in page.words))
+    lines, tables = _laid_out(pages)
+    reasons = running_lines([line for line in lines if line.number not in tables], len(pages))
     for line in lines:
         if line.number in reasons:
             gathering.leave_out(line.number, line.text, reasons[line.number])
-    PdfParagraphs(gathering, [line for line in lines if line.number not in reasons]).gather()
+    kept = [line for line in lines if line.number not in reasons]
+    PdfParagraphs(gathering, kept, tables).gather()
     return gathering.outline()
 
 
-def _opened(path: Path, content: bytes) -> PdfReader:
-    from pypdf import PdfReader
+def _pages(content: bytes) -> list[PageWords]:
+    import pypdfium2
 
-    reader = PdfReader(io.BytesIO(content))
-    if reader.is_encrypted and not reader.decrypt(""):  # many are locked against changes only
-        raise encrypted(path)
-    if len(reader.pages) > MOST_PAGES:
-        raise too_intricate(path)
-    return reader
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            return [words_of(page, number) for number, page in enumerate(document, start=1)]
+        finally:
+            document.close()
 
 
-def _lines(path: Path, reader: PdfReader) -> list[Line]:
+def _laid_out(pages: list[PageWords]) -> tuple[list[Line], dict[int, DrawnTable]]:
+    """Return all lines in the order of reading, each drawn table as one of them, and the tables by
+    the numbers of their lines.
+    """
     lines: list[Line] = []
-    steps = 0
+    tables: dict[int, DrawnTable] = {}
+    for page in pages:
+        grids = grids_of(page)
+        inside: list[list[Word]] = [[] for _grid in grids]
+        free: list[Word] = []
+        for word in page.words:
+            place = next((n for n, grid in enumerate(grids) if grid.holds(word)), -1)
+            (inside[place] if place >= 0 else free).append(word)
+        found = lines_of(free, page.number, page.height)
+        ordered = in_reading_order(found)
+        in_columns = any(line.column for line in ordered)
+        found, loose = (ordered, []) if in_columns else _without_tables(found)
+        drawn = [_drawn(grid, words, page) for grid, words in zip(grids, inside, strict=True)]
+        for line, table in _mixed(found, [*drawn, *loose]):
+            line.number = len(lines) + 1
+            lines.append(line)
+            if table is not None:
+                tables[line.number] = table
+    return lines, tables
 
-    def count(_operator: Any, operands: Any, _cm: Any, _tm: Any) -> None:
-        nonlocal steps
-        steps += 1
-        if operands and isinstance(operands[0], list):
-            steps += len(operands[0]) // 4
-        if steps > _MOST_OPERATIONS:
-            raise _ExhaustedError
 
-    for number, page in enumerate(reader.pages, start=1):
-        scraps = PageLines(number, float(page.mediabox.height) or 842.0)
-        page.extract_text(visitor_operand_before=count, visitor_text=scraps.take)
-        lines.extend(scraps.lines())
-    for number, line in enumerate(lines, start=1):
-        line.number = number
-    return lines
+def _without_tables(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, DrawnTable]]]:
+    """Return the lines without those that make tables by where their words begin, and these."""
+    tables = aligned_tables(lines)
+    taken = {place for table in tables for place in range(table.first, table.last)}
+    rest = [line for place, line in enumerate(lines) if place not in taken]
+    found = [(lines[table.first], DrawnTable(table.rows, by_places=True)) for table in tables]
+    return rest, found
 
 
-def _note_properties(reader: PdfReader, gathering: Gathering) -> None:
-    found = reader.metadata
-    if found is not None:
-        gathering.title = (found.title or "").strip()
-        gathering.fact(_("author"), found.author or "")
-        gathering.fact(_("subject"), found.subject or "")
-    language = reader.root_object.get("/Lang")
-    gathering.language = str(language).strip() if language else ""
+def _mixed(
+    lines: list[Line], drawn: list[tuple[Line, DrawnTable]]
+) -> list[tuple[Line, DrawnTable | None]]:
+    """Return lines and tables by their heights, the lines otherwise in the order they are in."""
+    result: list[tuple[Line, DrawnTable | None]] = [(line, None) for line in lines]
+    for line, table in drawn:
+        place = next(
+            (n for n, (other, _table) in enumerate(result) if other.y < line.y), len(result)
+        )
+        result.insert(place, (line, table))
+    return result
+
+
+def _drawn(grid: Grid, words: list[Word], page: PageWords) -> tuple[Line, DrawnTable]:
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        cells.setdefault(grid.corner(*grid.cell_of(word)), []).append(word)
+    rows = []
+    for row in range(len(grid.ys) - 1):
+        places = [grid.corner(row, column) for column in range(len(grid.xs) - 1)]
+        rows.append([_text(cells.get(place, []), page, grid, place[1]) for place in places])
+    first = lines_of(words, page.number, page.height)[0]
+    first.y = grid.top
+    return first, DrawnTable(rows, columns=tuple(grid.xs))
+
+
+def _text(words: list[Word], page: PageWords, grid: Grid, column: int) -> str:
+    """Return the text of a cell; a line that ends where the next word would have fitted in was
+    meant to end there.
+    """
+    lines = lines_of(words, page.number, page.height)
+    parts: list[str] = []
+    for number, line in enumerate(lines):
+        text = line.text.replace("\t", " ")
+        if not parts or bullet_of(text) or _is_meant(lines[number - 1], line, grid, column):
+            parts.append(text)
+        else:
+            parts[-1] += between(parts[-1], text) + text
+    return "\n".join(parts)
+
+
+def _is_meant(before: Line, line: Line, grid: Grid, column: int) -> bool:
+    if line.text[:1].islower():
+        return False
+    right = next((x for x in grid.xs[column + 1 :] if x > before.end - 1), grid.xs[-1])
+    padding = max(before.x - grid.xs[column], 0.0)
+    first = line.words[0]
+    return before.end + (first.end - first.x) + 0.3 * line.size < right - padding

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pathways.i18n import _
@@ -25,11 +26,47 @@ _ENDS = (".", "!", "?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+@dataclass(frozen=True)
+class DrawnTable:
+    """A table whose cells are known: their texts, row by row, with the lines they have.
+
+    ``by_places`` tells that no lines are drawn between them.
+    """
+
+    rows: Sequence[Sequence[str]]
+    by_places: bool = False
+    columns: tuple[float, ...] = ()
+    again: tuple[str, ...] = ()  # heads that came again on the next pages
+
+    def joined(self, after: DrawnTable) -> DrawnTable | None:
+        """Return this table with one that goes on with it on the next page, without heads said
+        again; None where that is another one.
+        """
+        same = len(self.columns) == len(after.columns) and all(
+            abs(a - b) <= _ALIGNED for a, b in zip(self.columns, after.columns, strict=True)
+        )
+        if not self.columns or not same:
+            return None
+        again = after.rows[:1] == self.rows[:1]
+        rows, more = list(self.rows), list(after.rows[again:])
+        if more and rows and not more[0][0] and any(more[0]):  # a row that is parted by the page
+            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], more.pop(0), strict=True)]
+        heads = (" ".join(self.rows[0]),) if again else ()
+        return replace(self, rows=[*rows, *more], again=(*self.again, *heads))
+
+
 class PdfParagraphs:
     """Join lines into pieces, and put them into a Gathering."""
 
-    def __init__(self, gathering: Gathering, lines: Sequence[Line]) -> None:
+    def __init__(
+        self,
+        gathering: Gathering,
+        lines: Sequence[Line],
+        tables: Mapping[int, DrawnTable] | None = None,
+    ) -> None:
+        """Take the lines; ``tables`` are those that stand for a drawn table, by their numbers."""
         self._gathering = gathering
+        self._tables = tables or {}
         self._lines = lines
         letters: Counter[float] = Counter()
         for line in lines:
@@ -48,6 +85,13 @@ class PdfParagraphs:
         """Gather all lines."""
         index = 0
         while index < len(self._lines):
+            drawn = self._tables.get(self._lines[index].number)
+            if drawn is not None:
+                self._close()
+                first = self._lines[index]
+                index, drawn = self._with_next_pages(index + 1, drawn)
+                self._add_drawn(first, drawn)
+                continue
             table = _table(self._lines[index : index + 400])
             if table:
                 self._close()
@@ -64,6 +108,18 @@ class PdfParagraphs:
             index += 1
         self._close()
 
+    def _with_next_pages(self, index: int, table: DrawnTable) -> tuple[int, DrawnTable]:
+        """Return a table with what goes on with it over the ends of pages, and the place behind
+        it.
+        """
+        while index < len(self._lines) and self._lines[index].page > self._lines[index - 1].page:
+            after = self._tables.get(self._lines[index].number)
+            whole = table.joined(after) if after is not None else None
+            if whole is None:
+                break
+            index, table = index + 1, whole
+        return index, table
+
     def _is_heading(self, line: Line) -> bool:
         return (
             line.size >= self._body * _LARGER
@@ -79,6 +135,8 @@ class PdfParagraphs:
             return False
         if before.page != line.page:
             return line.text[:1].islower() and not before.text.endswith((".", "!", "?", ":", ";"))
+        if before.column != line.column:
+            return begins_inside(before.text, line.text)
         gap = before.y - line.y
         if gap <= 0 or gap > max(self._leading, line.size * 1.1) * _PARAGRAPH_GAP:
             return False
@@ -104,7 +162,8 @@ class PdfParagraphs:
         return not is_open and line.end < self._edge * _HALF
 
     def _join(self, line: Line) -> None:
-        text = line.text
+        # a wide gap in running text is only the space of a line that fills its width
+        self._text, text = self._text.replace("\t", " "), line.text.replace("\t", " ")
         if self._text.endswith("\u00ad"):
             self._text = self._text[:-1] + text
             return
@@ -154,6 +213,32 @@ class PdfParagraphs:
         if not self._depths or x > self._depths[-1] + _ALIGNED:
             self._depths.append(x)
         return len(self._depths)
+
+    def _add_drawn(self, line: Line, table: DrawnTable) -> None:
+        """Add a table whose cells are known."""
+        for heads in table.again:
+            why = _("the heads of the table, which come again on the next page")
+            self._gathering.leave_out(line.number, heads, why)
+        whole = _unbroken if table.by_places else str
+        rows = [[whole(cell) for cell in row] for row in table.rows]
+        cleaned = [[self._gathering.cleaned(cell, line.number) for cell in row] for row in rows]
+        kept = tuple(tuple(row) for row in cleaned if any(row))
+        places = [n for n in range(len(kept[0])) if any(row[n] for row in kept)] if kept else []
+        place = _("page {number}").format(number=line.page)
+        self._gathering.keep(
+            Piece(
+                kind=Kind.TABLE,
+                line=line.number,
+                rows=tuple(tuple(row[n] for n in places) for row in kept),
+                place=place,
+            )
+        )
+        if table.by_places:
+            self._gathering.remark(
+                line.number,
+                " ".join(rows[0]),
+                _("Read as a table by the places of its words; check the cells."),
+            )
 
     def _add_table(self, lines: Sequence[Line]) -> None:
         columns = _columns(lines[0])
@@ -217,7 +302,12 @@ def _table(lines: Sequence[Line]) -> list[Line]:
     found = [first]
     full = 1
     for line in lines[1:]:
-        if line.page != first.page or line.y >= found[-1].y or found[-1].y - line.y > 4 * line.size:
+        if (
+            line.page != first.page
+            or line.column != first.column
+            or line.y >= found[-1].y
+            or found[-1].y - line.y > 4 * line.size
+        ):
             break
         if any(_column(stretch, columns) is None for stretch in line.stretches):
             break

@@ -33,7 +33,10 @@ def read_plain_text(path: Path) -> Outline:
     note_encoding(gathering, encoding)
     if text.count("\n") > _MOST_LINES:
         raise too_intricate(path)
-    _TextReader(gathering).read(even_line_ends(text).split("\n"))
+    lines = even_line_ends(text).split("\n")
+    for number, line in enumerate(lines, start=1):
+        gathering.read(number, line)
+    _TextReader(gathering).read(lines)
     return gathering.outline()
 
 

@@ -84,7 +84,7 @@ def _counts_on(before: Piece, after: Piece) -> bool:
 def _values(piece: Piece) -> set[int]:
     """Return what the number may mean: "i." is both the ninth letter and the first Roman number."""
     mark = number_of(piece.text).strip(" \t\u00a0.()")
-    if mark.isdigit():
+    if mark.isdecimal():
         return {int(mark)}
     values = {_ROMAN[mark]} if mark in _ROMAN else set()
     if len(mark) == 1:

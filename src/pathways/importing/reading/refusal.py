@@ -7,6 +7,8 @@ from pathlib import Path
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 
+_LONGEST_REASON = 120  # characters of what a library says
+
 
 class UnreadableDocumentError(PathwaysError):
     """Say which document cannot be read, why, and what to do."""
@@ -65,6 +67,18 @@ def not_allowed_xml(path: Path) -> UnreadableDocumentError:
             "be harmful."
         ),
         _("Do not trust it; ask where it comes from."),
+    )
+
+
+def not_understood(path: Path, error: Exception) -> UnreadableDocumentError:
+    """Return the error for a document over which a reader failed in a way nobody foresaw."""
+    reason = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
+    return UnreadableDocumentError(
+        path,
+        _("The file cannot be read, because part of it is broken ({reason}).").format(
+            reason=reason
+        ),
+        _("Open it in the program it was made with, save it again, and import that."),
     )
 
 

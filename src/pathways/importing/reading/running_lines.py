@@ -15,7 +15,7 @@ from pathways.i18n import _
 from pathways.importing.reading.pdf_lines import Line
 
 _EDGE = 0.12  # of the height of the page, above and below
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d{1,18}")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(page\s*)?(\d{1,4})(\s*(of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
 )

@@ -14,7 +14,10 @@ from pathways.importing.reading.markdown import looks_like_markdown
 from pathways.importing.reading.refusal import UnreadableDocumentError, damaged, encrypted
 from pathways.importing.reading.source_bytes import read_bytes, text_of
 
-READABLE = (".docx", ".odt", ".md", ".html", ".pdf", ".pptx", ".txt", ".csv", ".xlsx")
+READABLE = (
+    *(".docx", ".odt", ".md", ".html", ".pdf", ".pptx", ".txt", ".csv", ".xlsx"),
+    *(".yaml", ".yml", ".json"),
+)
 _HEAD = 64_000
 _ENDINGS = {
     ".docx": "docx",
@@ -36,11 +39,14 @@ _ENDINGS = {
     ".csv": "csv",
     ".tsv": "csv",
     ".tab": "csv",
+    ".yaml": "data",
+    ".yml": "data",
+    ".json": "data",
     ".txt": "txt",
     ".text": "txt",
     "": "txt",
 }
-_TEXTS = frozenset(("md", "html", "csv", "txt"))
+_TEXTS = frozenset(("md", "html", "csv", "txt", "data"))
 _OLD = frozenset(
     (".doc", ".dot", ".xls", ".ppt", ".pps", ".rtf", ".pages", ".numbers", ".key", ".wpd", ".wps")
 )
@@ -51,8 +57,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def kind_of(path: Path) -> str:
-    """Return docx, odt, md, html, pdf, pptx, txt, csv or xlsx; raise UsageError for what cannot be
-    read.
+    """Return docx, odt, md, html, pdf, pptx, txt, csv, xlsx or data; raise UsageError for what
+    cannot be read.
     """
     head = _head(path)
     if not head.strip(b"\0 \t\r\n"):
@@ -70,6 +76,11 @@ def kind_of(path: Path) -> str:
     ):
         raise save_as_word(path)
     return _kind_of_text(path, head)
+
+
+def is_data(path: Path) -> bool:
+    """Tell whether the name of a file promises data."""
+    return _ENDINGS.get(path.suffix.lower()) == "data"
 
 
 def ending_lies(path: Path, kind: str) -> bool:

@@ -37,6 +37,7 @@ def read_slides(path: Path) -> Outline:
     """Return the outline of slides; each piece has the slide as its place."""
     try:
         import pptx
+        from pptx.exc import PythonPptxError
     except ImportError:
         raise missing_part(path, "python-pptx") from None
     archive = Archive(path)
@@ -49,7 +50,7 @@ def read_slides(path: Path) -> Outline:
             reader.read(number, slide)
         gathering.title = (show.core_properties.title or "").strip()
         gathering.fact(_("author"), show.core_properties.author or "")
-    except _BROKEN:
+    except (*_BROKEN, PythonPptxError):
         raise damaged(path) from None
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
         gathering.remark(
@@ -71,6 +72,9 @@ class _SlideReader:
 
     def read(self, number: int, slide: Any) -> None:
         """Gather one slide."""
+        for paragraph in slide._element.iter(_A + "p"):
+            text = "".join(found.text or "" for found in paragraph.iter(_A + "t"))
+            self._gathering.read(max(self._line, 1), text)
         self._place = _("slide {number}").format(number=number)
         title = slide.shapes.title
         if title is not None and title.has_text_frame:

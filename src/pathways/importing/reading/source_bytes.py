@@ -17,6 +17,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WRITTEN = ("iso8859", "cp", "koi8", "mac", "gb", "big5", "euc_", "shift_jis", "ascii", "utf-8")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE
 )
@@ -72,15 +73,25 @@ def text_of(path: Path, content: bytes) -> tuple[str, str]:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    declared = _DECLARED.search(content[:4096])
+    declared = _declared(content[:4096])
     if declared:
         try:
-            return content.decode(declared.group(1).decode("ascii")), declared.group(1).decode(
-                "ascii"
-            ).lower()
-        except (LookupError, UnicodeDecodeError):
+            return content.decode(declared), declared
+        except UnicodeError:
             pass
     return content.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _declared(head: bytes) -> str:
+    """Return the encoding that a page declares where it is one that pages are written in; "" for
+    others, of which some are no encodings of texts, and some take very long.
+    """
+    found = _DECLARED.search(head)
+    try:
+        name = codecs.lookup(found.group(1).decode("ascii")).name if found else ""
+    except (LookupError, UnicodeError):
+        return ""
+    return name if name.startswith(_WRITTEN) else ""
 
 
 def _unmarked_utf16(content: bytes) -> str:

@@ -74,8 +74,10 @@ def read_word(path: Path) -> Outline:
     slim(document)  # only now, since looks tell headings
     if sum(1 for _element in document.iter()) > _MOST_ELEMENTS:
         raise too_intricate(path)
+    for number, text in paragraphs.letters.items():
+        gathering.read(number, text)
     html = _to_html(path, archive, main, document)
-    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True).read(html)
+    HtmlReader(path, gathering, lambda _line: 0, keeps_spaces=True, accounts=False).read(html)
     leave_out_unread(gathering, paragraphs.letters)
     leave_out_side_texts(archive, folder, gathering, paragraphs.notes)
     _note_properties(archive, gathering)

@@ -42,12 +42,10 @@ def leave_out_side_texts(
             text = text_in(paragraph).strip()
             if text and text not in said:
                 said.add(text)
-                why = (
-                    _("the header of the pages")
-                    if found.group(1) == "header"
-                    else _("the footer of the pages")
-                )
-                gathering.leave_out(1, text, why)
+                if found.group(1) == "header":
+                    gathering.leave_out_running(1, text, _("the header of the pages"))
+                else:
+                    gathering.leave_out(1, text, _("the footer of the pages"))
 
 
 def leave_out_unread(gathering: Gathering, texts: dict[int, str]) -> None:

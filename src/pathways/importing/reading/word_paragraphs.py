@@ -63,8 +63,8 @@ class Paragraphs:
             if text_in(paragraph).strip():
                 self._number += 1
                 self.letters[self._number] = "".join(
-                    found.text or ""
-                    for found in paragraph.iter(*_TEXTS)
+                    found.text or " "
+                    for found in paragraph.iter(*_TEXTS, W + "br", W + "tab", W + "cr")
                     if _paragraph_of(found) is paragraph
                 )
                 self._prepare(paragraph)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_CELLS = 200_000
 _MOST_COLUMNS = 500
+_COMMENTS = re.compile(r"xl/(threadedComments/\w+|comments\w{0,99}(/comment\w{0,99})?)\.xml")
 _WITH_MERGED_CELLS = 3_000_000  # bytes of XML up to which merged cells, too, are looked for
 
 
@@ -46,6 +47,8 @@ def read_workbook(path: Path) -> Outline:
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
         rows, lines = _rows(path, sheet, formulas[sheet.title] if formulas is not None else None)
+        for row, line in zip(rows, lines, strict=True):
+            gathering.read(line, " ".join(row))
         if sheet not in shown and shown:
             for row, line in zip(rows, lines, strict=True):
                 gathering.leave_out(line, " | ".join(filter(None, row)), _("a hidden sheet"))
@@ -203,10 +206,10 @@ def _text(value: object) -> str:
 def _note_properties(book: Workbook, archive: Archive, gathering: Gathering) -> None:
     gathering.title = (book.properties.title or "").strip()
     gathering.language = (book.properties.language or "").strip()
-    author = book.properties.creator  # None where the file has an empty one
+    author = book.properties.creator or ""  # None where a program leaves it empty
     gathering.fact(_("author"), author if author != "openpyxl" else "")
     for name in archive.names():
-        if re.fullmatch(r"xl/(threadedComments/\w+|comments\w*(/comment\w*)?)\.xml", name):
+        if _COMMENTS.fullmatch(name):
             root = archive.xml(name)
             for found in root.iter("{*}comment", "{*}threadedComment") if root is not None else ():
                 gathering.leave_out(1, "".join(found.itertext()), _("a comment"))

@@ -1,0 +1,342 @@
+"""The commands about plans."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pathways.cli.answer import answer, on_screen, print_sheet
+from pathways.cli.arguments import (
+    SHEET_ENDINGS,
+    Commands,
+    Parser,
+    add_command,
+    add_formats,
+    add_output,
+)
+from pathways.cli.opening import comparer_of, open_workspace, say_problems
+from pathways.errors import UsageError
+from pathways.i18n import _, _n
+
+if TYPE_CHECKING:
+    from pathways.model.plan import Plan
+    from pathways.report.blocks import Document
+    from pathways.report.options import SheetOptions
+
+_STANDINGS = ("shown", "partly", "not-yet", "no-opportunity", "none")
+_KINDS = ("work", "acting-up", "shadowing", "project", "course", "reading", "mentoring")
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this group."""
+    words = _("plan a step: what I can show, what I do next, what we agreed")
+    plan = commands.add_parser(
+        "plan", help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+    )
+    jobs = plan.add_subparsers(
+        dest="plan_command", metavar=_("COMMAND"), required=True, parser_class=Parser
+    )
+    _add_new(jobs)
+    _add_show(jobs)
+    _add_edits(jobs)
+    _add_exchange(jobs)
+    _add_sheet(jobs)
+
+
+def _add_new(jobs: Commands) -> None:
+    new = add_command(jobs, "new", _new, _("begin a plan from a comparison"))
+    new.add_argument("start", metavar="FROM", help=_("the grade or role where I am"))
+    new.add_argument("aims", metavar="TO", nargs="+", help=_("the grades or roles I aim for"))
+    new.add_argument("--name", metavar="TEXT", default="", help=_("whose plan it is"))
+    _add_file_out(new)
+
+
+def _add_show(jobs: Commands) -> None:
+    show = add_command(jobs, "show", _show, _("show what is in a plan"), frameworks=False)
+    _add_file(show)
+    add_formats(show, "text", "json")
+
+
+def _add_edits(jobs: Commands) -> None:
+    words = _("say how far I show what a row asks for; in a copy it is the manager who says it")
+    edit = add_command(jobs, "set", _set, words, frameworks=False)
+    _add_file(edit)
+    edit.add_argument("row", metavar="ROW", help=_("the id of a row, or its number in the list"))
+    edit.add_argument("--standing", choices=_STANDINGS, help=_("how far it is shown"))
+    edit.add_argument("--note", metavar="TEXT", help=_("a note to the row"))
+    add_formats(edit, "text", "json")
+
+    words = _("add a piece of evidence, which may serve several rows")
+    evidence = add_command(jobs, "evidence", _evidence, words, frameworks=False)
+    _add_file(evidence)
+    evidence.add_argument("rows", metavar="ROW", nargs="+")
+    evidence.add_argument("--result", metavar="TEXT", required=True, help=_("what came of it"))
+    for name, about in (
+        ("--situation", _("what the situation was")),
+        ("--task", _("what was to be done")),
+        ("--action", _("what I did")),
+    ):
+        evidence.add_argument(name, metavar="TEXT", default="", help=about)
+    evidence.add_argument("--date", metavar="DATE", default="", help=_("such as 2026-11-21"))
+    evidence.add_argument(
+        "--link", metavar="FILE", action="append", default=[], help=_("a file that shows it")
+    )
+    add_formats(evidence, "text", "json")
+
+    words = _("add something to do about one or more rows")
+    action = add_command(jobs, "action", _action, words, frameworks=False)
+    _add_file(action)
+    action.add_argument("rows", metavar="ROW", nargs="+")
+    action.add_argument("--do", metavar="TEXT", required=True, help=_("what is to be done"))
+    action.add_argument("--kind", choices=_KINDS, default="", help=_("what kind of action"))
+    action.add_argument("--by", metavar="DATE", default="", help=_("such as 2026-11-21"))
+    action.add_argument("--with", dest="whom", metavar="WHOM", default="", help=_("with whom"))
+    add_formats(action, "text", "json")
+
+
+def _add_exchange(jobs: Commands) -> None:
+    words = _("make a copy for the manager; evidence and notes stay out unless they are named")
+    copy = add_command(jobs, "copy", _copy, words, frameworks=False)
+    _add_file(copy)
+    copy.add_argument(
+        "--with",
+        dest="included",
+        metavar="evidence,notes",
+        default="",
+        help=_("what goes in besides"),
+    )
+    _add_file_out(copy)
+
+    words = _("bring in what somebody wrote in a copy; nothing is overwritten")
+    merge = add_command(jobs, "merge", _merge, words, frameworks=False)
+    _add_file(merge)
+    merge.add_argument("theirs", metavar="THEIRS", type=Path, help=_("the copy"))
+    _add_file_out(merge)
+
+    words = _("carry a plan over to a new edition of its framework")
+    carry = add_command(jobs, "carry", _carry, words, frameworks=False)
+    _add_file(carry)
+    carry.add_argument(
+        "--framework",
+        metavar="NEW",
+        action="append",
+        required=True,
+        help=_("the new edition: a framework file, or the id of a bundled framework"),
+    )
+    _add_file_out(carry)
+
+
+def _add_sheet(jobs: Commands) -> None:
+    words = _("write the sheet for the meeting, or the application pack")
+    sheet = add_command(jobs, "sheet", _sheet, words, frameworks=False)
+    _add_file(sheet)
+    sheet.add_argument(
+        "--pack", action="store_true", help=_("each criterion with its evidence in full")
+    )
+    add_formats(sheet, "text", "json")
+    add_output(sheet, SHEET_ENDINGS)
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=_("a plan: a .pathplan file"))
+
+
+def _add_file_out(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True, help=_("write to this file")
+    )
+    add_formats(command, "text", "json")
+
+
+# The jobs ----------------------------------------------------------------------------------------
+
+
+def _new(arguments: argparse.Namespace) -> None:
+    from pathways.planning.begin import begin
+
+    if arguments.output.exists():
+        message = _("“{path}” is there already. Choose another name, or delete it first.")
+        raise UsageError(message.format(path=arguments.output))
+    comparer = comparer_of(open_workspace(arguments))
+    today = datetime.date.today()
+    _save(
+        arguments,
+        begin(comparer, arguments.start, arguments.aims, name=arguments.name, today=today),
+    )
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    _tell(arguments, _read(arguments.file))
+
+
+def _set(arguments: argparse.Namespace) -> None:
+    from pathways.model.plan import Standing
+    from pathways.planning import edits
+
+    if arguments.standing is None and arguments.note is None:
+        raise UsageError(_("Say what to set: add “--standing” or “--note”."))
+
+    def edit(plan: Plan) -> Plan:
+        if arguments.standing is not None:
+            plan = edits.set_standing(plan, [arguments.row], Standing(arguments.standing))
+        if arguments.note is not None:
+            plan = edits.set_note(plan, [arguments.row], arguments.note)
+        return plan
+
+    _edit(arguments, edit)
+
+
+def _evidence(arguments: argparse.Namespace) -> None:
+    from pathways.planning.edits import add_evidence
+
+    _edit(
+        arguments,
+        lambda plan: add_evidence(
+            plan,
+            arguments.rows,
+            arguments.result,
+            situation=arguments.situation,
+            task=arguments.task,
+            action=arguments.action,
+            date=arguments.date,
+            links=arguments.link,
+        ),
+    )
+
+
+def _action(arguments: argparse.Namespace) -> None:
+    from pathways.model.plan import ActionKind
+    from pathways.planning.edits import add_action
+
+    _edit(
+        arguments,
+        lambda plan: add_action(
+            plan,
+            arguments.rows,
+            arguments.do,
+            kind=ActionKind(arguments.kind),
+            by=arguments.by,
+            with_whom=arguments.whom,
+        ),
+    )
+
+
+def _copy(arguments: argparse.Namespace) -> None:
+    from pathways.model.library import unknown
+    from pathways.planning.manager_copy import copy_for_manager
+
+    included = [word for word in arguments.included.replace(" ", ",").split(",") if word]
+    for word in included:
+        if word not in ("evidence", "notes"):
+            raise UsageError(unknown(_("part of a plan"), word, ("evidence", "notes")))
+    today = datetime.date.today().isoformat()
+    plan = _read(arguments.file)
+    _save(arguments, copy_for_manager(plan, included, today=today))
+
+
+def _merge(arguments: argparse.Namespace) -> None:
+    from pathways.planning.merge import merge
+
+    merged = merge(_read(arguments.file), _read(arguments.theirs))
+    _save(arguments, merged)
+    count = len(merged.open_conflicts)
+    if count and arguments.format != "json":
+        told = _n(
+            "{count} value differs; both are kept until you choose.",
+            "{count} values differ; all are kept until you choose.",
+            count,
+        )
+        print(told.format(count=count))
+        for conflict in merged.open_conflicts:
+            print(f"  {conflict.about}: {conflict.field}")
+
+
+def _carry(arguments: argparse.Namespace) -> None:
+    from pathways.planning.carry import carry
+    from pathways.report.plan_json import carried_shape
+    from pathways.report.plan_words import carried_sentences
+    from pathways.store.named_frameworks import open_named
+    from pathways.workspace.workspace import Workspace
+
+    plan = _read(arguments.file)
+    named = open_named(arguments.framework)
+    workspace = Workspace(named.state)
+    say_problems(workspace)
+    carried = carry(plan, comparer_of(workspace))
+    _save(arguments, carried.plan, carried=carried_shape(carried))
+    if arguments.format != "json":
+        for sentence in carried_sentences(carried):
+            print(sentence)
+
+
+def _sheet(arguments: argparse.Namespace) -> None:
+    from pathways.report.plan_json import plan_shape
+
+    plan = _read(arguments.file)
+
+    def sheet(options: SheetOptions) -> Document:
+        if arguments.pack:
+            from pathways.report.application_pack import application_pack
+
+            return application_pack(plan, options=options)
+        from pathways.report.plan_sheet import plan_sheet
+
+        return plan_sheet(plan, options=options)
+
+    answer(arguments, lambda: plan_shape(plan), sheet)
+
+
+# What the jobs have in common --------------------------------------------------------------------
+
+
+def _read(path: Path) -> Plan:
+    from pathways.store.plan_file import read_plan
+
+    return read_plan(path)
+
+
+def _edit(arguments: argparse.Namespace, edit: Callable[[Plan], Plan]) -> None:
+    """Change a plan in its file; what was there before is kept beside it."""
+    from pathways.workspace.document import Document
+    from pathways.workspace.plans import PLANS
+
+    document = Document.open(arguments.file, PLANS)
+    document.edit(arguments.plan_command, edit(document.value))
+    document.save()
+    arguments.output = arguments.file
+    _say_saved(arguments, document.value)
+
+
+def _save(arguments: argparse.Namespace, plan: Plan, **more: Any) -> None:
+    from pathways.store.file_lock import locked
+    from pathways.store.plan_file import write_plan
+
+    with locked(arguments.output):
+        write_plan(arguments.output, plan)
+    _say_saved(arguments, plan, **more)
+
+
+def _say_saved(arguments: argparse.Namespace, plan: Plan, **more: Any) -> None:
+    if arguments.format == "json":
+        _tell(arguments, plan, **more)
+        return
+    from pathways.planning.where import where_i_stand
+
+    print(_("Saved in “{path}”.").format(path=arguments.output))
+    print(where_i_stand(plan))
+
+
+def _tell(arguments: argparse.Namespace, plan: Plan, **more: Any) -> None:
+    """Print a plan as text or JSON."""
+    if arguments.format == "json":
+        from pathways.report.as_json import as_text
+        from pathways.report.plan_json import plan_shape
+
+        print(as_text({**plan_shape(plan), **more}), end="")
+        return
+    from pathways.report.plan_list import plan_list
+
+    print_sheet(plan_list(plan, options=on_screen()))

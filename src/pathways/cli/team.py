@@ -1,0 +1,162 @@
+"""The commands about teams: people, posts, planned moves and what they leave empty."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pathways.cli import team_jobs as jobs
+from pathways.cli.arguments import (
+    SHEET_ENDINGS,
+    Commands,
+    Parser,
+    add_command,
+    add_formats,
+    add_output,
+)
+from pathways.i18n import _
+
+_SHEET_KINDS = ("meeting", "pack", "board", "decision")
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this group."""
+    words = _("people, posts, planned moves, and what they leave empty")
+    team = commands.add_parser(
+        "team", help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+    )
+    inner = team.add_subparsers(
+        dest="team_command", metavar=_("COMMAND"), required=True, parser_class=Parser
+    )
+    _add_new(inner)
+    _add_import(inner)
+    _add_readers(inner)
+    _add_moves(inner)
+    _add_sheets(inner)
+
+
+def _add_new(inner: Commands) -> None:
+    new = add_command(inner, "new", jobs.new, _("make a team with nothing in it"), frameworks=False)
+    new.add_argument("--name", metavar="TEXT", default="", help=_("what the team is called"))
+    new.add_argument("-o", "--output", metavar="FILE", type=Path, required=True,
+                     help=_("write to this file"))  # fmt: skip
+    add_formats(new, "text", "json")
+
+
+def _add_import(inner: Commands) -> None:
+    words = _("bring in people and posts from a spreadsheet; the same file again updates them")
+    imports = add_command(inner, "import", jobs.bring_in, words)
+    _add_file(imports)
+    imports.add_argument("people", metavar="PEOPLE", type=Path, help=_("a CSV file or a workbook"))
+    imports.add_argument(
+        "--map", metavar="COLUMN=FIELD", action="append", default=[], nargs="+",
+        help=_("what a column holds, such as “Stufe=grade”"),
+    )  # fmt: skip
+    imports.add_argument(
+        "--value", metavar="WORD=NODE", action="append", default=[], nargs="+",
+        help=_("which grade or role a word means"),
+    )  # fmt: skip
+    imports.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
+    add_formats(imports, "text", "json")
+
+
+def _add_readers(inner: Commands) -> None:
+    shown = add_command(inner, "board", jobs.board, _("show everybody: now, aim, standing, next"))
+    _add_file(shown)
+    shown.add_argument(
+        "--group", choices=("step", "grade", "post", "manager"), default="",
+        help=_("what people stand together by"),
+    )  # fmt: skip
+    _add_answers(shown)
+
+    words = _("show up to five people against one step, statement by statement")
+    beside = add_command(inner, "side-by-side", jobs.side_by_side, words)
+    _add_file(beside)
+    beside.add_argument("people", metavar="PERSON", nargs="+", help=_("a code or a name"))
+    beside.add_argument(
+        "--step", metavar=("FROM", "TO"), nargs=2, required=True, help=_("the step, by its nodes")
+    )
+    _add_answers(beside)
+
+    words = _("show which statements nobody holds, or one person alone")
+    gaps = add_command(inner, "gaps", jobs.gaps, words)
+    _add_file(gaps)
+    gaps.add_argument(
+        "--node", metavar="ID", action="append", default=[], help=_("only this grade or role")
+    )
+    _add_answers(gaps)
+
+    words = _("list what is overdue, not met, missing or broken")
+    check = add_command(inner, "check", jobs.check, words)
+    _add_file(check)
+    _add_answers(check)
+
+
+def _add_moves(inner: Commands) -> None:
+    words = _("plan a move and keep it in the file; say what it needs")
+    move = add_command(inner, "move", jobs.move, words)
+    _add_file(move)
+    move.add_argument("person", metavar="PERSON", help=_("a code or a name"))
+    move.add_argument("node", metavar="NODE", help=_("the grade or role that it leads to"))
+    move.add_argument("--kind", metavar="KIND", required=True, help=_("a kind of the rules"))
+    move.add_argument("--date", metavar="DATE", default="", help=_("such as 2026-11-21"))
+    move.add_argument("--until", metavar="DATE", default="", help=_("the last day of it"))
+    move.add_argument("--post", metavar="POST", default="", help=_("the post that it leads to"))
+    move.add_argument("--reason", metavar="TEXT", default="", help=_("why"))
+    _add_rules(move)
+    add_formats(move, "text", "json")
+
+    words = _("show what follows when people move; nothing is changed")
+    tried = add_command(inner, "what-if", jobs.what_if, words)
+    _add_file(tried)
+    tried.add_argument(
+        "--move", metavar="PERSON=POST@DATE", action="append", required=True, nargs="+",
+        help=_("who takes which post, and when"),
+    )  # fmt: skip
+    tried.add_argument("--kind", metavar="KIND", default="", help=_("a kind of the rules"))
+    tried.add_argument("--until", metavar="DATE", default="", help=_("the last day of it"))
+    _add_answers(tried)
+
+
+def _add_sheets(inner: Commands) -> None:
+    sheets = add_command(inner, "sheets", jobs.sheets, _("write sheets for the whole team at once"))
+    _add_file(sheets)
+    sheets.add_argument(
+        "--out", metavar="FOLDER", type=Path, required=True, help=_("the folder they go into")
+    )
+    sheets.add_argument("--kind", choices=_SHEET_KINDS, default="meeting", help=_("what is made"))
+    sheets.add_argument(
+        "--without-names", action="store_true",
+        help=_("codes in place of names, and no free text"),
+    )  # fmt: skip
+    sheets.add_argument(
+        "--with-text", action="store_true",
+        help=_("keep free text without names; read it yourself before you pass it on"),
+    )  # fmt: skip
+    sheets.add_argument(
+        "--type", metavar="ENDING", default=".pdf", help=_("such as .pdf, .docx, .odt or .html")
+    )
+    _add_rules(sheets)
+    add_formats(sheets, "text", "json")
+
+
+def _add_answers(command: argparse.ArgumentParser) -> None:
+    _add_rules(command)
+    command.add_argument(
+        "--without-names",
+        action="store_true",
+        help=_("codes in place of names, and no free text"),
+    )
+    add_formats(command, "text", "json")
+    add_output(command, SHEET_ENDINGS)
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=_("a team: a .pathteam file"))
+
+
+def _add_rules(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--rules", metavar="RULES", action="append", default=[],
+        help=_("a set of rules, by its id or its file; several stand side by side"),
+    )  # fmt: skip

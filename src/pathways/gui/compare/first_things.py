@@ -1,0 +1,152 @@
+"""What makes the step: the few statements to read first, each leading to its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from pathways.compare.change import Comparison, FirstThing, StepChange, Verdict
+from pathways.compare.clause import told_first
+from pathways.compare.sentences import inside
+from pathways.gui.shell.theme import BODY, HEADING, Theme
+from pathways.gui.widgets.line_list import Line, LineList
+from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
+from pathways.i18n import _, in_words
+
+_MOST = 5  # lines, however many steps are compared
+
+
+class FirstLine(Line):
+    """One statement in short, with what the earlier text says; pressing it goes there."""
+
+    def __init__(
+        self, step: StepChange, first: FirstThing, several: bool, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(theme, parent)
+        self.first = first
+        clause, before = told_first(first, step.before)
+        if several:
+            clause = f"{step.after.title}: {clause}"
+        text = f"{clause} {before}".rstrip()
+        marks = (Mark(0, len(clause), "strong"),)
+        colour = QColor(theme.text)
+        self._block = TextBlock([Paragraph(text, theme.font(BODY), colour, marks=marks)])
+        self._chips = max(
+            chip_size(theme, words).width()
+            for words in (
+                chip_words(Verdict.RAISED),
+                chip_words(first.change.verdict, word=first.change.word),
+            )
+        )
+        self.setAccessibleName(f"{first.change.word}: {text}")
+
+    def height_for(self, width: int) -> int:
+        """Lay out for a width and return the height, in pixels."""
+        pad = self._theme.space(3)
+        chip = chip_size(self._theme, chip_words(Verdict.RAISED)).height()
+        room = width - self._text_left() - self._theme.space(4)
+        return round(max(24.0, max(chip, self._block.lay_out(room)) + 2 * pad))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chip and the words."""
+        painter, theme = QPainter(self), self._theme
+        self.paint_ground(painter)
+        verdict = self.first.change.verdict
+        top = theme.space(3)
+        words = chip_words(verdict, word=self.first.change.word)
+        paint_chip(painter, theme, verdict, words, theme.space(6), top)
+        self._block.paint(painter, self._text_left(), top)
+        self.paint_ring(painter)
+
+    def _text_left(self) -> int:
+        return self._theme.space(6) + self._chips + self._theme.space(10)
+
+
+class FirstThings(LineList[FirstLine]):
+    """A card with the statements that make the steps of a comparison, and what stays."""
+
+    statement_asked = Signal(str, str)  # a dimension, and the text of a statement
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setAccessibleName(_("What makes the step"))
+        self._title = TextBlock()
+        self._rest = TextBlock()
+
+    def show_comparison(self, comparison: Comparison, hidden: frozenset[str], theme: Theme) -> None:
+        """Show what makes the steps, without the dimensions that are hidden."""
+        shown = [
+            (step, first)
+            for step, first in _in_turns(comparison.steps)
+            if first.dimension.id not in hidden
+        ][:_MOST]
+        several = len(comparison.steps) > 1
+        title = _("What makes the step") if not several else _("What makes the steps")
+        self._title = TextBlock(
+            [Paragraph(title, theme.font(HEADING, bold=True), QColor(theme.text))]
+        )
+        quiet = Paragraph(_rest(comparison, hidden), theme.font(BODY), QColor(theme.quiet_text))
+        self._rest = TextBlock([quiet] if quiet.text else [])
+        self.fill([self._line(step, first, several, theme) for step, first in shown], theme)
+        self.setVisible(bool(shown))
+
+    def arrange(self) -> None:
+        """Place the lines for the present width."""
+        theme, width = self._theme, self.width()
+        if width < 50:
+            return
+        pad, edge = theme.space(8), theme.space(6)
+        y = pad + self._title.lay_out(width - 2 * (pad + edge)) + theme.space(4)
+        for line in self.lines:
+            height = line.height_for(width - 2 * pad)
+            line.setGeometry(pad, round(y), width - 2 * pad, height)
+            y += height
+        self._rest_top = y + theme.space(3)
+        y = self._rest_top + self._rest.lay_out(width - 2 * (pad + edge))
+        self.setFixedHeight(round(y + pad))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its title and what is said below the lines."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.line), theme.edge))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        left = theme.space(8) + theme.space(6)
+        self._title.paint(painter, left, theme.space(8))
+        self._rest.paint(painter, left, self._rest_top)
+
+    def _line(self, step: StepChange, first: FirstThing, several: bool, theme: Theme) -> FirstLine:
+        line = FirstLine(step, first, several, theme, self)
+        line.clicked.connect(
+            lambda: self.statement_asked.emit(first.dimension.id, first.statement.text)
+        )
+        return line
+
+
+def _in_turns(steps: tuple[StepChange, ...]) -> list[tuple[StepChange, FirstThing]]:
+    """Return the first of each step, then the second of each, and so on."""
+    turns = max((len(step.first) for step in steps), default=0)
+    return [
+        (step, step.first[turn])
+        for turn in range(turns)
+        for step in steps
+        if turn < len(step.first)
+    ]
+
+
+def _rest(comparison: Comparison, hidden: frozenset[str]) -> str:
+    """Say which dimensions stay as they are all the way."""
+    stays = [
+        inside(dimension.title)
+        for dimension in comparison.dimensions
+        if dimension.id not in hidden
+        and all(
+            change is not None and change.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)
+            for change in (step.dimension(dimension.id) for step in comparison.steps)
+        )
+    ]
+    return _("Unchanged: {dimensions}.").format(dimensions=in_words(stays)) if stays else ""

@@ -1,0 +1,37 @@
+"""The page that compares."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_spec import PageSpec
+from pathways.gui.shell.session import Session
+from pathways.i18n import _
+
+
+def spec() -> PageSpec:
+    """Return what there is to know of the page."""
+    return PageSpec(
+        name="compare", title=_("Compare"), make=_make, headline=_headline, chapter="compare"
+    )
+
+
+def _headline(session: Session) -> str:
+    if not session.can_compare:
+        return _("Compare")
+    library = session.library
+    titles = list(dict.fromkeys(library.framework_of(node).title for node in session.chosen))
+    nodes = " → ".join(library.titles_of(session.chosen))
+    return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
+
+
+def _make(context: Context) -> QWidget:
+    from pathways.gui.compare.compare_page import ComparePage
+
+    page = ComparePage(context.session, context.theme, context.room)
+    page.set_marked(context.settings.get("compare/word_marks"))
+    context.word_marks_changed.connect(page.set_marked)
+    page.paper_asked.connect(context.do)
+    page.said.connect(context.say)
+    return page

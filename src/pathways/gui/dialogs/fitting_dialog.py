@@ -1,0 +1,86 @@
+"""A dialog that is never larger than the screen: what does not fit scrolls, its buttons stay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+_ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_EDGE = 24  # pixels around the content
+_FRAME = 48  # pixels of the screen that the window's own frame and title take
+
+
+class FittingDialog(QDialog):
+    """Hold content in ``body``, which scrolls where the screen is small, above a row of buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = QWidget()
+        self._content.setObjectName("scrolled")  # with the ground of the dialog
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(_EDGE, _EDGE, _EDGE, 8)
+        self.body.setSpacing(8)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.buttons = QBoxLayout(_ROW)
+        self.buttons.setContentsMargins(_EDGE, 8, _EDGE, 16)
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self.buttons)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing scrolls, or that of the screen where it is smaller."""
+        content, screen = self._content.sizeHint(), room_on_screen(self)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._turn_buttons(screen.width())
+        buttons = self.buttons.sizeHint()
+        width = min(max(content.width(), buttons.width()) + bar, screen.width())
+        tall = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
+        height = max(content.height(), tall) + buttons.height()
+        return QSize(width, min(height + 2, screen.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that fits on every screen."""
+        wanted = self.sizeHint()
+        return QSize(min(240, wanted.width()), min(160, wanted.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep within the screen, whatever size was asked for."""
+        room = room_on_screen(self)
+        self._turn_buttons(room.width())
+        self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
+
+    def _turn_buttons(self, room: int) -> None:
+        """Put the buttons below each other where the screen is too narrow for them in a row."""
+        edges = self.buttons.contentsMargins()
+        wanted = edges.left() + edges.right()
+        for index in range(self.buttons.count()):
+            item = self.buttons.itemAt(index)
+            wanted += (item.sizeHint().width() if item else 0) + self.buttons.spacing()
+        self.buttons.setDirection(_ROW if wanted <= room else _COLUMN)
+
+
+def room_on_screen(widget: QWidget) -> QSize:
+    """Return how large a window may be, in pixels, where ``widget`` is shown."""
+    parent = widget.parentWidget()
+    screen = (parent.screen() if parent else None) or QGuiApplication.primaryScreen()
+    room = screen.availableGeometry().size()
+    if parent is not None and parent.window().height() > _FRAME:
+        room = room.boundedTo(QSize(room.width(), room.height() - _FRAME))
+    return room

@@ -1,0 +1,42 @@
+"""The page that makes frameworks of documents."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_spec import PageSpec
+from pathways.gui.shell.session import Session
+from pathways.i18n import _
+
+
+def spec() -> PageSpec:
+    """Return what there is to know of the page."""
+    return PageSpec(
+        name="import", title=_("Import…"), make=_make, headline=_headline, chapter="import"
+    )
+
+
+def _headline(_session: Session) -> str:
+    return _("Import documents")
+
+
+def _make(context: Context) -> QWidget:
+    from pathways.gui.importing.import_page import ImportPage
+
+    page = ImportPage(context.settings, context.theme, context.room)
+    undo, workspace = context.session.undo, context.session.workspace
+    undo.use("import", page.worker.session)
+    page.said.connect(context.say)
+    page.saved.connect(context.framework_saved)
+    page.try_asked.connect(context.try_asked)
+
+    def show_tried() -> None:
+        review = page.worker.session.review
+        page.show_tried(review is not None and workspace.tried == review.result().framework)
+        undo.changed.emit()
+
+    page.worker.changed.connect(show_tried)
+    page.worker.read.connect(show_tried)
+    context.session.library_changed.connect(show_tried)
+    return page

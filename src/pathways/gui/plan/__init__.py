@@ -1,0 +1,1 @@
+"""The page for a plan, with its models, widgets and dialogs."""

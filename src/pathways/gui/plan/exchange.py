@@ -1,0 +1,144 @@
+"""A plan handed out, brought in, carried over, and what is known of a person taken out."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pathways.errors import UsageError
+from pathways.gui.dialogs.form_dialog import Field, FormDialog, Values
+from pathways.i18n import _, _n
+from pathways.model.plan import Included, Plan
+from pathways.workspace.open_plans import OpenPlans
+
+_PLANS = "*.pathplan"
+
+
+def plan_files() -> str:
+    """Return what a file dialog offers for plans."""
+    return _("Plans ({pattern})").format(pattern=_PLANS)
+
+
+def with_ending(name: str) -> Path:
+    """Return a file's path with the ending of plans."""
+    path = Path(name)
+    return path if path.suffix.lower() == ".pathplan" else path.with_name(f"{path.name}.pathplan")
+
+
+def prepare_copy(parent: QWidget, plans: OpenPlans) -> str:
+    """Ask what goes into a copy for the manager and where to, and write it; return what to say."""
+    from pathways.planning.manager_copy import copy_for_manager
+    from pathways.store.plan_file import write_plan
+
+    plan = plans.plan
+    if plan is None:
+        return ""
+    values = FormDialog.ask(
+        parent,
+        _("Prepare a copy for my manager"),
+        [
+            Field("evidence", _("&Evidence goes in"), "tick", False),
+            Field("notes", _("My &notes go in"), "tick", False),
+            Field("who", _("&Manager, if you like"), "line", _manager_of(plan)),
+        ],
+        words=_(
+            "The copy has what is asked for, how I stand, my actions and what we agreed. My "
+            "manager fills in another view; I bring it in again, and nothing of mine is "
+            "overwritten."
+        ),
+        done=_("Choose a file…"),
+    )
+    if values is None:
+        return ""
+    start = f"{(plans.path or Path('plan')).stem} for my manager.pathplan"
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Keep the copy"), start, plan_files())
+    if not name:
+        return ""
+    path = with_ending(name)
+    if plans.path and path.resolve() == plans.path.resolve():
+        raise UsageError(_("This is the plan itself. Choose another name for the copy."))
+    included: list[Included] = [part for part in ("evidence", "notes") if values[part]]
+    today = datetime.date.today().isoformat()
+    write_plan(path, copy_for_manager(plan, included, today=today, who=values["who"]))
+    return _("The copy is in {file}.").format(file=path.name)
+
+
+def bring_in(parent: QWidget, plans: OpenPlans) -> str:
+    """Ask for a copy that came back and bring it in; return what to say."""
+    from pathways.planning.merge import merge
+    from pathways.store.plan_file import read_plan
+
+    plan = plans.plan
+    if plan is None:
+        return ""
+    name, _kind = QFileDialog.getOpenFileName(
+        parent, _("Bring in my manager’s answers"), "", plan_files()
+    )
+    if not name:
+        return ""
+    theirs = read_plan(Path(name))
+    if not plans.edit(_("bringing in my manager’s answers"), lambda made: merge(made, theirs)):
+        return _("There is nothing in it that is not in the plan already.")
+    count = len(plans.plan.open_conflicts) if plans.plan else 0
+    if count:
+        told = _n(
+            "{count} value differs. Both are kept until you choose.",
+            "{count} values differ. All are kept until you choose.",
+            count,
+        )
+        return told.format(count=count)
+    return _("The answers are in the plan.")
+
+
+def save_calendar(parent: QWidget, plan: Plan) -> str:
+    """Ask for a file and write the plan's dates for the calendar; return what to say."""
+    from pathways.planning.dates import calendar
+    from pathways.store.whole_file import write_whole
+
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, _("Dates for the calendar"), "plan.ics", _("Calendars (*.ics)")
+    )
+    if not name:
+        return ""
+    path = Path(name)
+    path = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
+    write_whole(path, calendar(plan, datetime.date.today()).encode(), private=True)
+    return _("The dates are in {file}. Open it with your calendar.").format(file=path.name)
+
+
+def ask_reviews(parent: QWidget, plan: Plan) -> list[str] | None:
+    """Ask for the days on which the plan is looked at again."""
+    from pathways.planning.edits import set_reviews
+
+    def days(values: Values) -> list[str]:
+        return str(values["days"]).split()
+
+    fields = [
+        Field("days", _("&Days, one a line, such as 2027-01-31"), "text", "\n".join(plan.reviews))
+    ]
+    values = FormDialog.ask(
+        parent, _("Review dates"), fields, check=lambda found: set_reviews(plan, days(found))
+    )
+    return None if values is None else days(values)
+
+
+def ask_name(parent: QWidget, plan: Plan) -> str:
+    """Ask whose name it is; "" where the person thought better of it."""
+    from pathways.planning.person import everything_about, names_in
+
+    names = names_in(plan)
+    values = FormDialog.ask(
+        parent,
+        _("Everything in this file about…"),
+        [Field("name", _("&Name"), "line", names[0] if names else "")],
+        words=_("Names in it: {names}.").format(names=", ".join(names)) if names else "",
+        done=_("Show"),
+        check=lambda found: everything_about(plan, found["name"]),
+    )
+    return "" if values is None else str(values["name"])
+
+
+def _manager_of(plan: Plan) -> str:
+    return next((row.manager.who for row in plan.rows if row.manager and row.manager.who), "")

@@ -1,0 +1,86 @@
+"""How one page leads to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from pathways.gui.shell.context import Context
+
+if TYPE_CHECKING:
+    from pathways.search.results import Hit
+
+
+class Navigation(QObject):
+    """Go where pages and menus ask to go."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._context = context
+        self._session = context.session
+        context.step_asked.connect(self.compare)
+        context.hit_asked.connect(self.open_hit)
+        context.plan_asked.connect(lambda path: self.plan_page().commands.open_file(path))
+        context.planned_changed.connect(lambda words: context.page("map").map.show_planned(words))
+        self._lit = False
+        self._session.page_changed.connect(self._light_route)
+        self._session.route.changed.connect(self._light_route)
+
+    def compare(self, before: str, after: str, dimension: str = "") -> None:
+        """Compare two nodes, and go to a dimension where one is named."""
+        self._session.compare([before, after])
+        if dimension:
+            self._context.page("compare").go_to_dimension(dimension)
+
+    def step(self, direction: int) -> None:
+        """Compare the same step one grade up (1) or down (-1), or read the grade above or below."""
+        if self._session.page == "read":
+            self._context.page("read").turn(direction)
+        else:
+            self._session.choose(self._session.shifted(direction))
+
+    def next_change(self, direction: int) -> None:
+        """Go to the next (1) or the previous (-1) change of what is compared."""
+        self._context.page("compare").next_change(direction)
+
+    def plan_page(self) -> Any:
+        """Go to the page for plans and return it."""
+        self._session.visit("plan")
+        return self._context.page("plan")
+
+    def open_hit(self, hit: Hit) -> None:
+        """Go to the place of something that was found."""
+        from pathways.search.entry import Kind
+
+        session, kind = self._session, hit.kind
+        framework = hit.framework or (
+            session.library.framework_of(hit.nodes[0]).id if hit.nodes else ""
+        )
+        if kind in (Kind.FRAMEWORK, Kind.DIMENSION) and self._open_ladder(
+            framework, hit.dimension or ""
+        ):
+            return
+        nodes = hit.nodes or tuple(node.id for node in session.library.framework(framework).nodes)
+        near = [node for node in (session.current, *session.chosen) if node in nodes]
+        session.read(near[0] or nodes[0] if near else nodes[0])
+        page = self._context.page("read")
+        if hit.statement:
+            page.go_to_statement(hit.statement)
+        elif kind is Kind.DIMENSION:
+            page.go_to_dimension(hit.dimension or "")
+        elif kind in (Kind.HEADING, Kind.INTRODUCTION):
+            page.go_to_words(hit.text)
+
+    def _open_ladder(self, framework: str, dimension: str) -> bool:
+        if not self._session.library.framework(framework).ladders:
+            return False
+        self._session.visit("ladder")
+        return bool(self._context.page("ladder").go_to_dimension(framework, dimension))
+
+    def _light_route(self) -> None:
+        """Let the map show the way that is looked at, from the first look at a route on."""
+        if self._lit or self._session.page == "route":
+            self._lit = True
+            route = self._session.route.route
+            self._context.page("map").map.show_route(route.nodes if route else ())

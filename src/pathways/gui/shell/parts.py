@@ -1,0 +1,30 @@
+"""What does the work of the actions, for one window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.export_actions import ExportActions
+from pathways.gui.shell.files import Files
+from pathways.gui.shell.import_actions import ImportActions
+from pathways.gui.shell.judging import Judging
+from pathways.gui.shell.navigation import Navigation
+from pathways.gui.shell.search_actions import SearchActions
+from pathways.gui.shell.window_actions import WindowActions
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One of each; an action names the one that does it."""
+
+    context: Context
+    clipboard: Clipboard
+    exports: ExportActions
+    files: Files
+    imports: ImportActions
+    judging: Judging
+    navigation: Navigation
+    searching: SearchActions
+    window: WindowActions

@@ -1,0 +1,199 @@
+"""A few questions about one thing: a person, a post, a move. Only what is needed has to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.i18n import _
+from pathways.importing.people_table import day_in
+from pathways.model.day import date_of, day_in_words
+
+Refusal = Callable[[Mapping[str, str]], str]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A question: its name, its words, what it says now.
+
+    ``choices`` are what can be chosen, (value, words) each; ``kind`` is ``line``, ``day``,
+    ``choice``, ``secret`` or ``text``. ``hint`` stands below it.
+    """
+
+    name: str
+    words: str
+    value: str = ""
+    kind: str = "line"
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
+class FormDialog(QDialog):
+    """Ask the questions, one below the other."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        title: str,
+        fields: Sequence[Field],
+        done: str,
+        refusal: Refusal,
+        about: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._theme = theme
+        self._refusal = refusal
+        self._content = QWidget(self)
+        self._content.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(24, 16, 24, 8)
+        self._column.setSpacing(theme.space(6))
+        if about:
+            self._column.addWidget(self._label(about, "quiet"))
+        self.parts: dict[str, QWidget] = {}
+        for field in fields:
+            self._add(field)
+        self._column.addStretch(1)
+        self._lay_out(done)
+        self._check()
+        next(iter(self.parts.values())).setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        theme: Theme,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        done: str,
+        refusal: Refusal = lambda _said: "",
+        about: str = "",
+    ) -> dict[str, str] | None:
+        """Return what was said, by the names of the questions; None where nothing is to be done.
+
+        ``refusal`` says why what is said cannot be, "" where it can.
+        """
+        dialog = cls(parent, theme, title, fields, done, refusal, about)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        said = dialog.said()
+        dialog.deleteLater()
+        return said if accepted else None
+
+    def said(self) -> dict[str, str]:
+        """Return what is said at the moment; days as files have them."""
+        return {name: self._value(part) for name, part in self.parts.items()}
+
+    def _value(self, part: QWidget) -> str:
+        if isinstance(part, PlainChoiceBox):
+            return str(part.currentData() or "")
+        if isinstance(part, QPlainTextEdit):
+            return part.toPlainText().strip()
+        assert isinstance(part, QLineEdit)
+        text = part.text() if part.echoMode() != QLineEdit.EchoMode.Normal else part.text().strip()
+        return (day_in(text) or text) if part.property("day") else text
+
+    def _add(self, field: Field) -> None:
+        label = self._label(field.words, "strong")
+        self._column.addWidget(label)
+        part = self._part(field)
+        part.setObjectName(field.name)
+        part.setAccessibleName(field.words.replace("&", ""))
+        if field.hint:
+            part.setAccessibleDescription(field.hint)
+        label.setBuddy(part)
+        self.parts[field.name] = part
+        self._column.addWidget(part)
+        if field.hint:
+            self._column.addWidget(self._label(field.hint, "small"))
+
+    def _part(self, field: Field) -> QWidget:
+        if field.kind == "choice":
+            box = PlainChoiceBox(self._theme, field.words.replace("&", ""), self._content)
+            for value, words in field.choices:
+                box.addItem(words, value)
+            box.setCurrentIndex(max(0, box.findData(field.value)))
+            box.currentIndexChanged.connect(self._check)
+            return box
+        if field.kind == "text":
+            text = QPlainTextEdit(field.value, self._content)
+            text.setTabChangesFocus(True)
+            text.setMinimumHeight(self._theme.px(64))
+            text.setMaximumHeight(self._theme.px(90))
+            text.textChanged.connect(self._check)
+            return text
+        line = QLineEdit(self._content)
+        line.setProperty("day", field.kind == "day")
+        line.setText(field.value)
+        if field.kind == "day":
+            line.setPlaceholderText(_("such as 1 March 2027"))
+            if date_of(field.value):
+                line.setText(day_in_words(field.value))
+        if field.kind == "secret":
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.textChanged.connect(self._check)
+        return line
+
+    def _label(self, words: str, look: str) -> QLabel:
+        label = QLabel(words, self._content)
+        label.setProperty("look", look)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _lay_out(self, done: str) -> None:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._content)
+        self._why = self._label("", "quiet")
+        self._why.setParent(self)
+        self._cancel, self.button = QPushButton(_("Cancel"), self), QPushButton(done, self)
+        self.button.setProperty("look", "primary")
+        self.button.setDefault(True)
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self.reject)
+        self.button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 16)
+        row.addWidget(self._why, 1)
+        row.addWidget(self._cancel)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(row)
+        wanted = self._content.sizeHint().height() + self._theme.px(90)
+        self.resize(self._theme.space(560), min(wanted, self._theme.space(620)))
+
+    def _check(self) -> None:
+        if not hasattr(self, "_why"):
+            return
+        why = self._wrong_day() or self._refusal(self.said())
+        self._why.setText(why)
+        self.button.setEnabled(not why)
+        self.button.setToolTip(why)
+
+    def _wrong_day(self) -> str:
+        for part in self.parts.values():
+            if isinstance(part, QLineEdit) and part.property("day") and day_in(part.text()) is None:
+                return _("“{date}” is no day.").format(date=part.text())
+        return ""

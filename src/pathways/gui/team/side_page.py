@@ -1,0 +1,242 @@
+"""The page with up to five people against the same step, statement by statement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+)
+
+from pathways.compare.clause import main_clause
+from pathways.errors import PathwaysError
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.session_page import ScrolledPage
+from pathways.gui.shell.theme import Theme
+from pathways.gui.team.forms import node_choices
+from pathways.gui.team.team_desk import desk_of
+from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.page_head import PageHead
+from pathways.i18n import _
+from pathways.i18n import in_words as joined
+from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
+from pathways.planning.standing import Shown, in_words
+from pathways.report.side_by_side_sheet import confirmed_in_words, summary_lines
+from pathways.report.team_words import SIGNS
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SideModel(QAbstractTableModel):
+    """A row for each statement: what is asked, then what each person's plan says of it."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.beside: SideBySide | None = None
+
+    def show_people(self, beside: SideBySide | None) -> None:
+        """Show other people, or another step."""
+        self.beginResetModel()
+        self.beside = beside
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Return one row for each statement."""
+        return 0 if parent.isValid() or self.beside is None else len(self.beside.criteria)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return a column for what is asked, and one for each person."""
+        return 0 if parent.isValid() or self.beside is None else 1 + len(self.beside.people)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell."""
+        if not index.isValid() or self.beside is None:
+            return None
+        criterion = self.beside.criteria[index.row()]
+        text = (
+            asked_words(criterion)
+            if index.column() == 0
+            else cell_words(criterion.cells[index.column() - 1])
+        )
+        roles = Qt.ItemDataRole
+        if role in (roles.DisplayRole, roles.AccessibleTextRole):
+            return text
+        if role == roles.ToolTipRole:
+            return text if index.column() else criterion.statement.text
+        if role == roles.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return who stands in a column."""
+        wanted = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        if not wanted or self.beside is None:
+            return None
+        return self.beside.people[section - 1].name if section else _("What is asked")
+
+
+def asked_words(criterion: Criterion) -> str:
+    """Return what is asked, with what should be looked at."""
+    lines = [
+        main_clause(criterion.statement.text),
+        *(f"! {remark.word}" for remark in criterion.remarks),
+    ]
+    return "\n".join(lines)
+
+
+def cell_words(cell: Shown | None) -> str:
+    """Return what a plan says of a statement: standing, evidence, who confirmed it."""
+    if cell is None:
+        return _("not in the plan")
+    lines = [f"{SIGNS[cell.standing]} {in_words(cell.standing)}", *cell.evidence]
+    return "\n".join(filter(None, (*lines, confirmed_in_words(cell))))
+
+
+class SidePage(ScrolledPage):
+    """Show people side by side: no ranking, no total."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Side by side"), context.session, context.theme, context.room)
+        self._context = context
+        self.session = desk_of(context).session
+        content = self._content
+        self.head = PageHead(self._theme, content)
+        self.sheet_button = QPushButton(_("Sheet…"), self.head.buttons)
+        self.sheet_button.clicked.connect(self._on_sheet)
+        self.head.add_button(self.sheet_button)
+        self.source = PlainChoiceBox(self._theme, _("From"), self.head.buttons)
+        self.target = PlainChoiceBox(self._theme, _("To"), self.head.buttons)
+        for box in (self.source, self.target):
+            box.activated.connect(self._on_step)
+            self.head.add_button(box)
+        self.remarks = QLabel(content)
+        self.remarks.setProperty("look", "notice")
+        self.remarks.setWordWrap(True)
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.model = SideModel(self)
+        self.table = self._table()
+        self.foot = QLabel(_("Nobody is ranked and nothing is added up."), content)
+        self.foot.setProperty("look", "quiet")
+        self._lay_out()
+        self.session.changed.connect(self._on_changed)
+        self.session.looked.connect(self._on_changed)
+        self.set_theme(context.theme)
+
+    def _table(self) -> QTableView:
+        table = QTableView(self._content)
+        table.setObjectName("beside")
+        table.setAccessibleName(_("Side by side"))
+        table.setModel(self.model)
+        table.setWordWrap(True)
+        table.setShowGrid(True)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return table
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._content)
+        for part in (self.head, self.remarks):
+            self._column.addWidget(part)
+        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.foot)
+        self._scroll.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply another theme."""
+        self._theme = theme
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setSpacing(theme.space(12))
+        for part in (self.head, self.source, self.target):
+            part.set_theme(theme)
+        self.table.setFont(theme.font())
+        self.table.setMinimumHeight(theme.px(240))
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show who stands side by side now."""
+        self._stale = False
+        beside, why = self._beside()
+        self.model.show_people(beside)
+        self.sheet_button.setEnabled(beside is not None)
+        for part in (self.table, self.foot):
+            part.setVisible(beside is not None)
+        is_open = self.session.is_open
+        self.head.buttons.setVisible(is_open)
+        if is_open:
+            self._fill(self.source, self.session.step[0])
+            self._fill(self.target, self.session.step[1])
+        if beside is None:
+            self.remarks.hide()
+            self.head.say(_("Side by side"), why)
+            return
+        names = joined([person.name for person in beside.people])
+        self.head.say(
+            names, _("{source} to {target}: standing, evidence, and who confirmed it").format(
+                source=beside.source.title, target=beside.target.title
+            ),
+        )  # fmt: skip
+        lines = summary_lines(beside)
+        if beside.silent:
+            silent = [p.name for p in beside.people if p.id in beside.silent]
+            lines.insert(0, _("No plan could be read of {names}.").format(names=joined(silent)))
+        self.remarks.setText(" ".join(lines))
+        self.remarks.setVisible(bool(lines))
+
+    def _beside(self) -> tuple[SideBySide | None, str]:
+        session = self.session
+        if not session.is_open or not session.beside:
+            return None, _("Mark up to five people in the table of the team first.")
+        if not all(session.step):
+            return None, _("Choose the step that they are held against.")
+        try:
+            return side_by_side(session.situation, session.beside, *session.step), ""
+        except PathwaysError as error:
+            return None, str(error)
+
+    def _fill(self, box: PlainChoiceBox, chosen: str) -> None:
+        box.clear()
+        for value, words in node_choices(self._context.session.library):
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.updateGeometry()
+
+    def _on_step(self) -> None:
+        source, target = self.source.currentData(), self.target.currentData()
+        self.session.put_beside(self.session.beside, source or "", target or "")
+
+    def _on_sheet(self) -> None:
+        from pathways.report.side_by_side_sheet import side_by_side_sheet
+
+        situation, _links = self.session.for_paper
+        beside = self.model.beside
+        if beside is not None:
+            beside = side_by_side(situation, self.session.beside, *self.session.step)
+            self._context.export(
+                lambda options: side_by_side_sheet(situation, beside, options=options),
+                _("side-by-side"),
+            )

@@ -1,0 +1,434 @@
+"""What can be done with a team, whichever page asks: dialogs, edits and sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from pathways import paths
+from pathways.errors import PathwaysError
+from pathways.gui.shell.context import Context
+from pathways.gui.team import forms
+from pathways.gui.team.form_dialog import Field, FormDialog
+from pathways.gui.team.team_session import TeamSession
+from pathways.i18n import _, _n
+from pathways.model.team import Person, Post, Team
+from pathways.planning import people
+from pathways.planning.linked_plans import plan_path
+from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
+from pathways.store.sealed import WrongPassphraseError, can_seal
+from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
+from pathways.workspace.team import team_kind
+
+
+def team_of(context: Context) -> TeamSession:
+    """Return the team session of a window, made when it is first asked for."""
+    session = context.session
+    found = session.findChild(TeamSession)
+    if found is None:
+        found = TeamSession(session, session)
+        found.said.connect(context.say)
+        found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
+        found.changed.connect(session.undo.changed)
+        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
+            session.undo.use(page, found)
+    return found
+
+
+def desk_of(context: Context) -> TeamDesk:
+    """Return what does the work on teams in a window."""
+    found = context.findChild(TeamDesk)
+    return found if found is not None else TeamDesk(context)
+
+
+class TeamDesk(QObject):
+    """Ask, edit and say so, for one window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.context = context
+        self.session = team_of(context)
+
+    # Files ---------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Ask for a name and a place, and begin a team there."""
+        name = forms.ask_words(
+            self.context.window, self.context.theme, _("New team"), _("What is the team &called?")
+        )
+        if not name:
+            return
+        path = self._save_place(name)
+        if path is not None:
+            self._attempt(lambda: self.session.new(path, name), self.session.saved_words)
+
+    def ask_open(self) -> None:
+        """Ask for a team's file and open it."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self.context.window, _("Open a team"), "", _("Teams (*{ending})").format(ending=ENDING)
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open a team's file; ask for its passphrase, where it has one, until it is right."""
+        why = ""
+        passphrase = ""
+        while True:
+            if asks_for_passphrase(path):
+                passphrase = forms.ask_passphrase(
+                    self.context.window, self.context.theme, path.name, why
+                )
+                if not passphrase:
+                    return
+            try:
+                self.session.open(path, passphrase)
+            except WrongPassphraseError as error:
+                why = str(error)
+                continue
+            except PathwaysError as error:
+                self.context.warn(_("The team cannot be opened"), str(error))
+                return
+            self.context.settings.set("team/last", str(path))
+            self.context.session.visit("team")
+            self.context.page("team").take_focus()
+            return
+
+    def last(self) -> Path | None:
+        """Return the team that was open last, where its file is still there."""
+        name = self.context.settings.get("team/last")
+        return Path(name) if name and Path(name).is_file() else None
+
+    def open_last(self) -> None:
+        """Open the team that was open last."""
+        if (path := self.last()) is not None:
+            self.open(path)
+
+    def open_sample(self) -> None:
+        """Ask where a copy of the sample team goes, and open it."""
+        folder = QFileDialog.getExistingDirectory(
+            self.context.window, _("A folder for the sample team and its plans")
+        )
+        if not folder:
+            return
+        source = paths.data() / "sample-team"
+
+        def copy() -> None:
+            import shutil
+
+            target = Path(folder) / "sample-team"
+            try:
+                shutil.copytree(source, target)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                message = _("The sample cannot be copied to “{folder}” ({reason}).")
+                raise PathwaysError(message.format(folder=target, reason=reason)) from None
+            self.open(target / "service-desk.pathteam")
+
+        self._attempt(copy)
+
+    def keep_under_passphrase(self) -> None:
+        """Ask for a passphrase and keep the team under it from now on."""
+        session = self.session
+        if not can_seal():
+            self.context.warn(
+                _("Passphrases need one more package"),
+                _("Install it with: pip install pathways[private]"),
+            )
+            return
+        assert session.path is not None
+        path = session.path
+        words = forms.ask_new_passphrase(self.context.window, self.context.theme, path.name)
+        if words:
+
+            def keep() -> None:
+                session.save()
+                write_team(path, session.team, words)
+                session.open(path, words)
+
+            self._attempt(keep, lambda: _("“{name}” is kept under its passphrase.").format(
+                name=path.name
+            ))  # fmt: skip
+
+    def copy_for_others(self) -> None:
+        """Ask what goes into a copy for somebody else, and write it."""
+        fields = (
+            Field("names", _("&Names"), "codes", "choice",
+                  (("codes", _("codes in place of names")), ("names", _("names")))),
+            Field("text", _("&Reasons, notes and evidence"), "no", "choice",
+                  (("no", _("left out")), ("yes", _("as they are")))),
+            Field("moves", _("Planned &moves"), "yes", "choice",
+                  (("yes", _("with their history")), ("no", _("left out")))),
+            Field("scenarios", _("&Scenarios and pay bands"), "no", "choice",
+                  (("no", _("left out")), ("yes", _("as they are")))),
+        )  # fmt: skip
+        said = FormDialog.ask(
+            self.context.window, self.context.theme, _("A copy for somebody else"), fields,
+            done=_("Save a copy…"),
+            about=_("The copy is a file of its own. What you change later is not in it."),
+        )  # fmt: skip
+        if said is None:
+            return
+        path = self._save_place(_("{team} for HR").format(team=self.session.team.title))
+        if path is not None:
+            team, place = shared_copy(self.session.team, said), path
+            words = _("Saved as {file}.").format(file=place.name)
+            self._attempt(lambda: team_kind().write(place, team), lambda: words)
+
+    def _save_place(self, name: str) -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.context.window,
+            _("Where is the team kept?"),
+            f"{name}{ENDING}",
+            _("Teams (*{ending})").format(ending=ENDING),
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+
+    # People and posts ----------------------------------------------------------------------------
+
+    def add_person(self) -> None:
+        """Ask about somebody new and put them in."""
+        session = self.session
+        said = forms.ask_person(
+            self.context.window, self.context.theme, session.team, self._library, None
+        )
+        if said:
+            words = _("adding {name}").format(name=said["name"])
+            self.edit(words, lambda team: _with_person(team, None, said))
+
+    def add_names(self, names: list[str]) -> None:
+        """Put in people of whom only names are known."""
+
+        def added(team: Team) -> Team:
+            for name in names:
+                team = people.add_person(team, name)
+            return team
+
+        words = _n("adding {count} person", "adding {count} people", len(names))
+        self.edit(words.format(count=len(names)), added)
+
+    def change_person(self, person: Person) -> None:
+        """Ask about somebody again."""
+        said = forms.ask_person(
+            self.context.window, self.context.theme, self.session.team, self._library, person
+        )
+        if said:
+            words = _("changing {name}").format(name=said["name"])
+            self.edit(words, lambda team: _with_person(team, person, said))
+
+    def add_post(self) -> None:
+        """Ask about a new post and put it in."""
+        self._ask_post(None)
+
+    def change_post(self, post: Post) -> None:
+        """Ask about a post again."""
+        self._ask_post(post)
+
+    def _ask_post(self, post: Post | None) -> None:
+        said = forms.ask_post(
+            self.context.window, self.context.theme, self.session.team, self._library, post
+        )
+        if not said:
+            return
+        fields: dict[str, Any] = forms.post_fields(said)
+        if post is None:
+            title = str(fields.pop("title"))
+            words = _("adding the post {title}").format(title=title)
+            self.edit(words, lambda team: people.add_post(team, title, **fields))
+        else:
+            words = _("changing the post {title}").format(title=post.title)
+            self.edit(words, lambda team: people.change_post(team, post.id, **fields))
+
+    def link_plan(self, person: Person) -> None:
+        """Ask for somebody's plan, which lies in the team's folder, and link it."""
+        assert self.session.path is not None
+        folder = self.session.path.parent
+        name, _kind = QFileDialog.getOpenFileName(
+            self.context.window, _("The plan of {name}").format(name=person.name), str(folder),
+            _("Plans (*.pathplan)"),
+        )  # fmt: skip
+        if not name:
+            return
+        inside = plan_path(Path(name), folder)
+        if not inside:
+            self.context.warn(
+                _("The plan lies elsewhere"),
+                _("Put the plan into the folder of the team, “{folder}”, or below it, and link it "
+                  "there. Nothing is copied without you.").format(folder=folder),
+            )  # fmt: skip
+            return
+        words = _("linking the plan of {name}").format(name=person.name)
+        self.edit(words, lambda team: people.change_person(team, person.id, plan=inside))
+
+    def remove_person(self, person: Person) -> None:
+        """Take somebody out of the file and of every version of it, when that is confirmed."""
+        said = FormDialog.ask(
+            self.context.window, self.context.theme,
+            _("Remove {name}").format(name=person.name),
+            (Field("sure", _("Write the name to &confirm")),),
+            done=_("Remove for good"),
+            refusal=lambda said: "" if said["sure"].casefold() == person.name.casefold()
+            else _("Write “{name}”.").format(name=person.name),
+            about=_("{name} is taken out of the team’s file, of the version before it and of its "
+                    "recovery copy, with their moves. This cannot be undone. It does not reach "
+                    "copies and sheets that were given away, nor their own plan.").format(
+                        name=person.name),
+        )  # fmt: skip
+        if said is None:
+            return
+
+        def forget() -> None:
+            self.session.forget_person(lambda team: _without(team, person.id))
+
+        self._attempt(forget, lambda: _("{name} was removed.").format(name=person.name))
+        self.context.session.visit("team")
+
+    # Sheets --------------------------------------------------------------------------------------
+
+    def export_check(self) -> None:
+        """Write what is overdue, not met, missing or broken."""
+        from pathways.planning.team_check import check_team
+        from pathways.report.team_check_sheet import check_sheet
+
+        situation, links = self.session.for_paper
+        found = check_team(situation, links)
+        self.context.export(
+            lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
+        )
+
+    def toggle_names(self) -> None:
+        """Put codes in place of names on every sheet from now on, or names again."""
+        self.session.without_names = not self.session.without_names
+        self.context.say(
+            _("Sheets have codes in place of names, and no free text.")
+            if self.session.without_names
+            else _("Sheets have names.")
+        )
+
+    def choose_rules(self) -> None:
+        """Ask which sets of rules moves are held against."""
+        known = all_rules()
+        used = self.session.team.rules or (BUNDLED,)
+        choices = (("yes", _("used")), ("", _("not used")))
+        fields = [
+            Field(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
+                  hint=rules.about)
+            for rules in known.values()
+        ]  # fmt: skip
+        about = _(
+            "Several sets stand side by side. Put your organisation’s own into the folder "
+            "“{folder}”."
+        ).format(folder=rules_folder())
+        said = FormDialog.ask(
+            self.context.window, self.context.theme, _("Rules"), fields, done=_("Save"),
+            refusal=lambda said: "" if any(said.values()) else _("Use at least one set."),
+            about=about,
+        )  # fmt: skip
+        if said is not None:
+            chosen = tuple(name for name, wanted in said.items() if wanted)
+            self.edit(_("choosing rules"), lambda team: people.changed(team, rules=chosen))
+
+    def sheets(self) -> None:
+        """Ask which sheets, with names or without, and write them all into a folder."""
+        from pathways.gui.team.many_sheets import ask_and_make
+
+        try:
+            self.context.say(ask_and_make(self.context, self.session))
+        except PathwaysError as error:
+            self.context.warn(_("The sheets could not be written"), str(error))
+
+    def show_on_map(self) -> None:
+        """Show on the map who is where, and who aims where; once more takes it off."""
+        self.session.set_on_map(not self.session.on_map)
+        self.context.session.visit("map")
+
+    def ask_bands(self) -> None:
+        """Ask what a year at the grades in use costs, and what comes on top."""
+        from pathways.gui.team.bands import ask_bands
+
+        said = ask_bands(self.context.window, self.context.theme, self.session.situation)
+        if said is not None:
+            self.edit(_("entering pay bands"), said)
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def edit(self, words: str, change: Callable[[Team], Team]) -> bool:
+        """Change the team as one step; what cannot be is said."""
+        try:
+            return self.session.edit(words, change(self.session.team))
+        except PathwaysError as error:
+            self.context.warn(_("That cannot be"), str(error))
+            return False
+
+    @property
+    def _library(self) -> Any:
+        return self.context.session.library
+
+    def _attempt(self, work: Callable[[], object], done: Callable[[], str] = lambda: "") -> None:
+        try:
+            work()
+        except PathwaysError as error:
+            self.context.warn(_("That did not work"), str(error))
+            return
+        if words := done():
+            self.context.say(words)
+
+
+def shared_copy(team: Team, said: Mapping[str, str]) -> Team:
+    """Return the part of a team that goes into a copy for somebody else."""
+    from pathways.planning.nameless import Namelessness
+
+    replace = msgspec.structs.replace
+    if said["moves"] == "no":
+        team = replace(team, moves=())
+    if said["scenarios"] == "no":
+        team = replace(team, scenarios=(), bands=(), on_costs=0)
+    if said["names"] == "codes":
+        return Namelessness(team, keep_text=said["text"] == "yes").team(team)
+    if said["text"] == "no":
+        bare = Namelessness(team)
+        team = replace(
+            team,
+            people=tuple(replace(person, note="") for person in team.people),
+            moves=tuple(bare.move(move) for move in team.moves),
+        )
+    return replace(team, people=tuple(replace(p, plan="") for p in team.people), views=())
+
+
+def _with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> Team:
+    """Return a team with what was said of somebody, the post that they now hold among it."""
+    fields = {key: value for key, value in said.items() if key != "post"}
+    fields["manager"] = _manager(team, said["manager"])
+    if person is None:
+        team = people.add_person(team, fields.pop("name"), **fields)
+        person_id = team.people[-1].id
+    else:
+        person_id = person.id
+        team = people.change_person(team, person_id, **fields)
+    held = [post.id for post in team.posts_of(person_id)]
+    if said["post"] and said["post"] not in held:
+        for post in held:
+            team = people.vacate(team, post)
+        team = people.place(team, person_id, said["post"])
+    elif not said["post"]:
+        for post in held:
+            team = people.vacate(team, post)
+    return team
+
+
+def _manager(team: Team, named: str) -> str:
+    alike = [one.id for one in team.people if one.name.casefold() == named.casefold()]
+    return alike[0] if len(alike) == 1 else named
+
+
+def _without(team: Team, person: str) -> Team:
+    """Return a version of a team without somebody, who may not be in that version."""
+    return people.remove_person(team, person) if person in team.people_by_id else team

@@ -1,0 +1,291 @@
+"""The team that a window has open, and what of it is looked at."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pathways.errors import PathwaysError
+from pathways.gui.shell.place import NodeNote
+from pathways.gui.shell.session import Session
+from pathways.i18n import _
+from pathways.model.team import Move, Team
+from pathways.planning.board import BoardLine, board, people_at
+from pathways.planning.linked_plans import LinkedPlans, PlanLink, standings
+from pathways.planning.nameless import Namelessness
+from pathways.planning.needs import Situation
+from pathways.planning.people import new_team
+from pathways.planning.people import person as person_of
+from pathways.store.private_file import rewritten
+from pathways.store.rules_file import chosen_rules
+from pathways.store.team_file import TEAM
+from pathways.workspace.document import Document
+from pathways.workspace.file_kind import FileKind
+from pathways.workspace.recovery import Recovery
+from pathways.workspace.team import open_team, team_kind
+
+_SAVED_AFTER = 300  # milliseconds without another edit
+
+
+class LaterRecovery(Recovery):
+    """Keeps copies of unsaved work only where saving has failed, so that no edit waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at_once = False
+
+    def keep(self, path: Path, kind: FileKind[Any], mine: Any, base: Any) -> None:
+        """Keep a copy, where that is wanted now."""
+        if self.at_once:
+            super().keep(path, kind, mine, base)
+
+
+class TeamSession(QObject):
+    """Hold one team, its people's plans, and what the pages about it look at."""
+
+    changed = Signal()  # the team, a plan, or which team is open
+    looked = Signal()  # another person, scenario or step is looked at
+    said = Signal(str)  # something for the foot of the window
+    failed = Signal(str)  # why something could not be saved; it holds all the same
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.document: Document[Team] | None = None
+        self.person = ""
+        self.scenario = ""
+        self.tried: tuple[Move, ...] = ()
+        self.beside: tuple[str, ...] = ()
+        self.step: tuple[str, str] = ("", "")
+        self.on_map = self.without_names = False
+        self._plans = LinkedPlans()
+        self._links: dict[str, PlanLink] = {}
+        self._situation: Situation | None = None
+        self._lines: tuple[BoardLine, ...] | None = None
+        self._recovery = LaterRecovery()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVED_AFTER)
+        self._timer.timeout.connect(self.save)
+        session.library_changed.connect(self._on_changed)
+        session.judged.connect(self._on_changed)
+        session.moved.connect(self._on_moved)
+
+    # What can be read ----------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a team is open."""
+        return self.document is not None
+
+    @property
+    def team(self) -> Team:
+        """Return the team as it is now; there has to be one."""
+        assert self.document is not None
+        return self.document.value
+
+    @property
+    def path(self) -> Path | None:
+        """Return the team's file."""
+        return self.document.path if self.document else None
+
+    @property
+    def situation(self) -> Situation:
+        """Return the team with everything that it is looked at with; plans are read afresh."""
+        if self._situation is None:
+            folder = self.path.parent if self.path else Path()
+            self._links = self._plans.links(self.team, folder)
+            self._situation = Situation(
+                self.team,
+                self.session.comparer,
+                chosen_rules(self.team.rules),
+                datetime.date.today(),
+                standings(self._links),
+            )
+        return self._situation
+
+    @property
+    def for_paper(self) -> tuple[Situation, Mapping[str, PlanLink]]:
+        """Return what goes on paper, and the plans: without names, where that is wanted."""
+        situation, links = self.situation, self.links
+        if not self.without_names:
+            return situation, links
+        hidden = Namelessness(self.team)
+        codes = {person.id: person.code for person in self.team.people}
+        return hidden.situation(situation), {
+            person: hidden.link(link, codes[person]) for person, link in links.items()
+        }
+
+    @property
+    def links(self) -> dict[str, PlanLink]:
+        """Return the people's plans, by person."""
+        return self._links if self.situation else {}
+
+    @property
+    def lines(self) -> tuple[BoardLine, ...]:
+        """Return the board."""
+        if self._lines is None:
+            self._lines = board(self.situation, self.links)
+        return self._lines
+
+    @property
+    def undo_words(self) -> str:
+        """Return what undo would take back, "" where there is nothing."""
+        return self.document.undo_words if self.document else ""
+
+    @property
+    def redo_words(self) -> str:
+        """Return what redo would do again, "" where there is nothing."""
+        return self.document.redo_words if self.document else ""
+
+    # Opening and closing -------------------------------------------------------------------------
+
+    def new(self, path: Path, title: str) -> None:
+        """Begin a team in a file; raise PathwaysError where it cannot be written."""
+        team_kind().write(path, new_team(title))
+        self.open(path)
+
+    def open(self, path: Path, passphrase: str = "") -> None:
+        """Open a team; raise PathwaysError, and leave what is open, where that fails."""
+        document = open_team(path, self._recovery, passphrase)
+        self.close()
+        self.document = document
+        self._forget()
+        self._on_changed()
+        self._timer.start()
+
+    def close(self) -> None:
+        """Close the team; what is not saved yet is saved first."""
+        self.save()
+        self.document = None
+        self._forget()
+
+    def look(self) -> None:
+        """Read plans afresh, and take over what somebody else wrote into the file."""
+        if self.document is not None:
+            self.document.look()
+            self._on_changed()
+
+    # Editing -------------------------------------------------------------------------------------
+
+    def edit(self, words: str, after: Team) -> bool:
+        """Put another team in the place of this one, as a step named by ``words``."""
+        assert self.document is not None
+        if not self.document.edit(words, after):
+            return False
+        self._edited()
+        return True
+
+    def undo(self) -> str:
+        """Take the last step back and return its words."""
+        step = self.document.undo() if self.document else None
+        if step:
+            self._edited()
+        return step.words if step else ""
+
+    def redo(self) -> str:
+        """Do again what was undone and return its words."""
+        step = self.document.redo() if self.document else None
+        if step:
+            self._edited()
+        return step.words if step else ""
+
+    def save(self) -> None:
+        """Save the team; where that fails its work is kept for the next start, and that is said."""
+        self._timer.stop()
+        if self.document is None or not self.document.is_changed:
+            return
+        self._recovery.at_once = True
+        try:
+            self.document.save()
+        except PathwaysError as error:
+            self.failed.emit(str(error))
+            return
+        finally:
+            self._recovery.at_once = False
+        self.said.emit(self.saved_words())
+
+    def saved_words(self) -> str:
+        """Say where the team is kept, and for whom."""
+        name = self.path.name if self.path else ""
+        return _("Kept in “{name}”, on this computer only, readable by you alone.").format(
+            name=name
+        )
+
+    def forget_person(self, edit: Any) -> list[Path]:
+        """Take somebody out of the file and of every version of it; return the files changed.
+
+        This cannot be undone: what is known is gone.
+        """
+        assert self.document is not None and self.path is not None
+        self.save()
+        path = self.path
+        changed = rewritten(path, TEAM, edit)
+        self._recovery.forget_all(path)
+        person = self.person
+        self.document = open_team(path, self._recovery)
+        self._forget()
+        self.person = person if person in self.team.people_by_id else ""
+        self._on_changed()
+        return changed
+
+    # What is looked at ---------------------------------------------------------------------------
+
+    def show_person(self, person: str) -> None:
+        """Look at somebody."""
+        self.person = person_of(self.team, person).id
+        self.looked.emit()
+
+    def try_moves(self, moves: Sequence[Move], scenario: str = "") -> None:
+        """Look at what follows from moves; ``scenario`` is the id of the one they are kept in."""
+        self.tried, self.scenario = tuple(moves), scenario
+        self.looked.emit()
+
+    def put_beside(self, people: Sequence[str], source: str, target: str) -> None:
+        """Look at people side by side against a step."""
+        self.beside, self.step = tuple(people), (source, target)
+        self.looked.emit()
+
+    def set_on_map(self, shown: bool) -> None:
+        """Show people on the map, or no longer."""
+        self.on_map = shown
+        self._on_changed()
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def _on_moved(self) -> None:
+        """Look at who the page is about, also when one comes back to it."""
+        about = self.session.about
+        known = self.document is not None and about in self.team.people_by_id
+        if self.session.page == "person" and known and about != self.person:
+            self.show_person(about)
+
+    def _edited(self) -> None:
+        self._timer.start()
+        self._on_changed()
+
+    def _forget(self) -> None:
+        self.person = self.scenario = ""
+        self.tried, self.beside, self.step = (), (), ("", "")
+
+    def _on_changed(self) -> None:
+        self._situation = self._lines = None
+        if self.document is not None:
+            known = self.team.people_by_id
+            self.person = self.person if self.person in known else ""
+            self.beside = tuple(person for person in self.beside if person in known)
+            self.tried = tuple(move for move in self.tried if move.person in known)
+        self._note_people()
+        self.changed.emit()
+
+    def _note_people(self) -> None:
+        """Say on the map who is where and who aims where, as long as that is wanted."""
+        if not self.on_map or self.document is None:
+            self.session.set_notes({})
+            return
+        found = people_at(self.team)
+        self.session.set_notes({node: NodeNote(at.short, at.words) for node, at in found.items()})

@@ -1,0 +1,138 @@
+"""The table of the board: Enter opens a person, standing is a bar with its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from pathways.gui.shell.theme import Theme
+from pathways.gui.team.card import paint_bar
+from pathways.gui.team.team_filter import TeamFilter
+from pathways.gui.team.team_model import LINE
+from pathways.i18n import _
+from pathways.planning.board import BoardLine
+
+Index = QModelIndex | QPersistentModelIndex
+_STANDING = 4
+_SHARES = {1: 1.3, 2: 1.5, 3: 0.8, 4: 2.6, 5: 1.0, 6: 1.7, 7: 1.4}  # of the width, by column
+_ROOM = {7: 84, 5: 72, 6: 58, 3: 46}  # letters across that the page needs to show these columns
+
+
+class _StandingDelegate(QStyledItemDelegate):
+    """Paint the bar of counts above its words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme: Theme | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the words, and the bar under them."""
+        super().paint(painter, option, index)
+        line = index.data(LINE)
+        if self.theme is None or not isinstance(line, BoardLine) or not line.standing:
+            return
+        rect: QRectF = QRectF(option.rect)
+        edge, high = self.theme.space(8), self.theme.px(4)
+        place = QRectF(
+            rect.x() + edge, rect.bottom() - high - self.theme.px(3), rect.width() - 2 * edge, high
+        )
+        paint_bar(painter, self.theme, dict(line.standing), place)
+
+
+class TeamTable(QTableView):
+    """The list of people: Tab leaves it, Enter opens."""
+
+    opened = Signal(str)  # the id of a person or a vacant post
+    marked = Signal()  # others are marked
+
+    def __init__(self, theme: Theme, rows: TeamFilter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("team")
+        self.setAccessibleName(_("The team"))
+        self._theme = theme
+        self._rows = rows
+        self.setModel(rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._delegate = _StandingDelegate(self)
+        self.setItemDelegateForColumn(_STANDING, self._delegate)
+        self.doubleClicked.connect(self._on_opened)
+        self.selectionModel().selectionChanged.connect(self.marked)
+        self.setColumnHidden(0, True)  # the headings, where people are grouped
+        self.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply another theme."""
+        self._theme = self._delegate.theme = theme
+        self.setFont(theme.font())
+        self.verticalHeader().setDefaultSectionSize(max(36, theme.px(50)))
+        self.setMinimumHeight(theme.px(160))
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width out; columns go where there is no room, a person's page has them all."""
+        letters = self.width() / max(1, self._theme.text_px())
+        grouped = self.isColumnHidden(0)
+        for column, room in _ROOM.items():
+            self.setColumnHidden(column, letters < room)
+        shown = [c for c in _SHARES if not self.isColumnHidden(c)]
+        whole = sum(_SHARES[column] for column in shown)
+        room = self.viewport().width() - (0 if grouped else self.columnWidth(0))
+        for column in shown:
+            self.setColumnWidth(column, round(room * _SHARES[column] / whole))
+
+    def marked_people(self) -> list[str]:
+        """Return the ids of the people that are marked, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = [self._rows.line(row) for row in rows]
+        return [line.person.id for line in lines if line and line.person]
+
+    def current_line(self) -> BoardLine | None:
+        """Return the line that the keyboard is at."""
+        index = self.currentIndex()
+        return self._rows.line(index.row()) if index.isValid() else None
+
+    def go_to(self, person: str) -> None:
+        """Go to somebody's line, where it is shown."""
+        for row in range(self._rows.rowCount()):
+            line = self._rows.line(row)
+            if line and line.id == person:
+                self.setCurrentIndex(self._rows.index(row, 1))
+                return
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(self._theme.px(600), self._theme.px(300))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_opened(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_opened(self, index: Index) -> None:
+        line = self._rows.line(index.row())
+        if line:
+            self.opened.emit(line.id)

@@ -1,0 +1,63 @@
+"""Text shown as the plain text it is: labels, tips, actions and titles of windows.
+
+Qt guesses whether a label or a tip is rich text, and what it takes for rich text may name pictures,
+which it then opens. Text of frameworks and documents comes from anybody, so nothing guesses here:
+labels and tips are made by this module only, and a test looks that no other module makes any.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+
+_LONGEST_TIP = 1_000  # characters; a tip that fills the screen hides what it is about
+
+
+class Label(QLabel):
+    """Show words as they are, whatever stands in them."""
+
+    def __init__(self, words: str | QWidget | None = "", parent: QWidget | None = None) -> None:
+        """Take words and the parent, or the parent alone, as a QLabel does."""
+        super().__init__(parent if isinstance(words, str) else words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words if isinstance(words, str) else "")
+
+
+class _Tipped(Protocol):
+    def setToolTip(self, text: str, /) -> None: ...
+
+
+def tip(words: str) -> str:
+    """Return what a model hands out as a tip, so that it is shown as plain text.
+
+    Where the words might be taken for rich text, they become some that shows them as they are.
+    """
+    if len(words) > _LONGEST_TIP:
+        words = words[: _LONGEST_TIP - 1] + "…"
+    if "<" not in words and "&lt;" not in words:  # what Qt looks for
+        return words
+    lines = escape(words).replace("\n", "<br>")
+    return f'<p style="white-space: pre-wrap">{lines}</p>'
+
+
+def set_tip(target: _Tipped, words: str) -> None:
+    """Give a widget, an item or an action a tip that is shown as plain text."""
+    target.setToolTip(tip(words))
+
+
+def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
+    """Show a tip at a place of the screen as plain text."""
+    QToolTip.showText(place, tip(words), widget)
+
+
+def action_words(words: str) -> str:
+    """Return the words of an action, a button or a menu that are to show "&" as it is."""
+    return words.replace("&", "&&")
+
+
+def set_window_title(window: QWidget, title: str) -> None:
+    """Give a window a title; Qt would put its sign of changes in the place of "[*]"."""
+    window.setWindowTitle(" ".join(title.replace("[*]", "[*][*]").split()))

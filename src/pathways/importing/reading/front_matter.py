@@ -1,0 +1,93 @@
+"""The lines between two rules at the top of a Markdown file: its title, its grade, and sometimes
+all its criteria.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pathways.i18n import _
+from pathways.importing.outline import Kind, Piece
+from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.nested_records import is_nested, keys_of, rows_of
+
+_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
+_LANGUAGES = ("lang", "language")
+
+
+def without_front_matter(path: Path, text: str, gathering: Gathering) -> str:
+    """Return ``text`` with its front matter blanked, so that the lines below keep their numbers;
+    what it says becomes facts and tables.
+    """
+    found = _MATTER.match(text)
+    if not found:
+        return text
+    from pathways.store.guarded_yaml import read_yaml
+
+    try:
+        document = read_yaml(path, found.group(1).encode())
+    except Exception as error:  # whatever is wrong with it, its lines are still kept
+        if not _is_known(error):
+            raise
+        _keep_lines(found.group(1), gathering)
+    else:
+        if isinstance(document.data, Mapping) and not document.problems:
+            for key, value in document.data.items():
+                place = document.key_places.get((key,))
+                _keep_entry(str(key), value, 1 + (place.line if place else 1), gathering)
+        else:
+            _keep_lines(found.group(1), gathering)
+    return "\n" * text[: found.end()].count("\n") + text[found.end() :]
+
+
+def _is_known(error: Exception) -> bool:
+    from pathways.errors import PathwaysError
+
+    return isinstance(error, PathwaysError)
+
+
+def _keep_entry(key: str, value: object, line: int, gathering: Gathering) -> None:
+    gathering.read(line, _flat(value))
+    if isinstance(value, str):
+        written = gathering.cleaned(value, line)
+        if key.casefold() == "title":
+            gathering.title = written
+        elif key.casefold() in _LANGUAGES:
+            gathering.language = written
+        if written:
+            _keep_fact(f"{key}: {written}", line, gathering)
+        return
+    table = rows_of(key, value) if is_nested(value) else []
+    if table:
+        rows = tuple(tuple(gathering.cleaned(cell, line) for cell in row) for row in table)
+        place = _("front matter")
+        gathering.keep(Piece(kind=Kind.TABLE, line=line, rows=rows, place=place, header=1))
+        names = " ".join((key, *keys_of(value)))
+        gathering.leave_out(line, names, _("the names of entries in the front matter"))
+        return
+    _keep_fact(f"{key}: {_flat(value)}", line, gathering)
+
+
+def _flat(value: object) -> str:
+    """Return everything that a value holds as words, in order."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_flat(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(_flat(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def _keep_lines(written: str, gathering: Gathering) -> None:
+    """Keep the lines as they stand where they are no YAML."""
+    why = _("The front matter is not in order; its lines were read one by one.")
+    gathering.remark(1, "", why)
+    for number, line in enumerate(written.split("\n"), 2):
+        if line.strip():
+            _keep_fact(line.strip(), number, gathering)
+
+
+def _keep_fact(text: str, line: int, gathering: Gathering) -> None:
+    place = _("front matter")
+    gathering.keep(Piece(kind=Kind.FACT, line=line, text=text, place=place))

@@ -1,0 +1,201 @@
+"""What a web page has around its content although nothing marks it: menus, breadcrumbs, notes on
+cookies, footers.
+
+A block is furniture by what its class or id calls it, or because nearly all its words are links
+and it stands outside the block that holds the content. Whatever is left out stays on the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pathways.i18n import _
+from pathways.importing.reading.html_tree import SILENT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS = frozenset("div ul ol section aside table p header footer form nav td dl".split())
+_NAMES = re.compile(r"[a-z]+")
+_MENU = frozenset(
+    "nav navbar navigation menu menubar sidebar sidenav toc breadcrumb breadcrumbs crumbs topbar "
+    "toolbar tabs pagination pager sitemap skip skiplink skiplinks".split()
+)
+_FOOT = frozenset("footer foot colophon copyright".split())
+_NOTE = frozenset("cookie cookies consent gdpr banner newsletter subscribe popup modal".split())
+_SHARE = frozenset("share sharing social related feedback comments promo advert search".split())
+_CONTENT = frozenset("content main article body page text entry post".split())
+_BREADCRUMB = re.compile(r"^\s*(?:you are here|home)\b[^.]{0,200}?[>›»/→]", re.I)
+_COOKIES = re.compile(
+    r"\b(?:we|this (?:web)?site) uses? cookies\b|\baccept (?:all )?cookies\b", re.I
+)
+_COPYRIGHT = re.compile(r"^\s*(?:©|\(c\) \d|copyright\b|all rights reserved)", re.I)
+_TURNING = re.compile(
+    r"(?:previous|next|prev|back|up|top|home|index|contents|print|to|the|page|this)"
+)
+_FEWEST_LINKS = 3
+_MOSTLY = 0.55  # share of the letters of a block that are links
+_LONGEST_PLAIN = 15  # words without a link that a menu may have in one place
+_FEWEST_LETTERS = 120  # that content has
+_LONG = 1_500  # letters of a block that is more than a note
+
+
+def page_furniture(root: _Element) -> dict[_Element, str]:
+    """Return why, for each block of a page that is no content; {} where hardly anything else would
+    be left.
+    """
+    letters = _letters_of_all(root)
+    found: dict[_Element, str] = {}
+    links = _linked(root, letters)
+    content = _content(root, letters, links)
+    above = _above_heading(root)
+    for element in root.iter():
+        if not _is_element(element) or element.tag not in _BLOCKS or not letters.get(element):
+            continue
+        if any(above in found for above in element.iterancestors()):
+            continue
+        inside = content is not None and _holds(element, content)
+        around = content is None or not _holds(content, element) or element in above
+        count = links.get(element, (0, 0))
+        why = "" if inside else _why(element, letters[element], count, around)
+        if why:
+            found[element] = why
+    kept = letters[root] - sum(letters[element] for element in found)
+    return found if kept > 0 and not _is_all_headings(root, found, letters) else {}
+
+
+def _is_element(element: _Element) -> bool:
+    return isinstance(element.tag, str) and element.tag not in SILENT
+
+
+def _letters_of_all(root: _Element) -> dict[_Element, int]:
+    """Return how many letters each element shows, in one pass from the innermost outwards."""
+    found: dict[_Element, int] = {}
+    for element in reversed(list(root.iter())):
+        shown = _is_element(element)
+        inner = sum(found.get(child, 0) + _count(child.tail) for child in element) if shown else 0
+        found[element] = inner + _count(element.text) if shown else 0
+    return found
+
+
+def _count(text: str | None) -> int:
+    return len("".join((text or "").split()))
+
+
+def _texts(element: _Element) -> Iterator[str]:
+    for inner in element.iter():
+        if not isinstance(inner.tag, str) or inner.tag in SILENT:
+            continue
+        yield inner.text or ""
+        if inner is not element:
+            yield inner.tail or ""
+    for inner in element.iter(*SILENT):
+        if inner is not element:
+            yield inner.tail or ""
+
+
+def _linked(root: _Element, letters: dict[_Element, int]) -> dict[_Element, tuple[int, int]]:
+    """Return how many links each element holds, and how many letters they have."""
+    found: dict[_Element, tuple[int, int]] = {}
+    for link in root.iter("a"):
+        if not (link.get("href") or ""):
+            continue
+        for element in (link, *link.iterancestors()):
+            count, total = found.get(element, (0, 0))
+            found[element] = count + 1, total + letters[link]
+    return found
+
+
+def _content(
+    root: _Element, letters: dict[_Element, int], links: dict[_Element, tuple[int, int]]
+) -> _Element | None:
+    """Return the block that holds most of the words that are no links, as deep as it goes."""
+    body = root.find("body")
+    found = root if body is None else body
+    while True:
+        total = letters.get(found, 0) - links.get(found, (0, 0))[1]
+        inner = [
+            child
+            for child in found
+            if _is_element(child)
+            and child.tag in ("div", "section", "article", "table", "tr", "td", "tbody", "form")
+            and letters.get(child, 0) - links.get(child, (0, 0))[1] > 0.7 * total
+        ]
+        if len(inner) != 1 or _named(inner[0]) & (_MENU | _FOOT | _NOTE):
+            return found if letters.get(found, 0) >= _FEWEST_LETTERS else None
+        found = inner[0]
+
+
+def _holds(element: _Element, content: _Element) -> bool:
+    return element is content or any(above is element for above in content.iterancestors())
+
+
+def _named(element: _Element) -> set[str]:
+    written = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", written)
+    return set(_NAMES.findall(f"{written} {parted}".casefold()))
+
+
+def _above_heading(root: _Element) -> set[_Element]:
+    """Return the blocks that stand before the first heading of a page."""
+    found: set[_Element] = set()
+    for element in root.iter():
+        if element.tag in ("h1", "h2"):
+            return {block for block in found if not _holds(block, element)}
+        if element.tag in _BLOCKS:
+            found.add(element)
+    return set()
+
+
+def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool) -> str:
+    names, is_short = _named(element), letters < _LONG
+    text = " ".join(" ".join(_texts(element)).split()) if is_short else ""
+    count, linked = links
+    mostly = linked >= _MOSTLY * letters
+    if count and is_short and _turns_pages(element, text, mostly):
+        return _("links to other pages or places on this one")
+    if _BREADCRUMB.match(text) and count and letters < 300:
+        return _("the way to this page, as the page shows it")
+    if (_COOKIES.search(text) or names & _NOTE) and is_short and element.tag != "table":
+        return _("a note of the page, on cookies or the like")
+    if (names & _MENU) and not names & _CONTENT and (count >= 2 or is_short):
+        return _("a menu of the page")
+    if (names & _FOOT or element.tag == "footer" or _COPYRIGHT.match(text)) and is_short:
+        return _("the footer of the page")
+    if names & _SHARE and is_short and (mostly or letters < 200):
+        return _("a part of the page for sharing or searching")
+    if outside and count >= _FEWEST_LINKS and mostly and not _has_long_text(element):
+        return _("a menu of the page: nearly all of it is links")
+    return ""
+
+
+def _turns_pages(element: _Element, text: str, mostly: bool) -> bool:
+    """Tell whether a block has nothing but links to the next page, or to headings of this one."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    if words and all(_TURNING.fullmatch(word) for word in words):
+        return True
+    links = [link.get("href") or "" for link in element.iter("a") if link.get("href")]
+    return mostly and len(links) > 1 and all(link.startswith("#") for link in links)
+
+
+def _has_long_text(element: _Element) -> bool:
+    """Tell whether a block has a passage without links that is too long for a menu."""
+    return any(
+        len(((inner.text or "") if inner.tag != "a" else "").split()) > _LONGEST_PLAIN
+        for inner in element.iter()
+        if _is_element(inner)
+    )
+
+
+def _is_all_headings(
+    root: _Element, found: dict[_Element, str], letters: dict[_Element, int]
+) -> bool:
+    """Tell whether nothing but headings would be left: then the page is a list of links."""
+    for inner in root.iter("p", "li", "td", "dd"):
+        if inner in found or any(above in found for above in inner.iterancestors()):
+            continue
+        if letters[inner]:
+            return False
+    return True

@@ -1,0 +1,187 @@
+"""A team without names: codes that stay the same, and no text that could tell who is meant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from pathways.i18n import _
+from pathways.model.plan import Plan
+from pathways.model.team import Move, Person, Post, Scenario, Team
+from pathways.planning.linked_plans import PlanLink
+from pathways.planning.needs import Situation
+from pathways.planning.standing import Shown, Standing
+
+_SHORTEST = 3  # letters of a part of a name that is looked for in a text
+
+
+class Namelessness:
+    """Takes the names of a team's people out of everything that is shown.
+
+    What people wrote freely is left out, unless ``keep_text``: then the names in it become codes,
+    but what else gives somebody away stays, and a person must look.
+    """
+
+    def __init__(self, team: Team, keep_text: bool = False) -> None:
+        self._keep = keep_text
+        outside = {p.manager for p in team.people if p.manager not in team.people_by_id}
+        self._patterns = [
+            *((_whole(person.name), person.code) for person in team.people),
+            *((_whole(name), _("a manager")) for name in outside if name),
+            *(
+                (_whole(part), person.code)
+                for person in team.people
+                for part in re.findall(r"[^\W\d_]+", person.name)
+                if len(part) >= _SHORTEST
+            ),
+        ]
+
+    def situation(self, situation: Situation) -> Situation:
+        """Return a situation without names: its team, and the texts of its plans."""
+        standings = {key: self.standing(value) for key, value in situation.standings.items()}
+        return Situation(
+            self.team(situation.team), situation.comparer, situation.rules, situation.today,
+            standings,
+        )  # fmt: skip
+
+    def team(self, team: Team) -> Team:
+        """Return a team whose people are called by their codes."""
+        replace = msgspec.structs.replace
+        return replace(
+            team,
+            title=self.title(team.title),
+            people=tuple(self._person(person, team) for person in team.people),
+            posts=tuple(self._post(post) for post in team.posts),
+            moves=tuple(self.move(move) for move in team.moves),
+            scenarios=tuple(self.scenario(scenario) for scenario in team.scenarios),
+            views=(),
+            values=(),
+        )
+
+    def text(self, text: str) -> str:
+        """Return a free text without names, or nothing."""
+        return self._replaced(text) if self._keep else ""
+
+    def title(self, title: str) -> str:
+        """Return a title as it is unless a name is in it."""
+        return title if self._replaced(title) == title else _("Team")
+
+    def move(self, move: Move) -> Move:
+        """Return a move without free text; that there was a reason stays to be seen."""
+        replace = msgspec.structs.replace
+        return replace(
+            move,
+            reason=self.text(move.reason) or (_("left out here") if move.reason.strip() else ""),
+            evidence=self.text(move.evidence),
+            decided_by=_("a manager") if move.decided_by else "",
+            answers=tuple(replace(one, note=self.text(one.note)) for one in move.answers),
+            history=tuple(
+                replace(event, by="", note=self.text(event.note)) for event in move.history
+            ),
+        )
+
+    def scenario(self, scenario: Scenario) -> Scenario:
+        """Return a scenario without names; one that is called after somebody goes by its code."""
+        title = scenario.title
+        return msgspec.structs.replace(
+            scenario,
+            title=title if self._replaced(title) == title else scenario.id.upper(),
+            moves=tuple(self.move(move) for move in scenario.moves),
+            note=self.text(scenario.note),
+        )
+
+    def standing(self, standing: Standing) -> Standing:
+        """Return what a plan says without its texts: that there is evidence, and how much."""
+        return msgspec.structs.replace(
+            standing, rows=tuple(self._shown(row) for row in standing.rows)
+        )
+
+    def link(self, link: PlanLink, code: str) -> PlanLink:
+        """Return a link to a plan without its path, which may have a name in it."""
+        return msgspec.structs.replace(
+            link,
+            path=Path(code) if link.path else None,
+            plan=self.plan(link.plan, code) if link.plan else None,
+            standing=self.standing(link.standing) if link.standing else None,
+            message=_("The plan could not be read.") if link.path and not link.plan else "",
+        )
+
+    def plan(self, plan: Plan, code: str) -> Plan:
+        """Return a plan under a code, without what was written freely and without who wrote it."""
+        replace = msgspec.structs.replace
+        who = _("a manager")
+        numbered = {one.id: number for number, one in enumerate(plan.evidence, 1)}
+        return replace(
+            plan,
+            name=code,
+            copy=None,
+            conflicts=(),
+            rows=tuple(
+                replace(
+                    row,
+                    note=self.text(row.note),
+                    manager=replace(row.manager, note=self.text(row.manager.note), who=who)
+                    if row.manager
+                    else None,
+                )
+                for row in plan.rows
+            ),
+            evidence=tuple(
+                replace(
+                    one,
+                    result=self.text(one.result)
+                    or _("evidence {number}").format(number=numbered[one.id]),
+                    situation=self.text(one.situation),
+                    task=self.text(one.task),
+                    action=self.text(one.action),
+                    links=(),
+                    confirmed_by=who if one.confirmed_by else "",
+                )
+                for one in plan.evidence
+            ),
+            actions=tuple(
+                replace(one, do=self.text(one.do) or one.kind.word or _("an action"), with_whom="")
+                for one in plan.actions
+            ),
+            agreed=tuple(
+                replace(one, text=self.text(one.text) or _("an agreement")) for one in plan.agreed
+            ),
+        )
+
+    def _shown(self, row: Shown) -> Shown:
+        if self._keep:
+            evidence = tuple(self._replaced(text) for text in row.evidence)
+        else:
+            evidence = tuple(
+                _("evidence {number}").format(number=number)
+                for number, _text in enumerate(row.evidence, 1)
+            )
+        by = _("a manager") if row.by else ""
+        return msgspec.structs.replace(row, evidence=evidence, by=by)
+
+    def _person(self, person: Person, team: Team) -> Person:
+        outside = person.manager and person.manager not in team.people_by_id
+        return msgspec.structs.replace(
+            person,
+            name=person.code,
+            number="",
+            plan="",
+            manager=_("a manager") if outside else person.manager,
+            note=self.text(person.note),
+        )
+
+    def _post(self, post: Post) -> Post:
+        named = self._replaced(post.title) != post.title
+        return msgspec.structs.replace(post, title=post.code if named else post.title, number="")
+
+    def _replaced(self, text: str) -> str:
+        for pattern, code in self._patterns:
+            text = pattern.sub(code, text)
+        return text
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,181 @@
+"""The sheet of the board: everybody in a team and every vacant post, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pathways.i18n import _
+from pathways.model.day import day_in_words
+from pathways.model.team import Team
+from pathways.planning.board import BoardLine, Grouping, group_of, headline
+from pathways.planning.clocks import Clock, Urgency
+from pathways.planning.needs import Situation
+from pathways.report.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Records,
+    Style,
+    Table,
+    plain,
+    styled,
+)
+from pathways.report.options import SheetOptions
+from pathways.report.team_words import lines_of, standing_line, team_document
+
+
+def board_sheet(
+    situation: Situation,
+    lines: Sequence[BoardLine],
+    *,
+    options: SheetOptions,
+    grouping: Grouping = Grouping.NONE,
+    due: Sequence[Clock] = (),
+) -> Document:
+    """Return the board as a sheet; ``due`` are days that are near or have passed."""
+    team = situation.team
+    return team_document(
+        _("The team"),
+        team,
+        (
+            Paragraph(plain(headline(team, situation.today))),
+            *_due(due),
+            *_tables(situation, lines, grouping),
+        ),
+        options=options,
+        wide=True,
+        records=_records(situation, lines),
+    )
+
+
+def _tables(
+    situation: Situation, lines: Sequence[BoardLine], grouping: Grouping
+) -> Iterator[Block]:
+    if not lines:
+        yield Paragraph(plain(_("Nobody is in this team yet.")))
+        return
+    groups: dict[str, list[BoardLine]] = {}
+    for line in lines:
+        groups.setdefault(group_of(situation.team, line, grouping), []).append(line)
+    for heading, found in groups.items():
+        if heading:
+            yield Heading(2, heading)
+        yield _table(situation, found)
+
+
+def _table(situation: Situation, lines: Sequence[BoardLine]) -> Table:
+    columns = (
+        Column(_("Name"), 1),
+        Column(_("Now"), 1.1),
+        Column(_("Aim"), 0.7),
+        Column(_("Standing against the aim"), 1.7),
+        Column(_("Last conversation"), 0.8),
+        Column(_("Next"), 1.3),
+        Column(_("Kind of move"), 1),
+    )
+    rows = tuple(_row(situation, line) for line in lines)
+    return Table(_("The team, one line a person"), columns, rows, row_headers=True)
+
+
+def _row(situation: Situation, line: BoardLine) -> tuple[Cell, ...]:
+    if line.person is None:
+        post = line.post
+        assert post is not None
+        day = day_in_words(post.vacant_since)
+        since = _("since {date}").format(date=day) if day else ""
+        return (
+            Cell((styled(_("Vacant"), Style.QUIET),)),
+            lines_of(line.now, post.title),
+            lines_of(""),
+            lines_of(since, funding(post.funded)),
+            lines_of(""),
+            lines_of(""),
+            lines_of(""),
+        )
+    return (
+        Cell((styled(line.person.name, Style.STRONG),)),
+        lines_of(line.now, line.post.title if line.post else ""),
+        lines_of(line.aim or _("not said")),
+        lines_of(
+            line.link.message
+            if line.standing is None and line.link.message
+            else standing_line(line.standing)
+        ),
+        lines_of(day_in_words(line.person.last_talk) or _("never")),
+        lines_of(line.next.short if line.next else ""),
+        lines_of(*kinds_of(situation, line)),
+    )
+
+
+def funding(funded: bool | None) -> str:
+    """Return whether a post is funded, in words."""
+    if funded is None:
+        return _("nobody has said whether it is funded")
+    return _("funded") if funded else _("not funded")
+
+
+def kinds_of(situation: Situation, line: BoardLine) -> list[str]:
+    """Return the kinds of the moves that are planned for somebody, each with its state."""
+    found = []
+    for move in line.moves:
+        kind = situation.kind(move.kind)
+        title = kind.title if kind else move.kind
+        found.append(_("{kind} ({state})").format(kind=title, state=move.state.word))
+    return found
+
+
+def _due(due: Sequence[Clock]) -> Iterator[Block]:
+    if due:
+        yield Heading(2, _("Due"))
+        passed = _(" (passed)")
+        yield BulletList(
+            tuple(
+                Item(plain(clock.sentence + (passed if clock.urgency is Urgency.PASSED else "")))
+                for clock in due
+            )
+        )
+
+
+def _records(situation: Situation, lines: Sequence[BoardLine]) -> Records:
+    header = (
+        _("Code"),
+        _("Name"),
+        _("Now"),
+        _("Post"),
+        _("Aim"),
+        _("Shown"),
+        _("In part"),
+        _("Not yet"),
+        _("No opportunity"),
+        _("Nothing said"),
+        _("Last conversation"),
+        _("Next"),
+        _("Manager"),
+        _("Kind of move"),
+    )
+    return Records(header, tuple(_record(situation, situation.team, line) for line in lines))
+
+
+def _record(situation: Situation, team: Team, line: BoardLine) -> tuple[str, ...]:
+    person = line.person
+    counts = line.standing
+    return (
+        (person or line.post).code,  # type: ignore[union-attr]
+        person.name if person else "",
+        line.now,
+        line.post.title if line.post else "",
+        line.aim,
+        *(
+            str(counts[word]) if counts else ""
+            for word in ("shown", "partly", "not-yet", "no-opportunity", "unsaid")
+        ),
+        person.last_talk if person else "",
+        line.next.short if line.next else "",
+        team.manager_of(person) if person else "",
+        "; ".join(kinds_of(situation, line)),
+    )

@@ -1,0 +1,52 @@
+"""The sheet of what should be looked at in a team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathways.i18n import _
+from pathways.model.problem import Severity
+from pathways.planning.needs import Situation
+from pathways.planning.team_check import TeamFinding
+from pathways.report.blocks import (
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Records,
+    plain,
+)
+from pathways.report.options import SheetOptions
+from pathways.report.team_words import team_document
+
+
+def check_sheet(
+    situation: Situation, findings: Sequence[TeamFinding], *, options: SheetOptions
+) -> Document:
+    """Return what was found, the gravest first."""
+    blocks: list[Block] = []
+    for severity, title in (
+        (Severity.ERROR, _("To put right")),
+        (Severity.WARNING, _("Not met, or overdue")),
+        (Severity.ADVICE, _("Worth a look")),
+    ):
+        found = [one for one in findings if one.severity is severity]
+        if found:
+            blocks.append(Heading(2, title))
+            items = (
+                Item(plain(" ".join(filter(None, (one.message, one.advice))))) for one in found
+            )
+            blocks.append(BulletList(tuple(items)))
+    if not blocks:
+        blocks.append(Paragraph(plain(_("Nothing is overdue, broken or missing."))))
+    header = (_("Weight"), _("Code"), _("What"), _("What to do"))
+    rows = tuple((f.severity.value, f.code.value, f.message, f.advice) for f in findings)
+    return team_document(
+        _("What to look at"),
+        situation.team,
+        blocks,
+        options=options,
+        records=Records(header, rows),
+    )

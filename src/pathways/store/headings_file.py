@@ -1,0 +1,34 @@
+"""The usual headings of documents, out of the user's own file or the bundled one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pathways import paths
+from pathways.model.dimension import UsualHeadings
+from pathways.store.file_error import FileError
+
+_NAME = "headings.yaml"
+
+
+def read_headings() -> tuple[UsualHeadings, ...]:
+    """Read the usual headings by dimension; a file beside the user's settings comes before the
+    bundled one.
+
+    Raises FileError with all mistakes of the file.
+    """
+    own = paths.user_config() / _NAME
+    return _read(own if own.exists() else paths.resources() / _NAME)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> tuple[UsualHeadings, ...]:
+    from pathways.store.guarded_yaml import read_yaml  # loads YAML, needed by an import alone
+    from pathways.store.structure import fitted
+
+    document = read_yaml(path)
+    headings, problems = fitted(document, tuple[UsualHeadings, ...])
+    if headings is None or problems:
+        raise FileError(problems)
+    return headings

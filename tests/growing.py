@@ -1,0 +1,217 @@
+"""Find every regular expression of the program, and strings that might make one of them slow."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import itertools
+import pkgutil
+import re
+import string
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pathways
+from pathways.patterns import ShortPattern
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import sre_constants
+    import sre_parse
+
+ROOT = Path(pathways.__file__).parent
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
+_SIZES = (400, 4_000)  # characters; the first so that what is cubic does not take minutes
+_LIMIT = 0.03  # seconds of the processor: what is linear needs a fiftieth of it
+
+
+@dataclass(frozen=True)
+class Use:
+    """One expression, and one way in which the program applies it."""
+
+    module: str
+    line: int
+    pattern: Any  # re.Pattern, or what the program puts around one
+    method: str
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.line} {self.method} {self.pattern.pattern[:60]!r}"
+
+
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of the program that needs no window."""
+    for found in pkgutil.walk_packages([str(ROOT)], "pathways."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def uses() -> list[Use]:
+    """Return every use of an expression: of constants of modules, and those written in place."""
+    found: dict[tuple[str, int, str], Use] = {}
+    for module in modules():
+        tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            for pattern, method in _called(call, module):
+                found[(pattern.pattern, pattern.flags, method)] = Use(
+                    module.__name__, call.lineno, pattern, method
+                )
+    return list(found.values())
+
+
+def _called(call: ast.Call, module: ModuleType) -> Iterator[tuple[Any, str]]:
+    if not isinstance(call.func, ast.Attribute):
+        return
+    method, owner = call.func.attr, call.func.value
+    if isinstance(owner, ast.Name) and owner.id == "re" and method in _METHODS:
+        yield _written(call, module), method
+    elif method in _METHODS:
+        for name in (node for node in ast.walk(owner) if isinstance(node, ast.Name)):
+            value = getattr(module, name.id, None)
+            for one in value.values() if isinstance(value, dict) else [value]:
+                if isinstance(one, re.Pattern | ShortPattern):
+                    yield one, method
+
+
+def _written(call: ast.Call, module: ModuleType) -> re.Pattern[Any]:
+    """Return the expression that is written in a call; it may name constants of its module."""
+    flags = next((word.value for word in call.keywords if word.arg == "flags"), None)
+    place = 3 if call.func.attr == "sub" else 2  # type: ignore[attr-defined]
+    if flags is None and len(call.args) > place:
+        flags = call.args[place]
+    parts = [call.args[0], *([flags] if flags is not None else [])]
+    try:
+        values = [eval(compile(ast.Expression(part), "", "eval"), vars(module)) for part in parts]
+    except NameError as error:
+        raise AssertionError(
+            f"{module.__name__}:{call.lineno}: make this expression a constant of the module, so "
+            f"that its cost can be tried ({error})"
+        ) from None
+    return re.compile(*values) if not isinstance(values[0], re.Pattern) else values[0]
+
+
+def slow_text(use: Use) -> str:
+    """Return what makes an expression slow, "" where nothing that was tried does."""
+    is_bytes = isinstance(use.pattern.pattern, bytes)
+    for before, pump, behind in _attacks(use.pattern):
+        for size in _SIZES:
+            text: Any = before + pump * (size // len(pump)) + behind
+            text = text.encode("utf-8", "replace") if is_bytes else text
+            spent = _seconds(lambda text=text: _applied(use, text))
+            if spent > _LIMIT:
+                spent = min(spent, _seconds(lambda text=text: _applied(use, text)))
+            if spent > _LIMIT:
+                return f"{before!r} + {pump!r} * {size // len(pump)} + {behind!r}: {spent:.2f} s"
+    return ""
+
+
+def _applied(use: Use, text: Any) -> None:
+    method = getattr(use.pattern, use.method)
+    if use.method == "sub":
+        method(text[:0], text)
+    elif use.method == "finditer":
+        for _found in method(text):
+            pass
+    else:
+        method(text)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = time.thread_time()
+    run()
+    return time.thread_time() - start
+
+
+def _attacks(pattern: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield what to put before, what to repeat, and what to put behind it so that it fails."""
+    text = (
+        pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    )
+    tree = sre_parse.parse(text, pattern.flags & ~re.UNICODE)
+    pumps: dict[tuple[str, str], None] = {}
+    for before, body in _repeats(list(tree), ""):
+        for one in dict.fromkeys((*body, "".join(body[:2]))):
+            if one:
+                pumps[(before, one)] = None
+                pumps[("", before + one)] = None
+                pumps[("", one)] = None
+    for pump in (" ", "A", "A ", "Ab ", "1", "**a ", "(a", "a.", "<a "):
+        pumps[("", pump)] = None
+    for (before, pump), behind in itertools.product(pumps, ("", "\x01")):
+        yield before, pump, behind
+
+
+def _repeats(tree: list[Any], before: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield what stands before each part that may be repeated, and examples of that part."""
+    for operator, value in tree:
+        if operator in (sre_constants.MAX_REPEAT, sre_constants.MIN_REPEAT):
+            least, most, body = value
+            if most > 20:
+                yield before, _examples(list(body))
+            yield from _repeats(list(body), before)
+            before += "".join(_examples(list(body))[:1]) * max(least, 0)
+        elif operator is sre_constants.SUBPATTERN:
+            yield from _repeats(list(value[-1]), before)
+            before += "".join(_examples(list(value[-1]))[:1])
+        elif operator is sre_constants.BRANCH:
+            for branch in value[1]:
+                yield from _repeats(list(branch), before)
+            before += "".join(_examples(list(value[1][0]))[:1])
+        elif operator in (sre_constants.ASSERT, sre_constants.ASSERT_NOT):
+            yield from _repeats(list(value[1]), before)
+        else:
+            before += "".join(_examples([(operator, value)])[:1])
+
+
+def _examples(tree: list[Any]) -> list[str]:
+    """Return up to six texts that a part of an expression matches."""
+    parts = [_of_one(operator, value) for operator, value in tree]
+    longest = max((len(part) for part in parts), default=0)
+    return ["".join(part[n % len(part)] for part in parts if part) for n in range(min(longest, 6))]
+
+
+_KINDS = {
+    sre_constants.CATEGORY_SPACE: " ",
+    sre_constants.CATEGORY_DIGIT: "1",
+    sre_constants.CATEGORY_WORD: "a",
+    sre_constants.CATEGORY_NOT_SPACE: "a",
+    sre_constants.CATEGORY_NOT_DIGIT: "a",
+    sre_constants.CATEGORY_NOT_WORD: " ",
+}
+
+
+def _of_one(operator: Any, value: Any) -> list[str]:
+    if operator is sre_constants.LITERAL:
+        return [chr(value)]
+    if operator is sre_constants.ANY:
+        return ["a", " "]
+    if operator is sre_constants.NOT_LITERAL:
+        return ["b" if value != ord("b") else "c"]
+    if operator is sre_constants.IN:
+        return _of_set(value)
+    if operator is sre_constants.SUBPATTERN:
+        return _examples(list(value[-1]))
+    if operator is sre_constants.BRANCH:
+        return [text for branch in value[1] for text in _examples(list(branch))[:1]]
+    if operator in (sre_constants.MAX_REPEAT, sre_constants.MIN_REPEAT):
+        return [text * max(value[0], 1) for text in _examples(list(value[2]))]
+    return []
+
+
+def _of_set(value: list[Any]) -> list[str]:
+    if value[0][0] is sre_constants.NEGATE:
+        barred = re.compile("[" + "".join(re.escape(t) for t in _of_set(value[1:])) + "]")
+        return [char for char in "a b1A" if not barred.match(char)][:4] or ["\u00e9"]
+    found: list[str] = []
+    for operator, inside in value:
+        if operator is sre_constants.LITERAL:
+            found.append(chr(inside))
+        elif operator is sre_constants.RANGE:
+            found.append(chr(inside[0]))
+        elif operator is sre_constants.CATEGORY:
+            found.append(_KINDS.get(inside, "a"))
+    return found or [string.ascii_letters[0]]

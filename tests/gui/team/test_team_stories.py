@@ -1,0 +1,618 @@
+"""What a manager comes for, by menu, by key and by mouse."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from driver import Driver, save_as
+from pathways import paths
+from pathways.gui.team.form_dialog import FormDialog
+from pathways.gui.team.team_desk import TeamDesk, desk_of
+from pathways.store.team_file import asks_for_passphrase, read_team
+
+SAMPLE = paths.data() / "sample-team"
+
+
+@pytest.fixture
+def driver(qtbot: QtBot) -> Iterator[Driver]:
+    found = Driver(qtbot)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def sample(driver: Driver, tmp_path: Path) -> Path:
+    """Open a copy of the sample team."""
+    folder = tmp_path / "sample"
+    shutil.copytree(SAMPLE, folder)
+    desk(driver).open(folder / "service-desk.pathteam")
+    driver.settle()
+    return folder / "service-desk.pathteam"
+
+
+def desk(driver: Driver) -> TeamDesk:
+    return desk_of(driver.window.context)
+
+
+def said(**values: str) -> Callable[[FormDialog], None]:
+    """Return what a person does in a form: write, choose by words, and press the button."""
+
+    def do(dialog: FormDialog) -> None:
+        for name, value in values.items():
+            part = dialog.parts[name]
+            if isinstance(part, QComboBox):
+                at = next(n for n in range(part.count()) if part.itemText(n).startswith(value))
+                part.setCurrentIndex(at)
+            elif isinstance(part, QPlainTextEdit):
+                part.setPlainText(value)
+            else:
+                assert isinstance(part, QLineEdit)
+                part.setText(value)
+        assert dialog.button.isEnabled(), dialog.button.toolTip()
+        QTest.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
+
+    return do
+
+
+def words_on(page: QWidget) -> str:
+    """Return everything that is written on a page."""
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def names_shown(driver: Driver) -> list[str]:
+    rows = driver.window.page("team").rows
+    return [str(rows.index(row, 1).data()) for row in range(rows.rowCount())]
+
+
+def undone_and_redone_twice(driver: Driver) -> None:
+    """Undo and redo the last step twice: nothing is lost."""
+    session = desk(driver).session
+    after = session.team
+    for _time in range(2):
+        driver.menu("Edit", driver.window.menus.action("undo").text().replace("&", ""))
+        assert session.team != after
+        driver.menu("Edit", driver.window.menus.action("redo").text().replace("&", ""))
+        assert session.team == after
+
+
+@pytest.mark.parametrize("way", ["menu", "key", "mouse"])
+def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
+    if way == "menu":
+        driver.menu("Team", "Team")
+    elif way == "key":
+        driver.press("Ctrl+7")
+    else:
+        driver.click("Team")
+    page = driver.window.page("team")
+    told = words_on(page)
+    for words in ("on this computer", "no server", "health", "decides nothing"):
+        assert words in told
+    path = tmp_path / "crew.pathteam"
+    driver.when("New team", said(words="Crew"))
+    driver.when("Where is the team kept?", save_as(path))
+    driver.click("New team")
+    assert "Nothing more is needed" in words_on(page)
+    page.names.setPlainText("Ada\nÓscar Łuk\n李 明\n")
+    driver.click("Add these people")
+    assert names_shown(driver) == ["Ada", "Óscar Łuk", "李 明"]
+    undone_and_redone_twice(driver)
+    driver.when("Add a post", said(title="Analyst", node="Grade 11", funded="funded"))
+    driver.menu("Team", "Add a post")
+    undone_and_redone_twice(driver)
+    driver.when(
+        "Add a person",
+        said(name="Bo", node="Grade 11", aim="Grade 12", post="Analyst", next_talk="1/3/2027"),
+    )
+    driver.menu("Team", "Add a person")
+    undone_and_redone_twice(driver)
+    desk(driver).session.save()
+    kept = read_team(path)
+    assert [(person.name, person.aim) for person in kept.people][-1] == ("Bo", "ict-12")
+    assert kept.posts[0].holder == "p4"
+    assert kept.people[-1].next_talk == "2027-03-01"
+
+
+def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) -> None:
+    seen: list[str] = []
+
+    def look(dialog: FormDialog) -> None:
+        assert not dialog.button.isEnabled()
+        seen.append(dialog.button.toolTip())
+        dialog.parts["name"].setText("Bo")  # type: ignore[attr-defined]
+        assert dialog.button.isEnabled()
+        dialog.parts["since"].setText("some day")  # type: ignore[attr-defined]
+        assert not dialog.button.isEnabled()
+        seen.append(dialog.button.toolTip())
+        dialog.reject()
+
+    driver.when("Add a person", look)
+    driver.menu("Team", "Add a person")
+    assert seen == ["A person needs a name or a code.", "“some day” is no day."]
+
+
+def test_two_hundred_people_come_in_from_a_messy_spreadsheet(
+    driver: Driver, sample: Path, tmp_path: Path
+) -> None:
+    rows = ["Depot staff,,,,", "Employee name,Gr.,Job title,Reports to,Next 1:1"]
+    grades = ["Gr 9", "Grade 10", "g11", "12", "PO77"]
+    rows += [
+        f'"Doe, Jan {n}",{grades[n % 5]},Post {n},Eleri Pugh,{n % 28 + 1}/3/2027'
+        for n in range(200)
+    ]
+    rows += ["VACANT,11,Spare post,,", "Total,200,,,", ",,,Eleri Pugh,", "Ade Bello,Gr 12,,,soon"]
+    table = tmp_path / "people.csv"
+    table.write_text("\n".join(rows))
+    driver.menu("Team", "Bring in a spreadsheet")
+    page = driver.window.page("bring-in")
+    page.take_file(table)
+    driver.settle()
+    told = words_on(page)
+    assert "201 new, 1 changed" in told
+    assert "Row 204: The row is a total" in told
+    assert "“soon” is not brought in" in told
+    driver.choose_in("PO77", "Grade 13", page)
+    assert "PO77" in words_on(page)
+    driver.click("Bring it in")
+    team = desk(driver).session.team
+    assert len(team.people) == 210
+    assert sum(person.node == "ict-13" for person in team.people) == 40
+    assert team.people_by_id["p1"].node == "ict-12"
+    undone_and_redone_twice(driver)
+    driver.menu("Team", "Bring in a spreadsheet")
+    page.take_file(table)
+    driver.settle()
+    assert "0 new, 0 changed, 202 as they are" in words_on(page)
+    assert not page.bring_button.isEnabled()
+
+
+def test_a_table_can_be_pasted_and_a_column_given_another_meaning(
+    driver: Driver, sample: Path
+) -> None:
+    driver.menu("Team", "Bring in a spreadsheet")
+    QGuiApplication.clipboard().setText("Wer\tGrade\nEva\t9\n")
+    driver.click("Paste")
+    page = driver.window.page("bring-in")
+    assert "neither a name nor a post" in words_on(page)
+    driver.choose_in("Wer, such as Eva", "name or code", page)
+    driver.click("Bring it in")
+    assert desk(driver).session.team.people[-1].name == "Eva"
+
+
+def test_three_candidates_for_one_step_stand_side_by_side(driver: Driver, sample: Path) -> None:
+    page = driver.window.page("team")
+    driver.choose_in("Aiming for", "Aiming for Grade 12 (3)", page)
+    assert names_shown(driver) == ["Ade Bello", "Marged Owen", "Zoë Ngũgĩ"]
+    page.table.selectAll()
+    driver.settle()
+    driver.click("Side by side (3)")
+    beside = driver.window.page("side-by-side")
+    assert driver.window.session.page == "side-by-side"
+    told = words_on(beside)
+    assert "asked of some only" in told
+    assert "judged differently on like evidence" in told
+    assert "No plan could be read of Zoë Ngũgĩ" in told
+    cells = [
+        beside.model.index(row, column).data()
+        for row in range(beside.model.rowCount())
+        for column in range(beside.model.columnCount())
+    ]
+    assert any("Eleri Pugh: in part" in cell for cell in cells)
+    assert "nothing is added up" in told
+    driver.menu("Go", "Back")
+    assert driver.window.session.page == "team"
+
+
+def test_what_nobody_marked_cannot_stand_side_by_side(driver: Driver, sample: Path) -> None:
+    page = driver.window.page("team")
+    page.table.clearSelection()
+    driver.settle()
+    assert not page.beside_button.isEnabled()
+    page.table.selectAll()
+    driver.settle()
+    assert not page.beside_button.isEnabled(), "ten are too many"
+
+
+def open_person(driver: Driver, name: str) -> QWidget:
+    driver.window.session.visit("team")
+    page = driver.window.page("team")
+    page.words.setText(name)
+    driver.settle()
+    page.table.setCurrentIndex(page.rows.index(0, 1))
+    page.table.setFocus()
+    driver.press("Return")
+    page.words.clear()
+    assert driver.window.session.page == "person"
+    found: QWidget = driver.window.page("person")
+    return found
+
+
+def test_acting_up_from_its_start_to_its_end(driver: Driver, sample: Path) -> None:
+    page = open_person(driver, "Priya")
+    driver.when(
+        "Plan a move of Priya Nair",
+        said(kind="acting up", node="Grade 11", post="Security analyst", date="2 Nov 2026"),
+    )
+    driver.click("Plan a move", page)
+    told = words_on(page)
+    assert "not met: It has an end date" in told
+    assert "not met: The reason is written down" in told
+    driver.when("Change the move of Priya Nair", said(until="1 May 2027", reason="Leave"))
+    driver.click("Change", page.moves)
+    assert "met: It lasts twelve months at most" in words_on(page)
+    undone_and_redone_twice(driver)
+    driver.when("Approved", said(by="Head of service", note="One of three asked"))
+    driver.click("Approved", page)
+    undone_and_redone_twice(driver)
+    driver.click("Carry out", page)
+    undone_and_redone_twice(driver)
+    session = desk(driver).session
+    assert session.team.posts_by_id["t12"].cover == "p6"
+    assert "review of the acting up, 2 February 2027" in words_on(page)
+    driver.click("Reviewed today", page)
+    assert session.team.moves[-1].reviewed
+    driver.click("It has ended", page)
+    assert session.team.posts_by_id["t12"].cover == ""
+    assert [event.state.value for event in session.team.moves[-1].history] == [
+        "idea",
+        "approved",
+        "done",
+    ]
+
+
+def test_what_only_people_know_is_answered_and_a_move_taken_out(
+    driver: Driver, sample: Path
+) -> None:
+    page = open_person(driver, "فاطمة")
+    assert "not known: The team needs work at the higher level" in words_on(page)
+    driver.click("Yes, that is so", page)
+    assert "met: The team needs work at the higher level. The manager says so." in words_on(page)
+    undone_and_redone_twice(driver)
+    driver.click("Withdrawn", page)
+    driver.click("Take out", page)
+    assert "A plan decides nothing" in words_on(page)
+    undone_and_redone_twice(driver)
+
+
+def test_a_promotion_that_empties_two_posts_is_tried_kept_and_applied(
+    driver: Driver, sample: Path
+) -> None:
+    session = desk(driver).session
+    before = session.team
+    driver.menu("Team", "What if")
+    page = driver.window.page("what-if")
+    driver.choose_in("Who", "Marged Owen", page)
+    driver.choose_in("Which post", "Team leader", page)
+    page.date.setText("1 June 2027")
+    driver.click("Show what follows", page)
+    told = words_on(page)
+    assert "What if Marged Owen became Team leader, Grade 12?" in told
+    assert "Service analyst, Grade 11 falls vacant on 1 June 2027" in told
+    assert "Could follow: Óscar Łuk (one step away)" in told
+    assert "advertise" in page.chain.accessibleDescription()
+    driver.click("Try way 1", page)
+    assert len(session.tried) > 1
+    assert session.team is before, "nothing is changed"
+    driver.when("Keep as a scenario", said(words="Both"))
+    driver.click("Keep as a scenario", page)
+    undone_and_redone_twice(driver)
+    assert "posts left vacant" in words_on(page) or "post left vacant" in words_on(page)
+    driver.when("Apply", said(reason="Agreed with HR"))
+    driver.click("Apply", page)
+    assert [move.state.value for move in session.team.moves[2:]] == ["idea"] * (
+        len(session.team.moves) - 2
+    )
+    assert session.team.people == before.people, "nobody has moved"
+    undone_and_redone_twice(driver)
+
+
+def test_scenarios_are_shown_renamed_and_thrown_away(driver: Driver, sample: Path) -> None:
+    driver.menu("Team", "What if")
+    page = driver.window.page("what-if")
+    assert "Marged leads" in words_on(page)
+    driver.click("Show", page.kept)
+    assert "What if Marged Owen became Team leader" in words_on(page)
+    driver.when("Rename", said(words="Marged first"))
+    driver.click("Rename", page.kept)
+    assert "Marged first" in words_on(page)
+    undone_and_redone_twice(driver)
+    driver.click("Throw away", page.kept)
+    assert "Marged first" not in words_on(page)
+    undone_and_redone_twice(driver)
+
+
+def test_a_move_that_cannot_be_is_said(driver: Driver, sample: Path) -> None:
+    driver.menu("Team", "What if")
+    page = driver.window.page("what-if")
+    driver.click("Show what follows", page)
+    assert driver.status == "Say who moves, and to which post."
+    driver.choose_in("Who", "Ade Bello", page)
+    driver.choose_in("Which post", "Team leader", page)
+    page.date.setText("soon")
+    driver.click("Show what follows", page)
+    assert driver.status == "A day is written such as 1 March 2027."
+
+
+def test_decision_records_for_everybody_without_names(
+    driver: Driver, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    out = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_rest: str(out))
+    driver.when(
+        "Sheets for everybody",
+        said(kind="decision records", names="codes in place of names, no", ending=".html"),
+    )
+    driver.menu("Team", "Sheets for everybody")
+    files = sorted(out.iterdir())
+    assert len(files) == 2
+    for file in files:
+        whole = file.name + file.read_text("utf-8")
+        for name in ("Marged", "Owen", "Eleri", "Pugh", "الزهراء", "advertised."):
+            assert name not in whole
+        assert "P2" in whole or "P9" in whole
+
+
+def test_people_stand_on_the_map_and_go_again(driver: Driver, sample: Path) -> None:
+    driver.menu("Team", "People on the map")
+    assert driver.window.session.page == "map"
+    scene = driver.window.page("map").map.scene
+    assert "here: Ade Bello, Marged Owen, Zoë Ngũgĩ" in scene.spoken("ict-11")
+    assert "aiming for it" in scene.spoken("ict-12")
+    driver.menu("Team", "People on the map")
+    assert "here:" not in scene.spoken("ict-11")
+
+
+def test_views_are_saved_and_shown_again(driver: Driver, sample: Path) -> None:
+    page = driver.window.page("team")
+    page.words.setText("support")
+    driver.choose_in("Group the team", "by grade", page)
+    driver.when("Save this view", said(words="Support"))
+    page._on_save_view()
+    undone_and_redone_twice(driver)
+    page.words.clear()
+    driver.choose_in("Group the team", "not grouped", page)
+    assert len(names_shown(driver)) == 12
+    page.show_view(desk(driver).session.team.views[0])
+    driver.settle()
+    assert len(names_shown(driver)) == 2
+    assert not page.table.isColumnHidden(0)
+    page._on_forget_view(desk(driver).session.team.views[0])
+    assert desk(driver).session.team.views == ()
+
+
+def test_somebody_who_is_removed_is_gone_from_every_file(driver: Driver, sample: Path) -> None:
+    page = open_person(driver, "Tom Harte")
+    driver.when("Change Tom Harte", said(note="Prefers mornings"))
+    driver.click("Change", page)
+    desk(driver).session.save()
+    driver.when("Remove Tom Harte", said(sure="Tom Harte"))
+    driver.click("Remove", page)
+    assert driver.window.session.page == "team"
+    for file in sample.parent.iterdir():
+        if file.suffix == ".pathteam":
+            assert "Tom Harte" not in file.read_text("utf-8"), file.name
+    assert not desk(driver).session.undo_words, "undo brings nobody back"
+
+
+def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None:
+    driver.when(
+        "Keep “service-desk.pathteam” under a passphrase",
+        said(words="long enough", again="long enough"),
+    )
+    driver.menu("Team", "Keep under a passphrase")
+    assert asks_for_passphrase(sample)
+    tries = iter(["wrong", "long enough"])
+    told: list[str] = []
+
+    def answer(dialog: FormDialog) -> None:
+        told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
+        word = next(tries)
+        if word == "wrong":
+            driver.when("Passphrase", answer)
+        said(words=word)(dialog)
+
+    driver.when("Passphrase", answer)
+    desk(driver).open(sample)
+    driver.settle()
+    assert "The passphrase is another" in told[1]
+    assert len(desk(driver).session.team.people) == 10
+
+
+def test_a_copy_for_somebody_else_has_what_was_chosen(
+    driver: Driver, sample: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "hr.pathteam"
+    driver.when("A copy for somebody else", said(names="codes", moves="with", scenarios="left"))
+    driver.when("Where is the team kept?", save_as(copy))
+    driver.menu("Team", "A copy for somebody else")
+    text = copy.read_text("utf-8")
+    assert "Marged" not in text
+    assert [person.name for person in read_team(copy).people][:2] == ["P1", "P2"]
+    assert read_team(copy).scenarios == ()
+    assert len(read_team(copy).moves) == 2
+
+
+def test_pay_bands_are_entered_and_costs_told(driver: Driver, sample: Path) -> None:
+    values = {"ict-11": "40000-44000", "ict-12": "45,000–50,000", "on-costs": "30"}
+    driver.when("Pay bands", said(**values))
+    driver.menu("Team", "Pay bands")
+    undone_and_redone_twice(driver)
+    driver.menu("Team", "What if")
+    page = driver.window.page("what-if")
+    driver.click("Show", page.kept)
+    assert "5,000 to 6,000 more a year; on-costs 1,500 to 1,800" in words_on(page)
+
+
+def test_a_plan_outside_the_team_s_folder_is_not_linked(
+    driver: Driver, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    plan = tmp_path / "p.pathplan"
+    shutil.copy(sample.parent / "p1-ict-12.pathplan", plan)
+    page = open_person(driver, "Zoë")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_rest: (str(plan), ""))
+    driver.when("The plan lies elsewhere", lambda dialog: dialog.accept())
+    driver.click("Link a plan", page)
+    assert desk(driver).session.team.people_by_id["p3"].plan == ""
+    inside = sample.parent / "p.pathplan"
+    shutil.copy(plan, inside)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_rest: (str(inside), ""))
+    driver.click("Link a plan", page)
+    assert desk(driver).session.team.people_by_id["p3"].plan == "p.pathplan"
+    assert "7 shown" in words_on(page)
+    undone_and_redone_twice(driver)
+
+
+def test_what_cannot_be_saved_holds_and_is_there_again(
+    driver: Driver, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pathways.errors import PathwaysError
+    from pathways.workspace import team as kinds
+
+    def full(path: Path, team: object, passphrase: str = "") -> None:
+        if "recovery" not in str(path):
+            raise PathwaysError("The disk is full.")
+        kept(path, team, passphrase)  # type: ignore[arg-type]
+
+    kept = kinds.write_team
+    monkeypatch.setattr(kinds, "write_team", full)
+    desk(driver).add_names(["Bo"])
+    driver.when("The team could not be saved", lambda dialog: dialog.accept())
+    desk(driver).session.save()
+    assert desk(driver).session.team.people[-1].name == "Bo"
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("percent", [100, 300])
+def test_every_control_on_the_pages_of_a_team_has_a_name(
+    driver: Driver, sample: Path, percent: int
+) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
+
+    window = driver.window
+    window.resize(1280, 720)
+    window.context.settings.set("look/text_percent", percent)
+    desk(driver).session.show_person("p2")
+    for name in ("team", "person", "what-if", "side-by-side", "bring-in"):
+        window.session.visit(name)
+        driver.settle()
+        page = window.page(name)
+        for kind in (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView):
+            for part in page.findChildren(kind):
+                if part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    text = part.text() if isinstance(part, QAbstractButton) else ""
+                    assert text or part.accessibleName(), f"{name}: {part}"
+        assert page.isAncestorOf(QApplication.focusWidget()), name
+
+
+def test_back_and_forward_lead_from_one_person_to_another(driver: Driver, sample: Path) -> None:
+    def title() -> str:
+        return str(driver.window.page("person").head.title.text())
+
+    open_person(driver, "Ade")
+    open_person(driver, "Marged")
+    assert title() == "Marged Owen"
+    driver.menu("Go", "Back")
+    assert driver.window.session.page == "team"
+    driver.menu("Go", "Back")
+    assert title() == "Ade Bello"
+    driver.press("Alt+Right", "Alt+Right")
+    assert title() == "Marged Owen"
+
+
+def test_what_the_team_can_show_is_listed_grade_by_grade(driver: Driver, sample: Path) -> None:
+    driver.menu("Team", "What the team can show")
+    page = driver.window.page("gaps")
+    told = words_on(page)
+    assert "by one person alone" in told
+    assert "Eleri Pugh only" in told
+    driver.choose_in("Grade or role", "Grade 12", page)
+    assert "Nearest: Marged Owen" in words_on(page) or "Nearest: Ade Bello" in words_on(page)
+    assert "Grade 9" not in [card.heading.text() for card in page._cards]
+
+
+@pytest.mark.parametrize("name", ["team", "side-by-side", "what-if", "gaps", "person"])
+def test_any_sheet_goes_on_paper_without_names(
+    driver: Driver, sample: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import datetime
+
+    from pathways.report.options import SheetOptions
+    from pathways.report.text import to_text
+
+    options = SheetOptions(date=datetime.date(2026, 11, 27))
+    session = desk(driver).session
+    session.show_person("p2")
+    session.put_beside(["p1", "p2"], "ict-11", "ict-12")
+    session.try_moves(session.team.scenarios[0].moves)
+    driver.menu("Team", "Sheets without names")
+    made: list[str] = []
+    context = driver.window.context
+    monkeypatch.setattr(
+        context, "export", lambda make, _stem: made.append(to_text(make(options), options).decode())
+    )
+    context.session.visit(name)
+    driver.settle()
+    if name == "team":
+        from pathways.gui.shell.pages import pages
+
+        spec = pages()["team"]
+        made.append(to_text(spec.sheet(context.session, options), options).decode())
+    else:
+        driver.click("Decision record" if name == "person" else "Sheet", context.page(name))
+    assert made
+    for person in ("Marged", "Ade Bello", "Eleri", "telephony"):
+        assert person not in made[0]
+    assert "P2" in made[0] or name == "gaps"
+
+
+def test_rules_are_chosen_and_one_set_at_least(driver: Driver, sample: Path) -> None:
+    from pathways.store.rules_file import rules_files, rules_folder
+
+    rules_folder().mkdir(parents=True)
+    text = rules_files()[0].read_text("utf-8").replace("id: uk-councils", "id: ours")
+    (rules_folder() / "ours.yaml").write_text(text.replace("UK councils", "Ours"), "utf-8")
+    driver.when("Rules", said(ours="used"))
+    driver.menu("Team", "Rules")
+    assert desk(driver).session.team.rules == ("uk-councils", "ours")
+    undone_and_redone_twice(driver)
+    driver.menu("Team", "What if")
+    page = driver.window.page("what-if")
+    driver.click("Show", page.kept)
+    assert "Rules: UK councils, Ours" in words_on(page)
+
+
+def test_the_team_of_last_time_is_offered_again(driver: Driver, sample: Path) -> None:
+    driver.reopen()
+    driver.menu("Team", "Team")
+    driver.click("Open “service-desk.pathteam” again")
+    assert len(desk(driver).session.team.people) == 10
+
+
+def test_a_team_let_fall_on_the_window_is_opened(driver: Driver, sample: Path) -> None:
+    from PySide6.QtCore import QMimeData, QUrl
+
+    from pathways.gui.shell.drag_and_drop import dropped
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sample))])
+    assert dropped(data).teams == (sample,)
+
+
+def test_a_person_s_plan_opens_and_back_leads_to_them(driver: Driver, sample: Path) -> None:
+    page = open_person(driver, "Ade")
+    driver.click("Open the plan", page)
+    assert driver.window.session.page == "plan"
+    driver.menu("Go", "Back")
+    assert page.head.title.text() == "Ade Bello"

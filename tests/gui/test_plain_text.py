@@ -1,0 +1,391 @@
+"""Text of frameworks is shown as the text it is, and nothing that it names is opened."""
+
+from __future__ import annotations
+
+import ast
+import ctypes
+import os
+import struct
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QGraphicsView,
+    QLabel,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from driver import Driver
+from pathways import gui
+from pathways.gui.widgets.plain_text import Label, action_words, set_tip, set_window_title, tip
+from pathways.gui.widgets.statement_cell import StatementCell
+
+_GUI = Path(gui.__file__).parent
+_ONLY_HERE = _GUI / "widgets" / "plain_text.py"
+
+HOSTILE = {
+    "picture": '<img src="{folder}/probe.png"> x',
+    "address": '<img src="file://{folder}/probe.png"> x',
+    "server": '<img src="//host.invalid/share/p.png"> x',
+    "link": '<a href="file://{folder}/probe.png">press</a>',
+    "table": "<table width=9000><tr><td>x</td></tr></table>",
+    "style": '<style>* {{ background: url("{folder}/probe.png") }}</style> x',
+    "size": '<h1 style="font-size: 900pt">x</h1>',
+    "entity": '&lt;img src="{folder}/probe.png"&gt; &amp; x',
+    "half": '<b><img src="{folder}/probe.png',
+    "qt": '<qt><img src="{folder}/probe.png"></qt>',
+    "key": "&File && <u>x</u> [*]",
+    "comment": '<!-- x --><object data="{folder}/probe.png">x</object>',
+}
+PLACES = ("title", "organisation", "document", "node", "family", "fact", "dimension", "heading")
+PLACES += ("label", "statement")
+
+
+def _framework(text: str) -> str:
+    """Return a framework in which each of the ten places has the text, with the place's name."""
+
+    def said(place: str) -> str:
+        return "'" + f"{text} in {place}".replace("'", "''") + "'"
+
+    return f"""\
+format: 1
+id: host
+title: {said("title")}
+organisation: {said("organisation")}
+language: en-GB
+wording: restated
+licence: {said("licence")}
+source:
+  document: {said("document")}
+  reference: {said("document")}
+nodes:
+  - id: n1
+    title: {said("node")}
+    grade: "1"
+    family: {said("family")}
+    code: {said("code")}
+    facts: [{said("fact")}]
+  - {{id: n2, title: {said("another node")}, grade: "2", family: {said("family")}}}
+  - {{id: n3, title: Three, grade: "3"}}
+steps:
+  - {{from: n1, to: n2, note: {said("note")}}}
+  - {{from: n2, to: n3}}
+dimensions:
+  - {{id: own, title: {said("dimension")}}}
+introduction:
+  - heading: {said("heading")}
+    statements: [{said("introduction")}]
+blocks:
+  - nodes: [n1]
+    label: {said("label")}
+    sections:
+      - dimension: own
+        heading: {said("heading")}
+        label: {said("label")}
+        statements: [{said("statement")}, Manages risk daily]
+  - nodes: [n2]
+    label: {said("label")}
+    sections:
+      - dimension: own
+        heading: {said("heading")}
+        statements: [{said("another statement")}, Leads on risk]
+"""
+
+
+class _Opened:
+    """Watch a file, and tell how often it was opened."""
+
+    def __init__(self, path: Path) -> None:
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._watch = self._libc.inotify_init1(os.O_NONBLOCK)
+        assert self._libc.inotify_add_watch(self._watch, os.fsencode(path), 0x20) >= 0
+
+    def times(self) -> int:
+        try:
+            return len(os.read(self._watch, 65536)) // struct.calcsize("iIII")
+        except BlockingIOError:
+            return 0
+
+
+@pytest.fixture
+def probe(tmp_path: Path) -> Iterator[_Opened]:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("needs inotify")
+    file = tmp_path / "probe.png"
+    file.write_bytes(b"not really a picture")
+    yield _Opened(file)
+
+
+def _rich(words: str) -> bool:
+    return GuiQt.mightBeRichText(words)
+
+
+def _shown_by_tip(words: str) -> str:
+    """Return what a person reads in a tip; fail where it holds more than paragraph and line."""
+    if not _rich(words):
+        return words
+    page = QTextDocument()
+    page.setHtml(words)
+    bare = words.removeprefix('<p style="white-space: pre-wrap">').removesuffix("</p>")
+    assert "<" not in bare.replace("<br>", ""), f"rendered: {words!r}"
+    assert unescape(bare.replace("<br>", "\n")) == page.toPlainText()
+    return page.toPlainText()
+
+
+def _indexes(model: QAbstractItemModel, above: QModelIndex) -> Iterator[QModelIndex]:
+    for row in range(min(model.rowCount(above), 60)):
+        for column in range(model.columnCount(above)):
+            index = model.index(row, column, above)
+            yield index
+            if column == 0:
+                yield from _indexes(model, index)
+
+
+def _tips(widget: QWidget) -> Iterator[str]:
+    yield widget.toolTip()
+    yield widget.whatsThis()
+    for action in widget.actions():
+        yield from (
+            action.toolTip() if action.toolTip() != action.text() else "",
+            action.whatsThis(),
+        )
+    if isinstance(widget, QGraphicsView) and widget.scene() is not None:
+        yield from (item.toolTip() for item in widget.scene().items())
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        for index in _indexes(widget.model(), QModelIndex()):
+            yield from (
+                str(index.data(role) or "")
+                for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
+            )
+        for way in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
+            for section in range(20):
+                yield str(
+                    widget.model().headerData(section, way, Qt.ItemDataRole.ToolTipRole) or ""
+                )
+
+
+def look_through(words: set[str]) -> None:
+    """Fail on anything of the windows that would render a text; note the words that are shown."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLabel):
+            assert widget.textFormat() == Qt.TextFormat.PlainText or not _rich(widget.text()), (
+                f"{type(widget).__name__} renders {widget.text()!r}"
+            )
+            words.add(widget.text())
+        if isinstance(widget, QTextEdit):
+            words.add(widget.toPlainText())
+        for found in _tips(widget):
+            words.add(_shown_by_tip(found))
+        words |= {widget.accessibleName(), widget.accessibleDescription()}
+        words.update(_painted(widget))
+
+
+def _painted(widget: QWidget) -> Iterator[str]:
+    """Yield what is painted by the program itself, or by a view."""
+    yield str(getattr(widget, "text_shown", ""))
+    if isinstance(widget, QPlainTextEdit):
+        yield widget.toPlainText()
+    yield (
+        " ".join(getattr(widget, "words", ()) or ()) if type(widget).__name__ == "TextPart" else ""
+    )
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        for index in _indexes(widget.model(), QModelIndex()):
+            yield str(index.data() or "")
+
+
+def _visit(driver: Driver, words: set[str]) -> int:
+    """Go to every page that can be gone to, with something chosen; return how many there were."""
+    window = driver.window
+    seen = 0
+    for chosen in (["n1", "n2"], ["n1"]):
+        window.session.choose(chosen)
+        driver.settle()
+        for button in list(window.rail.buttons.values()):
+            if button.isEnabled():
+                button.click()
+                driver.settle()
+                for cell in window.findChildren(StatementCell):
+                    if cell.isVisible():
+                        QTest.keyClick(cell, Qt.Key.Key_Return)  # where it comes from
+                window.grab()  # what is painted is laid out
+                look_through(words)
+                seen += 1
+    window.session.read("n1")
+    driver.settle()
+    look_through(words)
+    for menu in window.menuBar().actions():
+        if menu.menu() is not None:
+            menu.menu().aboutToShow.emit()
+            look_through(words)
+    return seen
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_in_every_place_is_shown_as_text(
+    kind: str, tmp_path: Path, probe: _Opened, qtbot: QtBot
+) -> None:
+    text = HOSTILE[kind].format(folder=tmp_path)
+    file = tmp_path / "host.yaml"
+    file.write_text(_framework(text), encoding="utf-8")
+    driver = Driver(qtbot, file)
+    words: set[str] = set()
+    try:
+        assert _visit(driver, words) >= 5
+        assert probe.times() == 0
+        everything = " ".join(" ".join(one.split()) for one in words)
+        said = " ".join(text.split())
+        assert [place for place in PLACES if f"{said} in {place}" not in everything] == []
+    finally:
+        driver.close()
+
+
+def test_the_probe_notices_a_label_that_guesses(
+    tmp_path: Path, probe: _Opened, qtbot: QtBot
+) -> None:
+    label = QLabel(HOSTILE["picture"].format(folder=tmp_path))
+    qtbot.addWidget(label)
+    label.grab()
+    assert probe.times() > 0
+    with pytest.raises(AssertionError, match="renders"):
+        look_through(set())
+    label.setText("")
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_labels_tips_actions_and_titles_show_text_as_it_is(
+    kind: str, tmp_path: Path, probe: _Opened, qtbot: QtBot
+) -> None:
+    text = HOSTILE[kind].format(folder=tmp_path)
+    label = Label(text)
+    qtbot.addWidget(label)
+    label.setText(text)
+    set_tip(label, text)
+    set_window_title(label, text)
+    label.grab()
+    assert label.text() == text and label.textFormat() == Qt.TextFormat.PlainText
+    assert _shown_by_tip(label.toolTip()) == text
+    assert action_words(text).replace("&&", "&") == text
+    tipped = QLabel(tip(text))  # as the window of a tip is one
+    qtbot.addWidget(tipped)
+    tipped.grab()
+    tipped.setText("")
+    assert probe.times() == 0
+
+
+def test_a_title_of_a_window_keeps_its_signs(qtbot: QtBot) -> None:
+    label = Label("x")
+    qtbot.addWidget(label)
+    set_window_title(label, "Grades [*] and\nmore")
+    assert label.windowTitle() == "Grades [*][*] and more"
+
+
+def test_a_long_tip_is_cut() -> None:
+    assert len(tip("x" * 5_000)) == 1_000
+
+
+# By construction -----------------------------------------------------------------------------
+
+_CALLS = {
+    "QLabel": "use Label of plain_text.py",
+    "QMessageBox": "use NoticeDialog or a FittingDialog",
+    "QErrorMessage": "it renders what it is given",
+    "QInputDialog": "its label guesses",
+    "QProgressDialog": "its label guesses",
+    "QToolTip": "use show_tip",
+    "QGraphicsTextItem": "it renders what it is given",
+    "QWhatsThis": "it renders what it is given",
+}
+_METHODS = {
+    "setToolTip": "use set_tip",
+    "setWhatsThis": "it renders what it is given",
+    "setTextFormat": "Label does it",
+    "setWindowTitle": "use set_window_title",
+    "setHtml": "rich text is not built here",
+    "insertHtml": "rich text is not built here",
+    "appendHtml": "rich text is not built here",
+    "setMarkdown": "rich text is not built here",
+}
+_MEANT = {  # where rich text is meant: the guide's own chapters, and the sheet that is copied
+    ("guide_window.py", "setMarkdown"),
+    ("guide_window.py", "setHtml"),
+    ("clipboard.py", "setHtml"),
+}
+
+
+def _guesses(tree: ast.Module, name: str) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for base in node.bases:
+                if isinstance(base, ast.Name) and base.id in _CALLS:
+                    yield f"{name}:{node.lineno} class of {base.id}: {_CALLS[base.id]}"
+        hands_out = isinstance(node, ast.FunctionDef) and _names(node, "ToolTipRole")
+        if hands_out and not _names(node, "tip"):
+            yield f"{name}: a function hands out a tip: wrap it in tip()"
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Name) and called.id in _CALLS:
+            yield f"{name}:{node.lineno} {called.id}: {_CALLS[called.id]}"
+        if isinstance(called, ast.Attribute):
+            owner = called.value.id if isinstance(called.value, ast.Name) else ""
+            if owner in _CALLS and called.attr != "__init__":
+                yield f"{name}:{node.lineno} {owner}: {_CALLS[owner]}"
+            if called.attr in _METHODS and (name, called.attr) not in _MEANT:
+                yield f"{name}:{node.lineno} {called.attr}: {_METHODS[called.attr]}"
+
+
+def _names(node: ast.AST, wanted: str) -> bool:
+    return any(
+        (isinstance(found, ast.Attribute) and found.attr == wanted)
+        or (isinstance(found, ast.Name) and found.id == wanted)
+        for found in ast.walk(node)
+    )
+
+
+def test_nothing_but_one_module_makes_labels_and_tips() -> None:
+    files = [file for file in _GUI.rglob("*.py") if file != _ONLY_HERE]
+    assert len(files) > 80
+    found = [
+        line
+        for file in files
+        for line in _guesses(ast.parse(file.read_text(encoding="utf-8")), file.name)
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "label = QLabel(words)",
+        "class Head(QLabel): pass",
+        "button.setToolTip(words)",
+        "QMessageBox.warning(window, title, words)",
+        "QToolTip.showText(place, words)",
+        "def data(self, role):\n    return self.words if role == ToolTipRole else None",
+        "page.setHtml(words)",
+    ],
+)
+def test_what_guesses_is_noticed(source: str) -> None:
+    assert list(_guesses(ast.parse(source), "page.py"))
+
+
+def test_actions_of_menus_with_tips_are_looked_at(qtbot: QtBot) -> None:
+    widget = QAbstractScrollArea()
+    qtbot.addWidget(widget)
+    action = QAction("x", widget)
+    set_tip(action, "<b>x</b>")
+    widget.addAction(action)
+    assert "<b>x</b>" in {_shown_by_tip(found) for found in _tips(widget)}

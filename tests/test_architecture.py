@@ -1,0 +1,49 @@
+"""The house holds: no module leads back to itself, no page knows the window, nothing grows too
+large to be read.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx as nx
+
+SOURCE = Path(__file__).parents[1] / "src"
+FILES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the modules of ours that a file imports, wherever in it and if only for types."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in FILES else node.module
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    graph = nx.DiGraph(
+        (module, other)
+        for module, path in FILES.items()
+        for other in imported(path)
+        if other in FILES and other != module
+    )
+    assert len(graph) > 100
+    assert [sorted(part) for part in nx.strongly_connected_components(graph) if len(part) > 1] == []
+
+
+def test_nobody_beside_the_shell_names_the_main_window() -> None:
+    allowed = ("pathways.gui.shell.", "pathways.app")
+    naming = [
+        module
+        for module, path in FILES.items()
+        if "MainWindow" in path.read_text("utf-8") and not module.startswith(allowed)
+    ]
+    assert naming == []
