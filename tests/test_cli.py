@@ -85,7 +85,7 @@ def test_show_gives_every_statement_with_its_place_and_who_shares_it(
 def test_show_as_text_is_a_sheet_to_read(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _err = run(capsys, "show", "ict-8")
     assert code == 0
-    assert "The document gives one text for grades 6, 7 and 8." in out
+    assert "Grades 6 to 8 share this wording." in out
     assert "Signature" not in out
 
 

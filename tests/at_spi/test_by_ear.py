@@ -54,7 +54,7 @@ def reading(listener: Listener) -> list[Told]:
     listener.press("Tab")
     listener.heard("Compare")
     listener.press("Return")
-    listener.heard("Level purpose is raised")
+    listener.heard("Level purpose. more asked")
     return wait_for(lambda: whole(listener.read()), "the whole comparison")
 
 
@@ -139,7 +139,7 @@ def test_every_statement_is_heard_with_its_verdict_and_grade_in_order(
                     dimension.title,
                     verdict.word,
                     title,
-                    statement.text if statement else "nothing at",
+                    statement.text if statement else "Not in",
                 )
             )
     assert len(heard) == len(wanted)
@@ -156,7 +156,7 @@ def test_why_is_heard_between_the_two_grades(reading: list[Told]) -> None:
     at = next(
         i
         for i, told in enumerate(reading)
-        if told.name == "raised: supervise → lead; team → service"
+        if told.name == "more asked: supervise → lead; team → service"
     )
     around = [told.name for told in reading[at - 1 : at + 3] if is_cell(told)]
     assert "Grade 11: Supervise" in around[0] and "Grade 12: Lead" in around[1]
@@ -172,7 +172,7 @@ def test_walking_by_keys_is_heard_and_so_is_the_source(
     listener: Listener, reading: list[Told]
 ) -> None:
     listener.press("Down", "Down", "Return")
-    cell = listener.heard("People management, raised: supervise → lead")
+    cell = listener.heard("People management, more asked: supervise → lead")
     assert "Grade 12: Lead, develop" in cell.name and "checked" not in cell.states
     listener.press("Return")
     told = wait_for(
@@ -180,9 +180,9 @@ def test_walking_by_keys_is_heard_and_so_is_the_source(
     )
     assert told.description.startswith("Source: ")
     listener.press("n")
-    listener.heard("Equality and diversity, raised")
+    listener.heard("Equality and diversity, more asked")
     listener.press("p")
-    listener.heard("People management, raised")
+    listener.heard("People management, more asked")
 
 
 def test_tab_goes_through_the_window_and_comes_back(

@@ -114,7 +114,7 @@ def test_a_shared_block_is_never_more_than_advice(found: Found, drawn: Drawn) ->
     (finding,) = [f for f in findings if "6-7.risk.1" in f.statements]
     assert (finding.code, finding.severity) == (Code.SHARED_TEXT, Severity.ADVICE)
     assert finding.message == (
-        "The document gives one text for grades 6 and 7. On risk it does not say what tells them "
+        "Grades 6 and 7 share this wording. On risk the document does not say what tells them "
         "apart."
     )
 
@@ -123,7 +123,7 @@ def test_grades_with_nothing_but_a_shared_text_are_told_so(found: Found) -> None
     (finding,) = found(ladder("6-7", texts={"6 7": {"risk": DUTIES["6"]}}), Code.SHARED_TEXT)
     assert (
         finding.message
-        == "The document gives one text for grades 6 and 7. It does not say what tells them apart."
+        == "Grades 6 and 7 share this wording. The document does not say what tells them apart."
     )
 
 

@@ -143,7 +143,7 @@ def test_the_verdict_of_the_dimension_and_its_sentence_follow() -> None:
     found = change(judge_as(NONE, UP, low, high, Verdict.EASED, reason="Fewer duties."))
     assert found.verdict is Verdict.EASED
     assert found.sentence == (
-        "Risk is eased from grade 1 to grade 2: judged by a person: Fewer duties. "
+        "Less is asked at grade 2: judged by a person: Fewer duties. "
         "1 change here is judged by a person, not by the program."
     )
     assert change(part(NONE, UP, low)).verdict is Verdict.CHANGED

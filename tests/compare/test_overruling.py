@@ -131,7 +131,8 @@ def test_with_a_pairing_goes_the_verdict_that_rests_on_it() -> None:
 @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict not in JUDGEABLE])
 def test_only_kinds_of_change_between_two_texts_can_be_judged(verdict: Verdict) -> None:
     with pytest.raises(
-        UsageError, match=rf"cannot be judged as “{verdict.word}”, only as one of: raised, eased"
+        UsageError,
+        match=rf"cannot be judged as “{verdict.word}”, only as one of: more asked, less asked",
     ):
         judge_as(NONE, UP, A, X, verdict)
 

@@ -106,9 +106,9 @@ def test_what_changes_again_is_told_in_the_same_place() -> None:
         (2, Verdict.RAISED),
     ]
     assert fate(thread("Report"), story().nodes) == (
-        "Raised at grade 3 (manage → lead). From grade 3: “Lead on risks of the service”"
+        "More asked at grade 3 (manage → lead). From grade 3: “Lead on risks of the service”"
     )
-    assert fate(thread("Paint"), story().nodes) == "No longer stated at grade 3."
+    assert fate(thread("Paint"), story().nodes) == "Not repeated at grade 3."
 
 
 def test_what_comes_back_is_recognised_and_not_told_as_new() -> None:
@@ -152,14 +152,14 @@ def test_a_dimension_on_which_nothing_happens_is_one_sentence() -> None:
     safety = about(story(), "safety")
     assert safety.chapters == ()
     assert story_sentence(safety, story().nodes) == (
-        "Safety does not change from grade 1 to grade 4. 1 statement is the same all the way."
+        "Safety does not change from grade 1 to grade 4. 1 statement stays the same throughout."
     )
 
 
 def test_a_dimension_is_told_in_short_by_its_counts() -> None:
     assert story_sentence(about(story(), "risk"), story().nodes) == (
-        "1 statement changes, 2 statements come on the way and 2 statements fall away unchanged. "
-        "1 statement is the same all the way."
+        "1 statement changes, 2 statements are new and 2 statements are not repeated. "
+        "1 statement stays the same throughout."
     )
 
 
@@ -181,13 +181,13 @@ def test_what_is_only_reworded_is_the_same_but_for_its_wording() -> None:
     }
     found = tell(comparer(texts, "1-2"), ["1", "2"])
     assert story_sentence(about(found, "risk"), found.nodes).endswith(
-        "2 statements are the same all the way, 1 of them in other words."
+        "2 statements stay the same throughout, 1 of them in other words."
     )
     for sections in texts.values():
         sections["risk"].remove("Sing")
     found = tell(comparer(texts, "1-2"), ["1", "2"])
     assert story_sentence(about(found, "risk"), found.nodes).endswith(
-        "1 statement is the same all the way, but for its wording."
+        "1 statement stays the same throughout, apart from its wording."
     )
 
 
@@ -200,13 +200,13 @@ def test_where_a_document_falls_silent_that_is_said_once_not_of_every_statement(
     found = tell(comparer(texts, "1-2-3"), ["1", "2", "3"])
     risk, safety = about(found, "risk"), about(found, "safety")
     assert story_sentence(risk, found.nodes).endswith(
-        "For grade 3 the document states nothing on it."
+        "The document says nothing on it for grade 3."
     )
     assert story_sentence(safety, found.nodes) == (
-        "1 statement comes on the way. For grades 1 and 2 the document states nothing on it."
+        "1 statement is new. The document says nothing on it for grades 1 and 2."
     )
     assert fate(thread("Report", found), found.nodes, risk.silent) == ""
-    assert fate(thread("Report", found), found.nodes) == "No longer stated at grade 3."
+    assert fate(thread("Report", found), found.nodes) == "Not repeated at grade 3."
 
 
 def test_a_change_without_a_reason_is_told_with_how_it_read_before() -> None:
@@ -242,7 +242,7 @@ def test_changes_back_and_forth_are_told_in_order() -> None:
         Verdict.EASED,
     ]
     assert fate(thread("Support", found), found.nodes).startswith(
-        "Eased at grade 3 (manage → support). From grade 3"
+        "Less asked at grade 3 (manage → support). From grade 3"
     )
 
 
@@ -270,7 +270,7 @@ def test_what_persons_call_raised_in_the_same_words_is_not_quoted_again() -> Non
         statements = (library.statements_of(node, "risk")[0] for node in (low, high))
         overrules = judge_as(overrules, Between(low, high, "risk"), *statements, Verdict.RAISED)
     found = tell(Comparer(library, bundled.vocabulary(), overrules), ["1", "2", "3"])
-    assert fate(thread("Mind", found), found.nodes) == "Raised at grade 3 (judged by a person)."
+    assert fate(thread("Mind", found), found.nodes) == "More asked at grade 3 (judged by a person)."
 
 
 @pytest.mark.parametrize("nodes", [[], ["1"], ["1", "2", "1"], ["1", "9"]])
@@ -326,10 +326,9 @@ def test_a_statement_on_two_dimensions_is_told_under_its_own_and_pointed_to_from
         ("safety", 0),
     ]
     assert story_sentence(about(found, "safety"), found.nodes) == (
-        "1 statement told under People speaks of this too. For grade 1 the document states nothing "
-        "on it."
+        "1 statement under People relates to this too. The document says nothing on it for grade 1."
     )
-    assert "1 statement told under Risk speaks of this too." in story_sentence(
+    assert "1 statement under Risk relates to this too." in story_sentence(
         about(found, "people"), found.nodes
     )
 
@@ -343,7 +342,7 @@ def test_statements_told_under_several_others_are_pointed_to_in_one_sentence() -
     )
     found = tell(Comparer(library, bundled.vocabulary()), ["1", "2"])
     assert story_sentence(about(found, "risk"), found.nodes) == (
-        "1 statement told under People and 1 under Safety speak of this too."
+        "1 statement under People and 1 under Safety relate to this too."
     )
 
 

@@ -30,7 +30,7 @@ def test_verdicts_can_be_left_out_and_the_page_says_so(comparing: Driver) -> Non
     before = comparing.rows()
     tick(comparing, "+ new")
     assert [row for row in before if row[1] != "new"] == comparing.rows()
-    assert "left out: new" in comparing.window.page("compare")._end.text()
+    assert "Hidden: new" in comparing.window.page("compare")._end.text()
     tick(comparing, "Show all")
     assert comparing.rows() == before
 
@@ -40,8 +40,8 @@ def test_the_last_verdict_cannot_be_left_out(comparing: Driver) -> None:
     comparing.window.session.hide_verdicts(v for v in Verdict if v is not Verdict.RAISED)
     menu.refresh()
     ticked = [action for action in menu.actions() if action.isCheckable() and action.isChecked()]
-    assert [action.text() for action in ticked] == ["↑ raised"] and not ticked[0].isEnabled()
-    assert {row[1] for row in comparing.rows()} == {"raised"}
+    assert [action.text() for action in ticked] == ["↑ more asked"] and not ticked[0].isEnabled()
+    assert {row[1] for row in comparing.rows()} == {"more asked"}
 
 
 def test_leaving_out_verdicts_hides_no_dimension_from_the_menu(comparing: Driver) -> None:
@@ -86,7 +86,7 @@ def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
         next(action for action in menu.actions() if action.text() == "Pair").trigger()
     text, html = copied()
     flat = " ".join(text.split())
-    assert "People management" in text and "raised" in text
+    assert "People management" in text and "more asked" in text
     for marked in ("motivate", "Grade 11", "Grade 12"):
         assert marked in flat and marked in html
     assert "<table" in html and "Risk management" not in text

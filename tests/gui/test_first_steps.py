@@ -71,7 +71,7 @@ def test_a_shared_text_says_so(opened: Driver) -> None:
         for child in panel.text.children()
         if hasattr(child, "accessibleName")
     ]
-    assert "Level Purpose. The document gives one text for grades 6, 7 and 8." in names
+    assert "Level Purpose. Grades 6 to 8 share this wording." in names
 
 
 def test_what_a_document_does_not_state_is_said(opened: Driver) -> None:

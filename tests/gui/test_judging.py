@@ -72,28 +72,28 @@ def back_in_the_window(driver: Driver) -> None:
 
 @pytest.mark.parametrize("way", ["key", "menu", "mouse"])
 def test_a_verdict_is_judged_otherwise_and_shown_as_theirs(comparing: Driver, way: str) -> None:
-    assert comparing.rows("people-management")[0][1] == "raised"
-    judge(comparing, "Judged as eased", way=way, reason="Fewer people")
-    assert comparing.rows("people-management")[0][1] == "eased"
+    assert comparing.rows("people-management")[0][1] == "more asked"
+    judge(comparing, "Judged as less asked", way=way, reason="Fewer people")
+    assert comparing.rows("people-management")[0][1] == "less asked"
     line = comparing.at.parentWidget()
     assert line.dimension.id == "people-management"
     assert "a person’s judgement" in line.accessibleName()
     comparing.press("Return")
     assert any(
-        "A. Smith" in note and "Fewer people" in note and "The program says: raised" in note
+        "A. Smith" in note and "Fewer people" in note and "The program says: more asked" in note
         for note in comparing.at.content.notes
     )
 
 
 def test_it_is_undone_and_done_again_with_words(comparing: Driver) -> None:
-    judge(comparing, "Judged as eased")
+    judge(comparing, "Judged as less asked")
     for _twice in range(2):
-        assert comparing.action("Edit", "Undo: judged as eased").isEnabled()
+        assert comparing.action("Edit", "Undo: judged as less asked").isEnabled()
         comparing.press("Ctrl+Z")
-        assert comparing.rows("people-management")[0][1] == "raised"
+        assert comparing.rows("people-management")[0][1] == "more asked"
         assert len(comparing.window.session.overrules) == 0
-        comparing.menu("Edit", "Redo: judged as eased")
-        assert comparing.rows("people-management")[0][1] == "eased"
+        comparing.menu("Edit", "Redo: judged as less asked")
+        assert comparing.rows("people-management")[0][1] == "less asked"
 
 
 def test_it_is_kept_beside_the_framework_and_is_there_next_time(comparing: Driver) -> None:
@@ -117,7 +117,7 @@ def test_it_is_kept_beside_the_framework_and_is_there_next_time(comparing: Drive
 def test_two_that_do_not_belong_together_are_parted(comparing: Driver) -> None:
     judge(comparing, "These two belong apart")
     verdicts = [row[1] for row in comparing.rows("people-management")]
-    assert sorted(verdicts) == ["dropped", "new"]
+    assert sorted(verdicts) == ["new", "not repeated"]
 
 
 def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
@@ -142,15 +142,15 @@ def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
     comparing.press("Ctrl+J")
     assert (
         len(seen) == 1
-        and seen[0][:20] == before[[row[1] for row in before].index("dropped")][0][:20]
+        and seen[0][:20] == before[[row[1] for row in before].index("not repeated")][0][:20]
     )
     assert len(comparing.rows("people-management")) == 1
 
 
 def test_it_can_be_left_to_the_program_again(comparing: Driver) -> None:
-    judge(comparing, "Judged as eased")
+    judge(comparing, "Judged as less asked")
     decide(comparing, "As the program says")
-    assert comparing.rows("people-management")[0][1] == "raised"
+    assert comparing.rows("people-management")[0][1] == "more asked"
     assert len(comparing.window.session.overrules) == 0
 
 
@@ -173,19 +173,20 @@ def test_thinking_better_of_it_changes_nothing(comparing: Driver) -> None:
 
 def test_the_ladder_and_the_route_go_by_it_too(comparing: Driver) -> None:
     comparing.press("Ctrl+3", "Ctrl+4", "Ctrl+2")
-    judge(comparing, "Judged as eased")
+    judge(comparing, "Judged as less asked")
     session = comparing.window.session
     step = next(step for step in session.ladder("ict").steps if step.before.id == "ict-11")
     found = step.dimension("people-management")
     assert found is not None and found.verdict is Verdict.EASED
     comparing.press("Ctrl+4")
     assert (
-        "eased: People management" in comparing.window.page("route").steps.lines[0].accessibleName()
+        "less asked: People management"
+        in comparing.window.page("route").steps.lines[0].accessibleName()
     )
     comparing.press("Ctrl+3")
     model = comparing.window.page("ladder").model
     words = [model.index(row, 5).data() for row in range(1, model.rowCount())]
-    assert any("eased" in word for word in words)
+    assert any("less asked" in word for word in words)
 
 
 def test_a_file_with_mistakes_is_told_and_never_written_over(comparing: Driver) -> None:
@@ -207,7 +208,7 @@ def test_a_file_with_mistakes_is_told_and_never_written_over(comparing: Driver) 
     comparing.press("Ctrl+J")
     assert told
     assert path.read_text("utf-8") == "format: 1\njudged: ["
-    assert comparing.rows("people-management")[0][1] == "raised"
+    assert comparing.rows("people-management")[0][1] == "more asked"
 
 
 @pytest.fixture
@@ -265,7 +266,7 @@ def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
 
 
 def test_a_judgement_that_no_longer_fits_is_told_and_can_be_taken_back(comparing: Driver) -> None:
-    judge(comparing, "Judged as eased", reason="Fewer people")
+    judge(comparing, "Judged as less asked", reason="Fewer people")
     path = kept(comparing)
     path.write_text(
         path.read_text("utf-8").replace("people-management", "people-managing"), "utf-8"
@@ -273,7 +274,7 @@ def test_a_judgement_that_no_longer_fits_is_told_and_can_be_taken_back(comparing
     comparing.reopen()
     comparing.window.session.compare(["ict-11", "ict-12"])
     comparing.settle()
-    assert comparing.rows("people-management")[0][1] == "raised"
+    assert comparing.rows("people-management")[0][1] == "more asked"
     assert "1 judgement no longer applied: see Problems" in comparing.status
     comparing.press("Ctrl+Shift+M")
     page = comparing.window.page("problems")

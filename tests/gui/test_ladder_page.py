@@ -44,7 +44,7 @@ def test_there_is_a_column_for_each_step_and_a_row_for_each_dimension(model: Lad
     across = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
     assert across[0] == "6 → 7" and across[-1] == "13 → 14" and len(across) == 8
     down = [model.headerData(r, Qt.Orientation.Vertical) for r in range(model.rowCount())]
-    assert down[:3] == ["Size of the step", "Level purpose", "Overall"]
+    assert down[:3] == ["Statements that change", "Level purpose", "Overall"]
 
 
 def test_no_cell_is_blank(model: LadderModel) -> None:
@@ -63,9 +63,9 @@ def test_a_shared_text_is_no_change_and_says_so(model: LadderModel) -> None:
     ]
     assert shared
     for index in shared:
-        assert index.data() == "= one text"
+        assert index.data() == "= shared wording"
         assert index.data(CHANGE).verdict is Verdict.UNCHANGED
-        assert "one text" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "share this wording" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_sizes_are_those_of_the_steps(model: LadderModel) -> None:

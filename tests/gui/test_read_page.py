@@ -57,7 +57,7 @@ def test_every_statement_is_there_in_the_order_of_the_document(
 
 def test_what_is_shared_is_said(page: ReadPage) -> None:
     notes = [note for heading in page.text.headings for note in heading.part.words[1:]]
-    assert "The document gives one text for grades 6, 7 and 8." in notes
+    assert "Grades 6 to 8 share this wording." in notes
 
 
 def test_definitions_are_told_from_requirements(opened: Driver) -> None:

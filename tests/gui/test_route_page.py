@@ -58,7 +58,7 @@ def test_every_step_between_is_shown_with_its_size(page: RoutePage, opened: Driv
 def test_a_step_names_its_dimensions_by_verdict(page: RoutePage) -> None:
     name = page.steps.lines[0].accessibleName()
     assert (
-        "raised: People management" in name
+        "more asked: People management" in name
         and "no change: " in name
         and "Health and safety" in name
     )
@@ -96,7 +96,7 @@ def test_the_story_tells_each_statement_once(page: RoutePage) -> None:
 
 def test_what_changes_again_is_said_where_it_first_came(page: RoutePage) -> None:
     later = [words for cell in page.story.cells for words in cell.content.later]
-    assert any(words.startswith("then raised at grade 12") for words in later)
+    assert any(words.startswith("then more asked at grade 12") for words in later)
     cell = next(cell for cell in page.story.cells if cell.content.later)
     assert cell.content.later[0] in cell.accessibleName()
 

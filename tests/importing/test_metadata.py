@@ -109,3 +109,24 @@ def test_a_title_loses_the_kind_of_its_document() -> None:
 )
 def test_a_line_alone_may_be_the_name_of_an_organisation(text: str, whole: bool) -> None:
     assert is_organisation(text) is whole
+
+
+def test_a_note_to_recruiters_is_nothing_that_the_role_asks_for() -> None:
+    from pathways.importing.metadata import recruiting_note
+
+    for text in (
+        "Shortlisting criteria: those marked with a star.",
+        "Short-list: use the application form.",
+        "Note to applicants: please address each point.",
+        "Essential criteria assessed via application form.",
+        "Candidates should address each criterion in their application.",
+    ):
+        assert recruiting_note(text), text
+    for text in (
+        "Recruitment: leads panels and induction.",
+        "Draw up shortlists for the panels of the service.",
+        "Criteria for loans are applied with care.",
+        "Candidates for election are advised on the law.",
+        "Interviews witnesses.",
+    ):
+        assert not recruiting_note(text), text

@@ -194,7 +194,7 @@ def step_from_1_to_2(hand: Hand) -> StepChange:
         about(
             PEOPLE,
             Verdict.RAISED,
-            "People management is raised from grade 1 to grade 2: help → supervise.",
+            "More is asked at grade 2: help → supervise.",
             hand.change(
                 Verdict.RAISED,
                 (one, PEOPLE, 1),
@@ -217,7 +217,7 @@ def step_from_1_to_2(hand: Hand) -> StepChange:
         about(
             RISK,
             Verdict.NEW,
-            "Risk management is stated for grade 2; the document of grade 1 states nothing on it.",
+            "New at grade 2; grade 1 has nothing on it.",
             hand.change(Verdict.NEW, None, (two, RISK, 1)),
         ),
     )
@@ -239,7 +239,7 @@ def step_from_2_to_3(hand: Hand) -> StepChange:
         about(
             PEOPLE,
             Verdict.CHANGED,
-            "People management changes from grade 2 to grade 3: 1 raised, 1 new and 1 dropped.",
+            "Changes at grade 3: 1 more asked, 1 new and 1 not repeated.",
             hand.change(
                 Verdict.RAISED,
                 (two, PEOPLE, 1),
@@ -259,7 +259,7 @@ def step_from_2_to_3(hand: Hand) -> StepChange:
         about(
             RISK,
             Verdict.RAISED,
-            "Risk management is raised from grade 2 to grade 3: report → manage.",
+            "More is asked at grade 3: report → manage.",
             hand.change(
                 Verdict.RAISED,
                 (two, RISK, 1),

@@ -115,7 +115,7 @@ def test_what_is_left_out_is_counted(
         msgspec.structs.replace(comparison, steps=steps), library, options=only_changes
     )
     assert cells(table_under(sheet, "People management")) == [
-        ["nothing at grade 1", "+ new", "Write the rota."]
+        ["Not in grade 1", "+ new", "Write the rota."]
     ]
     last = under(sheet, "People management")[-1]
     assert isinstance(last, Paragraph)
@@ -125,7 +125,7 @@ def test_what_is_left_out_is_counted(
 def test_a_shared_text_is_said_once_with_all_whom_it_serves(sheet: Document) -> None:
     said, text = under(sheet, "Level purpose")
     assert isinstance(said, Paragraph)
-    assert text_of(said.spans).endswith("The document gives one text for grades 1, 2 and 3.")
+    assert text_of(said.spans).endswith("Grades 1 to 3 share this wording.")
     assert isinstance(text, BulletList)
     assert [text_of(item.spans) for item in text.items] == ["Give care, day by day."]
     assert [span.text for span in text.items[0].spans if span.style is Style.REFERENCE] == ["1"]
@@ -154,24 +154,24 @@ def test_an_empty_cell_says_why_it_is_empty(
     sheet = comparison_sheet(comparison_of_three, library, options=options)
     people = cells(table_under(sheet, "People management"))
     assert people[1] == [
-        "nothing at grade 1",
+        "Not in grade 1",
         "+ new",
         "Write the rota.",
-        "− dropped",
-        "no longer stated at grade 3",
+        "− not repeated",
+        "Not repeated at grade 3",
     ]
     assert people[2] == [
-        "nothing at grade 1",
+        "Not in grade 1",
         "· not stated",
-        "nothing at grade 2",
+        "Not in grade 2",
         "+ new",
         "Recruit staff.",
     ]
-    assert cells(table_under(sheet, "Risk management"))[0][0] == "not stated in this document"
+    assert cells(table_under(sheet, "Risk management"))[0][0] == "Nothing on this subject"
 
 
 def test_a_verdict_is_a_sign_a_word_and_its_reason(sheet: Document) -> None:
-    assert cells(table_under(sheet, "People management"))[0][1] == "↑ raised / help → supervise"
+    assert cells(table_under(sheet, "People management"))[0][1] == "↑ more asked / help → supervise"
 
 
 def test_words_are_marked_against_both_neighbours(
@@ -203,9 +203,9 @@ def test_every_source_has_one_number_and_every_number_a_source(sheet: Document) 
 
 def test_restated_wording_is_said_with_the_advice_to_check_the_document(sheet: Document) -> None:
     (note,) = [block for block in sheet.blocks if isinstance(block, Note)]
-    assert "The wording of Care family is restated" in text_of(note.spans)
-    assert "Check the organisation’s own document before deciding anything." in text_of(note.spans)
-    assert "Restated wording" in sheet.footer
+    assert "This is a summary of Care family in our own words." in text_of(note.spans)
+    assert "Check the official document before you decide." in text_of(note.spans)
+    assert "Summary wording" in sheet.footer
     about = next(block for block in sheet.blocks if isinstance(block, BulletList))
     assert "Anyshire Council" in text_of(about.items[0].spans)
     assert "No licence is stated." in text_of(about.items[0].spans)
@@ -250,7 +250,7 @@ def test_the_records_have_a_row_for_every_change(comparison: Comparison, sheet: 
     assert sheet.records.rows[1] == (
         "Grade 1 to Grade 2",
         "People management",
-        "raised",
+        "more asked",
         "Help new staff, where appropriate.",
         "Supervise a team.",
         "help → supervise",
@@ -298,8 +298,8 @@ def test_a_text_that_serves_two_columns_of_a_table_stands_in_the_first(
         [
             "Give care, day by day.",
             "= no change",
-            "one text with grade 1",
-            "↑ raised / day → whole",
+            "same wording as grade 1",
+            "↑ more asked / day → whole",
             "Run the whole of care.",
         ]
     ]

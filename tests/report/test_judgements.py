@@ -86,7 +86,7 @@ def test_a_verdict_of_a_person_has_a_mark_and_a_footnote(sheet: Document) -> Non
     }
     assert notes[mark] == (
         "Judged by a person, not by the program: Ann, 21 November 2026: Another trade. "
-        "The program says: raised (report → manage)."
+        "The program says: more asked (report → manage)."
     )
     assert "Sources, and judgements of persons" in [
         b.text for b in sheet.blocks if isinstance(b, Heading)
@@ -124,7 +124,7 @@ def test_a_spreadsheet_says_who_judged_and_what_the_program_says(sheet: Document
     assert sheet.records is not None
     assert sheet.records.header[-2:] == ("Judged by a person", "What the program says")
     assert {len(row) for row in sheet.records.rows} == {len(sheet.records.header)}
-    assert "yes,The program says: raised" in to_csv(sheet, _options()).decode()
+    assert "yes,The program says: more asked" in to_csv(sheet, _options()).decode()
     assert [row[-2] for row in sheet.records.rows].count("yes") == 2
 
 
@@ -196,7 +196,7 @@ def test_the_program_s_own_view_is_told_whatever_was_overruled(library: Library)
     assert program_says(together) == "The program finds no partner for it."
     another = Change(verdict=Verdict.RAISED, before=supervise, after=lead, why="supervise → lead")
     assert program_says(msgspec.structs.replace(together, before=supervise, own=another)) == (
-        "The program pairs it with “Lead a service.” and says: raised (supervise → lead)."
+        "The program pairs it with “Lead a service.” and says: more asked (supervise → lead)."
     )
     long = msgspec.structs.replace(recruit, text="Recruit " * 20)
     shortened = Change(
@@ -208,7 +208,7 @@ def test_the_program_s_own_view_is_told_whatever_was_overruled(library: Library)
     )
     assert program_says(shortened) == (
         "The program pairs it with “Recruit Recruit Recruit Recruit Recruit Recruit Recruit …” and "
-        "says: eased."
+        "says: less asked."
     )
     assert program_says(msgspec.structs.replace(shortened, own=None)) == ""
     assert judgement_note(msgspec.structs.replace(shortened, own=None)) == (

@@ -115,7 +115,7 @@ def test_a_text_that_serves_both_nodes_is_said_to_in_the_ladder(
         b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table)
     )
     purpose = next(row for row in table.rows if text_of(row[0].lines[0]) == "Level purpose")
-    assert [text_of(line) for line in purpose[1].lines] == ["= no change", "one text for both"]
+    assert [text_of(line) for line in purpose[1].lines] == ["= no change", "shared wording"]
 
 
 def test_a_dimension_that_a_step_does_not_have_is_not_stated(
@@ -131,7 +131,7 @@ def test_a_dimension_that_a_step_does_not_have_is_not_stated(
 def test_a_grade_says_once_who_shares_its_text(library: Library, options: SheetOptions) -> None:
     sheet = node_sheet(library, "care-2", options=options)
     said = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Paragraph)]
-    assert said.count("The document gives one text for grades 1, 2 and 3.") == 1
+    assert said.count("Grades 1 to 3 share this wording.") == 1
 
 
 def test_a_grade_names_what_its_document_does_not_state(
@@ -173,7 +173,7 @@ def test_an_indicative_step_is_marked_with_its_note(
     kinds = [[text_of(line) for line in row[1].lines] for row in table.rows]
     assert kinds == [
         ["next grade"],
-        ["across organisations", "indicative: no document states it", "No document joins the two."],
+        ["across organisations", "suggested, not official", "No document joins the two."],
     ]
 
 
@@ -195,13 +195,13 @@ def test_the_story_is_told_of_a_route_that_stands_alone(
     alone, several = (
         route_sheet(routes, comparer, options=options) for routes in ([route], [route, route])
     )
-    title = "What comes, what changes again and what falls away"
+    title = "Everything you would need, listed once"
     assert title in [block.text for block in alone.blocks if isinstance(block, Heading)]
     assert title not in [block.text for block in several.blocks if isinstance(block, Heading)]
     said = [text_of(block.spans) for block in several.blocks if isinstance(block, Paragraph)]
     assert (
-        "A sheet of one route alone also tells, subject by subject, what comes, changes and falls "
-        "away." in said
+        "A sheet of one route alone also lists, subject by subject, everything you would need."
+        in said
     )
 
 
@@ -217,7 +217,7 @@ def test_every_text_of_a_route_is_on_its_sheet_once_at_most(
     texts = {statement.text for node in nodes for statement in comparer.library.statements_of(node)}
     assert max(said.count(text) for text in texts) == 1
     assert "= no real change: Level purpose" in said
-    assert "- + new: Write the rota. - No longer stated at grade 3." in said
+    assert "- + new: Write the rota. - Not repeated at grade 3." in said
 
 
 def test_no_route_makes_no_sheet(comparer: Comparer, options: SheetOptions) -> None:

@@ -124,7 +124,9 @@ def test_what_is_no_longer_in_the_document_is_told_apart_with_its_evidence() -> 
 def test_the_list_numbers_every_row_and_names_its_id() -> None:
     weighed = edits.weigh(full(), [ROW], 2)
     told = text(plan_list(weighed, options=OPTIONS))
-    assert re.search(r"1\. ↑ raised, ● shown already, weight 2: Manage .* \[5\.people\.1\]", told)
+    assert re.search(
+        r"1\. ↑ more asked, ● shown already, weight 2: Manage .* \[5\.people\.1\]", told
+    )
     assert "Kim says: ◐ in part: Nearly" in told and "27 November 2026: One cost centre" in told
 
 

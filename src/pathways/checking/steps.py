@@ -152,9 +152,9 @@ def _one_text(
     some: bool,
 ) -> Finding:
     told = shared_text([subject.library.node(node) for node in nodes])
-    rest = _("It does not say what tells them apart.")
+    rest = _("The document does not say what tells them apart.")
     if some:
-        rest = _("On {dimensions} it does not say what tells them apart.").format(
+        rest = _("On {dimensions} the document does not say what tells them apart.").format(
             dimensions=subject.dimensions_named(alone)
         )
     return subject.finding(

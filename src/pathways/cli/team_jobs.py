@@ -187,7 +187,9 @@ def what_if(arguments: argparse.Namespace) -> None:
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.scenario_sheet import scenario_sheet
 
-        return scenario_sheet(situation, ", ".join(given), result, options=options)
+        people, posts = situation.team.people_by_id, situation.team.posts_by_id
+        title = ", ".join(f"{people[m.person].name} → {posts[m.post].title}" for m in moves)
+        return scenario_sheet(situation, title, result, options=options)
 
     answer(arguments, lambda: what_if_shape(situation, result), sheet)
 

@@ -41,11 +41,11 @@ class Verdict(str, Enum):
         return {
             Verdict.UNCHANGED: _("no change"),
             Verdict.REWORDED: _("reworded"),
-            Verdict.RAISED: _("raised"),
-            Verdict.EASED: _("eased"),
+            Verdict.RAISED: _("more asked"),
+            Verdict.EASED: _("less asked"),
             Verdict.CHANGED: _("changed"),
             Verdict.NEW: _("new"),
-            Verdict.DROPPED: _("dropped"),
+            Verdict.DROPPED: _("not repeated"),
             Verdict.NOT_STATED: _("not stated"),
         }[self]
 
@@ -67,14 +67,14 @@ class Verdict(str, Enum):
     def explanation(self) -> str:
         """Return what the verdict means, for legends."""
         return {
-            Verdict.UNCHANGED: _("the same text, but for case, punctuation and spacing"),
+            Verdict.UNCHANGED: _("the same wording"),
             Verdict.REWORDED: _("other words, the same meaning"),
-            Verdict.RAISED: _("more is asked for"),
-            Verdict.EASED: _("less is asked for"),
+            Verdict.RAISED: _("more is asked"),
+            Verdict.EASED: _("less is asked"),
             Verdict.CHANGED: _("the same subject, neither clearly more nor clearly less"),
-            Verdict.NEW: _("stated here for the first time"),
-            Verdict.DROPPED: _("no longer stated"),
-            Verdict.NOT_STATED: _("not stated in either document"),
+            Verdict.NEW: _("not in the grade before"),
+            Verdict.DROPPED: _("the next text does not say it again"),
+            Verdict.NOT_STATED: _("a document says nothing on it: not to be compared"),
         }[self]
 
     @property
@@ -85,10 +85,19 @@ class Verdict(str, Enum):
         return self not in (Verdict.UNCHANGED, Verdict.REWORDED, Verdict.NOT_STATED)
 
 
+def _across(verdict: Verdict) -> str:
+    return {
+        Verdict.NEW: _("only in the second"),
+        Verdict.DROPPED: _("only in the first"),
+        Verdict.NOT_STATED: _("cannot be compared"),
+    }.get(verdict, verdict.word)
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one statement; ``before`` is None for a new one, ``after`` for a dropped one.
 
     ``why`` is a short reason in words ("supervise → lead"), "" where there is none to give.
+    ``across`` marks it as one between two organisations.
     ``words`` marks the differences inside a pair; () where the two texts are the same. ``by`` are
     the judgements of persons that made it what it is; ``own`` is then what the program says of the
     statement when left to itself.
@@ -101,6 +110,14 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     words: Words = ()
     by: tuple[Overrule, ...] = ()
     own: Change | None = None
+    across: bool = False
+
+    @property
+    def word(self) -> str:
+        """Return what happens in words for people: between two organisations, nothing is new or
+        gone.
+        """
+        return _across(self.verdict) if self.across else self.verdict.word
 
     @property
     def overruled(self) -> bool:
@@ -132,7 +149,8 @@ class LevelChange(msgspec.Struct, frozen=True, kw_only=True):
 class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
     """What happens to one dimension at one step: ``shared`` where one text serves both nodes.
 
-    ``level`` is None where neither node states a level.
+    ``level`` is None where neither node states a level; ``across`` tells that the nodes belong to
+    different organisations.
     """
 
     dimension: Dimension
@@ -141,6 +159,16 @@ class DimensionChange(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     changes: tuple[Change, ...]
     level: LevelChange | None = None
+    across: bool = False
+
+    @property
+    def word(self) -> str:
+        """Return what happens in words for people."""
+        if self.verdict is Verdict.NOT_STATED and (self.changes or self.level):
+            return _("cannot be compared")
+        if self.across:
+            return _("differs") if self.verdict is Verdict.CHANGED else _across(self.verdict)
+        return self.verdict.word
 
     @property
     def counts(self) -> dict[Verdict, int]:
@@ -174,13 +202,15 @@ class FirstThing(msgspec.Struct, frozen=True, kw_only=True):
 class StepChange(msgspec.Struct, frozen=True, kw_only=True):
     """What happens from one node to the next, dimension by dimension, in the order of display.
 
-    ``first`` are the few statements that make the step what it is, the weightiest first.
+    ``first`` are the few statements that make the step what it is, the weightiest first. ``across``
+    tells that the two nodes belong to different organisations.
     """
 
     before: Node
     after: Node
     dimensions: tuple[DimensionChange, ...]
     first: tuple[FirstThing, ...] = ()
+    across: bool = False
 
     def dimension(self, dimension_id: str) -> DimensionChange | None:
         """Return what happens to one dimension; None where neither node states it."""
@@ -200,6 +230,13 @@ class StepChange(msgspec.Struct, frozen=True, kw_only=True):
         found = Counter(verdict for verdict, _before, _after in different)
         found.update(d.level.verdict for d in self.dimensions if d.level)
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+    @property
+    def pairs(self) -> int:
+        """Return how many statements of the one node have a partner in the other."""
+        return sum(
+            c.before is not None and c.after is not None for d in self.dimensions for c in d.changes
+        )
 
     @property
     def size(self) -> int:

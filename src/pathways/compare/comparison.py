@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from pathways.compare.across import across_subjects, two_organisations
 from pathways.compare.align import align
 from pathways.compare.change import (
     Change,
@@ -141,11 +143,18 @@ class Comparer:
         if dimensions is None:
             dimensions = self.library.dimensions_of((before, after))
         changes = tuple(self._dimension(before, after, dimension) for dimension in dimensions)
+        across = self._across(before, after)
+        weights = self._weights_for(before, after)
+        if across:
+            nodes = self.library.node(before), self.library.node(after)
+            pairing = functools.partial(self._pair, weights=weights)
+            changes = across_subjects(changes, *nodes, self.library, pairing, weights)
         return StepChange(
             before=self.library.node(before),
             after=self.library.node(after),
             dimensions=changes,
-            first=tell_first(changes, self._weights_for(before, after)),
+            first=tell_first(changes, weights),
+            across=across,
         )
 
     def judge(
@@ -192,6 +201,8 @@ class Comparer:
     def _compare_dimension(self, before: str, after: str, dimension: Dimension) -> DimensionChange:
         library, name = self.library, dimension.id
         old, new = library.demands_of(before, name), library.demands_of(after, name)
+        if self._across(before, after):  # each under its own subject only: it is matched once
+            old, new = (tuple(s for s in t if s.dimensions[0] == name) for t in (old, new))
         level = compare_levels(
             library.level_of(before, name), library.level_of(after, name), old, new
         )
@@ -214,6 +225,11 @@ class Comparer:
         )
         nodes = library.node(before), library.node(after)
         return msgspec.structs.replace(found, sentence=describe_dimension(found, *nodes, library))
+
+    def _across(self, before: str, after: str) -> bool:
+        return two_organisations(
+            self.library.framework_of(before), self.library.framework_of(after)
+        )
 
     def _without_section(self, before: str, after: str, dimension: str) -> bool:
         """Tell whether a document, not only one of its grades, has nothing on a dimension."""

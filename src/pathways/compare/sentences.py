@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.i18n import _, _n, in_words
-from pathways.model.framework import Node
+from pathways.model.framework import Node, NodeKind
 from pathways.model.library import Library
 
+_NAMED = 6  # nodes of different names that a sentence can hold
 _TOLD = 12  # dimensions that a sentence about a step can name
 
 
 def described(change: DimensionChange) -> str:
-    """Return the counts in words: ``7 raised, 2 new, 3 dropped``."""
+    """Return the counts in words: ``7 more asked, 2 new, 3 not repeated``; between organisations
+    what matches and what does not.
+    """
+    if change.across:
+        return ", ".join(_matches([change], "", ""))
     return ", ".join(f"{count} {verdict.word}" for verdict, count in change.counts.items())
 
 
@@ -34,22 +41,66 @@ def inside(title: str) -> str:
 
 
 def shared_text(nodes: Sequence[Node]) -> str:
-    """Say that one text of the document serves several nodes: ``The document gives one text for
-    grades 6, 7 and 8.``
+    """Say that one text serves several nodes: ``Grades 6 to 8 share this wording.``"""
+    names = together(nodes)
+    return _("{nodes} share this wording.").format(nodes=names[:1].upper() + names[1:])
+
+
+def shared_definition(nodes: Sequence[Node], *, levels: bool) -> str:
+    """Say that one definition serves several nodes; ``levels`` tells whether the document says, for
+    each of them, how well the subject must be mastered.
     """
-    return _("The document gives one text for {nodes}.").format(nodes=together(nodes))
+    if levels:
+        return _("One definition for all {nodes} that need this skill.").format(
+            nodes=_counted(nodes)
+        )
+    return _(
+        "The document gives one definition for {nodes} and does not say what each of them needs."
+    ).format(nodes=together(nodes))
 
 
 def together(nodes: Sequence[Node]) -> str:
-    """Name nodes in a row: ``grades 6, 7 and 8``."""
+    """Name nodes in a row: ``grades 6 to 8``, ``29 roles``."""
     words = [node.title.split(" ") for node in nodes]
     if len(nodes) > 1 and all(
         len(w) == 2 and w[0] == words[0][0] and w[1][:1].isdecimal() for w in words
     ):
         return _("{kind}s {numbers}").format(
-            kind=words[0][0].lower(), numbers=in_words([w[1] for w in words])
+            kind=words[0][0].lower(), numbers=_numbers([w[1] for w in words])
         )
+    if len(nodes) > _NAMED:
+        return _counted(nodes)
     return in_words([node.title for node in nodes])
+
+
+def _counted(nodes: Sequence[Node]) -> str:
+    kind = {node.kind for node in nodes}
+    if kind == {NodeKind.ROLE}:
+        words = _n("{count} role", "{count} roles", len(nodes))
+    elif kind == {NodeKind.LEVEL}:
+        words = _n("{count} level", "{count} levels", len(nodes))
+    else:
+        words = _n("{count} grade", "{count} grades", len(nodes))
+    return words.format(count=len(nodes))
+
+
+def _numbers(codes: Sequence[str]) -> str:
+    """Name numbers in a row: ``6 to 8`` where three or more follow each other, else ``6 and 8``."""
+    numbers = [int(code) for code in codes if code.isdecimal()]
+    if len(numbers) == len(codes) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return _("{first} to {last}").format(first=codes[0], last=codes[-1])
+    return in_words(codes)
+
+
+def silence(node: Node, *, stated: bool, said_before: bool) -> str:
+    """Say what an empty place means: the node says nothing on the subject, or not on this, or not
+    again.
+    """
+    if not stated:
+        return _("Nothing on this subject")
+    if said_before:
+        return _("Not repeated at {node}").format(node=place(node))
+    return _("Not in {node}").format(node=place(node))
 
 
 def describe_dimension(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
@@ -73,6 +124,19 @@ def judged_by_persons(count: int) -> str:
     ).format(count=count)
 
 
+def size_words(changing: int, count: int, *, skills: bool = False) -> str:
+    """Say how much changes: ``39 of 70 statements change``."""
+    if skills:
+        words = _("{changing} of {count} statements and skills change")
+    else:
+        words = _n(
+            "{changing} of {count} statement changes",
+            "{changing} of {count} statements change",
+            count,
+        )
+    return words.format(changing=changing, count=count)
+
+
 def ended(text: str) -> str:
     """Return ``text`` with a full stop, unless it ends a sentence already."""
     return text if text.endswith(("…", ".", "!", "?")) else f"{text}."
@@ -81,11 +145,11 @@ def ended(text: str) -> str:
 def _what_happens(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
     if change.level and change.verdict is not Verdict.NOT_STATED:
         return _about_level(change, change.level, after)
-    number = 2 if change.dimension.plural else 1
-    words = {"dimension": change.dimension.title, "before": place(before), "after": place(after)}
     if change.verdict is Verdict.NOT_STATED and (change.changes or change.level):
         return _not_comparable(change, before, after, library)
-    sentence = _template(change.verdict, number).format(**words)
+    sentence = _template(change.verdict, 2 if change.dimension.plural else 1).format(
+        dimension=change.dimension.title, before=place(before), after=place(after)
+    )
     if change.shared:
         return f"{sentence} {_about_shared(change, library)}"
     if change.verdict.is_change and change.verdict not in (Verdict.NEW, Verdict.DROPPED):
@@ -114,6 +178,74 @@ def _about_level(change: DimensionChange, level: LevelChange, after: Node) -> st
     return found + _details(change)[1:] if change.changes else found
 
 
+def describe_across(
+    change: DimensionChange,
+    before: Node,
+    after: Node,
+    library: Library,
+    elsewhere: Mapping[str, int],
+) -> str:
+    """Say of a subject what matches between two organisations, and what is only in one document.
+
+    ``elsewhere`` says how many of its statements match one under which other subject.
+    """
+    parts: list[str] = []
+    if change.verdict is not Verdict.NOT_STATED:
+        documents = (library.framework_of(node.id).title for node in (before, after))
+        told = in_words(_matches([change], *documents))
+        parts.append(f"{told[:1].upper()}{told[1:]}.")
+        if change.level:
+            parts.append(
+                _about_level(msgspec.structs.replace(change, changes=()), change.level, after)
+            )
+    if any(c.verdict is Verdict.NOT_STATED for c in change.changes) or not parts:
+        parts.append(_not_comparable(change, before, after, library))
+    for title, count in elsewhere.items():
+        parts.append(
+            _n(
+                "{count} statement matches one under {subject}.",
+                "{count} statements match one under {subject}.",
+                count,
+            ).format(count=count, subject=inside(title))
+        )
+    return " ".join(parts)
+
+
+def across_words(step: StepChange, library: Library) -> str:
+    """Say of a whole step between organisations: ``12 statements match, 30 are only in …``."""
+    documents = (library.framework_of(node.id).title for node in (step.before, step.after))
+    return in_words(_matches(step.dimensions, *documents))
+
+
+def matches_words(step: StepChange) -> str:
+    """Say in short how much of two organisations' texts matches."""
+    words = _n("{count} statement matches", "{count} statements match", step.pairs)
+    return words.format(count=step.pairs)
+
+
+def _matches(changes: Sequence[DimensionChange], first: str, second: str) -> list[str]:
+    """Return how many statements match, and how many are only in which document."""
+    every = [change for dimension in changes for change in dimension.changes]
+    pairs = sum(c.before is not None and c.after is not None for c in every)
+    found = [
+        _n("{count} statement matches", "{count} statements match", pairs).format(count=pairs)
+        if pairs
+        else _("nothing matches")
+    ]
+    for verdict, document in ((Verdict.DROPPED, first), (Verdict.NEW, second)):
+        count = sum(c.verdict is verdict for c in every)
+        where = _("{count} only in {document}") if document else _("{count} {word}")
+        word = next((c.word for c in every if c.verdict is verdict), "")
+        if count:
+            found.append(where.format(count=count, document=document, word=word))
+    left = sum(c.verdict is Verdict.NOT_STATED for c in every)
+    if left and not first:
+        found.append(
+            _n("{count} cannot be compared", "{count} cannot be compared", left).format(count=left)
+        )
+    return found
+
+
 def _not_comparable(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
     """Say that one of two documents has no section on a dimension."""
     silent = after if library.framework_of(before.id).has_section(change.dimension.id) else before
@@ -139,23 +271,13 @@ def _about_inclusion(
 
 
 def _template(verdict: Verdict, number: int) -> str:
-    """Return the sentence for a verdict; ``number`` is 2 where the dimension's title is a
-    plural.
+    """Return the sentence for a verdict, which stands under the dimension's title; ``number`` is 2
+    where that is a plural.
     """
     return {
-        Verdict.NOT_STATED: _(
-            "{dimension}: neither {before} nor {after} states anything in its document."
-        ),
-        Verdict.NEW: _n(
-            "{dimension} is stated for {after}; for {before} it is not stated in the document.",
-            "{dimension} are stated for {after}; for {before} they are not stated in the document.",
-            number,
-        ),
-        Verdict.DROPPED: _n(
-            "{dimension} is stated for {before}; for {after} it is not stated in the document.",
-            "{dimension} are stated for {before}; for {after} they are not stated in the document.",
-            number,
-        ),
+        Verdict.NOT_STATED: _("Neither {before} nor {after} says anything on it."),
+        Verdict.NEW: _("New at {after}; {before} has nothing on it."),
+        Verdict.DROPPED: _("Not repeated at {after}, which has nothing on it."),
         Verdict.UNCHANGED: _n(
             "{dimension} does not change from {before} to {after}.",
             "{dimension} do not change from {before} to {after}.",
@@ -166,21 +288,9 @@ def _template(verdict: Verdict, number: int) -> str:
             "{dimension} do not change from {before} to {after}; only the wording differs.",
             number,
         ),
-        Verdict.RAISED: _n(
-            "{dimension} is raised from {before} to {after}",
-            "{dimension} are raised from {before} to {after}",
-            number,
-        ),
-        Verdict.EASED: _n(
-            "{dimension} is eased from {before} to {after}",
-            "{dimension} are eased from {before} to {after}",
-            number,
-        ),
-        Verdict.CHANGED: _n(
-            "{dimension} changes from {before} to {after}",
-            "{dimension} change from {before} to {after}",
-            number,
-        ),
+        Verdict.RAISED: _("More is asked at {after}"),
+        Verdict.EASED: _("Less is asked at {after}"),
+        Verdict.CHANGED: _("Changes at {after}"),
     }[verdict]
 
 
@@ -188,9 +298,7 @@ def _about_shared(change: DimensionChange, library: Library) -> str:
     served = [c.before.nodes for c in change.changes if c.before]
     by_all = [library.node(node) for node in served[0] if all(node in nodes for nodes in served)]
     if all(c.before is not None and c.before.definition for c in change.changes):
-        return _("The document only says what it is, in one text for {nodes}.").format(
-            nodes=together(by_all)
-        )
+        return shared_definition(by_all, levels=change.level is not None)
     return shared_text(by_all)
 
 
@@ -232,20 +340,23 @@ def ladder_remark(steps: Sequence[StepChange]) -> str:
             "moving": in_words([inside(title) for title in moving]),
         }
         if not moving:
-            sentences.append(_("From {where} nothing changes.").format(**words))
+            sentences.append(_("{where}: nothing changes.").format(**words))
         elif len(silent) > 1:
-            sentences.append(
-                _n(
-                    "From {where} nothing changes in {silent}: the step lies in {moving}.",
-                    "From {where} nothing changes in {silent}: those steps lie in {moving}.",
-                    len(found),
-                ).format(**words)
+            sentence = _n(
+                "{where}: only {moving} changes; {silent} stay the same.",
+                "{where}: only {moving} change; {silent} stay the same.",
+                len(moving),
             )
-    return " ".join(sentences)
+            sentences.append(sentence.format(**words))
+    return " ".join(sentence[:1].upper() + sentence[1:] for sentence in sentences)
 
 
 def _between(step: StepChange) -> str:
-    return _("{before} to {after}").format(before=place(step.before), after=place(step.after))
+    """Name a step: ``grade 6 to 7``, but ``grade 14 to Head of Technology``."""
+    before, after = place(step.before), place(step.after)
+    kind, _space, number = after.partition(" ")
+    same_kind = before.startswith(f"{kind} ") and number[:1].isdigit()
+    return _("{before} to {after}").format(before=before, after=number if same_kind else after)
 
 
 Titles = tuple[str, ...]

@@ -38,35 +38,35 @@ def _sentences(story: DimensionStory, nodes: Sequence[Node]) -> Iterator[str]:
         where = (
             together(story.silent) if alike else in_words([place(node) for node in story.silent])
         )
-        yield _("For {nodes} the document states nothing on it.").format(nodes=where)
+        yield _("The document says nothing on it for {nodes}.").format(nodes=where)
 
 
 def _told_elsewhere(story: DimensionStory) -> str:
     (first, count), *others = story.elsewhere
     told = _n(
-        "{count} statement told under {dimension}",
-        "{count} statements told under {dimension}",
+        "{count} statement under {dimension}",
+        "{count} statements under {dimension}",
         count,
     ).format(count=count, dimension=first.title)
     more = [
         _("{count} under {dimension}").format(count=n, dimension=other.title) for other, n in others
     ]
     return _n(
-        "{statements} speaks of this too.", "{statements} speak of this too.", count + len(more)
+        "{statements} relates to this too.", "{statements} relate to this too.", count + len(more)
     ).format(statements=in_words([told, *more]))
 
 
 def _the_same(count: int, reworded: int) -> str:
     if not reworded:
         sentence = _n(
-            "{count} statement is the same all the way.",
-            "{count} statements are the same all the way.",
+            "{count} statement stays the same throughout.",
+            "{count} statements stay the same throughout.",
             count,
         )
     else:
         sentence = _n(
-            "{count} statement is the same all the way, but for its wording.",
-            "{count} statements are the same all the way, {reworded} of them in other words.",
+            "{count} statement stays the same throughout, apart from its wording.",
+            "{count} statements stay the same throughout, {reworded} of them in other words.",
             count,
         )
     return sentence.format(count=count, reworded=reworded)
@@ -86,13 +86,13 @@ def _counts(story: DimensionStory) -> list[str]:
         (other, _n("{count} statement changes", "{count} statements change", other)),
         (
             come,
-            _n("{count} statement comes on the way", "{count} statements come on the way", come),
+            _n("{count} statement is new", "{count} statements are new", come),
         ),
         (
             gone,
             _n(
-                "{count} statement falls away unchanged",
-                "{count} statements fall away unchanged",
+                "{count} statement is not repeated",
+                "{count} statements are not repeated",
                 gone,
             ),
         ),
@@ -162,9 +162,9 @@ def _at(event: Event, nodes: Sequence[Node]) -> str:
 
 def _template(verdict: Verdict) -> str:
     return {
-        Verdict.RAISED: _("Raised {where}."),
-        Verdict.EASED: _("Eased {where}."),
+        Verdict.RAISED: _("More asked {where}."),
+        Verdict.EASED: _("Less asked {where}."),
         Verdict.CHANGED: _("Changed {where}."),
         Verdict.NEW: _("Stated again {where}."),
-        Verdict.DROPPED: _("No longer stated {where}."),
+        Verdict.DROPPED: _("Not repeated {where}."),
     }[verdict]

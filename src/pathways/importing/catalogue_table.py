@@ -41,6 +41,7 @@ def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight = 6.0 + share([t for p in prose for t in layout.column(p)], is_prose)
     if any(names.exact(layout.head(place)) for place in prose):
         weight -= 2
+    weight -= 1.5 * (len(prose) > 2)
     weight -= 2 * (sum(level_of(layout.head(place))[1] > 0 for place in prose) > 1)
     return Weighed(Reading.SECTIONS, weight, _Catalogue(layout, names, labels, prose).events)
 

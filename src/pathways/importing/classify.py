@@ -40,6 +40,7 @@ from pathways.importing.metadata import (
     noise,
     parse_fact,
     placeholder,
+    recruiting_note,
 )
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
@@ -178,6 +179,10 @@ class Classifier:
         taught, own = self._taught.columns, self._legend.levels
         table = table_events(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
+        if unit.origins[0].place == _("front matter"):  # the text below is about the ladder
+            if self._events[-1].what is What.END:
+                self._events[-1] = replace(self._events[-1], whole=True)
+            return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
 
     # one line of the text
@@ -263,7 +268,8 @@ class Classifier:
             self._add(What.TEXT, _part(unit, split[1]), why, level=0)
             return True
         headed = unit.kind is Kind.HEADING or unit.bold
-        if headed and (all_of_them := everyone(unit.text)):
+        all_of_them = everyone(unit.text) if unit.kind is not Kind.ITEM or unit.bold else None
+        if all_of_them and (headed or not all_of_them.about):
             self._add_everyone(unit, all_of_them)
             return True
         mark = parse_mark(unit.text, headed) if unit.kind is not Kind.ITEM or unit.bold else None
@@ -298,6 +304,7 @@ class Classifier:
             self._add(What.FACT, unit, _("an address or a way to get in touch"))
             return True
         why = (noise if unit.kind is Kind.PARAGRAPH else placeholder)(unit.text)
+        why = why or recruiting_note(unit.text)
         if not why and self._repeats_title(unit):
             why = _("the title again, as at the top of a page")
         if why:

@@ -95,6 +95,9 @@ class _Columns:
 
 
 def _columns(layout: Layout) -> _Columns | None:
+    below = any(row and kind_of_criterion(row[0].text) for row in layout.body)
+    if layout.heads and below and kind_of_criterion(layout.head(0)):
+        return None  # the kinds stand down the side, the first row among them
     kinds = {
         place: kind
         for place, cell in enumerate(layout.heads)

@@ -50,6 +50,7 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     if len(set(families.values())) == 1:
         families = dict.fromkeys(families, "")
     found.families = families
+    _branch(found, drafts)
     for family in dict.fromkeys(families.values()):
         _part(found, [draft for draft in drafts if families[draft.key] == family], family)
     return found
@@ -110,6 +111,26 @@ def _is_one_ladder(drafts: Sequence[DraftNode], families: Mapping[Key, str]) -> 
 
 
 # two ladders beside each other
+
+
+def _branch(found: Ladders, drafts: Sequence[DraftNode]) -> None:
+    """Lead from the family that ends right below it to each of several that begin at one grade."""
+    codes = list(dict.fromkeys(draft.ref.code for draft in drafts))
+    ordered = order_by_codes(codes) if all(codes) else None
+    if ordered is None or len(set(found.families.values())) < 3:
+        return
+    height = {codes[place]: number for number, place in enumerate(ordered.places)}
+    by_family: dict[str, list[DraftNode]] = defaultdict(list)
+    for draft in sorted(drafts, key=lambda draft: height[draft.ref.code]):
+        by_family[found.families[draft.key]].append(draft)
+    for trunk in by_family.values():
+        above = [
+            nodes[0]
+            for nodes in by_family.values()
+            if height[nodes[0].ref.code] == height[trunk[-1].ref.code] + 1
+        ]
+        if len(above) > 1:
+            found.steps.extend((trunk[-1].key, node.key) for node in above)
 
 
 def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:

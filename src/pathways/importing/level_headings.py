@@ -16,6 +16,7 @@ from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.level_order import is_level_name, level_word
+from pathways.importing.metadata import Fact
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
@@ -47,7 +48,7 @@ def with_level_headings(events: Sequence[Event], names: DimensionNames) -> list[
     Where the document names no grade, headings are roles or levels if they are names of levels
     that come again under other headings, or titles of jobs, or have the same headings below them.
     """
-    found = _with_known_titles(_without_led(_without_stages(events)))
+    found = _with_titles_above(_with_known_titles(_without_led(_without_stages(events))), names)
     if any(event.what is What.MARK and event.mark and event.mark.refs for event in found):
         return found
     inside = _levels_inside(found)
@@ -133,6 +134,46 @@ def _with_known_titles(events: Sequence[Event]) -> list[Event]:
         else event
         for event in events
     ]
+
+
+def _with_titles_above(events: Sequence[Event], names: DimensionNames) -> list[Event]:
+    """Take the titles of jobs that stand right above grades for the titles of these grades, where
+    there are at least two.
+    """
+    pairs = [
+        (place, behind)
+        for place, event in enumerate(events)
+        if event.what is What.HEADING
+        and is_job_title(event.text)
+        and _fits(event, names)
+        and (behind := _mark_behind(events, place)) is not None
+    ]
+    if len(pairs) < 2:
+        return list(events)
+    result = list(events)
+    why = _("the title of the role whose grade stands below it")
+    for place, behind in pairs:
+        heading, graded = events[place], events[behind]
+        assert graded.mark is not None
+        title = heading.text.strip(": ")
+        fact = Fact("", title, "title")
+        result[place] = replace(heading, what=What.FACT, fact=fact, why=why)
+        ref = replace(graded.mark.refs[0], title=title)
+        mark = replace(graded.mark, refs=(ref,), title=title)
+        result[behind] = replace(graded, mark=mark, level=heading.level)
+    return result
+
+
+def _mark_behind(events: Sequence[Event], place: int) -> int | None:
+    """Return the place of the one grade, without a title, that stands right below a heading."""
+    for number in range(place + 1, len(events)):
+        event = events[number]
+        if event.what in (What.OUT, What.FACT):
+            continue
+        mark = event.mark if event.what is What.MARK else None
+        alone = mark is not None and len(mark.refs) == 1 and not mark.title and not mark.others
+        return number if alone and mark is not None and not mark.refs[0].title else None
+    return None
 
 
 # levels inside competencies

@@ -53,6 +53,7 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight += 0.5 * (plain_words(layout.head(max(sides.dimension, 0))) in DIMENSION_HEADS)
     weight += share(dimensions, lambda text: names.exact(text) is not None)
     weight -= 2 * share(cells, lambda text: level_of(text)[1] > 0.8)
+    weight += 2.5 * (strength == 0.0)  # a guess rests on what the cells and the rows are
     across = _Across(layout, names, marks, sides, strength == 0.0)
     return Weighed(Reading.ACROSS, min(weight, 10), across.events, guessed)
 
@@ -62,9 +63,7 @@ def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], flo
     places = [place for place in range(len(layout.heads)) if layout.head(place)]
     over = {place: layout.overs[place] for place in places}
     leading = next((text for text in over.values() if kind_of_key(text) == "grade"), "")
-    found = dict(
-        zip(places, levels_of([layout.head(place) for place in places], leading), strict=True)
-    )
+    found = _read(layout, places, leading)
     if not any(mark for mark, _sure in found.values()) or (
         len({text for text in over.values() if level_of(text)[1] == 1.0}) > 1
     ):
@@ -84,6 +83,22 @@ def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], flo
         return {place: both[place] for place in sorted(both)}, strength, bool(more)
     guessed = _guessed(layout, names)
     return guessed, 0.0, True
+
+
+def _read(
+    layout: Layout, places: Sequence[int], leading: str
+) -> dict[int, tuple[Mark | None, float]]:
+    """Read the heads as levels, all of them together and those behind the first together."""
+    found = dict(zip(places, levels_of([layout.head(p) for p in places], leading), strict=True))
+    for first in (1, 2, 3):
+        rest = places[first:]
+        if len(rest) < 2 or all(found[place][0] for place in rest):
+            break
+        again = levels_of([layout.head(place) for place in rest], leading)
+        if all(mark for mark, _sure in again):
+            found.update(zip(rest, again, strict=True))
+            break
+    return found
 
 
 def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -> dict[int, Mark]:
@@ -224,6 +239,8 @@ class _Across:
         if self._ticked(spans, row):
             yield from self._ticks(spans, row)
             return
+        if self._levels_over() and head is not None:
+            yield from said(head, _("the heading of a row, kept as a label"))
         yield from self._definitions(row)
         for places in spans:
             cell = row[places[0]]

@@ -11,6 +11,7 @@ from pathways.importing.cell_kinds import (
     is_code,
     is_label,
     is_prose,
+    level_of,
     levels_of,
     share,
     titled,
@@ -18,7 +19,7 @@ from pathways.importing.cell_kinds import (
 from pathways.importing.cells import Cell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Mark
+from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
 from pathways.importing.record_table import column_of
@@ -66,10 +67,15 @@ def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | Non
     named = [text for text in texts_ if text]
     kinds = list(dict.fromkeys(named))
     leading = layout.head(place)
+    if level_of(leading)[1] == 1.0:
+        return None  # the first row is a level like the others
+    roles = kind_of_key(leading) == "title" or column_of(leading) == "role"
     certain = kind_of_key(leading) == "grade"
     if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
         return None
     read = dict(zip(kinds, levels_of(kinds, leading), strict=True))
+    if roles and all(map(is_label, kinds)) and len(kinds) == len(named):
+        read = {text: (mark or _role(text), max(sure, 0.7)) for text, (mark, sure) in read.items()}
     sure = [value for mark, value in read.values() if mark]
     if len(sure) < max(1, _LEVEL_SHARE * len(kinds)):
         return None
@@ -78,11 +84,18 @@ def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | Non
     strength = sum(sure) / len(kinds)
     if strength < 0.45:
         return None
+    if not certain:  # what stands among levels is one too
+        unknown = [text for text, (mark, _sure) in read.items() if not mark and is_label(text)]
+        read.update((text, (titled(text), 0.0)) for text in unknown)
     found: list[Mark | None] = []
     for row in layout.body:
         text = row[place].text if place < len(row) and not is_band(row) else ""
         found.append(read[text][0] if text else None)
     return strength, found
+
+
+def _role(title: str) -> Mark:
+    return Mark((Ref(title=flat(title)),), flat(title))
 
 
 def _guessed(layout: Layout, names: DimensionNames) -> list[Mark | None]:

@@ -107,14 +107,21 @@ class MarkNodes:
         titled = [known for known in same if title and known.title.casefold() == title.casefold()]
         return (titled or same or [ref])[0]
 
-    def wanted(self, names: Iterable[str]) -> Keys:
-        """Return the nodes that a person named, by grade, title or label."""
+    def wanted(self, names: Iterable[str], event: Event) -> Keys:
+        """Return the nodes that a person named for a text, by grade, title or label; a doubt where
+        none of them is known.
+        """
         wanted = {name.casefold() for name in names if name}
-        return tuple(
+        keys = tuple(
             key
             for key, node in self._drafts.nodes.items()
             if wanted & {node.ref.code.casefold(), node.ref.title.casefold(), node.label.casefold()}
         )
+        if wanted and not keys:
+            why = _("The mapping gives this text to “{names}”, which is no grade or role here.")
+            named = ", ".join(name for name in names if name)
+            self._drafts.doubt(event, why.format(names=named), self._document)
+        return keys
 
     def note_facts(self, facts: Sequence[Fact], keys: Keys) -> None:
         """Note what the document says of some nodes: their code, and facts besides."""

@@ -106,6 +106,10 @@ def parse_fact(text: str) -> Fact | None:
     return Fact(key, value, kind)
 
 
+def _to_recruiters() -> str:
+    return _("a note to those who recruit, not something the role asks for")
+
+
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
     (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
@@ -128,6 +132,16 @@ _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
         r"menu|search)",
         lambda: _("a line of the web page that the document was taken from"),
     ),
+    (
+        r"short-?list(?:ing)?\b(?: criteria| notes?| process| panel| guidance| method)?\s*[:–—-].*"
+        r"|notes? (?:to|for) (?:the )?(?:recruit\w*|appointing|selection|interview\w*|panel"
+        r"|applicants?|candidates?)\b.*"
+        r"|(?:the |essential |desirable )*criteria (?:marked|assessed|identified) .*"
+        r"\b(?:application|short-?list\w*)\b.*"
+        r"|(?:candidates|applicants) (?:will|should|must) (?:be (?:short-?listed|assessed|asked)"
+        r"|address|complete|demonstrate|provide)\b.*\b(?:application|short-?list\w*|interview)\b.*",
+        _to_recruiters,
+    ),
     (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
     (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
     (r"(?:©|\(c\)\s|copyright\s+(?:©|\d{4}|\(c\))).{0,80}", lambda: _("a copyright line")),
@@ -141,6 +155,12 @@ def noise(text: str) -> str:
         if pattern.fullmatch(text.strip()):
             return why()
     return placeholder(text)
+
+
+def recruiting_note(text: str) -> str:
+    """Return why a line is a note to those who recruit, "" where it is none."""
+    why = noise(text)
+    return why if why == _to_recruiters() else ""
 
 
 def placeholder(text: str) -> str:

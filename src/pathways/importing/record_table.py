@@ -309,6 +309,24 @@ def _gathered(cells: Sequence[Cell], what: What, why: str, sure: Sure = Sure.SUR
     return Event(what, text, (replace(full[0].origins[0], text=text),), why, sure)
 
 
+def _filled_down(layout: Layout, roles: Mapping[str, int]) -> list[tuple[Cell, ...]]:
+    """Return the rows with what stands once above several of them repeated in each."""
+    rows = [tuple(row) for row in layout.body]
+    for role in ("family", "role", "level", "dimension", "definition"):
+        place = roles.get(role, -1)
+        empty = sum(not row[place].text for row in rows if place < len(row))
+        if place < 0 or empty < 0.3 * len(rows) or not rows or not rows[0][place].text:
+            continue
+        last = rows[0][place]
+        for number, row in enumerate(rows):
+            if row[place].text:
+                last = row[place]
+            elif any(cell.text for cell in row):
+                again = replace(last, origins=row[place].origins)
+                rows[number] = (*row[:place], again, *row[place + 1 :])
+    return rows
+
+
 def weigh_records(
     layout: Layout, names: DimensionNames, taught: Mapping[str, str] | None
 ) -> Weighed | None:
@@ -326,6 +344,6 @@ def weigh_records(
         weight = 10.0 if len(set(levels)) < len(levels) else 5.0
     if any(head in (taught or {}) for head in heads):
         weight = 11.0
-    rows = (layout.heads, *layout.body)
+    rows = (layout.heads, *_filled_down(layout, roles))
     reader = _Reader(rows, roles, names, captions=layout.captions)
     return Weighed(Reading.RECORDS, weight, lambda _sure: list(reader.events()))

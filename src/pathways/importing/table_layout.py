@@ -11,6 +11,7 @@ from pathways.importing.cells import Cell
 from pathways.importing.metadata import kind_of_key
 
 Row = Sequence[Cell]
+_MOST_CAPTIONS = 3
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,11 @@ def layouts(rows: Sequence[Row], above: Above) -> Iterator[Layout]:
 
 
 def _captioned(rows: Sequence[Row]) -> tuple[tuple[Cell, ...], Sequence[Row]]:
-    captions: list[Cell] = []
-    rest = list(rows)
-    while len(rest) > 2 and is_band(rest[0]) and len(filled(rest[1])) > 1:
-        if len(rest[0]) == 2 and kind_of_key(rest[0][0].text):
-            break
-        captions.append(rest.pop(0)[0])
-    return tuple(captions), rest
+    count = next((n for n, row in enumerate(rows) if not is_band(row)), len(rows))
+    is_fact = any(len(row) == 2 and kind_of_key(row[0].text) for row in rows[:count])
+    if is_fact or count > _MOST_CAPTIONS or len(rows) - count < 2:
+        return (), rows
+    return tuple(row[0] for row in rows[:count]), rows[count:]
 
 
 def _heads_heads(over: Row, heads: Row) -> bool:

@@ -326,6 +326,18 @@ class Plan(
         """Return the conflicts in which nobody has chosen."""
         return tuple(conflict for conflict in self.conflicts if not conflict.settled)
 
+    def said_here(self, row: Row) -> View:
+        """Return what whoever has this file says of a row: the person, in a copy the manager."""
+        if self.copy:
+            return row.manager or View()
+        return View(standing=row.standing, note=row.note)
+
+    def said_there(self, row: Row) -> View | None:
+        """Return what the other of the two says of a row; None where nothing was said."""
+        if not self.copy:
+            return row.manager
+        return View(standing=row.standing, note=row.note) or None
+
     @property
     def items(self) -> Iterator[Item]:
         """Yield all evidence, actions and agreements."""

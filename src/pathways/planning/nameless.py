@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 
 from pathways.i18n import _
+from pathways.model.plan import Plan
 from pathways.model.team import Move, Person, Post, Scenario, Team
 from pathways.planning.linked_plans import PlanLink
 from pathways.planning.needs import Situation
@@ -71,7 +73,7 @@ class Namelessness:
         replace = msgspec.structs.replace
         return replace(
             move,
-            reason=self.text(move.reason) or (_("written down") if move.reason.strip() else ""),
+            reason=self.text(move.reason) or (_("left out here") if move.reason.strip() else ""),
             evidence=self.text(move.evidence),
             decided_by=_("a manager") if move.decided_by else "",
             answers=tuple(replace(one, note=self.text(one.note)) for one in move.answers),
@@ -96,14 +98,57 @@ class Namelessness:
             standing, rows=tuple(self._shown(row) for row in standing.rows)
         )
 
-    def link(self, link: PlanLink) -> PlanLink:
-        """Return a link to a plan without the path, which may have a name in it."""
-        standing = self.standing(link.standing) if link.standing else None
-        return msgspec.structs.replace(link, path=None, plan=None, standing=standing, message="")
+    def link(self, link: PlanLink, code: str) -> PlanLink:
+        """Return a link to a plan without its path, which may have a name in it."""
+        return msgspec.structs.replace(
+            link,
+            path=Path(code) if link.path else None,
+            plan=self.plan(link.plan, code) if link.plan else None,
+            standing=self.standing(link.standing) if link.standing else None,
+            message=_("The plan could not be read.") if link.path and not link.plan else "",
+        )
 
-    def file_name(self, name: str, person: Person) -> str:
-        """Return a file's name with the code in place of the name of somebody."""
-        return self._replaced(name.replace(person.name, person.code))
+    def plan(self, plan: Plan, code: str) -> Plan:
+        """Return a plan under a code, without what was written freely and without who wrote it."""
+        replace = msgspec.structs.replace
+        who = _("a manager")
+        numbered = {one.id: number for number, one in enumerate(plan.evidence, 1)}
+        return replace(
+            plan,
+            name=code,
+            copy=None,
+            conflicts=(),
+            rows=tuple(
+                replace(
+                    row,
+                    note=self.text(row.note),
+                    manager=replace(row.manager, note=self.text(row.manager.note), who=who)
+                    if row.manager
+                    else None,
+                )
+                for row in plan.rows
+            ),
+            evidence=tuple(
+                replace(
+                    one,
+                    result=self.text(one.result)
+                    or _("evidence {number}").format(number=numbered[one.id]),
+                    situation=self.text(one.situation),
+                    task=self.text(one.task),
+                    action=self.text(one.action),
+                    links=(),
+                    confirmed_by=who if one.confirmed_by else "",
+                )
+                for one in plan.evidence
+            ),
+            actions=tuple(
+                replace(one, do=self.text(one.do) or one.kind.word or _("an action"), with_whom="")
+                for one in plan.actions
+            ),
+            agreed=tuple(
+                replace(one, text=self.text(one.text) or _("an agreement")) for one in plan.agreed
+            ),
+        )
 
     def _shown(self, row: Shown) -> Shown:
         if self._keep:

@@ -63,13 +63,11 @@ def legend_in_a_line() -> Paragraph:
 
 def _marks(passing: bool) -> Block:
     samples = [
-        (Style.DELETED, _("struck through"), _("words that the next column no longer has")),
-        (Style.INSERTED, _("bold and underlined"), _("words that the column before does not have")),
+        (Style.DELETED, _("struck through"), _("removed at the next grade")),
+        (Style.INSERTED, _("bold and underlined"), _("added since the grade before")),
     ]
     if passing:
-        samples.append(
-            (Style.PASSING, _("bold and struck through"), _("words that only this column has"))
-        )
+        samples.append((Style.PASSING, _("bold and struck through"), _("only in this grade")))
     return BulletList(
         tuple(
             Item((*styled(sample, style), Span(f": {means}"))) for style, sample, means in samples

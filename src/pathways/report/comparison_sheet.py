@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Change, Comparison, DimensionChange, Row, Verdict
 from pathways.compare.comparison import rows
-from pathways.compare.sentences import place, shared_text
+from pathways.compare.level_words import level_words
+from pathways.compare.levels import explains
+from pathways.compare.sentences import place, shared_text, silence
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
@@ -35,6 +37,7 @@ from pathways.report.marks import marked, verdict_cell
 from pathways.report.options import SheetOptions
 from pathways.report.provenance import frameworks_of, provenance
 from pathways.report.sheet import sheet
+from pathways.report.skills import explained, skills_table
 from pathways.report.sources import SourceNotes
 
 _CHANGE_SHARE = {
@@ -77,6 +80,7 @@ class _Sheet:
         blocks = (
             *provenance(frameworks),
             *self._summary(),
+            *skills_table(self.comparison, only_changes=self.options.only_changes),
             *(
                 block
                 for dimension in self.comparison.dimensions
@@ -112,6 +116,8 @@ class _Sheet:
 
     def _title(self) -> str:
         sentence = _("What changes from {first} to {last}")
+        if any(step.across for step in self.comparison.steps):
+            sentence = _("What matches between {first} and {last}, and what does not")
         if len(self.nodes) > 2:
             sentence = _("What changes from {first} to {last}, step by step")
         return sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
@@ -124,6 +130,9 @@ class _Sheet:
             where = _("From {before} to {after}").format(
                 before=place(step.before), after=place(step.after)
             )
+            told = [change for change in step.dimensions if not change.level]
+            if not told:
+                continue
             if len(self.comparison.steps) > 1:
                 yield Heading(3, where)
             yield Table(
@@ -133,7 +142,7 @@ class _Sheet:
                     Column(_("Change"), 0.4),
                     Column(_("In a sentence"), 1.4),
                 ),
-                rows=tuple(_summary_row(change) for change in step.dimensions),
+                rows=tuple(_summary_row(change) for change in told),
                 row_headers=True,
             )
 
@@ -152,15 +161,22 @@ class _Sheet:
         for shared in self._shared_texts(dimension):
             if shared not in said:
                 said += f" {shared}"
+        yield Paragraph(plain(said), keep=bool(shown))
+        if not self.options.only_changes or any(change.verdict.is_change for change in changes):
+            yield from self._explained(dimension, changes)
         if not shown:
-            yield Paragraph(plain(said))
             return
-        yield Paragraph(plain(said), keep=True)
         if all(_same_words(line) for line in shown):
             yield self._said_once(shown)
         else:
             yield self._table(dimension, shown)
             yield from _left_out(len(lines) - len(shown))
+
+    def _explained(
+        self, dimension: Dimension, changes: Sequence[DimensionChange]
+    ) -> Iterator[Block]:
+        if any(change.level for change in changes):
+            yield from explained(self.comparison, dimension, self.library, self.notes)
 
     def _shared_texts(self, dimension: Dimension) -> list[str]:
         """Say which nodes have one text between them, where a node's whole text on the dimension
@@ -168,13 +184,14 @@ class _Sheet:
         """
         found: dict[tuple[str, ...], str] = {}
         for node in self.nodes:
-            served = {statement.nodes for statement in self._stated(node, dimension)}
+            stated = [s for s in self._stated(node, dimension) if not explains(s)]
+            served = {statement.nodes for statement in stated}
             if len(served) == 1 and len(nodes := served.pop()) > 1:
                 found[nodes] = shared_text([self.library.node(node_id) for node_id in nodes])
         return list(found.values())
 
     def _stated(self, node: Node, dimension: Dimension) -> Sequence[Statement]:
-        return self.library.statements_of(node.id, dimension.id)
+        return self.library.demands_of(node.id, dimension.id)
 
     def _said_once(self, lines: Sequence[Row]) -> Block:
         """Return a text that is the same in all columns: there is nothing to set side by side."""
@@ -203,7 +220,7 @@ class _Sheet:
         for gap, change in enumerate(line.changes):
             if change:
                 note = self.notes.judgement(judgement_note(change))
-                cells.append(verdict_cell(change.verdict, change.why, note=note))
+                cells.append(verdict_cell(change.verdict, change.why, note=note, word=change.word))
             elif line.cells[gap] is None and line.cells[gap + 1] is None:
                 cells.append(verdict_cell(Verdict.NOT_STATED))
             else:
@@ -220,7 +237,7 @@ class _Sheet:
             return Cell(
                 (
                     styled(
-                        _("one text with {node}").format(node=place(self.nodes[number - 1])),
+                        _("same wording as {node}").format(node=place(self.nodes[number - 1])),
                         Style.QUIET,
                     ),
                 )
@@ -230,16 +247,20 @@ class _Sheet:
         text: Line = marked(statement.text, left, right)
         return Cell(((*text, *self.notes.mark(statement)),))
 
+    def _across(self, number: int) -> bool:
+        """Tell whether the way to a column leads from one organisation to another."""
+        return number > 0 and self.comparison.steps[number - 1].across
+
     def _silence(self, dimension: Dimension, line: Row, number: int) -> str:
         """Say in words what an empty cell means."""
         node = self.nodes[number]
         if _left_out_beside(line, number):
             return _("not shown")
-        if not self._stated(node, dimension):
-            return _("not stated in this document")
-        if any(line.cells[:number]):
-            return _("no longer stated at {node}").format(node=place(node))
-        return _("nothing at {node}").format(node=place(node))
+        return silence(
+            node,
+            stated=self.library.states(node.id, dimension.id),
+            said_before=any(line.cells[:number]) and not self._across(number),
+        )
 
     # The same for spreadsheets -------------------------------------------------------------------
 
@@ -267,13 +288,17 @@ class _Sheet:
         return Records(header, tuple(found))
 
     def _facts(self, dimension: DimensionChange) -> Iterator[tuple[str, ...]]:
-        if not dimension.changes and not self.options.only_changes:
+        if dimension.level and (dimension.level.verdict.is_change or not self.options.only_changes):
+            levels = dimension.level.before, dimension.level.after
+            words = (level_words(level) if level else "" for level in levels)
+            yield (dimension.level.verdict.word, *words, "", "", "", *self._judgement(None))
+        elif not dimension.changes and not self.options.only_changes:
             yield (dimension.verdict.word, "", "", "", "", "", *self._judgement(None))
         for change in dimension.changes:
             if change.verdict.is_change or not self.options.only_changes:
                 before, after = change.before, change.after
                 yield (
-                    change.verdict.word,
+                    change.word,
                     before.text if before else "",
                     after.text if after else "",
                     change.why,
@@ -326,7 +351,7 @@ def _summary_row(change: DimensionChange) -> tuple[Cell, ...]:
     by = _("rests on a person’s judgement") if change.overruled_count else ""
     return (
         Cell((plain(change.dimension.title),)),
-        verdict_cell(change.verdict, by),
+        verdict_cell(change.verdict, by, word=change.word),
         Cell((plain(change.sentence),)),
     )
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.level_words import step_words
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
@@ -51,11 +52,13 @@ def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> 
 
 
 def counted(change: DimensionChange) -> str:
-    """Say how many statements changed in which way, or that one text serves both nodes; "" where
-    nothing changes.
+    """Say how many statements changed in which way, from which level to which, or that one text
+    serves both nodes; "" where nothing changes.
     """
+    if change.level:
+        return step_words(change.level)
     if change.shared:
-        return _("one text for both")
+        return _("shared wording")
     if not change.verdict.is_change:
         return ""
     return ", ".join(
@@ -136,7 +139,7 @@ def _records(ladder: Ladder) -> Records:
         _("Step"),
         _("Dimension"),
         _("Change"),
-        _("One text for both"),
+        _("Shared wording"),
         *(v.word for v in Verdict if v.is_change),
         *((_("Judged by a person"),) if overruled else ()),
     )

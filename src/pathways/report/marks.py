@@ -26,12 +26,12 @@ _STYLES = {
 }
 
 
-def verdict_cell(verdict: Verdict, *remarks: str, note: Line = ()) -> Cell:
-    """Return a cell with the sign and the word of a verdict, behind it the number of a ``note``,
-    remarks below it.
+def verdict_cell(verdict: Verdict, *remarks: str, note: Line = (), word: str = "") -> Cell:
+    """Return a cell with the sign and the word of a verdict (or another ``word``), behind it the
+    number of a ``note``, remarks below it.
     """
     strong = Style.STRONG if verdict.is_change else Style.PLAIN
-    lines: list[Line] = [(*styled(f"{verdict.sign} {verdict.word}", strong), *note)]
+    lines: list[Line] = [(*styled(f"{verdict.sign} {word or verdict.word}", strong), *note)]
     lines += [styled(remark, Style.QUIET) for remark in remarks if remark]
     return Cell(tuple(lines), _TONES[verdict])
 

@@ -44,7 +44,7 @@ def brief_advice(frameworks: Sequence[Framework]) -> tuple[Paragraph, ...]:
         return ()
     sentence = _(
         "The documents belong to different organisations and were not written to be compared. "
-        "Check the organisation’s own document before deciding anything."
+        "Check the official documents before you decide."
     )
     return (Paragraph(styled(sentence, Style.STRONG)),)
 
@@ -54,9 +54,7 @@ def footer(frameworks: Sequence[Framework]) -> str:
     names = in_words([framework.title for framework in frameworks])
     if not any(framework.restated for framework in frameworks):
         return names
-    return _("{frameworks}. Restated wording: check the organisation’s own document.").format(
-        frameworks=names
-    )
+    return _("{frameworks}. Summary wording: check the official document.").format(frameworks=names)
 
 
 def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
@@ -64,10 +62,9 @@ def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
     sentences = []
     if restated:
         sentences.append(
-            _(
-                "The wording of {frameworks} is restated: it says what the document says, in other "
-                "words."
-            ).format(frameworks=in_words(restated))
+            _("This is a summary of {frameworks} in our own words.").format(
+                frameworks=in_words(restated)
+            )
         )
     if len({framework.organisation for framework in frameworks}) > 1:
         sentences.append(
@@ -78,14 +75,18 @@ def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
         )
     if not sentences:
         return ()
-    sentences.append(_("Check the organisation’s own document before deciding anything."))
-    return (Note(_("Before you decide anything"), plain(" ".join(sentences))),)
+    sentences.append(_("Check the official document before you decide."))
+    return (Note(_("Please note"), plain(" ".join(sentences))),)
 
 
 def _about(framework: Framework) -> Item:
     source = framework.source
     document = f"{source.document} ({source.reference})" if source.reference else source.document
-    wording = _("Wording: restated.") if framework.restated else _("Wording: the document’s own.")
+    wording = (
+        _("Wording: restated in our own words.")
+        if framework.restated
+        else _("Wording: the document’s own.")
+    )
     return Item(
         (
             Span(framework.title, Style.STRONG),

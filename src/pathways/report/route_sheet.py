@@ -89,11 +89,11 @@ def _signed(options: SheetOptions) -> Iterator[Block]:
 def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
     if any(route.indicative for route in routes):
         yield Note(
-            _("Indicative steps"),
+            _("Suggested steps"),
             plain(
                 _(
-                    "Steps marked as indicative are stated by no document: they only show where a "
-                    "way could lead."
+                    "Steps marked as suggested are in no document: they only show where a route "
+                    "could lead."
                 )
             ),
         )
@@ -117,9 +117,9 @@ def _route(
     yield Table(
         caption=_("The steps of the route, and what changes at each"),
         columns=(
-            Column(_("Step"), 0.7),
-            Column(_("Kind of move"), 0.7),
-            Column(_("What changes"), 1.6),
+            Column(_("Step"), 0.5),
+            Column(_("Kind of move"), 0.5),
+            Column(_("What changes"), 2.0),
         ),
         rows=tuple(_row(step, comparer, first=first) for step in route.steps),
         row_headers=True,
@@ -136,7 +136,7 @@ def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[Cell, ...]:
     names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
     kind: list[Line] = [plain(step.kind.word)]
     if step.indicative:
-        kind.append(styled(_("indicative: no document states it"), Style.STRONG))
+        kind.append(styled(_("suggested, not official"), Style.STRONG))
     if step.note:
         kind.append(styled(step.note, Style.QUIET))
     change = comparer.compare([step.source, step.target]).steps[0]
@@ -153,7 +153,7 @@ def _told_first(change: StepChange, most: int) -> Iterator[Line]:
         verdict = told.change.verdict
         yield (
             Span(f"{verdict.sign} {verdict.word}: ", Style.STRONG),
-            Span(main_clause(told.statement.text, 80)),
+            Span(main_clause(told.statement.text, 72)),
         )
 
 
@@ -194,12 +194,12 @@ def _title(change: DimensionChange) -> str:
 
 def _story(story: Story) -> Iterator[Block]:
     """Tell the route subject by subject, each statement once."""
-    yield Heading(2, _("What comes, what changes again and what falls away"))
+    yield Heading(2, _("Everything you would need, listed once"))
     yield Paragraph(
         plain(
             _(
-                "Subject by subject, each statement is told once: where it first matters, with "
-                "what becomes of it later."
+                "Each requirement is listed once, at the grade where it first applies, with any "
+                "later change."
             )
         )
     )
@@ -233,8 +233,8 @@ def _no_story() -> Iterator[Block]:
     yield Paragraph(
         styled(
             _(
-                "A sheet of one route alone also tells, subject by subject, what comes, changes "
-                "and falls away."
+                "A sheet of one route alone also lists, subject by subject, everything you would "
+                "need."
             ),
             Style.QUIET,
         )
@@ -249,7 +249,7 @@ def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
         _("From"),
         _("To"),
         _("Kind of move"),
-        _("Indicative"),
+        _("Suggested"),
         _("Dimension"),
         _("Change"),
         _("Before"),
@@ -275,7 +275,11 @@ def _facts(step: StepChange) -> Iterator[tuple[str, str, str, str]]:
     """Yield what becomes of each statement, and of each dimension without any."""
     for dimension in step.dimensions:
         title = dimension.dimension.title
-        if not dimension.changes:
+        if dimension.level:
+            levels = dimension.level.before, dimension.level.after
+            before_level, after_level = (level.value if level else "" for level in levels)
+            yield title, dimension.level.verdict.word, before_level, after_level
+        elif not dimension.changes:
             yield title, dimension.verdict.word, "", ""
         for change in dimension.changes:
             before, after = change.before, change.after

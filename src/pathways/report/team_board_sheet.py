@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathways.i18n import _
 from pathways.model.day import day_in_words
 from pathways.model.team import Team
-from pathways.planning.board import BoardLine, Grouping, group_of, headline, vacancy_in_words
+from pathways.planning.board import BoardLine, Grouping, group_of, headline
 from pathways.planning.clocks import Clock, Urgency
 from pathways.planning.needs import Situation
 from pathways.report.blocks import (
@@ -86,7 +86,8 @@ def _row(situation: Situation, line: BoardLine) -> tuple[Cell, ...]:
     if line.person is None:
         post = line.post
         assert post is not None
-        since = vacancy_in_words(post, situation.today)
+        day = day_in_words(post.vacant_since)
+        since = _("since {date}").format(date=day) if day else ""
         return (
             Cell((styled(_("Vacant"), Style.QUIET),)),
             lines_of(line.now, post.title),

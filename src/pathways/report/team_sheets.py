@@ -18,10 +18,12 @@ from pathways.planning.clocks import warnings
 from pathways.planning.linked_plans import PlanLink
 from pathways.planning.nameless import Namelessness
 from pathways.planning.needs import Situation
+from pathways.report.application_pack import application_pack
 from pathways.report.blocks import Document
 from pathways.report.decision_sheet import decision_sheet
 from pathways.report.meeting_sheet import meeting_sheet
 from pathways.report.options import SheetOptions
+from pathways.report.plan_sheet import plan_sheet
 from pathways.report.team_board_sheet import board_sheet
 from pathways.report.writing import write_document, writer_for
 
@@ -71,7 +73,8 @@ def make_sheets(
     """
     writer_for(folder / f"sheet{ending}")
     if nameless:
-        links = {person: nameless.link(link) for person, link in links.items()}
+        codes = {person.id: person.code for person in situation.team.people}
+        links = {one: nameless.link(link, codes[one]) for one, link in links.items()}
         situation = nameless.situation(situation)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -116,8 +119,9 @@ def _sheets(
         words = _("meeting {name}") if kind is SheetKind.MEETING else _("pack {name}")
         for person in situation.team.people:
             link = links.get(person.id)
-            if not person.aim and not (link and link.path):
-                continue  # there is no step to sit down about
+            planned = bool(link and link.path)
+            if not planned and (kind is SheetKind.PACK or not person.aim):
+                continue  # there is no step to sit down about, or nothing to make a pack of
             yield _Sheet(
                 words.format(name=person.name),
                 lambda person=person, link=link: _of_person(  # type: ignore[misc]
@@ -136,8 +140,9 @@ def _of_person(
     """Return the meeting sheet or the pack of somebody: from their plan where it could be read."""
     if link and link.path and link.plan is None:
         raise PathwaysError(link.message)
-    if kind is SheetKind.PACK:
-        raise UsageError(_("{name} has no plan to make a pack of.").format(name=person.name))
+    if link and link.plan:
+        make = application_pack if kind is SheetKind.PACK else plan_sheet
+        return make(link.plan, options=options)
     library, comparer = situation.comparer.library, situation.comparer
     if not person.node:
         message = _("The grade or role that {name} has now is not given.")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathways.compare.rulings import StaleOverrule
     from pathways.model.vocabulary import Vocabulary
     from pathways.workspace.judgements import Judgements
+    from pathways.workspace.open_plans import OpenPlans
 
 
 class Happened(Enum):
@@ -59,6 +60,7 @@ class Workspace:
         self._judgements: Judgements | None = None
         self._stops: list[Callable[[], None]] = []
         self._listeners: list[Listener] = []
+        self._plans: OpenPlans | None = None
 
     @classmethod
     def open(cls, files: Sequence[Path] = (), *, only: bool = False) -> Workspace:
@@ -90,8 +92,19 @@ class Workspace:
 
     def leave(self) -> None:
         """Hear no more of the documents: the window is closed."""
+        if self._plans is not None:
+            self._plans.close_all()
         self._forget_judgements()
         self._listeners.clear()
+
+    @property
+    def plans(self) -> OpenPlans:
+        """Return the plans that are open."""
+        if self._plans is None:
+            from pathways.workspace.open_plans import OpenPlans
+
+            self._plans = OpenPlans(self.documents)
+        return self._plans
 
     # What can be read ----------------------------------------------------------------------------
 

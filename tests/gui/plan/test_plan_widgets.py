@@ -69,7 +69,7 @@ def test_the_model_is_sound_and_says_what_its_cells_say(page: PlanPage) -> None:
     ]
     first = model.index_of(ROW)
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert first.data(spoken).startswith("raised: Manage a team of up to six apprentices.")
+    assert first.data(spoken).startswith("more asked: Manage a team of up to six apprentices.")
     assert first.siblingAtColumn(STANDING).data(spoken) == "nothing said"
     assert first.siblingAtColumn(EVIDENCE).data() == "none yet"
     assert [first.siblingAtColumn(column).data() for column in (ACTION, BY)] == ["–", "–"]
@@ -279,6 +279,15 @@ def test_a_copy_says_whose_view_is_written_in_it(page: PlanPage, tmp_path: Path)
     assert page.plans.plan
     view = page.plans.plan.row_of[ROW].manager
     assert view and (view.standing, view.who) == (Standing.SHOWN, "Kim")
+    first = page.model.index_of(ROW).siblingAtColumn(STANDING)
+    assert first.data() == "● shown already"
+    made = edits.set_standing(
+        copy_for_manager(edits.set_standing(plan(), [ROW], Standing.PARTLY)), [ROW], Standing.SHOWN
+    )
+    model = PlanModel()
+    model.show_rows(made, made.asked)
+    spoken = model.index_of(ROW).siblingAtColumn(STANDING).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "shown already, employee: in part"
 
 
 def test_every_control_of_the_page_has_a_name(page: PlanPage) -> None:

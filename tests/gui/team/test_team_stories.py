@@ -89,7 +89,7 @@ def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
     if way == "menu":
         driver.menu("Team", "Team")
     elif way == "key":
-        driver.press("Ctrl+6")
+        driver.press("Ctrl+7")
     else:
         driver.click("Team")
     page = driver.window.page("team")
@@ -514,3 +514,18 @@ def test_every_control_on_the_pages_of_a_team_has_a_name(
                     text = part.text() if isinstance(part, QAbstractButton) else ""
                     assert text or part.accessibleName(), f"{name}: {part}"
         assert page.isAncestorOf(QApplication.focusWidget()), name
+
+
+def test_back_and_forward_lead_from_one_person_to_another(driver: Driver, sample: Path) -> None:
+    def title() -> str:
+        return str(driver.window.page("person").head.title.text())
+
+    open_person(driver, "Ade")
+    open_person(driver, "Marged")
+    assert title() == "Marged Owen"
+    driver.menu("Go", "Back")
+    assert driver.window.session.page == "team"
+    driver.menu("Go", "Back")
+    assert title() == "Ade Bello"
+    driver.press("Alt+Right", "Alt+Right")
+    assert title() == "Marged Owen"

@@ -6,15 +6,18 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from pathways.compare.change import Comparison, Verdict
-from pathways.compare.comparison import rows
-from pathways.compare.sentences import place
+from pathways.compare.change import Comparison
+from pathways.compare.level_words import skills
+from pathways.compare.sentences import across_words, size_words
+from pathways.compare.size import size_of
 from pathways.gui.compare.change_strip import ChangeStrip, Mark
 from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.dimensions_menu import DimensionsMenu
 from pathways.gui.compare.first_things import FirstThings
+from pathways.gui.compare.page_words import end_words, title_words
+from pathways.gui.compare.skill_table import SkillTable
 from pathways.gui.compare.sticky_heads import StickyHeads
 from pathways.gui.compare.summary_list import SummaryList
 from pathways.gui.shell.session import MOST, Session
@@ -26,7 +29,7 @@ from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.where_bar import WhereBar
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n
 
 
 class ComparePage(ScrolledPage):
@@ -54,6 +57,8 @@ class ComparePage(ScrolledPage):
         self.dimensions.setMenu(self._menu)
         self.copy = self._button(_("Copy"))
         self.copy.setMenu(self._copy_menu())
+        plan = self._button(_("Plan this step…"))
+        plan.clicked.connect(lambda: self.paper_asked.emit("plan_step"))
         self.add = icon_button("add", _("Add a column"), theme, self.head.buttons)
         self.add.setProperty("look", "")  # with an edge, as its neighbours
         self.head.add_button(self.add)
@@ -64,6 +69,7 @@ class ComparePage(ScrolledPage):
         self.hidden.setAccessibleName(_("Hidden columns"))
         self._hidden_flow = FlowLayout(self.hidden)
         self.first = FirstThings(theme, self._content)
+        self.skills = SkillTable(theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
         self._end = Label(self._content)
@@ -113,13 +119,8 @@ class ComparePage(ScrolledPage):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._content)
         for widget in (
-            self.head,
-            self.heads,
-            self.hidden,
-            self.first,
-            self.summary,
-            self.table,
-            self._end,
+            *(self.head, self.heads, self.hidden, self.first),
+            *(self.skills, self.summary, self.table, self._end),
         ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
@@ -143,6 +144,7 @@ class ComparePage(ScrolledPage):
         self.paper.asked.connect(self.paper_asked)
         self.first.statement_asked.connect(self._go_to_statement)
         self.summary.dimension_asked.connect(self.go_to_dimension)
+        self.skills.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self._bring_into_view)
         self.table.asked.connect(self.paper_asked)
         session.judged.connect(self._on_judged)
@@ -219,11 +221,12 @@ class ComparePage(ScrolledPage):
         self.only.setChecked(only)
         self._paint_toggle()
         self.add.setEnabled(len(self._session.chosen) < MOST)
-        self.head.say(_title(comparison), self._counts(comparison, hidden))
+        self.head.say(title_words(comparison), self._counts(comparison, hidden))
         self.heads.refresh()
         self._list_hidden()
         self.first.show_comparison(comparison, hidden, self._theme)
         self.summary.show_comparison(comparison, hidden, self._theme)
+        self.skills.show_comparison(comparison, hidden, only, self._theme)
         verdicts = self._session.hidden_verdicts
         self.table.show_comparison(
             comparison,
@@ -232,7 +235,7 @@ class ComparePage(ScrolledPage):
             hidden=hidden,
             hidden_verdicts=verdicts,
         )
-        self._end.setText(_end_words(comparison, hidden, only, verdicts))
+        self._end.setText(end_words(comparison, hidden, only, verdicts))
         self._end.setVisible(bool(self._end.text()))
         self._scroll.verticalScrollBar().setValue(0)
         self._place_sticky()
@@ -312,20 +315,11 @@ class ComparePage(ScrolledPage):
         self.hidden.setVisible(bool(self._session.hidden_columns))
 
     def _counts(self, comparison: Comparison, hidden: frozenset[str]) -> str:
-        lines = [
-            row
-            for dimension in comparison.dimensions
-            if dimension.id not in hidden
-            for row in rows(comparison, dimension.id)
-        ]
-        changing = sum(row.is_change for row in lines)
-        words = [
-            _n(
-                "{changing} of {count} statement changes",
-                "{changing} of {count} statements change",
-                len(lines),
-            ).format(changing=changing, count=len(lines))
-        ]
+        changing, count = size_of(comparison, hidden)
+        if len(comparison.steps) == 1 and comparison.steps[0].across:
+            words = [across_words(comparison.steps[0], self._session.library)]
+        else:
+            words = [size_words(changing, count, skills=bool(skills(comparison)))]
         left_out = sum(dimension.id in hidden for dimension in comparison.dimensions)
         if left_out:
             words.append(
@@ -334,7 +328,7 @@ class ComparePage(ScrolledPage):
                 )
             )
         if changing:
-            words += [_("next change <b>N</b>"), _("previous <b>P</b>")]
+            words.append(_("press N for the next change, P for the previous one"))
         return " · ".join(words)
 
     def _paint_toggle(self) -> None:
@@ -404,40 +398,3 @@ class ComparePage(ScrolledPage):
             bar.setValue(top - covered)
         elif top + cell.height() + margin > bar.value() + room:
             bar.setValue(top + cell.height() + margin - room)
-
-
-def _title(comparison: Comparison) -> str:
-    places = [place(node) for node in comparison.nodes]
-    if len(places) == 2:
-        return _("What changes from {before} to {after}").format(before=places[0], after=places[1])
-    return _("What changes over {places}").format(places=in_words(places))
-
-
-def _end_words(
-    comparison: Comparison, hidden: frozenset[str], only: bool, verdicts: frozenset[Verdict]
-) -> str:
-    words = []
-    if verdicts:
-        names = in_words([verdict.word for verdict in Verdict if verdict in verdicts])
-        left_out = _(
-            "Lines with these verdicts are left out: {names}. On paper they are all there."
-        )
-        words.append(left_out.format(names=names))
-    still = [
-        dimension.title
-        for dimension in comparison.dimensions
-        if dimension.id not in hidden
-        and not any(row.is_change for row in rows(comparison, dimension.id))
-    ]
-    if only and still:
-        words.append(
-            _("Not shown, because nothing changes: {names}.").format(names=in_words(still))
-        )
-    if comparison.restated:
-        words.append(
-            _(
-                "{names}: restated in other words. Check your own organisation’s document before "
-                "deciding."
-            ).format(names=in_words(comparison.restated))
-        )
-    return "\n".join(words)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Change, Row
-from pathways.compare.sentences import place, shared_text
+from pathways.compare.sentences import shared_text
 from pathways.compare.wording import has_marks
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import SMALL, Theme
@@ -25,8 +25,8 @@ from pathways.report.judgement import judgement_note
 
 
 def what_happens(change: Change) -> str:
-    """Return a change in words: ``raised: supervise → lead``."""
-    words = f"{change.verdict.word}: {change.why}" if change.why else change.verdict.word
+    """Return a change in words: ``more asked: supervise → lead``."""
+    words = f"{change.word}: {change.why}" if change.why else change.word
     return _("{words} (a person’s judgement)").format(words=words) if change.overruled else words
 
 
@@ -35,7 +35,7 @@ def reason_words(change: Change) -> str:
     are marked then.
     """
     throughout = change.words and not has_marks(change.words)
-    parts = [judge_of(change), change.why, _("other words throughout") if throughout else ""]
+    parts = [judge_of(change), change.why, _("reworded throughout") if throughout else ""]
     return "; ".join(part for part in parts if part)
 
 
@@ -53,7 +53,7 @@ class Reason(QWidget):
     def __init__(self, change: Change, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._chip = VerdictChip(change.verdict, theme, self)
+        self._chip = VerdictChip(change.verdict, theme, self, word=change.word)
         self._chip.resize(self._chip.sizeHint())
         quiet = QColor(theme.quiet_text)
         reason = reason_words(change)
@@ -193,12 +193,3 @@ def _line_name(row: Row, dimension: Dimension, nodes: Sequence[Node], absent: Se
         for node, cell, none in zip(nodes, row.cells, absent, strict=True)
     ]
     return ". ".join(part.rstrip(".") for part in parts) + "."
-
-
-def absent_words(node: Node, stated: bool, first: bool) -> str:
-    """Say that there is no statement: in the whole document on this subject, or in this line
-    only.
-    """
-    if stated:
-        return _("nothing at {place}").format(place=place(node))
-    return _("not stated in this document") if first else _("not stated")

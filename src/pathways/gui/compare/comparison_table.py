@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
 from pathways.compare.comparison import rows
+from pathways.compare.level_words import explanations
+from pathways.compare.sentences import silence
 from pathways.gui.compare.columns import Columns
-from pathways.gui.compare.comparison_line import ComparisonLine, absent_words
+from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.section_head import SectionHead
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.statement_cell import StatementCell
@@ -142,7 +144,7 @@ class ComparisonTable(QWidget):
     def go_to_dimension(self, dimension_id: str) -> bool:
         """Go to the first line of a dimension, to one that changes where there is one."""
         for section in self._sections:
-            if section.head.dimension_id == dimension_id:
+            if section.head.dimension_id == dimension_id and section.lines:
                 wanted = next((line for line in section.lines if line.is_change), section.lines[0])
                 self.go_to(wanted.best_cell())
                 return True
@@ -201,19 +203,26 @@ class ComparisonTable(QWidget):
         if dimension.id in self._hidden:
             return None
         every = rows(self._comparison, dimension.id)
+        levels = [change.level for change in changes if change.level]
+        texts = explanations(self._comparison, dimension) if levels else ()
+        raised = any(
+            level.verdict.is_change and level.verdict not in self._hidden_verdicts
+            for level in levels
+        )
         wanted = [row for row in every if _has_other_than(row, self._hidden_verdicts)]
         changing = [row for row in wanted if row.is_change]
-        if not (changing if self._only_changes else wanted):
+        if not raised and not (changing if self._only_changes else (*wanted, *texts)):
             return None
         whole = not self._only_changes or dimension.id in self._expanded
-        shown = wanted if whole else changing
-        stated = [bool(library.statements_of(node.id, dimension.id)) for node in nodes]
+        shown = [*texts, *(wanted if whole else changing)]
+        stated = [library.states(node.id, dimension.id) for node in nodes]
+        across = [False, *(step.across for step in self._comparison.steps)]
         head = SectionHead(changes, library, self._theme, self)
         lines = []
-        for index, row in enumerate(shown):
+        for row in shown:
             absent = [
-                absent_words(node, known, index == 0)
-                for node, known in zip(nodes, stated, strict=True)
+                silence(node, stated=stated[at], said_before=any(row.cells[:at]) and not across[at])
+                for at, node in enumerate(nodes)
             ]
             line = ComparisonLine(
                 row, dimension, nodes, library, absent, columns, self._theme, self

@@ -34,10 +34,13 @@ class FirstLine(Line):
         colour = QColor(theme.text)
         self._block = TextBlock([Paragraph(text, theme.font(BODY), colour, marks=marks)])
         self._chips = max(
-            chip_size(theme, chip_words(verdict)).width()
-            for verdict in (Verdict.RAISED, Verdict.NEW)
+            chip_size(theme, words).width()
+            for words in (
+                chip_words(Verdict.RAISED),
+                chip_words(first.change.verdict, word=first.change.word),
+            )
         )
-        self.setAccessibleName(f"{first.change.verdict.word}: {text}")
+        self.setAccessibleName(f"{first.change.word}: {text}")
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
@@ -52,7 +55,8 @@ class FirstLine(Line):
         self.paint_ground(painter)
         verdict = self.first.change.verdict
         top = theme.space(3)
-        paint_chip(painter, theme, verdict, chip_words(verdict), theme.space(6), top)
+        words = chip_words(verdict, word=self.first.change.word)
+        paint_chip(painter, theme, verdict, words, theme.space(6), top)
         self._block.paint(painter, self._text_left(), top)
         self.paint_ring(painter)
 

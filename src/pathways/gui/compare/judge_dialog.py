@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from pathways.compare.judging import APART, PROGRAM, TOGETHER, Case, Judgement
 from pathways.compare.overruling import JUDGEABLE
-from pathways.compare.sentences import place
+from pathways.compare.sentences import place, silence
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
@@ -74,14 +74,11 @@ class JudgeDialog(FittingDialog):
             self._label(title.format(dimension=case.dimension.title, **names), "heading")
         )
         for node, statement in ((case.before, case.change.before), (case.after, case.change.after)):
-            words = (
-                statement.text if statement else _("nothing at {place}").format(place=place(node))
-            )
+            words = statement.text if statement else silence(node, stated=True, said_before=False)
             column.addWidget(self._label(f"{node.title}: {words}", ""))
         column.addWidget(self._label(self._now(), "small"))
         for number, (_what, words) in enumerate(self._choices):
             button = QRadioButton(words[:1].upper() + words[1:], self)
-            button.setChecked(number == 0)
             self._group.addButton(button, number)
             column.addWidget(button)
         self.partner.setVisible(bool(case.partners))
@@ -105,7 +102,8 @@ class JudgeDialog(FittingDialog):
         done.setProperty("look", "primary")
         done.setDefault(True)
         cancel.setAutoDefault(False)
-        done.setEnabled(bool(self._choices))
+        done.setEnabled(False)  # nothing is decided for the person
+        self._group.idClicked.connect(lambda _id: done.setEnabled(True))
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
         row = self.buttons

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import DimensionChange
-from pathways.compare.sentences import described, shared_text
+from pathways.compare.level_words import step_signs
+from pathways.compare.sentences import described, shared_definition, shared_text
 from pathways.gui.shell.theme import HEADING, SMALL, Theme
 from pathways.gui.widgets.text_block import Paragraph, TextBlock
 from pathways.i18n import _n
@@ -38,9 +39,9 @@ class SectionHead(QWidget):
         )
         counts = counted(changes[0]) if len(changes) == 1 else ""
         self._counts = TextBlock([Paragraph(counts, theme.font(SMALL), quiet)] if counts else [])
-        notes = list(
-            dict.fromkeys(_shared_note(change, library) for change in changes if change.shared)
-        )
+        shared = [_shared_note(change, library) for change in changes if change.shared]
+        told = dict.fromkeys([*_level_notes(changes, library), *shared])
+        notes = [note for note in told if note]
         self._note = TextBlock([Paragraph(note, theme.font(SMALL), quiet) for note in notes])
         self._beside = True
         self._tops = (0.0, 0.0, 0.0)
@@ -84,4 +85,19 @@ def _shared_note(change: DimensionChange, library: Library) -> str:
     nodes = (
         [node for node in served[0] if all(node in others for others in served)] if served else []
     )
-    return shared_text([library.node(node) for node in nodes])
+    return shared_text([library.node(node) for node in nodes]) if nodes else ""
+
+
+def _level_notes(changes: Sequence[DimensionChange], library: Library) -> list[str]:
+    """Say what happens to the level of a skill, and who shares its definition."""
+    notes = [f"{change.sentence} {step_signs(change.level)}" for change in changes if change.level]
+    for change in changes:
+        texts = (
+            change.level.explained_after or change.level.explained_before if change.level else ()
+        )
+        notes += [
+            shared_definition([library.node(node) for node in text.nodes], levels=True)
+            for text in texts
+            if text.definition and text.shared
+        ]
+    return notes

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Verdict
+from pathways.compare.level_words import skills
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.line_list import Line, LineList
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
@@ -26,9 +27,12 @@ class SummaryLine(Line):
         self._changes = changes
         self._blocks = [self._sentence(change) for change in changes]
         self._tops: list[float] = []
-        self._chips = max(chip_size(theme, chip_words(verdict)).width() for verdict in Verdict)
+        words = [chip_words(verdict) for verdict in Verdict]
+        words += [chip_words(change.verdict, word=change.word) for change in changes]
+        self._chips = max(chip_size(theme, told).width() for told in words)
         self.setAccessibleName(
-            " ".join(f"{change.verdict.word}: {change.sentence}" for change in changes)
+            f"{changes[0].dimension.title}. "
+            + " ".join(f"{change.word}: {change.sentence}" for change in changes)
         )
 
     def height_for(self, width: int) -> int:
@@ -49,7 +53,8 @@ class SummaryLine(Line):
         self.paint_ground(painter)
         for change, block, top in zip(self._changes, self._blocks, self._tops, strict=False):
             paint_chip(
-                painter, theme, change.verdict, chip_words(change.verdict), theme.space(6), top
+                *(painter, theme, change.verdict, chip_words(change.verdict, word=change.word)),
+                *(theme.space(6), top),
             )
             block.paint(painter, self._text_left(), top)
         self.paint_ring(painter)
@@ -60,9 +65,10 @@ class SummaryLine(Line):
     def _sentence(self, change: DimensionChange) -> TextBlock:
         theme, title = self._theme, change.dimension.title
         colour = QColor(theme.text if change.verdict.is_change else theme.quiet_text)
-        at = change.sentence.find(title)  # not every language begins with it
-        marks = (Mark(at, len(title), "strong"),) if at >= 0 else ()
-        return TextBlock([Paragraph(change.sentence, theme.font(BODY), colour, marks=marks)])
+        marks = (Mark(0, len(title), "strong"),)
+        told = change.sentence.startswith(title)  # the sentence itself begins with it
+        words = change.sentence if told else f"{title}: {change.sentence}"
+        return TextBlock([Paragraph(words, theme.font(BODY), colour, marks=marks)])
 
 
 class SummaryList(LineList[SummaryLine]):
@@ -72,7 +78,8 @@ class SummaryList(LineList[SummaryLine]):
 
     def show_comparison(self, comparison: Comparison, hidden: frozenset[str], theme: Theme) -> None:
         """Show the sentences of a comparison."""
-        shown = [dimension.id for dimension in comparison.dimensions if dimension.id not in hidden]
+        levelled = {dimension.id for dimension in skills(comparison)}  # they have a table
+        shown = [d.id for d in comparison.dimensions if d.id not in hidden | levelled]
         self.fill([self._line(comparison, dimension, theme) for dimension in shown], theme)
 
     def _line(self, comparison: Comparison, dimension: str, theme: Theme) -> SummaryLine:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import described, place
 from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _, _n
@@ -96,7 +97,7 @@ class LadderModel(QAbstractTableModel):
             first, last = (self._name(node) for node in (before, after))
             return _("{before} → {after}").format(before=first, after=last)
         if section == SIZE_ROW:
-            return _("Size of the step")
+            return _("Statements that change")
         dimensions = self._ladder.dimensions
         return dimensions[section - 1].title if section - 1 < len(dimensions) else None
 
@@ -117,16 +118,24 @@ class LadderModel(QAbstractTableModel):
 
 
 def cell_words(change: DimensionChange) -> str:
-    """Return the first line of a cell: sign and word, or that one text serves both grades."""
+    """Return the first line of a cell: sign and word, from which level to which, or that one text
+    serves both grades.
+    """
+    if change.level:
+        return f"{change.verdict.sign} {step_words(change.level)}"
     if change.shared:
-        return _("= one text")
+        return _("= shared wording")
     return f"{change.verdict.sign} {change.verdict.word}"
 
 
 def cell_counts(change: DimensionChange) -> str:
-    """Return the second line of a cell: how many of each kind, by their signs."""
+    """Return the second line of a cell: how many of each kind by their signs, or levels as
+    steps.
+    """
+    if change.level:
+        return step_signs(change.level)
     if change.shared:
-        return _("for both")
+        return ""
     counts = {
         verdict: count
         for verdict, count in change.counts.items()
@@ -142,9 +151,11 @@ def spoken(step: StepChange, change: DimensionChange | None) -> str:
     """Return a cell as it is read aloud."""
     if change is None:
         return _n(
-            "From {before} to {after}: {count} statement really changes.",
-            "From {before} to {after}: {count} statements really change.",
+            "From {before} to {after}: {count} statement changes.",
+            "From {before} to {after}: {count} statements change.",
             step.size,
         ).format(before=place(step.before), after=place(step.after), count=step.size)
     counts = described(change)
-    return change.sentence + (f" ({counts})" if counts else "")
+    title = change.dimension.title
+    words = change.sentence if change.sentence.startswith(title) else f"{title}: {change.sentence}"
+    return words + (f" ({counts})" if counts else "")

@@ -131,7 +131,7 @@ class LadderPage(ScrolledPage):
         self.head.say(
             _title_words(ladder),
             _(
-                "Each cell says what happens to a dimension at a step. Press <b>Enter</b> to read "
+                "Each cell says what happens to a dimension at a step. Press Enter to read "
                 "it side by side."
             ),
         )

@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.level_words import step_signs, step_words
+from pathways.compare.sentences import matches_words, size_words
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.verdict_chip import VerdictChip
-from pathways.i18n import _n
+from pathways.i18n import _, _n
 
 _ROWS = 7  # dimensions that are listed one by one; the rest is counted
 
@@ -49,9 +51,10 @@ class MapCard(QFrame):
             if not d.verdict.is_change and d.verdict is not Verdict.NOT_STATED
         ]
         whole = sum(change.counts.values())
-        summary = _n(
-            "{size} of {count} statement changes", "{size} of {count} statements change", whole
-        ).format(size=change.size, count=whole)
+        levels = any(dimension.level for dimension in change.dimensions)
+        summary = size_words(change.size, whole, skills=levels)
+        if change.across:
+            summary = matches_words(change)
         self._fill(title, summary, [*changed, *rest], lead)
 
     def show_words(self, title: str, words: str) -> None:
@@ -145,7 +148,7 @@ class MapCard(QFrame):
                 grid,
                 row,
                 VerdictChip(change.verdict, theme, self._body),
-                self._label(change.dimension.title),
+                self._label(_title(change)),
             )
         self._body.show()
         self._outer.activate()
@@ -161,3 +164,11 @@ class MapCard(QFrame):
         label.setProperty("look", look)
         label.setWordWrap(True)
         return label
+
+
+def _title(change: DimensionChange) -> str:
+    """Return a dimension's title, with its levels as words and as steps where they are stated."""
+    if change.level is None:
+        return change.dimension.title
+    level = " ".join(part for part in (step_words(change.level), step_signs(change.level)) if part)
+    return _("{skill}: {level}").format(skill=change.dimension.title, level=level)

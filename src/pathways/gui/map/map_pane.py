@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,6 +224,10 @@ class MapPane(QWidget):
         with self.scene.on_paper(self._theme):
             save_picture(self.scene, path)
 
+    def show_planned(self, words: Mapping[str, str]) -> None:
+        """Mark where a plan begins and where it leads, in words by node."""
+        self.scene.set_planned(words)
+
     def show_route(self, node_ids: Sequence[str] = ()) -> None:
         """Light the nodes of a route and its steps, and quiet the rest; () ends that."""
         known = self._session.library.nodes
@@ -366,10 +370,8 @@ class MapPane(QWidget):
         self.cards.ask(item)
 
     def _on_clear_asked(self) -> None:
-        in_the_way = self.cards.in_the_way
+        """Take the card away; what is chosen stays, since Escape has no way back."""
         self.cards.ask(None)
-        if not in_the_way:  # else Escape only takes the card away
-            self._session.choose(())
 
     # Words ---------------------------------------------------------------------------------------
 

@@ -70,6 +70,7 @@ class MapScene(QGraphicsScene):
         self._known: dict[Pair, Step] = {}
         self._sizes: Mapping[Pair, StepChange] = {}
         self._chosen: tuple[str, ...] = ()
+        self._planned: Mapping[str, str] = {}
         self._route: tuple[str, ...] = ()
         self._notes: Mapping[str, NodeNote] = {}
         self._current: str | None = None
@@ -181,7 +182,8 @@ class MapScene(QGraphicsScene):
             return spoken_group(self._groups.library, group, self._chosen)
         said = spoken_node(self._groups.library, box_id, self._chosen, self._route)
         note = self._notes.get(box_id)
-        return f"{said}, {note.words}" if note else said
+        told = (said, self._planned.get(box_id, ""), note.words if note else "")
+        return ", ".join(part for part in told if part)
 
     # What it mirrors -----------------------------------------------------------------------------
 
@@ -273,6 +275,11 @@ class MapScene(QGraphicsScene):
     def set_chosen(self, chosen: Sequence[str]) -> None:
         """Mark what is chosen, with its numbers, and light the steps between."""
         self._chosen = tuple(chosen)
+        self._show_states()
+
+    def set_planned(self, words: Mapping[str, str]) -> None:
+        """Mark where a plan begins and where it leads, in words by node."""
+        self._planned = dict(words)
         self._show_states()
 
     def set_notes(self, notes: Mapping[str, NodeNote]) -> None:
@@ -437,6 +444,7 @@ class MapScene(QGraphicsScene):
                 quiet=is_way and box_id not in on_the_way,
                 lit=box_id in route,
             )
+            item.show_planned(self._planned.get(box_id, ""))
         for pair, step in self._steps.items():
             step.show_state(lit=pair in lit)
 

@@ -37,6 +37,7 @@ class NodeItem(QGraphicsItem):
         self.lit = False
         self.quiet = False
         self.hovered = False
+        self.planned = ""
         self.folded = is_group(node_id)
         self._look = look
         self._size = QRectF(0, 0, 1, 1)
@@ -83,6 +84,12 @@ class NodeItem(QGraphicsItem):
             self.setZValue(3 if current else 2)
             self.update()
 
+    def show_planned(self, words: str) -> None:
+        """Show what a plan says of the node, "" for nothing."""
+        if words != self.planned:
+            self.planned = words
+            self.update()
+
     def set_hovered(self, hovered: bool) -> None:
         """Set whether the mouse is over the box."""
         if hovered != self.hovered:
@@ -121,6 +128,8 @@ class NodeItem(QGraphicsItem):
         self._paint_text(painter)
         if self.number:
             self._paint_badge(painter)
+        if self.planned:
+            self._paint_planned(painter)
 
     def _paint_ring(self, painter: QPainter) -> None:
         look = self._look
@@ -210,3 +219,19 @@ class NodeItem(QGraphicsItem):
         painter.setPen(look.colour("on_accent"))
         painter.setFont(look.label_font)
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(self.number))
+
+    def _paint_planned(self, painter: QPainter) -> None:
+        """Paint a small flag on the upper edge, at its right end."""
+        look = self._look
+        metrics = look.label_metrics
+        width = min(metrics.horizontalAdvance(self.planned) + look.grown(10), self._size.width())
+        height = metrics.height() + look.grown(2)
+        flag = QRectF(
+            self._size.right() - width - look.grown(4), self._size.top() - height / 2, width, height
+        )
+        painter.setPen(QPen(look.colour("accent"), look.theme.edge))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(flag, height / 2, height / 2)
+        painter.setPen(look.colour("accent_ink"))
+        painter.setFont(look.label_font)
+        painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), self.planned)

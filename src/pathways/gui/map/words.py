@@ -125,7 +125,13 @@ def step_labels(step: Step, change: StepChange | None) -> tuple[str, ...]:
     if step.indicative:
         parts.append(_("indicative"))
     if change is not None:
-        parts.append(_n("{count} change", "{count} changes", change.size).format(count=change.size))
+        count = change.pairs if change.across else change.size
+        words = (
+            _n("{count} match", "{count} matches", count)
+            if change.across
+            else _n("{count} change", "{count} changes", count)
+        )
+        parts.append(words.format(count=count))
     return (" · ".join(parts), parts[0]) if parts[1:] else tuple(parts)
 
 

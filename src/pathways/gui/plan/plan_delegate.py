@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from pathways.compare.change import Verdict
-from pathways.gui.plan.plan_model import ASKED, QUIET, ROW, STANDING, SUBJECT
+from pathways.gui.plan.plan_model import ASKED, HERE, QUIET, ROW, STANDING, SUBJECT, THERE
 from pathways.gui.plan.standing_look import paint_standing
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.icons import sign_icon
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n
-from pathways.model.plan import Row
+from pathways.model.plan import Row, Standing
 from pathways.planning.where import Subject
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class PlanDelegate(QStyledItemDelegate):
         width = view.columnWidth(index.column()) if isinstance(view, QTreeView) else 200
         row: Row = index.data(ROW)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        key = (words, width, f"{row.verdict}{row.changed}{row.differs}{index.column()}")
+        key = (words, width, f"{row.verdict}{row.changed}{index.data(THERE)}{index.column()}")
         if key not in self._heights:
             block = self._block(row, index, words)
             inner = width - 2 * theme.space(8)
@@ -90,10 +90,9 @@ class PlanDelegate(QStyledItemDelegate):
         x, y = place.x() + theme.space(8), place.y() + theme.space(5)
         width = place.width() - 2 * theme.space(8)
         if index.column() == STANDING:
-            paint_standing(painter, theme, row.standing, x, y, width)
-            if row.differs and row.manager:
-                below = y + chip_size(theme, "=").height() + theme.px(2)
-                self._small(painter, x, below, width, _differs(row))
+            paint_standing(painter, theme, Standing(index.data(HERE)), x, y, width)
+            below = y + chip_size(theme, "=").height() + theme.px(2)
+            self._small(painter, x, below, width, str(index.data(THERE)))
             return
         if index.column() == ASKED:
             verdict = Verdict(row.verdict)
@@ -106,8 +105,8 @@ class PlanDelegate(QStyledItemDelegate):
         theme = self._theme
         quiet = QColor(theme.quiet_text)
         if index.column() == STANDING:
-            told = [words, _differs(row)] if row.differs else [words]
-            return TextBlock([Paragraph(text, theme.font(SMALL), quiet) for text in told])
+            told = [words, str(index.data(THERE))]
+            return TextBlock([Paragraph(text, theme.font(SMALL), quiet) for text in told if text])
         ink = quiet if index.data(QUIET) else QColor(theme.text)
         small = index.column() > STANDING
         font = theme.font(SMALL if small else BODY)
@@ -154,11 +153,6 @@ def _counts(subject: Subject) -> str:
     return ", ".join(
         _n("{count} {what}", "{count} {what}", n).format(count=n, what=w) for w, n in words.items()
     )
-
-
-def _differs(row: Row) -> str:
-    assert row.manager is not None
-    return _("manager: {standing}").format(standing=row.manager.standing.short)
 
 
 def _notes(row: Row) -> list[str]:

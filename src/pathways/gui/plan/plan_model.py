@@ -12,12 +12,14 @@ from pathways.compare.clause import main_clause
 from pathways.gui.plan.standing_look import standing_words
 from pathways.i18n import _, _n
 from pathways.model.day import day_in_words
-from pathways.model.plan import Plan, Row
+from pathways.model.plan import Plan, Row, Standing
 from pathways.planning.where import Subject, subjects
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 SUBJECT = int(Qt.ItemDataRole.UserRole) + 2
 QUIET = int(Qt.ItemDataRole.UserRole) + 3
+HERE = int(Qt.ItemDataRole.UserRole) + 4  # the standing that whoever has the file gives
+THERE = int(Qt.ItemDataRole.UserRole) + 5  # what the other of the two says, where it differs
 
 ASKED, STANDING, EVIDENCE, ACTION, BY = range(5)
 _LONGEST = 110  # letters of a statement; the panel beside has it in full
@@ -116,7 +118,19 @@ class PlanModel(QAbstractItemModel):
             return self._words(row, index.column())[1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, index.column())
-        return None
+        if role == HERE:
+            return self._here(row)
+        return self._there(row) if role == THERE else None
+
+    def _here(self, row: Row) -> Standing:
+        return self.plan.said_here(row).standing if self.plan else row.standing
+
+    def _there(self, row: Row) -> str:
+        view = self.plan.said_there(row) if self.plan else None
+        if self.plan is None or view is None or view.standing in (Standing.UNSAID, self._here(row)):
+            return ""
+        words = _("employee: {standing}") if self.plan.copy else _("manager: {standing}")
+        return words.format(standing=view.standing.short)
 
     def _of_subject(self, index: Index, role: int) -> Any:
         if not index.isValid():
@@ -135,7 +149,7 @@ class PlanModel(QAbstractItemModel):
         if column == ASKED:
             return main_clause(row.text, _LONGEST), False
         if column == STANDING:
-            return standing_words(row.standing), False
+            return standing_words(self._here(row)), False
         if column == EVIDENCE:
             return self._evidence(row)
         actions = self.plan.actions_of.get(row.id, ()) if self.plan else ()
@@ -163,11 +177,9 @@ class PlanModel(QAbstractItemModel):
                 parts.append(_("essential"))
             if row.changed:
                 parts.append(_("changed in the document"))
-            if row.differs:
-                parts.append(_("my manager sees it differently"))
             return ": ".join(parts[:2]) + "".join(f", {part}" for part in parts[2:])
         if column == STANDING:
-            return row.standing.word
+            return ", ".join(filter(None, (self._here(row).word, self._there(row))))
         return self._words(row, column)[0]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -199,7 +200,8 @@ class PlanPage(ScrolledPage):
         self.empty = wrapped_label(
             "quiet", self.body, _("Nothing of this kind. Choose another word under “Show”.")
         )
-        self.panel = RowPanel(theme, Texts(self._mark_words), self.body)
+        self._texts = Texts(self._mark_words)
+        self.panel = RowPanel(theme, self._texts, self.body)
         self.conflicts = ConflictsPanel(theme, self.stack)
 
     def _lay_out(self) -> None:
@@ -259,6 +261,17 @@ class PlanPage(ScrolledPage):
         commands.said.connect(self.said)
 
     # Doing ---------------------------------------------------------------------------------------
+
+    def set_marked(self, marked: bool) -> None:
+        """Show word marks, or plain text."""
+        self._texts.marked = marked
+        self.panel.set_theme(self._theme)
+
+    def reopen(self, names: Sequence[str]) -> None:
+        """Open the plans that were open last time, as far as they are still there."""
+        for name in names:
+            if Path(name).is_file():
+                self.commands.open_file(Path(name))
 
     def show_filter(self, name: str) -> None:
         """Show the rows of a filter."""

@@ -23,7 +23,7 @@ def filters() -> dict[str, tuple[str, Filter]]:
         "no-evidence": (_("No evidence"), _no_evidence),
         "no-action": (_("Not shown, and no action"), _no_action),
         "ask": (_("Could ask for now"), lambda plan: [one.row for one in could_ask(plan)]),
-        "differs": (_("My manager sees it differently"), _differs),
+        "differs": (_("We see it differently"), _differs),
         "essential": (_("Essential"), lambda plan: [row for row in plan.asked if row.essential]),
         "document": (_("Changed in the document"), _changed),
         "held": (_("What my grade asks already"), lambda plan: plan.held),
@@ -38,7 +38,7 @@ def rows_of(plan: Plan, name: str) -> list[Row]:
 
 
 def _standing(standing: Standing) -> Filter:
-    return lambda plan: [row for row in plan.asked if row.standing is standing]
+    return lambda plan: [row for row in plan.asked if plan.said_here(row).standing is standing]
 
 
 def _no_evidence(plan: Plan) -> list[Row]:

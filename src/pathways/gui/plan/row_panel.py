@@ -83,7 +83,9 @@ class RowPanel(QFrame):
 
     def keep_note(self) -> None:
         """Hand over the note where it was changed."""
-        if self._row is not None and self.note.toPlainText().strip() != self._row.note:
+        if self._plan is None or self._row is None:
+            return
+        if self.note.toPlainText().strip() != self._plan.said_here(self._row).note:
             self.note_written.emit(self._row.id, self.note.toPlainText())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,16 +118,16 @@ class RowPanel(QFrame):
     def _fill_row(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
         self._fill_text(column, content, plan, row)
         column.addWidget(self._heading(content, _("I say")))
-        column.addWidget(self._standing_box(content, row))
+        column.addWidget(self._standing_box(content, plan.said_here(row).standing))
         column.addWidget(self._heading(content, _("My note")))
-        self.note.setPlainText(row.note)
+        self.note.setPlainText(plan.said_here(row).note)
         height = _NOTE_LINES * self.note.fontMetrics().lineSpacing() + self._theme.space(20)
         self.note.setFixedHeight(height)
         column.addWidget(self.note)
         self.note.show()
         self._fill_evidence(column, content, plan, row)
         self._fill_actions(column, content, plan, row)
-        self._fill_manager(column, content, row)
+        self._fill_other(column, content, plan, row)
         self._fill_agreed(column, content, plan, row)
 
     def _fill_text(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
@@ -141,12 +143,12 @@ class RowPanel(QFrame):
         if row.changed and row.changed != "gone":
             self._button(column, content, _("I have seen the change"), "accept", row.id)
 
-    def _standing_box(self, content: QWidget, row: Row) -> QComboBox:
+    def _standing_box(self, content: QWidget, now: Standing) -> QComboBox:
         box = PlainChoiceBox(self._theme, _("I say"), content)
         box.setObjectName("standing")
         for standing in Standing:
             box.addItem(standing_words(standing), standing)
-        box.setCurrentIndex(list(Standing).index(row.standing))
+        box.setCurrentIndex(list(Standing).index(now))
         box.activated.connect(lambda at: self.standing_asked.emit(list(Standing)[at]))
         return box
 
@@ -180,9 +182,11 @@ class RowPanel(QFrame):
             self._entry_buttons(card, content, "action", action.id, action.do)
         self._button(column, content, _("Add an action…"), "add-action", row.id)
 
-    def _fill_manager(self, column: QVBoxLayout, content: QWidget, row: Row) -> None:
-        column.addWidget(self._heading(content, _("My manager’s view")))
-        view = row.manager
+    def _fill_other(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
+        """Show what the other of the two says; the manager's view can be written down here."""
+        title = _("The employee’s view") if plan.copy else _("My manager’s view")
+        column.addWidget(self._heading(content, title))
+        view = plan.said_there(row)
         if view is None:
             column.addWidget(wrapped_label("quiet", content, _("Nothing yet.")))
         else:
@@ -193,7 +197,8 @@ class RowPanel(QFrame):
             if row.differs:
                 told = _("This differs from mine: something to talk about.")
                 column.addWidget(wrapped_label("small", content, told))
-        self._button(column, content, _("Write it down…"), "view", row.id)
+        if not plan.copy:
+            self._button(column, content, _("Write it down…"), "view", row.id)
 
     def _fill_agreed(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
         column.addWidget(self._heading(content, _("What we agreed")))

@@ -63,6 +63,10 @@ def _not_comparing(session: Session) -> str:
     return _("This is for the page that compares, with two grades or roles chosen.")
 
 
+def _not_on_the_map(session: Session) -> str:
+    return "" if session.page == "map" else _("This is for the map.")
+
+
 def _can_step(session: Session, direction: int) -> bool:
     if session.page == "read":
         return session.current is not None and bool(session.neighbour(session.current, direction))
@@ -83,6 +87,10 @@ def _none_below(session: Session) -> str:
 
 def _none_chosen(session: Session) -> str:
     return "" if session.chosen else _("Nothing is chosen.")
+
+
+def _nothing_to_plan(session: Session) -> str:
+    return "" if session.can_compare else _("Choose where you are and where you want to go first.")
 
 
 def _no_past(session: Session) -> str:
@@ -130,6 +138,11 @@ def menus() -> dict[str, str]:
     }
 
 
+def submenus() -> dict[str, str]:
+    """Return the menus inside menus, by the group of actions that they list."""
+    return {"theme": _("&Colours")}
+
+
 def actions() -> Iterator[Action]:
     """Yield every action, menu by menu, in the order in which they are listed."""
     yield from _of_files()
@@ -148,6 +161,11 @@ def _page(name: str) -> Callable[[Parts], object]:
 def _of_files() -> Iterator[Action]:
     yield Action("open", "file", _("&Open a framework file…"),
                  lambda parts: parts.files.ask_open(), ("Ctrl+O",))
+    yield Action("open_plan", "file", _("Open a p&lan…"),
+                 lambda parts: parts.navigation.plan_page().commands.open())
+    yield Action("plan_step", "file", _("Plan t&his step…"),
+                 lambda parts: parts.navigation.plan_page().commands.begin(), (),
+                 _nothing_to_plan)
     yield Action("import", "file", _("&Import documents…"),
                  lambda parts: parts.imports.begin(), ("Ctrl+I",))
     yield Action("new_window", "file", _("&New window"),
@@ -207,6 +225,17 @@ def _of_the_view() -> Iterator[Action]:
                  lambda parts: parts.window.resize_text(-1), ("Ctrl+-",))
     yield Action("normal_size", "view", _("&Normal text size"),
                  lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
+    yield Action("full_screen", "view", _("F&ull screen"),
+                 lambda parts: parts.window.toggle_full_screen(), ("F11",))
+    yield Action("outline", "view", _("The &map in words"),
+                 lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
+                 _not_on_the_map, ruled=True)
+    yield Action("fit_map", "view", _("Fi&t the map"),
+                 lambda parts: parts.context.page("map").map.tools.fit.click(), (),
+                 _not_on_the_map)
+    yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
+                 lambda parts: parts.context.page("map").map.tools.folding.click(), (),
+                 _not_on_the_map)
     yield Action("theme_system", "view", _("As the s&ystem"),
                  lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
                  ruled=True)
@@ -229,6 +258,7 @@ def _of_going() -> Iterator[Action]:
     yield Action("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
     yield Action("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
     yield Action("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
+    yield Action("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
     yield Action("search", "go", _("&Search"),
                  lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
     yield Action("problems", "go", _("Probl&ems"),
@@ -245,7 +275,7 @@ def _of_going() -> Iterator[Action]:
 
 
 def _of_the_team() -> Iterator[Action]:
-    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+6",))
+    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
     yield Action("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(), ruled=True)
     yield Action("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
     yield Action("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
@@ -276,6 +306,8 @@ def _of_the_team() -> Iterator[Action]:
 
 def _of_help() -> Iterator[Action]:
     yield Action("guide", "help", _("&Guide"), lambda parts: parts.window.show_guide(), ("F1",))
+    yield Action("sample_plan", "help", _("&Sample plan"),
+                 lambda parts: parts.navigation.plan_page().commands.open_sample())
     yield Action("team_sample", "help", _("A sample &team…"),
                  lambda parts: _desk(parts).open_sample())
     yield Action("palette", "help", _("All a&ctions…"),

@@ -38,6 +38,7 @@ class Context(QObject):
     sheet_asked = Signal(object, str)  # write a sheet, a MakeSheet, to a file of this name
     unjudge_asked = Signal(object)  # take a judgement back
     word_marks_changed = Signal(bool)
+    planned_changed = Signal(object)  # where a plan begins and leads: words by node
     try_asked = Signal(object)  # look at a framework without saving it
     framework_saved = Signal(object)  # the path of a framework's file
 

@@ -17,11 +17,12 @@ MOST = 200  # framework files of one folder: more than that was not meant
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """What was let fall: framework files, documents and folders of them, and a sentence about the
-    rest ("" where there is none).
+    """What was let fall: framework files, plans, documents and folders of them, and a sentence
+    about the rest ("" where there is none).
     """
 
     frameworks: tuple[Path, ...]
+    plans: tuple[Path, ...]
     documents: tuple[Path, ...]
     refusal: str
 
@@ -62,6 +63,8 @@ class DragAndDrop(QObject):
     def _take(self, what: Dropped) -> None:
         if what.frameworks:
             self._parts.files.open(what.frameworks)
+        for path in what.plans:
+            self._parts.navigation.plan_page().commands.open_file(path)
         if what.documents:
             self._parts.imports.read(what.documents)
         if what.refusal:
@@ -71,6 +74,7 @@ class DragAndDrop(QObject):
 def dropped(data: QMimeData) -> Dropped:
     """Tell framework files from documents; of a folder, the framework files directly in it."""
     frameworks: list[Path] = []
+    plans: list[Path] = []
     documents: list[Path] = []
     empty: list[str] = []
     others: list[str] = []
@@ -85,10 +89,12 @@ def dropped(data: QMimeData) -> Dropped:
             empty += [] if own or rest else [path.name]
         elif is_framework_name(path):
             frameworks.append(path)
+        elif path.suffix.lower() == ".pathplan":
+            plans.append(path)
         else:
             documents.append(path)
     words = [words for words in (_other_words(others), _empty_words(empty)) if words]
-    return Dropped(tuple(frameworks), tuple(documents), " ".join(words))
+    return Dropped(tuple(frameworks), tuple(plans), tuple(documents), " ".join(words))
 
 
 def is_framework_name(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +21,7 @@ class Navigation(QObject):
         self._session = context.session
         context.step_asked.connect(self.compare)
         context.hit_asked.connect(self.open_hit)
+        context.planned_changed.connect(lambda words: context.page("map").map.show_planned(words))
         self._lit = False
         self._session.page_changed.connect(self._light_route)
         self._session.route.changed.connect(self._light_route)
@@ -41,6 +42,11 @@ class Navigation(QObject):
     def next_change(self, direction: int) -> None:
         """Go to the next (1) or the previous (-1) change of what is compared."""
         self._context.page("compare").next_change(direction)
+
+    def plan_page(self) -> Any:
+        """Go to the page for plans and return it."""
+        self._session.visit("plan")
+        return self._context.page("plan")
 
     def open_hit(self, hit: Hit) -> None:
         """Go to the place of something that was found."""

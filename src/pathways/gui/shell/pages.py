@@ -6,6 +6,7 @@ from pathways.gui.compare import spec as compare
 from pathways.gui.importing import spec as importing
 from pathways.gui.ladder import spec as ladder
 from pathways.gui.map import spec as map_
+from pathways.gui.plan import spec as plan
 from pathways.gui.problems import spec as problems
 from pathways.gui.read import spec as read
 from pathways.gui.route import spec as route
@@ -14,7 +15,7 @@ from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.team import specs as team
 
 # In the order of the list at the side; the last one listed brings new frameworks in.
-_PAGES = (map_, compare, ladder, route, read, importing, search, problems)
+_PAGES = (map_, compare, ladder, route, read, plan, importing, search, problems)
 
 
 def pages() -> dict[str, PageSpec]:

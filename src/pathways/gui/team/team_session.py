@@ -71,6 +71,7 @@ class TeamSession(QObject):
         self._timer.timeout.connect(self.save)
         session.library_changed.connect(self._on_changed)
         session.judged.connect(self._on_changed)
+        session.moved.connect(self._on_moved)
 
     # What can be read ----------------------------------------------------------------------------
 
@@ -241,6 +242,13 @@ class TeamSession(QObject):
         self._on_changed()
 
     # Inside --------------------------------------------------------------------------------------
+
+    def _on_moved(self) -> None:
+        """Look at who the page is about, also when one comes back to it."""
+        about = self.session.about
+        known = self.document is not None and about in self.team.people_by_id
+        if self.session.page == "person" and known and about != self.person:
+            self.show_person(about)
 
     def _edited(self) -> None:
         self._timer.start()

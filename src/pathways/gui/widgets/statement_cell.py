@@ -48,6 +48,11 @@ class CellContent:
     later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
+def chip_of(change: Change) -> str:
+    """Return the words of the chip of a change."""
+    return chip_words(change.verdict, word=change.word)
+
+
 def marks_of(content: CellContent) -> tuple[Mark, ...]:
     """Return which characters are new here, which will go, and which are both."""
     statement = content.statement
@@ -150,9 +155,9 @@ class StatementCell(QAbstractButton):
                 QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
             )
         if self._shows_chip() and self.content.before:
-            verdict = self.content.before.verdict
+            verdict, words = self.content.before.verdict, chip_of(self.content.before)
             x, y = self._chip_place()
-            paint_chip(painter, theme, verdict, chip_words(verdict), pad + x, pad + y)
+            paint_chip(painter, theme, verdict, words, pad + x, pad + y)
         self._block.paint(painter, pad, pad + self._top())
         if self.hasFocus():
             edge = 2 * theme.edge
@@ -233,7 +238,9 @@ class StatementCell(QAbstractButton):
         caption = self._caption_size()
         if not self._shows_chip() or not self.content.before:
             return caption.height()
-        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        chip = chip_size(
+            self._theme, chip_words(self.content.before.verdict, word=self.content.before.word)
+        )
         return max(caption.height(), self._chip_place()[1] + chip.height()) + self._theme.px(4)
 
     def _chip_place(self) -> tuple[int, int]:
@@ -241,7 +248,9 @@ class StatementCell(QAbstractButton):
         caption = self._caption_size()
         if not caption.width() or not self.content.before:
             return 0, 0
-        chip = chip_size(self._theme, chip_words(self.content.before.verdict))
+        chip = chip_size(
+            self._theme, chip_words(self.content.before.verdict, word=self.content.before.word)
+        )
         gap = self._theme.px(10)
         fits = caption.width() + gap + chip.width() <= self._inner
         return (caption.width() + gap, 0) if fits else (0, caption.height())

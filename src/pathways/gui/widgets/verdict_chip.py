@@ -11,13 +11,12 @@ from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.plain_text import set_tip
 
 
-def chip_words(verdict: Verdict, count: int | None = None) -> str:
-    """Return a chip's words: ``↑ raised``, or with a count ``↑ 7 raised``."""
-    return (
-        f"{verdict.sign} {verdict.word}"
-        if count is None
-        else f"{verdict.sign} {count} {verdict.word}"
-    )
+def chip_words(verdict: Verdict, count: int | None = None, word: str = "") -> str:
+    """Return a chip's words: ``↑ more asked``, or with a count ``↑ 7 more asked``; ``word`` stands
+    for the verdict's own where it is another.
+    """
+    told = word or verdict.word
+    return f"{verdict.sign} {told}" if count is None else f"{verdict.sign} {count} {told}"
 
 
 def chip_size(theme: Theme, words: str) -> QSize:
@@ -57,12 +56,14 @@ def paint_chip(
 class VerdictChip(QWidget):
     """Show one verdict."""
 
-    def __init__(self, verdict: Verdict, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, verdict: Verdict, theme: Theme, parent: QWidget | None = None, *, word: str = ""
+    ) -> None:
         super().__init__(parent)
         self.verdict = verdict
         self._theme = theme
-        self._words = chip_words(verdict)
-        self.setAccessibleName(verdict.word)
+        self._words = chip_words(verdict, word=word)
+        self.setAccessibleName(word or verdict.word)
         set_tip(self, verdict.explanation)
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.nested_records import is_nested, rows_of
+from pathways.importing.reading.nested_records import is_nested, keys_of, rows_of
 
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
 _LANGUAGES = ("lang", "language")
@@ -64,6 +64,8 @@ def _keep_entry(key: str, value: object, line: int, gathering: Gathering) -> Non
         rows = tuple(tuple(gathering.cleaned(cell, line) for cell in row) for row in table)
         place = _("front matter")
         gathering.keep(Piece(kind=Kind.TABLE, line=line, rows=rows, place=place, header=1))
+        names = " ".join((key, *keys_of(value)))
+        gathering.leave_out(line, names, _("the names of entries in the front matter"))
         return
     _keep_fact(f"{key}: {_flat(value)}", line, gathering)
 

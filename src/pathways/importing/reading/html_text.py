@@ -39,10 +39,15 @@ def is_bold(words: list[Words]) -> bool:
 
 
 def lead_of(words: list[Words]) -> str:
-    """Return the bold words that a text begins with."""
+    """Return the bold words that a text begins with, or slanted ones with a colon."""
+    lead = _leading(words, slanted=False)
+    return lead or (slant if (slant := _leading(words, slanted=True)).endswith(":") else "")
+
+
+def _leading(words: list[Words], slanted: bool) -> str:
     lead = ""
     for word in words:
-        if word.text.strip() and not word.is_bold:
+        if word.text.strip() and not (word.is_slanted if slanted else word.is_bold):
             break
         lead += word.text
     return " ".join(lead.split())

@@ -15,6 +15,7 @@ from threading import Lock
 from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.importing.reading.gathering import Gathering
+from pathways.importing.reading.line_breaks import between
 from pathways.importing.reading.pdf_aligned import aligned_tables
 from pathways.importing.reading.pdf_columns import in_reading_order
 from pathways.importing.reading.pdf_grid import Grid, grids_of
@@ -22,6 +23,7 @@ from pathways.importing.reading.pdf_guard import looked_at
 from pathways.importing.reading.pdf_lines import Line, lines_of
 from pathways.importing.reading.pdf_paragraphs import DrawnTable, PdfParagraphs
 from pathways.importing.reading.pdf_words import PageWords, Word, words_of
+from pathways.importing.reading.points import bullet_of
 from pathways.importing.reading.refusal import UnreadableDocumentError, damaged
 from pathways.importing.reading.running_lines import running_lines
 from pathways.importing.reading.source_bytes import read_bytes
@@ -131,13 +133,31 @@ def _drawn(grid: Grid, words: list[Word], page: PageWords) -> tuple[Line, DrawnT
     rows = []
     for row in range(len(grid.ys) - 1):
         places = [grid.corner(row, column) for column in range(len(grid.xs) - 1)]
-        rows.append([_text(cells.get(place, []), page) for place in places])
+        rows.append([_text(cells.get(place, []), page, grid, place[1]) for place in places])
     first = lines_of(words, page.number, page.height)[0]
     first.y = grid.top
     return first, DrawnTable(rows, columns=tuple(grid.xs))
 
 
-def _text(words: list[Word], page: PageWords) -> str:
-    """Return the text of a cell, one line for each of its own."""
+def _text(words: list[Word], page: PageWords, grid: Grid, column: int) -> str:
+    """Return the text of a cell; a line that ends where the next word would have fitted in was
+    meant to end there.
+    """
     lines = lines_of(words, page.number, page.height)
-    return "\n".join(line.text.replace("\t", " ") for line in lines)
+    parts: list[str] = []
+    for number, line in enumerate(lines):
+        text = line.text.replace("\t", " ")
+        if not parts or bullet_of(text) or _is_meant(lines[number - 1], line, grid, column):
+            parts.append(text)
+        else:
+            parts[-1] += between(parts[-1], text) + text
+    return "\n".join(parts)
+
+
+def _is_meant(before: Line, line: Line, grid: Grid, column: int) -> bool:
+    if line.text[:1].islower():
+        return False
+    right = next((x for x in grid.xs[column + 1 :] if x > before.end - 1), grid.xs[-1])
+    padding = max(before.x - grid.xs[column], 0.0)
+    first = line.words[0]
+    return before.end + (first.end - first.x) + 0.3 * line.size < right - padding

@@ -219,7 +219,8 @@ class PdfParagraphs:
         for heads in table.again:
             why = _("the heads of the table, which come again on the next page")
             self._gathering.leave_out(line.number, heads, why)
-        rows = [[_unbroken(cell) for cell in row] for row in table.rows]
+        whole = _unbroken if table.by_places else str
+        rows = [[whole(cell) for cell in row] for row in table.rows]
         cleaned = [[self._gathering.cleaned(cell, line.number) for cell in row] for row in rows]
         kept = tuple(tuple(row) for row in cleaned if any(row))
         places = [n for n in range(len(kept[0])) if any(row[n] for row in kept)] if kept else []
