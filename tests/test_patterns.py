@@ -27,7 +27,7 @@ def test_every_expression_is_made_of_constants_so_that_its_cost_can_be_tried() -
     assert _UNTRIED == []
 
 
-@pytest.mark.parametrize("use", _USES, ids=str)
+@pytest.mark.parametrize("use", _USES, ids=lambda use: f"{use.module}-{use.line}-{use.method}")
 def test_an_expression_is_linear_in_the_length_of_its_text(use: Use) -> None:
     assert not slow_text(use)
 
