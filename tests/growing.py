@@ -26,7 +26,7 @@ with warnings.catch_warnings():
 
 ROOT = Path(pathways.__file__).parent
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
-_SIZES = (400, 4_000)  # characters; the first so that what is cubic does not take minutes
+_SIZES = (400, 10_000)  # characters; the first so that what is cubic does not take minutes
 _LIMIT = 0.03  # seconds of the processor: what is linear needs a fiftieth of it
 
 
