@@ -166,7 +166,7 @@ def _less_in_all(
 def _dropped(subject: Subject, step: StepChange) -> Iterator[Finding]:
     """Find dimensions that end at this step and have not been reported as missing."""
     ladder = next(nodes for nodes in subject.ladders if step.after in nodes)
-    reported = expected(subject, [n for n in ladder if subject.framework.statements_of(n.id)])
+    reported = expected(subject, [n for n in ladder if subject.says_something(n.id)])
     for dimension in step.dimensions:
         if dimension.verdict is Verdict.DROPPED and dimension.dimension.id not in reported:
             message = _("{dimension}: {before} states something, {after} does not.")

@@ -98,11 +98,21 @@ class Subject:
 
     def asked_of(self, node: str, dimension: str | None = None) -> tuple[Statement, ...]:
         """Return what is asked of a node; definitions ask nothing."""
-        return tuple(s for s in self.framework.statements_of(node, dimension) if not s.definition)
+        return tuple(s for s in self.framework.demands_of(node, dimension) if not s.definition)
+
+    def says_something(self, node: str, dimension: str = "") -> bool:
+        """Tell whether the document says anything of a node, or asks anything of it on a
+        dimension, be it no more than a level.
+        """
+        levels = self.framework.levels.get(node, {})
+        if dimension:
+            return bool(self.asked_of(node, dimension)) or dimension in levels
+        return bool(self.framework.demands_of(node) or levels)
 
     def own_dimensions(self, node: str) -> tuple[str, ...]:
         """Return the dimensions under whose own headings something is asked of the node."""
-        return tuple(dict.fromkeys(s.dimensions[0] for s in self.asked_of(node)))
+        asked = (s.dimensions[0] for s in self.asked_of(node))
+        return tuple(dict.fromkeys([*asked, *self.framework.levels.get(node, ())]))
 
     def dimension_title(self, dimension: str) -> str:
         """Return what people call a dimension."""
