@@ -222,16 +222,20 @@ def _own(step: StepChange) -> StepChange:
         changes = tuple(
             change for change in dimension.changes if _belongs(change, dimension.dimension.id)
         )
-        if changes:
+        level = dimension.level
+        if changes or level:
             before_states = any(change.before for change in dimension.changes)
             after_states = any(change.after for change in dimension.changes)
             found.append(
                 DimensionChange(
                     dimension=dimension.dimension,
-                    verdict=judge_dimension(changes, before_states, after_states),
-                    shared=all(change.shared for change in changes),
+                    verdict=dimension.verdict
+                    if level
+                    else judge_dimension(changes, before_states, after_states),
+                    shared=dimension.shared if level else all(c.shared for c in changes),
                     sentence="",
                     changes=changes,
+                    level=level,
                 )
             )
     return StepChange(before=step.before, after=step.after, dimensions=tuple(found))
