@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 
-from benchmarks import compare, plan, search, sheet, start, window
+from benchmarks import compare, plan, search, sheet, start, team, window
 from benchmarks import map as whole_map
 
 PARTS = (
@@ -16,6 +16,7 @@ PARTS = (
     ("Sheet", sheet),
     ("Search", search),
     ("Plan", plan),
+    ("Team", team),
 )
 
 

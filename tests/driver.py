@@ -87,7 +87,12 @@ class Driver:
         )
         assert isinstance(menu, QMenu)
         menu.aboutToShow.emit()
-        found = [action for action in menu.actions() if plain(action.text()) == words[1]]
+        inside = [action.menu() for action in menu.actions()]
+        listed = [
+            *menu.actions(),
+            *(a for m in inside if isinstance(m, QMenu) for a in m.actions()),
+        ]
+        found = [action for action in listed if plain(action.text()) == words[1]]
         assert found, f"no {words[1]!r} in {[plain(action.text()) for action in menu.actions()]}"
         return found[0]
 

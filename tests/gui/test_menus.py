@@ -9,7 +9,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from driver import Driver, plain
-from pathways.gui.shell.actions import actions, menus
+from pathways.gui.shell.actions import actions, menus, submenus
 from pathways.gui.shell.theme import THEMES
 
 
@@ -26,9 +26,11 @@ def test_no_key_does_two_things() -> None:
 
 def test_letters_of_a_menu_are_not_used_twice() -> None:
     for menu in menus():
-        letters = [
-            row.words[row.words.index("&") + 1].lower() for row in actions() if row.menu == menu
-        ]
+        listed = [row for row in actions() if row.menu == menu]
+        inside = {row.group for row in listed if row.group}
+        words = [row.words for row in listed if not row.group]
+        words += [submenus()[group] for group in inside]
+        letters = [text[text.index("&") + 1].lower() for text in words]
         assert len(set(letters)) == len(letters), (menu, letters)
 
 
@@ -119,3 +121,28 @@ def test_the_window_fits_a_small_screen_at_every_text_size(opened: Driver) -> No
         opened.window.resize(1280, 720)
         opened.settle()
         assert (opened.window.width(), opened.window.height()) == (1280, 720)
+
+
+def test_single_letters_can_be_switched_off(opened: Driver) -> None:
+    keys = opened.window.menus.action("next_change").shortcuts
+    assert [key.toString() for key in keys()] == ["N", "F8"]
+    opened.window.window_actions.apply({"keys/single_letters": False})
+    assert [key.toString() for key in keys()] == ["F8"]
+    opened.reopen()
+    keys = opened.window.menus.action("next_change").shortcuts
+    assert [key.toString() for key in keys()] == ["F8"]
+
+
+def test_the_title_of_the_window_says_what_is_shown(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    assert "Grade 11 → Grade 12" in opened.window.windowTitle()
+    opened.menu("Go", "Map")
+    assert "Grade 11" not in opened.window.windowTitle()
+
+
+def test_the_map_s_own_actions_are_in_the_menu(opened: Driver) -> None:
+    opened.menu("View", "The map in words")
+    assert opened.window.page("map").map.outline_shown
+    opened.menu("Go", "Compare")
+    assert not opened.action("View", "The map in words").isEnabled()

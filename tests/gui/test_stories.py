@@ -123,7 +123,6 @@ def choose_eleven_and_twelve(opened: Driver, way: str) -> None:
         opened.press("Tab")
         write(opened, "Grade 12")
     elif way == "mouse":
-        opened.click("Just look around")
         for node in ("ict-11", "ict-12"):
             QTest.mouseDClick(
                 browse(opened).map.view.viewport(),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from driver import Driver
+from pathways.compare.change import Verdict
 from pathways.gui.map.map_page import MapPage
 
 
@@ -21,9 +22,7 @@ def test_a_first_start_says_how_to_begin_and_leaves_the_keyboard_where_one_begin
     assert browse(opened).where.here.hasFocus()
 
 
-@pytest.mark.parametrize(
-    "button", ["Just look around", "Do not show this again", "Show me an example"]
-)
+@pytest.mark.parametrize("button", ["Do not show this again", "Show me an example"])
 def test_once_closed_it_does_not_come_back(opened: Driver, button: str) -> None:
     opened.click(button)
     assert browse(opened).welcome is None
@@ -32,10 +31,18 @@ def test_once_closed_it_does_not_come_back(opened: Driver, button: str) -> None:
     assert browse(opened).welcome is None
 
 
-def test_looking_around_begins_on_the_map(opened: Driver) -> None:
-    opened.click("Just look around")
-    assert opened.window.session.page == "map"
-    assert browse(opened).map.view.hasFocus()
+def test_documents_of_ones_own_are_a_click_away(opened: Driver) -> None:
+    opened.click("Bring your own documents")
+    assert opened.window.session.page == "import"
+
+
+def test_the_example_is_a_step_at_which_much_is_raised(opened: Driver) -> None:
+    opened.click("Show me an example")
+    comparison = opened.window.session.comparison()
+    assert comparison is not None
+    verdicts = [dimension.verdict for dimension in comparison.steps[0].dimensions]
+    assert verdicts.count(Verdict.RAISED) >= 3
+    assert comparison.steps[0].first
 
 
 def test_the_example_compares_two_neighbours(opened: Driver) -> None:
@@ -92,7 +99,7 @@ def test_nothing_of_it_is_cut_off(opened: Driver, scale: float, size: tuple[int,
     if not welcome.isVisible():
         return
     assert welcome._words.height() >= welcome._words.heightForWidth(welcome._words.width())
-    for button in (welcome.example, welcome.around, welcome.close_button):
+    for button in (welcome.example, welcome.own, welcome.close_button):
         assert button.height() >= button.sizeHint().height()
         assert button.mapTo(welcome, button.rect().bottomRight()).y() < welcome.height()
 

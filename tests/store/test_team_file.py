@@ -177,3 +177,38 @@ def test_mistakes_in_rules_are_said(own: Path, change: tuple[str, str], wanted: 
         read_rules(own)
     with pytest.raises(PathwaysError):
         all_rules()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are killed by a signal here")
+@pytest.mark.parametrize("passphrase", ["", "long enough"])
+def test_a_program_that_is_killed_while_saving_tears_no_team(
+    tmp_path: Path, passphrase: str
+) -> None:
+    import random
+    import subprocess
+    import sys
+    import time
+
+    path = tmp_path / "crew.pathteam"
+    one, two = full(), msgspec.structs.replace(full(), title="Later")
+    write_team(path, one, passphrase)
+    write_team(path, two, passphrase)
+    script = (
+        "import sys\nfrom pathlib import Path\n"
+        "from pathways.store.team_file import read_team, write_team\nimport msgspec\n"
+        "path, words = Path(sys.argv[1]), sys.argv[2]\n"
+        "two = read_team(path, words)\none = msgspec.structs.replace(two, title='Crew')\n"
+        "print('go', flush=True)\n"
+        "while True:\n    write_team(path, one, words)\n    write_team(path, two, words)\n"
+    )
+    for turn in range(12):
+        with subprocess.Popen(
+            [sys.executable, "-c", script, str(path), passphrase], stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(random.Random(turn).random() / 20)
+            process.kill()
+        found = read_team(path, passphrase)
+        assert msgspec.structs.replace(found, title="") == msgspec.structs.replace(one, title="")
+        write_team(path, two, passphrase)

@@ -82,12 +82,13 @@ class Assembly:
         elif event.what is What.TEXT:
             self._take_text(event, place)
         else:
-            self._end_table()
+            self._end_table(event)
 
-    def _end_table(self) -> None:
-        """After a table the text serves the one role, or nobody yet."""
+    def _end_table(self, event: Event) -> None:
+        """Go on behind a table for the one role, or for nobody; not yet, or not any more."""
         if self.plan.shape is not Shape.ROLE:
             self._audience.begin_block((), 0)
+            self._audience.outside = event.whole
         self._audience.end_part()
         self._section, self._placement.heading = None, None
 
@@ -212,8 +213,6 @@ class Assembly:
             self._open_section(event).level = event.proficiency
 
     def _decide_heading(self, event: Event, match: Match) -> None:
-        if not event.origins:
-            return
         sure = max(event.sure, match.sure, key=list(Sure).index)
         why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
         self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)

@@ -12,7 +12,7 @@ from pathways.importing.broken_text import goes_on, joined, last_text
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
-from pathways.importing.fact_run import FactRun, unknown_fact
+from pathways.importing.fact_run import FactRun
 from pathways.importing.grade_names import (
     Mark,
     everyone,
@@ -41,6 +41,7 @@ from pathways.importing.metadata import (
     parse_fact,
     placeholder,
     recruiting_note,
+    unknown_fact,
 )
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
@@ -179,6 +180,10 @@ class Classifier:
         taught, own = self._taught.columns, self._legend.levels
         table = table_events(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
+        if unit.origins[0].place == _("front matter"):  # the text below is about the ladder
+            if self._events[-1].what is What.END:
+                self._events[-1] = replace(self._events[-1], whole=True)
+            return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
 
     # one line of the text
@@ -236,13 +241,14 @@ class Classifier:
             or self._names.exact(unit.text.partition(":")[0])
         ):
             return None
-        return unknown_fact(unit.text) if self._run or self._runs_on(any_kind=True) else None
+        among = bool(self._run) or self._cursor.is_among_facts(self._cursor.at)
+        return unknown_fact(unit.text) if among else None
 
-    def _runs_on(self, any_kind: bool = False) -> bool:
+    def _runs_on(self) -> bool:
         """Tell whether a telling fact (a grade, a title) stands next to this one."""
         following = self._cursor.following()
         fact = parse_fact(following.text) if following else None
-        return fact is not None and (any_kind or fact.kind not in ("other", "link", "organisation"))
+        return fact is not None and fact.kind not in ("other", "link", "organisation")
 
     def _read_pair(self, key: Unit, value: Unit, kind: str) -> None:
         cursor = self._cursor

@@ -16,6 +16,7 @@ _LONGEST_TITLE = 8
 _LONGEST_SENTENCE = 30  # words
 _EDGES = " \t\n\r\f\v\u00a0:.*"
 _UPWARDS = re.compile(r"\s?(?:\+|\b(?:and|or) (?:above|over|below|under|upwards))$", re.I)
+_ZERO = re.compile(r"(?<=^P)0(?=\d$)|(?<=^S)0(?=\d$)|(?<=^LP)0(?=\d$)")  # P01 is PO1, mistyped
 _SENIOR_BAND = re.compile(r"\b(SCS|SES)\s?(?:pay )?band (\d)", re.I)
 _LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()]{0,200}\)")
 _NOT_A_TITLE = frozenset(
@@ -306,6 +307,7 @@ def _span(first: str, last: str) -> list[str]:
 
 def _code(written: str) -> str:
     code = re.sub(r"\s+", "", written).replace("\u2011", "-")
+    code = _ZERO.sub("O", code)
     number = re.fullmatch(r"0*(\d+)([a-eA-E]?)", code)
     if number:
         return number[1] + number[2].lower()

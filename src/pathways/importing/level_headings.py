@@ -16,7 +16,7 @@ from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.level_order import is_level_name, level_word
-from pathways.importing.metadata import Fact
+from pathways.importing.metadata import Fact, bare_title
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
@@ -24,7 +24,8 @@ _ASKS = re.compile(
     r"(?:you|candidates|applicants|we)(?: must| should| will|'ll)?(?: also)? (?:have|need|require)"
     r"(?: you to have)?|must[- ]haves?|nice[- ]to[- ]haves?|you (?:may|might|could) also have|"
     r"(?:it would|it'd) (?:also )?be (?:great|good|nice|desirable|useful|helpful|an advantage) if "
-    r"you (?:also )?(?:had|have|could)|(?:also )?desirable(?:,? but not essential)?"
+    r"you (?:also )?(?:had|have|could)|(?:also )?desirable(?:,? but not essential)?|"
+    r"you must|(?:ideally|preferably),? you(?: will| also)?|you will need"
 )
 _LONE_LEVELS = 3  # names of levels under one heading that are levels although they come once
 
@@ -48,7 +49,8 @@ def with_level_headings(events: Sequence[Event], names: DimensionNames) -> list[
     Where the document names no grade, headings are roles or levels if they are names of levels
     that come again under other headings, or titles of jobs, or have the same headings below them.
     """
-    found = _with_titles_above(_with_known_titles(_without_led(_without_stages(events))), names)
+    found = _with_one_grade(_with_pay_range(_without_stages(events)))
+    found = _with_titles_above(_with_known_titles(_without_led(found)), names)
     if any(event.what is What.MARK and event.mark and event.mark.refs for event in found):
         return found
     inside = _levels_inside(found)
@@ -81,19 +83,79 @@ def _as_heading(event: Event) -> Event:
 
 
 def _without_stages(events: Sequence[Event]) -> list[Event]:
-    """Take "Stage 2" for a heading where grades of another kind are named, too."""
-    schemes = {ref.scheme for e in events if e.what is What.MARK and e.mark for ref in e.mark.refs}
+    """Take "Stage 2" for a heading where grades of another kind are named, too; and "Leading
+    change – Level 4", where the facts of the document name one role and its grade.
+    """
+    marks = [e for e in events if e.what is What.MARK and e.mark]
+    schemes = {ref.scheme for e in marks if e.mark for ref in e.mark.refs}
     if len(schemes) < 2:
         return list(events)
+    stated = {ref for e in marks if e.mark and not e.origins for ref in e.mark.refs}
+    others = {"stage"}
+    if len(stated) == 1 and not any(e.whole for e in marks):
+        others |= schemes - {ref.scheme for ref in stated}
     return [
         _as_heading(event)
         if event.what is What.MARK
         and event.mark
         and event.origins
-        and {ref.scheme for ref in event.mark.refs} == {"stage"}
+        and event.mark.refs
+        and {ref.scheme for ref in event.mark.refs} <= others
         else event
         for event in events
     ]
+
+
+def _with_pay_range(events: Sequence[Event]) -> list[Event]:
+    """Take several grades for the range of one post, where the facts at the top name them once and
+    the title is that of a job.
+    """
+    marks = [p for p, e in enumerate(events) if e.what is What.MARK and e.mark and e.mark.refs]
+    title = next((bare_title(e.text) for e in events if e.what is What.TITLE), "")
+    event = events[marks[0]] if len(marks) == 1 else None
+    if event is None or event.mark is None or event.origins or event.whole:
+        return list(events)
+    written = next((fact.value for fact in event.facts if fact.kind == "grade"), "")
+    if len(event.mark.refs) < 2 or event.mark.title or not written or not is_job_title(title):
+        return list(events)
+    grade = " ".join(written.partition("(")[0].split()).rstrip(": ")
+    mark = replace(event.mark, refs=(Ref(grade, event.mark.refs[0].word, title),), title=title)
+    result = list(events)
+    result[marks[0]] = replace(event, mark=mark)
+    return result
+
+
+def _with_one_grade(events: Sequence[Event]) -> list[Event]:
+    """Take two heads with one title for one role, although the grades differ, where the sections
+    below them do not come again: the second half of a document repeats its head.
+    """
+    heads = [
+        p
+        for p, e in enumerate(events)
+        if e.what is What.MARK and e.mark and not e.origins and not e.whole
+    ]
+    if len(heads) != 2:
+        return list(events)
+    first, second = (events[place].mark for place in heads)
+    assert first is not None
+    assert second is not None
+    same = bool(first.title) and plain_words(first.title) == plain_words(second.title)
+    again = _headings(events[heads[0] : heads[1]]) & _headings(events[heads[1] :])
+    if not same or again or first.refs[0].code == second.refs[0].code or not second.refs[0].code:
+        return list(events)
+    result = list(events)
+    result[heads[1]] = replace(events[heads[1]], mark=first)
+    for place in range(heads[1] - 1, heads[0], -1):
+        fact = events[place].fact
+        if fact and fact.kind == "grade":
+            why = _("The grade differs from the one at the top, which I took.")
+            result[place] = replace(events[place], why=why, sure=Sure.UNSURE)
+            break
+    return result
+
+
+def _headings(events: Sequence[Event]) -> set[Words]:
+    return {plain_words(event.text) for event in events if event.what is What.HEADING}
 
 
 def _without_led(events: Sequence[Event]) -> list[Event]:

@@ -9,7 +9,8 @@ from pytestqt.modeltest import ModelTester
 
 from pathways.gui.shell.theme import DARK, LIGHT
 from pathways.gui.team.side_page import SideModel
-from pathways.gui.team.team_model import TeamFilter, TeamModel
+from pathways.gui.team.team_filter import TeamFilter
+from pathways.gui.team.team_model import TeamModel
 from pathways.planning.board import Grouping, board
 from pathways.planning.linked_plans import LinkState, PlanLink
 from pathways.planning.people import change_person

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from importing_documents import imported, texts
 from pathways.errors import PathwaysError
+from pathways.importing.accounting import unaccounted
 from pathways.importing.outline import Kind
 
 ROLE = """\
@@ -108,6 +110,24 @@ def test_criteria_in_front_matter_become_a_table(read):
         ("planting", "1", "Waters"),
         ("planting", "2", "Plans"),
     )
+
+
+def test_a_whole_ladder_may_stand_in_front_matter(read):
+    text = (
+        "---\ntitle: Bakers\nlevels: 2\ntopics:\n  - name: dough\n    title: Dough\n    content:\n"
+        "      - level: 1\n        criteria: [Weighs flour]\n      - level: 2\n        criteria:\n"
+        "        exampleCriteria:\n          - criteria: Shapes loaves\n            examples: [Baguettes]\n"
+        "---\n\nMasters of bread.\n\n## Ovens\n\n- Stone\n"
+    )
+    outline = read("a.md", text)
+    found = imported(outline).framework
+    assert [(node.title, node.grade) for node in found.nodes] == [
+        ("Level 1", "1"),
+        ("Level 2", "2"),
+    ]
+    assert texts(found, found.nodes[1].id, "dough") == ["Shapes loaves", "Baguettes"]
+    assert [passage.heading for passage in found.introduction] == ["Bakers", "Ovens"]
+    assert unaccounted([outline], imported(outline)) == []
 
 
 def test_front_matter_that_is_no_yaml_is_kept_line_by_line_with_a_remark(read):

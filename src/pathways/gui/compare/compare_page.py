@@ -328,7 +328,7 @@ class ComparePage(ScrolledPage):
                 )
             )
         if changing:
-            words.append(_("press <b>N</b> for the next change, <b>P</b> for the previous one"))
+            words.append(_("press N for the next change, P for the previous one"))
         return " · ".join(words)
 
     def _paint_toggle(self) -> None:

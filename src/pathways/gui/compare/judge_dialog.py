@@ -79,7 +79,6 @@ class JudgeDialog(FittingDialog):
         column.addWidget(self._label(self._now(), "small"))
         for number, (_what, words) in enumerate(self._choices):
             button = QRadioButton(words[:1].upper() + words[1:], self)
-            button.setChecked(number == 0)
             self._group.addButton(button, number)
             column.addWidget(button)
         self.partner.setVisible(bool(case.partners))
@@ -103,7 +102,8 @@ class JudgeDialog(FittingDialog):
         done.setProperty("look", "primary")
         done.setDefault(True)
         cancel.setAutoDefault(False)
-        done.setEnabled(bool(self._choices))
+        done.setEnabled(False)  # nothing is decided for the person
+        self._group.idClicked.connect(lambda _id: done.setEnabled(True))
         cancel.clicked.connect(self.reject)
         done.clicked.connect(self.accept)
         row = self.buttons

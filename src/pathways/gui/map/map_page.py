@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from pathways.compare.change import StepChange, Verdict
 from pathways.gui.map.map_pane import MapPane
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
@@ -26,6 +27,7 @@ class MapPage(QWidget):
     """Show where one can be; the text of a node opens at the right when one is looked at."""
 
     compare_asked = Signal()
+    import_asked = Signal()  # documents of the person's own are to be brought in
     welcomed = Signal()  # nobody needs to be told any more how to begin
 
     def __init__(
@@ -92,7 +94,7 @@ class MapPage(QWidget):
         self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.welcome)
         self.welcome.closed.connect(self._on_welcomed)
-        self.welcome.looking_around.connect(self._on_looking_around)
+        self.welcome.import_asked.connect(self.import_asked)
         self.welcome.example_asked.connect(self._on_example_asked)
         self.compare_asked.connect(self._on_welcomed)
 
@@ -109,25 +111,15 @@ class MapPage(QWidget):
         if had_focus:
             self.take_focus()
 
-    def _on_looking_around(self) -> None:
-        self._on_welcomed()
-        self.map.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_example_asked(self) -> None:
-        """Compare the two ends of a step in the middle of the first framework that has any."""
-        steps = [step for step in self._session.library.steps if not step.indicative]
-        family = [
-            step
-            for step in steps
-            if self._framework_of(step.source) == self._framework_of(steps[0].source)
-        ]
+        """Compare the two ends of the step at which most subjects change in one direction."""
+        session = self._session
+        ladders = [framework.id for framework in session.library.frameworks if framework.ladders]
         self._on_welcomed()
-        if family:
-            middle = family[len(family) // 2]
-            self._session.compare([middle.source, middle.target])
-
-    def _framework_of(self, node: str) -> str:
-        return self._session.library.framework_of(node).id
+        if ladders:
+            best = max(session.ladder(ladders[0]).steps, key=_clear_changes, default=None)
+            if best is not None:
+                session.compare([best.before.id, best.after.id])
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""
@@ -143,3 +135,7 @@ class MapPage(QWidget):
             self.split.setStretchFactor(1, 0)
             room, wanted = self.split.width(), self.panel.sizeHint().width()
             self.split.setSizes([max(room - wanted, room // 2), min(wanted, room // 2)])
+
+
+def _clear_changes(step: StepChange) -> int:
+    return sum(dimension.verdict in (Verdict.RAISED, Verdict.NEW) for dimension in step.dimensions)

@@ -370,10 +370,8 @@ class MapPane(QWidget):
         self.cards.ask(item)
 
     def _on_clear_asked(self) -> None:
-        in_the_way = self.cards.in_the_way
+        """Take the card away; what is chosen stays, since Escape has no way back."""
         self.cards.ask(None)
-        if not in_the_way:  # else Escape only takes the card away
-            self._session.choose(())
 
     # Words ---------------------------------------------------------------------------------------
 

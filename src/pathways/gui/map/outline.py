@@ -101,10 +101,7 @@ class Outline(QTreeView):
         self.setObjectName("map-outline")
         self.setAccessibleName(_("Outline of all grades, levels and roles"))
         self.setAccessibleDescription(
-            _(
-                "The same as the map, in words. Space or Enter chooses a grade, Escape clears the "
-                "choice."
-            )
+            _("The same as the map, in words. Space or Enter chooses a grade.")
             + " "
             + _("Left folds what stands under a line, Right unfolds it.")
         )
@@ -184,7 +181,7 @@ class Outline(QTreeView):
             self._session.set_current(node.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Space or Enter, clear with Escape; the rest is as in any tree."""
+        """Choose with Space or Enter; the rest is as in any tree."""
         node = self.outline_model.node_at(self.currentIndex())
         if (
             event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -194,8 +191,6 @@ class Outline(QTreeView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             line = self.currentIndex().siblingAtColumn(0)
             self.setExpanded(line, not self.isExpanded(line))
-        elif event.key() == Qt.Key.Key_Escape and self._session.chosen:
-            self._session.choose(())
         else:
             super().keyPressEvent(event)
             return

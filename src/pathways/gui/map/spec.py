@@ -27,4 +27,5 @@ def _make(context: Context) -> QWidget:
     page = MapPage(context.session, context.theme, context.room, welcome=new)
     page.welcomed.connect(lambda: settings.set("start/welcomed", True))
     page.compare_asked.connect(lambda: context.session.visit("compare"))
+    page.import_asked.connect(lambda: context.do("import"))
     return page

@@ -21,7 +21,7 @@ class Welcome(QFrame):
 
     closed = Signal()
     example_asked = Signal()
-    looking_around = Signal()
+    import_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,23 +31,22 @@ class Welcome(QFrame):
         self._words.setWordWrap(True)
         self._words.setText(
             _(
-                "New here? Say where you are now and where you would like to go. Compare then "
-                "shows what changes, and "
-                "what does not."
+                "These grades are an example. Choose two and see what would change, or bring your "
+                "own documents."
             )
         )
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         self.example = QPushButton(_("Show me an example"), self._buttons)
-        self.around = QPushButton(_("Just look around"), self._buttons)
+        self.own = QPushButton(_("Bring your own documents…"), self._buttons)
         self.close_button = QPushButton(_("Do not show this again"), self._buttons)
-        for button in (self.example, self.around, self.close_button):
+        for button in (self.example, self.own, self.close_button):
             self._flow.addWidget(button)
         self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column.addWidget(self._words, 1)
         self._column.addWidget(self._buttons)
         self.example.clicked.connect(self.example_asked)
-        self.around.clicked.connect(self.looking_around)
+        self.own.clicked.connect(self.import_asked)
         self.close_button.clicked.connect(self.closed)
         self.set_theme(theme)
 

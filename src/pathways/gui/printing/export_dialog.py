@@ -156,6 +156,7 @@ class ExportDialog(FittingDialog):
         get = self._settings.get
         ending, paper = get("export/format"), get("export/orientation")
         papers = ("automatic", "portrait", "landscape")
+        first = self._formats if self._to_file else self._papers
         if self._to_file:
             self._formats.button(ENDINGS.index(ending) if ending in ENDINGS else 0).setChecked(True)
         self._papers.button(papers.index(paper) if paper in papers else 0).setChecked(True)
@@ -163,3 +164,6 @@ class ExportDialog(FittingDialog):
         self._only.setChecked(get("export/only_changes"))
         self._sources.setChecked(True)
         self._signatures.setChecked(True)
+        button = first.checkedButton()
+        if button is not None:
+            button.setFocus()

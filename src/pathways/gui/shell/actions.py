@@ -63,6 +63,10 @@ def _not_comparing(session: Session) -> str:
     return _("This is for the page that compares, with two grades or roles chosen.")
 
 
+def _not_on_the_map(session: Session) -> str:
+    return "" if session.page == "map" else _("This is for the map.")
+
+
 def _can_step(session: Session, direction: int) -> bool:
     if session.page == "read":
         return session.current is not None and bool(session.neighbour(session.current, direction))
@@ -132,6 +136,11 @@ def menus() -> dict[str, str]:
         "team": _("&Team"),
         "help": _("&Help"),
     }
+
+
+def submenus() -> dict[str, str]:
+    """Return the menus inside menus, by the group of actions that they list."""
+    return {"theme": _("&Colours")}
 
 
 def actions() -> Iterator[Action]:
@@ -216,6 +225,17 @@ def _of_the_view() -> Iterator[Action]:
                  lambda parts: parts.window.resize_text(-1), ("Ctrl+-",))
     yield Action("normal_size", "view", _("&Normal text size"),
                  lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
+    yield Action("full_screen", "view", _("F&ull screen"),
+                 lambda parts: parts.window.toggle_full_screen(), ("F11",))
+    yield Action("outline", "view", _("The &map in words"),
+                 lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
+                 _not_on_the_map, ruled=True)
+    yield Action("fit_map", "view", _("Fi&t the map"),
+                 lambda parts: parts.context.page("map").map.tools.fit.click(), (),
+                 _not_on_the_map)
+    yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
+                 lambda parts: parts.context.page("map").map.tools.folding.click(), (),
+                 _not_on_the_map)
     yield Action("theme_system", "view", _("As the s&ystem"),
                  lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
                  ruled=True)
@@ -268,18 +288,21 @@ def _of_the_team() -> Iterator[Action]:
                  _no_team)
     yield Action("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
                  _no_team)
-    yield Action("team_gaps", "team", _("What the t&eam can show…"),
-                 lambda parts: _desk(parts).export_gaps(), (), _no_team)
+    yield Action("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
     yield Action("team_check", "team", _("What to &look at…"),
                  lambda parts: _desk(parts).export_check(), (), _no_team)
     yield Action("team_map", "team", _("People on the &map"),
                  lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
     yield Action("team_sheets", "team", _("S&heets for everybody…"),
                  lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+    yield Action("team_nameless", "team", _("Sheets witho&ut names"),
+                 lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
     yield Action("team_copy", "team", _("A &copy for somebody else…"),
                  lambda parts: _desk(parts).copy_for_others(), (), _no_team)
     yield Action("team_passphrase", "team", _("Keep under a p&assphrase…"),
                  lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+    yield Action("team_rules", "team", _("&Rules…"),
+                 lambda parts: _desk(parts).choose_rules(), (), _no_team)
     yield Action("team_bands", "team", _("Pay ban&ds…"),
                  lambda parts: _desk(parts).ask_bands(), (), _no_team)
 

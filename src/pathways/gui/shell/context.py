@@ -40,6 +40,7 @@ class Context(QObject):
     word_marks_changed = Signal(bool)
     planned_changed = Signal(object)  # where a plan begins and leads: words by node
     try_asked = Signal(object)  # look at a framework without saving it
+    plan_asked = Signal(object)  # open the plan of this path
     framework_saved = Signal(object)  # the path of a framework's file
 
     def __init__(self, window: QWidget, session: Session, settings: Settings, theme: Theme) -> None:

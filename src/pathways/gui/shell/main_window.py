@@ -63,8 +63,8 @@ class MainWindow(SessionWindow):
         session.set_only_changes(settings.get("compare/only_changes"))
         session.choose(settings.get("choice/nodes"))
         self.context = Context(self, session, settings, theme)
-        set_window_title(self, "Pathways")
         self.setWindowIcon(window_icon())
+        self._specs = pages()
         self._use_stylesheet()
         self._make_widgets()
         self._make_parts()
@@ -80,7 +80,7 @@ class MainWindow(SessionWindow):
         context = self.context
         self.header = Header(self.session, context.theme, self)
         self.rail = Rail(self.session, context.theme, self)
-        self.stack = PageStack(context, pages(), self)
+        self.stack = PageStack(context, self._specs, self)
         self.banner = Banner(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
@@ -95,7 +95,7 @@ class MainWindow(SessionWindow):
         self._silence.setInterval(_SHOWN)
 
     def _make_parts(self) -> None:
-        context, specs = self.context, pages()
+        context, specs = self.context, self._specs
         self.files = Files(context, self.banner)
         self.imports = ImportActions(context, self.files)
         self.window_actions = WindowActions(context, self, self.windows, specs)
@@ -111,6 +111,7 @@ class MainWindow(SessionWindow):
             window=self.window_actions,
         )
         self.menus = Menus(self, self.parts)
+        self.menus.use_single_letters(self.settings.get("keys/single_letters"))
         self.menus.tick("only_changes", self.session.only_changes)
         self.menus.tick("word_marks", self.settings.get("compare/word_marks"))
         self.menus.tick(f"theme_{self.window_actions.theme_choice}", True)
@@ -138,6 +139,8 @@ class MainWindow(SessionWindow):
     def _connect(self) -> None:
         session = self.session
         session.page_changed.connect(self._on_page_changed)
+        for changed in (session.chosen_changed, session.current_changed, session.library_changed):
+            changed.connect(self._name_window)
         session.library_changed.connect(self._say_state)
         session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
@@ -153,12 +156,18 @@ class MainWindow(SessionWindow):
         return self.stack.page(name)
 
     def _on_page_changed(self) -> None:
+        self._name_window()
         page = self.stack.show_page(self.session.page)
         if not self.rail.isAncestorOf(
             QApplication.focusWidget() or self
         ):  # who walks the rail stays there
             page.take_focus()
         self._say_state()
+
+    def _name_window(self) -> None:
+        """Say in the window's title what is shown, so that windows can be told apart."""
+        shown = self._specs[self.session.page].headline(self.session)
+        set_window_title(self, f"{shown} – Pathways" if shown else "Pathways")
 
     # Look ----------------------------------------------------------------------------------------
 
@@ -189,6 +198,8 @@ class MainWindow(SessionWindow):
 
     def apply_settings(self, values: Mapping[str, Any]) -> None:
         """Compare in this window as settings say."""
+        if "keys/single_letters" in values:
+            self.menus.use_single_letters(values["keys/single_letters"])
         if "compare/only_changes" in values:
             self.session.set_only_changes(values["compare/only_changes"])
         if "compare/word_marks" in values:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pathways.gui.shell.actions import actions, menus
+from pathways.gui.shell.actions import actions, menus, submenus
 from pathways.gui.shell.parts import Parts
 from pathways.gui.widgets.plain_text import action_words
 from pathways.i18n import _
@@ -43,8 +43,12 @@ class Menus:
             action.setMenuRole(QAction.MenuRole.NoRole)
             action.setCheckable(row.checkable)
             if row.group:
-                group = self._groups.setdefault(row.group, QActionGroup(window))
-                group.addAction(action)
+                if row.group not in self._groups:
+                    self._groups[row.group] = QActionGroup(window)
+                    found[row.group] = menu.addMenu(submenus()[row.group])
+                    found[row.group].aboutToShow.connect(self.refresh)
+                menu = found[row.group]
+                self._groups[row.group].addAction(action)
             action.triggered.connect(lambda _on=False, do=row.do: do(parts))
             menu.addAction(action)
             self._actions[row.name] = action
@@ -102,6 +106,12 @@ class Menus:
             action.blockSignals(True)
             action.setChecked(wanted)
             action.blockSignals(False)
+
+    def use_single_letters(self, used: bool) -> None:
+        """Let letters alone be keys, or only keys that nobody presses unawares."""
+        for name, row in self._rows.items():
+            keys = [QKeySequence(key) for key in row.keys if used or len(key) > 1]
+            self._actions[name].setShortcuts(keys)
 
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would do."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from pathways.gui.shell.place import NodeNote, Place
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.shell.undo import Undo
 from pathways.model.library import Library
@@ -23,21 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 4  # nodes side by side
 _KEPT = 100  # places to go back to
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a person is: a page, what is chosen, and the node that is looked at."""
-
-    page: str
-    chosen: tuple[str, ...] = ()
-    current: str | None = None
-
-
-class NodeNote(msgspec.Struct, frozen=True):
-    """What stands beside a node on the map: as short as it gets, and in full."""
-
-    short: str
-    words: str
 
 
 class Session(QObject):
@@ -73,6 +58,7 @@ class Session(QObject):
         self._hidden_verdicts: frozenset[Verdict] = frozenset()
         self._hidden_columns: frozenset[str] = frozenset()
         self._page = "map"
+        self._about = ""
         self._notes: Mapping[str, NodeNote] = {}
         self._ladder_framework = self._ladder_family = ""
         self._past: list[Place] = []
@@ -157,6 +143,11 @@ class Session(QObject):
     def page(self) -> str:
         """Return the name of the page that is shown."""
         return self._page
+
+    @property
+    def about(self) -> str:
+        """Return what the page that is shown is about, "" where it is about one thing only."""
+        return self._about
 
     @property
     def can_compare(self) -> bool:
@@ -325,12 +316,20 @@ class Session(QObject):
             self._hidden_verdicts = hidden
             self.dimensions_changed.emit()
 
-    def visit(self, page: str) -> None:
-        """Go to a page, so that one can come back from it."""
-        if page != self._page:
-            self._remember()
-            self._page = page
+    def visit(self, page: str, about: str = "") -> None:
+        """Go to a page, so that one can come back from it; ``about`` is the id of what it shows,
+        where it can show several things.
+        """
+        if (page, about) == (self._page, self._about):
+            return
+        self._remember()
+        moved = page != self._page
+        self._page, self._about = page, about
+        if page == "read" and self._current is None and self._chosen:
+            self.set_current(self._chosen[-1])
+        if moved:
             self.page_changed.emit()
+        self.moved.emit()
 
     def compare(self, node_ids: Sequence[str]) -> None:
         """Choose nodes and go to the page that compares them: one move, and one move back."""
@@ -339,7 +338,7 @@ class Session(QObject):
             return
         wanted = self._known(node_ids)
         self._remember()
-        self._page = "compare"
+        self._page, self._about = "compare", ""
         if wanted != self._chosen:
             self._set_chosen(wanted)
         self.page_changed.emit()
@@ -349,7 +348,7 @@ class Session(QObject):
         if node_id not in self.library.nodes or (self._page, self._current) == ("read", node_id):
             return
         self._remember()
-        moved, self._page = self._page != "read", "read"
+        moved, self._page, self._about = self._page != "read", "read", ""
         self.set_current(node_id)
         if moved:
             self.page_changed.emit()
@@ -370,7 +369,7 @@ class Session(QObject):
         return tuple(dict.fromkeys(node for node in node_ids if node in self.library.nodes))[:MOST]
 
     def _here(self) -> Place:
-        return Place(self._page, self._chosen, self._current)
+        return Place(self._page, self._chosen, self._current, self._about)
 
     def _remember(self) -> None:
         self._past = [*self._past, self._here()][-_KEPT:]
@@ -379,7 +378,7 @@ class Session(QObject):
 
     def _go(self, place: Place) -> None:
         moved, chose = place.page != self._page, place.chosen != self._chosen
-        self._page = place.page
+        self._page, self._about = place.page, place.about
         if chose:
             self._set_chosen(place.chosen)
         self.set_current(place.current)

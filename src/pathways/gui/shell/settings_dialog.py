@@ -76,6 +76,13 @@ def sections() -> dict[str, tuple[Field, ...]]:
             Field("compare/only_changes", _("Only what changes")),
             Field("compare/word_marks", _("Word marks")),
         ),
+        _("Keys"): (
+            Field(
+                "keys/single_letters",
+                _("Single letters as keys"),
+                note=_("N and P go to the next and the previous change; F8 always does."),
+            ),
+        ),
         _("Paper"): (Field("export/orientation", _("How the paper lies"), papers),),
     }
 

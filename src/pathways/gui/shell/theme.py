@@ -40,6 +40,7 @@ class Theme(msgspec.Struct, frozen=True):
     surface: str
     text: str
     quiet_text: str
+    disabled: str
     line: str
     control_line: str
     accent: str
@@ -122,7 +123,7 @@ class Theme(msgspec.Struct, frozen=True):
         ):
             palette.setColor(which, QColor(colour))
         for which in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(self.quiet_text))
+            palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(self.disabled))
         return palette
 
     @property
@@ -146,6 +147,7 @@ LIGHT = Theme(
     surface="#ffffff",
     text="#14181d",
     quiet_text="#535c66",
+    disabled="#6d7680",
     line="#d9dee4",
     control_line="#7b8691",
     accent="#1768b3",
@@ -176,6 +178,7 @@ DARK = Theme(
     surface="#1c2228",
     text="#edf1f5",
     quiet_text="#a9b4bf",
+    disabled="#8b96a2",
     line="#343d47",
     control_line="#77838f",
     accent="#6db5f2",
@@ -206,6 +209,7 @@ HIGH_CONTRAST = Theme(
     surface="#000000",
     text="#ffffff",
     quiet_text="#ffffff",
+    disabled="#3ff23f",  # as high contrast has it where it is part of the system
     line="#ffffff",
     control_line="#ffffff",
     accent="#ffe14d",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from pathways.gui.shell.context import Context
@@ -141,6 +141,10 @@ class WindowActions(QObject):
         from pathways.gui.dialogs.about_dialog import AboutDialog
 
         AboutDialog.tell(self._context.window, self._context.session.library)
+
+    def toggle_full_screen(self) -> None:
+        """Show the window on the whole screen, or as it was."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # Windows -------------------------------------------------------------------------------------
 

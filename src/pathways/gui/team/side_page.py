@@ -232,8 +232,10 @@ class SidePage(ScrolledPage):
     def _on_sheet(self) -> None:
         from pathways.report.side_by_side_sheet import side_by_side_sheet
 
-        beside, situation = self.model.beside, self.session.situation
+        situation, _links = self.session.for_paper
+        beside = self.model.beside
         if beside is not None:
+            beside = side_by_side(situation, self.session.beside, *self.session.step)
             self._context.export(
                 lambda options: side_by_side_sheet(situation, beside, options=options),
                 _("side-by-side"),

@@ -20,6 +20,7 @@ from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
 from pathways.planning import people
 from pathways.planning.linked_plans import plan_path
+from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
 from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
@@ -34,7 +35,7 @@ def team_of(context: Context) -> TeamSession:
         found.said.connect(context.say)
         found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
         found.changed.connect(session.undo.changed)
-        for page in ("team", "person", "what-if", "side-by-side", "bring-in"):
+        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
             session.undo.use(page, found)
     return found
 
@@ -93,9 +94,20 @@ class TeamDesk(QObject):
             except PathwaysError as error:
                 self.context.warn(_("The team cannot be opened"), str(error))
                 return
+            self.context.settings.set("team/last", str(path))
             self.context.session.visit("team")
             self.context.page("team").take_focus()
             return
+
+    def last(self) -> Path | None:
+        """Return the team that was open last, where its file is still there."""
+        name = self.context.settings.get("team/last")
+        return Path(name) if name and Path(name).is_file() else None
+
+    def open_last(self) -> None:
+        """Open the team that was open last."""
+        if (path := self.last()) is not None:
+            self.open(path)
 
     def open_sample(self) -> None:
         """Ask where a copy of the sample team goes, and open it."""
@@ -281,27 +293,48 @@ class TeamDesk(QObject):
 
     # Sheets --------------------------------------------------------------------------------------
 
-    def export_gaps(self) -> None:
-        """Write what nobody holds, or one person alone."""
-        from pathways.planning.team_gaps import gaps
-        from pathways.report.team_gaps_sheet import gaps_sheet
-
-        situation = self.session.situation
-        found = gaps(situation)
-        self.context.export(
-            lambda options: gaps_sheet(situation, found, options=options), _("what-we-can-show")
-        )
-
     def export_check(self) -> None:
         """Write what is overdue, not met, missing or broken."""
         from pathways.planning.team_check import check_team
         from pathways.report.team_check_sheet import check_sheet
 
-        situation, links = self.session.situation, self.session.links
+        situation, links = self.session.for_paper
         found = check_team(situation, links)
         self.context.export(
             lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
         )
+
+    def toggle_names(self) -> None:
+        """Put codes in place of names on every sheet from now on, or names again."""
+        self.session.without_names = not self.session.without_names
+        self.context.say(
+            _("Sheets have codes in place of names, and no free text.")
+            if self.session.without_names
+            else _("Sheets have names.")
+        )
+
+    def choose_rules(self) -> None:
+        """Ask which sets of rules moves are held against."""
+        known = all_rules()
+        used = self.session.team.rules or (BUNDLED,)
+        choices = (("yes", _("used")), ("", _("not used")))
+        fields = [
+            Field(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
+                  hint=rules.about)
+            for rules in known.values()
+        ]  # fmt: skip
+        about = _(
+            "Several sets stand side by side. Put your organisation’s own into the folder "
+            "“{folder}”."
+        ).format(folder=rules_folder())
+        said = FormDialog.ask(
+            self.context.window, self.context.theme, _("Rules"), fields, done=_("Save"),
+            refusal=lambda said: "" if any(said.values()) else _("Use at least one set."),
+            about=about,
+        )  # fmt: skip
+        if said is not None:
+            chosen = tuple(name for name, wanted in said.items() if wanted)
+            self.edit(_("choosing rules"), lambda team: people.changed(team, rules=chosen))
 
     def sheets(self) -> None:
         """Ask which sheets, with names or without, and write them all into a folder."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont
@@ -28,7 +27,6 @@ from pathways.report.team_words import standing_line
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole  # the BoardLine of a row
-_SORT = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def columns(model: TeamModel) -> tuple[Column, ...]:
     """Return the columns from left to right."""
     return (
         Column("group", _("Together"), model.group, model.group),
-        Column("name", _("Name"), _name, lambda line: name_key(_name(line))),
+        Column("name", _("Name"), name_of, lambda line: name_key(name_of(line))),
         Column("now", _("Now"), _now, lambda line: (model.place(line, False), _now(line))),
         Column("aim", _("Aim"), _aim, lambda line: (model.place(line, True), line.aim)),
         Column("standing", _("Standing against the aim"), _standing, _shown),
@@ -55,7 +53,7 @@ def columns(model: TeamModel) -> tuple[Column, ...]:
     )
 
 
-def _name(line: BoardLine) -> str:
+def name_of(line: BoardLine) -> str:
     return line.person.name if line.person else _("Vacant")
 
 
@@ -173,8 +171,6 @@ class TeamModel(QAbstractTableModel):
             return column.words(line)
         if role == LINE:
             return line
-        if role == _SORT:
-            return column.key(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(line) if column.name == "name" else column.words(line)
         if role == Qt.ItemDataRole.FontRole and column.name == "name" and line.person:
@@ -192,7 +188,7 @@ class TeamModel(QAbstractTableModel):
             for column in self.columns[2:]
             if column.words(line) not in ("", "–")
         ]
-        return "; ".join([_name(line), *said])
+        return "; ".join([name_of(line), *said])
 
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -201,73 +197,3 @@ class TeamModel(QAbstractTableModel):
         if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         return None
-
-
-class TeamFilter(QSortFilterProxyModel):
-    """Show the lines that have some words, or an aim, in another order.
-
-    What lines are sorted by and looked for in is worked out once after each change.
-    """
-
-    def __init__(self, model: TeamModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._words: Sequence[str] = ()
-        self._aim = ""
-        self._texts: list[str] = []
-        self._ranks: list[int] = []
-        self._known = -1, -1
-        self.setSourceModel(model)
-        self.setDynamicSortFilter(True)
-
-    def look_for(self, words: str, aim: str = "") -> None:
-        """Show only lines that have all of these words, and people who aim for a node."""
-        self._words, self._aim = words.casefold().split(), aim
-        self.invalidate()
-
-    def line(self, row: int) -> BoardLine | None:
-        """Return the line of a row as it is shown."""
-        found = self.index(row, 0).data(LINE)
-        return found if isinstance(found, BoardLine) else None
-
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        """Tell whether a line is shown."""
-        line = self._model.lines[row]
-        if self._aim and (line.person is None or line.person.aim != self._aim):
-            return False
-        if not self._words:
-            return True
-        self._work_out(self._known[1])
-        return all(word in self._texts[row] for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Tell which of two lines comes first: by its group, then by the column; vacant posts
-        last.
-        """
-        self._work_out(left.column())
-        return self._ranks[left.row()] < self._ranks[right.row()]
-
-    def _work_out(self, column: int) -> None:
-        if (self._model.version, column) == self._known:
-            return
-        if self._model.version != self._known[0]:
-            columns = self._model.columns
-            self._texts = [
-                " ".join(one.words(line) for one in columns).casefold()
-                for line in self._model.lines
-            ]
-        self._known = self._model.version, column
-        keys = [self._key(line, max(column, 0)) for line in self._model.lines]
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        self._ranks = [0] * len(keys)
-        for rank, row in enumerate(order):
-            self._ranks[row] = rank
-
-    def _key(self, line: BoardLine, column: int) -> tuple[Any, ...]:
-        group = self._model.group(line).casefold() if self._model.grouping.value else ""
-        return (
-            group,
-            line.person is None,
-            self._model.columns[column].key(line),
-            name_key(_name(line)),
-        )

@@ -21,7 +21,8 @@ from pathways.gui.team.card import Card
 from pathways.gui.team.first_card import first_card
 from pathways.gui.team.forms import ask_words
 from pathways.gui.team.team_desk import desk_of
-from pathways.gui.team.team_model import TeamFilter, TeamModel
+from pathways.gui.team.team_filter import TeamFilter
+from pathways.gui.team.team_model import TeamModel
 from pathways.gui.team.team_table import TeamTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
@@ -66,8 +67,10 @@ class TeamPage(ScrolledPage):
         self.what_if_button = self._button(
             _("What if…"), lambda: self._context.session.visit("what-if")
         )
+        path = self.desk.last()
+        last = (path.name, self.desk.open_last) if path else None
         self.first = first_card(
-            theme, content, self.desk.new, self.desk.ask_open, self.desk.open_sample
+            theme, content, self.desk.new, self.desk.ask_open, self.desk.open_sample, last
         )
         self.begin = Card(theme, _("Begin with names"), content)
         self.begin.add_line(
@@ -236,7 +239,7 @@ class TeamPage(ScrolledPage):
         grouping = Grouping(self.group.currentData() or "")
         self.model.group_by(grouping)
         self.table.setColumnHidden(0, not grouping.value)
-        self.rows.invalidate()
+        self.rows.rearrange()
         self.table.fit()
 
     def _on_marked(self) -> None:
@@ -260,7 +263,7 @@ class TeamPage(ScrolledPage):
     def _on_opened(self, part: str) -> None:
         if part in self.session.team.people_by_id:
             self.session.show_person(part)
-            self._context.session.visit("person")
+            self._context.session.visit("person", part)
         else:
             self.desk.change_post(self.session.team.posts_by_id[part])
 

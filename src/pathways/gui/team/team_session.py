@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pathways.errors import PathwaysError
-from pathways.gui.shell.session import NodeNote, Session
+from pathways.gui.shell.place import NodeNote
+from pathways.gui.shell.session import Session
 from pathways.i18n import _
 from pathways.model.team import Move, Team
 from pathways.planning.board import BoardLine, board, people_at
 from pathways.planning.linked_plans import LinkedPlans, PlanLink, standings
+from pathways.planning.nameless import Namelessness
 from pathways.planning.needs import Situation
 from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
@@ -59,7 +61,7 @@ class TeamSession(QObject):
         self.tried: tuple[Move, ...] = ()
         self.beside: tuple[str, ...] = ()
         self.step: tuple[str, str] = ("", "")
-        self.on_map = False
+        self.on_map = self.without_names = False
         self._plans = LinkedPlans()
         self._links: dict[str, PlanLink] = {}
         self._situation: Situation | None = None
@@ -71,6 +73,7 @@ class TeamSession(QObject):
         self._timer.timeout.connect(self.save)
         session.library_changed.connect(self._on_changed)
         session.judged.connect(self._on_changed)
+        session.moved.connect(self._on_moved)
 
     # What can be read ----------------------------------------------------------------------------
 
@@ -104,6 +107,18 @@ class TeamSession(QObject):
                 standings(self._links),
             )
         return self._situation
+
+    @property
+    def for_paper(self) -> tuple[Situation, Mapping[str, PlanLink]]:
+        """Return what goes on paper, and the plans: without names, where that is wanted."""
+        situation, links = self.situation, self.links
+        if not self.without_names:
+            return situation, links
+        hidden = Namelessness(self.team)
+        codes = {person.id: person.code for person in self.team.people}
+        return hidden.situation(situation), {
+            person: hidden.link(link, codes[person]) for person, link in links.items()
+        }
 
     @property
     def links(self) -> dict[str, PlanLink]:
@@ -241,6 +256,13 @@ class TeamSession(QObject):
         self._on_changed()
 
     # Inside --------------------------------------------------------------------------------------
+
+    def _on_moved(self) -> None:
+        """Look at who the page is about, also when one comes back to it."""
+        about = self.session.about
+        known = self.document is not None and about in self.team.people_by_id
+        if self.session.page == "person" and known and about != self.person:
+            self.show_person(about)
 
     def _edited(self) -> None:
         self._timer.start()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import paint_bar
-from pathways.gui.team.team_model import LINE, TeamFilter
+from pathways.gui.team.team_filter import TeamFilter
+from pathways.gui.team.team_model import LINE
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
 

@@ -9,6 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 _NAMES = frozenset({"name", "title", "label"})
 _KEYS = frozenset({"id", "slug", "key", "anchor"})
 _MOST_ROWS = 20_000
+_TEXTS = frozenset(
+    "summary text statement statements description criteria criterion example examples expectation "
+    "expectations behaviour behaviours behavior indicator indicators definition detail".split()
+)
 _LONGEST_FACT = 12  # words of a value that is a name rather than a text
 
 Row = dict[str, str]
@@ -47,9 +51,21 @@ def is_nested(value: object) -> bool:
 
 
 def keys_of(value: object) -> list[str]:
-    """Return the names of all that lies in a value, each as often as it stands there."""
+    """Return the names of all that lies in a value, each as often as it stands there, and what
+    only names a thing for programs, where it has a title, too.
+    """
     if isinstance(value, Mapping):
-        return [name for key, inner in value.items() for name in (str(key), *keys_of(inner))]
+        titled = _titles_of(value)
+        second = [
+            inner
+            for name, inner in value.items()
+            if isinstance(inner, str)
+            and str(name).casefold() in _NAMES | _KEYS
+            and titled
+            and str(name) != titled[-1]
+        ]
+        inside = [name for key, inner in value.items() for name in (str(key), *keys_of(inner))]
+        return [*second, *inside]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [name for item in value for name in keys_of(item)]
     return []
@@ -69,23 +85,24 @@ def _walk(key: str, value: object, above: Row) -> Iterator[Row]:
 def _walk_mapping(key: str, value: Mapping[str, object], above: Row) -> Iterator[Row]:
     here = dict(above)
     texts: list[tuple[str, object]] = []
+    titled = _titles_of(value)
     for name, inner in value.items():
         lower = str(name).casefold()
-        if not isinstance(inner, str):
+        if not isinstance(inner, str) or lower in _TEXTS or len(inner.split()) > _LONGEST_FACT:
             texts.append((str(name), inner))
-        elif lower in _KEYS and any(n in _NAMES for n in map(str.casefold, value)):
-            continue_name = singular(key) + " " + lower
-            here[continue_name] = inner
-        elif lower in _NAMES or lower in _KEYS:
+        elif lower in _NAMES | _KEYS and (not titled or str(name) == titled[-1]):
             here[singular(key)] = inner
-        elif len(inner.split()) > _LONGEST_FACT or lower in ("summary", "text", "statement"):
-            texts.append((str(name), inner))
-        else:
+        elif lower not in _NAMES | _KEYS:
             here[str(name)] = inner
     if not texts:
         yield here
     for name, inner in texts:
         yield from _walk(name, inner, here)
+
+
+def _titles_of(value: Mapping[str, object]) -> list[str]:
+    """Return the keys of a mapping that name it, the one for people last."""
+    return [str(name) for name in value if str(name).casefold() in _NAMES]
 
 
 def singular(key: str) -> str:
