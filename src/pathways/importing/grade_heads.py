@@ -1,5 +1,5 @@
-"""Heads of grades, put right by the document as a whole: what is no grade there, which title belongs
-to it, and which of two heads is only the first again.
+"""Heads of grades, put right by the document as a whole: what is no grade there, which title
+belongs to it, and which of two heads is only the first again.
 """
 
 from __future__ import annotations
