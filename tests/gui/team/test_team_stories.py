@@ -675,3 +675,10 @@ def test_a_second_window_on_one_team_is_told(driver: Driver, sample: Path) -> No
     desk(driver).open(other)
     assert driver.status.startswith("Another window has this team open")
     claim.release()
+
+
+def test_closing_the_window_saves_what_was_just_done(driver: Driver, sample: Path) -> None:
+    desk(driver).add_names(["Bo"])
+    driver.reopen()
+    assert read_team(sample).people[-1].name == "Bo"
+    assert not list(sample.parent.glob(".*.open")), "the file is given back"

@@ -33,6 +33,7 @@ def team_of(context: Context) -> TeamSession:
     if found is None:
         found = TeamSession(session, session)
         found.said.connect(context.say)
+        context.closed.connect(found.close)
         found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
         found.changed.connect(session.undo.changed)
         for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
