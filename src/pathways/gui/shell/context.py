@@ -29,6 +29,7 @@ class Context(QObject):
     ``window`` is the parent of dialogs, ``room`` that of pages.
     """
 
+    closed = Signal()  # the window goes: what is not saved yet is to be saved now
     said = Signal(str)  # something for the foot of the window
     action_asked = Signal(str)  # an action of the table, by its name
     step_asked = Signal(str, str, str)  # compare two nodes, and go to a dimension or ""

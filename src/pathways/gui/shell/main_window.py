@@ -285,6 +285,7 @@ class MainWindow(SessionWindow):
         if self.stack.is_made("import") and not self.page("import").may_leave():
             event.ignore()
             return
+        self.context.closed.emit()
         if self.windows.closing(self):
             self.settings.set("window/geometry", self.saveGeometry())
             self.settings.set("choice/nodes", self.session.chosen)
