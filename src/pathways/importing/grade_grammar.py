@@ -94,6 +94,7 @@ class GradeGrammar:
             rf"(?P<mark>{coded})\s*(?:[:–—-]\s*|\s)(?P<title>[A-Z][a-z].*)"
         )
         self.before_title = re.compile(rf"(?P<mark>{self.bare})\s+(?P<title>[A-Z][a-z].*)")
+        self.word_before_title = re.compile(rf"(?P<mark>{self.mark})\s+(?P<title>[A-Z][a-z].*)")
         self.behind_title = re.compile(rf"(?P<title>[A-Z]\S*(?:\s+\S+)*)\s+(?P<mark>{self.mark})")
         self.led = re.compile(
             rf"(?P<title>(?i:{_LEADS})\b[\w’' ,-]{{0,50}}?\b(?:to|at|for|of|in|into))\s+(?:the\s+)?"

@@ -59,11 +59,11 @@ class SideModel(QAbstractTableModel):
         if not index.isValid() or self.beside is None:
             return None
         criterion = self.beside.criteria[index.row()]
-        text = (
-            asked_words(criterion)
-            if index.column() == 0
-            else cell_words(criterion.cells[index.column() - 1])
-        )
+        text = asked_words(criterion)
+        if index.column():
+            silent = self.beside.people[index.column() - 1].id in self.beside.silent
+            cell = criterion.cells[index.column() - 1]
+            text = _("no plan") if silent else cell_words(cell)
         roles = Qt.ItemDataRole
         if role in (roles.DisplayRole, roles.AccessibleTextRole):
             return text
