@@ -92,7 +92,8 @@ def unwrapped(texts: Iterable[tuple[str, str]], data: Iterable[str] = ()) -> lis
     for where, text in texts:
         rest = html.unescape(re.sub(r"<style.*?</style>|<[^<>]*>", " ", text, flags=re.DOTALL))
         for part in known:
-            rest = re.sub(re.escape(part), " ", rest, flags=re.IGNORECASE)
+            # whole words only: a folder named “w” must not take a letter out of every text
+            rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest, flags=re.IGNORECASE)
         rest = _NAMES.sub(" ", rest.replace("&", ""))
         words = [
             word

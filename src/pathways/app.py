@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.settings import Settings
 
 # kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
+_PLAN = ".pathplan"
 _SIGNS = 2048
 
 
@@ -64,7 +65,8 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     """Return the main window, shown, without entering the event loop; make the application where
     there is none.
 
-    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files.
+    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files and
+    of plans.
     Raises UsageError where it holds anything else.
     """
     with _nothing_thrown_away():
@@ -101,7 +103,9 @@ def _build(argv: Sequence[str]) -> MainWindow:
     tell_roles()
     settings = Settings()
     _speak(settings, app)
-    if not argv:
+    plans = [file for file in files if file.suffix.lower() == _PLAN]
+    files = [file for file in files if file not in plans]
+    if not files and not only:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
     window = Windows(settings, MainWindow).first(state)
@@ -109,6 +113,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
         _complain(str(problem), 1)
     remember(settings, files)
     window.show()
+    for plan in plans:
+        window.parts.navigation.plan_page().commands.open_file(plan)
     return window
 
 
@@ -193,7 +199,8 @@ def _is_for_window(argv: Sequence[str]) -> bool:
 
 
 def _is_file(word: str) -> bool:
-    return not word.startswith("-") and Path(word).suffix.lower() in (".yaml", ".yml")
+    known = (".yaml", ".yml", _PLAN)
+    return not word.startswith("-") and Path(word).suffix.lower() in known
 
 
 def _complain(sentence: str, code: int) -> int:

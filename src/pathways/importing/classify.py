@@ -12,7 +12,7 @@ from pathways.importing.broken_text import goes_on, joined, last_text
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
-from pathways.importing.fact_run import FactRun, unknown_fact
+from pathways.importing.fact_run import FactRun
 from pathways.importing.grade_names import (
     Mark,
     everyone,
@@ -41,6 +41,7 @@ from pathways.importing.metadata import (
     parse_fact,
     placeholder,
     recruiting_note,
+    unknown_fact,
 )
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
@@ -240,13 +241,14 @@ class Classifier:
             or self._names.exact(unit.text.partition(":")[0])
         ):
             return None
-        return unknown_fact(unit.text) if self._run or self._runs_on(any_kind=True) else None
+        among = bool(self._run) or self._cursor.is_among_facts(self._cursor.at)
+        return unknown_fact(unit.text) if among else None
 
-    def _runs_on(self, any_kind: bool = False) -> bool:
+    def _runs_on(self) -> bool:
         """Tell whether a telling fact (a grade, a title) stands next to this one."""
         following = self._cursor.following()
         fact = parse_fact(following.text) if following else None
-        return fact is not None and (any_kind or fact.kind not in ("other", "link", "organisation"))
+        return fact is not None and fact.kind not in ("other", "link", "organisation")
 
     def _read_pair(self, key: Unit, value: Unit, kind: str) -> None:
         cursor = self._cursor

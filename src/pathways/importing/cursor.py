@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import parse_codes, parse_mark
 from pathways.importing.line_tests import is_short
-from pathways.importing.metadata import kind_of_key, parse_fact
+from pathways.importing.metadata import kind_of_key, parse_fact, unknown_fact
 from pathways.importing.onwards import backwards, onwards
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
@@ -87,6 +87,20 @@ class Cursor:
         if kind == "grade":
             return value if parse_codes(value.text) else None
         return None if parse_fact(value.text) or parse_mark(value.text) else value
+
+    def is_among_facts(self, place: int) -> bool:
+        """Tell whether a line that reads "name: value" stands in a run of such lines, one of which
+        is a fact that is known.
+        """
+        if not unknown_fact(self.units[place].text):
+            return False
+        for step in (1, -1):
+            at = place + step
+            while 0 <= at < len(self.units) and unknown_fact(self.units[at].text):
+                if parse_fact(self.units[at].text):
+                    return True
+                at += step
+        return False
 
     def amid_points(self, headings: int) -> bool:
         """Tell whether the line stands right among points, without a blank line: then it lost its

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Mark, Ref, parse_codes
+from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.metadata import Fact, bare_title
 from pathways.importing.units import Unit
-
-_PAIR = re.compile(r"([^:\t\n]{2,40}):[ \t]+(\S[^\n]*)")
-_LONGEST_KEY = 5  # words
-_LONGEST_VALUE = 14
 
 
 class FactRun:
@@ -43,6 +38,10 @@ class FactRun:
         grade = next((fact.value for fact in facts if fact.kind == "grade"), "")
         title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
         refs = parse_codes(grade) if grade else ()
+        both = parse_mark(title, heading=True) if title and not refs else None
+        if both and both.title and len(both.refs) == 1:  # "Post: Supervisor (Scale 6)"
+            title, refs = bare_title(both.title), both.refs
+            grade = refs[0].code
         if not refs and not title:
             return _told(run, facts)
         label = next(
@@ -59,21 +58,6 @@ def _told(run: list[Event], facts: tuple[Fact, ...]) -> list[Event]:
     if run and any(fact.kind in ("other", "code") for fact in facts):
         run[-1] = replace(run[-1], facts=facts)
     return run
-
-
-def unknown_fact(text: str) -> Fact | None:
-    """Read "Name: value" whatever the name is, where both are short; for lines among known
-    facts.
-    """
-    found = _PAIR.fullmatch(text.strip().lstrip("> "))
-    if not found or len(found[1].split()) > _LONGEST_KEY:
-        return None
-    value = found[2].strip()
-    if len(value.split()) > _LONGEST_VALUE or value.endswith((".", ";")):
-        return None
-    last = re.findall(r"[a-z]+", found[1].casefold())[-1:]
-    kind = {"designation": "title", "grade": "grade", "band": "grade"}.get("".join(last), "other")
-    return Fact(found[1].strip(), value, kind)
 
 
 def pay_range(written: str, refs: Sequence[Ref]) -> str:

@@ -97,6 +97,7 @@ class GradeGrammar:
             rf"(?P<mark>{coded})\s*(?:[:–—-]\s*|\s)(?P<title>[A-Z][a-z].*)"
         )
         self.before_title = _of_line(rf"(?P<mark>{self.bare})\s+(?P<title>[A-Z][a-z].*)")
+        self.word_before_title = _of_line(rf"(?P<mark>{self.mark})\s+(?P<title>[A-Z][a-z].*)")
         self.behind_title = _of_line(rf"(?P<title>[A-Z]\S*(?:\s+\S+)*)\s+(?P<mark>{self.mark})")
         self.led = _of_line(
             rf"(?P<title>(?i:{_LEADS})\b[\w’' ,-]{{0,50}}?\b(?:to|at|for|of|in|into))\s+(?:the\s+)?"

@@ -17,6 +17,7 @@ _LONGEST_TITLE = 8
 _LONGEST_SENTENCE = 30  # words
 _EDGES = " \t\n\r\f\v\u00a0:.*"
 _UPWARDS = re.compile(r"\s?(?:\+|\b(?:and|or) (?:above|over|below|under|upwards))$", re.I)
+_ZERO = re.compile(r"(?<=^P)0(?=\d$)|(?<=^S)0(?=\d$)|(?<=^LP)0(?=\d$)")  # P01 is PO1, mistyped
 _SENIOR_BAND = re.compile(r"\b(SCS|SES)\s?(?:pay )?band (\d)", re.I)
 _LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()]{0,200}\)")
 _NOT_A_TITLE = frozenset(
@@ -104,6 +105,9 @@ def parse_mark(text: str, heading: bool = False) -> Mark | None:
             return mark
         if found:
             return None
+    beside = known.word_before_title.fullmatch(bare)
+    if beside and is_job_title(beside["title"]):
+        return _with_title(beside, label)
     return _of_heading(bare, label) if heading and not text.strip().endswith(".") else None
 
 
@@ -149,10 +153,15 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
         or found["title"].rstrip().endswith((".", ";"))
         or not re.search(r"[^\W\d_]{2}", title)
         or title.split()[0].casefold() in _NOT_A_TITLE
-        or _OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold()))
+        or (found.start("title") < found.start("mark") and _is_of_qualifications(title))
     ):
         return None
     return Mark(refs, label, title)
+
+
+def _is_of_qualifications(title: str) -> bool:
+    """Tell whether a level behind these words is one of qualifications: "NVQ level 3"."""
+    return bool(_OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold())))
 
 
 def _without_pay(label: str) -> str:
@@ -308,6 +317,7 @@ def _span(first: str, last: str) -> list[str]:
 
 def _code(written: str) -> str:
     code = re.sub(r"\s+", "", written).replace("\u2011", "-")
+    code = _ZERO.sub("O", code)
     number = re.fullmatch(r"0*(\d{1,9})([a-eA-E]?)", code)
     if number:
         return number[1] + number[2].lower()

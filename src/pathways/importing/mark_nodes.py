@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pathways.i18n import _
 from pathways.importing.audience import Keys
+from pathways.importing.dimension_names import plain_words
 from pathways.importing.document_hints import Hint
 from pathways.importing.document_shape import Plan, Shape
 from pathways.importing.drafts import Drafts, Key
@@ -170,6 +171,8 @@ class MarkNodes:
         known = next(iter(self._known.values()), Ref())
         mark = next((e.mark for e in self._events if e.what is What.MARK and e.mark), None)
         title = known.title or self.title or (mark.title if mark else "")
+        if self.title and plain_words(self.title) == plain_words(title):
+            title = self.title  # as its heading has it, not as a form does, in capitals
         if not known.code:
             known = self._hinted_grade(known, title)
         if not title:

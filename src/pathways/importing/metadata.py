@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.dimension_names import plain_words
@@ -74,6 +76,10 @@ _KINDS = {
 }
 _PAIR = re.compile(r"([^:\t]{2,50}?)\s*(?::|\t)\s*(\S.*)", re.S)
 _LONGEST_VALUE = 14
+_ANY_PAIR = re.compile(r"([^:\t\n]{2,40}):[ \t]*(\S[^\n]*)")
+_LONGEST_KEY = 5  # words
+_SHORTEST_MISSPELT = 6  # letters
+_NEARLY = 0.84
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,30 @@ def parse_fact(text: str) -> Fact | None:
     if value.endswith(".") and len(value.split()) > 7:
         return None
     return Fact(key, value, kind)
+
+
+def unknown_fact(text: str) -> Fact | None:
+    """Read "Name: value" whatever the name is, where both are short; for lines among known
+    facts. A name that is written wrongly means what it nearly is ("Postdesignation").
+    """
+    found = _ANY_PAIR.fullmatch(text.strip().lstrip("> "))
+    if not found or len(found[1].split()) > _LONGEST_KEY:
+        return None
+    value = found[2].strip()
+    if len(value.split()) > _LONGEST_VALUE or value.endswith((".", ";")):
+        return None
+    return Fact(found[1].strip(), value, kind_of_key(found[1]) or _nearly(found[1]) or "other")
+
+
+@lru_cache(maxsize=512)
+def _nearly(key: str) -> str:
+    """Return what a misspelt key is about, "" where it is like no known one."""
+    joined = "".join(plain_words(key))
+    if len(joined) < _SHORTEST_MISSPELT:
+        return ""
+    known = {"".join(words): kind for kind, keys in _KINDS.items() for words in keys}
+    close = get_close_matches(joined, known, n=1, cutoff=_NEARLY)
+    return known[close[0]] if close else ""
 
 
 def _to_recruiters() -> str:

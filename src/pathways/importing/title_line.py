@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
-from pathways.importing.fact_run import unknown_fact
 from pathways.importing.grade_names import parse_mark
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.line_tests import (
@@ -49,8 +48,9 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
     Where another line at the top, of the same looks, is the only one in the document that is the
     title of a job, that one is taken.
     """
-    found = [place for place in _candidates(cursor) if _may_be(cursor, place, names)]
-    if not found:
+    candidates = _candidates(cursor)
+    found = [place for place in candidates if _may_be(cursor, place, names)]
+    if not found or _is_graded(cursor.units[candidates[0]]):
         return -1
     first = cursor.units[found[0]]
     heading = _lone_heading(cursor, found[0])
@@ -64,6 +64,12 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
         if unit.kind is Kind.PARAGRAPH and unit.bold == first.bold and is_job_title(unit.text)
     ]
     return jobs[0] if len(jobs) == 1 and jobs[0] in found else found[0]
+
+
+def _is_graded(unit: Unit) -> bool:
+    """Tell whether a line is a title with its one grade: then no other line is the title."""
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
+    return mark is not None and bool(mark.title) and len(mark.refs) == 1
 
 
 def _lone_heading(cursor: Cursor, first: int) -> int | None:
@@ -117,7 +123,7 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
     known = following is not None and names.exact(following.text) is not None
     if cursor.value_of(place, False, known) or parse_fact(unit.text):
         return False
-    if unknown_fact(unit.text) and _is_among_facts(cursor, place):
+    if unit.kind is Kind.PARAGRAPH and cursor.is_among_facts(place):
         return False
     mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
     if mark:  # "ICT family, grades 6 to 14" is a title where the grades themselves follow
@@ -126,11 +132,6 @@ def _may_be(cursor: Cursor, place: int, names: DimensionNames) -> bool:
     if names.exact(unit.text):
         return alone
     return alone or unit.kind is not Kind.HEADING or _heads_all(cursor, place, unit, names)
-
-
-def _is_among_facts(cursor: Cursor, place: int) -> bool:
-    beside = (*cursor.units[max(0, place - 1) : place], *cursor.units[place + 1 : place + 2])
-    return any(parse_fact(unit.text) for unit in beside)
 
 
 def _heads_all(cursor: Cursor, place: int, unit: Unit, names: DimensionNames) -> bool:

@@ -5,6 +5,7 @@ there is none.
 from __future__ import annotations
 
 import itertools
+import weakref
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from threading import Lock
@@ -71,6 +72,7 @@ class FullText:
         self._connection = sqlite3.connect(
             ":memory:", check_same_thread=False, isolation_level=None
         )
+        weakref.finalize(self, self._connection.close)  # with the index that it belongs to
         self._connection.execute(_TABLE)
         self._connection.execute("BEGIN")
         self._connection.executemany(

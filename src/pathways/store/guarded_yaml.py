@@ -105,6 +105,9 @@ def read_yaml(
     try:
         builder.take(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
+        deep = too_deep(text, error)
+        if deep:  # some parsers give up by themselves, before the first bracket is told of
+            raise FileError.one(path, *_deep_words(), *place_in(text, deep)) from None
         message, advice, line, column = explained(error, text)
         broken = Problem(message=message, advice=advice, file=path, line=line, column=column)
         before = [told for told in builder.mistakes() if (told.line, told.column) < (line, column)]
@@ -126,6 +129,28 @@ def _refuse_directives(path: Path, text: str) -> None:
         message = _("A line cannot begin with “%”.")
         advice = _("Delete this line; if it belongs to a text, indent it.")
         raise FileError.one(path, message, advice, *place_in(text, found.start()))
+
+
+def _deep_words() -> tuple[str, str]:
+    message = _("Lists and groups are nested more than {depth} deep here.")
+    return message.format(depth=MOST_DEPTH), _("Check the brackets and the indentation.")
+
+
+def too_deep(text: str, error: yaml.YAMLError) -> int:
+    """Return where the brackets that are open at the place of an error are nested too deep, 0 where
+    they are not.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return 0
+    lines = text.splitlines(keepends=True)
+    end = sum(map(len, lines[: mark.line])) + mark.column
+    open_ones = 0
+    for found in re.finditer(r"[\[{\]}]", text[:end]):
+        open_ones += 1 if found.group() in "[{" else -1 if open_ones else 0
+        if open_ones > MOST_DEPTH:
+            return found.start()
+    return 0
 
 
 class _Builder:
@@ -219,10 +244,7 @@ class _Builder:
 
     def _take_start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self._open) >= MOST_DEPTH:
-            message = _("Lists and groups are nested more than {depth} deep here.").format(
-                depth=MOST_DEPTH
-            )
-            self._stop(event, message, _("Check the brackets and the indentation."))
+            self._stop(event, *_deep_words())
         if self._wants_key():
             self._stop(event, _("A list or a group cannot be a key."), _("Put the key in quotes."))
         value: dict[str, object] | list[object] = (

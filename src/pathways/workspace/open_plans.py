@@ -156,6 +156,27 @@ class OpenPlans:
         document.history.clear()
         self._tell()
 
+    def look(self) -> None:
+        """Take over what others wrote into the plan in front meanwhile."""
+        if self.document is not None:
+            self.document.look()
+
+    def choose_theirs(self) -> None:
+        """Take what the file has now, where somebody put another plan into it; undo brings mine
+        back.
+        """
+        if self.document is not None:
+            self.document.take_theirs()
+
+    def choose_mine(self) -> None:
+        """Go on with mine, and write it; what the file has stays beside it as the previous
+        version.
+        """
+        if self.document is not None:
+            self.document.keep_mine()
+            self.document.save()
+            self._tell()
+
     def _forget(self, document: Document[Plan]) -> None:
         path = document.path
         if path is None:

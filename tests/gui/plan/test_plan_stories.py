@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -174,7 +175,7 @@ def test_the_plan_goes_to_the_manager_and_comes_home(
     page_of(begun).show_filter("differs")
     assert page_of(begun).view.row and page_of(begun).view.row.id == first.id
     words = [label.text() for label in page_of(begun).panel.findChildren(QLabel)]
-    assert "This differs from mine: something to talk about." in words
+    assert "This differs from my view: talk about it." in words
 
     begun.when("What we agreed", lambda d: (fill(d, text="Sit on a panel"), done(d)))
     choose_in_menu(begun, "Add what we agreed")
@@ -191,7 +192,7 @@ def test_two_answers_are_both_kept_until_somebody_chooses(
         write_plan(path, edits.set_standing(copy_for_manager(plan), [row], standing))
         choose_in_menu(begun, "Bring in my manager’s answers")
     assert "1 value differs" in begun.status
-    choose_in_menu(begun, "What differs")
+    choose_in_menu(begun, "Differences to settle")
     press(begun, "Tab")
     take = begun.find(QPushButton, "Take this")
     take.setFocus()
@@ -217,7 +218,6 @@ def test_the_sheet_and_the_pack_are_exported(
     choose_in_menu(begun, "Export the application pack")
     choose_in_menu(begun, "Export the meeting sheet")
     assert export is not None and len(stems) == 2
-    import datetime
 
     from pathways.gui.shell.pages import pages
     from pathways.report.options import SheetOptions
@@ -302,8 +302,8 @@ def test_a_framework_that_changed_leaves_the_plan_with_all_that_was_said(
     def read(dialog: Any) -> None:
         told.extend(label.text() for label in dialog.findChildren(QLabel))
 
-    begun.when("The plan and the framework as it is now", read)
-    choose_in_menu(begun, "Carry over to the framework as it is now")
+    begun.when("What has changed in the framework", read)
+    choose_in_menu(begun, "Update to the open framework")
     assert any("no longer in the document" in words for words in told)
     assert plan_of(begun).row_of[row].changed == "gone"
     assert plan_of(begun).row_of[row].standing is Standing.SHOWN
@@ -324,8 +324,8 @@ def test_what_is_known_about_a_person_is_shown_and_removed(begun: Driver) -> Non
     shown: list[str] = []
 
     def remove(dialog: Any) -> None:
-        shown.append(dialog.boxes["text"].toPlainText())
-        done(dialog)
+        shown.append(dialog.text.toPlainText())
+        begun.click("Remove", dialog)
 
     begun.when("Everything about Kim Marsh", remove)
     choose_in_menu(begun, "Everything in this file about…".rstrip("…"))
@@ -385,14 +385,14 @@ def test_entries_are_changed_used_again_and_removed_in_the_details(begun: Driver
             box.item(row).setCheckState(Qt.CheckState.Checked)
         done(dialog)
 
-    begun.when("Use evidence that is there", tick_all)
+    begun.when("Use existing evidence", tick_all)
     commands.do("use-evidence", second)
     assert plan_of(begun).evidence[0].rows == (first, second)
     begun.when("My manager’s view", lambda d: (fill(d, standing="shown", who="Kim"), done(d)))
     commands.do("view", first)
     assert plan_of(begun).row_of[first].manager
     begun.when("Whose plan it is", lambda d: (fill(d, name="Sam"), done(d)))
-    choose_in_menu(begun, "Whose plan it is")
+    choose_in_menu(begun, "Name")
     assert page_of(begun).head.title.text() == "From Grade 11 to Grade 12: Sam"
     page_of(begun).go_to(first)
     remove = begun.find(QPushButton, "Remove: Led the desk", page_of(begun).panel)
@@ -416,7 +416,7 @@ def test_giving_up_a_dialog_changes_nothing(begun: Driver) -> None:
         page_of(begun).commands.do(wish, plan.asked[0].id)
     for title, words in (
         ("Prepare a copy for my manager", "Prepare a copy for my manager"),
-        ("Whose plan it is", "Whose plan it is"),
+        ("Whose plan it is", "Name"),
         ("Review dates", "Review dates"),
         ("Remove my notes", "Remove my notes"),
         ("Everything in this file about…", "Everything in this file about"),
@@ -435,8 +435,82 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(
     answers("odd.pathplan").write_text("format: 9\n", encoding="utf-8")
     told: list[str] = []
     begun.when(
-        "That did not work",
+        "The plan could not be opened",
         lambda d: told.extend(label.text() for label in d.findChildren(QLabel)),
     )
     begun.menu("File", "Open a plan")
     assert any("newer version of Pathways" in words for words in told)
+
+
+def test_everything_about_a_person_is_a_sheet_too(
+    begun: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = begun.window.session.workspace.plans
+    row = plan_of(begun).asked[0].id
+    plans.edit("note", lambda made: edits.set_note(made, [row], "Kim Marsh said so"))
+    made: list[Any] = []
+    page_of(begun).commands.sheet_asked.disconnect()
+    page_of(begun).commands.sheet_asked.connect(lambda make, stem: made.append((make, stem)))
+    begun.when("Everything in this file about…", lambda d: (fill(d, name="Kim Marsh"), done(d)))
+    begun.when("Everything about Kim Marsh", lambda d: begun.click("Export as a sheet", d))
+    choose_in_menu(begun, "Everything in this file about")
+    (make, stem) = made[0]
+    from pathways.report.options import SheetOptions
+    from pathways.report.text import to_text
+
+    options = SheetOptions(date=datetime.date(2026, 11, 27))
+    told = to_text(make(options), options).decode()
+    assert "Kim Marsh said so" in told and "Copies that were given away" in told and stem
+    nobody: list[str] = []
+
+    def look(dialog: Any) -> None:
+        nobody.append(dialog.text.toPlainText())
+        begun.click("Close", dialog)
+
+    begun.when("Everything in this file about…", lambda d: (fill(d, name="Nobody"), done(d)))
+    begun.when("Everything about Nobody", look)
+    choose_in_menu(begun, "Everything in this file about")
+    assert nobody == ["Nothing in this file names Nobody."]
+
+
+def test_a_statement_weighs_what_the_person_says(begun: Driver) -> None:
+    row = plan_of(begun).asked[0].id
+    begun.when("How much it weighs for me", lambda d: (fill(d, weight="3"), done(d)))
+    page_of(begun).commands.do("weigh", row)
+    assert plan_of(begun).row_of[row].weight == 3
+    assert "By your weights: 0 of 3 shown." in page_of(begun).head.under.text()
+    for _time in range(2):
+        press(begun, "Ctrl+Z")
+        assert plan_of(begun).row_of[row].weight == 0
+        press(begun, "Ctrl+Y")
+        assert plan_of(begun).row_of[row].weight == 3
+
+
+def test_a_plan_that_was_put_in_the_place_of_mine_is_shown_beside_it(begun: Driver) -> None:
+    from pathways.planning.begin import begin
+
+    plans, session = begun.window.session.workspace.plans, begun.window.session
+    assert plans.path
+    other = begin(session.comparer, "ict-9", ["ict-10"])
+    write_plan(plans.path, other)
+    press(begun, "1")
+    mine = plans.plan
+    assert "changed by somebody else" in page_of(begun).notice.text()
+    assert read_plan(plans.path) == other, "nothing is overwritten before somebody has chosen"
+    begun.click("Use the version in the file")
+    assert plans.plan == other
+    press(begun, "Ctrl+Z")
+    assert plans.plan == mine
+    write_plan(plans.path, begin(session.comparer, "ict-8", ["ict-9"]))
+    press(begun, "2")
+    begun.click("Keep my version and save it")
+    assert plan_of(begun).start.id == "ict-11" and not page_of(begun).notice.isVisible()
+
+
+def test_a_plan_named_on_the_command_line_is_opened(begun: Driver) -> None:
+    path = begun.window.session.workspace.plans.path
+    assert path is not None
+    begun.reopen(path)
+    assert begun.window.session.page == "plan"
+    assert plan_of(begun).title == "From Grade 11 to Grade 12"
+    begun.close()

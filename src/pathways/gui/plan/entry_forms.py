@@ -117,6 +117,18 @@ def ask_view(parent: QWidget, plan: Plan, row_id: str, today: str) -> Edit | Non
     return _ask(parent, plan, _("My manager’s view"), fields, edit)
 
 
+def ask_weight(parent: QWidget, plan: Plan, row_id: str) -> Edit | None:
+    """Return the edit that says how much a row weighs; None for none."""
+    choices = (("0", _("none")), *((str(n), str(n)) for n in range(1, 10)))
+    now = str(plan.row_of[row_id].weight)
+    fields = [Field("weight", _("&Weight, from 1 to 9"), "choice", now, "", choices)]
+
+    def edit(made: Plan, values: Values) -> Plan:
+        return edits.weigh(made, [row_id], int(values["weight"]))
+
+    return _ask(parent, plan, _("How much it weighs for me"), fields, edit)
+
+
 def ask_use_evidence(parent: QWidget, plan: Plan, row_id: str) -> Edit | None:
     """Return the edit by which evidence that is there serves another row, too; None for none."""
     others = [piece for piece in plan.evidence if row_id not in piece.rows]
@@ -130,7 +142,7 @@ def ask_use_evidence(parent: QWidget, plan: Plan, row_id: str) -> Edit | None:
             made = edits.change_item(made, new)
         return made
 
-    return _ask(parent, plan, _("Use evidence that is there"), fields, edit)
+    return _ask(parent, plan, _("Use existing evidence"), fields, edit)
 
 
 def item_of(plan: Plan, item_id: str) -> Any:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.dialogs.form_dialog import Field, FormDialog, Values
-from pathways.gui.dialogs.notice_dialog import NoticeDialog
 from pathways.i18n import _, _n
 from pathways.model.plan import Included, Plan
 from pathways.workspace.open_plans import OpenPlans
@@ -125,51 +124,20 @@ def ask_reviews(parent: QWidget, plan: Plan) -> list[str] | None:
     return None if values is None else days(values)
 
 
-def tell_everything(parent: QWidget, plans: OpenPlans) -> str:
-    """Ask for a name, show everything that the plan says of the person, and take it out where that
-    is wanted; return what to say.
-    """
-    from pathways.planning.person import everything_about, names_in, without_person
+def ask_name(parent: QWidget, plan: Plan) -> str:
+    """Ask whose name it is; "" where the person thought better of it."""
+    from pathways.planning.person import everything_about, names_in
 
-    plan = plans.plan
-    if plan is None:
-        return ""
     names = names_in(plan)
-    fields = [Field("name", _("&Name"), "line", names[0] if names else "")]
     values = FormDialog.ask(
         parent,
         _("Everything in this file about…"),
-        fields,
+        [Field("name", _("&Name"), "line", names[0] if names else "")],
         words=_("Names in it: {names}.").format(names=", ".join(names)) if names else "",
         done=_("Show"),
         check=lambda found: everything_about(plan, found["name"]),
     )
-    if values is None:
-        return ""
-    name = str(values["name"])
-    found = everything_about(plan, name)
-    if not found:
-        NoticeDialog.tell(
-            parent,
-            _("Everything about {name}").format(name=name),
-            _("Nothing in this file names {name}.").format(name=name),
-        )
-        return ""
-    text = "\n\n".join(f"{one.where}\n{one.text}" for one in found)
-    remove = FormDialog.ask(
-        parent,
-        _("Everything about {name}").format(name=name),
-        [Field("text", _("What the file says"), "text", text)],
-        words=_(
-            "Remove takes {name} out of this file, its previous version and its recovery copies, "
-            "for good. Copies that were given away are out of its reach."
-        ).format(name=name),
-        done=_("Remove"),
-    )
-    if remove is None:
-        return ""
-    plans.remove(lambda made: without_person(made, name))
-    return _("{name} is taken out. Copies given away before still have the name.").format(name=name)
+    return "" if values is None else str(values["name"])
 
 
 def _manager_of(plan: Plan) -> str:

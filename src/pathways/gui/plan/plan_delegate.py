@@ -7,14 +7,23 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from pathways.compare.change import Verdict
-from pathways.gui.plan.plan_model import ASKED, HERE, QUIET, ROW, STANDING, SUBJECT, THERE
+from pathways.gui.plan.plan_model import (
+    ASKED,
+    HERE,
+    QUIET,
+    ROW,
+    STANDING,
+    SUBJECT,
+    THERE,
+    PlanModel,
+)
 from pathways.gui.plan.standing_look import paint_standing
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.icons import sign_icon
 from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n
-from pathways.model.plan import Row, Standing
+from pathways.model.plan import Plan, Row, Standing
 from pathways.planning.where import Subject
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +121,8 @@ class PlanDelegate(QStyledItemDelegate):
         font = theme.font(SMALL if small else BODY)
         paragraphs = [Paragraph(words, font, ink)]
         if index.column() == ASKED:
-            for note in _notes(row):
+            model = index.model()
+            for note in _notes(row, model.plan if isinstance(model, PlanModel) else None):
                 marks = (Mark(0, len(note), "strong"),)
                 paragraphs.append(Paragraph(note, theme.font(SMALL), quiet, marks=marks))
         return TextBlock(paragraphs)
@@ -155,8 +165,10 @@ def _counts(subject: Subject) -> str:
     )
 
 
-def _notes(row: Row) -> list[str]:
+def _notes(row: Row, plan: Plan | None) -> list[str]:
     notes = []
+    if plan is not None and len(plan.aims) > 1:
+        notes += [place.title for place in plan.aims if place.id in row.aims]
     if row.essential:
         notes.append(_("essential"))
     if row.weight:

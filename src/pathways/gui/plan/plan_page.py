@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from pathways.gui.plan.no_plan import NoPlan
 from pathways.gui.plan.plan_commands import PlanCommands
 from pathways.gui.plan.plan_menu import PlanMenu
 from pathways.gui.plan.plan_model import PlanModel
+from pathways.gui.plan.plan_notice import PlanNotice
 from pathways.gui.plan.plan_view import PlanView
 from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.plan.row_panel import RowPanel
@@ -108,7 +109,7 @@ class PlanPage(ScrolledPage):
         if plan is None:
             self.head.say(_("My plan"), "")
             self.due.show_due(())
-            self.notice.setVisible(False)
+            self.notice.show_state(self.plans)
             self.stack.setCurrentWidget(self.none)
             return
         self._fill_plans()
@@ -116,7 +117,7 @@ class PlanPage(ScrolledPage):
 
     def _fill(self, plan: Plan) -> None:
         self.due.show_due(due(plan, datetime.date.today()))
-        self._say_state(plan)
+        self.notice.show_state(self.plans)
         count = len(could_ask(plan))
         self.ask.setText(_("Ask for now ({count})").format(count=count))
         self.ask.setEnabled(count > 0)
@@ -150,24 +151,6 @@ class PlanPage(ScrolledPage):
         row, plan = self.view.row, self.plans.plan
         return plan.row_of.get(row.id) if row and plan else None
 
-    def _say_state(self, plan: Plan) -> None:
-        """Say on top what a person must know: a copy, somebody else, a save that failed."""
-        told = []
-        if self.plans.failure:
-            told.append(self.plans.failure)
-        if self.plans.is_taken:
-            told.append(
-                _("This plan is open in another window of Pathways, too. Both are kept together.")
-            )
-        if plan.copy:
-            told.append(
-                _("This is a copy for the manager: what you say here is the manager’s view.")
-            )
-        if plan.open_conflicts:
-            told.append(_("Two files say different things: choose under “Plan”, “What differs”."))
-        self.notice.setText(" ".join(told))
-        self.notice.setVisible(bool(told))
-
     def _fill_plans(self) -> None:
         titles = [document.value.title for document in self.plans.open_ones]
         if titles != [self.plan_box.itemText(row) for row in range(self.plan_box.count())]:
@@ -191,14 +174,14 @@ class PlanPage(ScrolledPage):
         self.paper = PaperButton(self.head.buttons)
         for button in (self.plan_box, self.filter, self.ask, self.menu, self.paper):
             self.head.add_button(button)
-        self.notice = wrapped_label("notice", self._content)
+        self.notice = PlanNotice(self._content)
         self.due = DueStrip(theme, self._content)
         self.stack = QStackedWidget(self._content)
         self.none = NoPlan(theme, self.stack)
         self.body = QWidget(self.stack)
         self.view = PlanView(self.model, theme, self.body)
         self.empty = wrapped_label(
-            "quiet", self.body, _("Nothing of this kind. Choose another word under “Show”.")
+            "quiet", self.body, _("No statements match. Choose another filter under “Show”.")
         )
         self._texts = Texts(self._mark_words)
         self.panel = RowPanel(theme, self._texts, self.body)
@@ -253,6 +236,8 @@ class PlanPage(ScrolledPage):
         self.panel.done_toggled.connect(commands.set_done)
         self.conflicts.chosen.connect(commands.choose)
         self.conflicts.back_asked.connect(self._show_list)
+        self.notice.theirs_asked.connect(commands.choose_theirs)
+        self.notice.mine_asked.connect(commands.choose_mine)
         self.due.row_asked.connect(self.go_to)
         self.due.calendar_asked.connect(commands.save_calendar)
         self.none.begin_asked.connect(commands.begin)
@@ -375,6 +360,12 @@ class PlanPage(ScrolledPage):
         from pathways.compare.wording import mark_words
 
         return mark_words(before, after, language_for(self._session.comparer.vocabulary, "en"))
+
+    def event(self, event: QEvent) -> bool:
+        """Look what others wrote meanwhile, when the window is used again."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.plans.look()
+        return super().event(event)
 
     # Room ----------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ def _make(context: Context) -> QWidget:
     context.word_marks_changed.connect(page.set_marked)
     page.paper_asked.connect(context.do)
     page.said.connect(context.say)
+    page.commands.sheet_asked.connect(context.sheet_asked)
     session.undo.use("plan", plans)
 
     def changed() -> None:
