@@ -262,3 +262,26 @@ def test_one_bad_plan_does_not_stop_the_other_sheets(
     done = answer(capsys, "sheets", crew, "--out", out, "--type", "md", code=1)
     assert len(done["written"]) == 1
     assert [one["what"] for one in done["failed"]] == ["meeting Ada"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("board",),
+        ("gaps",),
+        ("check",),
+        ("side-by-side", "Ada", "Bo", "--step", "ict-11", "ict-12"),
+        ("what-if", "--move", "Ada=Lead@2027-03-01"),
+    ],
+)
+def test_every_reader_can_go_without_names(
+    crew: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_plan(crew, "p1", [Standing.SHOWN], evidence="Ada led it with Bo.")
+    run("team", "move", crew, "Ada", "ict-12", "--kind", "advertised-vacancy")
+    for more in ((), ("--format", "json")):
+        capsys.readouterr()
+        assert run("team", words[0], crew, *words[1:], "--without-names", *more) == 0
+        told = capsys.readouterr().out
+        assert "Ada" not in told.replace("“Ada=", "")
+        assert "led it" not in told

@@ -187,3 +187,30 @@ def test_the_steps_stay_in_sight_and_the_cell_with_the_keyboard_too(
             heads = top.mapTo(room, QPoint(0, 0)).y()
             assert 0 <= heads <= room.height() - top.height()
             assert heads + top.height() - 1 <= upper <= room.height() - cell.height() + 1
+
+
+def test_nine_grades_and_the_key_are_seen_on_a_small_laptop(opened: Driver) -> None:
+    opened.window.resize(1280, 720)
+    opened.window.session.visit("ladder")
+    opened.settle()
+    page = opened.window.page("ladder")
+    port = page._scroll.viewport()
+    for part in (page.view, page.key):
+        assert part.mapTo(port, QPoint(0, 0)).y() < port.height() - 8
+    last = page.view.visualRect(page.model.index(page.model.rowCount() - 1, 7))
+    assert page.view.viewport().mapTo(port, last.bottomRight()).y() <= port.height()
+
+
+def test_the_cell_at_hand_is_told_in_words(opened: Driver) -> None:
+    opened.window.session.visit("ladder")
+    opened.settle()
+    page = opened.window.page("ladder")
+    row = next(
+        row
+        for row in range(1, page.model.rowCount())
+        if page.model.headerData(row, Qt.Orientation.Vertical) == "Accountabilities"
+    )
+    page.view.setCurrentIndex(page.model.index(row, 5))
+    opened.settle()
+    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities: ")
+    assert "more" in page.here.text()

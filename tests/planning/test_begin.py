@@ -134,7 +134,7 @@ def test_many_bare_subjects_are_counted_not_listed() -> None:
 
 def test_a_step_without_a_change_says_so() -> None:
     made = begin(comparer_of({"4 5": {"a": ["Same."]}}), "4", ["5"])
-    assert where_i_stand(made) == "Nothing is new, raised or changed."
+    assert where_i_stand(made) == "Nothing new or changed is asked."
 
 
 def test_the_managers_differences_come_first() -> None:

@@ -54,7 +54,7 @@ def test_the_meeting_sheet_has_all_that_two_people_sit_down_with() -> None:
     assert headings == [
         "Where I stand",
         "Strengths: what I show already",
-        "Gaps, and what I do about them",
+        "Gaps and actions",
         "Both views, differences first",
         "Questions to talk about",
         "What we agreed",

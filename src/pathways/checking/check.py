@@ -9,7 +9,7 @@ import msgspec
 from pathways.checking.characters import check_characters
 from pathways.checking.demands import check_demands
 from pathways.checking.dimensions import check_dimensions
-from pathways.checking.finding import Finding, Places, with_places
+from pathways.checking.finding import FROM_IMPORT, Finding, Places, with_places
 from pathways.checking.grades import check_grades
 from pathways.checking.grouping import grouped
 from pathways.checking.headings import check_headings
@@ -22,6 +22,7 @@ from pathways.checking.steps import check_steps
 from pathways.checking.subject import Subject
 from pathways.checking.ways import check_ways
 from pathways.compare.comparison import Comparer
+from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.problem import Severity
 
@@ -87,9 +88,18 @@ def check_all(library: Library, frameworks: Sequence[str], comparer: Comparer) -
             f for f in found if any(covers(silence, f) for silence in subject.framework.silenced)
         ]
         rest = [f for f in found if f not in quiet]
-        listed += sorted([*grouped(subject, rest), *unused(subject, found)], key=_order)
+        told = [_with_origin(subject, finding) for finding in grouped(subject, rest)]
+        listed += sorted([*told, *unused(subject, found)], key=_order)
         silenced += sorted(quiet, key=_order)
     return Checked(findings=tuple(listed), silenced=tuple(silenced))
+
+
+def _with_origin(subject: Subject, finding: Finding) -> Finding:
+    """Say where the import may have caused what was found, in a text that is the document's own."""
+    if finding.code not in FROM_IMPORT or subject.framework.restated:
+        return finding
+    more = _("Look at the document first: where it was imported, the import may have caused this.")
+    return msgspec.structs.replace(finding, advice=f"{finding.advice} {more}")
 
 
 def _order(finding: Finding) -> tuple[int, int, tuple[int, ...]]:

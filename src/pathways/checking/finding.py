@@ -83,6 +83,20 @@ class Code(str, Enum):
         }[self]
 
 
+FROM_IMPORT = frozenset(
+    {
+        Code.NO_TEXT,
+        Code.LOST_CHARACTER,
+        Code.UNKNOWN_GRADE,
+        Code.GRADE_TWICE,
+        Code.GRADE_ORDER,
+        Code.UNREACHABLE,
+        Code.HEADING_OF_TWO,
+    }
+)
+"""What an import that read the document wrongly would leave behind, too."""
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to mend: what is wrong, what to do, and where.
 

@@ -142,6 +142,11 @@ def _add_sheets(inner: Commands) -> None:
 
 def _add_answers(command: argparse.ArgumentParser) -> None:
     _add_rules(command)
+    command.add_argument(
+        "--without-names",
+        action="store_true",
+        help=_("codes in place of names, and no free text"),
+    )
     add_formats(command, "text", "json")
     add_output(command, SHEET_ENDINGS)
 

@@ -87,11 +87,13 @@ def board(arguments: argparse.Namespace) -> None:
 
 def side_by_side(arguments: argparse.Namespace) -> None:
     """Show people against one step."""
+    from pathways.planning.people import person
     from pathways.planning.side_by_side import side_by_side
     from pathways.report.team_json import side_by_side_shape
 
     situation, _links = _situation(arguments)
-    beside = side_by_side(situation, arguments.people, *arguments.step)
+    people = [person(arguments.team, named).id for named in arguments.people]
+    beside = side_by_side(situation, people, *arguments.step)
 
     def sheet(options: SheetOptions) -> Document:
         from pathways.report.side_by_side_sheet import side_by_side_sheet
@@ -172,6 +174,7 @@ def move(arguments: argparse.Namespace) -> None:
 
 def what_if(arguments: argparse.Namespace) -> None:
     """Show what follows when people move; nothing is changed."""
+    from pathways.planning.people import person, post
     from pathways.planning.what_if import tried_move, what_if
     from pathways.report.team_json import what_if_shape
 
@@ -180,8 +183,9 @@ def what_if(arguments: argparse.Namespace) -> None:
     until = _day(arguments.until)
     moves = []
     for text in given:
-        person, post, date = _move_asked(text)
-        moves.append(tried_move(situation, person, post, date, arguments.kind, until))
+        who, where, date = _move_asked(text)
+        who, where = person(arguments.team, who).id, post(arguments.team, where).id
+        moves.append(tried_move(situation, who, where, date, arguments.kind, until))
     result = what_if(situation, moves)
 
     def sheet(options: SheetOptions) -> Document:
@@ -228,15 +232,22 @@ def sheets(arguments: argparse.Namespace) -> int:
 def _situation(arguments: argparse.Namespace) -> tuple[Situation, dict[str, PlanLink]]:
     """Return a team with everything that it is looked at with, and its people's plans."""
     from pathways.planning.linked_plans import LinkedPlans, standings
+    from pathways.planning.nameless import Namelessness
     from pathways.planning.needs import Situation
     from pathways.store.rules_file import chosen_rules
 
-    team = opened(arguments.file).value
+    arguments.team = team = opened(arguments.file).value
     comparer = comparer_of(open_workspace(arguments))
     links = LinkedPlans().links(team, arguments.file.parent)
     rules = chosen_rules(arguments.rules or team.rules)
     today = datetime.date.today()
-    return Situation(team, comparer, rules, today, standings(links)), links
+    situation = Situation(team, comparer, rules, today, standings(links))
+    if not getattr(arguments, "without_names", False) or arguments.team_command == "sheets":
+        return situation, links  # sheets ask about free text, too
+    hidden = Namelessness(team)
+    people = team.people_by_id
+    bare = {person: hidden.link(link, people[person].code) for person, link in links.items()}
+    return hidden.situation(situation), bare
 
 
 def _only_vacant(team: Team, node: str) -> str:

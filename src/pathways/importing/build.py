@@ -37,6 +37,7 @@ from pathways.model.mapping import Mapping
 from pathways.model.scale import ProficiencyScale
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_SHORTEST_COMMON = 3  # letters of a word that titles have in common
 _LONGEST_KEY = 4  # nodes named in the id of a block
 
 
@@ -246,12 +247,23 @@ class Builder:
         )
 
     def _common_title(self, titles: Sequence[str]) -> str:
-        """Return what the titles of several roles have in common: the shortest, where most hold
-        its words.
+        """Return what the titles of several roles have in common: words that all of them have, or
+        the shortest title, where most hold its words; else their number.
         """
         named = sorted((title for title in titles if title), key=len)
         if not named:
-            return _("Imported framework")
+            families = dict.fromkeys(
+                node.ref.family for node in self._drafts.nodes.values() if node.ref.family
+            )
+            return ", ".join(list(families)[:3]) or _("Imported framework")
+        inside = [set(title.casefold().split()) for title in named]
+        common = [
+            word
+            for word in named[0].split()
+            if len(word) > _SHORTEST_COMMON and all(word.casefold() in words for words in inside)
+        ]
+        if common:
+            return " ".join(common)
         words = named[0].casefold()
         if sum(words in title.casefold() for title in named) * 2 >= len(named):
             return named[0]

@@ -22,6 +22,9 @@ _FIRST_LEVEL = re.compile(
     r"((?:level|grade|band|tier|stage|scale)\s+(?:\d{1,2}[a-d]?|[IVX]{1,4}|[A-Z]))\s+(?=[A-Z(])",
     re.I,
 )
+_TITLE_BEHIND = re.compile(
+    r"(?P<code>[A-Z]{0,3}\d{1,2}[a-d]?)\s*\((?P<title>[A-Za-z][^()]{1,60})\)"
+)
 # Ladders of words that are no titles, the lowest first; each word may name a level wherever it is.
 _LADDERS = (
     "no knowledge; awareness; aware; basic awareness; working; practitioner; expert",
@@ -61,7 +64,7 @@ LEVEL_NAMES = {
     for name in ladder.split("; ")
 }
 
-_BY_HEAD = 0.6  # how surely a short text is a level because its column is called Grade or Level
+BY_HEAD = 0.6  # how surely a short text is a level because its column is called Grade or Level
 
 
 def is_tick(text: str) -> bool:
@@ -121,9 +124,9 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     one = flat(text)
     if not one or len(one.split()) > 12 or one.endswith("."):
         return None, 0.0
-    mark = parse_mark(one) or parse_mark(_FIRST_LEVEL.sub(r"\1 – ", one))
+    mark = parse_mark(one) or parse_mark(_FIRST_LEVEL.sub(r"\1 – ", one)) or _with_title(one)
     if mark:
-        return mark, 1.0
+        return _on_a_range(mark), 1.0
     if kind_of_key(leading) == "grade" and len(one.split()) <= 4 and any(map(str.isdigit, one)):
         word = plain_words(leading)[-1]
         word = word if word in ("level", "band", "tier", "stage") else "grade"
@@ -133,8 +136,26 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     if not named and level_word(one) is not None and len(one.split()) <= 6:
         named = 0.7
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:
-        named = _BY_HEAD
+        named = BY_HEAD
     return (titled(one), named) if named else (None, 0.0)
+
+
+def _with_title(text: str) -> Mark | None:
+    """Read a grade with a title in brackets behind it, as "M3 (Manager)"."""
+    found = _TITLE_BEHIND.fullmatch(text)
+    mark = parse_mark(found["code"]) or parse_mark(f"grade {found['code']}") if found else None
+    if not found or mark is None or len(mark.refs) != 1:
+        return None
+    ref = Ref(mark.refs[0].code, mark.refs[0].word, found["title"])
+    return Mark((ref,), text, found["title"])
+
+
+def _on_a_range(mark: Mark) -> Mark:
+    """Return one title with several grades as one level: "Senior (L5-L6)" is nobody else."""
+    if not mark.title or len(mark.refs) < 2:
+        return mark
+    first, last = mark.refs[0], mark.refs[-1]
+    return Mark((Ref(f"{first.code}-{last.code}", first.word, mark.title),), mark.label, mark.title)
 
 
 def titled(text: str) -> Mark:
@@ -151,7 +172,7 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
     """
     found = [level_of(text, leading) for text in texts]
     if sum(sure == 1.0 for _mark, sure in found) * 2 > len(found):  # words among numbers
-        found = [(mark, sure) if sure != _BY_HEAD else (None, 0.0) for mark, sure in found]
+        found = [(mark, sure) if sure != BY_HEAD else (None, 0.0) for mark, sure in found]
     words = [plain_words(flat(text)) for text in texts]
     numbered = [re.sub(r"[\s.-]*(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
     if len(texts) > 1 and len(set(texts)) == len(texts):

@@ -10,6 +10,7 @@ from enum import Enum
 
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
+from pathways.importing.job_titles import is_job_title
 from pathways.importing.role_names import unified
 
 _FAMILY = re.compile(
@@ -132,7 +133,9 @@ def _families(
     again = any(len(headings) > 1 for headings in under.values())
     named = sum(bool(_FAMILY.search(events[heading].text)) for heading in parents)
     before_text, before_heading = _behind(events, own)
-    if (named * 2 > len(parents)) or (again and before_heading > before_text):
+    titled = sum(_is_titled(events[place]) for place in own) * 2 > len(own)
+    apart = titled and not again and len(own) > len(parents)
+    if (named * 2 > len(parents)) or (again and before_heading > before_text) or apart:
         families = {
             place: events[heading].text.strip(": ")
             for place, heading in above.items()
@@ -140,6 +143,13 @@ def _families(
         }
         return families, frozenset(parents)
     return {}, frozenset()
+
+
+def _is_titled(event: Event) -> bool:
+    """Tell whether a grade has the title of a job beside it."""
+    mark = event.mark
+    titles = (mark.title, *(ref.title for ref in mark.refs)) if mark else ()
+    return any(is_job_title(title) for title in titles if title)
 
 
 def _heading_above(events: Sequence[Event], mark: int) -> int | None:

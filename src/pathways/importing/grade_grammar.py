@@ -94,6 +94,7 @@ class GradeGrammar:
             rf"(?P<mark>{coded})\s*(?:[:–—-]\s*|\s)(?P<title>[A-Z][a-z].*)"
         )
         self.before_title = re.compile(rf"(?P<mark>{self.bare})\s+(?P<title>[A-Z][a-z].*)")
+        self.word_before_title = re.compile(rf"(?P<mark>{self.mark})\s+(?P<title>[A-Z][a-z].*)")
         self.behind_title = re.compile(rf"(?P<title>[A-Z]\S*(?:\s+\S+)*)\s+(?P<mark>{self.mark})")
         self.led = re.compile(
             rf"(?P<title>(?i:{_LEADS})\b[\w’' ,-]{{0,50}}?\b(?:to|at|for|of|in|into))\s+(?:the\s+)?"
@@ -112,9 +113,11 @@ class GradeGrammar:
             r"\s*[:–—-]\s+(?P<text>\S.*)"
         )
         self.in_sentence = re.compile(
-            rf"\b(?:is|are|be|graded|evaluated|post|role|job)\b[^.;:]{{0,24}}?"
-            rf"(?P<mark>\b(?i:(?:pay\s+)?(?:grade|band|scale))\s+(?:{_NUMBER}|[A-Z](?![A-Za-z]))"
-            rf"(?![\w])|\b{self.bare})"
+            r"\b(?:(?:is|are|be)\s+(?:(?:a|an|at|on|the|in|as|currently|graded|evaluated|paid)\s+)*"
+            r"|(?:graded|evaluated)\s+(?:(?:at|as|in)\s+)?)"
+            rf"(?P<mark>(?i:(?:pay\s+)?(?:grade|band|scale))\s+(?:{_NUMBER}|[A-Z](?![A-Za-z]))"
+            rf"(?![\w])|{self.bare})"
+            r"(?=\s*(?:roles?\b|posts?\b|jobs?\b|positions?\b|[(.,;]|$))"
         )
         self.word = re.compile(rf"\b(?i:{self.words})\b")
         self.between = re.compile(rf"({_BETWEEN})")

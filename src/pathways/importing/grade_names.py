@@ -103,6 +103,9 @@ def parse_mark(text: str, heading: bool = False) -> Mark | None:
             return mark
         if found:
             return None
+    beside = known.word_before_title.fullmatch(bare)
+    if beside and is_job_title(beside["title"]):
+        return _with_title(beside, label)
     return _of_heading(bare, label) if heading and not text.strip().endswith(".") else None
 
 
@@ -148,10 +151,15 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
         or found["title"].rstrip().endswith((".", ";"))
         or not re.search(r"[^\W\d_]{2}", title)
         or title.split()[0].casefold() in _NOT_A_TITLE
-        or _OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold()))
+        or (found.start("title") < found.start("mark") and _is_of_qualifications(title))
     ):
         return None
     return Mark(refs, label, title)
+
+
+def _is_of_qualifications(title: str) -> bool:
+    """Tell whether a level behind these words is one of qualifications: "NVQ level 3"."""
+    return bool(_OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold())))
 
 
 def _without_pay(label: str) -> str:

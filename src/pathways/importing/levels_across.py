@@ -62,8 +62,13 @@ def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], flo
     """Return the columns that are levels, how surely they are, and whether some were guessed."""
     places = [place for place in range(len(layout.heads)) if layout.head(place)]
     over = {place: layout.overs[place] for place in places}
-    leading = next((text for text in over.values() if kind_of_key(text) == "grade"), "")
+    above = (*over.values(), layout.head(0))
+    leading = next((text for text in above if kind_of_key(text) == "grade"), "")
     found = _read(layout, places, leading)
+    for place, (_mark, sure) in found.items():
+        head = layout.head(place)
+        if sure < 1.0 and (names.exact(head) or head == leading):
+            found[place] = None, 0.0  # a dimension, whatever stands in the corner
     if not any(mark for mark, _sure in found.values()) or (
         len({text for text in over.values() if level_of(text)[1] == 1.0}) > 1
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
+    BY_HEAD,
     flat,
     is_code,
     is_label,
@@ -82,7 +83,9 @@ def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | Non
     if len(kinds) < len(named) and not certain and sum(sure) / len(kinds) < 0.8:
         return None
     strength = sum(sure) / len(kinds)
-    if strength < 0.45:
+    if certain and max(sure) <= BY_HEAD:
+        strength *= 0.6  # the head may be about the heads beside it: levels across
+    if strength < 0.3:
         return None
     if not certain:  # what stands among levels is one too
         unknown = [text for text, (mark, _sure) in read.items() if not mark and is_label(text)]

@@ -96,7 +96,7 @@ def _kind(layout: Layout, place: int, behind: bool) -> str:
         return "definition" if share(texts, is_prose) > 0.3 or holds == "definition" else "fact"
     if behind:
         return "fact"
-    names = plain_words(head) in DIMENSION_HEADS or holds == "dimension"
+    names = plain_words(head) in DIMENSION_HEADS or holds in ("dimension", "level")
     if kind_of_key(head) and kind_of_key(head) not in ("title", "family") and not names:
         return "fact"
     return "definition" if share(texts, is_prose) > 0.6 and holds != "dimension" else "label"

@@ -48,8 +48,9 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
     Where another line at the top, of the same looks, is the only one in the document that is the
     title of a job, that one is taken.
     """
-    found = [place for place in _candidates(cursor) if _may_be(cursor, place, names)]
-    if not found:
+    candidates = _candidates(cursor)
+    found = [place for place in candidates if _may_be(cursor, place, names)]
+    if not found or _is_graded(cursor.units[candidates[0]]):
         return -1
     first = cursor.units[found[0]]
     heading = _lone_heading(cursor, found[0])
@@ -63,6 +64,12 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
         if unit.kind is Kind.PARAGRAPH and unit.bold == first.bold and is_job_title(unit.text)
     ]
     return jobs[0] if len(jobs) == 1 and jobs[0] in found else found[0]
+
+
+def _is_graded(unit: Unit) -> bool:
+    """Tell whether a line is a title with its one grade: then no other line is the title."""
+    mark = parse_mark(unit.text, unit.kind is Kind.HEADING or unit.bold)
+    return mark is not None and bool(mark.title) and len(mark.refs) == 1
 
 
 def _lone_heading(cursor: Cursor, first: int) -> int | None:

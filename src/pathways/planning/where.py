@@ -45,7 +45,7 @@ def where_i_stand(plan: Plan) -> str:
     """
     rows = [row for row in plan.asked if row.changed != "gone"]
     if not rows:
-        return _("Nothing is new, raised or changed.")
+        return _("Nothing new or changed is asked.")
     told = [_counted(rows)]
     essential = [row for row in rows if row.essential]
     if essential and len(essential) < len(rows):

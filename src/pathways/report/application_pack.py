@@ -81,7 +81,7 @@ def _missing(plan: Plan, rows: list[Row]) -> Iterator[Block]:
     if told:
         yield Note(_("Before it is handed in"), plain(" ".join(told)))
     if not rows:
-        yield Paragraph(plain(_("Nothing is new, raised or changed.")))
+        yield Paragraph(plain(_("Nothing new or changed is asked.")))
 
 
 def _table(plan: Plan, title: str, rows: tuple[Row, ...], numbers: dict[str, int]) -> Table:

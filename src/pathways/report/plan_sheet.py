@@ -126,7 +126,7 @@ def _gaps(plan: Plan) -> Iterator[Block]:
     rows = talk.gaps(plan)
     if not rows:
         return
-    yield Heading(2, _("Gaps, and what I do about them"))
+    yield Heading(2, _("Gaps and actions"))
     columns = (
         Column(_("What is asked"), 1.2),
         Column(_("I say"), 0.55),

@@ -175,7 +175,7 @@ def test_the_plan_goes_to_the_manager_and_comes_home(
     page_of(begun).show_filter("differs")
     assert page_of(begun).view.row and page_of(begun).view.row.id == first.id
     words = [label.text() for label in page_of(begun).panel.findChildren(QLabel)]
-    assert "This differs from mine: something to talk about." in words
+    assert "This differs from my view: talk about it." in words
 
     begun.when("What we agreed", lambda d: (fill(d, text="Sit on a panel"), done(d)))
     choose_in_menu(begun, "Add what we agreed")
@@ -192,7 +192,7 @@ def test_two_answers_are_both_kept_until_somebody_chooses(
         write_plan(path, edits.set_standing(copy_for_manager(plan), [row], standing))
         choose_in_menu(begun, "Bring in my manager’s answers")
     assert "1 value differs" in begun.status
-    choose_in_menu(begun, "What differs")
+    choose_in_menu(begun, "Differences to settle")
     press(begun, "Tab")
     take = begun.find(QPushButton, "Take this")
     take.setFocus()
@@ -302,8 +302,8 @@ def test_a_framework_that_changed_leaves_the_plan_with_all_that_was_said(
     def read(dialog: Any) -> None:
         told.extend(label.text() for label in dialog.findChildren(QLabel))
 
-    begun.when("The plan and the framework as it is now", read)
-    choose_in_menu(begun, "Carry over to the framework as it is now")
+    begun.when("What has changed in the framework", read)
+    choose_in_menu(begun, "Update to the open framework")
     assert any("no longer in the document" in words for words in told)
     assert plan_of(begun).row_of[row].changed == "gone"
     assert plan_of(begun).row_of[row].standing is Standing.SHOWN
@@ -385,14 +385,14 @@ def test_entries_are_changed_used_again_and_removed_in_the_details(begun: Driver
             box.item(row).setCheckState(Qt.CheckState.Checked)
         done(dialog)
 
-    begun.when("Use evidence that is there", tick_all)
+    begun.when("Use existing evidence", tick_all)
     commands.do("use-evidence", second)
     assert plan_of(begun).evidence[0].rows == (first, second)
     begun.when("My manager’s view", lambda d: (fill(d, standing="shown", who="Kim"), done(d)))
     commands.do("view", first)
     assert plan_of(begun).row_of[first].manager
     begun.when("Whose plan it is", lambda d: (fill(d, name="Sam"), done(d)))
-    choose_in_menu(begun, "Whose plan it is")
+    choose_in_menu(begun, "Name")
     assert page_of(begun).head.title.text() == "From Grade 11 to Grade 12: Sam"
     page_of(begun).go_to(first)
     remove = begun.find(QPushButton, "Remove: Led the desk", page_of(begun).panel)
@@ -416,7 +416,7 @@ def test_giving_up_a_dialog_changes_nothing(begun: Driver) -> None:
         page_of(begun).commands.do(wish, plan.asked[0].id)
     for title, words in (
         ("Prepare a copy for my manager", "Prepare a copy for my manager"),
-        ("Whose plan it is", "Whose plan it is"),
+        ("Whose plan it is", "Name"),
         ("Review dates", "Review dates"),
         ("Remove my notes", "Remove my notes"),
         ("Everything in this file about…", "Everything in this file about"),
@@ -435,7 +435,7 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(
     answers("odd.pathplan").write_text("format: 9\n", encoding="utf-8")
     told: list[str] = []
     begun.when(
-        "That did not work",
+        "The plan could not be opened",
         lambda d: told.extend(label.text() for label in d.findChildren(QLabel)),
     )
     begun.menu("File", "Open a plan")
@@ -497,13 +497,13 @@ def test_a_plan_that_was_put_in_the_place_of_mine_is_shown_beside_it(begun: Driv
     mine = plans.plan
     assert "changed by somebody else" in page_of(begun).notice.text()
     assert read_plan(plans.path) == other, "nothing is overwritten before somebody has chosen"
-    begun.click("Take what the file has")
+    begun.click("Use the version in the file")
     assert plans.plan == other
     press(begun, "Ctrl+Z")
     assert plans.plan == mine
     write_plan(plans.path, begin(session.comparer, "ict-8", ["ict-9"]))
     press(begun, "2")
-    begun.click("Keep mine, and save it")
+    begun.click("Keep my version and save it")
     assert plan_of(begun).start.id == "ict-11" and not page_of(begun).notice.isVisible()
 
 

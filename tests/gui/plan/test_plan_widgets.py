@@ -205,7 +205,7 @@ def test_what_differs_is_chosen_side_by_side(page: PlanPage) -> None:
     page.plans.edit("view", lambda made: edits.set_view(made, ROW, View(standing=Standing.SHOWN)))
     copy = edits.set_standing(copy_for_manager(plan()), [ROW], Standing.NOT_YET)
     page.plans.edit("answers", lambda made: merge(made, copy))
-    assert "Two files say different things" in page.notice.text()
+    assert "Some answers differ" in page.notice.text()
     page.show_conflicts()
     buttons = [
         b for b in page.conflicts.findChildren(QPushButton) if b.text() != "Back to the list"
@@ -230,7 +230,7 @@ def test_dates_stand_over_the_list_and_lead_to_their_statement(page: PlanPage) -
     link = next(b for b in page.due.findChildren(QPushButton) if b.text().startswith("Ask"))
     link.click()
     assert page.view.row and page.view.row.id == OTHER
-    next(b for b in page.due.findChildren(QPushButton) if b.text() == "Put away").click()
+    next(b for b in page.due.findChildren(QPushButton) if b.text() == "Hide").click()
     assert not page.due.isVisible()
 
 

@@ -529,3 +529,156 @@ def test_back_and_forward_lead_from_one_person_to_another(driver: Driver, sample
     assert title() == "Ade Bello"
     driver.press("Alt+Right", "Alt+Right")
     assert title() == "Marged Owen"
+
+
+def test_what_the_team_can_show_is_listed_grade_by_grade(driver: Driver, sample: Path) -> None:
+    driver.menu("Team", "What the team can show")
+    page = driver.window.page("gaps")
+    told = words_on(page)
+    assert "held by one person alone" in told
+    assert "Eleri Pugh only" in told
+    driver.choose_in("Grade or role", "Grade 12", page)
+    assert "Nearest: Marged Owen" in words_on(page) or "Nearest: Ade Bello" in words_on(page)
+    assert "Grade 9" not in [card.heading.text() for card in page._cards]
+
+
+@pytest.mark.parametrize("name", ["team", "side-by-side", "what-if", "gaps", "person"])
+def test_any_sheet_goes_on_paper_without_names(
+    driver: Driver, sample: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import datetime
+
+    from pathways.report.options import SheetOptions
+    from pathways.report.text import to_text
+
+    options = SheetOptions(date=datetime.date(2026, 11, 27))
+    session = desk(driver).session
+    session.show_person("p2")
+    session.put_beside(["p1", "p2"], "ict-11", "ict-12")
+    session.try_moves(session.team.scenarios[0].moves)
+    driver.menu("Team", "Sheets without names")
+    made: list[str] = []
+    context = driver.window.context
+    monkeypatch.setattr(
+        context, "export", lambda make, _stem: made.append(to_text(make(options), options).decode())
+    )
+    context.session.visit(name)
+    driver.settle()
+    if name == "team":
+        from pathways.gui.shell.pages import pages
+
+        spec = pages()["team"]
+        made.append(to_text(spec.sheet(context.session, options), options).decode())
+    else:
+        driver.click("Decision record" if name == "person" else "Sheet", context.page(name))
+    assert made
+    for person in ("Marged", "Ade Bello", "Eleri", "telephony"):
+        assert person not in made[0]
+    assert "P2" in made[0] or name == "gaps"
+
+
+def test_rules_are_chosen_and_one_set_at_least(driver: Driver, sample: Path) -> None:
+    from pathways.store.rules_file import rules_files, rules_folder
+
+    rules_folder().mkdir(parents=True)
+    text = rules_files()[0].read_text("utf-8").replace("id: uk-councils", "id: ours")
+    (rules_folder() / "ours.yaml").write_text(text.replace("UK councils", "Ours"), "utf-8")
+    driver.when("Rules", said(ours="used"))
+    driver.menu("Team", "Rules")
+    assert desk(driver).session.team.rules == ("uk-councils", "ours")
+    undone_and_redone_twice(driver)
+    driver.menu("Team", "What if")
+    page = driver.window.page("what-if")
+    driver.click("Show", page.kept)
+    assert "Rules: UK councils, Ours" in words_on(page)
+
+
+def test_the_team_of_last_time_is_offered_again(driver: Driver, sample: Path) -> None:
+    driver.reopen()
+    driver.menu("Team", "Team")
+    driver.click("Open “service-desk.pathteam” again")
+    assert len(desk(driver).session.team.people) == 10
+
+
+def test_a_team_let_fall_on_the_window_is_opened(driver: Driver, sample: Path) -> None:
+    from PySide6.QtCore import QMimeData, QUrl
+
+    from pathways.gui.shell.drag_and_drop import dropped
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sample))])
+    assert dropped(data).teams == (sample,)
+
+
+def test_a_person_s_plan_opens_and_back_leads_to_them(driver: Driver, sample: Path) -> None:
+    page = open_person(driver, "Ade")
+    driver.click("Open the plan", page)
+    assert driver.window.session.page == "plan"
+    driver.menu("Go", "Back")
+    assert page.head.title.text() == "Ade Bello"
+
+
+@pytest.mark.parametrize("whose", ["what the file has", "what is shown"])
+def test_a_file_that_somebody_else_changed_is_never_overwritten_unasked(
+    driver: Driver, sample: Path, whose: str
+) -> None:
+    from pathways.planning.people import rename_team
+    from pathways.store.team_file import write_team
+
+    session = desk(driver).session
+    session.save()
+    theirs = rename_team(session.team, "Theirs")
+    desk(driver).add_names(["Bo"])
+    mine = session.team
+    write_team(sample, theirs)
+    told: list[str] = []
+
+    def choose(dialog: FormDialog) -> None:
+        told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
+        assert read_team(sample) == theirs
+        said(whose=whose)(dialog)
+
+    driver.when("The file has changed", choose)
+    session.save()
+    assert told
+    session.save()
+    assert read_team(sample) == (mine if "shown" in whose else theirs)
+    if "file" in whose:
+        driver.menu("Edit", driver.window.menus.action("undo").text().replace("&", ""))
+        assert session.team == mine
+
+
+def test_a_plan_that_somebody_changed_is_read_afresh_on_coming_back(
+    driver: Driver, sample: Path
+) -> None:
+    from pathways.model.plan import Standing as Word
+    from pathways.planning.edits import set_standing
+    from pathways.store.plan_file import read_plan, write_plan
+
+    path = sample.parent / "p1-ict-12.pathplan"
+    plan = read_plan(path)
+    left = [row.id for row in plan.asked if row.standing.value == "none"][:2]
+    write_plan(path, set_standing(plan, left, Word.SHOWN))
+    driver.menu("Go", "Map")
+    driver.menu("Team", "Team")
+    line = next(line for line in desk(driver).session.lines if line.id == "p1")
+    assert line.standing is not None
+    assert line.standing["shown"] == 9
+
+
+def test_a_second_window_on_one_team_is_told(driver: Driver, sample: Path) -> None:
+    from pathways.store.file_claim import FileClaim
+
+    other = sample.with_name("other.pathteam")
+    shutil.copy(sample, other)
+    claim = FileClaim(other)
+    desk(driver).open(other)
+    assert driver.status.startswith("Another window has this team open")
+    claim.release()
+
+
+def test_closing_the_window_saves_what_was_just_done(driver: Driver, sample: Path) -> None:
+    desk(driver).add_names(["Bo"])
+    driver.reopen()
+    assert read_team(sample).people[-1].name == "Bo"
+    assert not list(sample.parent.glob(".*.open")), "the file is given back"

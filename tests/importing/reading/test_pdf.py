@@ -320,3 +320,87 @@ def test_title_and_author_are_noted(pdf):
     outline = pdf('#set document(title: "Job family", author: "HR")\nText')
     assert outline.title == "Job family"
     assert ("author", "HR") in outline.facts
+
+
+def test_spaces_that_nobody_drew_are_told_by_their_gaps(read, brief):
+    def word(x: float, text: str) -> str:
+        return f"BT /F1 11 Tf {x} 700 Td ({text}) Tj ET"
+
+    shown = "\n".join((word(72, "Keeps"), word(106, "the"), word(124, "list"))).encode()
+    assert brief(read("a.pdf", by_hand(shown))) == [("p", "Keeps the list")]
+
+
+def test_letters_drawn_one_by_one_are_words(read, brief):
+    shown = "\n".join(
+        f"BT /F1 11 Tf {72 + place * 6.12:.2f} 700 Td ({letter}) Tj ET"
+        for place, letter in enumerate("noundoneupon")
+    ).encode()
+    assert brief(read("a.pdf", by_hand(shown))) == [("p", "noundoneupon")]
+
+
+CELLS = (
+    "[Area], [Grade 4], [Grade 5], [People], [Shows new gardeners how the tools are kept and"
+    " where they are.], [Plans the rota of four gardeners for the week.], [Risk],"
+    " table.cell(colspan: 2)[Reports what is broken on the same day.]"
+)
+
+
+def test_cells_that_are_drawn_make_a_table_without_a_remark(pdf, brief):
+    outline = pdf(f"{PAPER}#table(columns: (2cm, 4cm, 4cm), {CELLS})")
+    reported = "Reports what is broken on the same day."
+    assert brief(outline) == [
+        (
+            "table",
+            ("Area", "Grade 4", "Grade 5"),
+            (
+                "People",
+                "Shows new gardeners how the tools are kept and where they are.",
+                "Plans the rota of four gardeners for the week.",
+            ),
+            ("Risk", reported, reported),
+        )
+    ]
+    assert outline.remarks == ()
+
+
+def test_a_table_goes_on_over_the_page_and_its_heads_are_read_once(pdf, brief):
+    rows = ", ".join(f"[Area {number}], [Does thing {number}.]" for number in range(1, 9))
+    source = (
+        "#set page(width: 300pt, height: 160pt)\n#set text(size: 11pt)\n"
+        f"#table(columns: 2, table.header([Area], [Grade 4]), {rows})"
+    )
+    outline = pdf(source)
+    (table,) = brief(outline)
+    assert table[1:3] == (("Area", "Grade 4"), ("Area 1", "Does thing 1."))
+    assert len(table) == 10
+    assert {left.why for left in outline.left_out} == {
+        "the heads of the table, which come again on the next page"
+    }
+
+
+def test_columns_of_text_without_lines_make_a_table_row_by_row(pdf, brief):
+    cells = CELLS.replace("table.cell(colspan: 2)", "[Reports it.], ")
+    outline = pdf(f"{PAPER}#table(columns: (2cm, 5cm, 5cm), stroke: none, {cells})")
+    (table,) = brief(outline)
+    assert table[2][:2] == (
+        "People",
+        "Shows new gardeners how the tools are kept and where they are.",
+    )
+    assert "check the cells" in outline.remarks[0].why
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other(pdf):
+    left = "Keeps the register of trees and tells the council which of them may fall. " * 14
+    right = "Plans the work of six gardeners in all the parks of the borough each week. " * 14
+    source = (
+        '#set page(paper: "a4", columns: 2)\n#set text(size: 11pt, hyphenate: false)\n'
+        f"== Trees\n{left}\n#colbreak()\n== People\n{right}"
+    )
+    texts = [piece.text for piece in pdf(source).pieces]
+    assert texts == ["Trees", left.strip(), "People", right.strip()]
+
+
+def test_boxes_and_underlines_inside_a_cell_part_nothing(pdf, brief):
+    cells = "[Area], [Grade 4], [Risk], [#box(stroke: 1pt)[New:] #underline[Reports] it.]"
+    outline = pdf(f"{PAPER}#table(columns: 2, {cells})")
+    assert brief(outline) == [("table", ("Area", "Grade 4"), ("Risk", "New: Reports it."))]

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
+from pathways.compare.clause import main_clause
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import described, place
 from pathways.gui.widgets.plain_text import tip
@@ -17,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 CHANGE = Qt.ItemDataRole.UserRole  # the DimensionChange of a cell, None in the row of sizes
 STEP = Qt.ItemDataRole.UserRole + 1  # the StepChange of a column
 SIZE_ROW = 0
+_SHORT, _TOLD = 70, 3  # letters of a statement told beside the table, and how many are told
 
 
 class LadderModel(QAbstractTableModel):
@@ -128,23 +130,44 @@ def cell_words(change: DimensionChange) -> str:
     return f"{change.verdict.sign} {change.verdict.word}"
 
 
+def first_words(step: StepChange, change: DimensionChange) -> str:
+    """Return what is to be said first of a cell: the statements that are new or ask for more,
+    shortened, those that make the step before the others; else the sentence on the dimension.
+    """
+    making = [first.statement.id for first in step.first]
+    asked = [
+        one.after
+        for one in change.changes
+        if one.after is not None and one.verdict in (Verdict.RAISED, Verdict.NEW)
+    ]
+    asked.sort(key=lambda statement: statement.id not in making)
+    told = [main_clause(statement.text, _SHORT) for statement in asked[:_TOLD]]
+    if change.level or not told:
+        return change.sentence
+    more = len(asked) - len(told)
+    if more:
+        told.append(_("{count} more").format(count=more))
+    return "; ".join(told)
+
+
 def cell_counts(change: DimensionChange) -> str:
-    """Return the second line of a cell: how many of each kind by their signs, or levels as
+    """Return the last line of a cell: how many statements are new or ask for more, or levels as
     steps.
     """
     if change.level:
         return step_signs(change.level)
-    if change.shared:
+    if change.shared or not change.verdict.is_change:
         return ""
-    counts = {
-        verdict: count
-        for verdict, count in change.counts.items()
-        if verdict is not Verdict.UNCHANGED
-    }
+    counts = change.counts
     if sum(counts.values()) < 2:
         return ""
-    joiner = "\u2060"  # keeps sign and number on one line
-    return " ".join(f"{verdict.sign}{joiner}{count}" for verdict, count in counts.items())
+    words = {
+        Verdict.RAISED: _("{count} more"),
+        Verdict.NEW: _("{count} new"),
+        Verdict.EASED: _("{count} less"),
+    }
+    told = [words[v].format(count=counts[v]) for v in words if v in counts]
+    return ", ".join(told)
 
 
 def spoken(step: StepChange, change: DimensionChange | None) -> str:

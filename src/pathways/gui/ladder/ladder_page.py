@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
 from pathways.gui.ladder.key_to_signs import KeyToSigns
-from pathways.gui.ladder.ladder_model import CHANGE, STEP, LadderModel
+from pathways.gui.ladder.ladder_model import CHANGE, STEP, LadderModel, first_words, spoken
 from pathways.gui.ladder.ladder_view import LadderView
 from pathways.gui.shell.background import wait_for
 from pathways.gui.shell.session import Session
@@ -54,6 +54,7 @@ class LadderPage(ScrolledPage):
         self.framework.set_theme(theme)
         self.paper.set_theme(theme)
         self._remark.setMaximumWidth(46 * theme.text_px())
+        self.here.setMinimumHeight(round(2.9 * theme.text_px()))  # two lines: nothing jumps
         self.view.set_theme(theme)
         self._on_changed()
 
@@ -128,13 +129,7 @@ class LadderPage(ScrolledPage):
             )
             return
         self.model.show_ladder(ladder)
-        self.head.say(
-            _title_words(ladder),
-            _(
-                "Each cell says what happens to a dimension at a step. Press Enter to read "
-                "it side by side."
-            ),
-        )
+        self.head.say(_title_words(ladder), "")
         self._remark.setText(ladder.remark)
         self._remark.setVisible(bool(ladder.remark))
         found = {change.verdict for step in ladder.steps for change in step.dimensions}
@@ -169,7 +164,13 @@ class LadderPage(ScrolledPage):
         self.paper = PaperButton(self.head.buttons)
         self.head.add_button(self.paper)
         self.view = LadderView(self.model, self._theme, self._content)
-        self.view.setAccessibleName(_("The ladder: dimensions down, steps across"))
+        self.view.setAccessibleName(
+            _("The ladder: dimensions down, steps across; Enter reads a cell side by side")
+        )
+        self.here = Label(self._content)
+        self.here.setObjectName("ladder-here")
+        self.here.setWordWrap(True)
+        self.here.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._remark = Label(self._content)
         self._remark.setWordWrap(True)
         self.key = KeyToSigns(self._content)
@@ -177,12 +178,13 @@ class LadderPage(ScrolledPage):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
+        self._column.addWidget(self.here)
         self._column.addWidget(self.view)
+        self._column.addWidget(self.key)
         readable = QHBoxLayout()  # keeps the lines short
         readable.addWidget(self._remark, 1)
         readable.addStretch(0)
         self._column.addLayout(readable)
-        self._column.addWidget(self.key)
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
         outer = QVBoxLayout(self)
@@ -222,7 +224,8 @@ class LadderPage(ScrolledPage):
         self.view.stick(value - self.view.y())
 
     def _follow(self, current: QModelIndex) -> None:
-        """Bring the cell that the keyboard is on into sight, under the steps."""
+        """Say what the cell that the keyboard is on holds first, and bring it into sight."""
+        self._say_here(current)
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = self.view.span_of(current)
         top, bottom = top + self.view.y(), bottom + self.view.y()
@@ -230,6 +233,17 @@ class LadderPage(ScrolledPage):
             bar.setValue(top - self.view.head_height)
         elif bottom > bar.value() + room:
             bar.setValue(min(bottom - room, top - self.view.head_height))
+
+    def _say_here(self, current: QModelIndex) -> None:
+        step, change = current.data(STEP), current.data(CHANGE)
+        if step is None:
+            self.here.clear()
+            return
+        where = _("{before} to {after}").format(before=step.before.title, after=step.after.title)
+        told = first_words(step, change) if change else spoken(step, None)
+        about = _("{step}, {dimension}: {words}") if change else "{words}"
+        title = inside(change.dimension.title) if change else ""
+        self.here.setText(about.format(step=where, dimension=title, words=told))
 
     def _on_opened(self, index: QModelIndex) -> None:
         step, change = index.data(STEP), index.data(CHANGE)

@@ -94,28 +94,29 @@ class _CellPainter(QStyledItemDelegate):
                 edge = QPen(theme.verdict_ink(verdict), 1)
         painter.setPen(edge)
         painter.drawRoundedRect(place, 5, 5)
-        counts = cell_counts(change)
-        painter.setPen(theme.verdict_ink(verdict) if real else QColor(theme.quiet_text))
-        painter.setFont(theme.font(SMALL, bold=real))
-        line = painter.fontMetrics().height() * 1.05
-        below = _lines_of(counts, place.width() - 4, theme) * line
-        top = place.center().y() - (line + below) / 2
-        painter.drawText(
-            QRectF(place.left(), top, place.width(), line),
-            Qt.AlignmentFlag.AlignCenter,
-            cell_words(change),
-        )
-        if counts:
-            painter.setFont(theme.font(SMALL))
-            room = QRectF(place.left() + 2, top + line, place.width() - 4, below + 2)
-            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, counts)
+        self._paint_words(painter, place, change)
+
+    def _paint_words(self, painter: QPainter, place: QRectF, change: DimensionChange) -> None:
+        """Paint the verdict, and the counts below it."""
+        theme, real = self.theme, change.verdict.is_change
+        painter.setPen(theme.verdict_ink(change.verdict) if real else QColor(theme.quiet_text))
+        line = QFontMetrics(theme.font(SMALL)).height() * 1.05
+        told = [(cell_words(change), real), (cell_counts(change), False)]
+        room = place.width() - 4
+        heights = [_lines_of(words, room, theme, bold=bold) * line for words, bold in told]
+        top = place.center().y() - sum(heights) / 2
+        for (words, bold), height in zip(told, heights, strict=True):
+            painter.setFont(theme.font(SMALL, bold=bold))
+            spot = QRectF(place.left() + 2, top, room, height + 2)
+            painter.drawText(spot, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
+            top += height
 
 
-def _lines_of(words: str, width: float, theme: Theme) -> int:
+def _lines_of(words: str, width: float, theme: Theme, *, bold: bool = False) -> int:
     """Return how many lines small words take at a width."""
     if not words:
         return 0
-    metrics = QFontMetrics(theme.font(SMALL))
+    metrics = QFontMetrics(theme.font(SMALL, bold=bold))
     room = QRect(0, 0, max(20, round(width)), 10_000)
     height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
     return max(1, round(height / metrics.lineSpacing()))
@@ -197,13 +198,13 @@ class LadderView(QTableView):
             for row in range(model.rowCount())
         ]
         side = min(
-            self._title_width(titles), round(13.5 * theme.text_px()), max(120, self.width() // 3)
+            self._title_width(titles), round(12 * theme.text_px()), max(120, self.width() // 3)
         )
         self._side.setFixedWidth(side)
         metrics = self._metrics()
         line = metrics.height()
         count = max(1, model.columnCount())
-        room_for_all = self.width() - side - theme.px(14)
+        room_for_all = self.width() - side - theme.px(6)
         heads = [
             str(model.headerData(c, Qt.Orientation.Horizontal) or "")
             for c in range(model.columnCount())
@@ -218,22 +219,25 @@ class LadderView(QTableView):
         )
         for row, title in enumerate(titles):
             wrapped = self._wrapped(title, side - 12)
-            changes = [
-                model.index(row, column).data(CHANGE) for column in range(model.columnCount())
-            ]
-            lines = max(
-                (_lines_of(cell_counts(change), width - 10, theme) for change in changes if change),
-                default=0,
-            )
-            tall = (
-                theme.px(32)
-                if row == SIZE_ROW
-                else max(round(line * 2.5), round(line * (lines + 1.4)))
-            )
+            tall = self._row_height(row, width)
             self.setRowHeight(row, max(tall, wrapped + theme.px(8)))
         for column in range(model.columnCount()):
             self.setColumnWidth(column, width)
         self.setFixedHeight(self.height_of_all())
+
+    def _row_height(self, row: int, width: int) -> int:
+        """Return how high a row must be for the words of its cells, in pixels."""
+        theme, model = self._theme, self.model()
+        if row == SIZE_ROW:
+            return theme.px(32)
+        line, lines = QFontMetrics(theme.font(SMALL)).height(), 0
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            change = index.data(CHANGE)
+            if change is not None:
+                verdict = _lines_of(cell_words(change), width - 10, theme, bold=True)
+                lines = max(lines, verdict + _lines_of(cell_counts(change), width - 10, theme))
+        return max(round(line * 2), round(line * (lines * 1.05 + 0.8)))
 
     def height_of_all(self) -> int:
         """Return the height at which nothing has to be scrolled up or down."""

@@ -30,7 +30,7 @@ from pathways.gui.map.words import (
     spoken_node,
     step_labels,
 )
-from pathways.gui.shell.session import NodeNote
+from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 from pathways.model.library import Library

@@ -61,7 +61,7 @@ class DueStrip(QFrame):
             row.addWidget(wrapped_label("small", inner, words))
         for words, slot in (
             (_("For the calendar…"), self.calendar_asked.emit),
-            (_("Put away"), self._put_away),
+            (_("Hide"), self._put_away),
         ):
             button = QPushButton(words, inner)
             button.setProperty("look", "link")

@@ -142,7 +142,7 @@ def ask_use_evidence(parent: QWidget, plan: Plan, row_id: str) -> Edit | None:
             made = edits.change_item(made, new)
         return made
 
-    return _ask(parent, plan, _("Use evidence that is there"), fields, edit)
+    return _ask(parent, plan, _("Use existing evidence"), fields, edit)
 
 
 def item_of(plan: Plan, item_id: str) -> Any:

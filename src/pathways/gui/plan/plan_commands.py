@@ -58,7 +58,7 @@ class PlanCommands(QObject):
             self._plans.begin(exchange.with_ending(name), plan)
             return _("The plan is kept in {file}.").format(file=exchange.with_ending(name).name)
 
-        self._attempt(work)
+        self._attempt(_("The plan could not be saved"), work)
 
     def open(self) -> None:
         """Ask for a plan and open it."""
@@ -70,7 +70,7 @@ class PlanCommands(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a plan."""
-        self._attempt(lambda: self._plans.open(path))
+        self._attempt(_("The plan could not be opened"), lambda: self._plans.open(path))
 
     def open_sample(self) -> None:
         """Open the plan of an invented person, in a copy that can be changed at will."""
@@ -84,15 +84,15 @@ class PlanCommands(QObject):
                 write_plan(copy, read_plan(paths.data() / SAMPLE))
             self._plans.open(copy)
 
-        self._attempt(work)
+        self._attempt(_("The sample could not be opened"), work)
 
     def choose_theirs(self) -> None:
         """Take what somebody else put into the file."""
-        self._attempt(self._plans.choose_theirs)
+        self._attempt(_("The plan could not be changed"), self._plans.choose_theirs)
 
     def choose_mine(self) -> None:
         """Go on with mine."""
-        self._attempt(self._plans.choose_mine)
+        self._attempt(_("The plan could not be saved"), self._plans.choose_mine)
 
     # The row at hand -----------------------------------------------------------------------------
 
@@ -165,11 +165,17 @@ class PlanCommands(QObject):
 
     def prepare_copy(self) -> None:
         """Make a copy for the manager."""
-        self._attempt(lambda: exchange.prepare_copy(self._window, self._plans))
+        self._attempt(
+            _("The copy could not be saved"),
+            lambda: exchange.prepare_copy(self._window, self._plans),
+        )
 
     def bring_in(self) -> None:
         """Bring in what the manager wrote."""
-        self._attempt(lambda: exchange.bring_in(self._window, self._plans))
+        self._attempt(
+            _("The answers could not be brought in"),
+            lambda: exchange.bring_in(self._window, self._plans),
+        )
 
     def choose(self, conflict: Conflict, number: int) -> None:
         """Take one of the values in conflict."""
@@ -186,7 +192,10 @@ class PlanCommands(QObject):
         """Write the dates for the calendar."""
         plan = self._plans.plan
         if plan is not None:
-            self._attempt(lambda: exchange.save_calendar(self._window, plan))
+            self._attempt(
+                _("The dates could not be saved"),
+                lambda: exchange.save_calendar(self._window, plan),
+            )
 
     def tell_everything(self) -> None:
         """Show everything about a person; make a sheet of it, or take the person out, where that
@@ -206,7 +215,10 @@ class PlanCommands(QObject):
                 lambda options: about_person_sheet(plan, name, options=options), _("about a person")
             )
         if choice == REMOVE:
-            self._attempt(lambda: self._plans.remove(lambda made: without_person(made, name)))
+            self._attempt(
+                _("The name could not be removed"),
+                lambda: self._plans.remove(lambda made: without_person(made, name)),
+            )
             told = _("{name} is taken out. Copies given away before still have the name.")
             self.said.emit(told.format(name=name))
 
@@ -227,7 +239,7 @@ class PlanCommands(QObject):
             self._plans.remove(without_notes)
             return _("My notes are removed.")
 
-        self._attempt(work)
+        self._attempt(_("The notes could not be removed"), work)
 
     def carry(self) -> None:
         """Carry the plan over to the framework as it is open now, and say what that did."""
@@ -238,10 +250,10 @@ class PlanCommands(QObject):
         if plan is None:
             return
         found = carry(plan, self._session.comparer)
-        self._edit(_("carrying over to the framework as it is now"), lambda _made: found.plan)
+        self._edit(_("updating to the open framework"), lambda _made: found.plan)
         NoticeDialog.tell(
             self._window,
-            _("The plan and the framework as it is now"),
+            _("What has changed in the framework"),
             "\n".join(carried_sentences(found)),
         )
 
@@ -261,17 +273,18 @@ class PlanCommands(QObject):
         try:
             changed = self._plans.edit(words, edit)
         except PathwaysError as error:
-            NoticeDialog.tell(self._window, _("That did not work"), str(error))
+            NoticeDialog.tell(self._window, _("The plan could not be changed"), str(error))
             return False
         if self._plans.failure:
             self.said.emit(self._plans.failure)
         return changed
 
-    def _attempt(self, work: Callable[[], str | None]) -> None:
+    def _attempt(self, title: str, work: Callable[[], str | None]) -> None:
+        """Do what may fail for reasons outside the program; ``title`` says what did not work."""
         try:
             words = work()
         except (PathwaysError, OSError) as error:
-            NoticeDialog.tell(self._window, _("That did not work"), str(error))
+            NoticeDialog.tell(self._window, title, str(error))
             return
         if words:
             self.said.emit(words)

@@ -18,7 +18,7 @@ def entries() -> Iterator[tuple[str, str]]:
     """Yield the name and the words of each entry; "" draws a line."""
     yield "prepare_copy", _("Prepare a copy for my manager…")
     yield "bring_in", _("Bring in my manager’s answers…")
-    yield "conflicts", _("What differs…")
+    yield "conflicts", _("Differences to settle…")
     yield "", ""
     yield "agree", _("Add what we agreed…")
     yield "set_reviews", _("Review dates…")
@@ -27,8 +27,8 @@ def entries() -> Iterator[tuple[str, str]]:
     yield "meeting", _("Export the meeting sheet…")
     yield "pack", _("Export the application pack…")
     yield "", ""
-    yield "carry", _("Carry over to the framework as it is now")
-    yield "rename", _("Whose plan it is…")
+    yield "carry", _("Update to the open framework")
+    yield "rename", _("Name…")
     yield "tell_everything", _("Everything in this file about…")
     yield "remove_notes", _("Remove my notes…")
     yield "", ""

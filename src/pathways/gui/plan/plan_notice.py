@@ -25,8 +25,8 @@ class PlanNotice(QWidget):
         self._versions = QWidget(self)
         flow = FlowLayout(self._versions)
         for words, wish in (
-            (_("Take what the file has"), self.theirs_asked),
-            (_("Keep mine, and save it"), self.mine_asked),
+            (_("Use the version in the file"), self.theirs_asked),
+            (_("Keep my version and save it"), self.mine_asked),
         ):
             button = QPushButton(words, self._versions)
             button.clicked.connect(lambda _on=False, asked=wish: asked.emit())
@@ -63,4 +63,4 @@ def _sentences(plans: OpenPlans) -> Iterator[str]:
     if plan.copy:
         yield _("This is a copy for the manager: what you say here is the manager’s view.")
     if plan.open_conflicts:
-        yield _("Two files say different things: choose under “Plan”, “What differs”.")
+        yield _("Some answers differ. To choose: Plan, “Differences to settle”.")

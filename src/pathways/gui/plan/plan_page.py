@@ -181,7 +181,7 @@ class PlanPage(ScrolledPage):
         self.body = QWidget(self.stack)
         self.view = PlanView(self.model, theme, self.body)
         self.empty = wrapped_label(
-            "quiet", self.body, _("Nothing of this kind. Choose another word under “Show”.")
+            "quiet", self.body, _("No statements match. Choose another filter under “Show”.")
         )
         self._texts = Texts(self._mark_words)
         self.panel = RowPanel(theme, self._texts, self.body)

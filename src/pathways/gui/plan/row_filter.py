@@ -14,7 +14,7 @@ Filter = Callable[[Plan], Iterable[Row]]
 def filters() -> dict[str, tuple[str, Filter]]:
     """Return the filters by name: the words that are chosen, and the rows they leave."""
     return {
-        "asked": (_("New, raised or changed"), lambda plan: plan.asked),
+        "asked": (_("New or changed"), lambda plan: plan.asked),
         "unsaid": (_("Not looked at"), _standing(Standing.UNSAID)),
         "not-yet": (_("Not yet"), _standing(Standing.NOT_YET)),
         "partly": (_("In part"), _standing(Standing.PARTLY)),

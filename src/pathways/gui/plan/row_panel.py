@@ -143,7 +143,7 @@ class RowPanel(QFrame):
         for widget in texts.widgets():
             column.addWidget(widget)
         if row.changed and row.changed != "gone":
-            self._button(column, content, _("I have seen the change"), "accept", row.id)
+            self._button(column, content, _("Mark as seen"), "accept", row.id)
 
     def _standing_box(self, content: QWidget, now: Standing) -> QComboBox:
         box = PlainChoiceBox(self._theme, _("I say"), content)
@@ -165,7 +165,7 @@ class RowPanel(QFrame):
         self._button(column, content, _("Add evidence…"), "add-evidence", row.id)
         others = [piece for piece in plan.evidence if row.id not in piece.rows]
         if others:
-            self._button(column, content, _("Use evidence that is there…"), "use-evidence", row.id)
+            self._button(column, content, _("Use existing evidence…"), "use-evidence", row.id)
 
     def _fill_actions(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
         column.addWidget(self._heading(content, _("Actions")))
@@ -197,10 +197,10 @@ class RowPanel(QFrame):
                 if words:
                     column.addWidget(wrapped_label("small", content, words))
             if row.differs:
-                told = _("This differs from mine: something to talk about.")
+                told = _("This differs from my view: talk about it.")
                 column.addWidget(wrapped_label("small", content, told))
         if not plan.copy:
-            self._button(column, content, _("Write it down…"), "view", row.id)
+            self._button(column, content, _("Record my manager’s view…"), "view", row.id)
 
     def _fill_agreed(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
         column.addWidget(self._heading(content, _("What we agreed")))

@@ -288,18 +288,21 @@ def _of_the_team() -> Iterator[Action]:
                  _no_team)
     yield Action("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
                  _no_team)
-    yield Action("team_gaps", "team", _("What the t&eam can show…"),
-                 lambda parts: _desk(parts).export_gaps(), (), _no_team)
+    yield Action("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
     yield Action("team_check", "team", _("What to &look at…"),
                  lambda parts: _desk(parts).export_check(), (), _no_team)
     yield Action("team_map", "team", _("People on the &map"),
                  lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
     yield Action("team_sheets", "team", _("S&heets for everybody…"),
                  lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+    yield Action("team_nameless", "team", _("Sheets witho&ut names"),
+                 lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
     yield Action("team_copy", "team", _("A &copy for somebody else…"),
                  lambda parts: _desk(parts).copy_for_others(), (), _no_team)
     yield Action("team_passphrase", "team", _("Keep under a p&assphrase…"),
                  lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+    yield Action("team_rules", "team", _("&Rules…"),
+                 lambda parts: _desk(parts).choose_rules(), (), _no_team)
     yield Action("team_bands", "team", _("Pay ban&ds…"),
                  lambda parts: _desk(parts).ask_bands(), (), _no_team)
 

@@ -17,12 +17,13 @@ MOST = 200  # framework files of one folder: more than that was not meant
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """What was let fall: framework files, plans, documents and folders of them, and a sentence
-    about the rest ("" where there is none).
+    """What was let fall: framework files, plans, teams, documents and folders of them, and a
+    sentence about the rest ("" where there is none).
     """
 
     frameworks: tuple[Path, ...]
     plans: tuple[Path, ...]
+    teams: tuple[Path, ...]
     documents: tuple[Path, ...]
     refusal: str
 
@@ -65,6 +66,10 @@ class DragAndDrop(QObject):
             self._parts.files.open(what.frameworks)
         for path in what.plans:
             self._parts.navigation.plan_page().commands.open_file(path)
+        for path in what.teams[-1:]:  # a window has one team open
+            from pathways.gui.team.team_desk import desk_of
+
+            desk_of(self._parts.context).open(path)
         if what.documents:
             self._parts.imports.read(what.documents)
         if what.refusal:
@@ -75,6 +80,7 @@ def dropped(data: QMimeData) -> Dropped:
     """Tell framework files from documents; of a folder, the framework files directly in it."""
     frameworks: list[Path] = []
     plans: list[Path] = []
+    teams: list[Path] = []
     documents: list[Path] = []
     empty: list[str] = []
     others: list[str] = []
@@ -91,10 +97,12 @@ def dropped(data: QMimeData) -> Dropped:
             frameworks.append(path)
         elif path.suffix.lower() == ".pathplan":
             plans.append(path)
+        elif path.suffix.lower() == ".pathteam":
+            teams.append(path)
         else:
             documents.append(path)
     words = [words for words in (_other_words(others), _empty_words(empty)) if words]
-    return Dropped(tuple(frameworks), tuple(plans), tuple(documents), " ".join(words))
+    return Dropped(tuple(frameworks), tuple(plans), tuple(teams), tuple(documents), " ".join(words))
 
 
 def is_framework_name(path: Path) -> bool:

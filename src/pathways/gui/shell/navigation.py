@@ -21,6 +21,7 @@ class Navigation(QObject):
         self._session = context.session
         context.step_asked.connect(self.compare)
         context.hit_asked.connect(self.open_hit)
+        context.plan_asked.connect(lambda path: self.plan_page().commands.open_file(path))
         context.planned_changed.connect(lambda words: context.page("map").map.show_planned(words))
         self._lit = False
         self._session.page_changed.connect(self._light_route)

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from pathways.gui.shell.place import NodeNote, Place
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.shell.undo import Undo
 from pathways.model.library import Library
@@ -23,24 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 4  # nodes side by side
 _KEPT = 100  # places to go back to
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a person is: a page, what it is about where it can be about several things, what is
-    chosen, and the node that is looked at.
-    """
-
-    page: str
-    chosen: tuple[str, ...] = ()
-    current: str | None = None
-    about: str = ""
-
-
-class NodeNote(msgspec.Struct, frozen=True):
-    """What stands beside a node on the map: as short as it gets, and in full."""
-
-    short: str
-    words: str
 
 
 class Session(QObject):

@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("files/recent", list, []),
     Setting("files/open", list, []),
     Setting("plans/open", list, []),
+    Setting("team/last", str, ""),
     Setting("start/welcomed", bool, False),
     Setting("choice/nodes", list, []),
     Setting("judge/who", str, ""),

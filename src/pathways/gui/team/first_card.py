@@ -17,6 +17,7 @@ def first_card(
     new: Callable[[], object],
     open_one: Callable[[], object],
     sample: Callable[[], object],
+    last: tuple[str, Callable[[], object]] | None = None,
 ) -> Card:
     """Return the card that stands where no team is open."""
     card = Card(theme, _("Plan promotions for your team, fairly"), parent)
@@ -37,8 +38,10 @@ def first_card(
         _("Whoever is taken out is gone from the file, the version before it and its copies."),
     ):
         card.add_line(f"• {words}")
+    again = ((_("Open “{name}” again").format(name=last[0]), last[1]),) if last else ()
     card.add_buttons(
         (
+            *again,
             (_("New team…"), new),
             (_("Open a team…"), open_one),
             (_("Look at a sample team"), sample),

@@ -52,6 +52,7 @@ class PersonPage(ScrolledPage):
             self._button(_("Change…"), lambda: self.desk.change_person(self._person)),
             self._button(_("Plan a move…"), self._on_plan),
             self._button(_("What if…"), lambda: context.session.visit("what-if")),
+            self._button(_("Open the plan"), self._on_open_plan),
             self._button(_("Link a plan…"), lambda: self.desk.link_plan(self._person)),
             self._button(_("Remove…"), lambda: self.desk.remove_person(self._person)),
         ]
@@ -97,6 +98,7 @@ class PersonPage(ScrolledPage):
         now, aim = node_title(library, person.node), node_title(library, person.aim)
         under = " → ".join(part for part in (now, aim) if part)
         self.head.say(person.name, under or _("Only the name is known so far."))
+        self._buttons[3].setVisible(self.session.links[person.id].plan is not None)
         self._show_facts(person)
         self._show_standing(person)
         self._show_moves(person)
@@ -196,6 +198,9 @@ class PersonPage(ScrolledPage):
             self.moves.add_line(need_line(found)).setToolTip(found.source)
             if found.met is None and found.need.check.value == "asked":
                 self._ask_need(move, found)
+        for event in move.history:
+            parts = (day_in_words(event.on), event.state.word, event.by, event.note)
+            self.moves.add_line(", ".join(filter(None, parts)), "small")
         buttons: list[tuple[str, Callable[[], object]]] = [
             (_("Change…"), lambda: self._on_change(move))
         ]
@@ -240,6 +245,11 @@ class PersonPage(ScrolledPage):
     def _edit(self, words: str, change: Callable[[Team], Team], move: Move) -> None:
         name = self.session.team.people_by_id[move.person].name
         self.desk.edit(words.format(name=name), change)
+
+    def _on_open_plan(self) -> None:
+        link = self.session.links[self._person.id]
+        if link.plan and link.path:
+            self._context.plan_asked.emit(link.path)
 
     def _on_plan(self) -> None:
         situation, person = self.session.situation, self._person
@@ -331,9 +341,10 @@ class PersonPage(ScrolledPage):
     def _on_record(self, move: Move) -> None:
         from pathways.report.decision_sheet import decision_sheet
 
-        situation = self.session.situation
+        situation, _links = self.session.for_paper
+        found = situation.team.moves_by_id[move.id]
         self._context.export(
-            lambda options: decision_sheet(situation, move, options=options),
+            lambda options: decision_sheet(situation, found, options=options),
             _("decision-{code}").format(code=move.id),
         )
 

@@ -59,11 +59,11 @@ class SideModel(QAbstractTableModel):
         if not index.isValid() or self.beside is None:
             return None
         criterion = self.beside.criteria[index.row()]
-        text = (
-            asked_words(criterion)
-            if index.column() == 0
-            else cell_words(criterion.cells[index.column() - 1])
-        )
+        text = asked_words(criterion)
+        if index.column():
+            silent = self.beside.people[index.column() - 1].id in self.beside.silent
+            cell = criterion.cells[index.column() - 1]
+            text = _("no plan") if silent else cell_words(cell)
         roles = Qt.ItemDataRole
         if role in (roles.DisplayRole, roles.AccessibleTextRole):
             return text
@@ -232,8 +232,10 @@ class SidePage(ScrolledPage):
     def _on_sheet(self) -> None:
         from pathways.report.side_by_side_sheet import side_by_side_sheet
 
-        beside, situation = self.model.beside, self.session.situation
+        situation, _links = self.session.for_paper
+        beside = self.model.beside
         if beside is not None:
+            beside = side_by_side(situation, self.session.beside, *self.session.step)
             self._context.export(
                 lambda options: side_by_side_sheet(situation, beside, options=options),
                 _("side-by-side"),

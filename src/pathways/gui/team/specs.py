@@ -26,6 +26,7 @@ def specs() -> tuple[PageSpec, ...]:
         _spec("person", "", _make_person, _("Person")),
         _spec("what-if", "", _make_what_if, _("What if")),
         _spec("side-by-side", "", _make_side, _("Side by side")),
+        _spec("gaps", "", _make_gaps, _("What the team can show")),
         _spec("bring-in", "", _make_bring_in, _("Bring in a spreadsheet")),
     )
 
@@ -61,13 +62,16 @@ def _headline(session: Session, words: str) -> str:
 
 
 def _sheet(session: Session, options: SheetOptions) -> Document:
+    from pathways.planning.board import board
     from pathways.planning.clocks import warnings
     from pathways.report.team_board_sheet import board_sheet
 
     found = _team(session)
     if found is None:
         raise UsageError(_why_no_paper(session))
-    return board_sheet(found.situation, found.lines, options=options, due=warnings(found.situation))
+    situation, links = found.for_paper
+    lines = board(situation, links)
+    return board_sheet(situation, lines, options=options, due=warnings(situation))
 
 
 def _why_no_paper(session: Session) -> str:
@@ -102,3 +106,9 @@ def _make_bring_in(context: Context) -> QWidget:
     from pathways.gui.team.bring_in_page import BringInPage
 
     return BringInPage(context)
+
+
+def _make_gaps(context: Context) -> QWidget:
+    from pathways.gui.team.gaps_page import GapsPage
+
+    return GapsPage(context)

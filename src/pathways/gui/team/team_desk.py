@@ -20,6 +20,7 @@ from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
 from pathways.planning import people
 from pathways.planning.linked_plans import plan_path
+from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
 from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
@@ -32,9 +33,10 @@ def team_of(context: Context) -> TeamSession:
     if found is None:
         found = TeamSession(session, session)
         found.said.connect(context.say)
+        context.closed.connect(found.close)
         found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
         found.changed.connect(session.undo.changed)
-        for page in ("team", "person", "what-if", "side-by-side", "bring-in"):
+        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
             session.undo.use(page, found)
     return found
 
@@ -52,6 +54,8 @@ class TeamDesk(QObject):
         super().__init__(context)
         self.context = context
         self.session = team_of(context)
+        self._asking = False
+        self.session.clashed.connect(self._ask_whose)
 
     # Files ---------------------------------------------------------------------------------------
 
@@ -93,9 +97,48 @@ class TeamDesk(QObject):
             except PathwaysError as error:
                 self.context.warn(_("The team cannot be opened"), str(error))
                 return
+            self.context.settings.set("team/last", str(path))
             self.context.session.visit("team")
             self.context.page("team").take_focus()
+            if self.session.is_taken:
+                self.context.say(
+                    _("Another window has this team open. Close one of them before you edit.")
+                )
             return
+
+    def _ask_whose(self) -> None:
+        """Show what the file has beside what is shown here, and ask which of the two stays."""
+        document = self.session.document
+        if self._asking or document is None or document.theirs is None:
+            return
+        self._asking = True
+        here, there = _in_short(document.value), _in_short(document.theirs)
+        choices = (
+            ("theirs", _("what the file has now: {words}").format(words=there)),
+            ("mine", _("what is shown here: {words}").format(words=here)),
+        )
+        about = _(
+            "Somebody else changed the team’s file meanwhile. Nothing is overwritten before you "
+            "have chosen; undo brings back what was shown here."
+        )
+        said = FormDialog.ask(
+            self.context.window, self.context.theme, _("The file has changed"),
+            (Field("whose", _("&Keep"), "theirs", "choice", choices),),
+            done=_("Keep this"), about=about,
+        )  # fmt: skip
+        self._asking = False
+        if said is not None:
+            self.session.choose_theirs(said["whose"] == "theirs")
+
+    def last(self) -> Path | None:
+        """Return the team that was open last, where its file is still there."""
+        name = self.context.settings.get("team/last")
+        return Path(name) if name and Path(name).is_file() else None
+
+    def open_last(self) -> None:
+        """Open the team that was open last."""
+        if (path := self.last()) is not None:
+            self.open(path)
 
     def open_sample(self) -> None:
         """Ask where a copy of the sample team goes, and open it."""
@@ -281,27 +324,48 @@ class TeamDesk(QObject):
 
     # Sheets --------------------------------------------------------------------------------------
 
-    def export_gaps(self) -> None:
-        """Write what nobody holds, or one person alone."""
-        from pathways.planning.team_gaps import gaps
-        from pathways.report.team_gaps_sheet import gaps_sheet
-
-        situation = self.session.situation
-        found = gaps(situation)
-        self.context.export(
-            lambda options: gaps_sheet(situation, found, options=options), _("what-we-can-show")
-        )
-
     def export_check(self) -> None:
         """Write what is overdue, not met, missing or broken."""
         from pathways.planning.team_check import check_team
         from pathways.report.team_check_sheet import check_sheet
 
-        situation, links = self.session.situation, self.session.links
+        situation, links = self.session.for_paper
         found = check_team(situation, links)
         self.context.export(
             lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
         )
+
+    def toggle_names(self) -> None:
+        """Put codes in place of names on every sheet from now on, or names again."""
+        self.session.without_names = not self.session.without_names
+        self.context.say(
+            _("Sheets have codes in place of names, and no free text.")
+            if self.session.without_names
+            else _("Sheets have names.")
+        )
+
+    def choose_rules(self) -> None:
+        """Ask which sets of rules moves are held against."""
+        known = all_rules()
+        used = self.session.team.rules or (BUNDLED,)
+        choices = (("yes", _("used")), ("", _("not used")))
+        fields = [
+            Field(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
+                  hint=rules.about)
+            for rules in known.values()
+        ]  # fmt: skip
+        about = _(
+            "Several sets stand side by side. Put your organisation’s own into the folder "
+            "“{folder}”."
+        ).format(folder=rules_folder())
+        said = FormDialog.ask(
+            self.context.window, self.context.theme, _("Rules"), fields, done=_("Save"),
+            refusal=lambda said: "" if any(said.values()) else _("Use at least one set."),
+            about=about,
+        )  # fmt: skip
+        if said is not None:
+            chosen = tuple(name for name, wanted in said.items() if wanted)
+            self.edit(_("choosing rules"), lambda team: people.changed(team, rules=chosen))
 
     def sheets(self) -> None:
         """Ask which sheets, with names or without, and write them all into a folder."""
@@ -389,6 +453,12 @@ def _with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> 
         for post in held:
             team = people.vacate(team, post)
     return team
+
+
+def _in_short(team: Team) -> str:
+    return _("{people} people, {posts} posts, {moves} planned moves").format(
+        people=len(team.people), posts=len(team.posts), moves=len(team.moves)
+    )
 
 
 def _manager(team: Team, named: str) -> str:

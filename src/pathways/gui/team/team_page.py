@@ -67,8 +67,10 @@ class TeamPage(ScrolledPage):
         self.what_if_button = self._button(
             _("What if…"), lambda: self._context.session.visit("what-if")
         )
+        path = self.desk.last()
+        last = (path.name, self.desk.open_last) if path else None
         self.first = first_card(
-            theme, content, self.desk.new, self.desk.ask_open, self.desk.open_sample
+            theme, content, self.desk.new, self.desk.ask_open, self.desk.open_sample, last
         )
         self.begin = Card(theme, _("Begin with names"), content)
         self.begin.add_line(

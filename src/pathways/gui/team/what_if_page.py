@@ -194,11 +194,12 @@ class WhatIfPage(ScrolledPage):
             self._show(self.result)
         self._show_kept()
 
-    def _title(self) -> str:
+    def _title(self, team: Team | None = None) -> str:
         tried = self.session.tried
         if not tried:
             return _("What if somebody moved?")
-        team, library = self.session.team, self.session.situation.comparer.library
+        team = team or self.session.team
+        library = self.session.situation.comparer.library
         first = tried[0]
         words = _("What if {name} became {post}?")
         if len(tried) > 1:
@@ -381,8 +382,10 @@ class WhatIfPage(ScrolledPage):
     def _on_sheet(self) -> None:
         from pathways.report.scenario_sheet import scenario_sheet
 
-        situation, result, title = self.session.situation, self.result, self._title()
-        if result is not None:
+        situation, _links = self.session.for_paper
+        if self.result is not None:
+            result = what_if(situation, self.session.tried)
+            title = self._title(situation.team)
             self._context.export(
                 lambda options: scenario_sheet(situation, title, result, options=options),
                 _("what-if"),

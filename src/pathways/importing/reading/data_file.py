@@ -110,14 +110,14 @@ class _Writer:
         """Write everything."""
         self._leave_out_ids(self._data, 0)
         if isinstance(self._data, list):
-            self._value("", self._data, 1)
+            self._value("", self._data, 2)
         elif isinstance(self._data, Mapping):
             lookups = [key for key, value in self._data.items() if self._is_lookup(key, value)]
             for key, value in self._data.items():
                 if key in lookups and len(lookups) < len(self._data):
                     self._leave_out_lookup(value)
                 else:
-                    self._value(str(key), value, 1)
+                    self._value(str(key), value, 2)
 
     def _leave_out_ids(self, value: object, depth: int) -> None:
         """Note every id in whose place a name stands."""

@@ -165,6 +165,8 @@ def _rules(page: Any) -> tuple[list[Rule], list[Rule]]:
 
 
 def _is_drawn_box(pdfium: Any, shape: Any) -> bool:
-    """Tell whether a shape is a box whose edges are drawn, or that is filled as a cell is."""
-    count = pdfium.FPDFPath_CountSegments(shape.raw)
-    return bool(4 <= count <= 6)
+    """Tell whether a shape is a box whose edges are drawn; a filled one is only a background."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(shape.raw, fill, stroke) or not stroke.value:
+        return False
+    return 4 <= int(pdfium.FPDFPath_CountSegments(shape.raw)) <= 6

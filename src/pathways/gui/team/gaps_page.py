@@ -1,0 +1,127 @@
+"""The page of what a team can show: what nobody holds, or one person alone."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from pathways.compare.clause import main_clause
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.session_page import ScrolledPage
+from pathways.gui.shell.theme import Theme
+from pathways.gui.team.card import Card
+from pathways.gui.team.team_desk import desk_of
+from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.page_head import PageHead
+from pathways.i18n import _, _n
+from pathways.planning.board import node_title
+from pathways.planning.team_gaps import Gap, gaps, nodes_in_use
+from pathways.report.team_gaps_sheet import (
+    gaps_sentence,
+    gaps_sheet,
+    holder_words,
+    nearest_words,
+)
+
+_MOST = 12  # statements of a grade that are named; the sheet has all
+
+
+class GapsPage(ScrolledPage):
+    """List statements grade by grade, with who holds them and who is nearest."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("What the team can show"), context.session, context.theme, context.room)
+        self._context = context
+        self.session = desk_of(context).session
+        self.head = PageHead(self._theme, self._content)
+        self.node = PlainChoiceBox(self._theme, _("Grade or role"), self.head.buttons)
+        self.node.activated.connect(lambda _index: self.refresh())
+        self.sheet_button = QPushButton(_("Sheet…"), self.head.buttons)
+        self.sheet_button.clicked.connect(self._on_sheet)
+        self.head.add_button(self.node)
+        self.head.add_button(self.sheet_button)
+        self._cards: list[Card] = []
+        self._column = QVBoxLayout(self._content)
+        self._column.addWidget(self.head)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self.session.changed.connect(self._on_changed)
+        self.set_theme(context.theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply another theme."""
+        self._theme = theme
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setSpacing(theme.space(12))
+        self.head.set_theme(theme)
+        self.node.set_theme(theme)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the choice of grades."""
+        self.node.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show what the team can show now."""
+        self._stale = False
+        for card in self._cards:
+            self._column.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+        self._cards = []
+        self.head.buttons.setVisible(self.session.is_open)
+        if not self.session.is_open:
+            self.head.say(_("What the team can show"), _("Open a team first."))
+            return
+        self._fill_nodes()
+        found = self._gaps()
+        self.head.say(_("What the team can show"), gaps_sentence(found))
+        for node, of_node in groupby(found, key=lambda gap: gap.held.node):
+            self._show_node(node, list(of_node))
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        chosen = str(self.node.currentData() or "")
+        return gaps(self.session.situation, [chosen] if chosen else [])
+
+    def _fill_nodes(self) -> None:
+        chosen = self.node.currentData()
+        library = self.session.situation.comparer.library
+        self.node.clear()
+        self.node.addItem(_("All grades of the team"), "")
+        for node in nodes_in_use(self.session.team):
+            if node in library.nodes:
+                self.node.addItem(node_title(library, node), node)
+        self.node.setCurrentIndex(max(0, self.node.findData(chosen)))
+        self.node.updateGeometry()
+        self.head.arrange()
+
+    def _show_node(self, node: str, found: list[Gap]) -> None:
+        situation = self.session.situation
+        card = Card(self._theme, node_title(situation.comparer.library, node), self._content)
+        for gap in found[:_MOST]:
+            holder, nearest = holder_words(situation, gap), nearest_words(situation, gap)
+            said = f"{main_clause(gap.held.statement.text)}: {holder}"
+            card.add_line(said).setToolTip(gap.held.statement.text)
+            card.add_line(_("Nearest: {people}").format(people=nearest or _("nobody")), "small")
+        more = len(found) - _MOST
+        if more > 0:
+            card.add_line(_n("and {count} more", "and {count} more", more).format(count=more))
+        self._cards.append(card)
+        self._column.insertWidget(self._column.count() - 1, card)
+        card.show()
+
+    def _on_sheet(self) -> None:
+        situation, _links = self.session.for_paper
+        chosen = str(self.node.currentData() or "")
+        found = gaps(situation, [chosen] if chosen else [])
+        self._context.export(
+            lambda options: gaps_sheet(situation, found, options=options), _("what-we-can-show")
+        )
