@@ -116,9 +116,11 @@ class GradeGrammar:
             r"\s*[:–—-]\s+(?P<text>\S.*)"
         )
         self.in_sentence = re.compile(
-            rf"\b(?:is|are|be|graded|evaluated|post|role|job)\b[^.;:]{{0,24}}?"
-            rf"(?P<mark>\b(?i:(?:pay\s+)?(?:grade|band|scale))\s+(?:{_NUMBER}|[A-Z](?![A-Za-z]))"
-            rf"(?![\w])|\b{self.bare})"
+            r"\b(?:(?:is|are|be)\s+(?:(?:a|an|at|on|the|in|as|currently|graded|evaluated|paid)\s+)*"
+            r"|(?:graded|evaluated)\s+(?:(?:at|as|in)\s+)?)"
+            rf"(?P<mark>(?i:(?:pay\s+)?(?:grade|band|scale))\s+(?:{_NUMBER}|[A-Z](?![A-Za-z]))"
+            rf"(?![\w])|{self.bare})"
+            r"(?=\s*(?:roles?\b|posts?\b|jobs?\b|positions?\b|[(.,;]|$))"
         )
         self.word = re.compile(rf"\b(?i:{self.words})\b")
         self.named_bare = re.compile(rf"\b{self.bare}")
