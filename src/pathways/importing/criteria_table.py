@@ -64,7 +64,7 @@ _ASSESSED = re.compile(
 def kind_of_criterion(text: str) -> str:
     """Return "Essential", "Desirable" or the like where a text says just that, else ""."""
     words = re.sub(
-        r"\s*(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold()
+        r"\s{0,9}(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold()
     )
     return _KINDS.get(words.strip(" .:()[]*"), "")
 
