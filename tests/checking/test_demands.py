@@ -101,7 +101,7 @@ def test_a_duty_that_is_not_carried_on_where_nothing_comes_is_advice(
     texts = {"6": {"risk": [kept, "Inspect ladders and scaffolds weekly."]}, "7": {"risk": [kept]}}
     (finding,) = found(drawn("6-7", texts), Code.ASKS_LESS)
     assert (finding.severity, finding.statements) == (Severity.ADVICE, ("6.risk.2",))
-    assert "not carried on: “Inspect ladders and scaffolds weekly”" in finding.message
+    assert "no longer mentions: “Inspect ladders and scaffolds weekly”" in finding.message
 
 
 def test_a_dimension_that_ends_is_told_once(found: Found, drawn: Drawn) -> None:

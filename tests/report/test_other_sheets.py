@@ -286,7 +286,7 @@ def test_a_grade_keeps_the_labels_the_definitions_and_the_other_subjects_of_its_
     _heading, about, band_1, definition, first, band_2, second = sheet.blocks[start : start + 7]
     assert text_of(about.spans) == "Compared under: People management."
     assert (band_1.text, band_2.text) == ("Band 1", "Band 2")
-    assert text_of(definition.spans).startswith("The document says only what this is")
+    assert text_of(definition.spans).startswith("The document only says what this is")
     assert [text_of(item.spans) for item in first.items] == ["Below."]
     assert [(text_of(item.spans), item.depth) for item in second.items] == [
         ("Lead, and mind risks. (also compared under Risk management)", 1),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathways.checking.dimensions import expected
 from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, quoted, some
-from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.compare.evidence import find_reasons
 from pathways.compare.language import Language, find_phrases, plain_words
 from pathways.compare.sentences import inside
@@ -108,6 +108,8 @@ def _asks_less(subject: Subject, step: StepChange) -> Iterator[Finding]:
                 why = lowered(change.before.text, change.after.text, subject)
                 if why:
                     yield _less(subject, step, dimension, change.before, change.after, why)
+        if dimension.level and dimension.level.verdict is Verdict.EASED:
+            yield _lower_level(subject, step, dimension, dimension.level)
         gone = [c.before for c in dimension.changes if c.before and c.verdict is Verdict.DROPPED]
         real = [c for c in dimension.changes if c.verdict.is_change]
         if gone and len(gone) == len(real) and dimension.verdict is Verdict.EASED:
@@ -141,13 +143,10 @@ def _less(
     )
 
 
-def _less_in_all(
-    subject: Subject, step: StepChange, dimension: DimensionChange, gone: Sequence[Statement]
+def _lower_level(
+    subject: Subject, step: StepChange, dimension: DimensionChange, level: LevelChange
 ) -> Finding:
-    message = _(
-        "On {dimension}, {after} asks for less than {before} and for nothing more: not carried on: "
-        "{what}."
-    )
+    message = _("On {dimension}, {after} needs a lower level than {before}: {low}, after {high}.")
     return subject.finding(
         Code.ASKS_LESS,
         Severity.ADVICE,
@@ -155,6 +154,26 @@ def _less_in_all(
             dimension=inside(dimension.dimension.title),
             after=subject.named(step.after.id),
             before=subject.named(step.before.id),
+            low=quoted(level.after.value if level.after else ""),
+            high=quoted(level.before.value if level.before else ""),
+        ),
+        _("Raise the higher grade or lower the other, unless this is meant."),
+        nodes=(step.before.id, step.after.id),
+        statements=level.explained_after,
+        dimension=dimension.dimension.id,
+    )
+
+
+def _less_in_all(
+    subject: Subject, step: StepChange, dimension: DimensionChange, gone: Sequence[Statement]
+) -> Finding:
+    message = _("On {dimension}, {after} no longer mentions: {what}.")
+    return subject.finding(
+        Code.ASKS_LESS,
+        Severity.ADVICE,
+        message.format(
+            dimension=inside(dimension.dimension.title),
+            after=subject.named(step.after.id),
             what=some([quoted(s.text) for s in gone]),
         ),
         _("If it still holds at the higher grade, say so there."),
@@ -167,7 +186,7 @@ def _less_in_all(
 def _dropped(subject: Subject, step: StepChange) -> Iterator[Finding]:
     """Find dimensions that end at this step and have not been reported as missing."""
     ladder = next(nodes for nodes in subject.ladders if step.after in nodes)
-    reported = expected(subject, [n for n in ladder if subject.framework.statements_of(n.id)])
+    reported = expected(subject, [n for n in ladder if subject.says_something(n.id)])
     for dimension in step.dimensions:
         if dimension.verdict is Verdict.DROPPED and dimension.dimension.id not in reported:
             message = _("{dimension}: {before} states something, {after} does not.")

@@ -21,7 +21,7 @@ def check_dimensions(subject: Subject) -> Iterator[Finding]:
     are only defined.
     """
     for node in subject.framework.nodes:
-        if not subject.framework.statements_of(node.id):
+        if not subject.says_something(node.id):
             yield subject.finding(
                 Code.NO_TEXT,
                 Severity.WARNING,
@@ -30,9 +30,7 @@ def check_dimensions(subject: Subject) -> Iterator[Finding]:
                 nodes=(node.id,),
             )
     for ladder in subject.ladders:
-        yield from _gaps(
-            subject, [node for node in ladder if subject.framework.statements_of(node.id)]
-        )
+        yield from _gaps(subject, [node for node in ladder if subject.says_something(node.id)])
     yield from _only_defined(subject)
 
 
@@ -45,7 +43,7 @@ def expected(subject: Subject, ladder: list[Node]) -> dict[str, list[bool]]:
     dimensions = dict.fromkeys(d for node in ladder for d in subject.own_dimensions(node.id))
     found = {}
     for dimension in dimensions:
-        stated = [bool(subject.asked_of(node.id, dimension)) for node in ladder]
+        stated = [subject.says_something(node.id, dimension) for node in ladder]
         with_section = sum(dimension in subject.own_dimensions(node.id) for node in ladder)
         if with_section >= _MOST * len(ladder):
             found[dimension] = stated
@@ -89,6 +87,7 @@ def _gap(
 def _only_defined(subject: Subject) -> Iterator[Finding]:
     statements = subject.framework.statements
     asked = {d for s in statements if not s.definition for d in s.dimensions}
+    asked.update(d for levels in subject.framework.levels.values() for d in levels)
     defined = dict.fromkeys(s.dimensions[0] for s in statements if s.definition)
     for dimension in defined:
         if dimension not in asked:

@@ -98,11 +98,21 @@ class Subject:
 
     def asked_of(self, node: str, dimension: str | None = None) -> tuple[Statement, ...]:
         """Return what is asked of a node; definitions ask nothing."""
-        return tuple(s for s in self.framework.statements_of(node, dimension) if not s.definition)
+        return tuple(s for s in self.framework.demands_of(node, dimension) if not s.definition)
+
+    def says_something(self, node: str, dimension: str = "") -> bool:
+        """Tell whether the document says anything of a node, or asks anything of it on a
+        dimension, be it no more than a level.
+        """
+        levels = self.framework.levels.get(node, {})
+        if dimension:
+            return bool(self.asked_of(node, dimension)) or dimension in levels
+        return bool(self.framework.demands_of(node) or levels)
 
     def own_dimensions(self, node: str) -> tuple[str, ...]:
         """Return the dimensions under whose own headings something is asked of the node."""
-        return tuple(dict.fromkeys(s.dimensions[0] for s in self.asked_of(node)))
+        asked = (s.dimensions[0] for s in self.asked_of(node))
+        return tuple(dict.fromkeys([*asked, *self.framework.levels.get(node, ())]))
 
     def dimension_title(self, dimension: str) -> str:
         """Return what people call a dimension."""
@@ -212,16 +222,20 @@ def _own(step: StepChange) -> StepChange:
         changes = tuple(
             change for change in dimension.changes if _belongs(change, dimension.dimension.id)
         )
-        if changes:
+        level = dimension.level
+        if changes or level:
             before_states = any(change.before for change in dimension.changes)
             after_states = any(change.after for change in dimension.changes)
             found.append(
                 DimensionChange(
                     dimension=dimension.dimension,
-                    verdict=judge_dimension(changes, before_states, after_states),
-                    shared=all(change.shared for change in changes),
+                    verdict=dimension.verdict
+                    if level
+                    else judge_dimension(changes, before_states, after_states),
+                    shared=dimension.shared if level else all(c.shared for c in changes),
                     sentence="",
                     changes=changes,
+                    level=level,
                 )
             )
     return StepChange(before=step.before, after=step.after, dimensions=tuple(found))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathways.compare.change import Comparison, LevelChange, Row, StepChange
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
+from pathways.model.library import Library
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
 
@@ -88,3 +89,43 @@ def explanations(comparison: Comparison, dimension: Dimension) -> tuple[Row, ...
         cells = tuple(column[number] if number < len(column) else None for column in own)
         rows.append(Row(cells=cells, changes=(None,) * len(changes)))
     return tuple(rows)
+
+
+def in_reading_order(library: Library, node_id: str) -> tuple[Statement, ...]:
+    """Return a node's own statements as they are read: what a skill is, then its level there.
+
+    Where documents define skills apart from their levels, the two are brought together.
+    """
+    levels = library.levels_of(node_id)
+    statements = library.statements_of(node_id)
+    waiting: dict[str, list[Statement]] = {}
+    explained = {s.dimensions[0] for s in statements if s.level}
+    found: list[Statement] = []
+    for statement in statements:
+        dimension = statement.dimensions[0]
+        if statement.definition and dimension in levels and dimension in explained:
+            waiting.setdefault(dimension, []).append(statement)
+            continue
+        found += waiting.pop(dimension, [])
+        found.append(statement)
+    return (*found, *(s for listed in waiting.values() for s in listed))
+
+
+def unexplained(library: Library, node_id: str) -> tuple[tuple[Dimension, Level], ...]:
+    """Return the skills of a node of which its document states the level and nothing else."""
+    return tuple(
+        (library.dimension(dimension), level)
+        for dimension, level in library.levels_of(node_id).items()
+        if not library.statements_of(node_id, dimension)
+    )
+
+
+def heading_words(statement: Statement, level: Level | None) -> str:
+    """Return the heading over a statement, with the level that it explains in words and steps."""
+    words = statement.heading
+    if statement.level and level:
+        words = _("{heading} · {label}").format(heading=words, label=level.value)
+        return f"{words} {steps(level)}".rstrip()
+    if statement.label:
+        words = _("{heading} · {label}").format(heading=words, label=statement.label)
+    return words

@@ -59,6 +59,11 @@ def shared_definition(nodes: Sequence[Node], *, levels: bool) -> str:
     ).format(nodes=together(nodes))
 
 
+def only_defined() -> str:
+    """Say that a document only defines a subject."""
+    return _("The document only says what this is, not what a level needs.")
+
+
 def together(nodes: Sequence[Node]) -> str:
     """Name nodes in a row: ``grades 6 to 8``, ``29 roles``."""
     words = [node.title.split(" ") for node in nodes]

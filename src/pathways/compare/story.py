@@ -12,10 +12,13 @@ import msgspec
 
 from pathways.compare.change import Change, StepChange, Verdict
 from pathways.compare.comparison import Comparer
+from pathways.compare.levels import explains
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
+from pathways.model.library import Library
+from pathways.model.scale import Level
 from pathways.model.statement import Statement
 
 _ALIKE = 0.5  # below this, two texts are not worth a closer look for being the same again
@@ -108,7 +111,8 @@ class DimensionStory(msgspec.Struct, frozen=True, kw_only=True):
 
     ``same`` are the threads to which nothing happens; ``elsewhere`` the other dimensions under
     which threads are told that speak of this one too, and how many. ``silent`` are the nodes that
-    state nothing on it.
+    state nothing on it; ``levels`` how well it must be mastered at each node, () where no document
+    says so.
     """
 
     dimension: Dimension
@@ -116,6 +120,7 @@ class DimensionStory(msgspec.Struct, frozen=True, kw_only=True):
     same: tuple[Thread, ...]
     elsewhere: tuple[tuple[Dimension, int], ...] = ()
     silent: tuple[Node, ...] = ()
+    levels: tuple[Level | None, ...] = ()
 
     @property
     def threads(self) -> tuple[Thread, ...]:
@@ -134,8 +139,9 @@ def tell(comparer: Comparer, node_ids: Sequence[str]) -> Story:
     """Tell what happens along a route of two or more nodes; raise UsageError for fewer, unknown or
     repeated ones.
 
-    Every statement of every node is in exactly one thread. One that speaks of several dimensions is
-    told under that of its section.
+    Every statement of every node is in exactly one thread, but for those that explain levels: there
+    the levels are what is told. One that speaks of several dimensions is told under that of its
+    section.
     """
     library = comparer.library
     nodes = tuple(library.node(node_id) for node_id in node_ids)
@@ -154,13 +160,19 @@ def tell(comparer: Comparer, node_ids: Sequence[str]) -> Story:
                 chapters=_chapters(nodes, told.get(dimension.id, ())),
                 same=tuple(thread for thread in told.get(dimension.id, ()) if not thread.events),
                 elsewhere=_elsewhere(dimension, dimensions, told),
-                silent=tuple(
-                    node for node in nodes if not library.statements_of(node.id, dimension.id)
-                ),
+                silent=tuple(node for node in nodes if not library.states(node.id, dimension.id)),
+                levels=_levels(library, node_ids, dimension),
             )
             for dimension in dimensions
         ),
     )
+
+
+def _levels(
+    library: Library, node_ids: Sequence[str], dimension: Dimension
+) -> tuple[Level | None, ...]:
+    levels = tuple(library.level_of(node, dimension.id) for node in node_ids)
+    return levels if any(levels) else ()
 
 
 def _chapters(nodes: Sequence[Node], threads: Sequence[Thread]) -> tuple[Chapter, ...]:
@@ -209,6 +221,8 @@ class _Weaver:
         dimensions = comparer.library.dimensions_of(node_ids)
         self.steps = [comparer.step(a, b, dimensions) for a, b in itertools.pairwise(node_ids)]
         self.links = [_links(step) for step in self.steps]
+        levels = (comparer.library.levels_of(node) for node in node_ids)
+        self.levelled = {dimension for found in levels for dimension in found}
 
     def threads(self) -> list[Thread]:
         chains = self._chains()
@@ -237,7 +251,9 @@ class _Weaver:
                 for before, change in self._links_to(place).items()
                 if change.after
             }
-            for statement in self.comparer.library.statements_of(node_id):
+            for statement in self.comparer.library.demands_of(node_id):
+                if explains(statement) and statement.dimensions[0] in self.levelled:
+                    continue
                 chain = open_ones.get(came_from.get(statement.id, ""))
                 if chain is None:
                     chain = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Verdict
 from pathways.compare.language import same_but_for_looks
-from pathways.compare.sentences import place, together
+from pathways.compare.sentences import inside, place, together
 from pathways.compare.story import DimensionStory, Event, Thread
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Node
@@ -21,16 +21,25 @@ def story_sentence(story: DimensionStory, nodes: Sequence[Node]) -> str:
 
 
 def _sentences(story: DimensionStory, nodes: Sequence[Node]) -> Iterator[str]:
+    if story.levels:
+        yield _level_by_level(story, nodes)
     if story.chapters:
         yield _("{counts}.").format(counts=in_words(_counts(story)))
-    elif story.same:
+    elif story.same and not story.silent:
         yield _n(
             "{dimension} does not change from {first} to {last}.",
             "{dimension} do not change from {first} to {last}.",
             2 if story.dimension.plural else 1,
         ).format(dimension=story.dimension.title, first=place(nodes[0]), last=place(nodes[-1]))
     if story.same:
-        yield _the_same(len(story.same), sum(_reworded(thread) for thread in story.same))
+        if story.silent:
+            yield _n(
+                "{count} statement stays the same where the document speaks of it.",
+                "{count} statements stay the same where the document speaks of them.",
+                len(story.same),
+            ).format(count=len(story.same))
+        else:
+            yield _the_same(len(story.same), sum(_reworded(thread) for thread in story.same))
     if story.elsewhere:
         yield _told_elsewhere(story)
     if story.silent:
@@ -39,6 +48,18 @@ def _sentences(story: DimensionStory, nodes: Sequence[Node]) -> Iterator[str]:
             together(story.silent) if alike else in_words([place(node) for node in story.silent])
         )
         yield _("The document says nothing on it for {nodes}.").format(nodes=where)
+
+
+def _level_by_level(story: DimensionStory, nodes: Sequence[Node]) -> str:
+    """Say how well a skill must be mastered along the route: each level once, where it begins."""
+    parts, last = [], ""
+    for node, level in zip(nodes, story.levels, strict=True):
+        value = level.value if level else _("not asked for")
+        if value != last:
+            parts.append(_("{level} at {node}").format(level=inside(value), node=place(node)))
+        last = value
+    words = _(", then ").join(parts)
+    return _("{sentence}.").format(sentence=words[:1].upper() + words[1:])
 
 
 def _told_elsewhere(story: DimensionStory) -> str:

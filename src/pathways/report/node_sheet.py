@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pathways.compare.sentences import shared_text
+from pathways.compare.level_words import in_reading_order
+from pathways.compare.sentences import only_defined, shared_definition, shared_text
 from pathways.i18n import _, in_words
 from pathways.model.library import Library
+from pathways.model.scale import Level
 from pathways.model.statement import Statement
 from pathways.report.blocks import (
     Block,
@@ -26,6 +28,7 @@ from pathways.report.closing import closing
 from pathways.report.options import SheetOptions
 from pathways.report.provenance import provenance
 from pathways.report.sheet import sheet
+from pathways.report.skills import levels_table
 from pathways.report.sources import SourceNotes
 
 
@@ -35,7 +38,7 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Docu
     """
     node = library.node(node_id)
     frameworks = (library.framework_of(node_id),)
-    statements = library.statements_of(node_id)
+    statements = in_reading_order(library, node_id)
     notes = SourceNotes(options.sources)
     return sheet(
         node.title,
@@ -43,7 +46,8 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Docu
         (
             *provenance(frameworks),
             *_facts(library, node_id),
-            *_sections(library, statements, notes),
+            *levels_table(library, node_id),
+            *_sections(library, node_id, statements, notes),
             *_silence(library, node_id),
             *notes.blocks(),
             *closing(options, signed=False),
@@ -70,7 +74,7 @@ def _facts(library: Library, node_id: str) -> Iterator[Block]:
 
 
 def _sections(
-    library: Library, statements: Sequence[Statement], notes: SourceNotes
+    library: Library, node_id: str, statements: Sequence[Statement], notes: SourceNotes
 ) -> Iterator[Block]:
     """Yield the text under its headings, in the order of the document; who shares it is said once
     for a section.
@@ -87,7 +91,8 @@ def _sections(
         ):
             if label:
                 yield Heading(3, label)
-            if remark := _remark(library, nodes, definition, again=nodes == said):
+            level = library.level_of(node_id, dimension.id)
+            if remark := _remark(library, nodes, definition, level, again=nodes == said):
                 yield Paragraph(styled(remark, Style.QUIET), keep=True)
             said = nodes
             yield BulletList(tuple(_item(library, statement, notes) for statement in part))
@@ -99,15 +104,15 @@ def _grouped(
     return groupby(statements, key=lambda s: (s.heading, s.dimensions[:1]))
 
 
-def _remark(library: Library, nodes: tuple[str, ...], definition: bool, *, again: bool) -> str:
-    sentences = []
+def _remark(
+    library: Library, nodes: tuple[str, ...], definition: bool, level: Level | None, *, again: bool
+) -> str:
+    served = [library.node(node) for node in nodes]
+    if definition and level:
+        return shared_definition(served, levels=True) if len(nodes) > 1 else ""
     if definition:
-        sentences.append(
-            _("The document says only what this is, and nothing of what a level asks for.")
-        )
-    if len(nodes) > 1 and not again:
-        sentences.append(shared_text([library.node(node) for node in nodes]))
-    return " ".join(sentences)
+        return shared_definition(served, levels=False) if len(nodes) > 1 else only_defined()
+    return shared_text(served) if len(nodes) > 1 and not again else ""
 
 
 def _item(library: Library, statement: Statement, notes: SourceNotes) -> Item:

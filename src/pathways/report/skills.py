@@ -61,6 +61,21 @@ def skills_table(comparison: Comparison, *, only_changes: bool = False) -> Itera
         yield Paragraph(styled(sentence.format(count=left_out), Style.QUIET))
 
 
+def levels_table(library: Library, node_id: str) -> Iterator[Block]:
+    """Yield a table of the levels that a node asks for; nothing where none are stated."""
+    levels = library.levels_of(node_id)
+    if not levels:
+        return
+    yield Heading(2, _("Skills and their levels"))
+    found = (d for d in library.dimensions_of([node_id]) if d.id in levels)
+    yield Table(
+        caption=_("The skills of {node}").format(node=place(library.node(node_id))),
+        columns=(Column(_("Skill"), 1.2), Column(_("Level"))),
+        rows=tuple((Cell((plain(d.title),)), _level_cell(levels[d.id])) for d in found),
+        row_headers=True,
+    )
+
+
 def _columns(comparison: Comparison) -> Iterator[Column]:
     yield Column(_("Skill"), 1.2)
     two = len(comparison.nodes) == 2

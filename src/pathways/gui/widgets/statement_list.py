@@ -9,7 +9,8 @@ from itertools import groupby
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from pathways.compare.sentences import shared_text
+from pathways.compare.level_words import heading_words, in_reading_order, steps, unexplained
+from pathways.compare.sentences import only_defined, shared_definition, shared_text
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.part_list import PartList, TextPart
 from pathways.gui.widgets.statement_cell import CellContent, StatementCell
@@ -44,13 +45,15 @@ class StatementList(PartList):
         """Show the text of a node and, after it, passages of the document's introduction."""
         self.clear(theme)
         self.headings = []
-        statements = library.statements_of(node_id)
+        statements = in_reading_order(library, node_id)
         for _key, group in groupby(
             statements, lambda s: (s.heading, s.label, s.nodes, s.definition)
         ):
             section = list(group)
-            self._add_heading(section, library)
+            self._add_heading(section, library, node_id)
             self._parts += [self._cell(statement, library) for statement in section]
+        for dimension, level in unexplained(library, node_id):
+            self._add_words(f"{dimension.title} · {level.value} {steps(level)}", dimension.id)
         if passages:
             self._add_passages(passages)
         self.finish()
@@ -79,28 +82,37 @@ class StatementList(PartList):
                 return part
         return None
 
-    def _add_heading(self, statements: Sequence[Statement], library: Library) -> None:
-        theme, first = self._theme, statements[0]
+    def _add_words(self, words: str, dimension: str, notes: Sequence[str] = ()) -> None:
+        """Add a heading, with notes under it."""
+        theme = self._theme
         quiet = QColor(theme.quiet_text)
-        words = f"{first.heading} · {first.label}" if first.label else first.heading
+        paragraphs = [Paragraph(words, theme.font(HEADING, bold=True), QColor(theme.text))]
+        paragraphs += [Paragraph(note, theme.font(SMALL), quiet) for note in notes]
+        part = TextPart(paragraphs, theme, self)
+        self.headings.append(Heading(words, dimension, part))
+        self._parts.append(part)
+
+    def _add_heading(self, statements: Sequence[Statement], library: Library, node_id: str) -> None:
+        first = statements[0]
+        level = library.level_of(node_id, first.dimensions[0])
+        words = heading_words(first, level)
         notes = []
         title = library.dimension(first.dimensions[0]).title
         if title.lower() != first.heading.lower():
             notes.append(_("compared as {dimension}").format(dimension=title))
-        if first.definition:
-            notes.append(_("Only a definition: it says what this is, not what a level asks for."))
-        if first.shared:
-            notes.append(shared_text([library.node(node) for node in first.nodes]))
-        paragraphs = [Paragraph(words, theme.font(HEADING, bold=True), QColor(theme.text))]
-        paragraphs += [Paragraph(note, theme.font(SMALL), quiet) for note in notes]
-        part = TextPart(paragraphs, theme, self)
-        self.headings.append(Heading(words, first.dimensions[0], part))
-        self._parts.append(part)
+        served = [library.node(node) for node in first.nodes]
+        if first.definition and first.shared:
+            notes.append(shared_definition(served, levels=level is not None))
+        elif first.definition and level is None:
+            notes.append(only_defined())
+        elif first.shared:
+            notes.append(shared_text(served))
+        self._add_words(words, first.dimensions[0], notes)
 
     def _add_passages(self, passages: Sequence[Passage]) -> None:
         theme = self._theme
         text, quiet = QColor(theme.text), QColor(theme.quiet_text)
-        title = _("What the document says before its first grade")
+        title = _("Introduction")
         head = TextPart([Paragraph(title, theme.font(HEADING, bold=True), text)], theme, self)
         self.headings.append(Heading(title, "", head))
         self._parts.append(head)
@@ -117,7 +129,7 @@ class StatementList(PartList):
             titles = [
                 library.dimension(dimension).title.lower() for dimension in statement.dimensions[1:]
             ]
-            notes.append(_("Also speaks of {names}.").format(names=in_words(titles)))
+            notes.append(_("Also relates to {names}.").format(names=in_words(titles)))
         content = CellContent(statement=statement, absent="", quiet=False, notes=tuple(notes))
         return self.make_cell(content, f"{statement.heading}: {statement.text}")
 
