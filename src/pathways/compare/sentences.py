@@ -200,7 +200,7 @@ def describe_across(
         documents = (library.framework_of(node.id).title for node in (before, after))
         told = in_words(_matches([change], *documents))
         parts.append(f"{told[:1].upper()}{told[1:]}.")
-        if change.level:
+        if change.level and change.verdict is not Verdict.NOT_STATED:
             parts.append(
                 _about_level(msgspec.structs.replace(change, changes=()), change.level, after)
             )
