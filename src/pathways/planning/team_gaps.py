@@ -55,7 +55,8 @@ def holdings(situation: Situation, nodes: Sequence[str] = ()) -> tuple[Held, ...
     A text that serves several grades is held at any of them.
     """
     library = situation.comparer.library
-    asked = nodes or nodes_in_use(situation.team)
+    used = set(nodes_in_use(situation.team))
+    asked = nodes or [node for node in library.nodes if node in used]
     by_text = _by_text(situation)
     return tuple(
         Held(node=node, statement=statement, holders=by_text.get(fingerprint(statement.text), ()))

@@ -44,17 +44,21 @@ def gaps_sentence(found: Sequence[Gap]) -> str:
     nobody = sum(not gap.held.holders for gap in found)
     if not found:
         return _("Every statement of the team’s grades is held by two people or more.")
-    parts = [
-        _n("{count} statement is held by nobody", "{count} statements are held by nobody", nobody),
-        _n("{count} by one person alone", "{count} by one person alone", len(found) - nobody),
-    ]
-    return (
-        ", ".join(
-            part.format(count=count)
-            for part, count in zip(parts, (nobody, len(found) - nobody), strict=True)
+    one = len(found) - nobody
+    parts = []
+    if nobody:
+        words = _n(
+            "{count} statement is held by nobody", "{count} statements are held by nobody", nobody
         )
-        + "."
-    )
+        parts.append(words.format(count=nobody))
+    if one:
+        words = _n(
+            "{count} statement is held by one person alone",
+            "{count} statements are held by one person alone",
+            one,
+        )
+        parts.append(words.format(count=one))
+    return ", ".join(parts) + "."
 
 
 def holder_words(situation: Situation, gap: Gap) -> str:

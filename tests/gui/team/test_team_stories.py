@@ -535,7 +535,7 @@ def test_what_the_team_can_show_is_listed_grade_by_grade(driver: Driver, sample:
     driver.menu("Team", "What the team can show")
     page = driver.window.page("gaps")
     told = words_on(page)
-    assert "by one person alone" in told
+    assert "held by one person alone" in told
     assert "Eleri Pugh only" in told
     driver.choose_in("Grade or role", "Grade 12", page)
     assert "Nearest: Marged Owen" in words_on(page) or "Nearest: Ade Bello" in words_on(page)
@@ -616,3 +616,69 @@ def test_a_person_s_plan_opens_and_back_leads_to_them(driver: Driver, sample: Pa
     assert driver.window.session.page == "plan"
     driver.menu("Go", "Back")
     assert page.head.title.text() == "Ade Bello"
+
+
+@pytest.mark.parametrize("whose", ["what the file has", "what is shown"])
+def test_a_file_that_somebody_else_changed_is_never_overwritten_unasked(
+    driver: Driver, sample: Path, whose: str
+) -> None:
+    from pathways.planning.people import rename_team
+    from pathways.store.team_file import write_team
+
+    session = desk(driver).session
+    session.save()
+    theirs = rename_team(session.team, "Theirs")
+    desk(driver).add_names(["Bo"])
+    mine = session.team
+    write_team(sample, theirs)
+    told: list[str] = []
+
+    def choose(dialog: FormDialog) -> None:
+        told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
+        assert read_team(sample) == theirs
+        said(whose=whose)(dialog)
+
+    driver.when("The file has changed", choose)
+    session.save()
+    assert told
+    session.save()
+    assert read_team(sample) == (mine if "shown" in whose else theirs)
+    if "file" in whose:
+        driver.menu("Edit", driver.window.menus.action("undo").text().replace("&", ""))
+        assert session.team == mine
+
+
+def test_a_plan_that_somebody_changed_is_read_afresh_on_coming_back(
+    driver: Driver, sample: Path
+) -> None:
+    from pathways.model.plan import Standing as Word
+    from pathways.planning.edits import set_standing
+    from pathways.store.plan_file import read_plan, write_plan
+
+    path = sample.parent / "p1-ict-12.pathplan"
+    plan = read_plan(path)
+    left = [row.id for row in plan.asked if row.standing.value == "none"][:2]
+    write_plan(path, set_standing(plan, left, Word.SHOWN))
+    driver.menu("Go", "Map")
+    driver.menu("Team", "Team")
+    line = next(line for line in desk(driver).session.lines if line.id == "p1")
+    assert line.standing is not None
+    assert line.standing["shown"] == 9
+
+
+def test_a_second_window_on_one_team_is_told(driver: Driver, sample: Path) -> None:
+    from pathways.store.file_claim import FileClaim
+
+    other = sample.with_name("other.pathteam")
+    shutil.copy(sample, other)
+    claim = FileClaim(other)
+    desk(driver).open(other)
+    assert driver.status.startswith("Another window has this team open")
+    claim.release()
+
+
+def test_closing_the_window_saves_what_was_just_done(driver: Driver, sample: Path) -> None:
+    desk(driver).add_names(["Bo"])
+    driver.reopen()
+    assert read_team(sample).people[-1].name == "Bo"
+    assert not list(sample.parent.glob(".*.open")), "the file is given back"

@@ -29,6 +29,7 @@ class Context(QObject):
     ``window`` is the parent of dialogs, ``room`` that of pages.
     """
 
+    closed = Signal()  # the window goes: what is not saved yet is to be saved now
     said = Signal(str)  # something for the foot of the window
     action_asked = Signal(str)  # an action of the table, by its name
     step_asked = Signal(str, str, str)  # compare two nodes, and go to a dimension or ""
@@ -42,6 +43,7 @@ class Context(QObject):
     try_asked = Signal(object)  # look at a framework without saving it
     plan_asked = Signal(object)  # open the plan of this path
     framework_saved = Signal(object)  # the path of a framework's file
+    sheet_saved = Signal(object)  # the path of a sheet
 
     def __init__(self, window: QWidget, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__(window)

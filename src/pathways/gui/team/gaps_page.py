@@ -100,6 +100,8 @@ class GapsPage(ScrolledPage):
             if node in library.nodes:
                 self.node.addItem(node_title(library, node), node)
         self.node.setCurrentIndex(max(0, self.node.findData(chosen)))
+        self.node.updateGeometry()
+        self.head.arrange()
 
     def _show_node(self, node: str, found: list[Gap]) -> None:
         situation = self.session.situation

@@ -33,6 +33,7 @@ def team_of(context: Context) -> TeamSession:
     if found is None:
         found = TeamSession(session, session)
         found.said.connect(context.say)
+        context.closed.connect(found.close)
         found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
         found.changed.connect(session.undo.changed)
         for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
@@ -53,6 +54,8 @@ class TeamDesk(QObject):
         super().__init__(context)
         self.context = context
         self.session = team_of(context)
+        self._asking = False
+        self.session.clashed.connect(self._ask_whose)
 
     # Files ---------------------------------------------------------------------------------------
 
@@ -97,7 +100,35 @@ class TeamDesk(QObject):
             self.context.settings.set("team/last", str(path))
             self.context.session.visit("team")
             self.context.page("team").take_focus()
+            if self.session.is_taken:
+                self.context.say(
+                    _("Another window has this team open. Close one of them before you edit.")
+                )
             return
+
+    def _ask_whose(self) -> None:
+        """Show what the file has beside what is shown here, and ask which of the two stays."""
+        document = self.session.document
+        if self._asking or document is None or document.theirs is None:
+            return
+        self._asking = True
+        here, there = _in_short(document.value), _in_short(document.theirs)
+        choices = (
+            ("theirs", _("what the file has now: {words}").format(words=there)),
+            ("mine", _("what is shown here: {words}").format(words=here)),
+        )
+        about = _(
+            "Somebody else changed the team’s file meanwhile. Nothing is overwritten before you "
+            "have chosen; undo brings back what was shown here."
+        )
+        said = FormDialog.ask(
+            self.context.window, self.context.theme, _("The file has changed"),
+            (Field("whose", _("&Keep"), "theirs", "choice", choices),),
+            done=_("Keep this"), about=about,
+        )  # fmt: skip
+        self._asking = False
+        if said is not None:
+            self.session.choose_theirs(said["whose"] == "theirs")
 
     def last(self) -> Path | None:
         """Return the team that was open last, where its file is still there."""
@@ -422,6 +453,12 @@ def _with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> 
         for post in held:
             team = people.vacate(team, post)
     return team
+
+
+def _in_short(team: Team) -> str:
+    return _("{people} people, {posts} posts, {moves} planned moves").format(
+        people=len(team.people), posts=len(team.posts), moves=len(team.moves)
+    )
 
 
 def _manager(team: Team, named: str) -> str:

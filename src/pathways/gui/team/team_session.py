@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.place import NodeNote
@@ -20,10 +21,11 @@ from pathways.planning.nameless import Namelessness
 from pathways.planning.needs import Situation
 from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
+from pathways.store.file_claim import FileClaim
 from pathways.store.private_file import rewritten
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import TEAM
-from pathways.workspace.document import Document
+from pathways.workspace.document import ChangedMeanwhileError, Document
 from pathways.workspace.file_kind import FileKind
 from pathways.workspace.recovery import Recovery
 from pathways.workspace.team import open_team, team_kind
@@ -51,6 +53,7 @@ class TeamSession(QObject):
     looked = Signal()  # another person, scenario or step is looked at
     said = Signal(str)  # something for the foot of the window
     failed = Signal(str)  # why something could not be saved; it holds all the same
+    clashed = Signal()  # somebody else changed the file meanwhile: a person has to choose
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class TeamSession(QObject):
         self._situation: Situation | None = None
         self._lines: tuple[BoardLine, ...] | None = None
         self._recovery = LaterRecovery()
+        self._claim: FileClaim | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVED_AFTER)
@@ -74,6 +78,10 @@ class TeamSession(QObject):
         session.library_changed.connect(self._on_changed)
         session.judged.connect(self._on_changed)
         session.moved.connect(self._on_moved)
+        session.page_changed.connect(self.look)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._on_active)
 
     # What can be read ----------------------------------------------------------------------------
 
@@ -154,6 +162,7 @@ class TeamSession(QObject):
         document = open_team(path, self._recovery, passphrase)
         self.close()
         self.document = document
+        self._claim = FileClaim(path)
         self._forget()
         self._on_changed()
         self._timer.start()
@@ -162,13 +171,37 @@ class TeamSession(QObject):
         """Close the team; what is not saved yet is saved first."""
         self.save()
         self.document = None
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
         self._forget()
+
+    @property
+    def is_taken(self) -> bool:
+        """Tell whether another window has the same team open."""
+        return self._claim is not None and self._claim.taken
 
     def look(self) -> None:
         """Read plans afresh, and take over what somebody else wrote into the file."""
-        if self.document is not None:
-            self.document.look()
+        if self.document is None:
+            return
+        before = self._links
+        changed = self.document.look()
+        if self.document.theirs is not None:
+            self.clashed.emit()
+        folder = self.path.parent if self.path else Path()
+        if changed or self._plans.links(self.team, folder) != before:
             self._on_changed()
+
+    def choose_theirs(self, theirs: bool) -> None:
+        """Settle what to do where somebody else changed the file: take theirs, or keep mine."""
+        if self.document is None:
+            return
+        if theirs:
+            self.document.take_theirs()
+        else:
+            self.document.keep_mine()
+        self._edited()
 
     # Editing -------------------------------------------------------------------------------------
 
@@ -202,6 +235,9 @@ class TeamSession(QObject):
         self._recovery.at_once = True
         try:
             self.document.save()
+        except ChangedMeanwhileError:
+            self.clashed.emit()
+            return
         except PathwaysError as error:
             self.failed.emit(str(error))
             return
@@ -256,6 +292,11 @@ class TeamSession(QObject):
         self._on_changed()
 
     # Inside --------------------------------------------------------------------------------------
+
+    def _on_active(self, state: Qt.ApplicationState) -> None:
+        """Look again when one comes back from another program."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()
 
     def _on_moved(self) -> None:
         """Look at who the page is about, also when one comes back to it."""
