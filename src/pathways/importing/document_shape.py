@@ -11,6 +11,7 @@ from enum import Enum
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.job_titles import is_job_title
+from pathways.importing.onwards import onwards
 from pathways.importing.role_names import unified
 
 _FAMILY = re.compile(
@@ -103,9 +104,9 @@ def _title_names_all(events: Sequence[Event], marks: Sequence[int]) -> bool:
 def _recurring(events: Sequence[Event], marks: Sequence[int]) -> Iterator[str]:
     """Yield the headings that stand under several grades."""
     under: dict[str, set[int]] = defaultdict(set)
-    mark = -1
+    mark, named = -1, set(marks)
     for place, event in enumerate(events):
-        if place in marks:
+        if place in named:
             mark = place
         elif event.what is What.HEADING and mark >= 0:
             under[event.text.casefold().strip(": ")].add(mark)
@@ -164,7 +165,9 @@ def _headings_above(events: Sequence[Event]) -> dict[int, int | None]:
         if event.what is What.HEADING and event.level:
             latest[event.level] = place
         elif event.what is What.HEADING:
-            following = next((e for e in events[place + 1 :] if e.what is not What.OUT), None)
+            following = next(
+                (e for e in onwards(events, place + 1) if e.what is not What.OUT), None
+            )
             unmarked = place if following is not None and _names(following) else unmarked
         elif _names(event) and event.level:
             above = [p for level, p in latest.items() if level < event.level]
@@ -180,14 +183,21 @@ def _headings_above(events: Sequence[Event]) -> dict[int, int | None]:
 def _behind(events: Sequence[Event], marks: Sequence[int]) -> tuple[int, int]:
     """Count the grades with text right behind them, and those with a heading."""
     before_text = before_heading = 0
+    following = _following(events)
     for place in marks:
-        following = next(
-            (e.what for e in events[place + 1 :] if e.what not in (What.FACT, What.OUT, What.MARK)),
-            None,
-        )
-        before_text += following in (What.TEXT, What.LEAD)
-        before_heading += following is What.HEADING
+        before_text += following[place] in (What.TEXT, What.LEAD)
+        before_heading += following[place] is What.HEADING
     return before_text, before_heading
+
+
+def _following(events: Sequence[Event]) -> list[What | None]:
+    """Return, for each event, what comes behind it that is no grade, fact or line left out."""
+    found: list[What | None] = [None] * len(events)
+    for place in range(len(events) - 1, 0, -1):
+        what = events[place].what
+        passed = what in (What.FACT, What.OUT, What.MARK)
+        found[place - 1] = found[place] if passed else what
+    return found
 
 
 def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:
