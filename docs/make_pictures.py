@@ -149,6 +149,7 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     window.page("import").read([Path("gardens.md")])
     yield "import", window
     window.page("import").worker.session.mark_kept()
+    yield "plan", plan_shown(window)
     session.compare(["ict-11", "ict-12"])
     yield from dialogs(window)
     window.window_actions.open_guide("compare")
@@ -157,6 +158,16 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     guide.resize(960, HEIGHT)
     yield "guide", guide
     guide.close()
+
+
+def plan_shown(window: MainWindow) -> QWidget:
+    """Show the sample plan, at a statement that there is much to say of."""
+    page = window.parts.navigation.plan_page()
+    page.commands.open_sample()
+    row = next(row for row in page.plans.plan.asked if row.text.startswith("Lead, develop"))
+    settle()
+    page.go_to(row.id)
+    return window
 
 
 def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

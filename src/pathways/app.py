@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import linecache
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +18,7 @@ from pathways.i18n import (
     language_of_console,
     use_language,
 )
+from pathways.startup import application, load_before_qt, nothing_thrown_away
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.settings import Settings
 
-# kB that Qt keeps of drawn signs; of its own, 10 MB pile up when text size and colours change often
 _PLAN = ".pathplan"
-_SIGNS = 2048
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,8 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     why = why_no_window()
     if not why:
         gc.disable()  # as in build, which sees to it that it goes on
-        import pathways.store.open_files  # noqa: F401 - before Qt, as in build
-
+        load_before_qt()
         try:
             import PySide6.QtWidgets  # noqa: F401
         except ImportError as error:
@@ -69,37 +65,21 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     of plans.
     Raises UsageError where it holds anything else.
     """
-    with _nothing_thrown_away():
+    with nothing_thrown_away():
         return _build(argv)
 
 
 def _build(argv: Sequence[str]) -> MainWindow:
-
-    # Before Qt: PySide reads the source of all that comes after it.
-    from pathways.store.open_files import open_files
-
-    # isort: split
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QPixmapCache
-    from PySide6.QtWidgets import QApplication
-
+    load_before_qt()
     from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.reading_aloud import tell_roles
     from pathways.gui.shell.recent import remember
     from pathways.gui.shell.settings import Settings
     from pathways.gui.shell.windows import Windows
+    from pathways.store.open_files import open_files
 
-    linecache.clearcache()  # 5 MB of sources that PySide has looked through
     files, only = _asked_for(argv)
-    # The style is named here: setStyle would hand it back, and PySide would make every kind of
-    # style known: 5 ms.
-    app = QApplication.instance() or QApplication(["pathways", "-style", "Fusion"])
-    if isinstance(app, QApplication):
-        app.setApplicationName("pathways")
-        app.setApplicationDisplayName("Pathways")
-        app.setDesktopFileName("pathways")
-        QPixmapCache.setCacheLimit(_SIGNS)
-        QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades
+    app = application()
     tell_roles()
     settings = Settings()
     _speak(settings, app)
@@ -116,23 +96,6 @@ def _build(argv: Sequence[str]) -> MainWindow:
     for plan in plans:
         window.parts.navigation.plan_page().commands.open_file(plan)
     return window
-
-
-@contextlib.contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Look for no garbage meanwhile: the start makes what lasts, and looking through it again and
-    again takes long.
-
-    What the first window brings along is never looked through later either.
-    """
-    first = "pathways.gui.shell.main_window" not in sys.modules
-    gc.disable()
-    try:
-        yield
-    finally:
-        if first:
-            gc.freeze()
-        gc.enable()
 
 
 def _speak(settings: Settings, app: QCoreApplication) -> None:
@@ -168,13 +131,13 @@ def _asked_for(argv: Sequence[str]) -> tuple[list[Path], bool]:
         if word == "--only":
             only = True
         elif word.startswith("--framework="):
-            files.append(Path(word.partition("=")[2]))
+            files.append(Path(word.partition("=")[2]).absolute())
         elif word == "--framework" and rest:
-            files.append(Path(rest.pop(0)))
+            files.append(Path(rest.pop(0)).absolute())
         elif word == "--framework":
             raise UsageError(_("Name the file after --framework."))
         elif _is_file(word):
-            files.append(Path(word))
+            files.append(Path(word).absolute())
         else:
             raise UsageError(
                 _("The window does not know “{word}”; see “pathways --help”.").format(word=word)
@@ -205,5 +168,7 @@ def _is_file(word: str) -> bool:
 
 def _complain(sentence: str, code: int) -> int:
     if sys.stderr is not None:  # a windowed program on some systems has none
-        sys.stderr.write(sentence + os.linesep)
+        from pathways.cli.harmless import harmless
+
+        sys.stderr.write(harmless(sentence) + os.linesep)
     return code

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from drawing import ladder
 from pathways.errors import UsageError
 from pathways.graph.progression import progression
-from pathways.graph.routes import Route, all_routes, no_route_sentence, shortest_route
+from pathways.graph.routes import (
+    Route,
+    all_routes,
+    nearest_on_the_way,
+    no_route_sentence,
+    shortest_route,
+)
 from pathways.model.library import Library
 from pathways.model.step import StepKind
 
@@ -188,3 +194,10 @@ def test_nodes_of_one_title_are_told_apart_by_their_frameworks() -> None:
         "No route leads from Level (Framework 1) to Level (Framework 2). "
         "None leads the other way either: no steps join them."
     )
+
+
+def test_how_far_steps_lead_towards_what_cannot_be_reached() -> None:
+    graph = progression(ladder("6-7-8 9-8 9-10"))
+    assert nearest_on_the_way(graph, "6", "10") == "8"
+    assert nearest_on_the_way(graph, "8", "6") == ""
+    assert nearest_on_the_way(progression(ladder("6-7 9-10")), "6", "10") == ""

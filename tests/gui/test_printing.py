@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton
 
@@ -183,3 +184,21 @@ def test_the_map_is_printed_as_a_poster(
     opened.menu("File", "Print map as poster")
     assert file.read_bytes().startswith(b"%PDF")
     assert "The map is on its way to" in opened.status
+
+
+def test_what_was_saved_can_be_opened_or_looked_for(
+    opened: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or True
+    )
+    band = opened.window.saved
+    assert not band.isVisible()
+    opened.window.context.sheet_saved.emit(tmp_path / "sheet.pdf")
+    assert band.isVisible()
+    opened.click("Open", band)
+    opened.click("Show in folder", band)
+    assert asked == [str(tmp_path / "sheet.pdf"), str(tmp_path)]
+    opened.click("Hide", band)
+    assert not band.isVisible()

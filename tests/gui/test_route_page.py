@@ -238,3 +238,21 @@ def test_focus_is_never_lost_when_the_look_changes(page: RoutePage, opened: Driv
     opened.menu("View", "High contrast")
     opened.press("Tab")
     assert QApplication.focusWidget() is not None
+
+
+def test_where_no_way_leads_the_direct_comparison_and_the_way_back_are_offered(
+    opened: Driver,
+) -> None:
+    opened.window.session.choose(["ict-12", "ict-10"])
+    opened.window.session.visit("route")
+    opened.settle()
+    page = opened.window.page("route")
+    assert page.no_way.isVisible()
+    opened.click("Show the way back")
+    assert opened.window.session.chosen == ("ict-10", "ict-12")
+    assert not page.no_way.isVisible()
+    opened.window.session.choose(["ict-12", "ict-10"])
+    opened.settle()
+    opened.click("Compare them directly")
+    assert opened.window.session.page == "compare"
+    assert opened.window.session.chosen == ("ict-12", "ict-10")

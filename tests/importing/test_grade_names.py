@@ -188,6 +188,8 @@ def test_a_sentence_may_give_the_grade(text: str, code: str) -> None:
 
 def test_a_sentence_that_speaks_of_others_gives_no_grade() -> None:
     assert grade_in_sentence("Supervises two grade 5 officers.") is None
+    assert grade_in_sentence("The post manages grade 5 officers.") is None
+    assert grade_in_sentence("The job is done with a grade 4 colleague.") is None
     assert grade_in_sentence("Is a link between grade 5 and grade 6 officers.") is None
 
 

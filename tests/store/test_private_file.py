@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -198,35 +197,43 @@ def test_a_very_long_name_is_saved_too(tmp_path: Path) -> None:
     assert mode(file) == 0o600
 
 
-_SAVER = """
-import sys
+_KILLER = """
+import os, signal, sys, time
 sys.path[:0] = {paths!r}
 from test_private_file import DIARY, ONE, TWO
 from pathlib import Path
-from pathways.store.private_file import write_private
-print("go", flush=True)
-while True:
-    write_private(Path(sys.argv[1]), ONE, DIARY)
-    write_private(Path(sys.argv[1]), TWO, DIARY)
+from pathways.store.private_file import previous_path, read_private, write_private
+
+file, moments = Path(sys.argv[1]), int(sys.argv[2])
+for moment in range(moments):
+    saving = os.fork()
+    if not saving:
+        while True:
+            write_private(file, ONE, DIARY)
+            write_private(file, TWO, DIARY)
+    time.sleep((moment * 7919 % 1000) / 50_000)  # up to 20 milliseconds: many saves, none at once
+    os.kill(saving, signal.SIGKILL)
+    os.waitpid(saving, 0)
+    assert read_private(file, DIARY) in (ONE, TWO), moment
+    assert read_private(previous_path(file), DIARY) in (ONE, TWO), moment
+print(moments)
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="processes are killed by a signal here")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked and killed here")
 def test_a_process_killed_while_saving_loses_and_tears_nothing(file: Path) -> None:
     """A thousand moments with PATHWAYS_LONG=1, some in every run."""
     write_private(file, ONE, DIARY)
     write_private(file, TWO, DIARY)
-    moments = 1000 if os.environ.get("PATHWAYS_LONG") else 12
-    code = _SAVER.format(paths=[str(Path(__file__).parent), *sys.path])
-    for moment in range(moments):
-        with subprocess.Popen(
-            [sys.executable, "-c", code, str(file)], stdout=subprocess.PIPE
-        ) as saving:
-            assert saving.stdout and saving.stdout.readline() == b"go\n"
-            time.sleep((moment * 7919 % 1000) / 100_000)  # noqa: the moment is what is tried
-            saving.send_signal(signal.SIGKILL)
-        assert read_private(file, DIARY) in (ONE, TWO)
-        assert read_private(previous_path(file), DIARY) in (ONE, TWO)
+    moments = "1000" if os.environ.get("PATHWAYS_LONG") else "40"
+    code = _KILLER.format(paths=[str(Path(__file__).parent), *sys.path])
+    killed = subprocess.run(
+        [sys.executable, "-c", code, str(file), moments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert killed.stdout.strip() == moments, killed.stderr
     private_file.sweep(file, older_than=0)
     assert sorted(file.parent.iterdir()) == sorted([file, previous_path(file)])
 

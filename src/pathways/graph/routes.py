@@ -76,6 +76,23 @@ def all_routes(
     return tuple(islice(found, max(0, most_routes)))
 
 
+def nearest_on_the_way(graph: networkx.DiGraph, source: str, target: str) -> str:
+    """Return how far towards ``target`` steps lead from ``source``: the last node that can be
+    reached on the shortest connection of the two, whichever way its steps lead; "" where none
+    leads away from ``source``. Raise UsageError as ``shortest_route`` does.
+    """
+    import networkx
+
+    _check_ends(graph, source, target)
+    try:
+        connection = networkx.shortest_path(graph.to_undirected(as_view=True), source, target)
+    except networkx.NetworkXNoPath:
+        return ""
+    reached = networkx.descendants(graph, source)
+    found = [node for node in connection[1:-1] if node in reached]
+    return str(found[-1]) if found else ""
+
+
 def no_route_sentence(
     library: Library,
     source: str,

@@ -16,6 +16,7 @@ from pathways.importing.metadata import bare_title, is_kind_of_document, parse_f
 from pathways.importing.outline import Outline
 
 _PARTS = re.compile(r"\t|\s{2,}|\s\|\s|\n")
+_GRADE_WORD = re.compile(r"(?i)\b(?:grade|band|level|scale|gradd)\b")
 _GLUED = re.compile(r"(?i)\b(grade|band|level|scale|gradd)[ _-]?(?=\d)")
 
 
@@ -62,7 +63,8 @@ def _of_file(name: str) -> Hint:
     stem = _GLUED.sub(r"\1 ", stem)
     written = stem[:1].upper() + stem[1:]
     mark = parse_mark(written, heading=True)
-    if mark and len(mark.refs) == 1:
+    telling = mark is not None and (mark.title or _GRADE_WORD.search(written))
+    if mark and len(mark.refs) == 1 and telling:
         return Hint(source, bare_title(mark.title), mark.refs[0])
     plain = PurePath(name).stem
     spaced = plain if " " in plain else written

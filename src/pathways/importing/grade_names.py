@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pathways.importing.grade_grammar import NOUNS, NUMBERS, grammar
 from pathways.importing.job_titles import is_job_title
+from pathways.patterns import ShortPattern
 
 _LONGEST = 120
 _LONGEST_TITLE = 8
@@ -28,13 +29,14 @@ _OF_QUALIFICATIONS = frozenset(
     "sfia cqc cefr dbs experience qualified ability degree equivalent english maths skill skills "
     "proficiency education vetting clearance security".split()
 )
-_ALL = re.compile(
+_ALL = ShortPattern(
     r"(?:(?P<about>.*?\S)\s*[,:(–—-]?\s*)?"
     r"(?:\b(?:for|at|to|in|across|common\s+to|core\s+to|applies\s+to|apply\s+to|applicable\s+to|"
     r"shared\s+by|of)\s+)?\b(?:all|every|each)\s+"
     r"(?:(?:of\s+)?(?:the\s+|these\s+|our\s+)?)?"
     r"(?:grades?|bands?|levels?|scales?|roles?|posts?|jobs?|post\s?holders?|job\s?holders?|"
     r"ranks?|tiers?|gradd|swydd)\)?",
+    _LONGEST,
     re.I,
 )
 _ALL_WELSH = re.compile(r"(?P<about>)(?:pob|holl)\s+(?:gradd|graddau|swydd|swyddi|lefel)", re.I)
@@ -103,6 +105,9 @@ def parse_mark(text: str, heading: bool = False) -> Mark | None:
             return mark
         if found:
             return None
+    beside = known.word_before_title.fullmatch(bare)
+    if beside and is_job_title(beside["title"]):
+        return _with_title(beside, label)
     return _of_heading(bare, label) if heading and not text.strip().endswith(".") else None
 
 
@@ -111,7 +116,7 @@ def _may_name(label: str) -> bool:
     if any(map(str.isdigit, label)):
         return True
     known = grammar()
-    return bool(known.word.search(label)) or bool(re.search(rf"\b{known.bare}", label))
+    return bool(known.word.search(label)) or bool(known.named_bare.search(label))
 
 
 def _of_heading(bare: str, label: str) -> Mark | None:
@@ -148,10 +153,15 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
         or found["title"].rstrip().endswith((".", ";"))
         or not re.search(r"[^\W\d_]{2}", title)
         or title.split()[0].casefold() in _NOT_A_TITLE
-        or _OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold()))
+        or (found.start("title") < found.start("mark") and _is_of_qualifications(title))
     ):
         return None
     return Mark(refs, label, title)
+
+
+def _is_of_qualifications(title: str) -> bool:
+    """Tell whether a level behind these words is one of qualifications: "NVQ level 3"."""
+    return bool(_OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold())))
 
 
 def _without_pay(label: str) -> str:
@@ -167,7 +177,7 @@ def _without_pay(label: str) -> str:
             if len(kept) < len(parts):
                 rest = f" {opening}{', '.join(kept)}{closing}" if kept else ""
                 return before.strip() + rest
-    parts = re.split(r"\s*(?:[,;|]|\s[–—-]|:)\s+", label)
+    parts = re.split(r"\s{0,9}(?:[,;|]|\s[–—-]|:)\s{1,9}", label)
     if len(parts) > 1 and known.pay.fullmatch(parts[-1]) and not known.pay.fullmatch(parts[0]):
         return label[: label.rindex(parts[-1])].rstrip(" ,;|–—-:")
     return label
@@ -308,7 +318,7 @@ def _span(first: str, last: str) -> list[str]:
 def _code(written: str) -> str:
     code = re.sub(r"\s+", "", written).replace("\u2011", "-")
     code = _ZERO.sub("O", code)
-    number = re.fullmatch(r"0*(\d+)([a-eA-E]?)", code)
+    number = re.fullmatch(r"0*(\d{1,9})([a-eA-E]?)", code)
     if number:
         return number[1] + number[2].lower()
     if code.casefold() in NUMBERS:

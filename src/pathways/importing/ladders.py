@@ -51,6 +51,7 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
         families = dict.fromkeys(families, "")
     found.families = families
     _branch(found, drafts)
+    _branch_by_series(found, drafts)
     for family in dict.fromkeys(families.values()):
         _part(found, [draft for draft in drafts if families[draft.key] == family], family)
     return found
@@ -133,6 +134,33 @@ def _branch(found: Ladders, drafts: Sequence[DraftNode]) -> None:
             found.steps.extend((trunk[-1].key, node.key) for node in above)
 
 
+def _branch_by_series(found: Ladders, drafts: Sequence[DraftNode]) -> None:
+    """Lead from the first family to each other one that counts in a series of its own: from IC2 to
+    M3.
+    """
+    by_family: dict[str, list[DraftNode]] = defaultdict(list)
+    for draft in drafts:
+        by_family[found.families[draft.key]].append(draft)
+    series = [{_series(draft) for draft in nodes} for nodes in by_family.values()]
+    apart = all(len(one) == 1 and "" not in one for one in series)
+    if len(series) < 2 or not apart or len(set.union(*series)) < len(series):
+        return
+    if order_by_codes([draft.ref.code for draft in drafts]) is not None:
+        return
+    first, *others = by_family.values()
+    trunk = {_number(draft): draft for draft in first}
+    for nodes in others:
+        lowest = min(nodes, key=_number)
+        below = trunk.get(_number(lowest) - 1)
+        if below is not None:
+            found.steps.append((below.key, lowest.key))
+
+
+def _series(draft: DraftNode) -> str:
+    code = re.fullmatch(r"([A-Z]+)-?\d+", draft.ref.code)
+    return code[1] if code else ""
+
+
 def _part(found: Ladders, drafts: Sequence[DraftNode], family: str) -> None:
     """Part a ladder in two where managers and specialists have the same grades beside each
     other.
@@ -175,8 +203,7 @@ def _part_by_series(found: Ladders, drafts: Sequence[DraftNode], family: str) ->
     """
     series: dict[str, list[DraftNode]] = defaultdict(list)
     for draft in drafts:
-        code = re.fullmatch(r"([A-Z]+)-?\d+", draft.ref.code)
-        series[code[1] if code else ""].append(draft)
+        series[_series(draft)].append(draft)
     if "" in series or len(series) < 2 or min(map(len, series.values())) < 2:
         return False
     if order_by_codes([draft.ref.code for draft in drafts]) is not None:

@@ -44,7 +44,7 @@ class ConflictsPanel(QScrollArea):
         back.clicked.connect(self.back_asked)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         count = len(plan.open_conflicts)
-        told = _n("{count} value to choose", "{count} values to choose", count)
+        told = _n("{count} difference to settle", "{count} differences to settle", count)
         column.addWidget(wrapped_label("heading", content, told.format(count=count)))
         for conflict in plan.open_conflicts:
             column.addWidget(self._card(plan, conflict, content))
@@ -70,7 +70,7 @@ class ConflictsPanel(QScrollArea):
         for number, value in enumerate(conflict.values):
             here = getattr(value, conflict.field) == now
             words = value_words(value)
-            told = _("{value} (in the plan now)").format(value=words) if here else words
+            told = _("In the plan now: {value}").format(value=words) if here else words
             column.addWidget(wrapped_label("", card, told))
             button = QPushButton(_("Keep this") if here else _("Take this"), card)
             button.setAccessibleName(f"{button.text()}: {words}")
@@ -104,7 +104,9 @@ def value_words(value: Value) -> str:
         return f"{told.sign} {told.word}"
     if isinstance(told, View):
         view = f"{told.standing.sign} {told.standing.word}"
-        return ": ".join(part for part in (view, told.note, told.who) if part)
+        if told.note:
+            view = _("{standing}: “{note}”").format(standing=view, note=told.note)
+        return _("{view} ({who})").format(view=view, who=told.who) if told.who else view
     if isinstance(told, Evidence):
         return evidence_line(told)
     if isinstance(told, Action):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,9 +14,14 @@ from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 
 
-def export_sheet(parent: QWidget, settings: Settings, paper: Paper) -> str:
+def export_sheet(
+    parent: QWidget,
+    settings: Settings,
+    paper: Paper,
+    saved: Callable[[Path], None] = lambda _path: None,
+) -> str:
     """Ask how and where, write the file, and return a sentence that says so; "" where the person
-    gave up.
+    gave up. ``saved`` hears where it is.
 
     Raises PathwaysError where the file cannot be written.
     """
@@ -47,4 +53,5 @@ def export_sheet(parent: QWidget, settings: Settings, paper: Paper) -> str:
 
     if not wait_for(parent, _("Writing the sheet…"), job):
         return ""
+    saved(path)
     return _("The sheet is in {file}.").format(file=path)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pathways.compare.sentences import place
 from pathways.compare.story import tell
 from pathways.gui.route.moves_menu import MovesMenu
+from pathways.gui.route.no_way import NoWay
 from pathways.gui.route.step_list import StepList
 from pathways.gui.route.story_list import StoryList
 from pathways.gui.route.way_list import WayList
@@ -76,8 +77,7 @@ class RoutePage(ScrolledPage):
             "heading", content, _("What the whole way asks for, each thing once")
         )
         self.words = wrapped_label("quiet", content)
-        self.everything = QPushButton(_("Allow every move"), content)
-        self.everything.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.no_way = NoWay(self._session, content)
 
     def _lay_out(self) -> None:
         self._flow = FlowLayout(self._ends)
@@ -98,7 +98,7 @@ class RoutePage(ScrolledPage):
         self._body.addLayout(right)
         self._body.addStretch(1)
         self._column = QVBoxLayout(self._content)
-        for part in (self.head, self._ends, self.ways, self.words, self.everything):
+        for part in (self.head, self._ends, self.ways, self.words, self.no_way):
             self._column.addWidget(part)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
@@ -119,7 +119,7 @@ class RoutePage(ScrolledPage):
         self.paper.asked.connect(self.paper_asked)
         self.ways.taken.connect(session.route.take)
         self.steps.asked.connect(self.step_asked)
-        self.everything.clicked.connect(lambda: session.route.allow((), indicative=True))
+        self.no_way.chosen.connect(lambda here, there: self._choose(here, there, self.there))
         self.story.reached.connect(self._bring_into_view)
 
     # What others use -----------------------------------------------------------------------------
@@ -173,7 +173,7 @@ class RoutePage(ScrolledPage):
         self.on_map.setEnabled(route is not None)
         self.paper.setEnabled(route is not None)
         self.swap.setEnabled(choice.ends is not None)
-        self.everything.setVisible(route is None and choice.ends is not None and choice.limited)
+        self.no_way.refresh()
         self.ways.setVisible(len(choice.routes) > 1)
         self._arrange()
         if route is None:

@@ -43,6 +43,7 @@ class Context(QObject):
     try_asked = Signal(object)  # look at a framework without saving it
     plan_asked = Signal(object)  # open the plan of this path
     framework_saved = Signal(object)  # the path of a framework's file
+    sheet_saved = Signal(object)  # the path of a sheet
 
     def __init__(self, window: QWidget, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__(window)

@@ -88,7 +88,8 @@ class ExportActions(QObject):
         from pathways.gui.printing.export import export_sheet
 
         context = self._context
-        self._set(lambda: export_sheet(context.window, context.settings, paper))
+        saved = context.sheet_saved.emit
+        self._set(lambda: export_sheet(context.window, context.settings, paper, saved))
 
     def _set(self, work: Callable[[], object]) -> None:
         """Make a sheet, and give up what that took once the window is there again."""

@@ -32,6 +32,7 @@ from pathways.gui.shell.page_stack import PageStack
 from pathways.gui.shell.pages import pages
 from pathways.gui.shell.parts import Parts
 from pathways.gui.shell.rail import Rail
+from pathways.gui.shell.saved_band import SavedBand
 from pathways.gui.shell.search_actions import SearchActions
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
@@ -82,6 +83,7 @@ class MainWindow(SessionWindow):
         self.rail = Rail(self.session, context.theme, self)
         self.stack = PageStack(context, self._specs, self)
         self.banner = Banner(self)
+        self.saved = SavedBand(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
         self.status = Label(self.foot)
@@ -132,6 +134,7 @@ class MainWindow(SessionWindow):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.banner)
+        column.addWidget(self.saved)
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(whole)
@@ -145,6 +148,7 @@ class MainWindow(SessionWindow):
         session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.context.said.connect(self.say)
+        self.context.sheet_saved.connect(self.saved.tell)
         self.context.word_marks_changed.connect(self._on_word_marks_changed)
         self.banner.problems_asked.connect(self.window_actions.show_problems)
         self._silence.timeout.connect(self._say_state)

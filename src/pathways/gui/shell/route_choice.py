@@ -85,6 +85,25 @@ class RouteChoice(QObject):
             self._library, *self._ends, kinds=self._allowed(), indicative=self._indicative
         )
 
+    def nearest(self) -> str:
+        """Return the node that steps do lead to on the way to where none leads; "" without any."""
+        if self._library is None or self._ends is None:
+            return ""
+        from pathways.graph.progression import progression
+        from pathways.graph.routes import nearest_on_the_way
+
+        return nearest_on_the_way(progression(self._library), *self._ends)
+
+    def leads_back(self) -> bool:
+        """Tell whether there is a way in the other direction."""
+        if self._library is None or self._ends is None:
+            return False
+        from pathways.graph.progression import progression
+        from pathways.graph.routes import shortest_route
+
+        source, target = self._ends
+        return shortest_route(progression(self._library), target, source) is not None
+
     def set_ends(self, library: Library, chosen: tuple[str, ...]) -> None:
         """Look for ways from the first to the last of what is chosen."""
         ends = (chosen[0], chosen[-1]) if len(chosen) > 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -45,6 +46,8 @@ def _spec(name: str, title: str, make: Any, words: str) -> PageSpec:
 
 def _team(session: Session) -> TeamSession | None:
     """Return the team of a window where one is open."""
+    if "pathways.gui.team.team_session" not in sys.modules:
+        return None  # nothing is loaded only to find that out
     from pathways.gui.team.team_session import TeamSession
 
     found = session.findChild(TeamSession)
