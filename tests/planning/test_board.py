@@ -42,7 +42,9 @@ def plan_of(name: str = "Ada", *, evidence: str = "Led it.") -> Plan:
     made = set_standing(made, asked[:2], Word.SHOWN)
     made = set_note(made, asked[:1], "Ada told me")
     made = set_view(made, asked[0], View(standing=Word.PARTLY, who="Eleri", note="Ask Ada"))
-    return add_evidence(made, asked[:1], result=evidence, confirmed_by="Eleri")
+    made = add_evidence(made, asked[:1], result=evidence)
+    confirmed = msgspec.structs.replace(made.evidence[0], confirmed_by="Eleri")
+    return msgspec.structs.replace(made, evidence=(confirmed,))
 
 
 @pytest.fixture
