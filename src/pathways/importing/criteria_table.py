@@ -195,7 +195,7 @@ class _Criteria:
         for row in self.layout.body:
             if self.columns.down:
                 yield from self._down(row)
-            elif is_band(row) or self._is_heading(row):
+            elif (is_band(row) and 0 not in self.columns.kinds) or self._is_heading(row):
                 yield from self._band(row)
             else:
                 yield from self._row(row)
