@@ -270,7 +270,7 @@ class Assembly:
     def _take_lead(self, event: Event, place: int) -> None:
         self._end_point(event)
         outside = place < self.plan.start or self._audience.outside
-        if outside or self._placement.heading is None or self._names.exact(event.text):
+        if outside or self._placement.is_heading_of_its_own(event.text):
             self._take_heading(event, place)
         else:
             self._label(event, place)
