@@ -109,7 +109,7 @@ def test_what_never_changes_says_so(page: RoutePage) -> None:
 def test_the_ends_are_swapped_and_the_sentence_says_what_there_is(
     page: RoutePage, opened: Driver
 ) -> None:
-    opened.click("Swap the two ends")
+    opened.click("Swap start and end")
     assert opened.window.session.chosen == ("ict-12", "ict-9")
     assert page.words.text().startswith(
         "No route leads from Grade 12 to Grade 9. There is one the other way"
@@ -135,7 +135,7 @@ def test_steps_that_no_document_states_can_be_left_out(page: RoutePage, opened: 
     tick(page, opened, "Steps that no document states")
     assert not page.steps.isVisible()
     assert "only the moves that you allow" in page.words.text()
-    opened.click("Allow every move")
+    opened.click("Include all kinds of move")
     assert page.steps.isVisible()
 
 
@@ -145,7 +145,7 @@ def test_the_last_kind_of_move_cannot_be_excluded(page: RoutePage, opened: Drive
     page._menu.refresh()
     left = next(action for action in page._menu.actions() if action.text() == "Next grade")
     assert left.isChecked() and not left.isEnabled()
-    tick(page, opened, "Allow every move")
+    tick(page, opened, "Include all kinds of move")
     assert not opened.window.session.route.limited
 
 

@@ -372,7 +372,7 @@ def test_it_can_be_tried_without_being_saved_and_put_away(review: ImportDriver) 
     assert window.session.current == "planning-family-4"
     assert "not saved" in review.driver.status
     review.press("Ctrl+I")
-    review.driver.click("Put it away")
+    review.driver.click("Close preview")
     assert [framework.id for framework in window.session.library.frameworks] == before
 
 
@@ -573,7 +573,7 @@ def test_a_line_is_read_aloud_with_what_became_of_it(review: ImportDriver) -> No
     ]
     assert spoken[1:3] == [
         "In the document: Lead a small team of planners",
-        "Taken for: statement · Grade 5 · Accountabilities",
+        "Read as: statement · Grade 5 · Accountabilities",
     ]
     assert spoken[0] == "Line: 20" and spoken[3].startswith("Why: sure: ")
 

@@ -30,7 +30,7 @@ class JudgeDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, case: Case, who: str) -> None:
         super().__init__(parent)
-        set_window_title(self, _("Judge otherwise"))
+        set_window_title(self, _("Change this verdict"))
         self._case = case
         self._choices = list(_choices(case))
         self._group = QButtonGroup(self)
