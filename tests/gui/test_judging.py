@@ -137,7 +137,7 @@ def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
     def answer(dialog: JudgeDialog) -> None:
         box = comparing.find(QComboBox, "The statement it belongs to", dialog)
         seen.extend(box.itemText(row) for row in range(box.count()))
-        comparing.find(QRadioButton, "Belongs together with this one:", dialog).setChecked(True)
+        comparing.find(QRadioButton, "Matches this statement:", dialog).setChecked(True)
         dialog.accept()
 
     comparing.when("Change this verdict", answer)

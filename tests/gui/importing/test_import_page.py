@@ -125,7 +125,7 @@ def test_doubtful_lines_come_first_or_alone(review: ImportDriver) -> None:
     review.driver.choose("Order of the lines", "Only doubtful lines")
     assert len(review.shown) == sum(doubtful)
     assert all(piece.is_doubtful for piece in review.shown)
-    assert f"{sum(doubtful)} doubtful lines" in review.page.counts.text()
+    assert f"{sum(doubtful)} lines to check" in review.page.counts.text()
 
 
 def test_lines_are_found_by_their_words(review: ImportDriver) -> None:

@@ -252,7 +252,7 @@ def test_the_hint_always_says_what_to_do_next(page: MapPane, session: Session) -
     assert page.hint.text() == "Choose your grade, then the one you want to compare it with."
     assert not page.compare_button.isEnabled()
     session.choose(["6"])
-    assert page.hint.text() == "Grade 6 is chosen. Now choose one you are curious about."
+    assert page.hint.text() == "Grade 6 is chosen. Now choose the one you want to compare it with."
     assert not page.compare_button.isEnabled()
     session.choose(["6", "7"])
     assert page.hint.text() == "Grade 6 and Grade 7: compare them, or choose another."

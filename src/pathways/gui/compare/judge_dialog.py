@@ -140,9 +140,9 @@ def _choices(case: Case) -> Sequence[tuple[str, str]]:
             for verdict in JUDGEABLE
             if verdict is not change.verdict
         ]
-        found.append((APART, _("these two belong apart")))
+        found.append((APART, _("these two do not match")))
     elif case.partners:
-        found.append((TOGETHER, _("belongs together with this one:")))
+        found.append((TOGETHER, _("matches this statement:")))
     if change.overruled:
         found.append((PROGRAM, _("as the program says")))
     return found
