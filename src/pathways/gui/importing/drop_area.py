@@ -34,7 +34,10 @@ def readable_kinds() -> list[str]:
     missing = [words for words, module in more if find_spec(module) is None]
     sentences = [_("Can be read: {kinds}, and folders of them.").format(kinds=in_words(kinds))]
     if missing:
-        words = _('For {kinds}, install the extra parts: pip install "pathways[office]".')
+        words = _(
+            "{kinds} cannot be read, because Pathways is not completely installed: ask whoever "
+            "installed it to do so again."
+        )
         sentences.append(words.format(kinds=in_words(missing)))
     return sentences
 

@@ -162,9 +162,10 @@ class MainWindow(SessionWindow):
     def _on_page_changed(self) -> None:
         self._name_window()
         page = self.stack.show_page(self.session.page)
-        if not self.rail.isAncestorOf(
-            QApplication.focusWidget() or self
-        ):  # who walks the rail stays there
+        walked = QApplication.focusWidget()
+        if walked is not None and self.rail.isAncestorOf(walked):
+            self.rail.take_focus()  # who walks the rail stays there, on the page that is shown
+        else:
             page.take_focus()
         self._say_state()
 
