@@ -26,7 +26,7 @@ with warnings.catch_warnings():
 
 ROOT = Path(pathways.__file__).parent
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
-_SIZES = (400, 4_000)  # characters; the first so that what is cubic does not take minutes
+_SIZES = (400, 10_000)  # characters; the first so that what is cubic does not take minutes
 _LIMIT = 0.03  # seconds of the processor: what is linear needs a fiftieth of it
 
 
@@ -50,17 +50,23 @@ def modules() -> Iterator[ModuleType]:
             yield importlib.import_module(found.name)
 
 
-def uses() -> list[Use]:
-    """Return every use of an expression: of constants of modules, and those written in place."""
+def uses() -> tuple[list[Use], list[str]]:
+    """Return every use of an expression, of constants of modules and written in place, and the
+    lines whose expressions are made of something else.
+    """
+    untried: list[str] = []
     found: dict[tuple[str, int, str], Use] = {}
     for module in modules():
         tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             for pattern, method in _called(call, module):
+                if pattern is None:
+                    untried.append(f"{module.__name__}:{call.lineno}")
+                    continue
                 found[(pattern.pattern, pattern.flags, method)] = Use(
                     module.__name__, call.lineno, pattern, method
                 )
-    return list(found.values())
+    return list(found.values()), untried
 
 
 def _called(call: ast.Call, module: ModuleType) -> Iterator[tuple[Any, str]]:
@@ -69,6 +75,10 @@ def _called(call: ast.Call, module: ModuleType) -> Iterator[tuple[Any, str]]:
     method, owner = call.func.attr, call.func.value
     if isinstance(owner, ast.Name) and owner.id == "re" and method in _METHODS:
         yield _written(call, module), method
+    elif method in _METHODS and isinstance(owner, ast.Attribute) and hasattr(module, "grammar"):
+        value = getattr(module.grammar(), owner.attr, None)
+        if isinstance(value, re.Pattern | ShortPattern):
+            yield value, method
     elif method in _METHODS:
         for name in (node for node in ast.walk(owner) if isinstance(node, ast.Name)):
             value = getattr(module, name.id, None)
@@ -77,8 +87,10 @@ def _called(call: ast.Call, module: ModuleType) -> Iterator[tuple[Any, str]]:
                     yield one, method
 
 
-def _written(call: ast.Call, module: ModuleType) -> re.Pattern[Any]:
-    """Return the expression that is written in a call; it may name constants of its module."""
+def _written(call: ast.Call, module: ModuleType) -> re.Pattern[Any] | None:
+    """Return the expression that is written in a call, which may name constants of its module;
+    None where it is made of something else, so that its cost cannot be tried.
+    """
     flags = next((word.value for word in call.keywords if word.arg == "flags"), None)
     place = 3 if call.func.attr == "sub" else 2  # type: ignore[attr-defined]
     if flags is None and len(call.args) > place:
@@ -86,11 +98,8 @@ def _written(call: ast.Call, module: ModuleType) -> re.Pattern[Any]:
     parts = [call.args[0], *([flags] if flags is not None else [])]
     try:
         values = [eval(compile(ast.Expression(part), "", "eval"), vars(module)) for part in parts]
-    except NameError as error:
-        raise AssertionError(
-            f"{module.__name__}:{call.lineno}: make this expression a constant of the module, so "
-            f"that its cost can be tried ({error})"
-        ) from None
+    except NameError:
+        return None
     return re.compile(*values) if not isinstance(values[0], re.Pattern) else values[0]
 
 
@@ -101,6 +110,8 @@ def slow_text(use: Use) -> str:
         for size in _SIZES:
             text: Any = before + pump * (size // len(pump)) + behind
             text = text.encode("utf-8", "replace") if is_bytes else text
+            if isinstance(use.pattern, ShortPattern):
+                text = text[: use.pattern.longest - len(behind)] + behind
             spent = _seconds(lambda text=text: _applied(use, text))
             if spent > _LIMIT:
                 spent = min(spent, _seconds(lambda text=text: _applied(use, text)))

@@ -131,13 +131,13 @@ def _asked_for(argv: Sequence[str]) -> tuple[list[Path], bool]:
         if word == "--only":
             only = True
         elif word.startswith("--framework="):
-            files.append(Path(word.partition("=")[2]))
+            files.append(Path(word.partition("=")[2]).absolute())
         elif word == "--framework" and rest:
-            files.append(Path(rest.pop(0)))
+            files.append(Path(rest.pop(0)).absolute())
         elif word == "--framework":
             raise UsageError(_("Name the file after --framework."))
         elif _is_file(word):
-            files.append(Path(word))
+            files.append(Path(word).absolute())
         else:
             raise UsageError(
                 _("The window does not know “{word}”; see “pathways --help”.").format(word=word)
@@ -168,5 +168,7 @@ def _is_file(word: str) -> bool:
 
 def _complain(sentence: str, code: int) -> int:
     if sys.stderr is not None:  # a windowed program on some systems has none
-        sys.stderr.write(sentence + os.linesep)
+        from pathways.cli.harmless import harmless
+
+        sys.stderr.write(harmless(sentence) + os.linesep)
     return code

@@ -29,6 +29,10 @@ class ShortPattern:
         """Return what is found in the text, None where nothing is or it is too long."""
         return None if len(text) > self.longest else self._compiled.search(text)
 
+    def split(self, text: str) -> list[str]:
+        """Return the parts between what was found; a text that is too long as one part."""
+        return [text] if len(text) > self.longest else self._compiled.split(text)
+
     def sub(self, replacement: str, text: str) -> str:
         """Return the text with what was found replaced; a text that is too long as it is."""
         return text if len(text) > self.longest else self._compiled.sub(replacement, text)

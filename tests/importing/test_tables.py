@@ -323,6 +323,38 @@ def test_where_only_the_dimensions_are_known_the_other_side_is_levels_with_a_dou
         assert any("other side of the table" in doubt.why for doubt in found.doubts)
 
 
+def test_a_profile_of_facts_headings_and_factors_is_read_row_by_row() -> None:
+    def profile(label: str, job: str, told: str, level: str) -> tuple[tuple[str, ...], ...]:
+        return (
+            ("Profile label:", label, label),
+            ("Job statement:", job, job),
+            ("Factor", "Relevant job information", "JE level"),
+            ("1. Communication and relationship skills", told, level),
+            ("2. Freedom to act", "Works to procedures; help is at hand.", "2"),
+        )
+
+    first = profile(
+        "Porter, Band 2", "1. Moves beds\n2. Keeps lifts clear", "Speaks kindly.", "2(a)"
+    )
+    second = profile("Head porter, Band 4", "1. Plans the rota", "Settles quarrels.", "4(a)")
+    pieces = [
+        Piece(kind=Kind.TABLE, line=line, rows=rows) for line, rows in ((1, first), (20, second))
+    ]
+    outline = Outline(name="profiles.docx", format="docx", pieces=tuple(pieces))
+    found = imported(outline)
+    assert unaccounted([outline], found) == []
+    assert [(node.title, node.grade) for node in found.framework.nodes] == [
+        ("Porter, Band 2", "2"),
+        ("Head porter, Band 4", "4"),
+    ]
+    assert [s.text for s in found.framework.statements_of(found.framework.nodes[0].id)] == [
+        "Moves beds",
+        "Keeps lifts clear",
+        "Speaks kindly.",
+        "Works to procedures; help is at hand.",
+    ]
+
+
 def test_a_doubtful_heading_of_a_column_is_said_to_be_one() -> None:
     found = read(
         ["Level", "Managing people and money", "Risk"], ["Level 1", "a", "b"], ["Level 2", "c", "d"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from pathways import __version__
 from pathways.cli import browse, changes, check, import_documents, plan, team
 from pathways.cli.arguments import Parser
+from pathways.cli.harmless import HarmlessStream
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _, language_of_console, use_language
 
@@ -26,6 +29,19 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(
                 errors="replace"
             )  # a console that lacks a sign must not stop the job
+    with _harmless_streams():
+        return _do(argv)
+
+
+@contextlib.contextmanager
+def _harmless_streams() -> Iterator[None]:
+    """Print through what makes all texts harmless."""
+    streams: Any = (HarmlessStream(sys.stdout), HarmlessStream(sys.stderr))
+    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
+        yield
+
+
+def _do(argv: Sequence[str] | None) -> int:
     try:
         arguments = _parser().parse_args(sys.argv[1:] if argv is None else argv)
         code: int | None = arguments.job(arguments)

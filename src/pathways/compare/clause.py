@@ -11,15 +11,15 @@ from pathways.model.framework import Node
 
 LONGEST = 90  # letters of a short form: about two lines in a narrow column
 _FEWEST = 3  # words that must stand before a cut, so that "Where appropriate, …" is no main clause
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,400}[)\]]")
+_BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,400}[)\]]")
 _ENDS = re.compile(
-    r"[;:](?=\s)|[.!?](?=\s+[A-Z])|\s[–—-]\s"
-    r"|,?\s+(?:in order to|so that|so as to|to ensure|including|for example|such as|e\.g\.|"
+    r"[;:](?=\s)|[.!?](?=\s{1,3}[A-Z])|\s[–—-]\s"
+    r"|,?\s{1,3}(?:in order to|so that|so as to|to ensure|including|for example|such as|e\.g\.|"
     r"i\.e\.)\b"
-    r"|,\s+(?:(?:which|who|where|whilst|while|when|with|without|thereby|by|as well as"
+    r"|,\s{1,3}(?:(?:which|who|where|whilst|while|when|with|without|thereby|by|as well as"
     r"|taking|using|making|providing|working|acting|having|being|identifying|reporting)\b"
-    r"|(?:and\s+)?(?:ensuring|enabling)\b)"
-    r"|\s+(?:ensuring|whilst|thereby|by means of)\b",
+    r"|(?:and\s{1,3})?(?:ensuring|enabling)\b)"
+    r"|\s{1,3}(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
 # Where a reader would draw breath, the best places first, with the least share that must be left.

@@ -13,10 +13,10 @@ _ADDED = (Verdict.NEW, Verdict.RAISED)
 _BY_LENGTH = 0.25  # how much the rarity of what a text adds counts beside what its words demand
 _FULL = 12  # from this many meaningful words on, more of them add nothing
 
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"\s{0,3}\([^()]{0,400}\)")
 _END = re.compile(r"(?<=[a-z\d)’'])[.;:](?:\s|$)")
 _AIM = re.compile(
-    r",?\s+(?:(?:in order )?to ensure|in order to|so that|ensuring|so as to|in line with"
+    r",?\s{1,3}(?:(?:in order )?to ensure|in order to|so that|ensuring|so as to|in line with"
     r"|through the|which|to enable|with a view to)\b"
 )
 _ENOUGH = 3  # words that a main clause has at least

@@ -18,6 +18,7 @@ from pathways.importing.inclusion import inclusion_of
 from pathways.importing.mapping import Taught
 from pathways.importing.mark_nodes import MarkNodes
 from pathways.importing.metadata import bare_title, kind_of_key
+from pathways.importing.onwards import onwards
 from pathways.importing.placement import Heading, Placement
 from pathways.model.mapping import Reassign
 
@@ -162,7 +163,7 @@ class Assembly:
         if self.plan.shape is Shape.LADDER:
             self.nodes.check_again(event, keys, place)
             self._placement.clear()
-            following = next((e for e in self._events[place + 1 :] if e.origins), None)
+            following = next((e for e in onwards(self._events, place + 1) if e.origins), None)
             self._flat = bool(
                 event.level
                 and following is not None
@@ -176,7 +177,9 @@ class Assembly:
 
     def _following(self, place: int) -> What | None:
         """Return what stands behind an event, but for what is left out."""
-        return next((e.what for e in self._events[place + 1 :] if e.what is not What.OUT), None)
+        return next(
+            (e.what for e in onwards(self._events, place + 1) if e.what is not What.OUT), None
+        )
 
     # under which heading
 
@@ -219,7 +222,9 @@ class Assembly:
 
     def _heads_grade(self, event: Event, place: int) -> bool:
         """Tell whether a heading such as "Job grade" stands over a sentence that states one."""
-        following = next((e for e in self._events[place + 1 :] if e.what is not What.OUT), None)
+        following = next(
+            (e for e in onwards(self._events, place + 1) if e.what is not What.OUT), None
+        )
         if following is None or following.what is not What.TEXT or not following.grade:
             return False
         return kind_of_key(event.text) == "grade" and len(self._audience.block) == 1

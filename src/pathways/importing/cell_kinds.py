@@ -174,7 +174,7 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
     if sum(sure == 1.0 for _mark, sure in found) * 2 > len(found):  # words among numbers
         found = [(mark, sure) if sure != BY_HEAD else (None, 0.0) for mark, sure in found]
     words = [plain_words(flat(text)) for text in texts]
-    numbered = [re.sub(r"[\s.-]*(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
+    numbered = [re.sub(r"[\s.-]{0,9}(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
     if len(texts) > 1 and len(set(texts)) == len(texts):
         counting = all(text.strip().isdecimal() for text in texts) and _counts(texts)
         alike = len(set(numbered)) == 1 and numbered[0] and len(numbered[0].split()) <= 5

@@ -22,7 +22,7 @@ from pathways.importing.grade_names import (
 )
 from pathways.importing.heading_lines import heading_line, run_in
 from pathways.importing.imported import Sure
-from pathways.importing.legend import Legend, legend_events
+from pathways.importing.legend import Legend, is_key_line, legend_events
 from pathways.importing.line_tests import (
     LONGEST_HEADING,
     has_letters,
@@ -199,7 +199,7 @@ class Classifier:
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
-        elif self._legend.is_line(unit):
+        elif self._legend.is_line(unit) or (self._tables and is_key_line(unit.text)):
             self._add(What.FACT, unit, _("says what a level of the skills means"))
         elif self._taught.kept(unit.text):
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)

@@ -64,7 +64,7 @@ _ASSESSED = re.compile(
 def kind_of_criterion(text: str) -> str:
     """Return "Essential", "Desirable" or the like where a text says just that, else ""."""
     words = re.sub(
-        r"\s*(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold()
+        r"\s{0,9}(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold()
     )
     return _KINDS.get(words.strip(" .:()[]*"), "")
 
@@ -195,7 +195,7 @@ class _Criteria:
         for row in self.layout.body:
             if self.columns.down:
                 yield from self._down(row)
-            elif is_band(row) or self._is_heading(row):
+            elif (is_band(row) and 0 not in self.columns.kinds) or self._is_heading(row):
                 yield from self._band(row)
             else:
                 yield from self._row(row)

@@ -9,6 +9,7 @@ from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import parse_codes, parse_mark
 from pathways.importing.line_tests import is_short
 from pathways.importing.metadata import kind_of_key, parse_fact, unknown_fact
+from pathways.importing.onwards import backwards, onwards
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
@@ -42,14 +43,14 @@ class Cursor:
         """Return the unit behind this one (or the one at a place), passing over what has no
         text.
         """
-        for unit in self.units[(self.at if place is None else place) + ahead :]:
+        for unit in onwards(self.units, (self.at if place is None else place) + ahead):
             if unit.text or unit.kind is Kind.TABLE:
                 return unit
         return None
 
     def before(self) -> Unit | None:
         """Return the unit before this one, passing over what has no text."""
-        for unit in reversed(self.units[: self.at]):
+        for unit in backwards(self.units, self.at):
             if unit.text or unit.kind is Kind.TABLE:
                 return unit
         return None
@@ -66,7 +67,7 @@ class Cursor:
         """Tell whether a grade is named on a line of its own behind a place."""
         return any(
             unit.kind is not Kind.ITEM and parse_mark(unit.text, unit.kind is Kind.HEADING)
-            for unit in self.units[place + 1 :]
+            for unit in onwards(self.units, place + 1)
         )
 
     def value_of(self, place: int, begun: bool, known: bool) -> Unit | None:

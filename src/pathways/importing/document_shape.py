@@ -11,7 +11,10 @@ from enum import Enum
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.job_titles import is_job_title
+from pathways.importing.onwards import onwards
 from pathways.importing.role_names import unified
+
+_FAR = 1_000  # events between a grade and the heading that it stands under
 
 _FAMILY = re.compile(
     r"\b(?:famil(?:y|ies)|tracks?|streams?|ladders?|pathways?|professions?|disciplines?|teulu)\b",
@@ -103,9 +106,9 @@ def _title_names_all(events: Sequence[Event], marks: Sequence[int]) -> bool:
 def _recurring(events: Sequence[Event], marks: Sequence[int]) -> Iterator[str]:
     """Yield the headings that stand under several grades."""
     under: dict[str, set[int]] = defaultdict(set)
-    mark = -1
+    mark, named = -1, set(marks)
     for place, event in enumerate(events):
-        if place in marks:
+        if place in named:
             mark = place
         elif event.what is What.HEADING and mark >= 0:
             under[event.text.casefold().strip(": ")].add(mark)
@@ -157,7 +160,7 @@ def _heading_above(events: Sequence[Event], mark: int) -> int | None:
     stands right before it or before its sisters.
     """
     level = events[mark].level
-    for place in range(mark - 1, -1, -1):
+    for place in range(mark - 1, max(mark - _FAR, -1), -1):
         event = events[place]
         if event.what is not What.HEADING:
             continue
@@ -165,7 +168,9 @@ def _heading_above(events: Sequence[Event], mark: int) -> int | None:
             if event.level < level:
                 return place
         elif not level and not event.level:
-            following = next((e for e in events[place + 1 :] if e.what is not What.OUT), None)
+            following = next(
+                (e for e in onwards(events, place + 1) if e.what is not What.OUT), None
+            )
             if following is not None and _names(following):
                 return place
     return None
@@ -177,14 +182,21 @@ def _heading_above(events: Sequence[Event], mark: int) -> int | None:
 def _behind(events: Sequence[Event], marks: Sequence[int]) -> tuple[int, int]:
     """Count the grades with text right behind them, and those with a heading."""
     before_text = before_heading = 0
+    following = _following(events)
     for place in marks:
-        following = next(
-            (e.what for e in events[place + 1 :] if e.what not in (What.FACT, What.OUT, What.MARK)),
-            None,
-        )
-        before_text += following in (What.TEXT, What.LEAD)
-        before_heading += following is What.HEADING
+        before_text += following[place] in (What.TEXT, What.LEAD)
+        before_heading += following[place] is What.HEADING
     return before_text, before_heading
+
+
+def _following(events: Sequence[Event]) -> list[What | None]:
+    """Return, for each event, what comes behind it that is no grade, fact or line left out."""
+    found: list[What | None] = [None] * len(events)
+    for place in range(len(events) - 1, 0, -1):
+        what = events[place].what
+        passed = what in (What.FACT, What.OUT, What.MARK)
+        found[place - 1] = found[place] if passed else what
+    return found
 
 
 def _by_dimension(events: Sequence[Event], marks: Sequence[int]) -> bool:

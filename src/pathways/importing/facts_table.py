@@ -34,7 +34,8 @@ def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed |
     known = share(keys, lambda text: bool(kind_of_key(text) or parse_fact(text)))
     short = share(values, lambda text: len(text.split()) <= _LONGEST_VALUE)
     kinds = {kind_of_key(key) for key in keys}
-    if known < 0.5 or (values and short < 0.8) or (begun and not kinds & {"grade", "title"}):
+    late = begun and known < 1.0 and not kinds & {"grade", "title"}
+    if known < 0.5 or (values and short < 0.8) or late:
         return None
     if layout.heads and len(pairs) < 2:
         return None

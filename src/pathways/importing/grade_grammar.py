@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from pathways.model.grade_scheme import GradeBook
+from pathways.patterns import ShortPattern
 from pathways.store.grades_file import read_grades
+
+_LONGEST = 160  # characters of a line that names a grade
 
 _NOUNS = (
     r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|"
@@ -77,26 +80,26 @@ class GradeGrammar:
         self.codes = rf"{code}(?:{_BETWEEN}(?:(?i:{self.words})\s*)?(?:{code}|{letter}))*"
         self.hyphened = re.compile(rf"\b({lettered})-(?=\d)")
         bares = rf"{self.bare}(?:{_BETWEEN}(?:{self.bare}|\d{{1,3}}(?![\w])))*"
-        self.named = re.compile(
+        self.named = _of_line(
             rf"(?P<word>(?i:{self.words})(?:\(s\))?)\s*(?:[:–-]\s*)?(?P<codes>{self.codes})"
         )
-        self.alone = re.compile(rf"(?P<codes>{bares})")
+        self.alone = _of_line(rf"(?P<codes>{bares})")
         self.mark = rf"(?:{self.named.pattern.replace('?P<word>', '?:').replace('?P<codes>', '?:')}"
         self.mark += rf"|{bares})"
         coded = r"[A-Z]{1,6}\d{1,2}[a-d]?"
-        self.titled = re.compile(rf"(?P<mark>{self.mark})\s*(?:[:–—-]|,|\|)\s*(?P<title>\S.*)")
-        self.bracketed = re.compile(
+        self.titled = _of_line(rf"(?P<mark>{self.mark})\s*(?:[:–—-]|,|\|)\s*(?P<title>\S.*)")
+        self.bracketed = _of_line(
             rf"(?P<title>\S[^\[(]*)[\[(]\s*(?P<mark>{self.mark}|{coded})\s*[\])]"
         )
-        self.after_dash = re.compile(rf"(?P<title>\S.*?)\s*[,–—:|-]\s+(?P<mark>{self.mark})")
-        self.coded = re.compile(rf"(?P<title>\S.*?)\s*(?:[–—|-]\s|,)\s*(?P<mark>{coded})")
-        self.coded_before = re.compile(
+        self.after_dash = _of_line(rf"(?P<title>\S.*?)\s*[,–—:|-]\s+(?P<mark>{self.mark})")
+        self.coded = _of_line(rf"(?P<title>\S.*?)\s*(?:[–—|-]\s|,)\s*(?P<mark>{coded})")
+        self.coded_before = _of_line(
             rf"(?P<mark>{coded})\s*(?:[:–—-]\s*|\s)(?P<title>[A-Z][a-z].*)"
         )
-        self.before_title = re.compile(rf"(?P<mark>{self.bare})\s+(?P<title>[A-Z][a-z].*)")
-        self.word_before_title = re.compile(rf"(?P<mark>{self.mark})\s+(?P<title>[A-Z][a-z].*)")
-        self.behind_title = re.compile(rf"(?P<title>[A-Z]\S*(?:\s+\S+)*)\s+(?P<mark>{self.mark})")
-        self.led = re.compile(
+        self.before_title = _of_line(rf"(?P<mark>{self.bare})\s+(?P<title>[A-Z][a-z].*)")
+        self.word_before_title = _of_line(rf"(?P<mark>{self.mark})\s+(?P<title>[A-Z][a-z].*)")
+        self.behind_title = _of_line(rf"(?P<title>[A-Z]\S*(?:\s+\S+)*)\s+(?P<mark>{self.mark})")
+        self.led = _of_line(
             rf"(?P<title>(?i:{_LEADS})\b[\w’' ,-]{{0,50}}?\b(?:to|at|for|of|in|into))\s+(?:the\s+)?"
             rf"(?P<mark>{self.mark})"
         )
@@ -104,7 +107,7 @@ class GradeGrammar:
             rf"(?i:(?:{'|'.join(self.points)})s?|{_POINTS}|scp|sp)\s*:?\s*\d{{1,3}}"
             r"(?:\s*(?:-|–|—|to|/)\s*\d{1,3})?"
         )
-        self.pay = re.compile(
+        self.pay = _of_line(
             rf"(?:{pay}|£\s?[\d,.]+k?.*|\$\s?[\d,.]+k?.*|[\d,]{{5,8}}\s*(?:-|–|to)\s*[\d,]{{5,8}}"
             rf"|(?i:{_ASIDES}))"
         )
@@ -120,7 +123,13 @@ class GradeGrammar:
             r"(?=\s*(?:roles?\b|posts?\b|jobs?\b|positions?\b|[(.,;]|$))"
         )
         self.word = re.compile(rf"\b(?i:{self.words})\b")
-        self.between = re.compile(rf"({_BETWEEN})")
+        self.named_bare = re.compile(rf"\b{self.bare}")
+        self.between = _of_line(rf"({_BETWEEN})")
+
+
+def _of_line(pattern: str) -> ShortPattern:
+    """Return a pattern for a line that is nothing but the name of a grade."""
+    return ShortPattern(pattern, _LONGEST)
 
 
 def grammar() -> GradeGrammar:

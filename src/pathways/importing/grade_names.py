@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pathways.importing.grade_grammar import NOUNS, NUMBERS, grammar
 from pathways.importing.job_titles import is_job_title
+from pathways.patterns import ShortPattern
 
 _LONGEST = 120
 _LONGEST_TITLE = 8
@@ -28,13 +29,14 @@ _OF_QUALIFICATIONS = frozenset(
     "sfia cqc cefr dbs experience qualified ability degree equivalent english maths skill skills "
     "proficiency education vetting clearance security".split()
 )
-_ALL = re.compile(
+_ALL = ShortPattern(
     r"(?:(?P<about>.*?\S)\s*[,:(–—-]?\s*)?"
     r"(?:\b(?:for|at|to|in|across|common\s+to|core\s+to|applies\s+to|apply\s+to|applicable\s+to|"
     r"shared\s+by|of)\s+)?\b(?:all|every|each)\s+"
     r"(?:(?:of\s+)?(?:the\s+|these\s+|our\s+)?)?"
     r"(?:grades?|bands?|levels?|scales?|roles?|posts?|jobs?|post\s?holders?|job\s?holders?|"
     r"ranks?|tiers?|gradd|swydd)\)?",
+    _LONGEST,
     re.I,
 )
 _ALL_WELSH = re.compile(r"(?P<about>)(?:pob|holl)\s+(?:gradd|graddau|swydd|swyddi|lefel)", re.I)
@@ -114,7 +116,7 @@ def _may_name(label: str) -> bool:
     if any(map(str.isdigit, label)):
         return True
     known = grammar()
-    return bool(known.word.search(label)) or bool(re.search(rf"\b{known.bare}", label))
+    return bool(known.word.search(label)) or bool(known.named_bare.search(label))
 
 
 def _of_heading(bare: str, label: str) -> Mark | None:
@@ -175,7 +177,7 @@ def _without_pay(label: str) -> str:
             if len(kept) < len(parts):
                 rest = f" {opening}{', '.join(kept)}{closing}" if kept else ""
                 return before.strip() + rest
-    parts = re.split(r"\s*(?:[,;|]|\s[–—-]|:)\s+", label)
+    parts = re.split(r"\s{0,9}(?:[,;|]|\s[–—-]|:)\s{1,9}", label)
     if len(parts) > 1 and known.pay.fullmatch(parts[-1]) and not known.pay.fullmatch(parts[0]):
         return label[: label.rindex(parts[-1])].rstrip(" ,;|–—-:")
     return label
@@ -316,7 +318,7 @@ def _span(first: str, last: str) -> list[str]:
 def _code(written: str) -> str:
     code = re.sub(r"\s+", "", written).replace("\u2011", "-")
     code = _ZERO.sub("O", code)
-    number = re.fullmatch(r"0*(\d+)([a-eA-E]?)", code)
+    number = re.fullmatch(r"0*(\d{1,9})([a-eA-E]?)", code)
     if number:
         return number[1] + number[2].lower()
     if code.casefold() in NUMBERS:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathways.importing.drafts import ALL, DraftNode, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import parse_codes, parse_mark
+from pathways.patterns import ShortPattern
 
 BELOW: Key = ("", "below", "")
 """Stands for the node below, before the order of the nodes is known."""
@@ -79,11 +80,12 @@ _LESS = re.compile(
     r"|part of|most of|rather than|instead)\b",
     re.I,
 )
-_EMPTY = re.compile(
+_EMPTY = ShortPattern(
     r"\b(?:(?:to|for|at|in)\s+(?:grade|level|band|role)\s+\w+|and|plus|but|with|also|as|well|in|addition|additionally|together|the|these|those|to|a"
     r"|following|further|additional|extra|more|other|here|too|this|at|for|of|grade|level|role|band"
     r"|post|will|are|is|be|required|expected|demonstrate|able|must|should|then|apply|applies|you"
     rf"|they|postholder|post\s?holders?|holder|includes?|including)\b|{_ONE_DUTY}|[^\w]+",
+    600,
     re.I,
 )
 _KIND = r"(?:grade|level|band|role|post|tier|stage|rank|step|job|one)s?"
@@ -95,12 +97,13 @@ _RELATIVE = re.compile(
     re.I,
 )
 
-_CUMULATIVE = re.compile(
+_CUMULATIVE = ShortPattern(
     rf"\b(?:{_KIND}|{_ONE_DUTY}|they|framework|ladder|structure)\s+(?:are|is)\s+cumulative"
     rf"|\bcumulative\s+(?:{_KIND}|framework|ladder)"
     rf"|\b(?:each|every|all|any|higher)\s+(?:\w+\s+)?{_KIND}\b.{{0,40}}\b(?:includes?|builds?\s+(?:up)?on"
     rf"|incorporates?|assumes?|inherits?|encompass(?:es)?|adds?\s+to)\b.{{0,60}}"
     rf"\b(?:below|previous|preceding|lower|before|beneath|prior)\b",
+    600,
     re.I,
 )
 

@@ -25,7 +25,9 @@ _NOUNS = frozenset(
     "swyddog rheolwr cynorthwyydd pennaeth cyfarwyddwr gweithiwr peiriannydd".split()
 )
 _ENDINGS = ("ologist", "grapher", "keeper", "maker", "worker", "person", "woman", "monger", "ician")
-_SPLIT = re.compile(r"\s+(?:of|for|in|to|at|and|with)\s+|\s*[,(–—/:-]\s+|\s*[(,:]\s*")
+_SPLIT = re.compile(
+    r"\s{1,9}(?:of|for|in|to|at|and|with)\s{1,9}|\s{0,9}[,(–—/:-]\s{1,9}|\s{0,9}[(,:]\s{0,9}"
+)
 _LONGEST = 9  # words
 
 

@@ -18,6 +18,10 @@ _FEWEST = 2
 _LONGEST_NAME = 4  # words
 _LINE = re.compile(r"(?P<name>[^:–—=\n]{1,40}?)\s*(?::|–|—|=|\s-)\s+(?P<meaning>\S.*)", re.S)
 _MARKED = re.compile(r"(?P<name>[●○◐◯□■★☆✓*+]{1,7})\s+(?P<meaning>\S.*)", re.S)
+_KEY = r"\(?[A-Z]{1,3}(?:/[A-Z])?\)?\s*(?:=|:|–|—|-)\s*[A-Za-z][A-Za-z/&’' ]{2,40}"
+_KEY_LINE = re.compile(
+    rf"(?:(?i:key|note|legend|assessed by|method)[:.]?\s*)?{_KEY}(?:\s*[,;./|]\s*{_KEY})+\.?"
+)
 _HEADS = frozenset({"level", "levels", "rating", "score", "proficiency", "scale", "key", "symbol"})
 
 
@@ -55,6 +59,13 @@ def legend_events(unit: Unit) -> Iterator[Event]:
     for row in cells_of(unit):
         for cell in row:
             yield from said(cell, _("says what a level of the skills means"))
+
+
+def is_key_line(text: str) -> bool:
+    """Tell whether a line only says what letters in a table stand for: "E = Essential, A =
+    Application form".
+    """
+    return len(text) <= 300 and _KEY_LINE.fullmatch(text.strip()) is not None
 
 
 def _agree(found: set[str], names: Sequence[str]) -> bool:

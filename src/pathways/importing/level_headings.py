@@ -17,6 +17,7 @@ from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.level_order import is_level_name, level_word
+from pathways.importing.onwards import onwards
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
@@ -179,7 +180,7 @@ def _tells(text: str, fitting: Sequence[int], events: Sequence[Event]) -> bool:
 
 
 def _has_text(events: Sequence[Event], place: int) -> bool:
-    following = next((e.what for e in events[place + 1 :] if e.what is not What.OUT), None)
+    following = next((e.what for e in onwards(events, place + 1) if e.what is not What.OUT), None)
     return following in (What.TEXT, What.HEADING, What.LEAD, What.FACT, What.MARK)
 
 
@@ -210,7 +211,7 @@ def _alike(events: Sequence[Event], names: DimensionNames, level: int) -> list[i
 
 def _below(events: Sequence[Event], place: int, level: int) -> set[Words]:
     found = set()
-    for event in events[place + 1 :]:
+    for event in onwards(events, place + 1):
         if event.what is What.HEADING and 0 < event.level <= level:
             break
         if event.what is What.HEADING and not is_label(event.text):

@@ -7,6 +7,7 @@ The schemes, ranks and words are data (`resources/grades.yaml`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -136,10 +137,15 @@ def is_manager(title: str) -> bool:
     return bool(_MANAGERS & set(_title_words(title)))
 
 
-def _height(title: str, others: Sequence[str]) -> float:
-    """Return how high a title stands; a manager above the analysts and officers of the family."""
+def _title_heights(titles: Sequence[str]) -> list[float]:
+    """Return how high titles stand; a manager above the analysts and officers of the family."""
+    below = any(_BELOW & set(_title_words(title)) for title in titles)
+    return [_height(title, below) for title in titles]
+
+
+def _height(title: str, below: bool) -> float:
+    """Return how high a title stands; ``below`` where there are analysts or officers."""
     value = _PLAIN if (word := level_word(title)) is None else word
-    below = any(_BELOW & set(_title_words(other)) for other in others)
     if is_manager(title) and below and value < _MANAGER:
         value = _MANAGER + (value - _PLAIN) / 10
         value -= 0.3 if {"deputy", "dirprwy"} & set(_title_words(title)) else 0.0
@@ -150,9 +156,10 @@ def order_by_titles(titles: Sequence[str]) -> Ordered:
     """Propose an order by level words in titles; a doubt where two stand equally high or no word
     is known.
     """
-    values = [_height(title, titles) for title in titles]
+    values = _title_heights(titles)
+    count = Counter(values)
     places = tuple(sorted(range(len(titles)), key=lambda place: (values[place], place)))
-    ties = [titles[p] for p in places if sum(v == values[p] for v in values) > 1]
+    ties = [titles[p] for p in places if count[values[p]] > 1]
     why = _("by the words of the titles, such as junior, senior, lead and head")
     if ties:
         doubt = _(
@@ -194,7 +201,8 @@ def _placed(values: Sequence[Any], why: str, doubt: str, titles: Sequence[str]) 
     ]
     full = list(zip(values, words, strict=True))
     places = tuple(sorted(range(len(full)), key=lambda place: (full[place], place)))
-    same = [titles[place] for place in places if full.count(full[place]) > 1]
+    count = Counter(full)
+    same = [titles[place] for place in places if count[full[place]] > 1]
     if same and not doubt:
         doubt = _("I am not sure of the order of {titles}: they have the same grade.").format(
             titles=", ".join(same)
@@ -291,7 +299,7 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
     ranked = order_by_ranks(titles)
     if ranked:
         return ranked
-    heights = {_height(title, titles) for title in titles}
+    heights = set(_title_heights(titles))
     if any(word is not None for word in words) or heights != {_PLAIN}:
         return order_by_titles(titles)
     why = _("as the document has them")

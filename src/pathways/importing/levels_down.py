@@ -75,7 +75,11 @@ def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | Non
     if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
         return None
     read = dict(zip(kinds, levels_of(kinds, leading), strict=True))
-    if roles and all(map(is_label, kinds)) and len(kinds) == len(named):
+    beside = [layout.head(other) for other in range(layout.width) if other != place]
+    named_otherwise = any(level_of(head)[1] == 1.0 for head in beside) or any(
+        kind_of_key(kind) or kind.endswith(":") or column_of(kind) for kind in kinds
+    )
+    if roles and not named_otherwise and all(map(is_label, kinds)) and len(kinds) == len(named):
         read = {text: (mark or _role(text), max(sure, 0.7)) for text, (mark, sure) in read.items()}
     sure = [value for mark, value in read.values() if mark]
     if len(sure) < max(1, _LEVEL_SHARE * len(kinds)):

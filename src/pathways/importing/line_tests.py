@@ -44,7 +44,11 @@ def is_address(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Tell whether a line is nothing but an address of mail or of a page."""
-    return bool(re.fullmatch(r"\S+@\S+\.\w+|https?://\S+|www\.\S+", text.strip().rstrip(".")))
+    return bool(
+        re.fullmatch(
+            r"[^\s@]{1,64}@[^\s@]{1,200}\.\w{1,20}|https?://\S+|www\.\S+", text.strip().rstrip(".")
+        )
+    )
 
 
 def is_paragraph_in_style(text: str) -> bool:

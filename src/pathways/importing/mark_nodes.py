@@ -18,7 +18,13 @@ from pathways.importing.grade_names import Ref
 from pathways.importing.imported import Doubt
 from pathways.importing.level_order import is_level_name
 from pathways.importing.metadata import Fact, bare_title
-from pathways.importing.role_names import is_misspelt, is_same, unified, with_titles_apart
+from pathways.importing.role_names import (
+    MOST_COMPARED,
+    is_misspelt,
+    is_same,
+    unified,
+    with_titles_apart,
+)
 
 
 class MarkNodes:
@@ -104,6 +110,8 @@ class MarkNodes:
         """
         if ref.key in self._known:
             return self._known[ref.key]
+        if len(self._known) > MOST_COMPARED:
+            return ref
         same = [known for known in self._known.values() if is_same(known, ref)]
         titled = [known for known in same if title and known.title.casefold() == title.casefold()]
         return (titled or same or [ref])[0]

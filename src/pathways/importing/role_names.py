@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import Mark, Ref
 
+MOST_COMPARED = 200  # names of grades and roles, each with each; no ladder has as many
 _ALIKE = 0.75  # of two titles that are one, once misspelt or written short
 
 Key = tuple[str, str, str]
@@ -23,9 +24,9 @@ def unified(refs: Sequence[Ref]) -> dict[Key, Ref]:
     """
     found: dict[Key, Ref] = {}
     for ref in sorted(refs, key=lambda ref: (not ref.title, not ref.code)):
-        same = found.get(ref.key) or next(
-            (known for known in found.values() if is_same(known, ref)), None
-        )
+        same = found.get(ref.key)
+        if same is None and len(found) <= MOST_COMPARED:
+            same = next((known for known in found.values() if is_same(known, ref)), None)
         if same is None:
             found[ref.key] = ref
         elif ref.code and not same.code:

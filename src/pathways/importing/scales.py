@@ -19,7 +19,7 @@ _FEWEST = 2  # levels that a document defines before they are a scale
 _MOST = 12  # levels that a person can tell apart
 _HEADS = frozenset({"level", "levels", "skill", "rating", "score", "proficiency", "scale", "name"})
 _EMPTY = "○◯□☆◌⚪"
-_MARKS = re.compile(r"([^\w\s])\1*[○◯□☆◌⚪]*|[○◯□☆◌⚪]+")
+_MARKS = re.compile(r"([^\w\s])\1{0,20}[○◯□☆◌⚪]{0,20}|[○◯□☆◌⚪]{1,20}")
 Groups = Mapping[object, Sequence[str]]
 
 

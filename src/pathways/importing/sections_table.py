@@ -135,10 +135,25 @@ class _Sections:
             for cell in full[:-1]:
                 yield Event(What.FACT, cell.text, cell.origins, _("a heading of the table"))
             yield self._heading(full[-1], _("a heading of the table"), Sure.SURE)
+        elif self._is_pair(full):
+            why = _("a name with a short value, I think: a fact rather than a statement")
+            for cell in full:
+                yield from said(cell, why, Sure.UNSURE)
         else:
             why = _("a cell of a table whose plan I do not know")
             for cell in full:
                 yield from cell_events(cell, why, Sure.UNSURE)
+
+    def _is_pair(self, full: Sequence[Cell]) -> bool:
+        first, *rest = full
+        return (
+            len(rest) == 1
+            and len(first.text.split()) <= 5
+            and len(rest[0].text.split()) <= 3
+            and not first.text.endswith(".")
+            and not rest[0].text.endswith(".")
+            and self.names.exact(first.text) is None
+        )
 
     def _alone(self, cell: Cell) -> Iterator[Event]:
         short = is_label(cell.text) and len(cell.text.split()) <= 10

@@ -9,7 +9,7 @@ from pathways.model.framework import Framework
 from pathways.model.problem import Problem, Severity
 from pathways.store.cache import keep, recalled
 from pathways.store.file_error import FileError, in_order
-from pathways.store.text_file import read_bytes
+from pathways.store.text_file import read_bytes, refuse_large
 
 
 class FrameworkFileError(FileError):
@@ -44,6 +44,23 @@ def framework_and_warnings(
         raise FrameworkFileError(errors)
     if not problems:
         keep(path, content, framework, known_dimensions)
+    return framework, tuple(problems)
+
+
+def framework_of(
+    path: Path, content: bytes, known_dimensions: Collection[str]
+) -> tuple[Framework, tuple[Problem, ...]]:
+    """Return the framework that a file with this content would be; raise FrameworkFileError where
+    it could not be opened.
+    """
+    try:
+        refuse_large(path, content)
+        framework, problems = _read(path, content, known_dimensions)
+    except FileError as error:
+        raise FrameworkFileError(error.problems) from None
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if framework is None or errors:
+        raise FrameworkFileError(errors)
     return framework, tuple(problems)
 
 

@@ -168,7 +168,8 @@ def _wrong_kind(keys: Keys, wanted: str, schema: Any = None) -> tuple[str, str]:
         if wanted == "array":
             return message, _("It should be a list: lines that begin with “- ”.")
         advice = _("It should begin with keys, one a line, such as “{key}: …”.")
-        return message, advice.format(key=schema["required"][0])
+        keys_known = [*schema.get("required", ()), *schema.get("properties", ())]
+        return message, advice.format(key=next(iter(keys_known), "key"))
     name = _name(keys)
     return {
         "object": (

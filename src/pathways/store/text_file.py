@@ -11,7 +11,7 @@ from pathlib import Path
 from pathways.i18n import _
 from pathways.store.file_error import FileError
 
-MOST_BYTES = 2_000_000  # twenty times the five bundled frameworks together
+MOST_BYTES = 6_000_000  # a framework out of the longest document that is imported
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -63,6 +63,13 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
             content = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
+    refuse_large(path, content, most)
+    return content
+
+
+def refuse_large(path: Path, content: bytes, most: int | None = None) -> None:
+    """Raise FileError where a file with this content is larger than is read."""
+    most = MOST_BYTES if most is None else most
     if len(content) > most:
         raise FileError.one(
             path,
@@ -71,7 +78,11 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
             ),
             _("Check that it is the right file, or divide it into several."),
         )
-    return content
+
+
+def printable(text: str) -> str:
+    """Return a text with "�" for each character that a file must not hold."""
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> FileError:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import platform
+import re
 import secrets
 import stat
+import time
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +20,11 @@ from pathways.i18n import _
 _PRIVATE = 0o600
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _SPARE = ".part"
+_SPARE_NAME = re.compile(
+    r"\.pathways-(?:(?P<host>[0-9a-f]{8})-(?P<process>\d{1,9})-)?[0-9a-f]{12}\.part"
+)
+_EOTHER = getattr(errno, "EOWNERDEAD", -1)  # used for a file of another owner
+_OLD = 24 * 60 * 60  # seconds after which nobody is still writing
 _LONGEST_NAME = 230  # bytes
 
 
@@ -48,11 +57,13 @@ def spares_of(path: Path) -> list[Path]:
 
 def _write(target: Path, content: bytes, private: bool) -> None:
     existing = _existing(target)
+    _sweep(target.parent)
     spare, file = _open_beside(target, private)
     try:
         with file:
             if existing:
                 _keep_permissions(file, existing, private)
+                _refuse_to_take_over(file, existing)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -76,9 +87,38 @@ def _existing(target: Path) -> os.stat_result | None:
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.ENODEV, "")
+    if found.st_nlink > 1:  # the other name would keep what the file held before
+        raise OSError(errno.EMLINK, "")
     if not os.access(target, os.W_OK):  # replacing it would be possible, but is not meant
         raise PermissionError(errno.EPERM, "")
     return found
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the spare files that programs which were killed have left in a folder."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            found = _SPARE_NAME.fullmatch(entry.name)
+            if found and _is_left_behind(entry, found):
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _is_left_behind(entry: os.DirEntry[str], found: re.Match[str]) -> bool:
+    """Tell whether nobody writes a spare file any more: its program is gone, or it is very old."""
+    if found["host"] == _host() and hasattr(os, "fork"):
+        try:
+            os.kill(int(found["process"]), 0)  # asks only, and ends nothing
+        except ProcessLookupError:
+            return True
+        except OSError:
+            return False
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _OLD
+
+
+def _host() -> str:
+    """Return a short mark of this machine; a folder may be shared with others."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
 
 
 def _open_beside(target: Path, private: bool) -> tuple[Path, BinaryIO]:
@@ -87,7 +127,7 @@ def _open_beside(target: Path, private: bool) -> tuple[Path, BinaryIO]:
     """
     # A name of 255 bytes leaves no room for more: such a file gets a spare of another name.
     named = private and len(os.fsencode(target.name)) < _LONGEST_NAME
-    start = f".{target.name}." if named else ".pathways-"
+    start = f".{target.name}." if named else f".pathways-{_host()}-{os.getpid()}-"
     while True:
         spare = target.with_name(f"{start}{secrets.token_hex(6)}{_SPARE}")
         try:
@@ -102,6 +142,12 @@ def _keep_permissions(file: BinaryIO, existing: os.stat_result, private: bool) -
         with contextlib.suppress(PermissionError):  # only the superuser can give files away
             os.fchown(file.fileno(), existing.st_uid, existing.st_gid)
         os.fchmod(file.fileno(), _PRIVATE if private else stat.S_IMODE(existing.st_mode))
+
+
+def _refuse_to_take_over(file: BinaryIO, existing: os.stat_result) -> None:
+    """Refuse where the file would become ours that is somebody else's."""
+    if hasattr(os, "fchown") and os.fstat(file.fileno()).st_uid != existing.st_uid:
+        raise OSError(_EOTHER, "")
 
 
 def _settle(folder: Path) -> None:
@@ -140,6 +186,14 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
         errno.EFBIG: (
             _("The file would be larger than is allowed here."),
             _("Choose a folder on another disk."),
+        ),
+        errno.EMLINK: (
+            _("The file has a second name (a hard link), which would keep the old text."),
+            _("Choose another name."),
+        ),
+        _EOTHER: (
+            _("The file belongs to somebody else, and saving would make it yours."),
+            _("Choose another name, or ask its owner."),
         ),
         errno.ENAMETOOLONG: (_("The name is too long."), _("Choose a shorter one.")),
         errno.ELOOP: (_("The link leads round in a circle."), _("Choose another name.")),

@@ -12,7 +12,7 @@ _MISREAD = re.compile(r": |:$| #|\t")
 _INSIDE = re.compile(r"[,\[\]{}:#\"']")
 # What programs that guess would take for something else than a text.
 _GUESSED = re.compile(
-    r"[-+.]?[0-9][0-9_,.:eExXoO+-]*[a-fA-F0-9]*|true|false|yes|no|on|off|y|n|null|nan|inf|\.?inf|~",
+    r"[-+.]?[0-9][0-9_,.:a-fA-FxXoO+-]*|true|false|yes|no|on|off|y|n|null|nan|inf|\.?inf|~",
     re.I,
 )
 _ESCAPES = {

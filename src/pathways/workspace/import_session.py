@@ -22,9 +22,11 @@ from pathways.importing.reading.document import read_document, read_folder
 from pathways.importing.review import Review
 from pathways.model.mapping import Mapping
 from pathways.store.dimensions_file import read_dimensions
-from pathways.store.framework_file import read_framework
+from pathways.store.file_error import FileError
+from pathways.store.framework_file import framework_of, read_framework
 from pathways.store.framework_writer import framework_yaml
 from pathways.store.mapping_file import write_mapping
+from pathways.store.text_file import printable
 from pathways.store.whole_file import write_whole
 from pathways.workspace.history import History
 
@@ -255,8 +257,18 @@ def write_framework(
         "Imported from {names}. Wording to the letter; the organisation's own document is what "
         "counts."
     ).format(names=", ".join(source.name or str(source) for source in sources))
-    write_whole(path, framework_yaml(imported.framework, comment).encode())
-    return imported
+    content = framework_yaml(imported.framework, printable(comment)).encode("utf-8", "replace")
+    try:
+        again, _remarks = framework_of(path, content, known)
+    except FileError as error:
+        raise PathwaysError(
+            _(
+                "“{path}” was not written, because it could not be opened again: {why} Divide the "
+                "documents, and import them one by one."
+            ).format(path=path, why=error.problems[0].message)
+        ) from None
+    write_whole(path, content)
+    return msgspec.structs.replace(imported, framework=again)
 
 
 def write_report(path: Path, imported: Imported) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.planning.person import Mention
@@ -26,7 +27,7 @@ class AboutPersonDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, name: str, found: Sequence[Mention]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Everything about {name}").format(name=name))
+        set_window_title(self, _("Everything about {name}").format(name=name))
         self.choice = ""
         self.text = QPlainTextEdit(
             "\n\n".join(f"{one.where}\n{one.text}" for one in found)

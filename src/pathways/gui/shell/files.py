@@ -109,7 +109,7 @@ class Files(QObject):
 
     def remember(self) -> None:
         """Keep in mind which files are open, for the next start."""
-        kept = [str(file.path) for file in self._workspace.state.own if file.framework]
+        kept = [str(file.path.absolute()) for file in self._workspace.state.own if file.framework]
         self._context.settings.set("files/open", kept)
 
     # Inside --------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
@@ -17,6 +17,7 @@ from pathways.gui.team.forms import node_choices
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, _n
 from pathways.importing.people_table import (
     Field,
@@ -217,8 +218,7 @@ class BringInPage(ScrolledPage):
     def _row(self, words: str, box: PlainChoiceBox) -> QWidget:
         row = QWidget(self._content)
         flow = FlowLayout(row, self._theme.space(8))
-        label = QLabel(words, row)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(words, row)
         label.setBuddy(box)
         label.setMinimumSize(self._theme.px(280), box.sizeHint().height())
         flow.addWidget(label)

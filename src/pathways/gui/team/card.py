@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.plain_text import Label
 from pathways.planning.standing import WORDS, in_words
 
 _INKS = {"shown": Verdict.NEW, "partly": Verdict.EASED}
@@ -90,11 +91,10 @@ class Card(QFrame):
         part.show()
 
     def _label(self, words: str, look: str) -> QLabel:
-        label = QLabel(words, self)
+        label = Label(words, self)
         if look:
             label.setProperty("look", look)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
 

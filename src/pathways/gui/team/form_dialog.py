@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.plain_text import Label, set_tip, set_window_title
 from pathways.i18n import _
 from pathways.importing.people_table import day_in
 from pathways.model.day import date_of, day_in_words
@@ -57,7 +58,7 @@ class FormDialog(QDialog):
         about: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        set_window_title(self, title)
         self._theme = theme
         self._refusal = refusal
         self._content = QWidget(self)
@@ -152,10 +153,9 @@ class FormDialog(QDialog):
         return line
 
     def _label(self, words: str, look: str) -> QLabel:
-        label = QLabel(words, self._content)
+        label = Label(words, self._content)
         label.setProperty("look", look)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _lay_out(self, done: str) -> None:
@@ -190,7 +190,7 @@ class FormDialog(QDialog):
         why = self._wrong_day() or self._refusal(self.said())
         self._why.setText(why)
         self.button.setEnabled(not why)
-        self.button.setToolTip(why)
+        set_tip(self.button, why)
 
     def _wrong_day(self) -> str:
         for part in self.parts.values():

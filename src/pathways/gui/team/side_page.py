@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from pathways.gui.team.forms import node_choices
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
 from pathways.i18n import in_words as joined
 from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
@@ -117,13 +117,12 @@ class SidePage(ScrolledPage):
         for box in (self.source, self.target):
             box.activated.connect(self._on_step)
             self.head.add_button(box)
-        self.remarks = QLabel(content)
+        self.remarks = Label(content)
         self.remarks.setProperty("look", "notice")
         self.remarks.setWordWrap(True)
-        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.model = SideModel(self)
         self.table = self._table()
-        self.foot = QLabel(_("Nobody is ranked and nothing is added up."), content)
+        self.foot = Label(_("Nobody is ranked and nothing is added up."), content)
         self.foot.setProperty("look", "quiet")
         self._lay_out()
         self.session.changed.connect(self._on_changed)

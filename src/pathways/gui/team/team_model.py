@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 from pathways.model.day import day_in_short
 from pathways.model.team import Team
@@ -167,8 +168,10 @@ class TeamModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self.lines[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.words(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(column.words(line))
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole:

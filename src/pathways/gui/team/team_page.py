@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -26,6 +25,7 @@ from pathways.gui.team.team_model import TeamModel
 from pathways.gui.team.team_table import TeamTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import names_in_text
 from pathways.model.team import SavedView
@@ -84,14 +84,13 @@ class TeamPage(ScrolledPage):
         self.names.setAccessibleName(_("Names, one in each line"))
         self.begin.add(self.names)
         self.begin.add_buttons(((_("Add these people"), self._on_names),))
-        self.due = QLabel(content)
+        self.due = Label(content)
         self.due.setProperty("look", "notice")
         self.due.setWordWrap(True)
-        self.due.setTextFormat(Qt.TextFormat.PlainText)
         self.table = TeamTable(theme, self.rows, content)
         self.table.opened.connect(self._on_opened)
         self.table.marked.connect(self._on_marked)
-        self.foot = QLabel(content)
+        self.foot = Label(content)
         self.foot.setProperty("look", "quiet")
         self.foot.setWordWrap(True)
 
@@ -247,8 +246,8 @@ class TeamPage(ScrolledPage):
         fits = 1 <= count <= _MOST_BESIDE
         self.beside_button.setText(_("Side by side ({count})").format(count=count))
         self.beside_button.setEnabled(fits)
-        self.beside_button.setToolTip(
-            "" if fits else _("Mark one to five people in the table first.")
+        set_tip(
+            self.beside_button, "" if fits else _("Mark one to five people in the table first.")
         )
 
     def _on_beside(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +20,12 @@ _EXCERPT = 120  # characters of a text that a remark shows
 def count_letters(text: str) -> int:
     """Return how many characters of a text are no white space."""
     return sum(not char.isspace() for char in text)
+
+
+def _shown(path: Path) -> str:
+    """Return the name of a file with "�" for what is no text, as names need not be."""
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 class Gathering:
@@ -153,7 +160,7 @@ class Gathering:
 
     def _outline(self) -> Outline:
         return Outline(
-            name=self._path.name,
+            name=_shown(self._path),
             format=self._kind,
             pieces=tuple(with_numbered_points(self._pieces)),
             title=self.title,

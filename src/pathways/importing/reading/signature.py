@@ -51,7 +51,8 @@ _OLD = frozenset(
     (".doc", ".dot", ".xls", ".ppt", ".pps", ".rtf", ".pages", ".numbers", ".key", ".wpd", ".wps")
 )
 _HTML = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(<\?xml[^>]*>\s*)?(<!--(?:[^-]|-(?!->))*-->\s*)*<(!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 

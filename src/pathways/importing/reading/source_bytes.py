@@ -19,7 +19,7 @@ _BYTE_ORDER_MARKS = (
 )
 _WRITTEN = ("iso8859", "cp", "koi8", "mac", "gb", "big5", "euc_", "shift_jis", "ascii", "utf-8")
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE
+    rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE
 )
 
 

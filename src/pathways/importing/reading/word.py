@@ -48,9 +48,9 @@ _STYLE_MAP = "\n".join(
         "strike => s",
     ]
 )  # instead of mammoth's own: each rule is tried on each paragraph and run
-_MOST_PARAGRAPHS = 6_000  # some two hundred pages
-_MOST_RUNS = 50_000
-_MOST_ELEMENTS = 30_000  # that are more than looks
+_MOST_PARAGRAPHS = 20_000  # some six hundred pages
+_MOST_RUNS = 100_000
+_MOST_ELEMENTS = 100_000  # that are more than looks
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
