@@ -98,9 +98,9 @@ def _is_matched(change: Change, matched: set[str]) -> bool:
 
 def _verdict(change: DimensionChange, changes: Sequence[Change]) -> Verdict:
     """Return what can be said of a subject: there is no more or less between two organisations."""
-    told: list[Change | LevelChange] = [*changes, *([change.level] if change.level else [])]
-    if all(one.verdict is Verdict.NOT_STATED for one in told):
+    if change.verdict is Verdict.NOT_STATED:  # whatever of it matches under another subject
         return Verdict.NOT_STATED
+    told: list[Change | LevelChange] = [*changes, *([change.level] if change.level else [])]
     alone = not any(c.before and c.after for c in changes)
     if change.verdict in (Verdict.NEW, Verdict.DROPPED) and alone:
         return change.verdict

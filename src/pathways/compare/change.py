@@ -69,8 +69,8 @@ class Verdict(str, Enum):
         return {
             Verdict.UNCHANGED: _("the same wording"),
             Verdict.REWORDED: _("other words, the same meaning"),
-            Verdict.RAISED: _("more is asked"),
-            Verdict.EASED: _("less is asked"),
+            Verdict.RAISED: _("the text asks for more"),
+            Verdict.EASED: _("the text asks for less"),
             Verdict.CHANGED: _("the same subject, neither clearly more nor clearly less"),
             Verdict.NEW: _("not in the grade before"),
             Verdict.DROPPED: _("the next text does not say it again"),

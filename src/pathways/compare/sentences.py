@@ -195,16 +195,17 @@ def describe_across(
     ``elsewhere`` says how many of its statements match one under which other subject.
     """
     parts: list[str] = []
-    if change.verdict is not Verdict.NOT_STATED:
+    matched = any(c.before and c.after for c in change.changes)
+    if change.verdict is not Verdict.NOT_STATED or matched:
         documents = (library.framework_of(node.id).title for node in (before, after))
         told = in_words(_matches([change], *documents))
         parts.append(f"{told[:1].upper()}{told[1:]}.")
-        if change.level:
+        if change.level and change.verdict is not Verdict.NOT_STATED:
             parts.append(
                 _about_level(msgspec.structs.replace(change, changes=()), change.level, after)
             )
     if any(c.verdict is Verdict.NOT_STATED for c in change.changes) or not parts:
-        parts.append(_not_comparable(change, before, after, library))
+        parts.append(_not_comparable(change, before, after, library, rest=matched))
     for title, count in elsewhere.items():
         parts.append(
             _n(
@@ -239,7 +240,9 @@ def _matches(changes: Sequence[DimensionChange], first: str, second: str) -> lis
     ]
     for verdict, document in ((Verdict.DROPPED, first), (Verdict.NEW, second)):
         count = sum(c.verdict is verdict for c in every)
-        where = _("{count} only in {document}") if document else _("{count} {word}")
+        where = _("{count} {word}")
+        if document:
+            where = _n("{count} is only in {document}", "{count} are only in {document}", count)
         word = next((c.word for c in every if c.verdict is verdict), "")
         if count:
             found.append(where.format(count=count, document=document, word=word))
@@ -251,14 +254,24 @@ def _matches(changes: Sequence[DimensionChange], first: str, second: str) -> lis
     return found
 
 
-def _not_comparable(change: DimensionChange, before: Node, after: Node, library: Library) -> str:
-    """Say that one of two documents has no section on a dimension."""
+def _not_comparable(
+    change: DimensionChange, before: Node, after: Node, library: Library, *, rest: bool = False
+) -> str:
+    """Say that one of two documents has no section on a dimension; ``rest`` tells that some of it
+    matches what the other says elsewhere.
+    """
     silent = after if library.framework_of(before.id).has_section(change.dimension.id) else before
-    return _n(
-        "The {document} document has no section on {dimension}, so it cannot be compared.",
-        "The {document} document has no section on {dimension}, so they cannot be compared.",
-        2 if change.dimension.plural else 1,
-    ).format(
+    if rest:
+        words = _(
+            "The {document} document has no section on {dimension}, so the rest cannot be compared."
+        )
+    else:
+        words = _n(
+            "The {document} document has no section on {dimension}, so it cannot be compared.",
+            "The {document} document has no section on {dimension}, so they cannot be compared.",
+            2 if change.dimension.plural else 1,
+        )
+    return words.format(
         document=library.framework_of(silent.id).title, dimension=inside(change.dimension.title)
     )
 

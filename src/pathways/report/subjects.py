@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.compare.clause import main_clause
 from pathways.compare.sentences import inside, place
 from pathways.i18n import _, in_words
@@ -42,16 +42,17 @@ def _only_in(step: StepChange, change: DimensionChange) -> str:
 
 
 def _stays(changes: Iterable[DimensionChange]) -> str:
+    changes = list(changes)
+    if any(change.across for change in changes):
+        return _("Matched under another subject")
     silent = all(change.verdict is Verdict.NOT_STATED for change in changes)
     return _("In neither text") if silent else _("Unchanged")
 
 
 def _told(change: DimensionChange, letters: int) -> str:
-    parts = []
-    level = change.level
-    if level and level.before and level.after and level.verdict.is_change:
-        words = _("Level: {before} → {after}.")
-        parts.append(words.format(before=level.before.value, after=level.after.value))
+    if change.across:
+        return change.sentence
+    parts = [_level(change.level)] if change.level and change.level.verdict.is_change else []
     for verdict, words in (
         (Verdict.NEW, _("New")),
         (Verdict.RAISED, _("More asked")),
@@ -68,6 +69,15 @@ def _told(change: DimensionChange, letters: int) -> str:
             asks = verdict in (Verdict.NEW, Verdict.RAISED, Verdict.CHANGED)
             parts.append(f"{words}: {_quoted(texts, letters if asks else 0)}")
     return " ".join(parts)
+
+
+def _level(level: LevelChange) -> str:
+    if level.before and level.after:
+        words = _("Level: {before} → {after}.")
+        return words.format(before=level.before.value, after=level.after.value)
+    if level.after:
+        return _("New, level: {level}.").format(level=level.after.value)
+    return _("Not asked for any more.")
 
 
 def _one_sided(change: DimensionChange) -> bool:

@@ -45,7 +45,7 @@ def columns() -> tuple[PieceColumn, ...]:
     return (
         PieceColumn(_("Line"), _where, _document, _RIGHT),
         PieceColumn(_("In the document"), lambda piece, _titles: piece.decision.text, _whole),
-        PieceColumn(_("Taken for"), _became, _heading),
+        PieceColumn(_("Read as"), _became, _heading),
         PieceColumn(_("Why"), _why, _why),
     )
 
