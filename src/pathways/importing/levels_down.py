@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,11 +26,16 @@ from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
 from pathways.importing.record_table import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
-from pathways.importing.table_layout import Layout, is_band
+from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import Reading, Weighed
 
 _FACT_WORDS = 6  # words that a fact has at most
 _LEVEL_SHARE = 0.6
+_TITLES = re.compile(
+    r"(?:typical|example|indicative|sample)?\s*(?:job|role|post|position)?\s*"
+    r"(?:titles?|roles?|jobs?|posts?|positions?)",
+    re.I,
+)
 
 
 def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
@@ -140,9 +146,10 @@ def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Column
         head, cells = layout.head(place), layout.column(place)
         key, holds = kind_of_key(head), column_of(head)
         short = share(cells, lambda cell: len(cell.split()) <= _FACT_WORDS) > 0.8
-        if names.exact(head) and not (holds == "role" and short):
+        titles = holds == "role" or _TITLES.fullmatch(head) is not None
+        if names.exact(head) and not (titles and short):
             text.append(place)
-        elif (key == "title" or holds == "role") and short:
+        elif (key == "title" or titles) and short:
             title = place if title < 0 else title
             facts.extend([place] if title != place else [])
         elif (key == "family" or holds == "family") and short:
@@ -182,8 +189,18 @@ class _Down:
     columns: _Columns
 
     def events(self, sure: Sure) -> list[Event]:
-        self.headings = Headings(self.names, self.layout.above)
-        return list(self._all(sure))
+        self.family = self._family_above()
+        self.above = Above() if self.family else self.layout.above
+        self.headings = Headings(self.names, self.above)
+        return list(self._all(Sure.UNSURE if self.family else sure))
+
+    def _family_above(self) -> str:
+        """Return the heading above the table where it names a family, else ""."""
+        heads = [self.layout.head(place) for place in self.columns.texts]
+        known = sum(self.names.exact(head) is not None for head in heads)
+        rows = sum(mark is not None for mark in self.marks)
+        above = self.layout.above
+        return above.text if above.is_family(known, rows) else ""
 
     def _all(self, sure: Sure) -> Iterator[Event]:
         layout = self.layout
@@ -215,7 +232,7 @@ class _Down:
     def _column_head(self, cell: Cell) -> Iterator[Event]:
         """Yield the heading of a dimension, doubtful where it only contains a known name."""
         match = self.names.find(flat(cell.text)) if cell.text else None
-        if match and match.known and match.sure is Sure.UNSURE and not self.layout.above.known:
+        if match and match.known and match.sure is Sure.UNSURE and not self.above.known:
             yield from said(cell, match.why, Sure.UNSURE)
         else:
             yield from said(cell, _("the heading of a dimension in the table"))
@@ -225,7 +242,14 @@ class _Down:
         if len(self.columns.texts) > 1 or self.columns.dimension >= 0:
             return self.columns.dimension >= 0
         head = self.layout.head(place)
-        return not head or self.names.exact(head) is None or bool(self.layout.above.text)
+        return not head or self.names.exact(head) is None or bool(self.above.text)
+
+    @property
+    def _labels(self) -> bool:
+        """Tell whether the columns only part the text of the dimension above the table."""
+        above, heads = self.above, [self.layout.head(p) for p in self.columns.texts]
+        dimensions = any(self.names.exact(head) for head in heads)
+        return bool(above.text and self.layout.heads and not dimensions and above.rows_again)
 
     def _without_level(self, row: Sequence[Cell]) -> Iterator[Event]:
         for cell in row:
@@ -237,7 +261,12 @@ class _Down:
         cell = row[self.place]
         mark = self._named(row, mark)
         why = _("the level of this row or column of the table")
-        if sure is Sure.UNSURE:
+        if self.family:
+            why = _(
+                "Another table asks the same of the same levels; I took the heading above this one "
+                "for a family of its own."
+            )
+        elif sure is Sure.UNSURE:
             why = _("a level, I think, because the other side of the table is dimensions")
         if again:
             yield from said(cell, _("said in a row above"))
@@ -268,6 +297,8 @@ class _Down:
             yield from self.headings.of(dimension, label)
         elif self._generic(place):
             yield from self._of_table(place, group)
+        elif self._labels:
+            yield from self.headings.of(replace(self.layout.heads[place], origins=()), whole=True)
         else:
             head = self.layout.heads[place] if self.layout.heads else None
             yield from self.headings.of(replace(head, origins=()) if head else None, group)
@@ -277,7 +308,7 @@ class _Down:
         head.
         """
         caption = self.layout.captions[-1] if self.layout.captions else None
-        if self.layout.above.text:
+        if self.above.text:
             yield from self.headings.of(None, group)
         elif caption is not None and self.names.exact(caption.text):
             yield from self.headings.of(replace(caption, origins=()), group)
@@ -296,6 +327,7 @@ class _Down:
     def _named(self, row: Sequence[Cell], mark: Mark) -> Mark:
         """Return the mark with the title and family that other columns give its one grade."""
         title, family = self._text(row, self.columns.title), self._text(row, self.columns.family)
+        family = family or self.family
         if len(mark.refs) != 1 or not (title or family):
             return mark
         ref = replace(mark.refs[0], title=bare_title(title) or mark.refs[0].title)
