@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pathways.i18n import _
@@ -40,18 +40,18 @@ _TITLES = re.compile(
 
 def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     """Weigh that a table has its levels down; None where nothing speaks for it."""
-    best: tuple[float, int, list[Mark | None]] | None = None
+    best: tuple[float, int, list[Mark | None], bool] | None = None
     for place in range(min(layout.width - 1, 3)):
         found = _levels(layout, place)
         if found and (best is None or found[0] > best[0] + 0.1):
-            best = found[0], place, found[1]
+            best = found[0], place, found[1], found[2]
     guessed = best is None
     if best is None:
         marks = _guessed(layout, names)
-        best = (0.0, 0, marks) if marks else None
+        best = (0.0, 0, marks, True) if marks else None
     if best is None:
         return None
-    strength, place, marks = best
+    strength, place, marks, unsure = best
     columns = _columns(layout, place, names)
     cells = [text for column in columns.texts for text in layout.column(column)]
     heads = [layout.head(column) for column in columns.texts]
@@ -62,49 +62,60 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     if not cells:
         weight -= 2.0
     down = _Down(layout, names, place, marks, columns)
-    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed)
+    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed or unsure)
 
 
-def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | None:
-    """Return how surely a column names levels, and the level of each row; None where it names
-    none.
+def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
+    """Return how surely a column names levels, the level of each row, and whether some of them are
+    guessed; None where it names none.
     """
     rows = [row for row in layout.body if not is_band(row) and place < len(row)]
-    texts_ = [row[place].text for row in rows]
-    named = [text for text in texts_ if text]
+    named = [row[place].text for row in rows if row[place].text]
     kinds = list(dict.fromkeys(named))
     leading = layout.head(place)
+    certain = kind_of_key(leading) == "grade"
     if level_of(leading)[1] == 1.0:
         return None  # the first row is a level like the others
-    roles = kind_of_key(leading) == "title" or column_of(leading) == "role"
-    certain = kind_of_key(leading) == "grade"
     if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
         return None
     read = dict(zip(kinds, levels_of(kinds, leading), strict=True))
-    beside = [layout.head(other) for other in range(layout.width) if other != place]
-    named_otherwise = any(level_of(head)[1] == 1.0 for head in beside) or any(
-        kind_of_key(kind) or kind.endswith(":") or column_of(kind) for kind in kinds
-    )
-    if roles and not named_otherwise and all(map(is_label, kinds)) and len(kinds) == len(named):
+    if len(kinds) == len(named) and _are_roles(layout, place, kinds):
         read = {text: (mark or _role(text), max(sure, 0.7)) for text, (mark, sure) in read.items()}
-    sure = [value for mark, value in read.values() if mark]
-    if len(sure) < max(1, _LEVEL_SHARE * len(kinds)):
-        return None
-    if len(kinds) < len(named) and not certain and sum(sure) / len(kinds) < 0.8:
-        return None
-    strength = sum(sure) / len(kinds)
-    if certain and max(sure) <= BY_HEAD:
-        strength *= 0.6  # the head may be about the heads beside it: levels across
+    strength = _strength(read, len(named), certain)
     if strength < 0.3:
         return None
+    unknown = [text for text, (mark, _sure) in read.items() if not mark and is_label(text)]
     if not certain:  # what stands among levels is one too
-        unknown = [text for text, (mark, _sure) in read.items() if not mark and is_label(text)]
         read.update((text, (titled(text), 0.0)) for text in unknown)
-    found: list[Mark | None] = []
-    for row in layout.body:
-        text = row[place].text if place < len(row) and not is_band(row) else ""
-        found.append(read[text][0] if text else None)
-    return strength, found
+    cells = (
+        row[place].text if place < len(row) and not is_band(row) else "" for row in layout.body
+    )
+    found = [read[text][0] if text else None for text in cells]
+    return strength, found, bool(unknown) and not certain
+
+
+def _strength(read: Mapping[str, tuple[Mark | None, float]], rows: int, certain: bool) -> float:
+    """Return how surely the texts of a column are levels; 0 where too few of them are."""
+    sure = [value for mark, value in read.values() if mark]
+    if len(sure) < max(1, _LEVEL_SHARE * len(read)):
+        return 0.0
+    strength = sum(sure) / len(read)
+    if len(read) < rows and not certain and strength < 0.8:
+        return 0.0
+    # where only the head says so, it may be about the heads beside it: levels across
+    return strength * 0.6 if certain and max(sure) <= BY_HEAD else strength
+
+
+def _are_roles(layout: Layout, place: int, kinds: Sequence[str]) -> bool:
+    """Tell whether a column of job titles names the roles that the rows are about."""
+    leading = layout.head(place)
+    if kind_of_key(leading) != "title" and column_of(leading) != "role":
+        return False
+    beside = [layout.head(other) for other in range(layout.width) if other != place]
+    others = any(level_of(head)[1] == 1.0 for head in beside) or any(
+        kind_of_key(kind) or kind.endswith(":") or column_of(kind) for kind in kinds
+    )
+    return not others and all(map(is_label, kinds))
 
 
 def _role(title: str) -> Mark:
@@ -260,18 +271,10 @@ class _Down:
     ) -> Iterator[Event]:
         cell = row[self.place]
         mark = self._named(row, mark)
-        why = _("the level of this row or column of the table")
-        if self.family:
-            why = _(
-                "Another table asks the same of the same levels; I took the heading above this one "
-                "for a family of its own."
-            )
-        elif sure is Sure.UNSURE:
-            why = _("a level, I think, because the other side of the table is dimensions")
         if again:
             yield from said(cell, _("said in a row above"))
         else:
-            yield replace(level(cell, mark, why, sure), facts=self._facts(row))
+            yield replace(level(cell, mark, self._why(sure), sure), facts=self._facts(row))
         for place in (self.columns.title, self.columns.family):
             if self._text(row, place):
                 yield from said(row[place], _("a role, level or family of the table"))
@@ -290,6 +293,16 @@ class _Down:
             yield from texts(row[place])
         if dimension is not None:
             yield from self.headings.first(dimension)
+
+    def _why(self, sure: Sure) -> str:
+        if self.family:
+            return _(
+                "Another table asks the same of the same levels; I took the heading above this one "
+                "for a family of its own."
+            )
+        if sure is Sure.UNSURE:
+            return _("a level, I think, because the other side of the table is dimensions")
+        return _("the level of this row or column of the table")
 
     def _heading(self, place: int, dimension: Cell | None, group: str) -> Iterator[Event]:
         if dimension is not None:
