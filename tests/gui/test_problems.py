@@ -163,7 +163,7 @@ def test_what_was_found_goes_into_a_file(opened: Driver, tmp_path: Path) -> None
     opened.click("Export…".rstrip("…"), page(opened))
     text = path.read_text("utf-8")
     assert "what to mend" in text.lower()
-    assert opened.status == f"The sheet is in {path}."
+    assert opened.status == f"Saved as {path}."
 
 
 def test_a_check_is_done_again_when_the_file_is_mended(opened: Driver, mine: Path) -> None:

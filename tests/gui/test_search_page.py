@@ -77,7 +77,7 @@ def test_results_come_as_one_types(opened: Driver) -> None:
     some = found(opened).head.title.text()
     QTest.keyClicks(box, "isk")
     opened.settle()
-    assert found(opened).head.title.text() == "31 found." != some
+    assert found(opened).head.title.text() == "31 results" != some
     assert box.hasFocus() and box.text() == "risk"
 
 
@@ -247,7 +247,7 @@ def test_a_screen_reader_hears_how_much_was_found_and_what_is_chosen(opened: Dri
     opened.press("Down")
     box = QAccessible.queryAccessibleInterface(opened.window.header.search)
     heard = box.text(QAccessible.Text.Description)
-    assert "31 found." in heard and found(opened).chosen_words in heard
+    assert "31 results" in heard and found(opened).chosen_words in heard
     listed = QAccessible.queryAccessibleInterface(found(opened).view)
     assert listed.text(QAccessible.Text.Name) == "What was found"
 

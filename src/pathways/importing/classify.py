@@ -67,6 +67,7 @@ class Classifier:
         self._events: list[Event] = []
         self._run = FactRun()
         self._said, self._number = "", 0  # the text by which a mapping names the unit
+        self._headings = 0
         self._begun = False  # whether the text has begun: facts stand before it
 
     def events(self) -> list[Event]:
@@ -105,6 +106,7 @@ class Classifier:
             self._end_run()
         if what in (What.TEXT, What.HEADING, What.LEAD):
             self._begun = True
+        self._headings += what is What.HEADING
         self._events.append(event)
 
     def _end_run(self) -> None:
@@ -333,7 +335,7 @@ class Classifier:
             return True
         if unit.bold and unit.lead and self._read_subtitled(unit):
             return True
-        found = heading_line(self._cursor, self._names, self._events)
+        found = heading_line(self._cursor, self._names, self._events, self._headings)
         split = self._cursor.lead() if found is None else None
         if found is None and split is None and unit.kind is not Kind.ITEM:
             split = run_in(unit.text, self._names)
@@ -382,9 +384,8 @@ class Classifier:
             self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads, grade=grade)
 
     def _lost_its_dash(self, unit: Unit, following: Unit | None) -> bool:
-        headings = sum(event.what is What.HEADING for event in self._events)
         return (
-            self._cursor.amid_points(headings)
+            self._cursor.amid_points(self._headings)
             and following is not None
             and following.kind is Kind.ITEM
             and (not self._cursor.lined or not following.gap)

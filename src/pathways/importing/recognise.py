@@ -40,21 +40,7 @@ def recognise(
     """
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
-    drafts = Drafts()
-    assemblies = []
-    for number, outline in enumerate(outlines):
-        events = with_level_headings(
-            Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(),
-            names,
-        )
-        name = PurePath(outline.name).stem or outline.title
-        hints = hints_of(outline)
-        assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
-    families = families_of(assemblies, drafts)
-    for assembly, family in zip(assemblies, families, strict=True):
-        assembly.prepare(family)
-    for assembly in assemblies:
-        assembly.run()
+    drafts = _drafted(outlines, names, taught)
     if not any(section.says_something for section in drafts.sections):
         raise _without_statements(outlines)
     builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
@@ -76,6 +62,26 @@ def _without_statements(outlines: Sequence[Outline]) -> PathwaysError:
             "it has text."
         ).format(files=files)
     )
+
+
+def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught) -> Drafts:
+    """Read all documents; all their nodes are known before any text is put in its place."""
+    drafts = Drafts()
+    assemblies = []
+    for number, outline in enumerate(outlines):
+        events = with_level_headings(
+            Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(),
+            names,
+        )
+        name = PurePath(outline.name).stem or outline.title
+        hints = hints_of(outline)
+        assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
+    families = families_of(assemblies, drafts)
+    for assembly, family in zip(assemblies, families, strict=True):
+        assembly.prepare(family)
+    for assembly in assemblies:
+        assembly.run()
+    return drafts
 
 
 def _left_out(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:

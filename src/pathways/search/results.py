@@ -167,11 +167,11 @@ class Results:
             nothing = _("Nothing matches “{query}”.").format(query=self._shown_query)
             return nothing if self.did_you_mean else nothing + " " + _("Try other words.")
         if self.more_than_total:
-            many = _("More than {total} found; {shown} of them shown, the best first.")
+            many = _("More than {total} results; the best {shown} are shown")
         elif self.total > len(self.hits):
-            many = _("{total} found; {shown} of them shown, the best first.")
+            many = _("{total} results; the best {shown} are shown")
         else:
-            many = _n("{total} found.", "{total} found.", self.total)
+            many = _n("{total} result", "{total} results", self.total)
         many = many.format(total=self.total, shown=len(self.hits))
         if not self.without:
             return many

@@ -35,7 +35,7 @@ class Correction(msgspec.Struct, frozen=True):
 
 def corrections() -> Iterator[Correction]:
     """Yield every correction, in the order in which they are listed."""
-    yield Correction("confirm", _("&Right as it is"), _("right as it is"), "R", _can_confirm)
+    yield Correction("confirm", _("&Correct"), _("right as it is"), "R", _can_confirm)
     yield Correction(
         "grades", _("&Grades or roles…"), _("other grades or roles"), "G", _any_statement
     )

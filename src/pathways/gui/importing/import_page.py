@@ -237,7 +237,7 @@ class ImportPage(QWidget):
         if review is None:
             self.head.say(
                 _("Import documents"),
-                _("From the documents that an organisation has to a framework to compare with."),
+                _("Turn your organisation’s documents into grades you can compare."),
             )
         else:
             names = [outline.name for outline in review.outlines]
@@ -277,10 +277,8 @@ class ImportPage(QWidget):
         titles = Titles(review)
         self.model.show_pieces(pieces, titles)
         doubtful = sum(piece.is_doubtful for piece in pieces)
-        words = _n(
-            "{count} doubtful line to look at", "{count} doubtful lines to look at", doubtful
-        )
-        doubt = words.format(count=doubtful) if doubtful else _("nothing doubtful")
+        words = _n("{count} line to check", "{count} lines to check", doubtful)
+        doubt = words.format(count=doubtful) if doubtful else _("nothing to check")
         self.counts.setText(f"{counts_line(self.worker.session.result)} · {doubt}")
         self.framework.show_framework(review.result().framework, general, titles)
         self._say_found()

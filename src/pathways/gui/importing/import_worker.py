@@ -41,7 +41,7 @@ class ImportWorker(QObject):
 
         found = wait_for(self._window, _("Reading the documents…"), job)
         if found is None:
-            self.refused.emit(_("Given up; everything is as it was."))
+            self.refused.emit(_("Cancelled. Nothing was changed."))
             return False
         refusal = self.session.take(found, paths, beside=beside)
         if refusal:
@@ -68,7 +68,7 @@ class ImportWorker(QObject):
             self.refused.emit(str(error))
             return False
         if found is None:
-            self.refused.emit(_("Given up; everything is as it was."))
+            self.refused.emit(_("Cancelled. Nothing was changed."))
             return False
         if found[0] is None:
             self.refused.emit(_("That changes nothing here."))

@@ -45,7 +45,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("Line"), _where, _document, _RIGHT),
         Column(_("In the document"), lambda piece, _titles: piece.decision.text, _whole),
-        Column(_("Taken for"), _became, _heading),
+        Column(_("Read as"), _became, _heading),
         Column(_("Why"), _why, _why),
     )
 

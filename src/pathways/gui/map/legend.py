@@ -156,9 +156,7 @@ def entries(library: Library, *, folds: bool = False) -> Sequence[Entry]:
     found = [Entry("size", _("thicker: more changes"), _draw_sizes)]
     kinds = {step.kind for step in library.steps if not step.indicative} - {StepKind.NEXT_GRADE}
     if any(step.indicative for step in library.steps):
-        found.append(
-            Entry("indicative", _("indicative: stated by no document"), _drawn_as(INDICATIVE))
-        )
+        found.append(Entry("indicative", _("suggested, not official"), _drawn_as(INDICATIVE)))
     for kind in StepKind:
         if kind in kinds:
             found.append(Entry(kind.value, kind.word, _drawn_as(STROKES[kind])))

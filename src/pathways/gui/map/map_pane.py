@@ -184,9 +184,7 @@ class MapPane(QWidget):
         """
         chosen = self._session.chosen
         if node_id not in chosen and len(chosen) >= MOST:
-            self._refused = _(
-                "Four are chosen, and more do not fit side by side. Give one up first."
-            )
+            self._refused = _("You can compare up to four. Remove one first.")
             self._tell()
             return False
         self._session.toggle(node_id)
@@ -347,7 +345,7 @@ class MapPane(QWidget):
         names = in_words(titles)
         set_tip(
             self.compare_button,
-            _("Show side by side what changes: {names}").format(names=names)
+            _("Compare {names}").format(names=names)
             if titles[1:]
             else _("Choose two to four to compare them"),
         )

@@ -150,9 +150,11 @@ def next_words(library: Library, chosen: Sequence[str]) -> str:
     if not library.nodes:
         return _("No framework is open. Open one to see its grades here.")
     if not titles:
-        return _("Choose your grade, then one you are curious about.")
+        return _("Choose your grade, then the one you want to compare it with.")
     if len(titles) == 1:
-        return _("{title} is chosen. Now choose one you are curious about.").format(title=titles[0])
+        return _("{title} is chosen. Now choose the one you want to compare it with.").format(
+            title=titles[0]
+        )
     if len(titles) == MOST:
-        return _("{titles}: four are as many as fit side by side.").format(titles=in_words(titles))
+        return _("{titles}: four is the most you can compare.").format(titles=in_words(titles))
     return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))

@@ -54,4 +54,4 @@ def export_sheet(
     if not wait_for(parent, _("Writing the sheet…"), job):
         return ""
     saved(path)
-    return _("The sheet is in {file}.").format(file=path)
+    return _("Saved as {file}.").format(file=path)

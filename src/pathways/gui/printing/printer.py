@@ -56,6 +56,4 @@ def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
         return ""
     set_paper(printer, pages)
     paint_pages(printer, pages)
-    return _("The sheet is on its way to {printer}.").format(
-        printer=printer.outputFileName() or printer.printerName()
-    )
+    return _("Sent to {printer}.").format(printer=printer.outputFileName() or printer.printerName())

@@ -142,7 +142,7 @@ class ProblemsPage(QWidget):
             _("Read the text"), _("Shows the grade or role that it is about")
         )
         self.copy_button = self._button(
-            _("Copy the place"), _("Copies file, line and column for an editor")
+            _("Copy location"), _("Copies file, line and column for an editor")
         )
         self.reveal_button = self._button(_("Show the folder"), _("Opens the folder of the file"))
         self.unjudge_button = self._button(
@@ -215,10 +215,7 @@ class ProblemsPage(QWidget):
         )
         framework = self.checkup.framework
         if framework is None:
-            return title, _(
-                "In the files that are open. The check looks for what should be mended in a text, "
-                "too."
-            )
+            return title, _("Errors in the open files. Press Check to review the wording as well.")
         words = _("In the files that are open, and what the check found in the {title}.")
         return title, words.format(title=framework.title)
 

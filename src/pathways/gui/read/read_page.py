@@ -66,12 +66,7 @@ class ReadPage(ScrolledPage):
         self.sheet.setProperty("look", "card")
         self._facts = wrapped_label("quiet", self.sheet)
         self._notice = wrapped_label("notice", self.sheet)
-        self._notice.setText(
-            _(
-                "Restated in other words. Check your own organisation’s document before deciding "
-                "anything."
-            )
-        )
+        self._notice.setText(_("Summary wording: check the official document before you decide."))
         self.text = StatementList(self._theme, self.sheet)
         self.silent = wrapped_label("quiet", self.sheet)
         self.contents = QWidget(content)

@@ -75,8 +75,8 @@ def notes_of(told: DimensionStory, story: Story) -> list[str]:
     notes = []
     count = len(told.same)
     if count and not told.chapters:
-        words = _n("Nothing changes: {count} statement stays all the way.",
-                   "Nothing changes: {count} statements stay all the way.", count)  # fmt: skip
+        words = _n("No change ({count} statement).",
+                   "No change ({count} statements).", count)  # fmt: skip
         notes.append(words.format(count=count))
     elif count:
         words = _n(
@@ -85,8 +85,8 @@ def notes_of(told: DimensionStory, story: Story) -> list[str]:
         notes.append(words.format(count=count))
     for other, number in told.elsewhere:
         words = _n(
-            "{count} statement that speaks of this stands under “{dimension}”.",
-            "{count} statements that speak of this stand under “{dimension}”.",
+            "{count} related statement is under “{dimension}”.",
+            "{count} related statements are under “{dimension}”.",
             number,
         )
         notes.append(words.format(count=number, dimension=other.title))

@@ -47,19 +47,18 @@ def sections() -> dict[str, tuple[Field, ...]]:
     """Return what is asked for, by heading."""
     percents = range(round(SMALLEST * 100), round(LARGEST * 100) + 1, round(NOTCH * 100))
     themes = {
-        "system": _("As the system"),
+        "system": _("Same as system"),
         "light": _("Light"),
         "dark": _("Dark"),
         "high-contrast": _("High contrast"),
     }
     papers = {
-        "automatic": _("As it fits best"),
+        "automatic": _("Automatic"),
         "portrait": _("Portrait"),
         "landscape": _("Landscape"),
     }
     note = _(
-        "Another language is used from the next start. The Welsh still needs a native reader’s "
-        "check."
+        "The language changes when you restart. The Welsh has not been checked by a native speaker."
     )
     return {
         _("Look"): (
@@ -83,13 +82,13 @@ def sections() -> dict[str, tuple[Field, ...]]:
                 note=_("N and P go to the next and the previous change; F8 always does."),
             ),
         ),
-        _("Paper"): (Field("export/orientation", _("How the paper lies"), papers),),
+        _("Paper"): (Field("export/orientation", _("Page orientation"), papers),),
     }
 
 
 def languages() -> dict[str, str]:
     """Return the languages that the program speaks, by code, in their own words."""
-    return {"": _("As the system"), **available_languages()}
+    return {"": _("Same as system"), **available_languages()}
 
 
 class SettingsDialog(QDialog):
@@ -175,7 +174,7 @@ class SettingsDialog(QDialog):
         self.resize(min(width, room.width() - 40), min(hint.height() + 90, room.height() - 60))
 
     def _make_buttons(self) -> QWidget:
-        self.defaults_button = QPushButton(_("Back to the defaults"), self)
+        self.defaults_button = QPushButton(_("Restore defaults"), self)
         cancel, self.apply_button = QPushButton(_("Cancel"), self), QPushButton(_("Apply"), self)
         done = QPushButton(_("OK"), self)
         done.setProperty("look", "primary")

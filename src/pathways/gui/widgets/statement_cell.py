@@ -98,14 +98,19 @@ class StatementCell(QAbstractButton):
         self._lit = False
         self._inner = 0
         self._block = TextBlock()
-        self.setCheckable(content.statement is not None)
+        self._source_shown = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(name)
         if content.statement is not None:
             self.setAccessibleDescription(_("Press to show or hide where it comes from"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.toggled.connect(self._on_toggled)
+        self.clicked.connect(self._on_clicked)
         self._set_text()
+
+    @property
+    def source_shown(self) -> bool:
+        """Tell whether it says where the statement comes from."""
+        return self._source_shown
 
     @property
     def text_shown(self) -> str:
@@ -144,7 +149,7 @@ class StatementCell(QAbstractButton):
         if self._lit:
             painter.fillRect(self.rect(), QColor(theme.accent_tint))
             painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
-        if self.underMouse() and self.isCheckable() and not self._lit:
+        if self.underMouse() and self.content.statement is not None and not self._lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
@@ -214,8 +219,8 @@ class StatementCell(QAbstractButton):
         source.setEnabled(self.content.statement is not None)
         show = menu.addAction(_("Show where it comes from"))
         show.setCheckable(True)
-        show.setChecked(self.isChecked())
-        show.setEnabled(self.isCheckable())
+        show.setChecked(self._source_shown)
+        show.setEnabled(self.content.statement is not None)
         show.triggered.connect(self.click)
         return menu
 
@@ -263,10 +268,13 @@ class StatementCell(QAbstractButton):
             metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4)
         )
 
-    def _on_toggled(self) -> None:
+    def _on_clicked(self) -> None:
+        if self.content.statement is None:
+            return
+        self._source_shown = not self._source_shown
         hint = _("Press to show or hide where it comes from")
         self.setAccessibleDescription(
-            " ".join(self.content.notes) or hint if self.isChecked() else hint
+            " ".join(self.content.notes) or hint if self._source_shown else hint
         )
         self._set_text()
         self.updateGeometry()
@@ -304,7 +312,7 @@ class StatementCell(QAbstractButton):
                 )
             )
         paragraphs += [Paragraph(words, small, quiet, above=theme.px(2)) for words in content.later]
-        if self.isChecked():
+        if self._source_shown:
             paragraphs += [
                 Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
                 for note in content.notes
