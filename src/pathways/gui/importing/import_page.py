@@ -27,7 +27,7 @@ from pathways.gui.importing.framework_panel import FrameworkPanel
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.outcome import Outcome
 from pathways.gui.importing.piece_panel import PiecePanel
-from pathways.gui.importing.pieces import Key, Order, Titles, pieces_of
+from pathways.gui.importing.pieces import Key, PieceOrder, Titles, pieces_of
 from pathways.gui.importing.pieces_model import PiecesModel
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.gui.shell.settings import Settings
@@ -93,9 +93,9 @@ class ImportPage(QWidget):
         self._tools = QWidget(self._review)
         self.order = PlainChoiceBox(theme, _("Order of the lines"), self._tools)
         for words, order in (
-            (_("Doubtful lines first"), Order.DOUBTFUL_FIRST),
-            (_("Order of the document"), Order.DOCUMENT),
-            (_("Only doubtful lines"), Order.ONLY_DOUBTFUL),
+            (_("Doubtful lines first"), PieceOrder.DOUBTFUL_FIRST),
+            (_("Order of the document"), PieceOrder.DOCUMENT),
+            (_("Only doubtful lines"), PieceOrder.ONLY_DOUBTFUL),
         ):
             self.order.addItem(words, order)
         self.words = QLineEdit(self._tools)
@@ -247,7 +247,7 @@ class ImportPage(QWidget):
             self.head.say(_("Check what was recognised"), in_words(names))
             self.words.clear()
             self.order.setCurrentIndex(0)
-            self.model.arrange(Order.DOUBTFUL_FIRST, "")
+            self.model.arrange(PieceOrder.DOUBTFUL_FIRST, "")
             self._show_review()
             self.view.choose_rows([0] if self.model.rowCount() else [])
         self._show_chosen()
@@ -258,7 +258,7 @@ class ImportPage(QWidget):
         row = self.view.currentIndex().row()
         chosen = [piece.key for piece in self.view.chosen()]
         self._show_review()
-        stays = self.model.order is Order.DOCUMENT or self._is_undoing
+        stays = self.model.order is PieceOrder.DOCUMENT or self._is_undoing
         rows = self.model.rows_of(keys or chosen) if stays else []
         # where doubtful lines come first, what is put right leaves for below: the next one takes
         # its place

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pathways.gui.problems.checkup import Checkup
 from pathways.gui.problems.problems_model import (
     ENTRY,
-    Entry,
+    ProblemEntry,
     ProblemsModel,
     entry_of,
     entry_of_judgement,
@@ -192,11 +192,11 @@ class ProblemsPage(QWidget):
     # Inside --------------------------------------------------------------------------------------
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ProblemEntry | None:
         """Return what is looked at, None where there is nothing."""
         index = self.table.currentIndex()
         found = index.data(ENTRY) if index.isValid() else None
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, ProblemEntry) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns where there is little room: the words under the list have it all."""
@@ -259,7 +259,7 @@ class ProblemsPage(QWidget):
         self.read_button.setEnabled(entry is not None and bool(self._nodes(entry)))
         self.unjudge_button.setVisible(entry is not None and entry.overrule is not None)
 
-    def _nodes(self, entry: Entry) -> list[str]:
+    def _nodes(self, entry: ProblemEntry) -> list[str]:
         return [node for node in entry.nodes if node in self._context.session.library.nodes]
 
     def _on_check(self) -> None:
