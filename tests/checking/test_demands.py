@@ -40,7 +40,7 @@ def subject() -> Subject:
         (
             "Report incidents in the depots to the police.",
             "Report incidents in the depots to the police where appropriate.",
-            "adds “where appropriate”",
+            "adds: where appropriate",
         ),
     ],
 )

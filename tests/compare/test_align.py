@@ -72,7 +72,7 @@ def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(
     before: list[str], after: list[str]
 ) -> None:
     weights = bundled.weights(*before, *after)
-    pairs = align(before, after, weights)
+    pairs = align(before, after, weights, in_order=False)
     assert len({i for i, _j in pairs}) == len(pairs) == len({j for _i, j in pairs})
     left = [
         i
@@ -86,7 +86,9 @@ def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(
     ]
     if len(before) == len(after) == 1:
         return
-    found = sum(likeness(before, after, i, j, weights) for i, j in pairs if i in left)
+    found = sum(
+        likeness(before, after, i, j, weights, in_order=False) for i, j in pairs if i in left
+    )
     assert found >= _best(before, after, left, right, bundled.weights(*before, *after)) - 1e-5
 
 
@@ -104,6 +106,6 @@ def _best(
     best = 0.0
     for chosen in itertools.permutations(long, len(short)):
         pairs = zip(chosen, short, strict=True) if turned else zip(short, chosen, strict=True)
-        scores = [likeness(before, after, i, j, weights) for i, j in pairs]
+        scores = [likeness(before, after, i, j, weights, in_order=False) for i, j in pairs]
         best = max(best, sum(score for score in scores if score >= THRESHOLD))
     return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bundled
 from pathways.compare.change import Verdict
-from pathways.compare.first import MOST, main_clause
+from pathways.compare.first import MOST
 
 
 def test_at_most_five_new_or_raised_statements_are_told_first_each_once() -> None:
@@ -17,9 +17,3 @@ def test_at_most_five_new_or_raised_statements_are_told_first_each_once() -> Non
             assert thing.change.verdict in (Verdict.NEW, Verdict.RAISED)
             assert step.after.id in thing.statement.nodes
             assert not thing.statement.definition
-
-
-def test_a_main_clause_has_neither_purpose_nor_brackets() -> None:
-    text = "Set targets and monitor performance (including results) in order to ensure delivery"
-    assert main_clause(text) == "Set targets and monitor performance"
-    assert main_clause("Repair roads. Report on them.") == "Repair roads. Report on them"

@@ -58,11 +58,11 @@ def test_other_words_with_the_same_meaning_are_rewording(before: str, after: str
             "An excellent understanding of parks",
             "very good → excellent",
         ),
-        ("Where appropriate, repair roads", "Repair roads", "no longer “where appropriate”"),
-        ("Repair roads under supervision", "Repair roads", "no longer “under supervision”"),
+        ("Where appropriate, repair roads", "Repair roads", "no longer: where appropriate"),
+        ("Repair roads under supervision", "Repair roads", "no longer: under supervision"),
         ("Repair the roads of the team", "Repair the roads of the authority", "team → authority"),
-        ("Repair roads", "Repair complex roads", "adds “complex”"),
-        ("Repair simple roads", "Repair roads", "no longer “simple”"),
+        ("Repair roads", "Repair complex roads", "adds: complex"),
+        ("Repair simple roads", "Repair roads", "no longer: simple"),
         ("Understanding of budgets", "Experience of budgets", "understanding → experience"),
         (
             "A degree in law",
@@ -81,7 +81,7 @@ def test_a_text_that_only_gains_duties_is_raised_and_says_which() -> None:
         "Inspect bins weekly", "Inspect bins weekly and publish collection statistics"
     )
     assert verdict == "raised"
-    assert why == "also: publish, collection, statistics"
+    assert why == "adds: publish collection statistics"
 
 
 def test_a_text_that_only_loses_duties_is_eased_and_says_which() -> None:
@@ -89,7 +89,7 @@ def test_a_text_that_only_loses_duties_is_eased_and_says_which() -> None:
         "Inspect bins weekly and publish collection statistics", "Inspect bins weekly"
     )
     assert verdict == "eased"
-    assert why == "no longer: publish, collection, statistics"
+    assert why == "no longer: publish collection statistics"
 
 
 def test_a_dropped_alternative_is_not_less() -> None:
@@ -107,9 +107,10 @@ def test_up_and_down_at_once_is_neither_and_both_reasons_are_given() -> None:
     assert "less:" in why
 
 
-def test_another_number_is_never_mere_wording() -> None:
+def test_a_larger_number_of_the_same_is_more() -> None:
     before = "Line manage 6 people in the parks service of the council and report on gardens roads bins and books"
-    assert verdict_of(before, before.replace("6", "60"))[0] == "changed"
+    assert verdict_of(before, before.replace("6", "60")) == ("raised", "6 people → 60 people")
+    assert verdict_of(before.replace("6", "60"), before)[0] == "eased"
 
 
 def test_a_stranger_text_is_not_called_less_for_what_it_leaves_out() -> None:

@@ -9,9 +9,9 @@ from pathways.checking.dimensions import expected
 from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, quoted, some
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
+from pathways.compare.evidence import find_reasons
 from pathways.compare.language import Language, find_phrases, plain_words
 from pathways.compare.sentences import inside
-from pathways.compare.signals import on_conditions
 from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.model.statement import Statement
@@ -69,8 +69,9 @@ def lowered(before: str, after: str, subject: Subject) -> str:
     }:
         fallen = _fallen(first, second, _DUTIES, language, _LEVELS_APART)
     if alike >= _ALIKE_IN_DUTY and not fallen:
-        conditions = on_conditions(before, after, language)[0]
-        fallen = "".join(signal.why for signal in conditions if signal.weight < 0)
+        reasons = find_reasons(before, after, subject.weights)
+        come = [r.after for r in reasons if r.kind == "condition" and r.weight < 0]
+        fallen = "".join(_("adds: {words}").format(words=words) for words in come)
     return fallen
 
 

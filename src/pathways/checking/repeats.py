@@ -7,8 +7,8 @@ from itertools import combinations
 
 from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, quoted
+from pathways.compare.evidence import find_reasons
 from pathways.compare.language import plain_words, same_but_for_looks
-from pathways.compare.signals import on_conditions, on_scales
 from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.model.statement import Statement
@@ -68,10 +68,7 @@ def _nearly(
         return False
     if any(character.isdecimal() for word in words ^ others for character in word):
         return False
-    return not (
-        on_scales(first.text, second.text, subject.language)[0]
-        or on_conditions(first.text, second.text, subject.language)[0]
-    )
+    return not find_reasons(first.text, second.text, subject.weights)
 
 
 def _twice(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pathways.compare.language import same_but_for_looks
 from pathways.compare.weights import Weights
+from pathways.model.reference import bare_words
 
-THRESHOLD = 0.2  # below this, two statements have nothing to do with each other
+THRESHOLD = 0.25  # below this, two statements have nothing to do with each other
 # the same where each side has one statement only: the heading already says that they share a
-# subject
+# subject, and a word in common is enough
 SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
-_ORDER = 0.3
-_BEGINNING = 2  # statements that share so many meaningful words at the beginning ...
-_BEGUN_ALIKE = 0.05  # ... are so much more similar
+_ORDER = 0.2
+_BEGINS_ALIKE = 0.06  # statements whose first meaningful word is the same are so much more similar
+_BESIDE = 0.06  # and so much more for each neighbour that has the neighbour there as its partner
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
+
+Pair = tuple[int, int]
+Scores = dict[Pair, float]
 
 
 def align(
@@ -25,7 +28,7 @@ def align(
     *,
     whole: bool = True,
     in_order: bool = True,
-) -> list[tuple[int, int]]:
+) -> list[Pair]:
     """Return pairs (index before, index after), in the order of ``before``; who has no partner is
     in no pair.
 
@@ -34,18 +37,28 @@ def align(
     ``THRESHOLD`` (``SOLE`` where each side has a single statement). ``whole=False`` says that
     others were taken out beforehand: what is left on each side is then not all that the side
     states; ``in_order=False`` that the two come from different documents.
+
+    The other way round it is the same pairs: the two sides are put into one order first, so that
+    no tie is broken by which of them is called the earlier.
     """
+    if list(after) < list(before):
+        swapped = align(after, before, weights, whole=whole, in_order=in_order)
+        return sorted((i, j) for j, i in swapped)
     pairs = _same(before, after)
-    left_before = [i for i in range(len(before)) if i not in {pair[0] for pair in pairs}]
-    left_after = [j for j in range(len(after)) if j not in {pair[1] for pair in pairs}]
-    least = SOLE if whole and len(before) == len(after) == 1 else THRESHOLD
-    similar = {
-        (i, j): score
-        for i in left_before
-        for j in left_after
-        if (score := likeness(before, after, i, j, weights, in_order=in_order)) >= least
+    taken = {i for i, _j in pairs}, {j for _i, j in pairs}
+    sole = whole and len(before) == len(after) == 1
+    least = SOLE if sole and weights.similarity(before[0], after[0]) >= SOLE else THRESHOLD
+    scores = {
+        (i, j): likeness(before, after, i, j, weights, in_order=in_order)
+        for i in range(len(before))
+        if i not in taken[0]
+        for j in range(len(after))
+        if j not in taken[1]
     }
-    return sorted(pairs + _optimal(similar))
+    found = pairs + _optimal(scores, least)
+    if in_order:
+        found = pairs + _optimal(_with_neighbours(scores, found), least)
+    return sorted(found)
 
 
 def likeness(
@@ -63,12 +76,12 @@ def likeness(
     The grades of a family are written over one another's text, so what belongs together tends to
     stand at like places; between documents of different origin places say nothing.
     """
-    score = weights.similarity(before[i], after[j])
-    if not score:
+    score = weights.likeness(before[i], after[j])
+    if score <= 0:
         return 0.0
-    begins, began = weights.language.content(before[i]), weights.language.content(after[j])
-    if begins[:_BEGINNING] == began[:_BEGINNING]:
-        score += _BEGUN_ALIKE
+    language = weights.language
+    if language.content(before[i])[:1] == language.content(after[j])[:1]:
+        score += _BEGINS_ALIKE
     return (
         score * (1 - _ORDER * abs((i + 0.5) / len(before) - (j + 0.5) / len(after)))
         if in_order
@@ -76,30 +89,40 @@ def likeness(
     )
 
 
-def _same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    pairs: list[tuple[int, int]] = []
-    free = list(range(len(after)))
+def _same(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for j, text in enumerate(after):
+        places.setdefault(tuple(bare_words(text)), []).append(j)
+    pairs = []
     for i, text in enumerate(before):
-        for j in free:
-            if same_but_for_looks(text, after[j]):
-                pairs.append((i, j))
-                free.remove(j)
-                break
+        free = places.get(tuple(bare_words(text)))
+        if free:
+            pairs.append((i, free.pop(0)))
     return pairs
 
 
-def _optimal(similar: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """Return the assignment with the largest sum; where each has one candidate at most, no search
-    is needed.
+def _with_neighbours(scores: Scores, found: Collection[Pair]) -> Scores:
+    """Raise the score of what stands between others that found each other in the same order."""
+    known = set(found)
+    return {
+        (i, j): score + _BESIDE * (((i - 1, j - 1) in known) + ((i + 1, j + 1) in known))
+        for (i, j), score in scores.items()
+        if score > 0
+    }
+
+
+def _optimal(scores: Scores, least: float) -> list[Pair]:
+    """Return the assignment with the largest sum of those scores that are not below ``least``;
+    where each has one candidate at most, no search is needed.
     """
-    rows = [i for i, _ in similar]
-    columns = [j for _, j in similar]
+    similar = {pair: score for pair, score in sorted(scores.items()) if score >= least}
+    rows, columns = [i for i, _ in similar], [j for _, j in similar]
     if len(set(rows)) == len(rows) and len(set(columns)) == len(columns):
         return list(similar)
     import networkx as nx
 
     graph = nx.Graph()
-    for (i, j), score in sorted(similar.items()):
+    for (i, j), score in similar.items():
         graph.add_edge(("before", i), ("after", j), weight=round(score * _EXACT))
     pairs = []
     for one, other in nx.max_weight_matching(graph):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -274,19 +275,28 @@ class Comparer:
             }
         )
         settled = {*pairs, *(statement.id for statement in pairs.values()), *ruling.alone}
-        in_order = {s.source.document for s in old} == {s.source.document for s in new}
+        in_order = len({self.library.framework_of(s.nodes[0]).id for s in (*old, *new)}) == 1
         for definition in (True, False):
             left = [s for s in old if s.definition is definition and s.id not in settled]
             right = [s for s in new if s.definition is definition and s.id not in settled]
             texts = [s.text for s in left], [s.text for s in right]
             for i, j in align(*texts, weights, whole=not ruling, in_order=in_order):
                 pairs[left[i].id] = right[j]
-        return _in_reading_order([self._pair(s, pairs.get(s.id), weights) for s in old], new)
+        beside = {**_beside(old), **_beside(new)}
+        changes = [self._pair(s, pairs.get(s.id), weights, beside) for s in old]
+        return _in_reading_order(changes, new)
 
-    def _pair(self, before: Statement, after: Statement | None, weights: Weights) -> Change:
+    def _pair(
+        self,
+        before: Statement,
+        after: Statement | None,
+        weights: Weights,
+        beside: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> Change:
         if after is None:
             return Change(verdict=Verdict.DROPPED, before=before, after=None)
-        verdict, why = judge(before.text, after.text, weights)
+        around = beside.get(before.id), beside.get(after.id)
+        verdict, why = judge(before.text, after.text, weights, *around)
         words = (
             ()
             if before.text == after.text
@@ -307,6 +317,15 @@ class Comparer:
             texts = [statement.text for name in key for statement in frameworks[name].statements]
             self._weights[key] = Weights(self._languages[code], texts)
         return self._weights[key]
+
+
+def _beside(statements: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
+    """Return the texts next to each statement, {id: texts}."""
+    texts = [s.text for s in statements]
+    return {
+        s.id: (*texts[max(0, place - 1) : place], *texts[place + 1 : place + 2])
+        for place, s in enumerate(statements)
+    }
 
 
 def _compared_texts(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pathways.compare.change import Change, DimensionChange, FirstThing, Verdict
@@ -12,14 +11,6 @@ MOST = 5  # more than that, nobody takes in at a glance
 _ADDED = (Verdict.NEW, Verdict.RAISED)
 _BY_LENGTH = 0.25  # how much the rarity of what a text adds counts beside what its words demand
 _FULL = 12  # from this many meaningful words on, more of them add nothing
-
-_BRACKETS = re.compile(r"\s{0,3}\([^()]{0,400}\)")
-_END = re.compile(r"(?<=[a-z\d)’'])[.;:](?:\s|$)")
-_AIM = re.compile(
-    r",?\s{1,3}(?:(?:in order )?to ensure|in order to|so that|ensuring|so as to|in line with"
-    r"|through the|which|to enable|with a view to)\b"
-)
-_ENOUGH = 3  # words that a main clause has at least
 
 
 def tell_first(dimensions: Sequence[DimensionChange], weights: Weights) -> tuple[FirstThing, ...]:
@@ -36,17 +27,6 @@ def tell_first(dimensions: Sequence[DimensionChange], weights: Weights) -> tuple
                 found[change.after.id] = FirstThing(dimension=dimension.dimension, change=change)
                 weight[change.after.id] = _added(change, weights)
     return tuple(sorted(found.values(), key=lambda thing: -weight[thing.statement.id])[:MOST])
-
-
-def main_clause(text: str) -> str:
-    """Return a statement without what it is for and what it says in brackets: its first clause."""
-    whole = _BRACKETS.sub("", text).strip()
-    for pattern in (_END, _AIM):
-        for match in pattern.finditer(whole):
-            if len(whole[: match.start()].split()) >= _ENOUGH:
-                whole = whole[: match.start()]
-                break
-    return whole.rstrip(" .,;:")
 
 
 def _candidates(changes: Iterable[Change]) -> Iterable[Change]:

@@ -39,6 +39,7 @@ class Language:
 
     def __init__(self, vocabulary: Vocabulary, code: str = "en") -> None:
         self.vocabulary = vocabulary
+        self.code = code
         self._stemmer = _stemmer(code)
         self._apart = {word.lower() for word in vocabulary.apart}
         self._canonical: dict[Key, Key] = {}
@@ -56,7 +57,9 @@ class Language:
             for pair in vocabulary.together
         )
         self.conditions = {self._stems(words): words for words in vocabulary.conditions.words}
+        self.longest_condition = max(map(len, self.conditions), default=1)
         self.scales = tuple((scale, self._levels(scale)) for scale in vocabulary.scales)
+        self._ready_for_reading()
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - a language lives as long as the program
     def stem(self, word: str) -> str:
@@ -91,6 +94,28 @@ class Language:
     def content(self, text: str) -> tuple[str, ...]:
         """Return the canonical stems that carry meaning, in order, repeats included."""
         return tuple(stem for stem in self.canonical(text) if stem not in self.fillers)
+
+    def _ready_for_reading(self) -> None:
+        """Lay out what a reading looks up at each word: phrases of all scales, verbs, lead-ins."""
+        on_scales: dict[Key, list[tuple[Scale, int, str]]] = {}
+        for scale, levels in self.scales:
+            for phrase, (level, written) in levels.items():
+                on_scales.setdefault(phrase, []).append((scale, level, written))
+        self.on_scales = on_scales
+        self.scale_beginnings = frozenset(phrase[0] for phrase in on_scales)
+        self.longest_on_scales = max(map(len, on_scales), default=1)
+        acts = [words for scale in self.vocabulary.scales if scale.first for words in scale.levels]
+        self.verb_words = frozenset(word for words in acts for word in words)
+        self.verbs = frozenset(self.stem(word) for word in self.verb_words if " " not in word)
+        named = [
+            words for scale in self.vocabulary.scales if scale.abilities for words in scale.levels
+        ]
+        self.abilities = frozenset(self.stem(word) for words in named for word in words)
+        self.introductions = frozenset(self._stems(p) for p in self.vocabulary.introductions)
+        self.longest_introduction = max(map(len, self.introductions), default=1)
+        self.numbers = {word: value for value, word in enumerate(self.vocabulary.numbers, 1)}
+        self.aims = frozenset(self._stems(phrase) for phrase in self.vocabulary.aims)
+        self.longest_aim = max(map(len, self.aims), default=1)
 
     def _stems(self, text: str) -> Key:
         return tuple(self.stem(word) for word in plain_words(text))

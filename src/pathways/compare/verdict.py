@@ -5,39 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pathways.compare.change import Change, LevelChange, Verdict
-from pathways.compare.language import plain_words, same_but_for_looks
-from pathways.compare.signals import Signal, much_alike, on_conditions, on_extent, on_scales
+from pathways.compare.directions import lean
+from pathways.compare.evidence import find_reasons
+from pathways.compare.language import same_but_for_looks
+from pathways.compare.pair import Context, Reason
 from pathways.compare.weights import Weights
 from pathways.i18n import _
 
 _CLEAR = 1.5  # one direction must weigh this much more than the other
-_FIRM = 1.5  # signals lighter than this in all decide only between texts that are otherwise alike
+_ENOUGH = 0.9  # what the reasons for one direction must weigh in all
+_LEANING = 0.5  # how much the learned leaning of the words counts beside the reasons
+_SUPPORTS = 0.45  # ... at most this share of them where it supports them
+_OPPOSES = 0.6  # ... and at most this much where it speaks against them
 _SLIGHT = (
-    0.05  # differences of at most this share of the whole are wording, if nothing speaks against it
+    0.08  # differences of at most this share of the whole are wording, if nothing speaks against it
 )
 _SHOWN = 2  # reasons shown
 
 
-def judge(before: str, after: str, weights: Weights) -> tuple[Verdict, str]:
+def judge(
+    before: str,
+    after: str,
+    weights: Weights,
+    beside_before: Context | None = None,
+    beside_after: Context | None = None,
+) -> tuple[Verdict, str]:
     """Return what kind of change it is from one text to the other, and why in words ("supervise →
     lead").
+
+    ``beside_before`` and ``beside_after`` are the statements next to the two in their documents.
+    The other way round it is the mirror image: raised and eased change places, all else stays.
     """
     if same_but_for_looks(before, after):
         return Verdict.UNCHANGED, ""
-    scales, on_scale = on_scales(before, after, weights.language)
-    conditions, conditional = on_conditions(before, after, weights.language)
-    signals, used = [*scales, *conditions], on_scale | conditional
-    gained, lost = _different(before, after, weights)
-    if not signals and _slight([*gained, *lost], before, after, weights):
+    reasons = find_reasons(before, after, weights, beside_before, beside_after)
+    if not reasons and _slight(before, after, weights):
         return Verdict.REWORDED, ""
-    gained, lost = [w for w in gained if w not in used], [w for w in lost if w not in used]
-    signals += on_extent(before, after, gained, lost, weights)
-    if not much_alike(before, after, weights):
-        signals = [signal for signal in signals if not signal.leaning]
-    if _alternatives(before) > _alternatives(after):
-        # One way less to meet it is not less to meet.
-        signals = [signal for signal in signals if not (signal.gone and signal.weight < 0)]
-    return _decide(signals, alike=_slight([*gained, *lost], before, after, weights))
+    up = sum(reason.weight for reason in reasons if reason.weight > 0)
+    down = -sum(reason.weight for reason in reasons if reason.weight < 0)
+    net = _with_leaning(up - down, _LEANING * lean(before, after, weights.language))
+    if net >= _ENOUGH and up > _CLEAR * down:
+        return Verdict.RAISED, _reason(reasons, up=True)
+    if -net >= _ENOUGH and down > _CLEAR * up:
+        return Verdict.EASED, _reason(reasons, up=False)
+    return Verdict.CHANGED, _mixed(reasons) if up and down else ""
 
 
 def judge_dimension(
@@ -61,51 +72,46 @@ def judge_dimension(
     return Verdict.CHANGED
 
 
-def _decide(signals: Sequence[Signal], *, alike: bool) -> tuple[Verdict, str]:
-    up = sum(signal.weight for signal in signals if signal.weight > 0)
-    down = -sum(signal.weight for signal in signals if signal.weight < 0)
-    if alike or max(up, down) >= _FIRM:
-        if up > 0 and up >= _CLEAR * down:
-            return Verdict.RAISED, _reason(signals, up=True)
-        if down > 0 and down >= _CLEAR * up:
-            return Verdict.EASED, _reason(signals, up=False)
-    return Verdict.CHANGED, _mixed(signals)
+def _with_leaning(reasons: float, leaning: float) -> float:
+    """Add the leaning of the words: it may tip the scales, not fill them."""
+    most = _SUPPORTS * abs(reasons) if reasons * leaning > 0 else _OPPOSES
+    return reasons + max(-most, min(most, leaning))
 
 
-def _different(before: str, after: str, weights: Weights) -> tuple[list[str], list[str]]:
-    """Return the telling words that only the later, and only the earlier text has."""
-    old, new = weights.language.content(before), weights.language.content(after)
-    gained = [word for word in new if word not in set(old) and _telling(word, weights)]
-    lost = [word for word in old if word not in set(new) and _telling(word, weights)]
-    return list(dict.fromkeys(gained)), list(dict.fromkeys(lost))
-
-
-def _telling(word: str, weights: Weights) -> bool:
-    return not weights.common(word) or any(character.isdecimal() for character in word)
-
-
-def _slight(different: Sequence[str], before: str, after: str, weights: Weights) -> bool:
+def _slight(before: str, after: str, weights: Weights) -> bool:
     """Tell whether what differs is so little of a long text that its meaning stands; a number
     never is.
     """
-    if any(character.isdecimal() for word in different for character in word):
+    old, new = set(weights.language.content(before)), set(weights.language.content(after))
+    different = {word for word in old ^ new if not weights.common(word) or _has_digit(word)}
+    if any(map(_has_digit, different)):
         return False
-    whole = {*weights.language.content(before), *weights.language.content(after)}
-    return weights.mass(different) <= _SLIGHT * weights.mass(whole)
+    return weights.mass(different) <= _SLIGHT * weights.mass(old | new)
 
 
-def _alternatives(text: str) -> int:
-    return sum(word == "or" for word in plain_words(text)) + text.count("/")
+def _has_digit(word: str) -> bool:
+    return any(character.isdecimal() for character in word)
 
 
-def _reason(signals: Iterable[Signal], *, up: bool) -> str:
-    fitting = [signal for signal in signals if (signal.weight > 0) == up]
-    fitting.sort(key=lambda signal: -abs(signal.weight))
-    return "; ".join(signal.why for signal in fitting[:_SHOWN])
+def _reason(reasons: Iterable[Reason], *, up: bool) -> str:
+    told = [reason for reason in reasons if reason.before or reason.after]
+    fitting = [reason for reason in told if (reason.weight > 0) == up]
+    if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
+        fitting = [reason for reason in fitting if reason.kind != "duty"]
+    fitting.sort(key=lambda reason: -abs(reason.weight))
+    return "; ".join(map(_in_words, fitting[:_SHOWN]))
 
 
-def _mixed(signals: Sequence[Signal]) -> str:
-    up, down = _reason(signals, up=True), _reason(signals, up=False)
+def _in_words(reason: Reason) -> str:
+    if reason.before and reason.after:
+        return f"{reason.before} → {reason.after}"
+    if reason.after:
+        return _("adds: {words}").format(words=reason.after)
+    return _("no longer: {words}").format(words=reason.before)
+
+
+def _mixed(reasons: Sequence[Reason]) -> str:
+    up, down = _reason(reasons, up=True), _reason(reasons, up=False)
     return "; ".join(
         text.format(why=why)
         for text, why in ((_("more: {why}"), up), (_("less: {why}"), down))

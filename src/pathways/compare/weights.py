@@ -6,7 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from pathways.compare.language import Language, find_phrases
+from pathways.compare.language import Language, find_phrases, plain_words
+from pathways.compare.vectors import Vector, cosine, word_vectors
 
 _LEAST = 0.25  # in a tiny framework every word is common, and still says something
 _THEME = 0.6  # a shared theme says less than a shared word
@@ -14,6 +15,7 @@ _TOGETHER = 2.0  # two themes meeting (leading + people) say more
 _NEAR = 8  # words between the two
 _PURPOSE = 0.8  # what a duty is for says less than the duty
 _PURPOSE_FROM = 3  # a purpose cannot begin before this word
+_MEANING = 0.2  # how much the meaning of all words together counts beside the words themselves
 
 
 class Weights:
@@ -29,6 +31,7 @@ class Weights:
         for text in different.values():
             self._count.update({*language.content(text), *self._themes(text)})
         self._vectors: dict[str, tuple[dict[str, float], float]] = {}
+        self._meanings: dict[str, Vector] = {}
 
     def rarity(self, word: str) -> float:
         """Return the weight of a canonical stem: little for one in every statement, more the rarer
@@ -62,6 +65,26 @@ class Weights:
         second, second_length = self.vector(after)
         dot = sum(weight * second[word] for word, weight in first.items() if word in second)
         return dot / (first_length * second_length) if dot else 0.0
+
+    def likeness(self, before: str, after: str) -> float:
+        """Return how much two texts speak of the same, their meaning taken in: below 0 for texts
+        that share no word and point apart.
+        """
+        return self.similarity(before, after) + _MEANING * self.meaning_alike(before, after)
+
+    def meaning_alike(self, before: str, after: str) -> float:
+        """Return how nearly the words of two texts point the same way, from -1 to 1; 0 where
+        nothing is known of them.
+        """
+        return cosine(self._meaning(before), self._meaning(after))
+
+    def _meaning(self, text: str) -> Vector:
+        """Return which way a text points; () where nothing is known of its words."""
+        if text not in self._meanings:
+            table = word_vectors(self.language.code)
+            words = meaning_words(text, self.language)
+            self._meanings[text] = table.of_words(words) if table else ()
+        return self._meanings[text]
 
     def _weigh(self, text: str) -> dict[str, float]:
         stems = self.language.canonical(text)
@@ -102,3 +125,8 @@ class Weights:
                     found.setdefault(f"+{name}", place)
                     break
         return found
+
+
+def meaning_words(text: str, language: Language) -> list[str]:
+    """Return the words of a text that say what it is about."""
+    return [word for word in plain_words(text) if language.stem(word) not in language.fillers]

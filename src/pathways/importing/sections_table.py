@@ -153,6 +153,8 @@ class _Sections:
             and not first.text.endswith(".")
             and not rest[0].text.endswith(".")
             and self.names.exact(first.text) is None
+            and first.text[0].isupper()
+            and (rest[0].text[0].isupper() or any(map(str.isdigit, rest[0].text)))
         )
 
     def _alone(self, cell: Cell) -> Iterator[Event]:

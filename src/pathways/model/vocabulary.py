@@ -17,8 +17,10 @@ class Scale(_Part, frozen=True, kw_only=True):
     """Words from less to more: one tuple of words a level, the lowest first.
 
     ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence
-    means; ``first`` lets the first word near the beginning decide, ``alternatives`` the lowest
-    instead of the highest; ``in_place`` counts only words that replace each other.
+    means; ``first`` counts what a text begins with, ``alternatives`` the lowest instead of the
+    highest, ``in_place`` only words that replace each other, ``degree`` only words before the same
+    noun; ``abilities`` marks the nouns that a degree of mastery stands before. An empty tuple is a
+    gap between two levels.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Scale(_Part, frozen=True, kw_only=True):
     first: bool = False
     alternatives: bool = False
     in_place: bool = False
+    degree: bool = False
+    abilities: bool = False
 
 
 class Conditions(_Part, frozen=True, kw_only=True):
@@ -60,6 +64,9 @@ class Vocabulary(_Part, frozen=True, kw_only=True):
     themes: tuple[Words, ...] = ()
     together: tuple[Together, ...] = ()
     purposes: Words = ()
+    introductions: Words = ()
+    aims: Words = ()
+    numbers: Words = ()
     openings: Words = ()
     apart: Words = ()
     fillers: Words = ()

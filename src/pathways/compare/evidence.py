@@ -1,0 +1,280 @@
+"""Reasons that a reader would accept for "more" or "less": words in the same place of two texts.
+
+Whatever is found from one text to another is found the other way round with the opposite sign: each
+reason is a comparison of like with like, and the two texts are put into one order before their
+words are laid side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pathways.compare.additions import conditions, duty, numbers
+from pathways.compare.language import find_phrases
+from pathways.compare.pair import Context, Pair, Reason
+from pathways.compare.reading import Hit, Reading
+from pathways.compare.weights import Weights
+from pathways.model.vocabulary import Scale
+
+_STEP = 0.35  # how much of a scale's weight one level counts; no move counts more than the weight
+_MOVED = 0.3  # ... and this much more, that it moved at all
+_ABLE = 0.35  # ... for abilities: from understanding to ability is a small step
+_ABLE_OF_IT = 0.6  # ... and a larger one where the two speak of the same
+_LONE = 0.8  # a word that stands against silence says a little less than one against another
+_SAME_ACT = 0.2  # share of the shorter text that must be the same for two verbs to be compared
+_OBJECT = 5  # meaningful words behind a verb that say what it is done to ...
+_SAME_OBJECT = 0.45  # ... of which this share must be the same
+_SAME_MEANING = 0.5  # ... or the meaning of the two must be so much alike
+_HELPING = 2  # levels up to this are no more than helping
+_ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
+_OTHER_ABILITY = 0.6  # what is left of that where the abilities are different ones
+_THING_ALIKE = 0.4  # ... for a word that makes a thing larger or harder, against silence
+_LONE_ALIKE = 0.2  # ... for a word that makes a thing larger or harder, against silence
+_SLOT = 3  # words: in a longer stretch of other words, two do not stand in each other's place
+_FAR = 2  # levels between the furthest words of two texts, from which on they are a hint
+_HINT = 0.5
+
+
+class Evidence(Pair):
+    """What the words of two texts say about more and less."""
+
+    def reasons(self) -> list[Reason]:
+        """Return all reasons, seen from the first text to the second."""
+        found: list[Reason] = []
+        for scale in self.language.vocabulary.scales:
+            reason = _WAYS[_way(scale)](self, scale)
+            if reason:
+                found.append(reason)
+        found += [*conditions(self), *numbers(self)]
+        added = duty(self)
+        return (
+            [*found, added]
+            if added and not any(r.weight * added.weight < 0 for r in found)
+            else found
+        )
+
+    def of_verbs(self, scale: Scale) -> Reason | None:
+        """Compare what the two begin with, where it is done to the same and the stronger verb does
+        not stand in the other text; beside helping with a thing, doing it is more all the same.
+        """
+        one, other = (self._strongest(reading, scale) for reading in self.texts)
+        if one is None or other is None or not self._same_object():
+            return None
+        less, more = sorted((one, other), key=_level)
+        weaker = self.texts[0 if more is other else 1]
+        if less.level > _HELPING and weaker.says_verb(more.written):
+            return None
+        return self._move(scale, one, other)
+
+    def _same_object(self) -> bool:
+        """Tell whether what the first verbs are done to has something in common."""
+        if self.beside == ((), ()):
+            return True  # under a heading of their own the two share their subject
+        if self.alike < _SAME_ACT:
+            return False
+        if self.alike >= _ALIKE or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING:
+            return True
+        objects = []
+        for reading in self.texts:
+            heads = reading.heads()
+            behind = reading.phrase(heads[-1] + 1, len(reading.words)) if heads else ""
+            objects.append(set(self.language.content(behind)[:_OBJECT]))
+        least = min(map(len, objects))
+        return len(objects[0] & objects[1]) >= _SAME_OBJECT * least > 0
+
+    def of_degrees(self, scale: Scale) -> Reason | None:
+        """Compare the words before the same noun; none before it means the level of silence."""
+        best: Reason | None = None
+        for one, other in self._same_nouns(scale):
+            reason = self._move(scale, one, other)
+            if reason and (best is None or abs(reason.weight) > abs(best.weight)):
+                best = reason
+        return best
+
+    def in_place(self, scale: Scale) -> Reason | None:
+        """Compare two words where one stands in the place of the other."""
+        for tag, i1, i2, j1, j2 in self.runs:
+            if tag == "replace" and max(i2 - i1, j2 - j1) <= _SLOT:
+                gone = [h for h in self.texts[0].on(scale) if h.start < i2 and h.end > i1]
+                come = [h for h in self.texts[1].on(scale) if h.start < j2 and h.end > j1]
+                if gone and come:
+                    return self._move(scale, max(gone, key=_level), max(come, key=_level))
+        return self._reach(scale)
+
+    def _reach(self, scale: Scale) -> Reason | None:
+        """Compare how far two texts reach at most; it says little, and only where it is far."""
+        sides = [reading.on(scale) for reading in self.texts]
+        if not (sides[0] and sides[1]):
+            return None
+        far = [max(side, key=_level) for side in sides]
+        if abs(far[0].level - far[1].level) < _FAR:
+            return None
+        found = self._move(scale, *far)
+        return found and Reason(_HINT if found.weight > 0 else -_HINT, "", "", scale.id)
+
+    def of_alternatives(self, scale: Scale) -> Reason | None:
+        """Compare the least that is enough."""
+        sides = [reading.on(scale) for reading in self.texts]
+        if not (sides[0] and sides[1]):
+            return None
+        return self._move(scale, min(sides[0], key=_level), min(sides[1], key=_level))
+
+    def anywhere(self, scale: Scale) -> Reason | None:
+        """Compare the first words on a scale, where the texts are much alike otherwise."""
+        sides = [reading.on(scale) for reading in self.texts]
+        if self.alike < _ALIKE or not (sides[0] or sides[1]):
+            return None
+        return self._move(
+            scale, sides[0][0] if sides[0] else None, sides[1][0] if sides[1] else None
+        )
+
+    def _strongest(self, reading: Reading, scale: Scale) -> Hit | None:
+        heads = set(reading.heads())
+        found = [hit for hit in reading.on(scale) if heads & {hit.start, hit.end - 1}]
+        return max(found, key=_level) if found else None
+
+    def _move(self, scale: Scale, one: Hit | None, other: Hit | None) -> Reason | None:
+        """Return what it says that one word became the other; None stands for silence."""
+        low, high = (hit.level if hit else scale.absent for hit in (one, other))
+        if low is None or high is None or low == high:
+            return None
+        weight = min(scale.weight, scale.weight * _STEP * abs(high - low) + _MOVED)
+        if scale.abilities:
+            weight = (_ABLE if self.alike < _ALIKE else _ABLE_OF_IT) * abs(high - low)
+        if one is None or other is None:
+            if self._known_beside(one, other):
+                return None
+            weight = max(weight, 1.2) * _LONE
+            if scale.degree and not self._one_ability():
+                weight *= _OTHER_ABILITY
+        return Reason(
+            weight if high > low else -weight,
+            self.texts[0].phrase(one.start, one.end).lower() if one else "",
+            self.texts[1].phrase(other.start, other.end).lower() if other else "",
+            scale.id,
+        )
+
+    def _one_ability(self) -> bool:
+        """Tell whether the two are not about abilities of different levels."""
+        levels = {
+            hit.level
+            for reading in self.texts
+            for hit in reading.hits
+            if hit.scale.abilities and hit.start == reading.ability()
+        }
+        return len(levels) < 2
+
+    def _known_beside(self, one: Hit | None, other: Hit | None) -> bool:
+        """Tell whether the side that is silent here says the word in its next statements."""
+        hit, silent = (one, 1) if one else (other, 0)
+        assert hit is not None
+        for known in self.texts[silent].on(hit.scale):
+            about = hit.scale.id == "degree"
+            if known.written == hit.written or (not about and known.level == hit.level):
+                return True
+        wanted = self.language.stems(hit.written)
+        return any(
+            next(find_phrases(self.language.stems(text), {wanted}, len(wanted)), None)
+            for text in self.beside[silent] or ()
+        )
+
+    def _same_nouns(self, scale: Scale) -> Iterator[tuple[Hit | None, Hit | None]]:
+        """Yield the degrees of what both texts have: of the same noun, and of the abilities that
+        the two are about.
+        """
+        sides = [self._measured(reading, scale) for reading in self.texts]
+        about = [reading.ability() for reading in self.texts]
+        if self.alike >= _SAME_ACT and about[0] is not None and about[1] is not None:
+            hits = self._degree_at(0, about[0], scale), self._degree_at(1, about[1], scale)
+            if all(hits) or self.alike >= (_LONE_ALIKE if self._one_ability() else _ALIKE):
+                yield hits
+        for side in (0, 1):
+            for noun, (place, hit) in sides[side].items():
+                if noun in sides[1 - side]:
+                    found: Hit | None = sides[1 - side][noun][1]
+                elif self._may_be_silent(scale, side, place):
+                    other = self._beside_place(place, side)
+                    if other is None:
+                        continue
+                    found = self._degree_at(1 - side, other, scale)
+                else:
+                    continue
+                yield (hit, found) if side == 0 else (found, hit)
+
+    def _may_be_silent(self, scale: Scale, side: int, place: int) -> bool:
+        """Tell whether a noun without a degree counts as one with the degree of silence."""
+        named = self.texts[side].stems[place] in self.language.abilities or scale.id != "degree"
+        least = _THING_ALIKE if scale.id != "degree" else _LONE_ALIKE
+        return bool(scale.absent) and self.alike >= least and named
+
+    def of_abilities(self, scale: Scale) -> Reason | None:
+        """Compare what the two begin with where it is an ability, in the same subject."""
+        about = [reading.ability() for reading in self.texts]
+        if self.alike < _SAME_ACT or about[0] is None or about[1] is None:
+            return None
+        hits = [
+            next((h for h in reading.on(scale) if h.start == place), None)
+            for reading, place in zip(self.texts, about, strict=True)
+        ]
+        return self._move(scale, *hits) if hits[0] and hits[1] else None
+
+    def _measured(self, reading: Reading, scale: Scale) -> dict[str, tuple[int, Hit]]:
+        """Return what has a degree on a scale: {stem of the noun: (its place, the degree)}."""
+        found: dict[str, tuple[int, Hit]] = {}
+        for hit in reading.on(scale):
+            for place in reading.nouns_after(hit):
+                found.setdefault(reading.stems[place], (place, hit))
+        return found
+
+    def _degree_at(self, side: int, place: int, scale: Scale) -> Hit | None:
+        reading = self.texts[side]
+        return next((h for h in reading.on(scale) if place in reading.nouns_after(h)), None)
+
+    def _beside_place(self, place: int, side: int) -> int | None:
+        """Return where the word at a place of one text stands in the other; None where it does
+        not.
+        """
+        for tag, i1, i2, j1, j2 in self.runs:
+            start, end, other = (i1, i2, j1) if side == 0 else (j1, j2, i1)
+            if tag == "equal" and start <= place < end:
+                return other + place - start
+        return None
+
+
+def find_reasons(
+    before: str,
+    after: str,
+    weights: Weights,
+    beside_before: Context | None = None,
+    beside_after: Context | None = None,
+) -> list[Reason]:
+    """Return the reasons for more and for less from one text to another.
+
+    ``beside_before`` and ``beside_after`` are the statements next to each: what they say already is
+    not news.
+    """
+    if before <= after:
+        pair = Evidence(before, after, weights, (beside_before, beside_after))
+        return pair.reasons()
+    pair = Evidence(after, before, weights, (beside_after, beside_before))
+    return [reason.turned for reason in pair.reasons()]
+
+
+def _level(hit: Hit) -> int:
+    return hit.level
+
+
+def _way(scale: Scale) -> str:
+    flags = {"first": scale.first, "degree": scale.degree, "in_place": scale.in_place}
+    flags |= {"alternatives": scale.alternatives, "abilities": scale.abilities}
+    return next((name for name, is_so in flags.items() if is_so), "anywhere")
+
+
+_WAYS: dict[str, Callable[[Evidence, Scale], Reason | None]] = {
+    "first": Evidence.of_verbs,
+    "degree": Evidence.of_degrees,
+    "in_place": Evidence.in_place,
+    "alternatives": Evidence.of_alternatives,
+    "anywhere": Evidence.anywhere,
+    "abilities": Evidence.of_abilities,
+}

@@ -1,0 +1,55 @@
+"""Two texts side by side, and what one reason for more or less is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from pathways.compare.reading import read
+from pathways.compare.weights import Weights
+
+_BEGINNING = 2  # texts whose first meaningful words are the same go on to say more, or less
+
+Run = tuple[str, int, int, int, int]  # as difflib says it: what, from, to, from, to
+Context = Collection[str]  # the statements beside one
+
+
+class Reason(NamedTuple):
+    """One reason: ``weight`` above 0 for more; what stood before and what stands after, "" for
+    nothing; ``kind`` is the scale, "condition", "number" or "duty". A mere hint has no words.
+    """
+
+    weight: float
+    before: str
+    after: str
+    kind: str
+
+    @property
+    def turned(self) -> Reason:
+        """Return the reason the other way round."""
+        return Reason(-self.weight, self.after, self.before, self.kind)
+
+
+class Pair:
+    """Two texts side by side, in the order of their letters, whichever is the earlier."""
+
+    def __init__(
+        self,
+        first: str,
+        second: str,
+        weights: Weights,
+        beside: tuple[Context | None, Context | None],
+    ) -> None:
+        self.language, self.weights = weights.language, weights
+        self.texts = read(first, self.language), read(second, self.language)
+        self.beside, self.raw = beside, (first, second)
+        self.runs: Sequence[Run] = SequenceMatcher(
+            None, self.texts[0].stems, self.texts[1].stems, autojunk=False
+        ).get_opcodes()
+        shared = self.texts[0].subject & self.texts[1].subject
+        least = min(weights.mass(reading.subject) for reading in self.texts)
+        neither = not (self.texts[0].subject or self.texts[1].subject)
+        self.alike = weights.mass(shared) / least if least else float(neither)
+        begins = [self.language.content(text)[:_BEGINNING] for text in (first, second)]
+        self.begun_alike = begins[0] == begins[1] and len(begins[0]) == _BEGINNING

@@ -1,0 +1,186 @@
+"""A statement read for its places: what it begins with, what is asked of whom, how far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pathways.compare.language import Key, Language
+from pathways.model.vocabulary import Scale
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_ROLE = re.compile(r"\s*As an? [^,;.]{3,60}, ")  # "As a Senior Engineer, you will": no demand
+_LABEL = re.compile(
+    r"\s*[^\W_][^\s.:;,]*(?: [^\s.:;,]+){0,2}[.:] (?=\S+ \S+)"
+)  # "Problem resolution. Some …"
+_WAYS = frozenset({"with", "by"})
+_QUALITY = ("ity", "ities", "ness", "ance", "ence")  # "sensitivity" is not "sensitive"
+_DEED = ("ment", "ion", "sis", "ship", "ance", "ation")  # "supervision of" is to supervise
+_BETWEEN = 3  # words that may stand between a degree and what it is a degree of
+_OPENING = 8  # words among which a text names the ability that it is about
+_JOINED = frozenset({"and", "or", "to", "then"})
+
+
+class Hit(NamedTuple):
+    """A word or phrase of a scale: its level from 1, where it stands, and how it is written."""
+
+    scale: Scale
+    level: int
+    start: int
+    end: int
+    written: str
+
+
+class Reading:
+    """One text, taken apart once."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.language = language
+        start = _after_lead_in(text)
+        self.spans = [match.span() for match in _WORD.finditer(text, start)]
+        self.text = text
+        self.words = [_POSSESSIVE.sub("", text[a:b].lower()) for a, b in self.spans]
+        self.stems: Key = tuple(language.stem(word) for word in self.words)
+        self.hits = tuple(self._hits())
+        self.content = frozenset(language.content(text[start:]))
+        measures = {
+            stem for hit in self.hits if _measures(hit) for stem in language.canonical(hit.written)
+        }
+        self.subject = self.content - measures
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words from one place to another as they are written."""
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
+
+    def on(self, scale: Scale) -> list[Hit]:
+        """Return the hits on one scale, in order."""
+        return [hit for hit in self.hits if hit.scale is scale]
+
+    def heads(self) -> list[int]:
+        """Return the places of the verbs, or deeds, that the text begins with: "Plan, organise and
+        manage", "Supervision or management of".
+        """
+        place = self._begin()
+        found: list[int] = []
+        while place < len(self.words) and len(found) < 8:
+            if found and self.words[place] in _WAYS:  # "lead with empathy" is a way, not a task
+                return []
+            if self._is_deed(place, first=not found):
+                found.append(place)
+                place += 1
+            elif found and self.words[place] in _JOINED and self._is_deed(place + 1, first=False):
+                place += 1
+            else:
+                break
+        return found
+
+    def says_verb(self, word: str) -> bool:
+        """Tell whether a verb stands somewhere in the text; "management" is not to manage."""
+        wanted = self.language.stem(word)
+        return any(
+            stem == wanted and not form.endswith(_DEED)
+            for stem, form in zip(self.stems, self.words, strict=True)
+        )
+
+    def nouns_after(self, hit: Hit) -> list[int]:
+        """Return the places of what a degree is a degree of, as far as it follows closely: an
+        ability ("hands-on experience"), or one or two other nouns ("programmes and projects").
+        """
+        found: list[int] = []
+        for place in range(hit.end, min(hit.end + _BETWEEN + 2, len(self.words))):
+            if self._broken(place - 1, place, commas=not found):
+                break
+            if self.stems[place] in self.language.abilities:
+                return [place]
+            if self.stems[place] in self.language.fillers or self._in_degree(place):
+                continue
+            joined = found and self.words[place - 1] in _JOINED
+            if len(found) < (2 if joined else 1) and place < hit.end + _BETWEEN:
+                found.append(place)
+        return found
+
+    def ability(self) -> int | None:
+        """Return the place of the ability that the text is about, if it begins with one."""
+        first = range(min(_OPENING, len(self.words)))
+        return next(
+            (place for place in first if self.stems[place] in self.language.abilities), None
+        )
+
+    def _begin(self) -> int:
+        """Pass over what stands before the verb: conditions, adverbs, "the ability to"."""
+        place = 0
+        while place < min(len(self.words), 12):
+            step = self._introduction(place)
+            if not step:
+                return place
+            place += step
+        return place
+
+    def _introduction(self, place: int) -> int:
+        for length in range(
+            min(self.language.longest_introduction, len(self.words) - place), 0, -1
+        ):
+            if self.stems[place : place + length] in self.language.introductions:
+                return length
+        return 1 if self.words[place].endswith("ly") else 0
+
+    def _is_deed(self, place: int, *, first: bool) -> bool:
+        if place >= len(self.words):
+            return False
+        if place and self._broken(place - 1, place, commas=False):
+            return False
+        if self.stems[place] not in self.language.verbs:
+            return False
+        if not self.words[place].endswith(_DEED) or self.words[place] in self.language.verb_words:
+            return True
+        return "of" in self.words[place + 1 : place + 6]
+
+    def _in_degree(self, place: int) -> bool:
+        return any(hit.start <= place < hit.end and hit.scale.absent for hit in self.hits)
+
+    def _broken(self, left: int, right: int, *, commas: bool = True) -> bool:
+        between = self.text[self.spans[left][1] : self.spans[right][0]]
+        return any(sign in between for sign in (".;:(),/" if commas else ".;:()"))
+
+    def _hits(self) -> Iterator[Hit]:
+        known, longest = self.language.on_scales, self.language.longest_on_scales
+        blocked: dict[str, int] = {}
+        for place, stem in enumerate(self.stems):
+            if stem not in self.language.scale_beginnings:
+                continue
+            for length in range(min(longest, len(self.stems) - place), 0, -1):
+                for scale, level, word in known.get(self.stems[place : place + length], ()):
+                    if blocked.get(scale.id, 0) <= place and (
+                        not scale.degree or self._meant(place + length - 1, word)
+                    ):
+                        blocked[scale.id] = place + length
+                        yield Hit(scale, level, place, place + length, word)
+
+    def _meant(self, last: int, word: str) -> bool:
+        """Tell whether a form is the word itself: a quality or a deed is not the adjective."""
+        form = self.words[last]
+        other = form.endswith(_QUALITY) and not word.endswith(_QUALITY)
+        return not other and (not form.endswith("ly") or word.endswith("ly"))
+
+
+def _measures(hit: Hit) -> bool:
+    """Tell whether a word says how much or how well, and not what of."""
+    return bool(hit.scale.absent) or hit.scale.abilities
+
+
+def _after_lead_in(text: str) -> int:
+    """Return where a text begins behind the name of the role or of the skill."""
+    for pattern in (_ROLE, _LABEL):
+        match = pattern.match(text)
+        if match and len(match.group().split()) <= 8:
+            return match.end()
+    return 0
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str, language: Language) -> Reading:
+    """Return the reading of a text, made once."""
+    return Reading(text, language)
