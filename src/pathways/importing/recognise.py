@@ -42,14 +42,7 @@ def recognise(
     names = DimensionNames(dimensions, taught.headings)
     drafts = _drafted(outlines, names, taught)
     if not any(section.says_something for section in drafts.sections):
-        raise PathwaysError(
-            _(
-                "No statements were found in {files}. Check that it is the right document, and "
-                "that it has text."
-            ).format(
-                files=", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
-            )
-        )
+        raise _without_statements(outlines)
     builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
     framework, decisions = builder.build()
     decisions.extend(missed(outlines, decisions))
@@ -58,6 +51,16 @@ def recognise(
         left_out=tuple(_left_out(outlines, decisions)),
         doubts=(*builder.doubts, *_doubts(outlines, decisions)),
         decisions=tuple(decisions),
+    )
+
+
+def _without_statements(outlines: Sequence[Outline]) -> PathwaysError:
+    files = ", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
+    return PathwaysError(
+        _(
+            "No statements were found in {files}. Check that it is the right document, and that "
+            "it has text."
+        ).format(files=files)
     )
 
 
