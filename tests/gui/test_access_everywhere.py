@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from driver import Driver
 from pathways import gui
 from pathways.gui.map.map_view import MapView
+from pathways.gui.widgets.statement_cell import StatementCell
 
 _LEAST = 24  # pixels that a target is wide and high: WCAG 2.2, 2.5.8
 _DOCUMENT = Path(__file__).parent.parent / "importing" / "documents" / "planning-officer.txt"
@@ -233,7 +234,7 @@ DIALOGS = {
     "All actions": ("Help", "All actions"),
     "About Pathways": ("Help", "About Pathways"),
     "Export": ("File", "Export"),
-    "Judge otherwise": ("Edit", "Judge otherwise"),
+    "Change this verdict": ("Edit", "Change this verdict"),
 }
 
 
@@ -343,3 +344,21 @@ def test_nothing_moves_by_itself(opened: Driver) -> None:
     assert [
         path.name for path in folder.rglob("*.py") if "Animation(" in path.read_text("utf-8")
     ] == []
+
+
+def test_pages_are_one_of_several_and_statements_are_no_ticks(opened: Driver) -> None:
+    for button in opened.window.rail.buttons.values():
+        role = QAccessible.queryAccessibleInterface(button).role()
+        assert role == QAccessible.Role.RadioButton
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    cells = opened.window.findChildren(StatementCell)
+    assert len(cells) > 20
+    for cell in cells:
+        assert QAccessible.queryAccessibleInterface(cell).role() == QAccessible.Role.Button
+
+
+def test_the_ring_in_the_rail_goes_with_the_page(opened: Driver) -> None:
+    opened.window.rail.buttons["map"].setFocus()
+    opened.press("Ctrl+4")
+    assert opened.window.rail.buttons["route"].hasFocus()

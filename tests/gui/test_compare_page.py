@@ -157,11 +157,11 @@ def test_enter_shows_the_source_and_enter_hides_it(comparing: Driver) -> None:
     cell = comparing.at
     height = cell.height()
     comparing.press("Return")
-    assert cell.isChecked() and cell.content.notes[0].startswith("Source: ICT Family")
+    assert cell.source_shown and cell.content.notes[0].startswith("Source: ICT Family")
     taller = cell.parentWidget().height()
     assert taller >= height
     comparing.press("Return")
-    assert not cell.isChecked()
+    assert not cell.source_shown
 
 
 def test_a_statement_is_copied_with_and_without_its_source(comparing: Driver) -> None:

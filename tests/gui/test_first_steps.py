@@ -92,7 +92,7 @@ def test_the_source_of_a_statement_is_one_key_away(opened: Driver) -> None:
     cell.setFocus()
     height = cell.height()
     opened.press("Return")
-    assert cell.isChecked()
+    assert cell.source_shown
     assert cell.height() > height
     assert cell.content.notes[0].startswith("Source: ICT Family")
 

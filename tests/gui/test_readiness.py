@@ -44,7 +44,9 @@ def test_a_library_we_do_not_know_of_names_all_that_qt_needs(
 
 
 def test_another_reason_says_to_install_again() -> None:
-    assert "pip install" in readiness.in_words(ImportError("No module named 'PySide6'"))
+    assert "Ask whoever installed Pathways" in readiness.in_words(
+        ImportError("No module named 'PySide6'")
+    )
 
 
 def test_xcb_libraries_are_looked_for_where_qt_would_use_them(

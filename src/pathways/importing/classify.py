@@ -46,7 +46,7 @@ from pathways.importing.metadata import (
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
-from pathways.importing.table_context import above_of, with_definition
+from pathways.importing.table_context import Tables, with_definition
 from pathways.importing.tables import table_events
 from pathways.importing.title_line import menu_end, title_place
 from pathways.importing.units import Unit
@@ -61,12 +61,13 @@ class Classifier:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._cursor = Cursor(applied(units, taught.mapping), lined)
         self._names = names
-        self._tables = sum(unit.kind is Kind.TABLE for unit in self._cursor.units)
+        self._tables = Tables(self._cursor.units)
         self._legend = Legend(self._cursor.units)
         self._taught = taught
         self._events: list[Event] = []
         self._run = FactRun()
         self._said, self._number = "", 0  # the text by which a mapping names the unit
+        self._headings = 0
         self._begun = False  # whether the text has begun: facts stand before it
 
     def events(self) -> list[Event]:
@@ -105,6 +106,7 @@ class Classifier:
             self._end_run()
         if what in (What.TEXT, What.HEADING, What.LEAD):
             self._begun = True
+        self._headings += what is What.HEADING
         self._events.append(event)
 
     def _end_run(self) -> None:
@@ -176,7 +178,7 @@ class Classifier:
         if self._legend.is_table(unit):
             self._events.extend(legend_events(unit))
             return
-        above = above_of(self._events, self._names, self._tables)
+        above = self._tables.above(unit, self._events, self._names)
         taught, own = self._taught.columns, self._legend.levels
         table = table_events(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
@@ -199,7 +201,7 @@ class Classifier:
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
-        elif self._legend.is_line(unit) or (self._tables and is_key_line(unit.text)):
+        elif self._legend.is_line(unit) or (self._tables.count and is_key_line(unit.text)):
             self._add(What.FACT, unit, _("says what a level of the skills means"))
         elif self._taught.kept(unit.text):
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
@@ -333,7 +335,7 @@ class Classifier:
             return True
         if unit.bold and unit.lead and self._read_subtitled(unit):
             return True
-        found = heading_line(self._cursor, self._names, self._events)
+        found = heading_line(self._cursor, self._names, self._events, self._headings)
         split = self._cursor.lead() if found is None else None
         if found is None and split is None and unit.kind is not Kind.ITEM:
             split = run_in(unit.text, self._names)
@@ -382,9 +384,8 @@ class Classifier:
             self._add(What.TEXT, unit, _("a paragraph"), level=0, leads=leads, grade=grade)
 
     def _lost_its_dash(self, unit: Unit, following: Unit | None) -> bool:
-        headings = sum(event.what is What.HEADING for event in self._events)
         return (
-            self._cursor.amid_points(headings)
+            self._cursor.amid_points(self._headings)
             and following is not None
             and following.kind is Kind.ITEM
             and (not self._cursor.lined or not following.gap)

@@ -14,8 +14,6 @@ from pathways.importing.job_titles import is_job_title
 from pathways.importing.onwards import onwards
 from pathways.importing.role_names import unified
 
-_FAR = 1_000  # events between a grade and the heading that it stands under
-
 _FAMILY = re.compile(
     r"\b(?:famil(?:y|ies)|tracks?|streams?|ladders?|pathways?|professions?|disciplines?|teulu)\b",
     re.I,
@@ -125,7 +123,8 @@ def _families(
     under each, and the places of these headings; nothing where there are none.
     """
     own = [place for place in marks if not events[place].whole]
-    above = {place: _heading_above(events, place) for place in own}
+    headings = _headings_above(events)
+    above = {place: headings[place] for place in own}
     parents = {heading for heading in above.values() if heading is not None}
     if len(parents) < 2:
         return {}, frozenset()
@@ -155,25 +154,27 @@ def _is_titled(event: Event) -> bool:
     return any(is_job_title(title) for title in titles if title)
 
 
-def _heading_above(events: Sequence[Event], mark: int) -> int | None:
-    """Return the place of the heading that a grade stands under; without levels, the one that
-    stands right before it or before its sisters.
+def _headings_above(events: Sequence[Event]) -> dict[int, int | None]:
+    """Return, for the place of each grade, that of the heading it stands under; without levels,
+    the one that stands right before it or before its sisters.
     """
-    level = events[mark].level
-    for place in range(mark - 1, max(mark - _FAR, -1), -1):
-        event = events[place]
-        if event.what is not What.HEADING:
-            continue
-        if level and event.level:
-            if event.level < level:
-                return place
-        elif not level and not event.level:
+    latest: dict[int, int] = {}  # the last heading of each level
+    unmarked: int | None = None
+    found: dict[int, int | None] = {}
+    for place, event in enumerate(events):
+        if event.what is What.HEADING and event.level:
+            latest[event.level] = place
+        elif event.what is What.HEADING:
             following = next(
                 (e for e in onwards(events, place + 1) if e.what is not What.OUT), None
             )
-            if following is not None and _names(following):
-                return place
-    return None
+            unmarked = place if following is not None and _names(following) else unmarked
+        elif _names(event) and event.level:
+            above = [p for level, p in latest.items() if level < event.level]
+            found[place] = max(above, default=None)
+        elif _names(event):
+            found[place] = unmarked
+    return found
 
 
 # dimensions with levels inside

@@ -19,9 +19,11 @@ _LONGEST_RUN_IN = 6
 Found = tuple[What, str, Sure]
 
 
-def heading_line(cursor: Cursor, names: DimensionNames, events: Sequence[Event]) -> Found | None:
+def heading_line(
+    cursor: Cursor, names: DimensionNames, events: Sequence[Event], headings: int
+) -> Found | None:
     """Say what kind of heading the unit at the cursor is, why and how surely; None where it is
-    none.
+    none. ``headings`` is how many there are above.
     """
     unit = cursor.unit
     text = unit.text
@@ -34,9 +36,10 @@ def heading_line(cursor: Cursor, names: DimensionNames, events: Sequence[Event])
         return None
     if unit.bold and is_short(text, LONGEST_HEADING):
         return What.HEADING, _("a short line in bold"), Sure.LIKELY
-    if is_short(text, LONGEST_HEADING) and names.exact(text):
+    below = bool(events) and events[-1].what is What.HEADING and text.endswith(":")
+    if is_short(text, LONGEST_HEADING) and names.exact(text) and not below:
         return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
-    return _lead(cursor) or _guess(cursor, events)
+    return _lead(cursor) or _guess(cursor, events, headings)
 
 
 def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
@@ -57,9 +60,8 @@ def _lead(cursor: Cursor) -> Found | None:
     return What.LEAD, why, Sure.LIKELY
 
 
-def _guess(cursor: Cursor, events: Sequence[Event]) -> Found | None:
+def _guess(cursor: Cursor, events: Sequence[Event], headings: int) -> Found | None:
     unit, following = cursor.unit, cursor.following()
-    headings = sum(event.what is What.HEADING for event in events)
     if following is None or not is_short(unit.text, _LONGEST_GUESS):
         return None
     if cursor.amid_points(headings) or not is_guessable(unit.text, following.text):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import platform
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QWidget
 
 import pathways
+from pathways import paths
 from pathways.gui.dialogs.notice_dialog import NoticeDialog
 from pathways.i18n import _, caution
 from pathways.model.framework import Framework
@@ -25,7 +27,7 @@ class AboutDialog(NoticeDialog):
         parts = _("Python {python}, Qt {qt}").format(
             python=platform.python_version(), qt=qVersion()
         )
-        details = [_("Sources"), sources, parts, caution()]
+        details = [_("Sources"), sources, parts, _shipped(), caution()]
         super().__init__(
             parent, _("About Pathways"), words, "\n\n".join(part for part in details if part)
         )
@@ -38,6 +40,20 @@ class AboutDialog(NoticeDialog):
         dialog.deleteLater()
 
 
+def _shipped() -> str:
+    """Return the libraries and fonts in the program with their licences, one a line."""
+    try:
+        bill = json.loads((paths.resources() / "bill-of-materials.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return ""
+    lines = [
+        f"{part['name']} {part.get('version', '')}".strip()
+        + f": {part['licenses'][0]['license']['name']}"
+        for part in bill["components"]
+    ]
+    return "\n".join([_("Made with these libraries and fonts, under their own licences:"), *lines])
+
+
 def _about(framework: Framework) -> str:
     source = framework.source
     lines = [
@@ -47,10 +63,7 @@ def _about(framework: Framework) -> str:
         framework.licence,
     ]
     lines.append(
-        _(
-            "Restated in other words: check the organisation’s own document before deciding "
-            "anything."
-        )
+        _("A summary in our own words: check the official document before you decide.")
         if framework.restated
         else _("In the words of the document.")
     )

@@ -34,7 +34,10 @@ def readable_kinds() -> list[str]:
     missing = [words for words, module in more if find_spec(module) is None]
     sentences = [_("Can be read: {kinds}, and folders of them.").format(kinds=in_words(kinds))]
     if missing:
-        words = _('For {kinds}, install the extra parts: pip install "pathways[office]".')
+        words = _(
+            "{kinds} cannot be read, because Pathways is not completely installed: ask whoever "
+            "installed it to do so again."
+        )
         sentences.append(words.format(kinds=in_words(missing)))
     return sentences
 
@@ -65,7 +68,7 @@ class DropArea(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        words = Label(_("Let documents fall here, or choose them"), self)
+        words = Label(_("Drop documents here, or choose files"), self)
         words.setProperty("look", "heading")
         self.files, self.folder = (
             QPushButton(_("&Choose files…"), self),
@@ -85,9 +88,8 @@ class DropArea(QFrame):
             self._sentence(
                 _(
                     "Nothing leaves this computer, and nothing is saved before you say so. Every "
-                    "line of the documents"
-                    " is shown with what became of it; you can put right whatever was taken for "
-                    "something else."
+                    "line of the documents is shown with what became of it; you can correct "
+                    "anything that was read wrongly."
                 )
             )
         )

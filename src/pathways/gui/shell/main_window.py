@@ -162,9 +162,10 @@ class MainWindow(SessionWindow):
     def _on_page_changed(self) -> None:
         self._name_window()
         page = self.stack.show_page(self.session.page)
-        if not self.rail.isAncestorOf(
-            QApplication.focusWidget() or self
-        ):  # who walks the rail stays there
+        walked = QApplication.focusWidget()
+        if walked is not None and self.rail.isAncestorOf(walked):
+            self.rail.take_focus()  # who walks the rail stays there, on the page that is shown
+        else:
             page.take_focus()
         self._say_state()
 
@@ -230,7 +231,7 @@ class MainWindow(SessionWindow):
             )
             words.append(told.format(count=unfit))
         if any(framework.restated for framework in frameworks):
-            restated = _("wording restated: check your own organisation’s document before deciding")
+            restated = _("Summary wording: check the official document before you decide")
             words.append(_("wording restated") if self.rail.isHidden() else restated)
         self.status.setText(" · ".join(words))
 

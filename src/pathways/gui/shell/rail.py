@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from pathways.gui.shell.pages import page_titles
 from pathways.gui.shell.session import Session
@@ -40,16 +40,13 @@ class Rail(QFrame):
         self.setAccessibleName(_("Pages"))
         self._session = session
         self.buttons: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._flat = False
-        self._group = group
         for name, title in page_titles().items():
             button = _RailButton(title, self)
             button.setProperty("look", "rail")
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, page=name: session.visit(page))
-            group.addButton(button)
             self.buttons[name] = button
         self._rule = QFrame(self)
         self._rule.setObjectName("rule")
@@ -107,6 +104,14 @@ class Rail(QFrame):
     def refresh(self) -> None:
         """Press the button of the page that is shown."""
         chosen = self.buttons.get(self._session.page)
-        self._group.setExclusive(chosen is not None)  # what was found has no button
         for button in self.buttons.values():
+            button.setAutoExclusive(False)  # what was found has no button: none is pressed then
             button.setChecked(button is chosen)
+        for button in self.buttons.values():
+            button.setAutoExclusive(True)  # to a screen reader: one of several, not a tick
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the page that is shown."""
+        button = self.buttons.get(self._session.page)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)

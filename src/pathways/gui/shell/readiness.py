@@ -73,9 +73,9 @@ def in_words(error: ImportError) -> str:
     """Say which packages to install, given why Qt could not be loaded."""
     if not sys.platform.startswith("linux") or ".so" not in str(error):
         return _(
-            "Pathways cannot load Qt for its window ({reason}). Install it again: pip install "
-            "--force-reinstall "
-            "PySide6-Essentials. The command line works without it: see “pathways --help”."
+            "Pathways cannot load Qt for its window ({reason}). Ask whoever installed Pathways to "
+            "install PySide6-Essentials again. The command line works without it: see “pathways "
+            "--help”."
         ).format(reason=error)
     return _packages(missing(_ALWAYS) or _ALWAYS)
 

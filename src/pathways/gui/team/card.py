@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.planning.standing import WORDS, in_words
 
 _INKS = {"shown": Verdict.NEW, "partly": Verdict.EASED}
@@ -75,7 +75,7 @@ class Card(QFrame):
         row = QWidget(self)
         flow = FlowLayout(row, self._theme.space(8))
         for words, do in buttons:
-            button = QPushButton(words, row)
+            button = QPushButton(action_words(words), row)
             button.clicked.connect(lambda _on=False, do=do: do())
             flow.addWidget(button)
         self.add(row)

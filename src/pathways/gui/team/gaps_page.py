@@ -15,6 +15,7 @@ from pathways.gui.team.card import Card
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, _n
 from pathways.planning.board import node_title
 from pathways.planning.team_gaps import Gap, gaps, nodes_in_use
@@ -109,7 +110,7 @@ class GapsPage(ScrolledPage):
         for gap in found[:_MOST]:
             holder, nearest = holder_words(situation, gap), nearest_words(situation, gap)
             said = f"{main_clause(gap.held.statement.text)}: {holder}"
-            card.add_line(said).setToolTip(gap.held.statement.text)
+            set_tip(card.add_line(said), gap.held.statement.text)
             card.add_line(_("Nearest: {people}").format(people=nearest or _("nobody")), "small")
         more = len(found) - _MOST
         if more > 0:

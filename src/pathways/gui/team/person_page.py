@@ -17,6 +17,7 @@ from pathways.gui.team.card import Card
 from pathways.gui.team.forms import ask_decision, ask_move
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 from pathways.model.day import day_in_words
 from pathways.model.team import Move, MoveState, Person, Team
@@ -173,7 +174,7 @@ class PersonPage(ScrolledPage):
         for row in rows:
             short = main_clause(row.text)
             said = f"{SIGNS[row.standing]} {in_words(row.standing)}: {short}"
-            self.standing.add_line(said).setToolTip(row.text)
+            set_tip(self.standing.add_line(said), row.text)
             for evidence in row.evidence:
                 self.standing.add_line(_("Evidence: {text}").format(text=evidence), "small")
             if confirmed := confirmed_in_words(row):
@@ -195,7 +196,7 @@ class PersonPage(ScrolledPage):
         self.moves.add_line(move_sentence(team, library, move), "strong")
         self.moves.add_line(said, "quiet")
         for found in needs_of(situation, move):
-            self.moves.add_line(need_line(found)).setToolTip(found.source)
+            set_tip(self.moves.add_line(need_line(found)), found.source)
             if found.met is None and found.need.check.value == "asked":
                 self._ask_need(move, found)
         for event in move.history:

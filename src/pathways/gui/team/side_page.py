@@ -22,7 +22,7 @@ from pathways.gui.team.forms import node_choices
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.plain_text import Label, tip
 from pathways.i18n import _
 from pathways.i18n import in_words as joined
 from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
@@ -68,7 +68,7 @@ class SideModel(QAbstractTableModel):
         if role in (roles.DisplayRole, roles.AccessibleTextRole):
             return text
         if role == roles.ToolTipRole:
-            return text if index.column() else criterion.statement.text
+            return tip(text if index.column() else criterion.statement.text)
         if role == roles.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return None

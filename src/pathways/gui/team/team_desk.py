@@ -169,7 +169,7 @@ class TeamDesk(QObject):
         if not can_seal():
             self.context.warn(
                 _("Passphrases need one more package"),
-                _("Install it with: pip install pathways[private]"),
+                _("Pathways is not completely installed: ask whoever installed it to do so again."),
             )
             return
         assert session.path is not None

@@ -25,7 +25,7 @@ from pathways.gui.team.team_model import TeamModel
 from pathways.gui.team.team_table import TeamTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
-from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import names_in_text
 from pathways.model.team import SavedView
@@ -283,13 +283,13 @@ class TeamPage(ScrolledPage):
         menu = self.views_button.menu()
         menu.clear()
         for view in self.session.team.views:
-            action = menu.addAction(view.title)
+            action = menu.addAction(action_words(view.title))
             action.triggered.connect(lambda _on=False, view=view: self.show_view(view))
         if self.session.team.views:
             menu.addSeparator()
         menu.addAction(_("Save this view…")).triggered.connect(self._on_save_view)
         for view in self.session.team.views:
-            action = menu.addAction(_("Forget “{title}”").format(title=view.title))
+            action = menu.addAction(action_words(_("Forget “{title}”").format(title=view.title)))
             action.triggered.connect(lambda _on=False, view=view: self._on_forget_view(view))
 
     def show_view(self, view: SavedView) -> None:

@@ -24,6 +24,7 @@ from pathways.gui.team.person_page import need_line
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import day_in
 from pathways.model.team import Scenario, Team
@@ -265,7 +266,7 @@ class WhatIfPage(ScrolledPage):
                 self.needs.add_line(team.people_by_id[one.move.person].name, "strong")
             self.needs.add_line(one.kind.title, "quiet")
             for found in one.needs:
-                self.needs.add_line(need_line(found)).setToolTip(found.source)
+                set_tip(self.needs.add_line(need_line(found)), found.source)
         titles = ", ".join(rules.title for rules in situation.rules)
         self.needs.add_line(_("Rules: {titles}, yours to change.").format(titles=titles), "small")
         lost = [lost_line(situation, one) for one in (*result.nobody, *result.one)]

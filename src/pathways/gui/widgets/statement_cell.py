@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
 from pathways.model.statement import Statement
@@ -53,7 +53,7 @@ def chip_of(change: Change) -> str:
     return chip_words(change.verdict, word=change.word)
 
 
-def marks_of(content: CellContent) -> tuple[Mark, ...]:
+def marks_of(content: CellContent) -> tuple[TextMark, ...]:
     """Return which characters are new here, which will go, and which are both."""
     statement = content.statement
     if statement is None:
@@ -72,12 +72,12 @@ def marks_of(content: CellContent) -> tuple[Mark, ...]:
                 for index in range(place + blank[0], min(place + len(text) - blank[1], len(looks))):
                     looks[index].add(look)
             place += len(text)
-    found: list[Mark] = []
+    found: list[TextMark] = []
     start = 0
     for index in range(1, len(looks) + 1):
         if index == len(looks) or looks[index] != looks[start]:
             if looks[start]:
-                found.append(Mark(start, index - start, "+".join(sorted(looks[start]))))
+                found.append(TextMark(start, index - start, "+".join(sorted(looks[start]))))
             start = index
     return tuple(found)
 
@@ -98,14 +98,19 @@ class StatementCell(QAbstractButton):
         self._lit = False
         self._inner = 0
         self._block = TextBlock()
-        self.setCheckable(content.statement is not None)
+        self._source_shown = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(name)
         if content.statement is not None:
             self.setAccessibleDescription(_("Press to show or hide where it comes from"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.toggled.connect(self._on_toggled)
+        self.clicked.connect(self._on_clicked)
         self._set_text()
+
+    @property
+    def source_shown(self) -> bool:
+        """Tell whether it says where the statement comes from."""
+        return self._source_shown
 
     @property
     def text_shown(self) -> str:
@@ -144,7 +149,7 @@ class StatementCell(QAbstractButton):
         if self._lit:
             painter.fillRect(self.rect(), QColor(theme.accent_tint))
             painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
-        if self.underMouse() and self.isCheckable() and not self._lit:
+        if self.underMouse() and self.content.statement is not None and not self._lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
@@ -214,8 +219,8 @@ class StatementCell(QAbstractButton):
         source.setEnabled(self.content.statement is not None)
         show = menu.addAction(_("Show where it comes from"))
         show.setCheckable(True)
-        show.setChecked(self.isChecked())
-        show.setEnabled(self.isCheckable())
+        show.setChecked(self._source_shown)
+        show.setEnabled(self.content.statement is not None)
         show.triggered.connect(self.click)
         return menu
 
@@ -263,10 +268,13 @@ class StatementCell(QAbstractButton):
             metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4)
         )
 
-    def _on_toggled(self) -> None:
+    def _on_clicked(self) -> None:
+        if self.content.statement is None:
+            return
+        self._source_shown = not self._source_shown
         hint = _("Press to show or hide where it comes from")
         self.setAccessibleDescription(
-            " ".join(self.content.notes) or hint if self.isChecked() else hint
+            " ".join(self.content.notes) or hint if self._source_shown else hint
         )
         self._set_text()
         self.updateGeometry()
@@ -281,18 +289,18 @@ class StatementCell(QAbstractButton):
             part for part in (content.judged, content.before.why if content.before else "") if part
         )
         if self._shows_chip() and why:
-            paragraphs.append(Paragraph(why, small, quiet))
+            paragraphs.append(TextParagraph(why, small, quiet))
         if content.origin:
-            paragraphs.append(Paragraph(content.origin, small, quiet))
+            paragraphs.append(TextParagraph(content.origin, small, quiet))
         statement = content.statement
         if statement is None:
-            paragraphs.append(Paragraph(content.absent, _slanted(theme), quiet))
+            paragraphs.append(TextParagraph(content.absent, _slanted(theme), quiet))
         else:
             if statement.definition:
-                paragraphs.append(Paragraph(_("Definition, not a requirement"), small, quiet))
+                paragraphs.append(TextParagraph(_("Definition, not a requirement"), small, quiet))
             indent = (statement.depth - 1) * theme.px(18)
             paragraphs.append(
-                Paragraph(
+                TextParagraph(
                     statement.text,
                     theme.font(BODY),
                     quiet if content.quiet else QColor(theme.text),
@@ -303,10 +311,12 @@ class StatementCell(QAbstractButton):
                     bullet="–" if indent else "",
                 )
             )
-        paragraphs += [Paragraph(words, small, quiet, above=theme.px(2)) for words in content.later]
-        if self.isChecked():
+        paragraphs += [
+            TextParagraph(words, small, quiet, above=theme.px(2)) for words in content.later
+        ]
+        if self._source_shown:
             paragraphs += [
-                Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
+                TextParagraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
                 for note in content.notes
             ]
         self._block = TextBlock(paragraphs)

@@ -22,7 +22,7 @@ _LINE = 1.4  # line height beside the size of type
 
 
 @dataclass(frozen=True)
-class Mark:
+class TextMark:
     """A run of characters that looks different: ``look`` is deleted, inserted, found or strong."""
 
     start: int
@@ -31,13 +31,13 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class TextParagraph:
     """Text in one font and colour; ``indent`` and ``above`` are pixels to its left and over it."""
 
     text: str
     font: QFont
     colour: QColor
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[TextMark, ...] = ()
     mark_colours: tuple[QColor, QColor] | None = None  # of what is deleted, of what is inserted
     indent: float = 0
     above: float = 0
@@ -49,7 +49,7 @@ class Paragraph:
 class _Set:
     """A paragraph with its lines broken."""
 
-    paragraph: Paragraph
+    paragraph: TextParagraph
     layout: QTextLayout
     top: float = 0
     lines: int = field(default=0)
@@ -58,7 +58,7 @@ class _Set:
 class TextBlock:
     """Lay paragraphs out under each other; ``height`` is known after ``lay_out``."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph] = ()) -> None:
+    def __init__(self, paragraphs: Sequence[TextParagraph] = ()) -> None:
         self._sets = [_Set(paragraph, _layout(paragraph)) for paragraph in paragraphs]
         self.width = -1.0
         self.height = 0.0
@@ -102,11 +102,11 @@ class TextBlock:
             each.layout.draw(painter, QPointF(x + paragraph.indent, y + each.top))
 
 
-def _bullet_room(paragraph: Paragraph) -> float:
+def _bullet_room(paragraph: TextParagraph) -> float:
     return QFontMetricsF(paragraph.font).horizontalAdvance(paragraph.bullet + " ") + 2
 
 
-def _layout(paragraph: Paragraph) -> QTextLayout:
+def _layout(paragraph: TextParagraph) -> QTextLayout:
     layout = QTextLayout(paragraph.text, paragraph.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -119,7 +119,7 @@ def _layout(paragraph: Paragraph) -> QTextLayout:
     return layout
 
 
-def _format(mark: Mark, paragraph: Paragraph) -> QTextLayout.FormatRange:
+def _format(mark: TextMark, paragraph: TextParagraph) -> QTextLayout.FormatRange:
     look = QTextCharFormat()
     if "deleted" in mark.look:
         look.setFontStrikeOut(True)

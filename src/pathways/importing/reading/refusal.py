@@ -89,5 +89,5 @@ def missing_part(path: Path, package: str) -> UnreadableDocumentError:
         _("To read this kind of file, Pathways needs {package}, which is not installed.").format(
             package=package
         ),
-        _('Install it with: pip install "pathways[office]"'),
+        _("Pathways is not completely installed: ask whoever installed it to do so again."),
     )
