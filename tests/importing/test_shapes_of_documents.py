@@ -91,6 +91,17 @@ def test_tracks_whose_grades_do_not_overlap_are_families() -> None:
     assert (ids["IC2"], ids["M3"]) in {(s.source, s.target) for s in found.framework.own_steps}
 
 
+def test_files_of_different_roles_are_families_without_steps_between_them() -> None:
+    found = imported(
+        *(
+            drawn(f"# {title}\nGrade: {grade}\n## Duties\n- Works", f"{title}.md", "md")
+            for title, grade in (("Cook", 3), ("Porter", 2), ("Clerk", 3), ("Solicitor", 10))
+        )
+    )
+    assert len({node.family for node in found.framework.nodes}) == 4
+    assert found.framework.own_steps == ()
+
+
 def test_points_over_points_that_come_again_are_headings() -> None:
     found = of_text(
         "# Ladder\n## Level 1\n- Impact\n  - Helps\n- Scope\n  - A task\n"
