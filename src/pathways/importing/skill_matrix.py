@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
@@ -45,11 +46,13 @@ _ROLE_HEADS = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
 def known_levels() -> frozenset[str]:
     """Return the names of the levels of all known scales."""
     return frozenset(plain(name) for scale in read_scales() for name in scale.names)
 
 
+@lru_cache(maxsize=8192)
 def is_skill_level(text: str) -> bool:
     """Tell whether a cell says nothing but how well something must be mastered."""
     bare = text.strip()

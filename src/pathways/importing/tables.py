@@ -24,6 +24,7 @@ from pathways.importing.table_layout import Above, layouts
 from pathways.importing.table_weighing import Weighed
 from pathways.importing.units import Unit
 
+_CERTAIN = 10.0
 _CLOSE = 0.75  # of the weight: another hypothesis so near makes the first doubtful
 
 
@@ -65,8 +66,12 @@ def weighed(
 ) -> Iterator[Weighed]:
     """Yield every hypothesis about a table that anything speaks for."""
     for layout in layouts(rows, above):
+        records = weigh_records(layout, names, columns)
+        if records is not None and records.weight >= _CERTAIN:
+            yield records  # its heads say what it is, whatever stands below them
+            return
         found = (
-            weigh_records(layout, names, columns),
+            records,
             weigh_across(layout, names),
             weigh_down(layout, names),
             weigh_skills(layout, names, own),
