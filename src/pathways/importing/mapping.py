@@ -62,6 +62,13 @@ class Taught:
         self._seen[text] += 1
         return self._seen[text]
 
+    def missing(self) -> list[str]:
+        """Return the texts that the mapping names and that were not there."""
+        named = [rule.text for rule in (*self.mapping.left_out, *self.mapping.reassigned)]
+        return [
+            text for text in dict.fromkeys((*named, *self.mapping.kept)) if not self._seen[text]
+        ]
+
     def left_out(self, text: str, number: int) -> str:
         """Return why a text is to be left out, "" where it is not."""
         return next(
