@@ -64,10 +64,10 @@ class Taught:
 
     def missing(self) -> list[str]:
         """Return the texts that the mapping names and that were not there."""
-        named = [rule.text for rule in (*self.mapping.left_out, *self.mapping.reassigned)]
-        return [
-            text for text in dict.fromkeys((*named, *self.mapping.kept)) if not self._seen[text]
-        ]
+        left_out = [rule.text for rule in self.mapping.left_out]
+        moved = [rule.text for rule in self.mapping.reassigned]
+        named = dict.fromkeys((*left_out, *moved, *self.mapping.kept))
+        return [text for text in named if not self._seen[text]]
 
     def left_out(self, text: str, number: int) -> str:
         """Return why a text is to be left out, "" where it is not."""
