@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pathways.compare.additions import adds_only_aims
 from pathways.compare.change import Change, LevelChange, Verdict
 from pathways.compare.directions import lean
 from pathways.compare.evidence import find_reasons
 from pathways.compare.language import same_but_for_looks
-from pathways.compare.pair import Context, Reason
+from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.weights import Weights
 from pathways.i18n import _
 
@@ -39,7 +40,7 @@ def judge(
     if same_but_for_looks(before, after):
         return Verdict.UNCHANGED, ""
     reasons = find_reasons(before, after, weights, beside_before, beside_after)
-    if not reasons and _slight(before, after, weights):
+    if not reasons and (_slight(before, after, weights) or _same_with_aims(before, after, weights)):
         return Verdict.REWORDED, ""
     up = sum(reason.weight for reason in reasons if reason.weight > 0)
     down = -sum(reason.weight for reason in reasons if reason.weight < 0)
@@ -87,6 +88,12 @@ def _slight(before: str, after: str, weights: Weights) -> bool:
     if any(map(_has_digit, different)):
         return False
     return weights.mass(different) <= _SLIGHT * weights.mass(old | new)
+
+
+def _same_with_aims(before: str, after: str, weights: Weights) -> bool:
+    """Tell whether the two are the same but for what for."""
+    first, second = sorted((before, after))
+    return adds_only_aims(Pair(first, second, weights, (None, None)))
 
 
 def _has_digit(word: str) -> bool:

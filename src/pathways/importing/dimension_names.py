@@ -23,7 +23,7 @@ _SMALL = frozenset(
 _FILLERS = frozenset(
     "typical representative essential desirable key main core specific general required additional "
     "generic other "
-    "principal indicative minimum example preferred overall relevant".split()
+    "principal primary indicative minimum example preferred overall relevant".split()
 )
 
 

@@ -50,8 +50,10 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     if len(set(families.values())) == 1:
         families = dict.fromkeys(families, "")
     found.families = families
-    _branch(found, drafts)
-    _branch_by_series(found, drafts)
+    alone = len({draft.document for draft in drafts}) == 1
+    if alone and any(draft.ref.family for draft in drafts):
+        _branch(found, drafts)
+        _branch_by_series(found, drafts)
     for family in dict.fromkeys(families.values()):
         _part(found, [draft for draft in drafts if families[draft.key] == family], family)
     return found

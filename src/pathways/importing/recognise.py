@@ -42,22 +42,25 @@ def recognise(
     names = DimensionNames(dimensions, taught.headings)
     drafts = _drafted(outlines, names, taught)
     if not any(section.says_something for section in drafts.sections):
-        raise PathwaysError(
-            _(
-                "No statements were found in {files}. Check that it is the right document, and "
-                "that it has text."
-            ).format(
-                files=", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
-            )
-        )
+        raise _without_statements(outlines)
     builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
     framework, decisions = builder.build()
     decisions.extend(missed(outlines, decisions))
     return Imported(
         framework=framework,
         left_out=tuple(_left_out(outlines, decisions)),
-        doubts=(*builder.doubts, *_doubts(outlines, decisions)),
+        doubts=(*builder.doubts, *_missing(taught), *_doubts(outlines, decisions)),
         decisions=tuple(decisions),
+    )
+
+
+def _without_statements(outlines: Sequence[Outline]) -> PathwaysError:
+    files = ", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
+    return PathwaysError(
+        _(
+            "No statements were found in {files}. Check that it is the right document, and that "
+            "it has text."
+        ).format(files=files)
     )
 
 
@@ -79,6 +82,12 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     for assembly in assemblies:
         assembly.run()
     return drafts
+
+
+def _missing(taught: Taught) -> Iterator[Doubt]:
+    """Yield what a mapping names that is not in the documents any more."""
+    for text in taught.missing():
+        yield Doubt(line=0, text=text, why=_("The mapping names this text, which is not here."))
 
 
 def _left_out(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:
