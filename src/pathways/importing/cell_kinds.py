@@ -10,6 +10,7 @@ from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.level_order import level_word
 from pathways.importing.metadata import kind_of_key
+from pathways.patterns import whole_number
 
 _TICKS = frozenset("✓ ✔ ☑ ✅ √ x yes y • ● ■ * + \uf0fc \uf0d6".split())
 _NO_TICKS = frozenset("✗ ✘ ☐ no n ○ □ - – — ×".split())
@@ -186,6 +187,6 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
 
 
 def _counts(texts: Sequence[str]) -> bool:
-    numbers = [int(text) for text in texts]
+    numbers = [whole_number(text) for text in texts]
     steps = {after - before for before, after in pairwise(numbers)}
     return len(numbers) > 2 and steps in ({1}, {-1}) and max(numbers) < 20
