@@ -3,7 +3,7 @@
 A word of the drawing is a node; its id and its grade are the word itself. Signs join a node to the
 next one up:
 
-    6-7   next grade                      6=7   career-graded in post
+    6-7   next grade                      6=7   career grade progression
     6~7   across organisations,           6!7   advertised vacancy
           indicative                      6^7   acting-up
                                           6@7   secondment

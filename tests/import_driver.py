@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from driver import Driver
 from pathways.gui.importing.choose_dialog import ChooseDialog
 from pathways.gui.importing.import_page import ImportPage
-from pathways.gui.importing.pieces import Piece, became_word
+from pathways.gui.importing.pieces import LinePiece, became_word
 
 FAMILY = """\
 Planning family
@@ -179,7 +179,7 @@ class ImportDriver:
     # Looking -------------------------------------------------------------------------------------
 
     @property
-    def shown(self) -> list[Piece]:
+    def shown(self) -> list[LinePiece]:
         """Return the pieces in the order in which they are shown."""
         return [self.page.model.piece(row) for row in range(self.page.model.rowCount())]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from drawing import ladder
 from pathways.search.engine import Engine, Rows
-from pathways.search.entry import Kind
+from pathways.search.entry import EntryKind
 from pathways.search.index import Index
 from pathways.search.results import Hit, Results
 
@@ -36,5 +36,5 @@ def found(query: str, *statements: str, engine: Make | None = None) -> list[str]
     return [
         hit.text
         for hit in of(*statements, engine=engine).find(query).hits
-        if hit.kind is Kind.STATEMENT
+        if hit.kind is EntryKind.STATEMENT
     ]

@@ -42,6 +42,11 @@ def test_a_long_clause_is_cut_between_words() -> None:
     assert text.startswith(short[:-1])
 
 
+def test_no_word_that_asks_for_more_stands_at_the_end() -> None:
+    text = "Lead the staff of a service and, specifically, its depot and its vehicles"
+    assert main_clause(text, 46) == "Lead the staff of a service…"
+
+
 @given(st.text(alphabet="abcdeF ,.;:-–", max_size=200), st.integers(10, 120))
 def test_nothing_is_made_up_and_the_words_stay_in_order(text: str, longest: int) -> None:
     short = main_clause(text, longest)

@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from drawing import ladder, permuted
 from pathways import paths
 from pathways.errors import UsageError
-from pathways.graph.layout.layout import Direction, Layout, Measures, Place, arrange, neighbour
+from pathways.graph.layout.layout import (
+    Direction,
+    MapLayout,
+    Measures,
+    NodePlace,
+    arrange,
+    neighbour,
+)
 from pathways.model.circles import groups
 from pathways.model.framework import NodeKind
 from pathways.model.library import Library
@@ -70,7 +77,7 @@ def inside(inner: object, outer: object) -> bool:
     return bool(b[0] <= a[0] and b[1] <= a[1] and a[2] <= b[2] and a[3] <= b[3])
 
 
-def crosses(line: tuple[tuple[float, float], tuple[float, float]], box: Place) -> bool:
+def crosses(line: tuple[tuple[float, float], tuple[float, float]], box: NodePlace) -> bool:
     (x1, y1), (x2, y2) = line
     across = max(x1, x2) > box.x and min(x1, x2) < box.x + box.width
     return across and max(y1, y2) > box.y and min(y1, y2) < box.y + box.height
@@ -89,7 +96,7 @@ def cyclic(library: Library) -> set[tuple[str, str]]:
     }
 
 
-def check(library: Library, layout: Layout) -> None:
+def check(library: Library, layout: MapLayout) -> None:
     """Check all that holds of every map."""
     lanes = {lane.framework_id: lane for lane in layout.lanes}
     labels = [label for lane in layout.lanes for label in lane.labels]
@@ -151,7 +158,7 @@ def test_it_holds_for_any_text_size_and_room(
 @settings(max_examples=60, deadline=None)
 @given(libraries(most=3))
 def test_the_order_of_the_frameworks_changes_nothing_inside_a_lane(library: Library) -> None:
-    def inner(layout: Layout) -> dict[str, tuple[float, int]]:
+    def inner(layout: MapLayout) -> dict[str, tuple[float, int]]:
         left = {lane.framework_id: lane.x for lane in layout.lanes}
         return {place.node_id: (place.x - left[place.lane], place.rank) for place in layout.places}
 
@@ -198,7 +205,7 @@ def test_arranging_loads_neither_qt_nor_networkx() -> None:
 
 
 def test_an_empty_library_is_an_empty_map() -> None:
-    assert arrange(ladder()) == Layout((), (), (), 0, 0)
+    assert arrange(ladder()) == MapLayout((), (), (), 0, 0)
 
 
 def test_the_lowest_grade_stands_at_the_bottom() -> None:

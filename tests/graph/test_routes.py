@@ -162,7 +162,7 @@ def test_a_route_needs_two_ends() -> None:
 
 def test_no_route_is_said_in_a_sentence() -> None:
     assert no_route_sentence(ladder("6-7", "a"), "6", "a") == (
-        "No route leads from Grade 6 to A. None leads the other way either: no steps join them."
+        "No route leads from Grade 6 to A. These two are not linked in either direction. You can still compare them."
     )
 
 
@@ -192,7 +192,7 @@ def test_nodes_of_one_title_are_told_apart_by_their_frameworks() -> None:
     ]
     assert no_route_sentence(Library.merge(same, ()), "a", "b") == (
         "No route leads from Level (Framework 1) to Level (Framework 2). "
-        "None leads the other way either: no steps join them."
+        "These two are not linked in either direction. You can still compare them."
     )
 
 

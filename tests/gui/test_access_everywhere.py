@@ -234,7 +234,7 @@ DIALOGS = {
     "All actions": ("Help", "All actions"),
     "About Pathways": ("Help", "About Pathways"),
     "Export": ("File", "Export"),
-    "Judge otherwise": ("Edit", "Judge otherwise"),
+    "Change this verdict": ("Edit", "Change this verdict"),
 }
 
 

@@ -131,7 +131,7 @@ def test_opening_can_be_given_up_and_leaves_everything_as_it_was(
 
     opened.window.files.open([Path(str(tmp_path)) / "any.yaml"])
     assert opened.window.session.library is before
-    assert opened.status == "Given up; everything is as it was."
+    assert opened.status == "Cancelled. Nothing was changed."
     gate.set()
     opened.qtbot.waitUntil(lambda: background._unheard == [], timeout=3000)
 

@@ -84,7 +84,7 @@ def test_nothing_found_is_a_sentence(opened: Driver) -> None:
         lambda d: (QTest.keyClicks(d.box, "zzz"), said.append(d._count.text()), d.reject()),
     )
     opened.menu("Help", "All actions")
-    assert said == ["No action has these words. Try others."]
+    assert said == ["Nothing found. Try other words."]
 
 
 @pytest.mark.parametrize("page", ["map", "compare", "ladder", "route", "read", "search"])

@@ -129,7 +129,7 @@ def test_a_folder_of_frameworks_is_let_fall_on_the_window(opened: Driver, tmp_pa
     folder = tmp_path / "frameworks"
     folder.mkdir()
     shutil.copy(SOUND, folder / "one.yaml")
-    drop(opened, folder, saying="Let go to open it here.")
+    drop(opened, folder, saying="Drop to open")
     assert count(opened) == 6
     assert opened.status.endswith("is open.")
     assert opened.window.session.page == "map"
@@ -142,7 +142,7 @@ def test_a_document_let_fall_on_any_page_is_imported(
     document = tmp_path / "gardeners.md"
     document.write_text(DOCUMENT)
     opened.window.session.visit(page)
-    drop(opened, document, saying="Let go to import it.")
+    drop(opened, document, saying="Drop to import")
     assert opened.window.session.page == "import"
     assert opened.window.page("import").worker.session.sources == (document,)
     assert opened.window.page("import").worker.session.review is not None
@@ -167,9 +167,9 @@ def test_what_can_be_neither_is_refused_with_a_sentence(
     letter, empty = tmp_path / "letter.docx", tmp_path / "empty"
     letter.write_bytes(b"PK\x03\x04 torn off")
     empty.mkdir()
-    drop(opened, letter, saying="Let go to import it.")
+    drop(opened, letter, saying="Drop to import")
     assert "letter.docx" in opened.window.page("import").notice.text()
-    drop(opened, mine, empty, saying="Let go to open it here.")
+    drop(opened, mine, empty, saying="Drop to open")
     assert count(opened) == 6
     assert opened.status == "The folder “empty” is empty."
 

@@ -48,16 +48,18 @@ def decide(driver: Driver, what: str, *, way: str = "key", reason: str = "") -> 
         dialog.who.setText("A. Smith")
         dialog.accept()
 
-    driver.when("Judge otherwise", answer)
+    driver.when("Change this verdict", answer)
     if way == "key":
         driver.press("Ctrl+J")
     elif way == "menu":
-        driver.menu("Edit", "Judge otherwise")
+        driver.menu("Edit", "Change this verdict")
     else:
         cell = driver.at
         menu = cell.menu()
         cell.offering.emit(menu)
-        next(action for action in menu.actions() if action.text() == "Judge otherwise…").trigger()
+        next(
+            action for action in menu.actions() if action.text() == "Change this verdict…"
+        ).trigger()
         menu.deleteLater()
     back_in_the_window(driver)
 
@@ -115,13 +117,13 @@ def test_it_is_kept_beside_the_framework_and_is_there_next_time(comparing: Drive
 
 
 def test_two_that_do_not_belong_together_are_parted(comparing: Driver) -> None:
-    judge(comparing, "These two belong apart")
+    judge(comparing, "These two do not match")
     verdicts = [row[1] for row in comparing.rows("people-management")]
     assert sorted(verdicts) == ["new", "not repeated"]
 
 
 def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
-    judge(comparing, "These two belong apart")
+    judge(comparing, "These two do not match")
     before = comparing.rows("people-management")
     page = comparing.window.page("compare")
     line = next(
@@ -135,10 +137,10 @@ def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
     def answer(dialog: JudgeDialog) -> None:
         box = comparing.find(QComboBox, "The statement it belongs to", dialog)
         seen.extend(box.itemText(row) for row in range(box.count()))
-        comparing.find(QRadioButton, "Belongs together with this one:", dialog).setChecked(True)
+        comparing.find(QRadioButton, "Matches this statement:", dialog).setChecked(True)
         dialog.accept()
 
-    comparing.when("Judge otherwise", answer)
+    comparing.when("Change this verdict", answer)
     comparing.press("Ctrl+J")
     assert (
         len(seen) == 1
@@ -164,7 +166,7 @@ def test_what_is_shared_cannot_be_judged(comparing: Driver) -> None:
 
 def test_thinking_better_of_it_changes_nothing(comparing: Driver) -> None:
     comparing.window.page("compare").go_to_dimension("risk")
-    comparing.when("Judge otherwise", lambda dialog: dialog.reject())
+    comparing.when("Change this verdict", lambda dialog: dialog.reject())
     comparing.press("Ctrl+J")
     assert len(comparing.window.session.overrules) == 0
     assert not kept(comparing).exists()
@@ -204,7 +206,7 @@ def test_a_file_with_mistakes_is_told_and_never_written_over(comparing: Driver) 
         comparing.when("That did not work", lambda notice: told.append(notice))
         dialog.accept()
 
-    comparing.when("Judge otherwise", answer)
+    comparing.when("Change this verdict", answer)
     comparing.press("Ctrl+J")
     assert told
     assert path.read_text("utf-8") == "format: 1\njudged: ["
@@ -231,7 +233,7 @@ def test_judgements_on_ones_own_framework_stand_in_its_folder(
         line for line in own_file.lines if all(line.row.cells) and not line.row.changes[0].shared
     )
     own_file.window.page("compare").table.go_to(line.cells[1])
-    decide(own_file, "These two belong apart")
+    decide(own_file, "These two do not match")
     assert (tmp_path / "care.overrules.yaml").exists()
     assert len(own_file.window.session.overrules) == 1
 
@@ -246,7 +248,7 @@ def test_the_dialog_shows_the_whole_of_both_statements(comparing: Driver) -> Non
                 cut.append(label.text())
         dialog.reject()
 
-    comparing.when("Judge otherwise", look)
+    comparing.when("Change this verdict", look)
     comparing.press("Ctrl+J")
     assert cut == []
 
@@ -258,7 +260,7 @@ def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
     comparing.qtbot.waitUntil(lambda: step.label == "43 changes")
     comparing.window.session.visit("compare")
     comparing.settle()
-    judge(comparing, "These two belong apart")
+    judge(comparing, "These two do not match")
     comparing.menu("Go", "Map")
     comparing.qtbot.waitUntil(lambda: step.label == "44 changes")
     comparing.press("Ctrl+Z")

@@ -40,7 +40,7 @@ def test_what_makes_no_sense_is_not_allowed(opened: Driver) -> None:
         ("File", "Print"),
         ("Go", "Next change"),
         ("Go", "Back"),
-        ("Edit", "Choose nothing"),
+        ("Edit", "Clear selection"),
     ):
         assert not opened.action(menu, words).isEnabled(), words
     opened.window.session.compare(["ict-11", "ict-12"])
@@ -50,7 +50,7 @@ def test_what_makes_no_sense_is_not_allowed(opened: Driver) -> None:
         ("File", "Print"),
         ("Go", "Next change"),
         ("Go", "Back"),
-        ("Edit", "Choose nothing"),
+        ("Edit", "Clear selection"),
     ):
         assert opened.action(menu, words).isEnabled(), words
 
@@ -97,7 +97,7 @@ def test_every_theme_can_be_worn_on_every_page_and_is_remembered(opened: Driver)
     assert opened.window.theme.name == "high-contrast"
     ticked = [
         words
-        for words in ("As the system", "Light", "Dark", "High contrast")
+        for words in ("Same as system", "Light", "Dark", "High contrast")
         if opened.action("View", words).isChecked()
     ]
     assert ticked == ["High contrast"]

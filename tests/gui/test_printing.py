@@ -44,7 +44,7 @@ def test_a_comparison_goes_into_every_kind_of_file(
     path = tmp_path / f"sheet.{ending}"
     export_to(comparing, ending, path)
     assert path.stat().st_size > 1000
-    assert comparing.status == f"The sheet is in {path}."
+    assert comparing.status == f"Saved as {path}."
 
 
 def test_the_ending_is_added(comparing: Driver, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.modeltest import ModelTester
 
 from driver import Driver, save_as
-from pathways.gui.problems.problems_model import ENTRY, Entry, ProblemsModel, ink
+from pathways.gui.problems.problems_model import ENTRY, ProblemEntry, ProblemsModel, ink
 from pathways.gui.problems.problems_page import ProblemsPage
 from pathways.gui.shell.theme import LIGHT, THEMES, contrast
 from pathways.model.problem import Severity
@@ -23,7 +23,7 @@ from pathways.model.problem import Severity
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 SOUND, WRONG = FRAMEWORKS / "sound.yaml", FRAMEWORKS / "everything-wrong.yaml"
 ENTRIES = [
-    Entry(
+    ProblemEntry(
         Severity.ADVICE,
         "A long sentence.",
         "Make two of it.",
@@ -32,8 +32,8 @@ ENTRIES = [
         7,
         ("ict-6",),
     ),
-    Entry(Severity.ERROR, "A key twice.", "Delete one.", Path("/here/a.yaml"), 9, 1),
-    Entry(Severity.WARNING, "No text.", ""),
+    ProblemEntry(Severity.ERROR, "A key twice.", "Delete one.", Path("/here/a.yaml"), 9, 1),
+    ProblemEntry(Severity.WARNING, "No text.", ""),
 ]
 
 
@@ -46,7 +46,7 @@ def page(opened: Driver) -> ProblemsPage:
     return opened.window.page("problems")
 
 
-def entries(opened: Driver) -> list[Entry]:
+def entries(opened: Driver) -> list[ProblemEntry]:
     return [
         page(opened).model.index(row, 0).data(ENTRY) for row in range(page(opened).model.rowCount())
     ]
@@ -163,7 +163,7 @@ def test_what_was_found_goes_into_a_file(opened: Driver, tmp_path: Path) -> None
     opened.click("Export…".rstrip("…"), page(opened))
     text = path.read_text("utf-8")
     assert "what to mend" in text.lower()
-    assert opened.status == f"The sheet is in {path}."
+    assert opened.status == f"Saved as {path}."
 
 
 def test_a_check_is_done_again_when_the_file_is_mended(opened: Driver, mine: Path) -> None:

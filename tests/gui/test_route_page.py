@@ -51,7 +51,7 @@ def test_every_step_between_is_shown_with_its_size(page: RoutePage, opened: Driv
     for line in page.steps.lines:
         assert line.change.size == comparer.step(line.step.source, line.step.target).size
         assert f"{line.change.size} statements change" in line.accessibleName()
-    assert page.head.title.text() == "The way from grade 9 to grade 12"
+    assert page.head.title.text() == "Route from grade 9 to grade 12"
     assert page.head.under.text() == "3 steps"
 
 
@@ -103,13 +103,13 @@ def test_what_changes_again_is_said_where_it_first_came(page: RoutePage) -> None
 
 def test_what_never_changes_says_so(page: RoutePage) -> None:
     notes = {text.words[0]: text.words[1:] for text in page.story.texts}
-    assert notes["Health and safety"] == ["Nothing changes: 1 statement stays all the way."]
+    assert notes["Health and safety"] == ["No change (1 statement)."]
 
 
 def test_the_ends_are_swapped_and_the_sentence_says_what_there_is(
     page: RoutePage, opened: Driver
 ) -> None:
-    opened.click("Swap the two ends")
+    opened.click("Swap start and end")
     assert opened.window.session.chosen == ("ict-12", "ict-9")
     assert page.words.text().startswith(
         "No route leads from Grade 12 to Grade 9. There is one the other way"
@@ -130,12 +130,12 @@ def test_steps_that_no_document_states_can_be_left_out(page: RoutePage, opened: 
     opened.window.session.choose(["ict-13", "head-of-technology"])
     opened.settle()
     assert pairs(page)[-1] == ("ict-14", "head-of-technology")
-    assert "partly indicative" in page.head.under.text()
+    assert "Some steps are our suggestion" in page.head.under.text()
     assert "indicative" in page.steps.lines[-1].accessibleName()
     tick(page, opened, "Steps that no document states")
     assert not page.steps.isVisible()
     assert "only the moves that you allow" in page.words.text()
-    opened.click("Allow every move")
+    opened.click("Include all kinds of move")
     assert page.steps.isVisible()
 
 
@@ -145,7 +145,7 @@ def test_the_last_kind_of_move_cannot_be_excluded(page: RoutePage, opened: Drive
     page._menu.refresh()
     left = next(action for action in page._menu.actions() if action.text() == "Next grade")
     assert left.isChecked() and not left.isEnabled()
-    tick(page, opened, "Allow every move")
+    tick(page, opened, "Include all kinds of move")
     assert not opened.window.session.route.limited
 
 

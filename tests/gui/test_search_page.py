@@ -12,7 +12,7 @@ from driver import Driver
 from pathways.gui.search.hits_model import ROW, HitsModel
 from pathways.gui.search.hits_view import excerpt
 from pathways.gui.search.search_page import SearchPage
-from pathways.search.entry import Kind
+from pathways.search.entry import EntryKind
 from pathways.search.index import Index
 from pathways.store.opening import open_library
 
@@ -34,7 +34,7 @@ def rows(driver: Driver) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def walk_to(driver: Driver, kind: Kind, words: str) -> None:
+def walk_to(driver: Driver, kind: EntryKind, words: str) -> None:
     """Walk down until a hit of that kind is chosen whose text begins so."""
     view = found(driver).view
     for _step in range(300):
@@ -77,7 +77,7 @@ def test_results_come_as_one_types(opened: Driver) -> None:
     some = found(opened).head.title.text()
     QTest.keyClicks(box, "isk")
     opened.settle()
-    assert found(opened).head.title.text() == "31 found." != some
+    assert found(opened).head.title.text() == "31 results" != some
     assert box.hasFocus() and box.text() == "risk"
 
 
@@ -107,7 +107,7 @@ def test_titles_are_passed_over_by_the_arrows(opened: Driver) -> None:
 
 def test_enter_goes_to_the_statement_which_stands_out(opened: Driver) -> None:
     type_words(opened, "discipline and grievance")
-    walk_to(opened, Kind.STATEMENT, "")
+    walk_to(opened, EntryKind.STATEMENT, "")
     hit = found(opened).view.currentIndex().data(ROW).hit
     opened.press("Return")
     session = opened.window.session
@@ -146,14 +146,14 @@ def test_a_click_goes_there_too(opened: Driver) -> None:
 def test_a_shared_text_opens_at_the_grade_one_is_at(opened: Driver) -> None:
     opened.window.session.set_current("ict-8")
     type_words(opened, "in one specific area of the ICT Service")
-    walk_to(opened, Kind.STATEMENT, "To provide")
+    walk_to(opened, EntryKind.STATEMENT, "To provide")
     opened.press("Return")
     assert opened.window.session.current == "ict-8"
 
 
 def test_a_dimension_leads_to_its_row_of_the_ladder(opened: Driver) -> None:
     type_words(opened, "risk management")
-    walk_to(opened, Kind.DIMENSION, "Risk management")
+    walk_to(opened, EntryKind.DIMENSION, "Risk management")
     opened.press("Return")
     assert opened.window.session.page == "ladder"
     view = opened.window.page("ladder").view
@@ -163,7 +163,7 @@ def test_a_dimension_leads_to_its_row_of_the_ladder(opened: Driver) -> None:
 
 def test_a_framework_leads_to_its_ladder(opened: Driver) -> None:
     type_words(opened, "leadership and management framework")
-    walk_to(opened, Kind.FRAMEWORK, "Leadership")
+    walk_to(opened, EntryKind.FRAMEWORK, "Leadership")
     opened.press("Return")
     assert opened.window.session.page == "ladder"
     assert opened.window.session.ladder_framework == "leadership"
@@ -171,14 +171,14 @@ def test_a_framework_leads_to_its_ladder(opened: Driver) -> None:
 
 def test_a_grade_and_a_heading_lead_to_their_text(opened: Driver) -> None:
     type_words(opened, "head of technology")
-    walk_to(opened, Kind.NODE, "Head of Technology")
+    walk_to(opened, EntryKind.NODE, "Head of Technology")
     opened.press("Return")
     assert (opened.window.session.page, opened.window.session.current) == (
         "read",
         "head-of-technology",
     )
     type_words(opened, "level purpose")
-    walk_to(opened, Kind.HEADING, "Level Purpose")
+    walk_to(opened, EntryKind.HEADING, "Level Purpose")
     opened.press("Return")
     page = opened.window.page("read")
     assert [part.words[0] for part in page.text._parts if getattr(part, "_lit", False)] == [
@@ -188,7 +188,7 @@ def test_a_grade_and_a_heading_lead_to_their_text(opened: Driver) -> None:
 
 def test_an_introduction_is_read_where_the_document_is(opened: Driver) -> None:
     type_words(opened, "job family is one way of describing jobs")
-    walk_to(opened, Kind.INTRODUCTION, "A job family")
+    walk_to(opened, EntryKind.INTRODUCTION, "A job family")
     opened.press("Return")
     page = opened.window.page("read")
     lit = [part for part in page.text._parts if getattr(part, "_lit", False)]
@@ -247,7 +247,7 @@ def test_a_screen_reader_hears_how_much_was_found_and_what_is_chosen(opened: Dri
     opened.press("Down")
     box = QAccessible.queryAccessibleInterface(opened.window.header.search)
     heard = box.text(QAccessible.Text.Description)
-    assert "31 found." in heard and found(opened).chosen_words in heard
+    assert "31 results" in heard and found(opened).chosen_words in heard
     listed = QAccessible.queryAccessibleInterface(found(opened).view)
     assert listed.text(QAccessible.Text.Name) == "What was found"
 

@@ -66,7 +66,7 @@ def test_the_defaults_are_one_button_away(opened: Driver) -> None:
     opened.press("Ctrl++")
 
     def use(dialog: SettingsDialog) -> None:
-        opened.click("Back to the defaults", dialog)
+        opened.click("Restore defaults", dialog)
         assert dialog.changed() == {"look/theme": "system", "look/text_percent": 100}
         opened.click("OK", dialog)
 
@@ -84,7 +84,7 @@ def test_it_is_used_by_keyboard_alone(opened: Driver) -> None:
             assert widget is not None
             found.append(widget.accessibleName() or widget.text())  # type: ignore[attr-defined]
         assert {
-            "As the system",
+            "Same as system",
             "Text size",
             "Language",
             "Only what changes",

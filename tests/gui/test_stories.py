@@ -196,7 +196,7 @@ def test_the_whole_way_up_from_seven_to_twelve(opened: Driver, way: str) -> None
     opened.window.session.choose(["ict-7", "ict-12"])
     go(opened, "Route", way)
     page = opened.window.page("route")
-    assert "The way from grade 7 to grade 12" in [
+    assert "Route from grade 7 to grade 12" in [
         label.text() for label in page.findChildren(type(page.head.title))
     ]
     assert page.head.title.isVisible()
@@ -246,7 +246,7 @@ def test_take_the_sheet_to_the_meeting(opened: Driver, tmp_path: Path, way: str)
     opened.when("Export", answer)
     act(opened, way, ("File", "Export"), "Ctrl+E", lambda: by_palette(opened, "export"))
     assert path.read_bytes().startswith(b"%PDF")
-    assert opened.status == f"The sheet is in {path}."
+    assert opened.status == f"Saved as {path}."
 
 
 def test_back_to_where_i_was_and_forward_again(opened: Driver, way: str) -> None:

@@ -136,7 +136,7 @@ def test_a_file_that_became_broken_stays_as_it_was_and_says_where(
     assert f"{mine.name}, line " in words and "column" in words
     replace(mine, text)
     editing.qtbot.waitUntil(lambda: not editing.window.banner.isVisible(), timeout=5000)
-    assert editing.status == "The framework file is in order again."
+    assert editing.status == "The file is fixed and has been reloaded."
 
 
 def test_a_file_that_is_deleted_stays_open_and_comes_back(editing: Driver, mine: Path) -> None:

@@ -82,7 +82,7 @@ def test_it_gives_way_where_the_map_needs_the_room(opened: Driver) -> None:
 def test_the_text_of_a_node_leads_to_its_page(opened: Driver) -> None:
     opened.window.session.set_current("ict-11")
     opened.settle()
-    opened.click("Read at length")
+    opened.click("Read in full")
     assert (opened.window.session.page, opened.window.session.current) == ("read", "ict-11")
     opened.press("Alt+Left")
     assert opened.window.session.page == "map"

@@ -72,7 +72,7 @@ def test_the_plain_data_have_just_the_promised_keys() -> None:
 
 def test_the_counts_add_up_to_all_lines() -> None:
     found = of_text("Planner\nPage 3\n## Duties\n- Plan\n- Advise")
-    assert counts_line(found) == "5 lines: 2 statements, 1 heading, 1 metadata, 1 left out"
+    assert counts_line(found) == "5 lines: 2 statements, 1 heading, 1 document detail, 1 left out"
     told = counts(found)
     assert told["lines"] == sum(count for name, count in told.items() if name != "lines")
 

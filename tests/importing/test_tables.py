@@ -390,3 +390,56 @@ def test_a_link_of_a_page_is_no_fact_of_a_role() -> None:
     )
     found = imported(Outline(name="x", format="md", pieces=pieces))
     assert [(node.title, node.grade) for node in found.framework.nodes] == [("Planner", "G7")]
+
+
+def _under_headings(*parts: tuple[str, list[list[str]]]) -> Imported:
+    pieces = [Piece(kind=Kind.HEADING, line=1, text="Ladders", level=1)]
+    for number, (heading, rows) in enumerate(parts, 1):
+        pieces.append(Piece(kind=Kind.HEADING, line=number * 10, text=heading, level=2))
+        table_ = tuple(map(tuple, rows))
+        pieces.append(Piece(kind=Kind.TABLE, line=number * 10 + 1, rows=table_))
+    outline = Outline(name="ladders.docx", format="docx", pieces=tuple(pieces))
+    found = imported(outline)
+    assert unaccounted([outline], found) == []
+    return found
+
+
+def test_two_families_with_the_same_grades_are_never_one() -> None:
+    def rows(what: str) -> list[list[str]]:
+        return [
+            ["", "Grade 4", "Grade 5"],
+            ["Risk", f"Reports {what}.", f"Checks {what}."],
+            ["Finance", f"Buys {what}.", f"Pays for {what}."],
+        ]
+
+    across = _under_headings(("Offices", rows("pens")), ("Parks", rows("swings")))
+    turned = [[list(row) for row in zip(*rows(what), strict=True)] for what in ("pens", "swings")]
+    turned[0][0][0] = turned[1][0][0] = "Grade"
+    down = _under_headings(("Offices", turned[0]), ("Parks", turned[1]))
+    for found in (across, down):
+        assert [(node.family, node.grade) for node in found.framework.nodes] == [
+            ("Offices", "4"),
+            ("Offices", "5"),
+            ("Parks", "4"),
+            ("Parks", "5"),
+        ]
+        assert all(len(s.nodes) == 1 for s in found.framework.statements)
+        assert any("family of its own" in doubt.why for doubt in found.doubts)
+
+
+def test_columns_of_a_table_a_competency_are_labels() -> None:
+    def rows(what: str) -> list[list[str]]:
+        return [
+            ["Level", "Descriptor", "Examples"],
+            ["Level 1", f"Knows {what}.", f"Named {what} once."],
+            ["Level 2", f"Teaches {what}.", f"Taught {what} to six people."],
+        ]
+
+    found = _under_headings(("Listening", rows("ears")), ("Seeing", rows("eyes")))
+    assert [node.title for node in found.framework.nodes] == ["Level 1", "Level 2"]
+    assert {(s.dimensions[0], s.label) for s in found.framework.statements} == {
+        ("listening", "Descriptor"),
+        ("listening", "Examples"),
+        ("seeing", "Descriptor"),
+        ("seeing", "Examples"),
+    }

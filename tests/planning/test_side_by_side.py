@@ -21,7 +21,11 @@ def remarks(*plans: Standing, crew: list[str] | None = None) -> set[Remark]:
 
 def test_it_shows_every_new_and_raised_statement_and_changed_ones_beside_them() -> None:
     found = side_by_side(situation(CREW), ["Ada", "Bo"], *STEP)
-    shown = {c.statement.id for c in found.criteria if c.verdict in (Verdict.NEW, Verdict.RAISED)}
+    shown = {
+        c.statement.id
+        for c in found.criteria
+        if c.verdict in (Verdict.NEW, Verdict.RAISED, Verdict.NOT_STATED)
+    }
     assert shown == {statement.id for statement in criteria(comparer(), *STEP)}
     assert found.silent == ("p1", "p2")
 
@@ -109,3 +113,13 @@ def test_a_text_that_serves_several_grades_is_held_at_any_of_them() -> None:
 def test_a_grade_that_is_not_open_is_said() -> None:
     with pytest.raises(UsageError, match="Did you mean"):
         gaps(situation(CREW), ["ict-133"])
+
+
+def test_what_the_own_document_has_no_section_on_is_a_criterion_too() -> None:
+    library = comparer().library
+    wanted = criteria(comparer(), "ict-14", "head-of-technology")
+    own = {dimension.id for dimension in library.dimensions_of(["ict-14"])}
+    beyond = [statement for statement in wanted if not set(statement.dimensions) & own]
+    assert beyond
+    found = side_by_side(situation(CREW), ["Ada"], "ict-14", "head-of-technology")
+    assert {s.id for s in beyond} <= {criterion.statement.id for criterion in found.criteria}

@@ -9,7 +9,7 @@ from drawing import ladder
 from pathways.model.framework import Framework, Passage
 from pathways.model.library import Library
 from pathways.search.engine import Engine, Rows, Scan
-from pathways.search.entry import Kind
+from pathways.search.entry import EntryKind
 from pathways.search.index import Index
 from pathways.search.ranked_entries import COUNTED
 from pathways.search.words import words
@@ -123,9 +123,9 @@ def test_what_is_in_the_text_is_better_than_what_is_only_in_its_place(engine: Ma
 def test_titles_come_before_statements(engine: Make) -> None:
     index = Index(ladder("6-7", texts={"6 7": {"risk": ["Weigh each risk."]}}), engine=engine)
     assert [hit.kind for hit in index.find("risk").hits] == [
-        Kind.DIMENSION,
-        Kind.HEADING,
-        Kind.STATEMENT,
+        EntryKind.DIMENSION,
+        EntryKind.HEADING,
+        EntryKind.STATEMENT,
     ]
 
 
@@ -144,24 +144,25 @@ def test_grades_come_in_their_order_even_where_the_document_begins_with_the_high
 
 
 def test_everything_with_a_name_can_be_found(index: Index) -> None:
-    def kinds(query: str) -> dict[Kind, str]:
+    def kinds(query: str) -> dict[EntryKind, str]:
         return {hit.kind: hit.text for hit in reversed(index.find(query).hits)}
 
-    assert kinds("Grade 12")[Kind.NODE] == "Grade 12 · TRA12"
-    assert kinds("PO10")[Kind.NODE] == "Head of Technology · PO10"
+    assert kinds("Grade 12")[EntryKind.NODE] == "Grade 12 · TRA12"
+    assert kinds("PO10")[EntryKind.NODE] == "Head of Technology · PO10"
     assert (
-        kinds("derbyshire county")[Kind.FRAMEWORK] == "ICT job family · Derbyshire County Council"
+        kinds("derbyshire county")[EntryKind.FRAMEWORK]
+        == "ICT job family · Derbyshire County Council"
     )
-    assert kinds("directorate")[Kind.NODE] == "Directorate: Communities and Environment"
-    assert kinds("people management")[Kind.DIMENSION] == "People management"
-    assert kinds("developing self & others")[Kind.HEADING] == "Developing Self & Others"
-    assert kinds("modernise the services")[Kind.INTRODUCTION].startswith("Championing")
-    assert kinds("Key characteristics")[Kind.HEADING] == "Key characteristics"
+    assert kinds("directorate")[EntryKind.NODE] == "Directorate: Communities and Environment"
+    assert kinds("people management")[EntryKind.DIMENSION] == "People management"
+    assert kinds("developing self & others")[EntryKind.HEADING] == "Developing Self & Others"
+    assert kinds("modernise the services")[EntryKind.INTRODUCTION].startswith("Championing")
+    assert kinds("Key characteristics")[EntryKind.HEADING] == "Key characteristics"
     assert (
-        kinds("carbon footprint")[Kind.STATEMENT]
+        kinds("carbon footprint")[EntryKind.STATEMENT]
         == "Assess our technology estate's carbon footprint and improve it."
     )
-    assert kinds("LEVEL 1 (band 8)")[Kind.HEADING].startswith("LEVEL 1")
+    assert kinds("LEVEL 1 (band 8)")[EntryKind.HEADING].startswith("LEVEL 1")
 
 
 def test_every_statement_title_and_heading_of_the_bundled_frameworks_is_found_by_its_own_words(
@@ -193,7 +194,7 @@ def test_every_statement_title_and_heading_of_the_bundled_frameworks_is_found_by
 
 
 def test_every_kind_has_a_word_for_people() -> None:
-    assert len({kind.word for kind in Kind}) == len(Kind)
+    assert len({kind.word for kind in EntryKind}) == len(EntryKind)
 
 
 def test_only_so_many_hits_come_but_all_are_counted(engine: Make) -> None:
@@ -209,9 +210,9 @@ def test_titles_take_at_most_half_of_the_hits_while_texts_match_too(engine: Make
         "1-2-3-4-5-6-7-8", texts={"1": {"risk": ["Any grade", "Each grade", "One grade"]}}
     )
     kinds = [hit.kind for hit in Index(library, engine=engine).find("grade", most=4).hits]
-    assert kinds == [Kind.NODE] * 2 + [Kind.STATEMENT] * 2
+    assert kinds == [EntryKind.NODE] * 2 + [EntryKind.STATEMENT] * 2
     kinds = [hit.kind for hit in Index(library, engine=engine).find("grade", most=8).hits]
-    assert kinds == [Kind.NODE] * 5 + [Kind.STATEMENT] * 3
+    assert kinds == [EntryKind.NODE] * 5 + [EntryKind.STATEMENT] * 3
 
 
 def test_counting_stops_when_nobody_wants_to_know(engine: Make) -> None:

@@ -5,7 +5,7 @@ import pytest
 import bundled
 from drawing import ladder
 from pathways.model.library import Library
-from pathways.search.entry import Kind
+from pathways.search.entry import EntryKind
 from pathways.search.index import Index
 from pathways.search.ranked_entries import COUNTED
 from searching import Make, marked, of
@@ -22,7 +22,7 @@ def test_a_shared_statement_is_one_hit_that_knows_all_its_nodes(engine: Make) ->
 def test_a_dimension_leads_to_all_nodes_that_state_something_on_it_in_library_order(
     index: Index,
 ) -> None:
-    hit = next(hit for hit in index.find("risk management").hits if hit.kind is Kind.DIMENSION)
+    hit = next(hit for hit in index.find("risk management").hits if hit.kind is EntryKind.DIMENSION)
     library = bundled.library()
     assert list(hit.nodes) == [
         node for node in library.nodes if library.statements_of(node, "risk")
@@ -40,27 +40,31 @@ def test_a_dimension_of_one_framework_knows_which() -> None:
         "6", "7", texts={"6": {"risk": ["a"], "purpose": ["b"]}, "7": {"purpose": ["b"]}}
     )
     index = Index(library)
-    assert [h.framework for h in index.find("risk").hits if h.kind is Kind.DIMENSION] == [
+    assert [h.framework for h in index.find("risk").hits if h.kind is EntryKind.DIMENSION] == [
         "framework-1"
     ]
-    assert [h.framework for h in index.find("purpose").hits if h.kind is Kind.DIMENSION] == [None]
+    assert [h.framework for h in index.find("purpose").hits if h.kind is EntryKind.DIMENSION] == [
+        None
+    ]
 
 
 def test_one_heading_is_one_hit_for_all_places_where_it_stands(index: Index) -> None:
-    hits = [hit for hit in index.find('"risk management"').hits if hit.kind is Kind.HEADING]
+    hits = [hit for hit in index.find('"risk management"').hits if hit.kind is EntryKind.HEADING]
     assert [(hit.text, hit.framework) for hit in hits] == [("Risk Management", "ict")]
     assert list(hits[0].nodes) == [node.id for node in bundled.library().framework("ict").nodes]
 
 
 def test_a_label_that_only_repeats_a_title_is_no_hit_of_its_own(index: Index) -> None:
     found_here = [hit for hit in index.find('"level 3"').hits if hit.framework == "leadership"]
-    assert [(hit.kind, hit.text) for hit in found_here] == [(Kind.NODE, "Level 3")]
+    assert [(hit.kind, hit.text) for hit in found_here] == [(EntryKind.NODE, "Level 3")]
     elsewhere = [hit for hit in index.find('"level 3"').hits if hit.framework == "ict"]
-    assert [(hit.kind, hit.text) for hit in elsewhere] == [(Kind.HEADING, "LEVEL 3 (band 6)")]
+    assert [(hit.kind, hit.text) for hit in elsewhere] == [(EntryKind.HEADING, "LEVEL 3 (band 6)")]
 
 
 def test_an_introduction_leads_to_its_framework(index: Index) -> None:
-    hit = next(hit for hit in index.find("constant drive").hits if hit.kind is Kind.INTRODUCTION)
+    hit = next(
+        hit for hit in index.find("constant drive").hits if hit.kind is EntryKind.INTRODUCTION
+    )
     assert (hit.framework, hit.nodes, hit.entry.heading) == ("ict", (), "Key characteristics")
 
 
@@ -123,18 +127,18 @@ def test_marks_stand_right_where_letters_fold_to_several() -> None:
     ("query", "most", "sentence"),
     [
         (" …", 9, "Type a word or two to search all open frameworks."),
-        ("one", 9, "1 found."),
-        ("team", 2000, "More than 1000 found; 1002 of them shown, the best first."),
-        ("team", 9, "More than 1000 found; 9 of them shown, the best first."),
-        ("two", 1, "2 found; 1 of them shown, the best first."),
-        ("two", 9, "2 found."),
+        ("one", 9, "1 result"),
+        ("team", 2000, "More than 1000 results; the best 1002 are shown"),
+        ("team", 9, "More than 1000 results; the best 9 are shown"),
+        ("two", 1, "2 results; the best 1 are shown"),
+        ("two", 9, "2 results"),
         ("zebra\n crossing", 9, "Nothing matches “zebra crossing”. Try other words."),
         ("z" * 99, 9, f"Nothing matches “{'z' * 59}…”. Try other words."),
         ("twofodl", 9, "Nothing matches “twofodl”."),
         (
             "one zebra two ",
             9,
-            "No text has all of these words. Without “zebra” and “two”: 1 found.",
+            "No text has all of these words. Without “zebra” and “two”: 1 result",
         ),
     ],
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pathways.search.entry import Kind
+from pathways.search.entry import EntryKind
 from pathways.search.index import Index
 from searching import Make, of, texts
 
@@ -59,7 +59,7 @@ def test_where_no_text_has_all_words_as_many_as_go_together_are_looked_for(engin
     index = of("Manage budgets", "Lead people", "Watch budgets for people", engine=engine)
     results = index.find("lead zebras people budgets ")
     assert results.without == ("zebras", "budgets")
-    assert [hit.text for hit in results.hits if hit.kind is Kind.STATEMENT] == ["Lead people"]
+    assert [hit.text for hit in results.hits if hit.kind is EntryKind.STATEMENT] == ["Lead people"]
 
 
 def test_a_phrase_that_is_nowhere_gives_way_to_the_other_words(engine: Make) -> None:

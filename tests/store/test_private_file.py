@@ -20,7 +20,7 @@ from pathways.errors import PathwaysError
 from pathways.model.problem import Problem
 from pathways.store import private_file, whole_file
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import Document, read_yaml
+from pathways.store.guarded_yaml import YamlDocument, read_yaml
 from pathways.store.plain_yaml import plain_yaml
 from pathways.store.private_file import (
     PrivateKind,
@@ -106,7 +106,7 @@ def test_what_is_no_such_file_is_refused_with_its_mistakes(file: Path, written: 
 
 
 def test_what_cannot_be_is_reported_with_its_place(file: Path) -> None:
-    def check(document: Document, diary: Diary) -> Iterable[Problem]:
+    def check(document: YamlDocument, diary: Diary) -> Iterable[Problem]:
         if diary.days < 0:
             yield document.problem(("days",), "There are no negative days.")
 

@@ -22,6 +22,10 @@ _ENDS = re.compile(
     r"|\s{1,3}(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(
+    r"[\s,;/]+(?:and|or|the|a|an|of|to|in|on|for|with|from|by|as|at|specifically|especially|also)$",
+    re.IGNORECASE,
+)
 # Where a reader would draw breath, the best places first, with the least share that must be left.
 _BREAKS = (
     (re.compile(r",(?=\s)|\s(?=(?:and|or)\s)"), 0.5),
@@ -42,7 +46,10 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
             break
     if len(short) > longest:
         short = _cut(short, longest)
-    short = short.rstrip(".;:, –—-/")
+    if short != whole:
+        while _DANGLING.search(short):
+            short = _DANGLING.sub("", short)
+        short = short.rstrip(".;:, –—-/")
     return short if short == whole else f"{short}…"
 
 

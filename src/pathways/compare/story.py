@@ -25,7 +25,7 @@ _ALIKE = 0.5  # below this, two texts are not worth a closer look for being the 
 _ORDER = (Verdict.RAISED, Verdict.CHANGED, Verdict.EASED, Verdict.NEW, Verdict.DROPPED)
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class StoryEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Something that really happens to a thread on reaching the node of that ``place`` (from 0) on
     the route.
 
@@ -50,17 +50,17 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     changes: tuple[Change | None, ...]
 
     @cached_property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> tuple[StoryEvent, ...]:
         """Return what really happens to it, in the order of the route."""
         return tuple(self._events())
 
-    def _events(self) -> Iterator[Event]:
+    def _events(self) -> Iterator[StoryEvent]:
         stated = False
         for place, change in enumerate(self.changes, 1):
             stated = stated or self.cells[place - 1] is not None
             if change is not None and change.verdict.is_change:
                 again = change.verdict is Verdict.NEW and stated
-                yield Event(
+                yield StoryEvent(
                     place=place,
                     verdict=change.verdict,
                     why=change.why,
@@ -96,7 +96,7 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return cell
 
 
-class Chapter(msgspec.Struct, frozen=True, kw_only=True):
+class StoryChapter(msgspec.Struct, frozen=True, kw_only=True):
     """What first matters on reaching a node: the threads whose first event is there, what changes
     before what comes.
     """
@@ -116,7 +116,7 @@ class DimensionStory(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     dimension: Dimension
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[StoryChapter, ...]
     same: tuple[Thread, ...]
     elsewhere: tuple[tuple[Dimension, int], ...] = ()
     silent: tuple[Node, ...] = ()
@@ -175,13 +175,13 @@ def _levels(
     return levels if any(levels) else ()
 
 
-def _chapters(nodes: Sequence[Node], threads: Sequence[Thread]) -> tuple[Chapter, ...]:
+def _chapters(nodes: Sequence[Node], threads: Sequence[Thread]) -> tuple[StoryChapter, ...]:
     found: dict[int, list[Thread]] = {}
     for thread in threads:
         if thread.events:
             found.setdefault(thread.events[0].place, []).append(thread)
     return tuple(
-        Chapter(
+        StoryChapter(
             node=nodes[place],
             place=place,
             threads=tuple(sorted(found[place], key=_importance)),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathways.compare.change import Verdict
 from pathways.compare.language import same_but_for_looks
 from pathways.compare.sentences import inside, place, together
-from pathways.compare.story import DimensionStory, Event, Thread
+from pathways.compare.story import DimensionStory, StoryEvent, Thread
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Node
 
@@ -176,7 +176,7 @@ def _ending(thread: Thread) -> int | None:
     return start if start > told else None
 
 
-def _at(event: Event, nodes: Sequence[Node]) -> str:
+def _at(event: StoryEvent, nodes: Sequence[Node]) -> str:
     where = _("at {node}").format(node=place(nodes[event.place]))
     return _("{where} ({why})").format(where=where, why=event.why) if event.why else where
 

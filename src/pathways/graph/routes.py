@@ -124,7 +124,11 @@ def no_route_sentence(
     sentence = _("No route leads from {source} to {target}.").format(**names)
     back = shortest_route(graph, target, source, kinds=kinds, indicative=indicative)
     if back is None:
-        return sentence + " " + _("None leads the other way either: no steps join them.")
+        return (
+            sentence
+            + " "
+            + _("These two are not linked in either direction. You can still compare them.")
+        )
     return (
         sentence
         + " "

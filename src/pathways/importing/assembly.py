@@ -270,7 +270,7 @@ class Assembly:
     def _take_lead(self, event: Event, place: int) -> None:
         self._end_point(event)
         outside = place < self.plan.start or self._audience.outside
-        if outside or self._placement.heading is None or self._names.exact(event.text):
+        if outside or self._placement.is_heading_of_its_own(event.text):
             self._take_heading(event, place)
         else:
             self._label(event, place)
@@ -347,16 +347,12 @@ class Assembly:
         """Give the role the grade that a sentence states; tell whether the sentence says no more,
         as under a heading "Job grade".
         """
-        assert event.grade is not None
-        alone = self._under_grade
-        about_role = event.text.lstrip().startswith(("The ", "This ", "Your ", "It "))
-        if len(self._audience.block) != 1 or self._audience.everyone or not (alone or about_role):
+        alone, self._under_grade = self._under_grade, False
+        block = () if self._audience.everyone else self._audience.block
+        if not self.nodes.give_grade(event, block, alone) or not alone:
             return False
-        self._drafts.grade(self._audience.block[0], event.grade)
-        if alone:
-            self._drafts.decide(event, Became.GRADE, _("states the grade"))
-        self._under_grade = False
-        return alone
+        self._drafts.decide(event, Became.GRADE, _("states the grade"))
+        return True
 
     def _open_section(self, event: Event) -> DraftSection:
         nodes = self._audience.block or ALL

@@ -18,7 +18,8 @@ _DOTS = re.compile(r"(?:[●○◐◑◯⚫⚪•◦■□▪▫★☆✓✔*+]\
 _CODE = re.compile(
     r"(?:[A-Z]{0,4}[.\-]?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?(?:\s?\([a-z0-9]\))?|[A-Z]\d?)\.?"
 )
-_NUMBER = re.compile(r"[-+]?[£$€]?\d[\d,.]*\s?(?:%|k|hours?|fte|pa)?", re.I)
+_AMOUNT = r"[-+]?[£$€]?\d[\d,.]*\s?(?:%|k|hours?|fte|pa|per annum|points?|years?)?"
+_NUMBER = re.compile(rf"{_AMOUNT}(?:\s*(?:-|–|—|to)\s*{_AMOUNT})?\+?", re.I)
 _FIRST_LEVEL = re.compile(
     r"((?:level|grade|band|tier|stage|scale)\s+(?:\d{1,2}[a-d]?|[IVX]{1,4}|[A-Z]))\s+(?=[A-Z(])",
     re.I,

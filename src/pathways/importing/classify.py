@@ -46,7 +46,7 @@ from pathways.importing.metadata import (
 from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
-from pathways.importing.table_context import above_of, with_definition
+from pathways.importing.table_context import Tables, with_definition
 from pathways.importing.tables import table_events
 from pathways.importing.title_line import menu_end, title_place
 from pathways.importing.units import Unit
@@ -61,7 +61,7 @@ class Classifier:
         """Take the units; ``lined`` tells whether blank lines between them are known."""
         self._cursor = Cursor(applied(units, taught.mapping), lined)
         self._names = names
-        self._tables = sum(unit.kind is Kind.TABLE for unit in self._cursor.units)
+        self._tables = Tables(self._cursor.units)
         self._legend = Legend(self._cursor.units)
         self._taught = taught
         self._events: list[Event] = []
@@ -178,7 +178,7 @@ class Classifier:
         if self._legend.is_table(unit):
             self._events.extend(legend_events(unit))
             return
-        above = above_of(self._events, self._names, self._tables)
+        above = self._tables.above(unit, self._events, self._names)
         taught, own = self._taught.columns, self._legend.levels
         table = table_events(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
@@ -201,7 +201,7 @@ class Classifier:
             self._add(What.OUT, unit, _("only marks of layout, no words"))
         elif left_out:
             self._add(What.OUT, unit, left_out)
-        elif self._legend.is_line(unit) or (self._tables and is_key_line(unit.text)):
+        elif self._legend.is_line(unit) or (self._tables.count and is_key_line(unit.text)):
             self._add(What.FACT, unit, _("says what a level of the skills means"))
         elif self._taught.kept(unit.text):
             self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)

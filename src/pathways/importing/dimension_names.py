@@ -23,7 +23,7 @@ _SMALL = frozenset(
 _FILLERS = frozenset(
     "typical representative essential desirable key main core specific general required additional "
     "generic other "
-    "principal indicative minimum example preferred overall relevant".split()
+    "principal primary indicative minimum example preferred overall relevant".split()
 )
 
 
@@ -143,8 +143,8 @@ class DimensionNames:
         if found not in self.own:
             self.own[found] = Dimension(id=found, title=title)
         why = why or _(
-            "I do not know this heading; it is a dimension of its own for now. Does it mean a "
-            "known one?"
+            "New heading. Kept as a subject of its own; choose an existing one if it means the "
+            "same."
         )
         return Match(found, self.own[found].title, sure, why, known=False)
 

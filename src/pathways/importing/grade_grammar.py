@@ -7,6 +7,7 @@ repetition, so that their cost grows with the length of the label alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pathways.model.grade_scheme import GradeBook
 from pathways.patterns import ShortPattern
@@ -67,6 +68,13 @@ class GradeGrammar:
             if scheme.ranges == "one"
             for name in scheme.series
         )
+        self._name_codes(series, named)
+        self._place_titles()
+        self._place_pay()
+        self._place_sentences()
+
+    def _name_codes(self, series: Sequence[str], named: Sequence[str]) -> None:
+        """Make the patterns of words and codes by themselves."""
         self.words = rf"(?:(?:{_BEFORE})\s+)?(?:(?:{_BEFORE})\s+)?(?:{_NOUNS}|{_POINTS})"
         names = "|".join(re.escape(name) for name in named)
         lettered = "|".join(re.escape(name) for name in series)
@@ -86,6 +94,12 @@ class GradeGrammar:
         self.alone = _of_line(rf"(?P<codes>{bares})")
         self.mark = rf"(?:{self.named.pattern.replace('?P<word>', '?:').replace('?P<codes>', '?:')}"
         self.mark += rf"|{bares})"
+        self.word = re.compile(rf"\b(?i:{self.words})\b")
+        self.named_bare = re.compile(rf"\b{self.bare}")
+        self.between = _of_line(rf"({_BETWEEN})")
+
+    def _place_titles(self) -> None:
+        """Make the patterns of a grade with a title before or behind it."""
         coded = r"[A-Z]{1,6}\d{1,2}[a-d]?"
         self.titled = _of_line(rf"(?P<mark>{self.mark})\s*(?:[:–—-]|,|\|)\s*(?P<title>\S.*)")
         self.bracketed = _of_line(
@@ -103,6 +117,9 @@ class GradeGrammar:
             rf"(?P<title>(?i:{_LEADS})\b[\w’' ,-]{{0,50}}?\b(?:to|at|for|of|in|into))\s+(?:the\s+)?"
             rf"(?P<mark>{self.mark})"
         )
+
+    def _place_pay(self) -> None:
+        """Make the pattern of pay, which stands behind grades."""
         pay = (
             rf"(?i:(?:{'|'.join(self.points)})s?|{_POINTS}|scp|sp)\s*:?\s*\d{{1,3}}"
             r"(?:\s*(?:-|–|—|to|/)\s*\d{1,3})?"
@@ -111,6 +128,9 @@ class GradeGrammar:
             rf"(?:{pay}|£\s?[\d,.]+k?.*|\$\s?[\d,.]+k?.*|[\d,]{{5,8}}\s*(?:-|–|to)\s*[\d,]{{5,8}}"
             rf"|(?i:{_ASIDES}))"
         )
+
+    def _place_sentences(self) -> None:
+        """Make the patterns of a grade before its text, and inside a sentence."""
         self.run_in = re.compile(
             rf"(?P<mark>(?i:{self.words})\s*(?:{_NUMBER}|{_ROMAN})(?:\s*\([^)]{{1,40}}\))?)"
             r"\s*[:–—-]\s+(?P<text>\S.*)"
@@ -122,9 +142,6 @@ class GradeGrammar:
             rf"(?![\w])|{self.bare})"
             r"(?=\s*(?:roles?\b|posts?\b|jobs?\b|positions?\b|[(.,;]|$))"
         )
-        self.word = re.compile(rf"\b(?i:{self.words})\b")
-        self.named_bare = re.compile(rf"\b{self.bare}")
-        self.between = _of_line(rf"({_BETWEEN})")
 
 
 def _of_line(pattern: str) -> ShortPattern:

@@ -148,17 +148,19 @@ def _with_known_titles(events: Sequence[Event]) -> list[Event]:
 
 
 def _with_titles_above(events: Sequence[Event], names: DimensionNames) -> list[Event]:
-    """Take the titles of jobs that stand right above grades for the titles of these grades, where
-    there are at least two.
+    """Take headings that stand right above each grade for the titles of these grades; where they
+    do not stand above each, only at least two that are titles of jobs.
     """
     pairs = [
         (place, behind)
         for place, event in enumerate(events)
         if event.what is What.HEADING
-        and is_job_title(event.text)
         and _may_be_title(event, names)
         and (behind := _mark_behind(events, place)) is not None
     ]
+    grades = sum(e.what is What.MARK and bool(e.mark and e.mark.refs) for e in events)
+    if len(pairs) < grades:
+        pairs = [pair for pair in pairs if is_job_title(events[pair[0]].text)]
     if len(pairs) < 2:
         return list(events)
     result = list(events)

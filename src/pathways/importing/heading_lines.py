@@ -36,7 +36,8 @@ def heading_line(
         return None
     if unit.bold and is_short(text, LONGEST_HEADING):
         return What.HEADING, _("a short line in bold"), Sure.LIKELY
-    if is_short(text, LONGEST_HEADING) and names.exact(text):
+    below = bool(events) and events[-1].what is What.HEADING and text.endswith(":")
+    if is_short(text, LONGEST_HEADING) and names.exact(text) and not below:
         return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
     return _lead(cursor) or _guess(cursor, events, headings)
 

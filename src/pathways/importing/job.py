@@ -116,7 +116,7 @@ def counts_line(imported: Imported) -> str:
         "statements": _n("{count} statement", "{count} statements", found["statements"]),
         "introduction": _("{count} of introduction"),
         "headings": _n("{count} heading", "{count} headings", found["headings"]),
-        "metadata": _("{count} metadata"),
+        "metadata": _n("{count} document detail", "{count} document details", found["metadata"]),
         "left out": _("{count} left out"),
     }
     parts = [

@@ -24,7 +24,19 @@ _NOUNS = frozenset(
     "magistrate coroner mayor deputy master strategist storekeeper investigator negotiator "
     "swyddog rheolwr cynorthwyydd pennaeth cyfarwyddwr gweithiwr peiriannydd".split()
 )
-_ENDINGS = ("ologist", "grapher", "keeper", "maker", "worker", "person", "woman", "monger", "ician")
+_ENDINGS = (
+    "ologist",
+    "grapher",
+    "keeper",
+    "maker",
+    "worker",
+    "person",
+    "woman",
+    "monger",
+    "ician",
+    "guard",
+    "smith",
+)
 _SPLIT = re.compile(
     r"\s{1,9}(?:of|for|in|to|at|and|with)\s{1,9}|\s{0,9}[,(–—/:-]\s{1,9}|\s{0,9}[(,:]\s{0,9}"
 )

@@ -51,8 +51,9 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     if len(set(families.values())) == 1:
         families = dict.fromkeys(families, "")
     found.families = families
-    _branch(found, drafts)
-    _branch_by_series(found, drafts)
+    if any(draft.ref.family for draft in drafts):
+        _branch(found, drafts)
+        _branch_by_series(found, drafts)
     for family in dict.fromkeys(families.values()):
         _part(found, [draft for draft in drafts if families[draft.key] == family], family)
     return found
@@ -225,7 +226,7 @@ def _part_by_series(found: Ladders, drafts: Sequence[DraftNode], family: str) ->
 
 
 def _number(draft: DraftNode) -> int:
-    return whole_number("".join(filter(str.isdecimal, draft.ref.code)) or 0)
+    return whole_number("".join(filter(str.isdecimal, draft.ref.code)) or "0")
 
 
 def _first_of(codes: Sequence[str], beside: Sequence[str]) -> str:

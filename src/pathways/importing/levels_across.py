@@ -29,7 +29,7 @@ from pathways.importing.metadata import kind_of_key
 from pathways.importing.record_table import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of
 from pathways.importing.table_events import Headings, level, said, text_for, texts
-from pathways.importing.table_layout import Layout, is_band
+from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import Reading, Weighed
 
 _FOR_ALL = re.compile(
@@ -171,11 +171,21 @@ class _Across:
     sides: Sides
     guessed: bool
     group: str = ""
+    family: str = ""
     row_head: Cell | None = None
 
     def events(self, sure: Sure) -> list[Event]:
-        self.headings = Headings(self.names, self.layout.above)
-        return list(self._all(sure))
+        self.family = self._family_above()
+        above = Above() if self.family else self.layout.above
+        self.headings = Headings(self.names, above)
+        return list(self._all(Sure.UNSURE if self.family else sure))
+
+    def _family_above(self) -> str:
+        """Return the heading above the table where it names a family, else ""."""
+        rows = [text for text in self.layout.column(max(self.sides.dimension, 0)) if text]
+        known = sum(self.names.exact(text) is not None for text in rows)
+        above = self.layout.above
+        return above.text if above.is_family(known, len(rows)) else ""
 
     def _all(self, sure: Sure) -> Iterator[Event]:
         layout = self.layout
@@ -190,6 +200,11 @@ class _Across:
         why = _("the level of this row or column of the table")
         if self.guessed:
             why = _("a level, I think, because the other side of the table is dimensions")
+        elif self.family:
+            why = _(
+                "Another table asks the same of the same levels; I took the heading above this one "
+                "for a family of its own."
+            )
         elif sure is Sure.UNSURE:
             why = _(
                 "I read this table as one with a level in each column; is that right, and are all "
@@ -212,7 +227,9 @@ class _Across:
         heads = [self.layout.head(place) for place in self.marks]
         overs = {place: self.layout.overs[place] for place in self.marks}
         twice = len(set(heads)) < len(heads) and len(set(overs.values())) > 1
-        return overs if twice and not all(map(level_of_first, overs.values())) else {}
+        if twice and not all(map(level_of_first, overs.values())):
+            return overs
+        return dict.fromkeys(self.marks, self.family) if self.family else {}
 
     def _in_family(self, place: int, mark: Mark, families: Mapping[int, str]) -> Mark:
         family = families.get(place, "")
@@ -276,10 +293,10 @@ class _Across:
     def _whole(self) -> bool:
         """Tell whether the heading above the table is the dimension of all its rows."""
         rows = [text for text in self.layout.column(max(self.sides.dimension, 0)) if text]
-        above = self.layout.above
+        above = self.headings.above
         if not above.text or self.sides.dimension < 0:
             return False
-        return len(set(rows)) == 1 and self.names.exact(rows[0]) is None and not above.alone
+        return len(set(rows)) == 1 and self.names.exact(rows[0]) is None and above.heads_again
 
     def _beside(self, row: Sequence[Cell]) -> Iterator[Event]:
         group = self._cell(row, self.sides.group)
@@ -337,7 +354,7 @@ class _Across:
         about = self.layout.heads[self.sides.dimension] if self.sides.dimension >= 0 else None
         yield text_for(self._refs(ticked))
         group = Cell(self.group, ()) if self.group else None
-        yield from self.headings.of(group if group else None if self.layout.above.text else about)
+        yield from self.headings.of(group if group else None if self.headings.above.text else about)
         yield from texts(self.row_head)
 
     def _refs(self, places: Sequence[int] | Mapping[int, Mark]) -> tuple[Ref, ...]:

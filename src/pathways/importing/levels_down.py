@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pathways.i18n import _
@@ -25,27 +26,32 @@ from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
 from pathways.importing.record_table import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
-from pathways.importing.table_layout import Layout, is_band
+from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import Reading, Weighed
 
 _FACT_WORDS = 6  # words that a fact has at most
 _LEVEL_SHARE = 0.6
+_TITLES = re.compile(
+    r"(?:typical|example|indicative|sample)?\s*(?:job|role|post|position)?\s*"
+    r"(?:titles?|roles?|jobs?|posts?|positions?)",
+    re.I,
+)
 
 
 def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     """Weigh that a table has its levels down; None where nothing speaks for it."""
-    best: tuple[float, int, list[Mark | None]] | None = None
+    best: tuple[float, int, list[Mark | None], bool] | None = None
     for place in range(min(layout.width - 1, 3)):
         found = _levels(layout, place)
         if found and (best is None or found[0] > best[0] + 0.1):
-            best = found[0], place, found[1]
+            best = found[0], place, found[1], found[2]
     guessed = best is None
     if best is None:
         marks = _guessed(layout, names)
-        best = (0.0, 0, marks) if marks else None
+        best = (0.0, 0, marks, True) if marks else None
     if best is None:
         return None
-    strength, place, marks = best
+    strength, place, marks, unsure = best
     columns = _columns(layout, place, names)
     cells = [text for column in columns.texts for text in layout.column(column)]
     heads = [layout.head(column) for column in columns.texts]
@@ -56,49 +62,60 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     if not cells:
         weight -= 2.0
     down = _Down(layout, names, place, marks, columns)
-    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed)
+    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed or unsure)
 
 
-def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None]] | None:
-    """Return how surely a column names levels, and the level of each row; None where it names
-    none.
+def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
+    """Return how surely a column names levels, the level of each row, and whether some of them are
+    guessed; None where it names none.
     """
     rows = [row for row in layout.body if not is_band(row) and place < len(row)]
-    texts_ = [row[place].text for row in rows]
-    named = [text for text in texts_ if text]
+    named = [row[place].text for row in rows if row[place].text]
     kinds = list(dict.fromkeys(named))
     leading = layout.head(place)
+    certain = kind_of_key(leading) == "grade"
     if level_of(leading)[1] == 1.0:
         return None  # the first row is a level like the others
-    roles = kind_of_key(leading) == "title" or column_of(leading) == "role"
-    certain = kind_of_key(leading) == "grade"
     if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
         return None
     read = dict(zip(kinds, levels_of(kinds, leading), strict=True))
-    beside = [layout.head(other) for other in range(layout.width) if other != place]
-    named_otherwise = any(level_of(head)[1] == 1.0 for head in beside) or any(
-        kind_of_key(kind) or kind.endswith(":") or column_of(kind) for kind in kinds
-    )
-    if roles and not named_otherwise and all(map(is_label, kinds)) and len(kinds) == len(named):
+    if len(kinds) == len(named) and _are_roles(layout, place, kinds):
         read = {text: (mark or _role(text), max(sure, 0.7)) for text, (mark, sure) in read.items()}
-    sure = [value for mark, value in read.values() if mark]
-    if len(sure) < max(1, _LEVEL_SHARE * len(kinds)):
-        return None
-    if len(kinds) < len(named) and not certain and sum(sure) / len(kinds) < 0.8:
-        return None
-    strength = sum(sure) / len(kinds)
-    if certain and max(sure) <= BY_HEAD:
-        strength *= 0.6  # the head may be about the heads beside it: levels across
+    strength = _strength(read, len(named), certain)
     if strength < 0.3:
         return None
+    unknown = [text for text, (mark, _sure) in read.items() if not mark and is_label(text)]
     if not certain:  # what stands among levels is one too
-        unknown = [text for text, (mark, _sure) in read.items() if not mark and is_label(text)]
         read.update((text, (titled(text), 0.0)) for text in unknown)
-    found: list[Mark | None] = []
-    for row in layout.body:
-        text = row[place].text if place < len(row) and not is_band(row) else ""
-        found.append(read[text][0] if text else None)
-    return strength, found
+    cells = (
+        row[place].text if place < len(row) and not is_band(row) else "" for row in layout.body
+    )
+    found = [read[text][0] if text else None for text in cells]
+    return strength, found, bool(unknown) and not certain
+
+
+def _strength(read: Mapping[str, tuple[Mark | None, float]], rows: int, certain: bool) -> float:
+    """Return how surely the texts of a column are levels; 0 where too few of them are."""
+    sure = [value for mark, value in read.values() if mark]
+    if len(sure) < max(1, _LEVEL_SHARE * len(read)):
+        return 0.0
+    strength = sum(sure) / len(read)
+    if len(read) < rows and not certain and strength < 0.8:
+        return 0.0
+    # where only the head says so, it may be about the heads beside it: levels across
+    return strength * 0.6 if certain and max(sure) <= BY_HEAD else strength
+
+
+def _are_roles(layout: Layout, place: int, kinds: Sequence[str]) -> bool:
+    """Tell whether a column of job titles names the roles that the rows are about."""
+    leading = layout.head(place)
+    if kind_of_key(leading) != "title" and column_of(leading) != "role":
+        return False
+    beside = [layout.head(other) for other in range(layout.width) if other != place]
+    others = any(level_of(head)[1] == 1.0 for head in beside) or any(
+        kind_of_key(kind) or kind.endswith(":") or column_of(kind) for kind in kinds
+    )
+    return not others and all(map(is_label, kinds))
 
 
 def _role(title: str) -> Mark:
@@ -140,9 +157,10 @@ def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Column
         head, cells = layout.head(place), layout.column(place)
         key, holds = kind_of_key(head), column_of(head)
         short = share(cells, lambda cell: len(cell.split()) <= _FACT_WORDS) > 0.8
-        if names.exact(head) and not (holds == "role" and short):
+        titles = holds == "role" or _TITLES.fullmatch(head) is not None
+        if names.exact(head) and not (titles and short):
             text.append(place)
-        elif (key == "title" or holds == "role") and short:
+        elif (key == "title" or titles) and short:
             title = place if title < 0 else title
             facts.extend([place] if title != place else [])
         elif (key == "family" or holds == "family") and short:
@@ -182,8 +200,18 @@ class _Down:
     columns: _Columns
 
     def events(self, sure: Sure) -> list[Event]:
-        self.headings = Headings(self.names, self.layout.above)
-        return list(self._all(sure))
+        self.family = self._family_above()
+        self.above = Above() if self.family else self.layout.above
+        self.headings = Headings(self.names, self.above)
+        return list(self._all(Sure.UNSURE if self.family else sure))
+
+    def _family_above(self) -> str:
+        """Return the heading above the table where it names a family, else ""."""
+        heads = [self.layout.head(place) for place in self.columns.texts]
+        known = sum(self.names.exact(head) is not None for head in heads)
+        rows = sum(mark is not None for mark in self.marks)
+        above = self.layout.above
+        return above.text if above.is_family(known, rows) else ""
 
     def _all(self, sure: Sure) -> Iterator[Event]:
         layout = self.layout
@@ -215,7 +243,7 @@ class _Down:
     def _column_head(self, cell: Cell) -> Iterator[Event]:
         """Yield the heading of a dimension, doubtful where it only contains a known name."""
         match = self.names.find(flat(cell.text)) if cell.text else None
-        if match and match.known and match.sure is Sure.UNSURE and not self.layout.above.known:
+        if match and match.known and match.sure is Sure.UNSURE and not self.above.known:
             yield from said(cell, match.why, Sure.UNSURE)
         else:
             yield from said(cell, _("the heading of a dimension in the table"))
@@ -225,7 +253,14 @@ class _Down:
         if len(self.columns.texts) > 1 or self.columns.dimension >= 0:
             return self.columns.dimension >= 0
         head = self.layout.head(place)
-        return not head or self.names.exact(head) is None or bool(self.layout.above.text)
+        return not head or self.names.exact(head) is None or bool(self.above.text)
+
+    @property
+    def _labels(self) -> bool:
+        """Tell whether the columns only part the text of the dimension above the table."""
+        above, heads = self.above, [self.layout.head(p) for p in self.columns.texts]
+        dimensions = any(self.names.exact(head) for head in heads)
+        return bool(above.text and self.layout.heads and not dimensions and above.rows_again)
 
     def _without_level(self, row: Sequence[Cell]) -> Iterator[Event]:
         for cell in row:
@@ -236,13 +271,10 @@ class _Down:
     ) -> Iterator[Event]:
         cell = row[self.place]
         mark = self._named(row, mark)
-        why = _("the level of this row or column of the table")
-        if sure is Sure.UNSURE:
-            why = _("a level, I think, because the other side of the table is dimensions")
         if again:
             yield from said(cell, _("said in a row above"))
         else:
-            yield replace(level(cell, mark, why, sure), facts=self._facts(row))
+            yield replace(level(cell, mark, self._why(sure), sure), facts=self._facts(row))
         for place in (self.columns.title, self.columns.family):
             if self._text(row, place):
                 yield from said(row[place], _("a role, level or family of the table"))
@@ -262,12 +294,24 @@ class _Down:
         if dimension is not None:
             yield from self.headings.first(dimension)
 
+    def _why(self, sure: Sure) -> str:
+        if self.family:
+            return _(
+                "Another table asks the same of the same levels; I took the heading above this one "
+                "for a family of its own."
+            )
+        if sure is Sure.UNSURE:
+            return _("a level, I think, because the other side of the table is dimensions")
+        return _("the level of this row or column of the table")
+
     def _heading(self, place: int, dimension: Cell | None, group: str) -> Iterator[Event]:
         if dimension is not None:
             label = flat(self.layout.head(place)) if len(self.columns.texts) > 1 else group
             yield from self.headings.of(dimension, label)
         elif self._generic(place):
             yield from self._of_table(place, group)
+        elif self._labels:
+            yield from self.headings.of(replace(self.layout.heads[place], origins=()), whole=True)
         else:
             head = self.layout.heads[place] if self.layout.heads else None
             yield from self.headings.of(replace(head, origins=()) if head else None, group)
@@ -277,7 +321,7 @@ class _Down:
         head.
         """
         caption = self.layout.captions[-1] if self.layout.captions else None
-        if self.layout.above.text:
+        if self.above.text:
             yield from self.headings.of(None, group)
         elif caption is not None and self.names.exact(caption.text):
             yield from self.headings.of(replace(caption, origins=()), group)
@@ -296,6 +340,7 @@ class _Down:
     def _named(self, row: Sequence[Cell], mark: Mark) -> Mark:
         """Return the mark with the title and family that other columns give its one grade."""
         title, family = self._text(row, self.columns.title), self._text(row, self.columns.family)
+        family = family or self.family
         if len(mark.refs) != 1 or not (title or family):
             return mark
         ref = replace(mark.refs[0], title=bare_title(title) or mark.refs[0].title)

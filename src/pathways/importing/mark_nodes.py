@@ -143,6 +143,16 @@ class MarkNodes:
                     if said not in node.facts:
                         node.facts.append(said)
 
+    def give_grade(self, event: Event, block: Keys, alone: bool) -> bool:
+        """Give the one node of a block the grade that a sentence about it states, or that stands
+        ``alone`` under a heading; tell whether it did.
+        """
+        about_role = event.text.lstrip().startswith(("The ", "This ", "Your ", "It "))
+        if event.grade is None or len(block) != 1 or not (alone or about_role):
+            return False
+        self._drafts.grade(block[0], event.grade)
+        return True
+
     def check_again(self, event: Event, keys: Keys, place: int) -> None:
         """Doubt where the same grade is the heading of a text for the second time."""
         if event.whole:

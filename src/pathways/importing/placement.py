@@ -92,6 +92,16 @@ class Placement:
             return not (event.level and self._level and event.level < self._level)
         return bool(event.level and self._level and event.level > self._level)
 
+    def is_heading_of_its_own(self, text: str) -> bool:
+        """Tell whether a line with a colon is a heading, and does not only introduce the list right
+        below a heading of the same dimension.
+        """
+        if self.heading is None:
+            return True
+        known = self.names.exact(text)
+        again = known and known.dimension == self.heading.match.dimension and not self.used
+        return known is not None and not again
+
     def label(self, text: str, over_headings: bool, level: int = 0) -> None:
         """Take a line as the label of a part of the section, or of the headings behind it."""
         assert self.heading is not None

@@ -40,6 +40,32 @@ def recognise(
     """
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
+    drafts = _drafted(outlines, names, taught)
+    if not any(section.says_something for section in drafts.sections):
+        raise _without_statements(outlines)
+    builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
+    framework, decisions = builder.build()
+    decisions.extend(missed(outlines, decisions))
+    return Imported(
+        framework=framework,
+        left_out=tuple(_left_out(outlines, decisions)),
+        doubts=(*builder.doubts, *_doubts(outlines, decisions)),
+        decisions=tuple(decisions),
+    )
+
+
+def _without_statements(outlines: Sequence[Outline]) -> PathwaysError:
+    files = ", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
+    return PathwaysError(
+        _(
+            "No statements were found in {files}. Check that it is the right document, and that "
+            "it has text."
+        ).format(files=files)
+    )
+
+
+def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught) -> Drafts:
+    """Read all documents; all their nodes are known before any text is put in its place."""
     drafts = Drafts()
     assemblies = []
     for number, outline in enumerate(outlines):
@@ -55,24 +81,7 @@ def recognise(
         assembly.prepare(family)
     for assembly in assemblies:
         assembly.run()
-    if not any(section.says_something for section in drafts.sections):
-        raise PathwaysError(
-            _(
-                "No statements were found in {files}. Check that it is the right document, and "
-                "that it has text."
-            ).format(
-                files=", ".join(f"“{outline.name}”" for outline in outlines) or _("no document")
-            )
-        )
-    builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
-    framework, decisions = builder.build()
-    decisions.extend(missed(outlines, decisions))
-    return Imported(
-        framework=framework,
-        left_out=tuple(_left_out(outlines, decisions)),
-        doubts=(*builder.doubts, *_doubts(outlines, decisions)),
-        decisions=tuple(decisions),
-    )
+    return drafts
 
 
 def _left_out(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:

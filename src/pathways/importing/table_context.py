@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, parse_mark
 from pathways.importing.table_layout import Above
+from pathways.importing.units import Unit
 
 # Headings that say what the table is rather than what it is about.
 _OF_TABLES = frozenset(
@@ -20,26 +22,54 @@ _OF_TABLES = frozenset(
 _SHEET = ("sheet", "table", "sheet1", "tabelle1")
 
 
-def above_of(events: Sequence[Event], names: DimensionNames, tables: int) -> Above:
-    """Return the heading under which a table stands that comes next; ``tables`` is how many the
-    document has.
+class Tables:
+    """What the tables of a document have in common: first columns and first rows that come
+    again.
     """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        tables = [unit for unit in units if unit.rows]
+        self.count = len(tables)
+        self._columns = Counter(_first_column(unit) for unit in tables)
+        self._rows = Counter(_first_row(unit) for unit in tables)
+
+    def above(self, unit: Unit, events: Sequence[Event], names: DimensionNames) -> Above:
+        """Return the heading under which a table stands that comes next."""
+        found = _heading_above(events, names)
+        if not found.text:
+            return found
+        return replace(
+            found,
+            rows_again=self._columns[_first_column(unit)] > 1,
+            heads_again=self._rows[_first_row(unit)] > 1,
+        )
+
+
+def _first_column(unit: Unit) -> tuple[str, ...]:
+    return tuple(row[0].strip() for row in unit.rows[1:] if row)
+
+
+def _first_row(unit: Unit) -> tuple[str, ...]:
+    return tuple(text.strip() for text in unit.rows[0][1:])
+
+
+def _heading_above(events: Sequence[Event], names: DimensionNames) -> Above:
     for event in reversed(events):
         if event.what is What.HEADING and event.origins:
-            return _usable(event.text.strip().rstrip(": "), names, tables)
+            return _usable(event.text.strip().rstrip(": "), names)
         if event.what in (What.MARK, What.TITLE, What.END):
             break
     return Above()
 
 
-def _usable(text: str, names: DimensionNames, tables: int) -> Above:
+def _usable(text: str, names: DimensionNames) -> Above:
     match = names.exact(text)
     if match is not None:
-        return Above() if match.dimension == "overall" else Above(text, True, tables < 2)
+        return Above() if match.dimension == "overall" else Above(text, known=True)
     words = plain_words(text)
     if not words or set(words) & _OF_TABLES or parse_mark(text) or words[0] in _SHEET:
         return Above()
-    return Above(text, False, tables < 2)
+    return Above(text)
 
 
 def with_definition(events: Sequence[Event], table: Sequence[Event]) -> list[Event]:

@@ -17,12 +17,21 @@ _MOST_CAPTIONS = 3
 @dataclass(frozen=True)
 class Above:
     """The heading under which a table stands, "" where there is none; ``known`` where it is the
-    name of a dimension, ``alone`` where no other table stands under headings of its rank.
+    name of a dimension, ``rows_again`` and ``heads_again`` where another table of the document
+    has the same first column, or the same first row.
     """
 
     text: str = ""
     known: bool = False
-    alone: bool = True
+    rows_again: bool = False
+    heads_again: bool = False
+
+    def is_family(self, dimensions: int, rows: int) -> bool:
+        """Tell whether the heading is whom the table is for: another table asks about the same
+        subjects of the same levels, ``dimensions`` of them known ones.
+        """
+        again = self.rows_again and self.heads_again
+        return bool(self.text) and not self.known and again and dimensions > 0 and rows > 1
 
 
 @dataclass(frozen=True)

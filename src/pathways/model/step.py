@@ -25,7 +25,7 @@ class StepKind(str, Enum):
         return {
             StepKind.NEXT_GRADE: _("next grade"),
             StepKind.ACROSS_ORGANISATIONS: _("across organisations"),
-            StepKind.CAREER_GRADED: _("career-graded in post"),
+            StepKind.CAREER_GRADED: _("career grade progression"),
             StepKind.ADVERTISED_VACANCY: _("advertised vacancy"),
             StepKind.ACTING_UP: _("acting-up"),
             StepKind.SECONDMENT: _("secondment"),

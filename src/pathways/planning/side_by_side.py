@@ -20,6 +20,7 @@ from pathways.planning.people import person
 from pathways.planning.standing import Shown
 
 MOST = 5
+_ASKED = (Verdict.NEW, Verdict.RAISED, Verdict.CHANGED, Verdict.NOT_STATED)
 _ALIKE = 0.5  # of the words of two pieces of evidence, weighed by their rarity
 
 
@@ -86,7 +87,7 @@ def side_by_side(
             statement = change.after
             if statement is None or statement.definition or statement.id in found:
                 continue
-            if change.verdict in (Verdict.NEW, Verdict.RAISED, Verdict.CHANGED):
+            if change.verdict in _ASKED:
                 found[statement.id] = _criterion(
                     situation, people, dimension.dimension, statement, change.verdict, source
                 )

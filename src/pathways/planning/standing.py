@@ -17,7 +17,7 @@ from pathways.model.statement import Statement
 
 Word = Literal["shown", "partly", "not-yet", "no-opportunity", "unsaid"]
 WORDS: tuple[Word, ...] = ("shown", "partly", "not-yet", "no-opportunity", "unsaid")
-_CRITERIA = (Verdict.NEW, Verdict.RAISED)
+_CRITERIA = (Verdict.NEW, Verdict.RAISED, Verdict.NOT_STATED)
 
 
 def in_words(word: str) -> str:
@@ -92,6 +92,7 @@ def counts_in_words(found: Mapping[str, int]) -> str:
 def criteria(comparer: Comparer, source: str, target: str) -> tuple[Statement, ...]:
     """Return what is new or raised at a step, each statement once, in the order of display.
 
+    So is what the target asks for where the other document has no section to compare it with.
     Without a grade to start from every statement of the target is a criterion.
     """
     if source == target or not target:

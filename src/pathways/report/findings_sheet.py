@@ -174,10 +174,7 @@ def _legend() -> Iterator[Block]:
             for severity, meaning in meanings.items()
         )
     )
-    words = _(
-        "What is right as it is can be silenced in the framework’s file, by its code and with a "
-        "reason."
-    )
+    words = _("To stop a finding being reported, list its code and a reason in the framework file.")
     yield Paragraph(plain(words))
 
 

@@ -13,7 +13,7 @@ __all__ = ("Orientation", "SheetOptions", "date_in_words")
 
 
 class Orientation(str, Enum):
-    """How the paper lies; AUTOMATIC is landscape where the sheet has many columns."""
+    """Page orientation; AUTOMATIC is landscape where the sheet has many columns."""
 
     AUTOMATIC = "automatic"
     PORTRAIT = "portrait"

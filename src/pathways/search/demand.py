@@ -31,7 +31,7 @@ Clause = tuple[Run, ...]  # one of them is enough
 Demand = tuple[Clause, ...]  # all of them must hold
 
 
-class Reading:
+class DemandReading:
     """Terms as they are looked for; ``forms`` gives the known forms of a word, ``placed`` has the
     words of places.
     """

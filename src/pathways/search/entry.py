@@ -14,7 +14,7 @@ from pathways.search.words import words
 _BETWEEN = " · "  # parts of one title
 
 
-class Kind(str, Enum):
+class EntryKind(str, Enum):
     """What a found text is."""
 
     NODE = "node"
@@ -28,17 +28,17 @@ class Kind(str, Enum):
     def word(self) -> str:
         """Return the kind in words for people."""
         return {
-            Kind.NODE: _("grade or role"),
-            Kind.FRAMEWORK: _("framework"),
-            Kind.DIMENSION: _("dimension"),
-            Kind.HEADING: _("heading"),
-            Kind.STATEMENT: _("statement"),
-            Kind.INTRODUCTION: _("introduction"),
+            EntryKind.NODE: _("grade or role"),
+            EntryKind.FRAMEWORK: _("framework"),
+            EntryKind.DIMENSION: _("dimension"),
+            EntryKind.HEADING: _("heading"),
+            EntryKind.STATEMENT: _("statement"),
+            EntryKind.INTRODUCTION: _("introduction"),
         }[self]
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """A text that can be found, and where it leads.
 
     ``nodes`` are the ids of all nodes that it serves, in library order; ``framework`` and
@@ -46,7 +46,7 @@ class Entry:
     ``heading`` is what it stands under.
     """
 
-    kind: Kind
+    kind: EntryKind
     text: str
     nodes: tuple[str, ...]
     framework: str | None = None
@@ -55,19 +55,22 @@ class Entry:
     heading: str = ""
 
 
-def titles_of(library: Library) -> list[Entry]:
+def titles_of(library: Library) -> list[SearchEntry]:
     """Return what names something: nodes, frameworks, dimensions, headings and labels, in library
     order.
     """
-    found: list[Entry] = []
+    found: list[SearchEntry] = []
     for framework in library.frameworks:
         found.extend(
-            Entry(Kind.NODE, _title(node), (node.id,), framework.id) for node in framework.nodes
+            SearchEntry(EntryKind.NODE, _title(node), (node.id,), framework.id)
+            for node in framework.nodes
         )
     for framework in library.frameworks:
         name = _BETWEEN.join((framework.title, framework.organisation))
         found.append(
-            Entry(Kind.FRAMEWORK, name, tuple(node.id for node in framework.nodes), framework.id)
+            SearchEntry(
+                EntryKind.FRAMEWORK, name, tuple(node.id for node in framework.nodes), framework.id
+            )
         )
     found.extend(_dimensions(library))
     for framework in library.frameworks:
@@ -75,28 +78,36 @@ def titles_of(library: Library) -> list[Entry]:
     return found
 
 
-def texts_of(library: Library) -> list[Entry]:
+def texts_of(library: Library) -> list[SearchEntry]:
     """Return what says something: all statements, then facts about nodes, then introductions, in
     library order.
     """
-    found: list[Entry] = []
+    found: list[SearchEntry] = []
     for framework in library.frameworks:
         order = {node.id: place for place, node in enumerate(framework.nodes)}
         for s in sorted(
             framework.statements, key=lambda s: order[s.nodes[0]]
         ):  # some files begin with the highest
             found.append(
-                Entry(
-                    Kind.STATEMENT, s.text, s.nodes, framework.id, s.dimensions[0], s.id, s.heading
+                SearchEntry(
+                    EntryKind.STATEMENT,
+                    s.text,
+                    s.nodes,
+                    framework.id,
+                    s.dimensions[0],
+                    s.id,
+                    s.heading,
                 )
             )
     for framework in library.frameworks:
         for node in framework.nodes:
-            found.extend(Entry(Kind.NODE, fact, (node.id,), framework.id) for fact in node.facts)
+            found.extend(
+                SearchEntry(EntryKind.NODE, fact, (node.id,), framework.id) for fact in node.facts
+            )
     for framework in library.frameworks:
         for passage in framework.introduction:
             found.extend(
-                Entry(Kind.INTRODUCTION, text, (), framework.id, heading=passage.heading)
+                SearchEntry(EntryKind.INTRODUCTION, text, (), framework.id, heading=passage.heading)
                 for text in passage.statements
             )
     return found
@@ -122,7 +133,7 @@ class Places:
         }
         self._folded: dict[tuple[str, ...], str] = {}
 
-    def of(self, entry: Entry, *, title: bool) -> str:
+    def of(self, entry: SearchEntry, *, title: bool) -> str:
         """Return the folded words of an entry's place, each once; ``title`` tells that it only
         names something.
         """
@@ -154,7 +165,7 @@ def _title(node: Node) -> str:
     return _BETWEEN.join(parts)
 
 
-def _dimensions(library: Library) -> Iterator[Entry]:
+def _dimensions(library: Library) -> Iterator[SearchEntry]:
     """Yield the dimensions on which some node states something: the others lead nowhere."""
     served: dict[str, set[str]] = {}
     owners: dict[str, set[str]] = {}
@@ -168,10 +179,10 @@ def _dimensions(library: Library) -> Iterator[Entry]:
             nodes = tuple(node for node in library.nodes if node in served[dimension.id])
             frameworks = owners[dimension.id]
             owner = next(iter(frameworks)) if len(frameworks) == 1 else None
-            yield Entry(Kind.DIMENSION, dimension.title, nodes, owner, dimension.id)
+            yield SearchEntry(EntryKind.DIMENSION, dimension.title, nodes, owner, dimension.id)
 
 
-def _headings(framework: Framework) -> Iterator[Entry]:
+def _headings(framework: Framework) -> Iterator[SearchEntry]:
     """Yield each heading and label of a framework once, unless it only repeats what a node or the
     framework is called.
 
@@ -191,8 +202,8 @@ def _headings(framework: Framework) -> Iterator[Entry]:
             dimensions.add(dimension)
     for text, served, dimensions in found.values():
         (dimension,) = dimensions if len(dimensions) == 1 else ("",)
-        yield Entry(
-            Kind.HEADING,
+        yield SearchEntry(
+            EntryKind.HEADING,
             text,
             tuple(sorted(served, key=order.__getitem__)),
             framework.id,

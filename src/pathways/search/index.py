@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from threading import Lock
 
 from pathways.model.library import Library
-from pathways.search.demand import Reading
+from pathways.search.demand import DemandReading
 from pathways.search.engine import Engine, Rows, best_engine
 from pathways.search.entry import Places, texts_of, titles_of
 from pathways.search.forms import WordForms
 from pathways.search.query import Query, Term, parse
 from pathways.search.ranked_entries import COUNTED, Shelf
-from pathways.search.results import Hit, Marker, Order, Results
+from pathways.search.results import Hit, HitOrder, Marker, Results
 from pathways.search.spelling import MOST, Spelling
 from pathways.search.words import Token, words
 
@@ -32,9 +32,9 @@ class _Built:
     forms: WordForms
     spelling: Spelling
 
-    def reading(self, terms: Sequence[Term]) -> Reading:
+    def reading(self, terms: Sequence[Term]) -> DemandReading:
         """Return how terms are looked for here."""
-        return Reading(terms, self.forms.of, self.placed)
+        return DemandReading(terms, self.forms.of, self.placed)
 
     def knows(self, word: str, *, exactly: bool, growing: bool) -> bool:
         """Tell whether a word, unless ``exactly`` in any form, or where ``growing`` its beginning,
@@ -63,7 +63,7 @@ class Index:
         self._make_engine = engine
         self._built: _Built | None = None
         self._lock = Lock()
-        self._order = Order(library)
+        self._order = HitOrder(library)
 
     def prepare(self) -> None:
         """Build the index, if it is not built yet, so that the first search is as quick as the

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pathways.search.demand import Demand, Reading
+from pathways.search.demand import Demand, DemandReading
 from pathways.search.engine import Engine, Row, Rows
-from pathways.search.entry import Entry
+from pathways.search.entry import SearchEntry
 
 COUNTED = 1000  # matches after which nobody wants to know how many there are
 _LONG = 8  # words side by side
@@ -16,7 +16,10 @@ class Shelf:
     """Entries in library order, to be searched together."""
 
     def __init__(
-        self, entries: Sequence[Entry], rows: Sequence[Row], make_engine: Callable[[Rows], Engine]
+        self,
+        entries: Sequence[SearchEntry],
+        rows: Sequence[Row],
+        make_engine: Callable[[Rows], Engine],
     ) -> None:
         self.entries = entries
         self._rows = Rows(rows)
@@ -26,7 +29,9 @@ class Shelf:
         """Return the first entries that meet a demand, up to one more than are counted."""
         return self._engine.find(demand, COUNTED + 1)
 
-    def ranked(self, reading: Reading, matches: Sequence[int], most: int) -> list[Entry]:
+    def ranked(
+        self, reading: DemandReading, matches: Sequence[int], most: int
+    ) -> list[SearchEntry]:
         """Return at most ``most`` entries, the best first; ``matches`` are those that meet the
         loosest demand.
         """
@@ -49,7 +54,7 @@ class Shelf:
             found.update(dict.fromkeys(again))
         return [self.entries[number] for number in list(found)[:most]]
 
-    def agreeing(self, reading: Reading, rarest_first: Sequence[int]) -> list[int]:
+    def agreeing(self, reading: DemandReading, rarest_first: Sequence[int]) -> list[int]:
         """Return the numbers of terms that can be had together, each taken if it can be had with
         those before it.
 

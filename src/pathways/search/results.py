@@ -12,7 +12,7 @@ from functools import cached_property
 from pathways.i18n import _, _n, in_words
 from pathways.model.library import Library
 from pathways.search.demand import Forms
-from pathways.search.entry import Entry, Kind
+from pathways.search.entry import EntryKind, SearchEntry
 from pathways.search.query import Query, Term
 from pathways.search.words import Token, tokens
 
@@ -65,11 +65,11 @@ class Marker:
 class Hit:
     """A text that was found. ``marks`` are made when they are first looked at."""
 
-    entry: Entry
+    entry: SearchEntry
     _marker: Marker = field(repr=False, compare=False)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> EntryKind:
         """Return what the text is."""
         return self.entry.kind
 
@@ -105,7 +105,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Group:
+class HitGroup:
     """Hits that stand at the same place: at the nodes they all serve.
 
     Without ``nodes`` they belong to the framework as a whole; without a framework either, to
@@ -122,7 +122,7 @@ class Group:
         return len(self.hits)
 
 
-class Order:
+class HitOrder:
     """The order of a library: where its frameworks and nodes stand in it."""
 
     def __init__(self, library: Library) -> None:
@@ -147,7 +147,7 @@ class Results:
     """
 
     query: Query
-    _order: Order = field(repr=False, compare=False)
+    _order: HitOrder = field(repr=False, compare=False)
     hits: tuple[Hit, ...] = ()
     total: int = 0
     more_than_total: bool = False
@@ -167,11 +167,11 @@ class Results:
             nothing = _("Nothing matches “{query}”.").format(query=self._shown_query)
             return nothing if self.did_you_mean else nothing + " " + _("Try other words.")
         if self.more_than_total:
-            many = _("More than {total} found; {shown} of them shown, the best first.")
+            many = _("More than {total} results; the best {shown} are shown")
         elif self.total > len(self.hits):
-            many = _("{total} found; {shown} of them shown, the best first.")
+            many = _("{total} results; the best {shown} are shown")
         else:
-            many = _n("{total} found.", "{total} found.", self.total)
+            many = _n("{total} result", "{total} results", self.total)
         many = many.format(total=self.total, shown=len(self.hits))
         if not self.without:
             return many
@@ -194,7 +194,7 @@ class Results:
         return {node: found[node] for node in sorted(found, key=self._order.nodes.__getitem__)}
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[HitGroup, ...]:
         """Return each hit once, by the nodes it serves, in library order; inside a group the best
         comes first.
 
@@ -216,15 +216,17 @@ class Results:
                 places,
             )
 
-        return tuple(Group(*key, tuple(found[key])) for key in sorted(found, key=order))
+        return tuple(HitGroup(*key, tuple(found[key])) for key in sorted(found, key=order))
 
 
-def _place(hit: Hit, library: Order) -> tuple[str, ...]:
+def _place(hit: Hit, library: HitOrder) -> tuple[str, ...]:
     if hit.framework is None:
         return ()
     whole = library.whole[hit.framework]
     return (
-        () if hit.nodes == whole and (len(whole) > 1 or hit.kind is Kind.FRAMEWORK) else hit.nodes
+        ()
+        if hit.nodes == whole and (len(whole) > 1 or hit.kind is EntryKind.FRAMEWORK)
+        else hit.nodes
     )
 
 

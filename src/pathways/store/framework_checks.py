@@ -18,7 +18,7 @@ from pathways.model.framework import Block, Framework, statements_of_block
 from pathways.model.problem import Problem, Severity
 from pathways.model.step import Step
 from pathways.store.file_error import shortened
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_data import (
     Group,
     check_names,
@@ -36,7 +36,7 @@ _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 
 
 def check(
-    document: Document, framework: Framework | None, known_dimensions: Collection[str]
+    document: YamlDocument, framework: Framework | None, known_dimensions: Collection[str]
 ) -> list[Problem]:
     """Return everything that is wrong with a framework's ids, names and steps, and warnings, in no
     special order.
@@ -64,7 +64,7 @@ def check(
     return [*kept[Severity.ERROR], *kept[Severity.WARNING]]
 
 
-def _check_nodes(document: Document) -> Iterator[Problem]:
+def _check_nodes(document: YamlDocument) -> Iterator[Problem]:
     message = _("Two nodes have the id “{id}”; the first is in line {line}.")
     yield from twice(document, ids(document, "nodes"), message, _("Give one of them another id."))
     served = {
@@ -88,7 +88,7 @@ def _check_nodes(document: Document) -> Iterator[Problem]:
             )
 
 
-def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Problem]:
+def _check_dimensions(document: YamlDocument, known: Collection[str]) -> Iterator[Problem]:
     message = _("Two dimensions have the id “{id}”; the first is in line {line}.")
     yield from twice(
         document, ids(document, "dimensions"), message, _("Give one of them another id.")
@@ -122,7 +122,7 @@ def _check_dimensions(document: Document, known: Collection[str]) -> Iterator[Pr
             )
 
 
-def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iterator[Problem]:
+def _check_blocks(document: YamlDocument, known_dimensions: Collection[str]) -> Iterator[Problem]:
     nodes = dict.fromkeys(node for _keys, node in ids(document, "nodes"))
     dimensions = dict.fromkeys(
         [*known_dimensions, *(own for _keys, own in ids(document, "dimensions"))]
@@ -144,7 +144,7 @@ def _check_blocks(document: Document, known_dimensions: Collection[str]) -> Iter
 
 
 def _check_section(
-    document: Document, keys: Keys, section: Group, dimensions: Collection[str]
+    document: YamlDocument, keys: Keys, section: Group, dimensions: Collection[str]
 ) -> Iterator[Problem]:
     advice = _("Use a dimension that is known, or add this one to the file under “dimensions:”.")
     dimension = section.get("dimension")
@@ -164,7 +164,7 @@ def _check_section(
 
 
 def _check_only(
-    document: Document,
+    document: YamlDocument,
     keys: Keys,
     section: Group,
     nodes: Collection[str],
@@ -183,7 +183,7 @@ def _check_only(
             )
 
 
-def _check_statement_ids(document: Document, framework: Framework | None) -> Iterator[Problem]:
+def _check_statement_ids(document: YamlDocument, framework: Framework | None) -> Iterator[Problem]:
     message = _("Two statements have the id “{id}”; the first is in line {line}.")
     advice = _(
         "Give the section or the statement an “id” of its own, or put both sections in one block."
@@ -191,7 +191,9 @@ def _check_statement_ids(document: Document, framework: Framework | None) -> Ite
     yield from twice(document, _statement_ids(document, framework), message, advice)
 
 
-def _statement_ids(document: Document, framework: Framework | None) -> Iterator[tuple[Keys, str]]:
+def _statement_ids(
+    document: YamlDocument, framework: Framework | None
+) -> Iterator[tuple[Keys, str]]:
     """Yield the id of every statement, given or computed, in those blocks that have the form of
     one.
     """
@@ -216,7 +218,7 @@ def _block(group: Group) -> Block | None:
         return None
 
 
-def _check_steps(document: Document) -> Iterator[Problem]:
+def _check_steps(document: YamlDocument) -> Iterator[Problem]:
     nodes = {node for _keys, node in ids(document, "nodes")}
     stated: dict[tuple[str, str], Keys] = {}
     for keys, step in groups(document.data, (), "steps"):
@@ -244,7 +246,9 @@ def _check_steps(document: Document) -> Iterator[Problem]:
     yield from _check_circles(document, stated)
 
 
-def _check_circles(document: Document, stated: dict[tuple[str, str], Keys]) -> Iterator[Problem]:
+def _check_circles(
+    document: YamlDocument, stated: dict[tuple[str, str], Keys]
+) -> Iterator[Problem]:
     for circle in circles(
         Step(source=source, target=target) for source, target in [*_ordered(document), *stated]
     ):
@@ -260,7 +264,7 @@ def _check_circles(document: Document, stated: dict[tuple[str, str], Keys]) -> I
         )
 
 
-def _ordered(document: Document) -> Iterator[tuple[str, str]]:
+def _ordered(document: YamlDocument) -> Iterator[tuple[str, str]]:
     """Yield the steps that the order of the nodes gives."""
     last: dict[object, str] = {}
     seen: set[str] = set()

@@ -32,7 +32,7 @@ Keys = tuple[str | int, ...]
 """
 
 
-class Place(NamedTuple):
+class YamlPlace(NamedTuple):
     """Where a value stands, from 1, and whether it is written in quotes (or as a block of text)."""
 
     line: int
@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """What a YAML file holds: ``data`` of dict, list and str alone, and where each value and key
     stands.
 
@@ -51,8 +51,8 @@ class Document:
 
     file: Path
     data: object = None
-    places: dict[Keys, Place] = field(default_factory=dict)
-    key_places: dict[Keys, Place] = field(default_factory=dict)
+    places: dict[Keys, YamlPlace] = field(default_factory=dict)
+    key_places: dict[Keys, YamlPlace] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: dict[Keys, Problem] = field(default_factory=dict)
 
@@ -70,7 +70,7 @@ class Document:
         """
         place = self.key_places.get(keys) if at_key else None
         while place is None:
-            place = self.places.get(keys) or (Place(0, 0) if not keys else None)
+            place = self.places.get(keys) or (YamlPlace(0, 0) if not keys else None)
             keys = keys[:-1]
         return Problem(
             message=message,
@@ -83,7 +83,7 @@ class Document:
 
     def line_of(self, keys: Keys) -> int:
         """Return the line of a value; 0 where it has none."""
-        return self.places.get(keys, Place(0, 0)).line
+        return self.places.get(keys, YamlPlace(0, 0)).line
 
     def is_unread(self, keys: Keys) -> bool:
         """Tell whether a value, or one around it, could not be read and has been reported."""
@@ -92,7 +92,7 @@ class Document:
 
 def read_yaml(
     path: Path, content: bytes | None = None, *, most_values: int = MOST_VALUES
-) -> Document:
+) -> YamlDocument:
     """Read a YAML file within limits, every scalar as a string; ``content`` is what it holds, where
     that is known.
 
@@ -161,7 +161,7 @@ class _Builder:
     """
 
     def __init__(self, path: Path, most_values: int) -> None:
-        self.document = Document(path)
+        self.document = YamlDocument(path)
         self._most_values = most_values
         self._values = 0
         self._documents = 0
@@ -379,6 +379,6 @@ class _Container:
         return (*self.keys, self.key), True
 
 
-def _placed(event: yaml.Event, quoted: bool = False) -> Place:
+def _placed(event: yaml.Event, quoted: bool = False) -> YamlPlace:
     mark: Any = event.start_mark
-    return Place(mark.line + 1, mark.column + 1, quoted)
+    return YamlPlace(mark.line + 1, mark.column + 1, quoted)

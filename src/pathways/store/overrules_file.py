@@ -16,7 +16,7 @@ from pathways.i18n import _
 from pathways.model.overrule import Judged, Overrule, Overrules, Paired, Parted, contradictions
 from pathways.model.problem import Problem
 from pathways.store.file_error import FileError, in_order
-from pathways.store.guarded_yaml import Document, Keys, read_yaml
+from pathways.store.guarded_yaml import Keys, YamlDocument, read_yaml
 from pathways.store.structure import fitted
 from pathways.store.whole_file import write_whole
 from pathways.store.yaml_words import quoted_where_needed
@@ -85,7 +85,7 @@ def overrules_yaml(overrules: Overrules) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _check(document: Document, overrules: Overrules) -> Iterator[Problem]:
+def _check(document: YamlDocument, overrules: Overrules) -> Iterator[Problem]:
     """Report what cannot be, although every value has its form."""
     places: dict[int, Keys] = {
         id(overrule): (kind, number)

@@ -10,7 +10,7 @@ from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.store.file_error import shortened
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 
 Group = dict[str, object]
 _MOST_LOOKED_THROUGH = 300  # names among which one is sought that may have been meant
@@ -38,7 +38,7 @@ def items(value: object, keys: Keys, name: str) -> Iterator[tuple[Keys, object]]
 
 
 def twice(
-    document: Document, found: Iterator[tuple[Keys, str]], message: str, advice: str
+    document: YamlDocument, found: Iterator[tuple[Keys, str]], message: str, advice: str
 ) -> Iterator[Problem]:
     """Report every id that was used before; ``message`` takes {id} and {line}, the line of the
     first use.
@@ -53,7 +53,7 @@ def twice(
             first[used] = keys
 
 
-def ids(document: Document, name: str) -> Iterator[tuple[Keys, str]]:
+def ids(document: YamlDocument, name: str) -> Iterator[tuple[Keys, str]]:
     """Yield the ids of the groups in a list of the file, with the keys that lead to each."""
     for keys, group in groups(document.data, (), name):
         if isinstance(group.get("id"), str):
@@ -66,7 +66,7 @@ def name_a_node() -> str:
 
 
 def check_names(
-    document: Document,
+    document: YamlDocument,
     names: Iterator[tuple[Keys, str]],
     known: Collection[str],
     what: str,

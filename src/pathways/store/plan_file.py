@@ -12,7 +12,7 @@ from pathways.i18n import _
 from pathways.model.day import date_of
 from pathways.model.plan import FORMAT, Plan
 from pathways.model.problem import Problem
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.private_file import PrivateKind, read_private, write_private
 
 ENDING = ".pathplan"
@@ -24,7 +24,7 @@ It belongs to the person who made it. Nothing in it runs or fetches anything.
 standing: shown, partly, not-yet or no-opportunity; without it, nothing was said."""
 
 
-def check_plan(document: Document, plan: Plan) -> Iterator[Problem]:
+def check_plan(document: YamlDocument, plan: Plan) -> Iterator[Problem]:
     """Report what cannot be, although every value has its form."""
     yield from _twice(document, plan)
     known = plan.row_of
@@ -53,7 +53,7 @@ def write_plan(path: Path, plan: Plan) -> None:
     write_private(path, plan, PLAN)
 
 
-def _twice(document: Document, plan: Plan) -> Iterator[Problem]:
+def _twice(document: YamlDocument, plan: Plan) -> Iterator[Problem]:
     for names in (_LISTS[:1], _LISTS[1:]):
         first: dict[str, Keys] = {}
         for name in names:
@@ -70,7 +70,7 @@ def _twice(document: Document, plan: Plan) -> Iterator[Problem]:
                 first.setdefault(item.id, keys)
 
 
-def _no_days(document: Document, value: Any, keys: Keys) -> Iterator[Problem]:
+def _no_days(document: YamlDocument, value: Any, keys: Keys) -> Iterator[Problem]:
     """Report what looks like a day and is none, wherever it stands."""
     inner: Iterable[tuple[str | int, Any]] = (
         value.items() if isinstance(value, dict) else enumerate(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pathways.store.guarded_yaml import Keys, Place, read_yaml
+from pathways.store.guarded_yaml import Keys, YamlPlace, read_yaml
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Positions:
     """The places of the values in one file."""
 
     file: Path
-    _places: dict[Keys, Place] = field(repr=False)
+    _places: dict[Keys, YamlPlace] = field(repr=False)
 
     def at(self, keys: Keys) -> tuple[int, int]:
         """Return the line and column, from 1, of the value that ``keys`` lead to, or of the

@@ -19,7 +19,7 @@ from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.patterns import whole_number
 from pathways.store.file_error import FileError, in_order
-from pathways.store.guarded_yaml import Document, read_yaml
+from pathways.store.guarded_yaml import YamlDocument, read_yaml
 from pathways.store.plain_yaml import plain_yaml
 from pathways.store.structure import fitted
 from pathways.store.text_file import read_bytes
@@ -33,7 +33,7 @@ _PREVIOUS = ".previous"
 _ABANDONED = 60.0  # seconds after which what an interrupted save left behind is swept away
 
 
-def _no_mistakes(_document: Document, _value: object) -> Iterable[Problem]:
+def _no_mistakes(_document: YamlDocument, _value: object) -> Iterable[Problem]:
     return ()
 
 
@@ -49,7 +49,7 @@ class PrivateKind(Generic[Model]):
     format: int
     ending: str
     head: str = ""
-    check: Callable[[Document, Model], Iterable[Problem]] = _no_mistakes
+    check: Callable[[YamlDocument, Model], Iterable[Problem]] = _no_mistakes
 
 
 def read_private(path: Path, kind: PrivateKind[Model]) -> Model:
@@ -152,7 +152,7 @@ def value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
     return found
 
 
-def _refuse_newer(document: Document, known: int) -> None:
+def _refuse_newer(document: YamlDocument, known: int) -> None:
     """Refuse a file of a newer program in one sentence: what else is strange in it is no
     mistake.
     """

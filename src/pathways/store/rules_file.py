@@ -12,7 +12,7 @@ from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.model.rules import Check, Need, Rules
 from pathways.store.file_error import FileError, in_order
-from pathways.store.guarded_yaml import Document, Keys, read_yaml
+from pathways.store.guarded_yaml import Keys, YamlDocument, read_yaml
 from pathways.store.structure import fitted
 
 BUNDLED = "uk-councils"
@@ -82,7 +82,7 @@ def _named(name: str, known: dict[str, Rules]) -> Rules:
     raise UsageError(unknown(_("set of rules"), name, known))
 
 
-def _check(document: Document, rules: Rules) -> Iterator[Problem]:
+def _check(document: YamlDocument, rules: Rules) -> Iterator[Problem]:
     """Report what cannot be, although every value has its form."""
     yield from _twice(document, ("kinds",), [kind.id for kind in rules.kinds])
     yield from _twice(document, ("sources",), [source.id for source in rules.sources])
@@ -94,7 +94,9 @@ def _check(document: Document, rules: Rules) -> Iterator[Problem]:
             yield from _check_need(document, (*keys, number), need, known)
 
 
-def _check_need(document: Document, keys: Keys, need: Need, known: set[str]) -> Iterator[Problem]:
+def _check_need(
+    document: YamlDocument, keys: Keys, need: Need, known: set[str]
+) -> Iterator[Problem]:
     for number, source in enumerate(need.sources):
         if source not in known:
             yield document.problem(
@@ -110,7 +112,7 @@ def _check_need(document: Document, keys: Keys, need: Need, known: set[str]) -> 
         yield document.problem(keys, message, _("Add a line such as “days: 28”."))
 
 
-def _twice(document: Document, keys: Keys, ids: Sequence[str]) -> Iterator[Problem]:
+def _twice(document: YamlDocument, keys: Keys, ids: Sequence[str]) -> Iterator[Problem]:
     for number, one in enumerate(ids):
         if one in ids[:number]:
             yield document.problem(

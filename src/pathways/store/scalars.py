@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import inspect
 
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
@@ -22,7 +22,7 @@ or None: nowhere.
 """
 
 
-def with_numbers(document: Document, model: Any) -> object:
+def with_numbers(document: YamlDocument, model: Any) -> object:
     """Return the document's data with numbers, true and false where ``model`` has them.
 
     Only what is written without quotes, and exactly, is taken: 7 but not "7" or 07; true but not
@@ -31,7 +31,7 @@ def with_numbers(document: Document, model: Any) -> object:
     return _converted(document.data, _shape_of(model), (), document)
 
 
-def _converted(value: object, shape: Shape, keys: Keys, document: Document) -> object:
+def _converted(value: object, shape: Shape, keys: Keys, document: YamlDocument) -> object:
     if isinstance(shape, dict) and isinstance(value, dict):
         return {
             k: _converted(v, shape[k], (*keys, k), document) if k in shape else v

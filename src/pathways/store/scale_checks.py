@@ -9,11 +9,11 @@ from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.model.scale import plain
 from pathways.store.file_error import shortened
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_data import Group, check_names, groups, ids, items, name_a_node, twice
 
 
-def check_scales(document: Document) -> Iterator[Problem]:
+def check_scales(document: YamlDocument) -> Iterator[Problem]:
     """Yield what is wrong with the scales, and with the levels that sections state."""
     message = _("Two scales have the id “{id}”; the first is in line {line}.")
     advice = _("Give one of them another id.")
@@ -41,13 +41,13 @@ def _levels(scale: Group, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield place, name
 
 
-def _sections(document: Document) -> Iterator[tuple[Keys, Group]]:
+def _sections(document: YamlDocument) -> Iterator[tuple[Keys, Group]]:
     for keys, block in groups(document.data, (), "blocks"):
         yield from groups(block, keys, "sections")
 
 
 def _check_level(
-    document: Document, keys: Keys, section: Group, scales: dict[str, dict[str, str]]
+    document: YamlDocument, keys: Keys, section: Group, scales: dict[str, dict[str, str]]
 ) -> Iterator[Problem]:
     level, scale = section.get("level"), section.get("scale")
     if isinstance(scale, str) and scale and scale not in scales:
@@ -71,7 +71,7 @@ def _check_level(
         yield document.problem((*keys, "scale"), message, advice)
 
 
-def check_inclusions(document: Document) -> Iterator[Problem]:
+def check_inclusions(document: YamlDocument) -> Iterator[Problem]:
     """Yield what is wrong with the nodes that nodes and sections include."""
     nodes = dict.fromkeys(node for _keys, node in ids(document, "nodes"))
     for keys, node in groups(document.data, (), "nodes"):
@@ -87,7 +87,7 @@ def check_inclusions(document: Document) -> Iterator[Problem]:
 
 
 def _check_included(
-    document: Document, keys: Keys, group: Group, nodes: dict[str, None]
+    document: YamlDocument, keys: Keys, group: Group, nodes: dict[str, None]
 ) -> Iterator[Problem]:
     found = (
         (place, name) for place, name in items(group, keys, "includes") if isinstance(name, str)

@@ -14,7 +14,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.store.file_error import shortened
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.scalars import with_numbers
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _MOST_LOOKED_AT = (
 )
 
 
-def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+def fitted(document: YamlDocument, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """Return the document as ``model`` with no problems, or None with everything that does not fit.
 
     Where the document has problems of its own, its value is None too, and they are in the list.
@@ -51,7 +51,7 @@ def fitted(document: Document, model: type[Model]) -> tuple[Model | None, list[P
 
 
 def _misfits(
-    document: Document, data: object, model: type[object], split: set[Keys]
+    document: YamlDocument, data: object, model: type[object], split: set[Keys]
 ) -> Iterator[Problem]:
     """Yield what does not fit; put into ``split`` where the statements are that a colon has
     divided.
@@ -87,7 +87,7 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
 
 
 def _explained(
-    document: Document, keys: Keys, kind: str, error: ValidationError
+    document: YamlDocument, keys: Keys, kind: str, error: ValidationError
 ) -> Iterator[Problem]:
     value: Any = error.instance
     wanted: Any = error.validator_value
@@ -104,7 +104,7 @@ def _explained(
 
 
 def _keys_at_odds(
-    document: Document, keys: Keys, kind: str, error: ValidationError
+    document: YamlDocument, keys: Keys, kind: str, error: ValidationError
 ) -> Iterator[Problem]:
     value: dict[str, object] = error.instance
     known: list[str] = list(error.schema["properties"])
@@ -130,7 +130,7 @@ def _keys_at_odds(
                 yield document.problem(keys, message, _("Add a line “{key}: …”.").format(key=key))
 
 
-def _unknown_key(document: Document, keys: Keys, known: list[str]) -> Problem:
+def _unknown_key(document: YamlDocument, keys: Keys, known: list[str]) -> Problem:
     key = str(keys[-1])
     nearest = _nearest(key, known)
     if nearest:

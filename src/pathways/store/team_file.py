@@ -13,7 +13,7 @@ from pathways.model.day import date_of
 from pathways.model.problem import Problem
 from pathways.model.team import FORMAT, Move, Team
 from pathways.store import private_file
-from pathways.store.guarded_yaml import Document, Keys
+from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.private_file import PrivateKind
 from pathways.store.sealed import is_sealed, sealed, unsealed
 from pathways.store.text_file import read_bytes
@@ -79,7 +79,7 @@ def _delete(path: Path) -> None:
         raise PathwaysError(message.format(path=path, reason=error.strerror)) from None
 
 
-def _check(document: Document, team: Team) -> Iterator[Problem]:
+def _check(document: YamlDocument, team: Team) -> Iterator[Problem]:
     """Report what cannot be, although every value has its form."""
     for kind in _PARTS:
         yield from _twice(document, (kind,), [part.id for part in getattr(team, kind)])
@@ -97,7 +97,7 @@ def _check(document: Document, team: Team) -> Iterator[Problem]:
     yield from _no_days(document, (), msgspec.to_builtins(team))
 
 
-def _twice(document: Document, keys: Keys, ids: list[str]) -> Iterator[Problem]:
+def _twice(document: YamlDocument, keys: Keys, ids: list[str]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for number, one in enumerate(ids):
         if one in first:
@@ -110,7 +110,7 @@ def _twice(document: Document, keys: Keys, ids: list[str]) -> Iterator[Problem]:
         first.setdefault(one, number)
 
 
-def _unknown(document: Document, keys: Keys, person: str, team: Team) -> Iterator[Problem]:
+def _unknown(document: YamlDocument, keys: Keys, person: str, team: Team) -> Iterator[Problem]:
     if person and person not in team.people_by_id:
         yield document.problem(
             keys,
@@ -125,7 +125,7 @@ _DAYS = {
 }
 
 
-def _no_days(document: Document, keys: Keys, value: object) -> Iterator[Problem]:
+def _no_days(document: YamlDocument, keys: Keys, value: object) -> Iterator[Problem]:
     """Report days that no calendar has, such as 2026-02-30, wherever they stand."""
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -11,7 +11,7 @@ from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.model.vocabulary import Vocabulary
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import Document, Keys, read_yaml
+from pathways.store.guarded_yaml import Keys, YamlDocument, read_yaml
 from pathways.store.structure import fitted
 
 _LETTER = re.compile(r"[^\W_]")
@@ -60,7 +60,7 @@ def _listed(value: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
         yield from _listed(item, (*keys, key))
 
 
-def _check(document: Document, vocabulary: Vocabulary) -> list[Problem]:
+def _check(document: YamlDocument, vocabulary: Vocabulary) -> list[Problem]:
     problems = [
         document.problem(
             keys,

@@ -12,7 +12,7 @@ from pathways.i18n import _
 from pathways.store.file_lock import locked
 from pathways.store.stamp import Stamp, stamp_of
 from pathways.workspace.file_kind import FileKind, Merged
-from pathways.workspace.history import History, Step
+from pathways.workspace.history import EditStep, History
 from pathways.workspace.recovery import Recovery
 
 Value = TypeVar("Value")
@@ -115,14 +115,14 @@ class Document(Generic[Value]):
         self._swap(after)
         return True
 
-    def undo(self) -> Step[Value] | None:
+    def undo(self) -> EditStep[Value] | None:
         """Take the last step back and return it; None where there is none."""
         step = self.history.undo()
         if step is not None:
             self._swap(step.before)
         return step
 
-    def redo(self) -> Step[Value] | None:
+    def redo(self) -> EditStep[Value] | None:
         """Do again what was undone and return it; None where there is nothing."""
         step = self.history.redo()
         if step is not None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from pathways.workspace.document import Document
 from pathways.workspace.file_kind import FileKind
-from pathways.workspace.history import Step
+from pathways.workspace.history import EditStep
 from pathways.workspace.recovery import Recovery
 
 Value = TypeVar("Value")
@@ -52,13 +52,13 @@ class Documents:
         return any(changed)
 
 
-def last_step(documents: Iterable[Document[Any]]) -> Step[Any] | None:
+def last_step(documents: Iterable[Document[Any]]) -> EditStep[Any] | None:
     """Return the step of several documents that was made last, None where there is none."""
     steps = [step for document in documents if (step := document.history.last)]
     return max(steps, key=lambda step: step.number, default=None)
 
 
-def next_step(documents: Iterable[Document[Any]]) -> Step[Any] | None:
+def next_step(documents: Iterable[Document[Any]]) -> EditStep[Any] | None:
     """Return the step of several documents that was undone last, None where there is none."""
     steps = [step for document in documents if (step := document.history.next)]
     return min(steps, key=lambda step: step.number, default=None)

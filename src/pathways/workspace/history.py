@@ -20,7 +20,7 @@ def next_number() -> int:
     return next(_numbers)
 
 
-class Step(msgspec.Struct, Generic[Value], frozen=True):
+class EditStep(msgspec.Struct, Generic[Value], frozen=True):
     """One edit, named by ``words``; a later one has a higher number."""
 
     words: str
@@ -33,32 +33,32 @@ class History(Generic[Value]):
     """The steps that can be undone, and those that can be done again."""
 
     def __init__(self) -> None:
-        self._done: list[Step[Value]] = []
-        self._undone: list[Step[Value]] = []
+        self._done: list[EditStep[Value]] = []
+        self._undone: list[EditStep[Value]] = []
 
     @property
-    def last(self) -> Step[Value] | None:
+    def last(self) -> EditStep[Value] | None:
         """Return the step that undo would take back, None where there is none."""
         return self._done[-1] if self._done else None
 
     @property
-    def next(self) -> Step[Value] | None:
+    def next(self) -> EditStep[Value] | None:
         """Return the step that redo would do again, None where there is none."""
         return self._undone[-1] if self._undone else None
 
     def push(self, words: str, before: Value, after: Value, number: int = 0) -> None:
         """Note an edit; what was undone before it is gone for good."""
-        self._done = [*self._done, Step(words, before, after, number or next_number())][-MOST:]
+        self._done = [*self._done, EditStep(words, before, after, number or next_number())][-MOST:]
         self._undone.clear()
 
-    def undo(self) -> Step[Value] | None:
+    def undo(self) -> EditStep[Value] | None:
         """Move back over the last step and return it."""
         if not self._done:
             return None
         self._undone.append(self._done.pop())
         return self._undone[-1]
 
-    def redo(self) -> Step[Value] | None:
+    def redo(self) -> EditStep[Value] | None:
         """Move forward over the next step and return it."""
         if not self._undone:
             return None
@@ -76,8 +76,11 @@ class History(Generic[Value]):
         self._undone = self._rebased(self._undone, change)
 
     @staticmethod
-    def _rebased(steps: list[Step[Value]], change: Callable[[Value], Value]) -> list[Step[Value]]:
+    def _rebased(
+        steps: list[EditStep[Value]], change: Callable[[Value], Value]
+    ) -> list[EditStep[Value]]:
         found = (
-            Step(step.words, change(step.before), change(step.after), step.number) for step in steps
+            EditStep(step.words, change(step.before), change(step.after), step.number)
+            for step in steps
         )
         return [step for step in found if step.before != step.after]

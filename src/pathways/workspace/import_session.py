@@ -37,7 +37,7 @@ Keys = tuple[Any, ...]
 _KEPT = 6  # reviews whose result is kept at hand; of those undone long ago it is recognised anew
 
 
-class Reading(msgspec.Struct, frozen=True):
+class DocumentsRead(msgspec.Struct, frozen=True):
     """What came of reading files: outlines, files skipped with the reason, and a review unless
     ``refusal`` says why.
     """
@@ -98,7 +98,7 @@ class ImportSession:
         *,
         beside: bool = False,
         progress: Callable[[int, int], None] = lambda _done, _of: None,
-    ) -> Reading:
+    ) -> DocumentsRead:
         """Return what files and folders hold; ``beside`` the documents that are there already, and
         by what was taught about them. Nothing is changed yet.
         """
@@ -119,7 +119,7 @@ class ImportSession:
         progress(0, 0)
         return _recognised(tuple(found), tuple(left), mapping)
 
-    def take(self, found: Reading, paths: Sequence[Path], *, beside: bool = False) -> str:
+    def take(self, found: DocumentsRead, paths: Sequence[Path], *, beside: bool = False) -> str:
         """Go on with what was read; return why not where nothing came of it, else ""."""
         if found.review is None and self.review is not None and beside:
             return found.refusal or " ".join(item.why for item in found.skipped)
@@ -136,9 +136,9 @@ class ImportSession:
         """Put the documents away."""
         self.sources = ()
         self._kept = Mapping()
-        self._begin(Reading((), (), None))
+        self._begin(DocumentsRead((), (), None))
 
-    def _begin(self, found: Reading) -> None:
+    def _begin(self, found: DocumentsRead) -> None:
         self.outlines, self.skipped, self.review = found.outlines, found.skipped, found.review
         self.refusal = found.refusal
         self._recent.clear()
@@ -165,7 +165,7 @@ class ImportSession:
         before = self.review
         self._remember(after)
         if before is None:  # there was nothing to see before this lesson
-            self._begin(Reading(self.outlines, self.skipped, after))
+            self._begin(DocumentsRead(self.outlines, self.skipped, after))
             return
         self._history.push(words, before, after)
         assert self._history.last is not None
@@ -278,12 +278,12 @@ def write_report(path: Path, imported: Imported) -> None:
 
 def _recognised(
     outlines: tuple[Outline, ...], skipped: tuple[LeftOut, ...], mapping: Mapping
-) -> Reading:
+) -> DocumentsRead:
     if not outlines:
-        return Reading((), skipped, None)
+        return DocumentsRead((), skipped, None)
     review = Review(outlines, tuple(read_dimensions()), mapping)
     try:
         review.result()
     except PathwaysError as error:
-        return Reading(outlines, skipped, None, str(error))
-    return Reading(outlines, skipped, review)
+        return DocumentsRead(outlines, skipped, None, str(error))
+    return DocumentsRead(outlines, skipped, review)

@@ -125,7 +125,7 @@ def test_doubtful_lines_come_first_or_alone(review: ImportDriver) -> None:
     review.driver.choose("Order of the lines", "Only doubtful lines")
     assert len(review.shown) == sum(doubtful)
     assert all(piece.is_doubtful for piece in review.shown)
-    assert f"{sum(doubtful)} doubtful lines" in review.page.counts.text()
+    assert f"{sum(doubtful)} lines to check" in review.page.counts.text()
 
 
 def test_lines_are_found_by_their_words(review: ImportDriver) -> None:
@@ -372,7 +372,7 @@ def test_it_can_be_tried_without_being_saved_and_put_away(review: ImportDriver) 
     assert window.session.current == "planning-family-4"
     assert "not saved" in review.driver.status
     review.press("Ctrl+I")
-    review.driver.click("Put it away")
+    review.driver.click("Close preview")
     assert [framework.id for framework in window.session.library.frameworks] == before
 
 
@@ -573,7 +573,7 @@ def test_a_line_is_read_aloud_with_what_became_of_it(review: ImportDriver) -> No
     ]
     assert spoken[1:3] == [
         "In the document: Lead a small team of planners",
-        "Taken for: statement · Grade 5 · Accountabilities",
+        "Read as: statement · Grade 5 · Accountabilities",
     ]
     assert spoken[0] == "Line: 20" and spoken[3].startswith("Why: sure: ")
 

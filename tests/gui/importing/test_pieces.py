@@ -12,7 +12,14 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from importing_documents import corpus, dimensions, drawn
-from pathways.gui.importing.pieces import Order, Piece, Titles, arranged, pieces_of, sure_word
+from pathways.gui.importing.pieces import (
+    LinePiece,
+    PieceOrder,
+    Titles,
+    arranged,
+    pieces_of,
+    sure_word,
+)
 from pathways.gui.importing.pieces_model import PIECE, PiecesModel
 from pathways.importing.accounting import counts
 from pathways.importing.outline import LeftOut, Remark
@@ -55,13 +62,15 @@ def test_every_doubt_is_seen_once_at_least() -> None:
 
 def test_orders_lose_nothing_and_keep_the_document_within_a_rank() -> None:
     pieces, _general = pieces_of(review())
-    first = arranged(pieces, Order.DOUBTFUL_FIRST)
+    first = arranged(pieces, PieceOrder.DOUBTFUL_FIRST)
     assert sorted(map(id, first)) == sorted(map(id, pieces))
     assert [piece.rank for piece in first] == sorted(piece.rank for piece in pieces)
     for rank in range(3):
         lines = [piece.decision.line for piece in first if piece.rank == rank]
         assert lines == sorted(lines)
-    assert arranged(pieces, Order.ONLY_DOUBTFUL) == [piece for piece in pieces if piece.is_doubtful]
+    assert arranged(pieces, PieceOrder.ONLY_DOUBTFUL) == [
+        piece for piece in pieces if piece.is_doubtful
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,12 +93,12 @@ def test_the_model_is_sound_in_every_order(qtmodeltester: ModelTester) -> None:
     model = PiecesModel()
     pieces, _general = pieces_of(found)
     model.show_pieces(pieces, Titles(found))
-    for order in Order:
+    for order in PieceOrder:
         model.arrange(order, "")
         qtmodeltester.check(model)
-    model.arrange(Order.DOCUMENT, "GRADE LEAD")
+    model.arrange(PieceOrder.DOCUMENT, "GRADE LEAD")
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["Lead"]
-    assert isinstance(model.index(0, 0).data(PIECE), Piece)
+    assert isinstance(model.index(0, 0).data(PIECE), LinePiece)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "In the document"
 
 

@@ -249,10 +249,10 @@ def test_an_indicative_step_says_that_no_document_states_it(page: MapPane, qtbot
 
 
 def test_the_hint_always_says_what_to_do_next(page: MapPane, session: Session) -> None:
-    assert page.hint.text() == "Choose your grade, then one you are curious about."
+    assert page.hint.text() == "Choose your grade, then the one you want to compare it with."
     assert not page.compare_button.isEnabled()
     session.choose(["6"])
-    assert page.hint.text() == "Grade 6 is chosen. Now choose one you are curious about."
+    assert page.hint.text() == "Grade 6 is chosen. Now choose the one you want to compare it with."
     assert not page.compare_button.isEnabled()
     session.choose(["6", "7"])
     assert page.hint.text() == "Grade 6 and Grade 7: compare them, or choose another."
@@ -264,9 +264,7 @@ def test_a_fifth_is_refused_with_a_sentence(page: MapPane, session: Session, qtb
     session.set_current("10")
     press(page, qtbot, Qt.Key.Key_Space)
     assert session.chosen == ("6", "7", "8", "9")
-    assert (
-        page.hint.text() == "Four are chosen, and more do not fit side by side. Give one up first."
-    )
+    assert page.hint.text() == "You can compare up to four. Remove one first."
     assert "Give one up first." in page.view.accessibleDescription()
     session.set_current("9")
     assert "Give one up first." not in page.hint.text()

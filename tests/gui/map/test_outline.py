@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from drawing import ladder
 from pathways.gui.map.folds import Folds
-from pathways.gui.map.outline import Outline
+from pathways.gui.map.outline import MapOutline
 from pathways.gui.map.outline_model import COLUMNS, OutlineModel
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT
@@ -36,12 +36,12 @@ def model(session: Session, folds: Folds) -> OutlineModel:
 
 
 @pytest.fixture
-def outline(session: Session, folds: Folds, qtbot: QtBot) -> Iterator[Outline]:
+def outline(session: Session, folds: Folds, qtbot: QtBot) -> Iterator[MapOutline]:
     def toggle(node: str) -> bool:
         session.toggle(node)
         return True
 
-    outline = Outline(session, folds, toggle)
+    outline = MapOutline(session, folds, toggle)
     outline.set_theme(LIGHT)
     qtbot.addWidget(outline)
     outline.show()
@@ -134,7 +134,7 @@ def test_a_framework_cannot_be_ticked(model: OutlineModel, session: Session) -> 
 
 
 def test_the_outline_follows_the_session_and_the_session_the_outline(
-    outline: Outline, session: Session, qtbot: QtBot
+    outline: MapOutline, session: Session, qtbot: QtBot
 ) -> None:
     session.set_current("7")
     assert outline.currentIndex().data() == "Grade 7"
@@ -143,7 +143,7 @@ def test_the_outline_follows_the_session_and_the_session_the_outline(
 
 
 def test_space_and_enter_choose_in_the_outline_and_escape_loses_nothing(
-    outline: Outline, session: Session, qtbot: QtBot
+    outline: MapOutline, session: Session, qtbot: QtBot
 ) -> None:
     session.set_current("6")
     qtbot.keyClick(outline, Qt.Key.Key_Space)
@@ -157,7 +157,7 @@ def test_space_and_enter_choose_in_the_outline_and_escape_loses_nothing(
 
 
 def test_another_library_opens_every_framework_and_keeps_the_current_line(
-    outline: Outline, session: Session
+    outline: MapOutline, session: Session
 ) -> None:
     session.set_current("8")
     session.workspace.take_library(ladder("5-6", "8-9"))

@@ -14,7 +14,7 @@ SWEEPS = 8
 Pairs = Collection[tuple[int, int]]
 
 
-class Column(msgspec.Struct, frozen=True):
+class NodeColumn(msgspec.Struct, frozen=True):
     """The boxes of one family, one above the other: ``rows`` by node."""
 
     family: str
@@ -39,8 +39,8 @@ class Blocks(msgspec.Struct, frozen=True):
     """
 
     framework: Framework
-    anchored: tuple[Column, ...]
-    free: tuple[tuple[Column, ...], ...]
+    anchored: tuple[NodeColumn, ...]
+    free: tuple[tuple[NodeColumn, ...], ...]
 
 
 def blocks(library: Library, ranks: Mapping[str, int]) -> list[Blocks]:
@@ -76,7 +76,7 @@ def _blocks(
     families: dict[str, dict[str, int]] = {}
     for node in framework.nodes:
         families.setdefault(node.family, {})[node.id] = ranks[node.id]
-    columns = [Column(family, rows) for family, rows in families.items()]
+    columns = [NodeColumn(family, rows) for family, rows in families.items()]
     places = {family: place for place, family in enumerate(families)}
     pairs = [(places[a], places[b]) for a, b in joined]
     anchored, free = [], []
@@ -89,9 +89,11 @@ def _blocks(
     return Blocks(framework, tuple(anchored), tuple(free))
 
 
-def _from_0(block: Sequence[Column]) -> tuple[Column, ...]:
+def _from_0(block: Sequence[NodeColumn]) -> tuple[NodeColumn, ...]:
     low = min(column.low for column in block)
-    return tuple(Column(c.family, {node: row - low for node, row in c.rows.items()}) for c in block)
+    return tuple(
+        NodeColumn(c.family, {node: row - low for node, row in c.rows.items()}) for c in block
+    )
 
 
 def components(count: int, pairs: Pairs) -> list[tuple[list[int], list[tuple[int, int]]]]:

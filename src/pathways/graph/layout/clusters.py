@@ -19,7 +19,7 @@ from pathways.model.step import Step
 MOST_TRACKS = 7  # that a gap between two rows grows for; more share this room
 
 
-class Standing(msgspec.Struct, frozen=True):
+class ClusterStanding(msgspec.Struct, frozen=True):
     """A lane, the column of its left edge in its cluster, and how many rows it is raised."""
 
     lane: LaneSquares
@@ -32,7 +32,7 @@ class Cluster:
 
     def __init__(
         self,
-        standing: Sequence[Standing],
+        standing: Sequence[ClusterStanding],
         steps: Iterable[Step],
         measures: Measures,
         needs: Mapping[str, float],
@@ -127,7 +127,7 @@ class Cluster:
             square for at in self.standing for square in _squares(at.lane, at.column, at.raised)
         }
 
-    def _covered(self, at: Standing) -> bool:
+    def _covered(self, at: ClusterStanding) -> bool:
         """Tell whether another lane stands right above one, so that its title has to stand in the
         gap between.
         """
@@ -139,7 +139,7 @@ class Cluster:
             for column in range(at.column, at.column + at.lane.width)
         )
 
-    def header(self, at: Standing) -> float:
+    def header(self, at: ClusterStanding) -> float:
         """Return the height of what is written above a lane: title and organisation, or the
         organisation only.
         """
@@ -151,7 +151,7 @@ class Cluster:
         lines = ceil(len(lane.framework.title) * self.measures.letter / room)
         return self.measures.header + self.measures.line * (lines - 1)
 
-    def extent(self, at: Standing) -> tuple[float, float]:
+    def extent(self, at: ClusterStanding) -> tuple[float, float]:
         """Return where a lane ends below and above, with its margin and header."""
         return self._extents[at.lane.framework.id]
 
@@ -159,7 +159,7 @@ class Cluster:
     def _extents(self) -> dict[str, tuple[float, float]]:
         return {at.lane.framework.id: self._extent(at) for at in self.standing}
 
-    def _extent(self, at: Standing) -> tuple[float, float]:
+    def _extent(self, at: ClusterStanding) -> tuple[float, float]:
         top = at.lane.high + at.raised
         is_label = all(row + at.raised != top for _column, row in at.lane.boxes.values())
         content = self.measures.label if is_label else self.box_height
@@ -168,7 +168,7 @@ class Cluster:
         under_header = self.bottoms[top + 1] if self._crossed(at) else self.bottoms[top] + content
         return bottom, under_header + self.header(at)
 
-    def _crossed(self, at: Standing) -> bool:
+    def _crossed(self, at: ClusterStanding) -> bool:
         """Tell whether lines run through the gap right above a lane's boxes, and its header stands
         above them.
         """
@@ -267,7 +267,7 @@ def _stand(
     joined: Sequence[tuple[int, int]],
     limit: int,
     above: int,
-) -> list[Standing]:
+) -> list[ClusterStanding]:
     """Put each lane as far left as there is room for it and for ``above`` rows more.
 
     A lane that nothing leads out of may be raised, and one that nothing leads into lowered, to stay
@@ -288,7 +288,7 @@ def _stand(
         column, raised = seen[kind] = _free_square(
             lane, taken, limit, direction, seen.get(kind, (0, 0)), above
         )
-        standing.append(Standing(lane, column, raised))
+        standing.append(ClusterStanding(lane, column, raised))
         taken.update(_squares(lane, column, raised, above))
     return standing
 

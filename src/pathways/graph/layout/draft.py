@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from pathways.graph.layout.clusters import Cluster, Standing
+from pathways.graph.layout.clusters import Cluster, ClusterStanding
 from pathways.graph.layout.measures import Measures, worth
 from pathways.graph.layout.packing import Spot
-from pathways.graph.layout.places import Edge, Label, Lane, Layout, Place, Point, Shape
+from pathways.graph.layout.places import (
+    Edge,
+    Lane,
+    LaneLabel,
+    MapLayout,
+    NodePlace,
+    Point,
+    StepShape,
+)
 from pathways.graph.layout.tracks import Tracks
 from pathways.model.library import Library
 from pathways.model.step import Step
@@ -81,7 +89,7 @@ class Draft:
         fit = worth(room[0] / self.width, room[1] / self.height)
         return fit, -sum(abs(at.raised) for at, _cluster, _spot in self._lanes), -self.height
 
-    def layout(self, library: Library, ranks: Mapping[str, int], shape: Shape) -> Layout:
+    def layout(self, library: Library, ranks: Mapping[str, int], shape: StepShape) -> MapLayout:
         """Return the map with everything in library order; y goes downwards from here on."""
         lanes = {
             at.lane.framework.id: self._lane(at, cluster, spot) for at, cluster, spot in self._lanes
@@ -92,7 +100,7 @@ class Draft:
             for node in at.lane.boxes
         }
         lines = self._lines(places)
-        return Layout(
+        return MapLayout(
             places=tuple(places[node] for node in library.nodes),
             lanes=tuple(lanes[framework.id] for framework in library.frameworks),
             edges=tuple(Edge(step, lines[step.source, step.target]) for step in library.steps),
@@ -101,9 +109,11 @@ class Draft:
             shape=shape,
         )
 
-    def _place(self, node: str, at: Standing, cluster: Cluster, spot: Spot, rank: int) -> Place:
+    def _place(
+        self, node: str, at: ClusterStanding, cluster: Cluster, spot: Spot, rank: int
+    ) -> NodePlace:
         column, row = cluster.squares[node]
-        return Place(
+        return NodePlace(
             node_id=node,
             lane=at.lane.framework.id,
             rank=rank,
@@ -113,7 +123,7 @@ class Draft:
             height=cluster.box_height,
         )
 
-    def _lane(self, at: Standing, cluster: Cluster, spot: Spot) -> Lane:
+    def _lane(self, at: ClusterStanding, cluster: Cluster, spot: Spot) -> Lane:
         framework = at.lane.framework
         bottom, top = cluster.extent(at)
         margin = 0 if at.lane.single else self.measures.margin
@@ -129,7 +139,7 @@ class Draft:
             header=cluster.header(at),
             single=at.lane.single,
             labels=tuple(
-                Label(
+                LaneLabel(
                     title=family,
                     x=self._x(spot[0] + at.column + column),
                     y=self.height
@@ -143,7 +153,7 @@ class Draft:
             ),
         )
 
-    def _lines(self, places: Mapping[str, Place]) -> dict[tuple[str, str], tuple[Point, ...]]:
+    def _lines(self, places: Mapping[str, NodePlace]) -> dict[tuple[str, str], tuple[Point, ...]]:
         """Return the points of every step's line.
 
         A step to the next box above goes straight. Any other leaves at the side, goes along the
@@ -182,7 +192,7 @@ class Draft:
         return found
 
     def _bend(
-        self, places: Mapping[str, Place], step: Step, upright: float, level: float, aside: bool
+        self, places: Mapping[str, NodePlace], step: Step, upright: float, level: float, aside: bool
     ) -> tuple[Point, ...]:
         source, target = places[step.source], places[step.target]
         side = source.x if upright < source.x else source.x + source.width

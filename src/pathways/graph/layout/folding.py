@@ -15,7 +15,7 @@ from pathways.model.step import Step
 MOST_BOXES = 80  # more are not taken in at a glance: a library with more opens folded
 
 
-class Group(msgspec.Struct, frozen=True):
+class FoldGroup(msgspec.Struct, frozen=True):
     """Nodes that fold into one box: a family, or a whole framework where ``whole``.
 
     ``id`` has a slash, which no node's id has.
@@ -126,16 +126,16 @@ class Groups:
         return Library(tuple(frameworks), self.library.shared_dimensions)
 
 
-def _groups(framework: Framework) -> list[Group]:
+def _groups(framework: Framework) -> list[FoldGroup]:
     families: dict[str, list[Node]] = {}
     for node in framework.nodes:
         families.setdefault(node.family, []).append(node)
     if len(framework.nodes) < 2:
         return []
 
-    def group(group_id: str, title: str, nodes: Iterable[Node], several: int) -> Group:
+    def group(group_id: str, title: str, nodes: Iterable[Node], several: int) -> FoldGroup:
         kept = tuple(nodes)
-        return Group(
+        return FoldGroup(
             id=f"{framework.id}/{group_id}",
             framework_id=framework.id,
             title=title,
@@ -159,7 +159,7 @@ def _groups(framework: Framework) -> list[Group]:
 
 
 def _folded(
-    framework: Framework, groups: Mapping[str, Group], boxes: Mapping[str, str]
+    framework: Framework, groups: Mapping[str, FoldGroup], boxes: Mapping[str, str]
 ) -> Framework:
     nodes: dict[str, Node] = {}
     for node in framework.nodes:

@@ -7,14 +7,14 @@ from math import sqrt
 
 import msgspec
 
-from pathways.graph.layout.blocks import Blocks, Column
+from pathways.graph.layout.blocks import Blocks, NodeColumn
 from pathways.graph.layout.measures import worth
 from pathways.model.framework import Framework, NodeKind
 
 WIDTHS_TRIED = (0.7, 0.85, 1.0, 1.2, 1.45, 1.75)  # of a guess from the area
 
 Square = tuple[int, int]  # column from the left, row from the bottom
-Block = tuple[Column, ...]
+Block = tuple[NodeColumn, ...]
 
 
 class LaneSquares(msgspec.Struct):
@@ -127,13 +127,17 @@ def _shelves(blocks: Sequence[Block], width: int) -> list[list[Block]]:
     return shelves
 
 
-def _is_named(column: Column, titles: Mapping[str, str]) -> bool:
+def _is_named(column: NodeColumn, titles: Mapping[str, str]) -> bool:
     """Tell whether a family's name stands above its column: not where its one box says the same."""
     return bool(column.family) and [titles[node] for node in column.rows] != [column.family]
 
 
 def _place(
-    made: LaneSquares, block: Sequence[Column], left: int, bottom: int, titles: Mapping[str, str]
+    made: LaneSquares,
+    block: Sequence[NodeColumn],
+    left: int,
+    bottom: int,
+    titles: Mapping[str, str],
 ) -> None:
     for number, column in enumerate(block, left):
         for node, row in column.rows.items():

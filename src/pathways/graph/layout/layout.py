@@ -13,7 +13,15 @@ from pathways.graph.layout.draft import Draft
 from pathways.graph.layout.lanes import WIDTHS_TRIED, LaneSquares, lane_squares
 from pathways.graph.layout.measures import Measures
 from pathways.graph.layout.packing import pack
-from pathways.graph.layout.places import Edge, Label, Lane, Layout, Place, Point, Shape
+from pathways.graph.layout.places import (
+    Edge,
+    Lane,
+    LaneLabel,
+    MapLayout,
+    NodePlace,
+    Point,
+    StepShape,
+)
 from pathways.graph.layout.ranks import ranks
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
@@ -21,13 +29,13 @@ from pathways.model.library import Library, unknown
 __all__ = [
     "Direction",
     "Edge",
-    "Label",
     "Lane",
-    "Layout",
+    "LaneLabel",
+    "MapLayout",
     "Measures",
-    "Place",
+    "NodePlace",
     "Point",
-    "Shape",
+    "StepShape",
     "arrange",
     "neighbour",
 ]
@@ -43,8 +51,8 @@ def arrange(
     measures: Measures | None = None,
     room: tuple[float, float] = ROOM,
     needs: Mapping[str, float] | None = None,
-    shape: Shape | None = None,
-) -> Layout:
+    shape: StepShape | None = None,
+) -> MapLayout:
     """Arrange the nodes of a library: rows by rank, the lowest at the bottom, a lane for each
     framework.
 
@@ -56,7 +64,7 @@ def arrange(
     lane.
     """
     if not library.nodes:
-        return Layout((), (), (), 0, 0)
+        return MapLayout((), (), (), 0, 0)
     measures, needs = measures or Measures(), needs or {}
     ranking = ranks(library)
     usual = _usual(needs.values()) + measures.gutter if needs else measures.pitch
@@ -73,7 +81,7 @@ def arrange(
     best = max(drafts, key=lambda draft: draft.merit(room))
     best.stretch(room[0])
     columns, snug = tries[drafts.index(best)]
-    kept = Shape(columns, snug, {lane.framework.id: lane.shelf for lane in lanes})
+    kept = StepShape(columns, snug, {lane.framework.id: lane.shelf for lane in lanes})
     return best.layout(library, ranking, kept)
 
 
@@ -95,7 +103,7 @@ def _draft(
     return Draft(made, pack(made, width, 2 * measures.gap), measures)
 
 
-def _ways(lanes: Sequence[LaneSquares], shape: Shape | None) -> Sequence[bool]:
+def _ways(lanes: Sequence[LaneSquares], shape: StepShape | None) -> Sequence[bool]:
     """Return whether lanes may stand on each other's titles: both are tried where steps join lanes
     at all.
     """
@@ -113,7 +121,7 @@ def _widths(lanes: Sequence[LaneSquares], room: tuple[float, float]) -> list[int
     return sorted({max(1, round(guess * factor)) for factor in WIDTHS_TRIED})
 
 
-def neighbour(layout: Layout, node_id: str, direction: Direction) -> str | None:
+def neighbour(layout: MapLayout, node_id: str, direction: Direction) -> str | None:
     """Return the node that an arrow key goes to, None at the edge of the map.
 
     Up and down go along a column of boxes; at its end, along a step where one leads on. Left and
@@ -140,7 +148,7 @@ def neighbour(layout: Layout, node_id: str, direction: Direction) -> str | None:
     return min(nearest, key=lambda place: (abs(place.centre[1] - level), place.y)).node_id
 
 
-def _along_a_step(layout: Layout, here: Place, sign: int) -> str | None:
+def _along_a_step(layout: MapLayout, here: NodePlace, sign: int) -> str | None:
     """Return the nearest node that a step leads to upwards, or comes from downwards."""
     ends = []
     for edge in layout.edges:

@@ -12,7 +12,7 @@ from pathways.model.step import Step
 Point = tuple[float, float]
 
 
-class Place(msgspec.Struct, frozen=True):
+class NodePlace(msgspec.Struct, frozen=True):
     """A node's box: ``lane`` is its framework's id, ``rank`` its height in steps, x and y its
     upper left corner.
     """
@@ -31,7 +31,7 @@ class Place(msgspec.Struct, frozen=True):
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-class Label(msgspec.Struct, frozen=True):
+class LaneLabel(msgspec.Struct, frozen=True):
     """The name of a family, right above its column."""
 
     title: str
@@ -59,7 +59,7 @@ class Lane(msgspec.Struct, frozen=True):
     height: float
     header: float
     single: bool = False
-    labels: tuple[Label, ...] = ()
+    labels: tuple[LaneLabel, ...] = ()
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -71,7 +71,7 @@ class Edge(msgspec.Struct, frozen=True):
     points: tuple[Point, ...]
 
 
-class Shape(msgspec.Struct, frozen=True):
+class StepShape(msgspec.Struct, frozen=True):
     """What a later map needs to look like this one: its width in columns, and those of each
     framework's shelves.
 
@@ -83,19 +83,19 @@ class Shape(msgspec.Struct, frozen=True):
     shelves: Mapping[str, int]
 
 
-class Layout(msgspec.Struct, frozen=True, dict=True):
+class MapLayout(msgspec.Struct, frozen=True, dict=True):
     """The map: x to the right, y downwards, both from 0; places and lanes in library order, an
     edge for each step.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[NodePlace, ...]
     lanes: tuple[Lane, ...]
     edges: tuple[Edge, ...]
     width: float
     height: float
-    shape: Shape | None = None
+    shape: StepShape | None = None
 
     @cached_property
-    def by_id(self) -> dict[str, Place]:
+    def by_id(self) -> dict[str, NodePlace]:
         """Return the places by node id."""
         return {place.node_id: place for place in self.places}

@@ -18,7 +18,7 @@ _WIDTH = 10  # pixels at 100 % text
 _LEAST = 2.0  # pixels that a mark is high
 
 
-class Mark(NamedTuple):
+class StripMark(NamedTuple):
     """A line that changes: where it begins and ends, as parts of the whole, and how it changes."""
 
     begin: float
@@ -33,7 +33,9 @@ class ChangeStrip(QWidget):
 
     asked = Signal(float)  # a place, as a part of the whole
 
-    def __init__(self, theme: Theme, marks: Callable[[], Sequence[Mark]], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, marks: Callable[[], Sequence[StripMark]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._marks = marks
         self._theme = theme
@@ -52,7 +54,7 @@ class ChangeStrip(QWidget):
         """Return the width that is needed."""
         return QSize(self._theme.px(_WIDTH), 100)
 
-    def place_of(self, mark: Mark) -> QRectF:
+    def place_of(self, mark: StripMark) -> QRectF:
         """Return where a mark is painted."""
         height = max(_LEAST * self._theme.edge, (mark.end - mark.begin) * self.height() - 1)
         return QRectF(

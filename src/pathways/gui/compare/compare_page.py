@@ -10,7 +10,7 @@ from pathways.compare.change import Comparison
 from pathways.compare.level_words import skills
 from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
-from pathways.gui.compare.change_strip import ChangeStrip, Mark
+from pathways.gui.compare.change_strip import ChangeStrip, StripMark
 from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
@@ -369,7 +369,7 @@ class ComparePage(ScrolledPage):
         self.strip.setVisible(self._scroll.verticalScrollBar().maximum() > 0)
         self.strip.raise_()
 
-    def _marks(self) -> list[Mark]:
+    def _marks(self) -> list[StripMark]:
         """Return which lines of the table change, and where in the whole page they are."""
         above, whole = self.table.y(), max(1, self._content.height())
         found = []
@@ -381,7 +381,7 @@ class ComparePage(ScrolledPage):
             ]
             if real:
                 top = above + line.y()
-                found.append(Mark(top / whole, (top + line.height()) / whole, real[0]))
+                found.append(StripMark(top / whole, (top + line.height()) / whole, real[0]))
         return found
 
     def _on_strip(self, place: float) -> None:

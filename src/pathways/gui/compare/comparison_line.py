@@ -14,7 +14,7 @@ from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
@@ -58,7 +58,7 @@ class Reason(QWidget):
         quiet = QColor(theme.quiet_text)
         reason = reason_words(change)
         self._why = TextBlock(
-            [Paragraph(reason, theme.font(SMALL), quiet, centred=True)] if reason else []
+            [TextParagraph(reason, theme.font(SMALL), quiet, centred=True)] if reason else []
         )
         self._why_width = 0
         self.setAccessibleName(what_happens(change))

@@ -332,7 +332,7 @@ class ComparisonTable(QWidget):
         for name, words in (
             ("copy_pair", _("Copy pair")),
             ("copy_dimension", _("Copy dimension")),
-            ("judge", _("Judge otherwise…")),
+            ("judge", _("Change this verdict…")),
         ):
             menu.addAction(words).triggered.connect(
                 lambda _on=False, wanted=name: self._ask_at(cell, wanted)

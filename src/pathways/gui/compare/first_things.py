@@ -10,15 +10,15 @@ from pathways.compare.change import Comparison, FirstThing, StepChange, Verdict
 from pathways.compare.clause import told_first
 from pathways.compare.sentences import inside
 from pathways.gui.shell.theme import BODY, HEADING, Theme
-from pathways.gui.widgets.line_list import Line, LineList
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, in_words
 
 _MOST = 5  # lines, however many steps are compared
 
 
-class FirstLine(Line):
+class FirstLine(ListLine):
     """One statement in short, with what the earlier text says; pressing it goes there."""
 
     def __init__(
@@ -30,9 +30,9 @@ class FirstLine(Line):
         if several:
             clause = f"{step.after.title}: {clause}"
         text = f"{clause} {before}".rstrip()
-        marks = (Mark(0, len(clause), "strong"),)
+        marks = (TextMark(0, len(clause), "strong"),)
         colour = QColor(theme.text)
-        self._block = TextBlock([Paragraph(text, theme.font(BODY), colour, marks=marks)])
+        self._block = TextBlock([TextParagraph(text, theme.font(BODY), colour, marks=marks)])
         self._chips = max(
             chip_size(theme, words).width()
             for words in (
@@ -85,9 +85,9 @@ class FirstThings(LineList[FirstLine]):
         several = len(comparison.steps) > 1
         title = _("What makes the step") if not several else _("What makes the steps")
         self._title = TextBlock(
-            [Paragraph(title, theme.font(HEADING, bold=True), QColor(theme.text))]
+            [TextParagraph(title, theme.font(HEADING, bold=True), QColor(theme.text))]
         )
-        quiet = Paragraph(_rest(comparison, hidden), theme.font(BODY), QColor(theme.quiet_text))
+        quiet = TextParagraph(_rest(comparison, hidden), theme.font(BODY), QColor(theme.quiet_text))
         self._rest = TextBlock([quiet] if quiet.text else [])
         self.fill([self._line(step, first, several, theme) for step, first in shown], theme)
         self.setVisible(bool(shown))

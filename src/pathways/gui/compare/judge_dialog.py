@@ -30,7 +30,7 @@ class JudgeDialog(FittingDialog):
 
     def __init__(self, parent: QWidget | None, case: Case, who: str) -> None:
         super().__init__(parent)
-        set_window_title(self, _("Judge otherwise"))
+        set_window_title(self, _("Change this verdict"))
         self._case = case
         self._choices = list(_choices(case))
         self._group = QButtonGroup(self)
@@ -140,9 +140,9 @@ def _choices(case: Case) -> Sequence[tuple[str, str]]:
             for verdict in JUDGEABLE
             if verdict is not change.verdict
         ]
-        found.append((APART, _("these two belong apart")))
+        found.append((APART, _("these two do not match")))
     elif case.partners:
-        found.append((TOGETHER, _("belongs together with this one:")))
+        found.append((TOGETHER, _("matches this statement:")))
     if change.overruled:
         found.append((PROGRAM, _("as the program says")))
     return found

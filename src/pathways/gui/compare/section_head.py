@@ -13,7 +13,7 @@ from pathways.compare.change import DimensionChange
 from pathways.compare.level_words import step_signs
 from pathways.compare.sentences import described, shared_definition, shared_text
 from pathways.gui.shell.theme import HEADING, SMALL, Theme
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.i18n import _n
 from pathways.model.library import Library
 
@@ -32,17 +32,19 @@ class SectionHead(QWidget):
         quiet = QColor(theme.quiet_text)
         self._title = TextBlock(
             [
-                Paragraph(
+                TextParagraph(
                     changes[0].dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)
                 )
             ]
         )
         counts = counted(changes[0]) if len(changes) == 1 else ""
-        self._counts = TextBlock([Paragraph(counts, theme.font(SMALL), quiet)] if counts else [])
+        self._counts = TextBlock(
+            [TextParagraph(counts, theme.font(SMALL), quiet)] if counts else []
+        )
         shared = [_shared_note(change, library) for change in changes if change.shared]
         told = dict.fromkeys([*_level_notes(changes, library), *shared])
         notes = [note for note in told if note]
-        self._note = TextBlock([Paragraph(note, theme.font(SMALL), quiet) for note in notes])
+        self._note = TextBlock([TextParagraph(note, theme.font(SMALL), quiet) for note in notes])
         self._beside = True
         self._tops = (0.0, 0.0, 0.0)
         self.setAccessibleName(

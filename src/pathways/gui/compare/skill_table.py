@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.compare.level_words import level_words, levels_along, skills, steps
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
-from pathways.gui.widgets.line_list import Line, LineList
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
@@ -43,7 +43,7 @@ class Columns:
         self.levels = lefts
 
 
-class SkillLine(Line):
+class SkillLine(ListLine):
     """A skill with its levels; pressing it goes to what the document says of it."""
 
     def __init__(
@@ -59,7 +59,7 @@ class SkillLine(Line):
         self._changes = changes
         real = any(change.verdict.is_change for change in changes)
         ink = QColor(theme.text if real else theme.quiet_text)
-        self._skill = TextBlock([Paragraph(dimension.title, theme.font(BODY, bold=real), ink)])
+        self._skill = TextBlock([TextParagraph(dimension.title, theme.font(BODY, bold=real), ink)])
         self._levels = [self._level(level) for level in levels]
         self._columns = Columns(100, len(levels), 0, theme)
         self.setAccessibleName(
@@ -95,7 +95,7 @@ class SkillLine(Line):
         ink = QColor(theme.text) if level else quiet
         signs = steps(level)
         words = f"{level.value}  {signs}" if level and signs else level_words(level)
-        return TextBlock([Paragraph(words, theme.font(BODY), ink)])
+        return TextBlock([TextParagraph(words, theme.font(BODY), ink)])
 
 
 class SkillTable(QWidget):
@@ -171,9 +171,9 @@ class _Head(QWidget):
         quiet = QColor(theme.quiet_text)
         words = _("Skills and their levels")
         font = theme.font(HEADING, bold=True)
-        self._title = TextBlock([Paragraph(words, font, QColor(theme.text))])
+        self._title = TextBlock([TextParagraph(words, font, QColor(theme.text))])
         font = theme.font(SMALL, bold=True)
-        self._blocks = [TextBlock([Paragraph(title, font, quiet)]) for title in titles]
+        self._blocks = [TextBlock([TextParagraph(title, font, quiet)]) for title in titles]
         self.setAccessibleName(f"{words}. {'. '.join(titles)}")
         self._arrange()
 

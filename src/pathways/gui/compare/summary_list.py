@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.compare.level_words import skills
 from pathways.gui.shell.theme import BODY, Theme
-from pathways.gui.widgets.line_list import Line, LineList
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 
 _TWO_COLUMNS = 54.0  # from this width on, beside the size of type
 
 
-class SummaryLine(Line):
+class SummaryLine(ListLine):
     """Say what happens to one dimension; pressing it goes there."""
 
     def __init__(self, changes: Sequence[DimensionChange], theme: Theme, parent: QWidget) -> None:
@@ -65,10 +65,10 @@ class SummaryLine(Line):
     def _sentence(self, change: DimensionChange) -> TextBlock:
         theme, title = self._theme, change.dimension.title
         colour = QColor(theme.text if change.verdict.is_change else theme.quiet_text)
-        marks = (Mark(0, len(title), "strong"),)
+        marks = (TextMark(0, len(title), "strong"),)
         told = change.sentence.startswith(title)  # the sentence itself begins with it
         words = change.sentence if told else f"{title}: {change.sentence}"
-        return TextBlock([Paragraph(words, theme.font(BODY), colour, marks=marks)])
+        return TextBlock([TextParagraph(words, theme.font(BODY), colour, marks=marks)])
 
 
 class SummaryList(LineList[SummaryLine]):

@@ -63,10 +63,7 @@ def _about(framework: Framework) -> str:
         framework.licence,
     ]
     lines.append(
-        _(
-            "Restated in other words: check the organisation’s own document before deciding "
-            "anything."
-        )
+        _("A summary in our own words: check the official document before you decide.")
         if framework.restated
         else _("In the words of the document.")
     )

@@ -17,7 +17,7 @@ _MARKS = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,200}\)|\[([^\]]{0,300})\]\([^)]{
 
 
 @dataclass(frozen=True)
-class Chapter:
+class GuideChapter:
     """One file of the guide: its name without ending, its title, its headings, its Markdown and
     where it stands.
     """
@@ -38,7 +38,7 @@ class Chapter:
         return self.words.casefold().count(words.casefold()) if words else 0
 
 
-def chapters() -> tuple[Chapter, ...]:
+def chapters() -> tuple[GuideChapter, ...]:
     """Return the chapters in the order in which the first one lists them; raise PathwaysError where
     there is none.
 
@@ -54,7 +54,7 @@ def _file(name: str) -> Path:
     return own if own.is_file() else paths.guide() / f"{name}.md"
 
 
-def _read(path: Path) -> Chapter:
+def _read(path: Path) -> GuideChapter:
     try:
         markdown = path.read_text("utf-8")
     except OSError:
@@ -62,7 +62,7 @@ def _read(path: Path) -> Chapter:
         raise PathwaysError(message.format(folder=path.parent)) from None
     found = _HEADING.findall(markdown)
     title = next((words for level, words in found if len(level) == 1), path.stem)
-    return Chapter(
+    return GuideChapter(
         path.stem,
         title,
         tuple(words for level, words in found if len(level) == 2),

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways import paths
-from pathways.gui.guide.chapters import FIRST, Chapter, chapters
+from pathways.gui.guide.chapters import FIRST, GuideChapter, chapters
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.plain_text import Label, set_window_title
@@ -75,7 +75,7 @@ class _Page(QTextBrowser):
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         )  # else pictures change the width
-        self.setAccessibleName(_("Chapter"))
+        self.setAccessibleName(_("GuideChapter"))
         self.edge = "#808080"
         self.folder = paths.guide()  # of the chapter that is shown
         self._images: dict[str, QImage] = {}
@@ -159,7 +159,7 @@ class GuideWindow(QWidget):
             self._scroll_to(heading)
 
     @property
-    def chapter(self) -> Chapter:
+    def chapter(self) -> GuideChapter:
         """Return the chapter that is shown."""
         return self._chapters[self._shown or FIRST]
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from pathways.gui.importing.choose_dialog import ChooseDialog, Option
 from pathways.gui.importing.corrections import Correction, changeable, confirmable, corrections
 from pathways.gui.importing.import_worker import ImportWorker
-from pathways.gui.importing.pieces import Piece
+from pathways.gui.importing.pieces import LinePiece
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.i18n import _, _n
 from pathways.importing.dimension_names import slug
@@ -139,12 +139,12 @@ class Correcting(QObject):
 
     # Inside --------------------------------------------------------------------------------------
 
-    def _of(self, *kinds: Became) -> list[Piece]:
+    def _of(self, *kinds: Became) -> list[LinePiece]:
         return [
             piece for piece in changeable(self._view.chosen()) if piece.decision.became in kinds
         ]
 
-    def _ask_dimension(self, question: str, chosen: Sequence[Piece]) -> str:
+    def _ask_dimension(self, question: str, chosen: Sequence[LinePiece]) -> str:
         review = self._worker.session.review
         assert review is not None
         framework = review.result().framework
@@ -166,7 +166,7 @@ class Correcting(QObject):
         return found[0] if any(option.id == found[0] for option in options) else slug(found[0])
 
     def _correct(
-        self, what: Correction, chosen: Sequence[Piece], edit: Callable[..., object]
+        self, what: Correction, chosen: Sequence[LinePiece], edit: Callable[..., object]
     ) -> None:
         places, keys = [piece.place for piece in chosen], [piece.key for piece in chosen]
         run: Edit = lambda review: edit(review, places)  # type: ignore[assignment, return-value]  # noqa: E731

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from pathways.gui.importing.pieces import Piece
+from pathways.gui.importing.pieces import LinePiece
 from pathways.i18n import _
 from pathways.importing.imported import Became
 from pathways.importing.outline import Kind
 from pathways.importing.review import Review
 
-Chosen = Sequence[Piece]
+Chosen = Sequence[LinePiece]
 
 _OURS = (Became.STATEMENT, Became.INTRODUCTION)
 
@@ -35,7 +35,7 @@ class Correction(msgspec.Struct, frozen=True):
 
 def corrections() -> Iterator[Correction]:
     """Yield every correction, in the order in which they are listed."""
-    yield Correction("confirm", _("&Right as it is"), _("right as it is"), "R", _can_confirm)
+    yield Correction("confirm", _("&Correct"), _("right as it is"), "R", _can_confirm)
     yield Correction(
         "grades", _("&Grades or roles…"), _("other grades or roles"), "G", _any_statement
     )
@@ -51,12 +51,12 @@ def corrections() -> Iterator[Correction]:
     yield Correction("join", _("&Join with the next line"), _("joining"), "J", _one_text)
 
 
-def changeable(chosen: Chosen) -> list[Piece]:
+def changeable(chosen: Chosen) -> list[LinePiece]:
     """Return the pieces that corrections can name."""
     return [piece for piece in chosen if piece.can_change]
 
 
-def confirmable(chosen: Chosen) -> list[Piece]:
+def confirmable(chosen: Chosen) -> list[LinePiece]:
     """Return the doubtful pieces of which it can be said that they are right."""
     known = (Became.STATEMENT, Became.HEADING)
     return [

@@ -68,7 +68,7 @@ class DropArea(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        words = Label(_("Let documents fall here, or choose them"), self)
+        words = Label(_("Drop documents here, or choose files"), self)
         words.setProperty("look", "heading")
         self.files, self.folder = (
             QPushButton(_("&Choose files…"), self),
@@ -88,9 +88,8 @@ class DropArea(QFrame):
             self._sentence(
                 _(
                     "Nothing leaves this computer, and nothing is saved before you say so. Every "
-                    "line of the documents"
-                    " is shown with what became of it; you can put right whatever was taken for "
-                    "something else."
+                    "line of the documents is shown with what became of it; you can correct "
+                    "anything that was read wrongly."
                 )
             )
         )

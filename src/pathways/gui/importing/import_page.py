@@ -27,7 +27,7 @@ from pathways.gui.importing.framework_panel import FrameworkPanel
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.outcome import Outcome
 from pathways.gui.importing.piece_panel import PiecePanel
-from pathways.gui.importing.pieces import Key, Order, Titles, pieces_of
+from pathways.gui.importing.pieces import Key, PieceOrder, Titles, pieces_of
 from pathways.gui.importing.pieces_model import PiecesModel
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.gui.shell.settings import Settings
@@ -93,9 +93,9 @@ class ImportPage(QWidget):
         self._tools = QWidget(self._review)
         self.order = PlainChoiceBox(theme, _("Order of the lines"), self._tools)
         for words, order in (
-            (_("Doubtful lines first"), Order.DOUBTFUL_FIRST),
-            (_("Order of the document"), Order.DOCUMENT),
-            (_("Only doubtful lines"), Order.ONLY_DOUBTFUL),
+            (_("Doubtful lines first"), PieceOrder.DOUBTFUL_FIRST),
+            (_("Order of the document"), PieceOrder.DOCUMENT),
+            (_("Only doubtful lines"), PieceOrder.ONLY_DOUBTFUL),
         ):
             self.order.addItem(words, order)
         self.words = QLineEdit(self._tools)
@@ -237,7 +237,7 @@ class ImportPage(QWidget):
         if review is None:
             self.head.say(
                 _("Import documents"),
-                _("From the documents that an organisation has to a framework to compare with."),
+                _("Turn your organisation’s documents into grades you can compare."),
             )
         else:
             names = [outline.name for outline in review.outlines]
@@ -247,7 +247,7 @@ class ImportPage(QWidget):
             self.head.say(_("Check what was recognised"), in_words(names))
             self.words.clear()
             self.order.setCurrentIndex(0)
-            self.model.arrange(Order.DOUBTFUL_FIRST, "")
+            self.model.arrange(PieceOrder.DOUBTFUL_FIRST, "")
             self._show_review()
             self.view.choose_rows([0] if self.model.rowCount() else [])
         self._show_chosen()
@@ -258,7 +258,7 @@ class ImportPage(QWidget):
         row = self.view.currentIndex().row()
         chosen = [piece.key for piece in self.view.chosen()]
         self._show_review()
-        stays = self.model.order is Order.DOCUMENT or self._is_undoing
+        stays = self.model.order is PieceOrder.DOCUMENT or self._is_undoing
         rows = self.model.rows_of(keys or chosen) if stays else []
         # where doubtful lines come first, what is put right leaves for below: the next one takes
         # its place
@@ -277,10 +277,8 @@ class ImportPage(QWidget):
         titles = Titles(review)
         self.model.show_pieces(pieces, titles)
         doubtful = sum(piece.is_doubtful for piece in pieces)
-        words = _n(
-            "{count} doubtful line to look at", "{count} doubtful lines to look at", doubtful
-        )
-        doubt = words.format(count=doubtful) if doubtful else _("nothing doubtful")
+        words = _n("{count} line to check", "{count} lines to check", doubtful)
+        doubt = words.format(count=doubtful) if doubtful else _("nothing to check")
         self.counts.setText(f"{counts_line(self.worker.session.result)} · {doubt}")
         self.framework.show_framework(review.result().framework, general, titles)
         self._say_found()

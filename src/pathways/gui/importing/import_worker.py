@@ -14,7 +14,7 @@ from pathways.gui.shell.background import Progress, wait_for
 from pathways.i18n import _
 from pathways.importing.review import Review
 from pathways.model.mapping import Mapping
-from pathways.workspace.import_session import Edit, ImportSession, Reading
+from pathways.workspace.import_session import DocumentsRead, Edit, ImportSession
 
 _PATIENCE = 1500  # milliseconds before a correction says that it takes a while
 
@@ -36,12 +36,12 @@ class ImportWorker(QObject):
         taught about them.
         """
 
-        def job(progress: Progress) -> Reading:
+        def job(progress: Progress) -> DocumentsRead:
             return self.session.read(paths, beside=beside, progress=progress.tell)
 
         found = wait_for(self._window, _("Reading the documents…"), job)
         if found is None:
-            self.refused.emit(_("Given up; everything is as it was."))
+            self.refused.emit(_("Cancelled. Nothing was changed."))
             return False
         refusal = self.session.take(found, paths, beside=beside)
         if refusal:
@@ -68,7 +68,7 @@ class ImportWorker(QObject):
             self.refused.emit(str(error))
             return False
         if found is None:
-            self.refused.emit(_("Given up; everything is as it was."))
+            self.refused.emit(_("Cancelled. Nothing was changed."))
             return False
         if found[0] is None:
             self.refused.emit(_("That changes nothing here."))

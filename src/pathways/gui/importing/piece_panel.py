@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.importing.correcting import Correcting
-from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_tip
@@ -72,7 +72,7 @@ class PiecePanel(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def show_pieces(self, pieces: Sequence[Piece], titles: Titles) -> None:
+    def show_pieces(self, pieces: Sequence[LinePiece], titles: Titles) -> None:
         """Show the chosen lines; where several are chosen, what they have in common."""
         self.text.setVisible(bool(pieces))
         if not pieces:
@@ -109,7 +109,7 @@ class PiecePanel(QFrame):
         return label
 
 
-def _where(piece: Piece, titles: Titles) -> str:
+def _where(piece: LinePiece, titles: Titles) -> str:
     decision = piece.decision
     place = decision.place or (_("line {line}").format(line=decision.line) if decision.line else "")
     name = titles.document(decision.document)
@@ -118,7 +118,7 @@ def _where(piece: Piece, titles: Titles) -> str:
     return _("{place} of {document}").format(place=place[:1].upper() + place[1:], document=name)
 
 
-def _became(piece: Piece, titles: Titles) -> str:
+def _became(piece: LinePiece, titles: Titles) -> str:
     word, target = became_word(piece.decision.became), titles.target(piece)
     word = word[:1].upper() + word[1:]
     return f"{word} · {target}" if target else word

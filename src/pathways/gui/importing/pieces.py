@@ -21,7 +21,7 @@ Key = tuple[int, int, int, str, int]
 _NAMED = 6  # grades named in a row
 
 
-class Order(Enum):
+class PieceOrder(Enum):
     """In which order the pieces are shown, and which."""
 
     DOUBTFUL_FIRST = "doubtful first"
@@ -29,7 +29,7 @@ class Order(Enum):
     ONLY_DOUBTFUL = "only doubtful"
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
+class LinePiece(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of a document; ``place`` is that of its decision in the review, -1 for what was
     dropped on reading.
 
@@ -62,7 +62,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
         return 0 if self.is_doubtful else 1 if self.decision.sure is Sure.LIKELY else 2
 
 
-def pieces_of(review: Review) -> tuple[list[Piece], list[Doubt]]:
+def pieces_of(review: Review) -> tuple[list[LinePiece], list[Doubt]]:
     """Return all pieces in the order of the documents, and the doubts that are about no single one
     of them.
     """
@@ -76,7 +76,7 @@ def pieces_of(review: Review) -> tuple[list[Piece], list[Doubt]]:
         at[decision.document, decision.line].append(number)
     notes, general = _notes(review, [decision for decision, _place in found], at)
     pieces = [
-        Piece(decision=decision, place=place, notes=tuple(notes.get(number, ())))
+        LinePiece(decision=decision, place=place, notes=tuple(notes.get(number, ())))
         for number, (decision, place) in enumerate(found)
     ]
     return pieces, general
@@ -116,11 +116,11 @@ def _notes(
     return notes, general
 
 
-def arranged(pieces: Sequence[Piece], order: Order) -> list[Piece]:
+def arranged(pieces: Sequence[LinePiece], order: PieceOrder) -> list[LinePiece]:
     """Return the pieces in an order; those of one rank stay in the order of the document."""
-    if order is Order.DOCUMENT:
+    if order is PieceOrder.DOCUMENT:
         return list(pieces)
-    if order is Order.ONLY_DOUBTFUL:
+    if order is PieceOrder.ONLY_DOUBTFUL:
         return [piece for piece in pieces if piece.is_doubtful]
     return sorted(pieces, key=lambda piece: piece.rank)
 
@@ -139,7 +139,7 @@ def became_word(became: Became) -> str:
     }[became]
 
 
-def sure_word(piece: Piece) -> str:
+def sure_word(piece: LinePiece) -> str:
     """Return how sure it is; what is doubtful has a question mark, so that it is not told by
     colour alone.
     """
@@ -148,7 +148,7 @@ def sure_word(piece: Piece) -> str:
     return _("likely") if piece.decision.sure is Sure.LIKELY else _("sure")
 
 
-def reasons(piece: Piece) -> str:
+def reasons(piece: LinePiece) -> str:
     """Return why it was decided so, and what else is doubtful about it."""
     return " · ".join((piece.decision.why, *piece.notes))
 
@@ -198,7 +198,7 @@ class Titles:
         words = together(nodes)
         return words[:1].upper() + words[1:]
 
-    def target(self, piece: Piece) -> str:
+    def target(self, piece: LinePiece) -> str:
         """Say whom a piece is for, and what it is about: ``Grade 6 · Risk management``; "" where
         it is for nobody.
         """
@@ -211,7 +211,7 @@ class Titles:
         ]
         return " · ".join(part for part in parts if part)
 
-    def sought(self, piece: Piece) -> str:
+    def sought(self, piece: LinePiece) -> str:
         """Return all words of a piece in small letters, to be searched."""
         decision = piece.decision
         parts = (

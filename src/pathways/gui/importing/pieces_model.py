@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pathways.gui.importing.pieces import (
     Key,
-    Order,
-    Piece,
+    LinePiece,
+    PieceOrder,
     Titles,
     arranged,
     became_word,
@@ -24,12 +24,12 @@ from pathways.i18n import _
 PIECE = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
-Words = Callable[[Piece, Titles], str]
+Words = Callable[[LinePiece, Titles], str]
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
-class Column(msgspec.Struct, frozen=True):
+class PieceColumn(msgspec.Struct, frozen=True):
     """A column: its title, the words of a piece in it, what is said on pointing at it, and where
     the words stand.
     """
@@ -40,13 +40,13 @@ class Column(msgspec.Struct, frozen=True):
     align: Qt.AlignmentFlag = _LEFT
 
 
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[PieceColumn, ...]:
     """Return the columns from left to right."""
     return (
-        Column(_("Line"), _where, _document, _RIGHT),
-        Column(_("In the document"), lambda piece, _titles: piece.decision.text, _whole),
-        Column(_("Taken for"), _became, _heading),
-        Column(_("Why"), _why, _why),
+        PieceColumn(_("Line"), _where, _document, _RIGHT),
+        PieceColumn(_("In the document"), lambda piece, _titles: piece.decision.text, _whole),
+        PieceColumn(_("Read as"), _became, _heading),
+        PieceColumn(_("Why"), _why, _why),
     )
 
 
@@ -61,14 +61,14 @@ class PiecesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns()
-        self._all: Sequence[Piece] = ()
-        self._rows: list[Piece] = []
+        self._all: Sequence[LinePiece] = ()
+        self._rows: list[LinePiece] = []
         self._sought: dict[int, str] = {}
-        self._order = Order.DOUBTFUL_FIRST
+        self._order = PieceOrder.DOUBTFUL_FIRST
         self._words = ""
         self.titles: Titles | None = None
 
-    def show_pieces(self, pieces: Sequence[Piece], titles: Titles) -> None:
+    def show_pieces(self, pieces: Sequence[LinePiece], titles: Titles) -> None:
         """Show other pieces."""
         self.beginResetModel()
         self._all, self.titles = pieces, titles
@@ -76,7 +76,7 @@ class PiecesModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def arrange(self, order: Order, words: str) -> None:
+    def arrange(self, order: PieceOrder, words: str) -> None:
         """Show the pieces in another order, and only those that have all of the words."""
         if (order, words) == (self._order, self._words):
             return
@@ -86,11 +86,11 @@ class PiecesModel(QAbstractTableModel):
         self.endResetModel()
 
     @property
-    def order(self) -> Order:
+    def order(self) -> PieceOrder:
         """Return the order in which the pieces are shown."""
         return self._order
 
-    def piece(self, row: int) -> Piece:
+    def piece(self, row: int) -> LinePiece:
         """Return the piece in a row."""
         return self._rows[row]
 
@@ -143,32 +143,32 @@ class PiecesModel(QAbstractTableModel):
         wanted = self._words.casefold().split()
         self._rows = [piece for piece in found if self._has(piece, wanted)] if wanted else found
 
-    def _has(self, piece: Piece, wanted: Sequence[str]) -> bool:
+    def _has(self, piece: LinePiece, wanted: Sequence[str]) -> bool:
         if id(piece) not in self._sought and self.titles is not None:
             self._sought[id(piece)] = self.titles.sought(piece)
         words = self._sought.get(id(piece), "")
         return all(word in words for word in wanted)
 
 
-def _where(piece: Piece, titles: Titles) -> str:
+def _where(piece: LinePiece, titles: Titles) -> str:
     return titles.where(piece.decision)
 
 
-def _document(piece: Piece, titles: Titles) -> str:
+def _document(piece: LinePiece, titles: Titles) -> str:
     return titles.document(piece.decision.document)
 
 
-def _whole(piece: Piece, _titles: Titles) -> str:
+def _whole(piece: LinePiece, _titles: Titles) -> str:
     text = piece.decision.text
     return text if len(text) < 2000 else text[:2000] + "…"
 
 
-def _became(piece: Piece, titles: Titles) -> str:
+def _became(piece: LinePiece, titles: Titles) -> str:
     word, target = became_word(piece.decision.became), titles.target(piece)
     return f"{word} · {target}" if target else word
 
 
-def _heading(piece: Piece, titles: Titles) -> str:
+def _heading(piece: LinePiece, titles: Titles) -> str:
     heading = piece.decision.heading
     return (
         _("Under the heading “{heading}”").format(heading=heading)
@@ -177,5 +177,5 @@ def _heading(piece: Piece, titles: Titles) -> str:
     )
 
 
-def _why(piece: Piece, _titles: Titles) -> str:
+def _why(piece: LinePiece, _titles: Titles) -> str:
     return f"{sure_word(piece)}: {reasons(piece)}"

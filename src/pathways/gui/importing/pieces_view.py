@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.importing.pieces import Piece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.i18n import _
@@ -182,7 +182,7 @@ class _CellPainter(QStyledItemDelegate):
             self._cells[at] = self._laid_out(index.data(PIECE), index.column())
         return self._cells[at]
 
-    def _laid_out(self, piece: Piece, column: int) -> list[_Part]:
+    def _laid_out(self, piece: LinePiece, column: int) -> list[_Part]:
         theme, titles = self.theme, self._view.titles
         decision = piece.decision
         if column == LINE:
@@ -212,7 +212,7 @@ class _CellPainter(QStyledItemDelegate):
         room = self._view.columnWidth(LINE) - 2 * self._view.pad - 2
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
-    def _why(self, piece: Piece, column: int) -> list[_Part]:
+    def _why(self, piece: LinePiece, column: int) -> list[_Part]:
         theme = self.theme
         colour, tint = (
             (theme.warning.ink, theme.warning.tint) if piece.is_doubtful else (theme.quiet_text, "")
@@ -310,7 +310,7 @@ class PiecesView(QTreeView):
         self.pad = theme.space(8)
         self._share_room()
 
-    def chosen(self) -> list[Piece]:
+    def chosen(self) -> list[LinePiece]:
         """Return the pieces that are chosen, in the order in which they are shown."""
         selection = self.selectionModel().selection()
         parts = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from pathways.graph.layout.folding import MOST_BOXES, Group, Groups
+from pathways.graph.layout.folding import MOST_BOXES, FoldGroup, Groups
 from pathways.model.library import Library
 
 
@@ -30,7 +30,7 @@ class Folds(QObject):
         """Tell whether there is so much that folding is a part of reading the map."""
         return len(self.groups.library.nodes) > MOST_BOXES
 
-    def group(self, group_id: str) -> Group | None:
+    def group(self, group_id: str) -> FoldGroup | None:
         """Return a group by its id."""
         return self.groups.by_id.get(group_id)
 

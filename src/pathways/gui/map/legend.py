@@ -20,7 +20,7 @@ from pathways.model.library import Library
 from pathways.model.step import StepKind
 
 
-class Entry(msgspec.Struct, frozen=True):
+class LegendEntry(msgspec.Struct, frozen=True):
     """One line of the legend: a sample, drawn by ``draw``, and what it means."""
 
     id: str
@@ -31,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Sample(QWidget):
     """Show one line or mark as it looks on the map."""
 
-    def __init__(self, entry: Entry, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: LegendEntry, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry = entry
         self._look = Look(theme)
@@ -55,7 +55,7 @@ class Sample(QWidget):
         painter.end()
 
 
-class Legend(QWidget):
+class MapLegend(QWidget):
     """A strip of samples with their meaning, which can be folded away."""
 
     def __init__(
@@ -119,7 +119,7 @@ class Legend(QWidget):
         """Show the samples, or fold them away."""
         self._strip.setVisible(is_open)
         self.switch.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        self.switch.setText(_("Legend"))
+        self.switch.setText(_("MapLegend"))
         words = (
             _("Hide what lines and marks mean") if is_open else _("Show what lines and marks mean")
         )
@@ -135,7 +135,7 @@ class Legend(QWidget):
     def _on_clicked(self) -> None:
         self._decided = True
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: LegendEntry) -> None:
         pair = QWidget(self._strip)
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
@@ -149,23 +149,21 @@ class Legend(QWidget):
         self._flow.addWidget(pair)
 
 
-def entries(library: Library, *, folds: bool = False) -> Sequence[Entry]:
+def entries(library: Library, *, folds: bool = False) -> Sequence[LegendEntry]:
     """Return the lines that explain what occurs in ``library``, and what is folded where it
     ``folds``.
     """
-    found = [Entry("size", _("thicker: more changes"), _draw_sizes)]
+    found = [LegendEntry("size", _("thicker: more changes"), _draw_sizes)]
     kinds = {step.kind for step in library.steps if not step.indicative} - {StepKind.NEXT_GRADE}
     if any(step.indicative for step in library.steps):
-        found.append(
-            Entry("indicative", _("indicative: stated by no document"), _drawn_as(INDICATIVE))
-        )
+        found.append(LegendEntry("indicative", _("suggested, not official"), _drawn_as(INDICATIVE)))
     for kind in StepKind:
         if kind in kinds:
-            found.append(Entry(kind.value, kind.word, _drawn_as(STROKES[kind])))
+            found.append(LegendEntry(kind.value, kind.word, _drawn_as(STROKES[kind])))
     if folds:
-        found.append(Entry("folded", _("folded (click, or Enter)"), _draw_folded))
-    found.append(Entry("current", _("where you are"), _draw_current))
-    found.append(Entry("chosen", _("chosen (double-click or Space)"), _draw_chosen))
+        found.append(LegendEntry("folded", _("folded (click, or Enter)"), _draw_folded))
+    found.append(LegendEntry("current", _("where you are"), _draw_current))
+    found.append(LegendEntry("chosen", _("chosen (double-click or Space)"), _draw_chosen))
     return found
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from pathways.gui.map.card_keeper import CardKeeper
 from pathways.gui.map.folds import Folds
-from pathways.gui.map.legend import Legend
+from pathways.gui.map.legend import MapLegend
 from pathways.gui.map.map_card import MapCard
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.map_tools import MapTools
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice, QPageSize
 
     from pathways.gui.map.minimap import Minimap
-    from pathways.gui.map.outline import Outline
+    from pathways.gui.map.outline import MapOutline
 
 OUTLINE_KEY = "F4"
 _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
@@ -90,8 +90,8 @@ class MapPane(QWidget):
         inside.addWidget(self.view)
         self.card = MapCard(self._theme, self.view.viewport())
         self.minimap: Minimap | None = None  # made when the map does not fit for the first time
-        self.legend = Legend(self._session.library, self._theme, self, folds=self.folds.many)
-        self.outline: Outline | None = None  # made when it is first asked for
+        self.legend = MapLegend(self._session.library, self._theme, self, folds=self.folds.many)
+        self.outline: MapOutline | None = None  # made when it is first asked for
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.frame)
         self._mirror_library()
@@ -184,9 +184,7 @@ class MapPane(QWidget):
         """
         chosen = self._session.chosen
         if node_id not in chosen and len(chosen) >= MOST:
-            self._refused = _(
-                "Four are chosen, and more do not fit side by side. Give one up first."
-            )
+            self._refused = _("You can compare up to four. Remove one first.")
             self._tell()
             return False
         self._session.toggle(node_id)
@@ -196,9 +194,9 @@ class MapPane(QWidget):
         """Show the outline in place of the map, or the map again; the keyboard goes along."""
         had_focus = self.stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         if self.outline is None:
-            from pathways.gui.map.outline import Outline
+            from pathways.gui.map.outline import MapOutline
 
-            self.outline = Outline(self._session, self.folds, self.toggle, self)
+            self.outline = MapOutline(self._session, self.folds, self.toggle, self)
             self.outline.show_route(self._route)
             self.outline.set_theme(self._theme)
             self.stack.addWidget(self.outline)
@@ -347,7 +345,7 @@ class MapPane(QWidget):
         names = in_words(titles)
         set_tip(
             self.compare_button,
-            _("Show side by side what changes: {names}").format(names=names)
+            _("Compare {names}").format(names=names)
             if titles[1:]
             else _("Choose two to four to compare them"),
         )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import Groups
-from pathways.graph.layout.layout import ROOM, Direction, Lane, Layout, arrange, neighbour
+from pathways.graph.layout.layout import ROOM, Direction, Lane, MapLayout, arrange, neighbour
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import SIGN, Look
@@ -62,7 +62,7 @@ class MapScene(QGraphicsScene):
         self._groups: Groups | None = None
         self._closed: frozenset[str] = frozenset()
         self._shown: Library | None = None
-        self._layout: Layout | None = None
+        self._layout: MapLayout | None = None
         self._nodes: dict[str, NodeItem] = {}
         self._steps: dict[Pair, StepItem] = {}
         self._lanes: dict[str, LaneItem] = {}
@@ -363,7 +363,7 @@ class MapScene(QGraphicsScene):
         area = QRectF(0, 0, layout.width, layout.height)
         self.setSceneRect(area.adjusted(-margin, -margin, margin, margin))
 
-    def _best_layout(self, needs: Mapping[str, float]) -> Layout:
+    def _best_layout(self, needs: Mapping[str, float]) -> MapLayout:
         """Return the map with two lines in each box where all of it is seen then, else with one."""
         plain = self._laid_out(needs, roomy=False)
         self._roomy = False
@@ -375,15 +375,15 @@ class MapScene(QGraphicsScene):
         self._roomy = self._fits(roomy, _TWO_LINES)
         return roomy if self._roomy else plain
 
-    def _laid_out(self, needs: Mapping[str, float], *, roomy: bool) -> Layout:
+    def _laid_out(self, needs: Mapping[str, float], *, roomy: bool) -> MapLayout:
         assert self._shown is not None
         measures = self._look.measures(needs, roomy=roomy)
         return arrange(self._shown, measures=measures, room=self._room, needs=needs)
 
-    def _fits(self, layout: Layout, scale: float) -> bool:
+    def _fits(self, layout: MapLayout, scale: float) -> bool:
         return layout.width * scale <= self._room[0] and layout.height * scale <= self._room[1]
 
-    def _place_signs(self, layout: Layout) -> None:
+    def _place_signs(self, layout: MapLayout) -> None:
         """Put a sign at the end of each heading that can be folded."""
         assert self._groups is not None
         found: dict[str, tuple[QPointF, str]] = {}

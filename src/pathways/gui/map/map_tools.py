@@ -25,7 +25,7 @@ class MapTools(QWidget):
         self.overview = self._button(
             "map-overview-button",
             _("Overview"),
-            _("Show the whole map in small where it does not fit"),
+            _("Show a small overview of the whole map"),
         )
         self.overview.setCheckable(True)
         self.overview.setChecked(True)
@@ -84,11 +84,7 @@ class MapTools(QWidget):
         """Offer the outline, or the map again with none of the tools that it alone has."""
         self._outlined = shown
         self._show()
-        words = (
-            _("Show the map again")
-            if shown
-            else _("Show the map in words, for reading and screen readers")
-        )
+        words = _("Show the map again") if shown else _("Show as a list")
         self.outline.setChecked(shown)
         self.outline.setText(_("Map") if shown else _("Outline"))
         set_tip(self.outline, _("{words} ({key})").format(words=words, key=key))

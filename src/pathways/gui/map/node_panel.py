@@ -82,12 +82,7 @@ class NodePanel(QFrame):
         self._about = self._label("small")
         self._facts = self._label("small")
         self._notice = self._label("notice")
-        self._notice.setText(
-            _(
-                "Restated in other words. Check your own organisation’s document before deciding "
-                "anything."
-            )
-        )
+        self._notice.setText(_("Summary wording: check the official document before you decide."))
         self.text = StatementList(self._theme, inner)
         self.text.reached.connect(self._bring_into_view)
         self._silent = self._label("small")
@@ -96,7 +91,7 @@ class NodePanel(QFrame):
         self._buttons = QWidget(inner)
         self.from_here = QPushButton(_("I am here"), self._buttons)
         self.to_here = QPushButton(_("I would like to go here"), self._buttons)
-        self.at_length = QPushButton(_("Read at length"), self._buttons)
+        self.at_length = QPushButton(_("Read in full"), self._buttons)
         self.at_length.clicked.connect(lambda: self._session.read(self._session.current or ""))
         self.from_here.clicked.connect(lambda: self._choose(0))
         self.to_here.clicked.connect(lambda: self._choose(1))

@@ -68,7 +68,7 @@ class _Ticks(QStyledItemDelegate):
         painter.restore()
 
 
-class Outline(QTreeView):
+class MapOutline(QTreeView):
     """Show the outline; the same node is current, the same ones are chosen and folded, as on the
     map.
     """

@@ -23,7 +23,7 @@ NODE_ID = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Column(msgspec.Struct, frozen=True):
+class OutlineColumn(msgspec.Struct, frozen=True):
     """One column: its heading, the text of a framework's line, that of a family's and that of a
     node's.
     """
@@ -33,7 +33,7 @@ class Column(msgspec.Struct, frozen=True):
     of_node: Callable[[OutlineModel, Node], str]
 
 
-class Line(msgspec.Struct):
+class OutlineLine(msgspec.Struct):
     """One line of the tree; ``parent`` is the number of the line above it, -1 at the top.
 
     ``group_id`` is what folds with it; a node's line has none.
@@ -67,7 +67,7 @@ class OutlineModel(QAbstractItemModel):
         self._folds = folds
         self._toggle = toggle
         self._library = session.library
-        self._lines: list[Line] = []
+        self._lines: list[OutlineLine] = []
         self._top: list[int] = []
         self._by_node: dict[str, int] = {}
         self._leads: dict[str, str] = {}
@@ -194,18 +194,18 @@ class OutlineModel(QAbstractItemModel):
                 flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def _text(self, line: Line, column: int) -> str:
+    def _text(self, line: OutlineLine, column: int) -> str:
         if line.node is not None:
             return COLUMNS[column].of_node(self, line.node)
         if line.parent >= 0:
             return line.title if column == 0 else self._count(line) if column == 1 else ""
         return self._count(line) if column == 1 else COLUMNS[column].of_framework(line.framework)
 
-    def _count(self, line: Line) -> str:
+    def _count(self, line: OutlineLine) -> str:
         group = self._folds.group(line.group_id)
         return group.count if group is not None else ""
 
-    def _spoken(self, line: Line) -> str | None:
+    def _spoken(self, line: OutlineLine) -> str | None:
         if line.node is not None:
             return spoken_node(self._library, line.node.id, self._session.chosen, self._route)
         group = self._folds.group(line.group_id)
@@ -235,9 +235,9 @@ class OutlineModel(QAbstractItemModel):
                 for node in reversed(nodes):
                     self._by_node[node.id] = self._add(at.number, framework, node=node).number
 
-    def _add(self, parent: int, framework: Framework, **parts: Any) -> Line:
+    def _add(self, parent: int, framework: Framework, **parts: Any) -> OutlineLine:
         siblings = self._lines[parent].children if parent >= 0 else self._top
-        line = Line(
+        line = OutlineLine(
             number=len(self._lines), parent=parent, row=len(siblings), framework=framework, **parts
         )
         siblings.append(line.number)
@@ -265,15 +265,19 @@ def _bold() -> QFont:
 
 
 COLUMNS = (
-    Column(lambda: _("Title"), lambda framework: framework.title, lambda model, node: node.title),
-    Column(lambda: _("Grade"), lambda framework: "", lambda model, node: node.grade),
-    Column(
+    OutlineColumn(
+        lambda: _("Title"), lambda framework: framework.title, lambda model, node: node.title
+    ),
+    OutlineColumn(lambda: _("Grade"), lambda framework: "", lambda model, node: node.grade),
+    OutlineColumn(
         lambda: _("Organisation"),
         lambda framework: framework.organisation,
         lambda model, node: model.library.framework_of(node.id).organisation,
     ),
-    Column(lambda: _("Chosen"), lambda framework: "", lambda model, node: model.marks_of(node.id)),
-    Column(
+    OutlineColumn(
+        lambda: _("Chosen"), lambda framework: "", lambda model, node: model.marks_of(node.id)
+    ),
+    OutlineColumn(
         lambda: _("Leads to"), lambda framework: "", lambda model, node: model.leads_to(node.id)
     ),
 )

@@ -228,7 +228,9 @@ def _joined(sheet: Sheet, poster: Poster) -> str:
     )
     if not names:
         return place
-    return place + " · " + _("cut at the dashes, glue on {names}").format(names=", ".join(names))
+    return (
+        place + " · " + _("Cut along the dashes and glue to {names}").format(names=", ".join(names))
+    )
 
 
 def _number(length: float, sheet: float) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.compare.change import StepChange
-from pathways.graph.layout.folding import Group
+from pathways.graph.layout.folding import FoldGroup
 from pathways.gui.shell.session import MOST
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
@@ -73,7 +73,7 @@ def leads_to(library: Library, node_id: str) -> str:
 
 
 def spoken_group(
-    library: Library, group: Group, chosen: Sequence[str], *, folded: bool = True
+    library: Library, group: FoldGroup, chosen: Sequence[str], *, folded: bool = True
 ) -> str:
     """Say what is folded, what is in it and how to open it, in one sentence for a screen reader."""
     framework = library.framework(group.framework_id)
@@ -135,7 +135,7 @@ def step_labels(step: Step, change: StepChange | None) -> tuple[str, ...]:
     return (" · ".join(parts), parts[0]) if parts[1:] else tuple(parts)
 
 
-def inside_words(library: Library, group: Group) -> str:
+def inside_words(library: Library, group: FoldGroup) -> str:
     """Name what is folded into a box, as far as that is not too much to read."""
     titles = library.titles_of(group.nodes[:_NAMED])
     left = len(group.nodes) - len(titles)
@@ -150,9 +150,11 @@ def next_words(library: Library, chosen: Sequence[str]) -> str:
     if not library.nodes:
         return _("No framework is open. Open one to see its grades here.")
     if not titles:
-        return _("Choose your grade, then one you are curious about.")
+        return _("Choose your grade, then the one you want to compare it with.")
     if len(titles) == 1:
-        return _("{title} is chosen. Now choose one you are curious about.").format(title=titles[0])
+        return _("{title} is chosen. Now choose the one you want to compare it with.").format(
+            title=titles[0]
+        )
     if len(titles) == MOST:
-        return _("{titles}: four are as many as fit side by side.").format(titles=in_words(titles))
+        return _("{titles}: four is the most you can compare.").format(titles=in_words(titles))
     return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))

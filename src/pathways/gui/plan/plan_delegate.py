@@ -20,7 +20,7 @@ from pathways.gui.plan.plan_model import (
 from pathways.gui.plan.standing_look import paint_standing
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.icons import sign_icon
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n
 from pathways.model.plan import Plan, Row, Standing
@@ -115,16 +115,18 @@ class PlanDelegate(QStyledItemDelegate):
         quiet = QColor(theme.quiet_text)
         if index.column() == STANDING:
             told = [words, str(index.data(THERE))]
-            return TextBlock([Paragraph(text, theme.font(SMALL), quiet) for text in told if text])
+            return TextBlock(
+                [TextParagraph(text, theme.font(SMALL), quiet) for text in told if text]
+            )
         ink = quiet if index.data(QUIET) else QColor(theme.text)
         small = index.column() > STANDING
         font = theme.font(SMALL if small else BODY)
-        paragraphs = [Paragraph(words, font, ink)]
+        paragraphs = [TextParagraph(words, font, ink)]
         if index.column() == ASKED:
             model = index.model()
             for note in _notes(row, model.plan if isinstance(model, PlanModel) else None):
-                marks = (Mark(0, len(note), "strong"),)
-                paragraphs.append(Paragraph(note, theme.font(SMALL), quiet, marks=marks))
+                marks = (TextMark(0, len(note), "strong"),)
+                paragraphs.append(TextParagraph(note, theme.font(SMALL), quiet, marks=marks))
         return TextBlock(paragraphs)
 
     def _top(self, index: Index) -> int:
@@ -135,7 +137,7 @@ class PlanDelegate(QStyledItemDelegate):
 
     def _small(self, painter: QPainter, x: float, y: float, width: float, words: str) -> None:
         block = TextBlock(
-            [Paragraph(words, self._theme.font(SMALL), QColor(self._theme.quiet_text))]
+            [TextParagraph(words, self._theme.font(SMALL), QColor(self._theme.quiet_text))]
         )
         block.lay_out(width)
         block.paint(painter, x, y)

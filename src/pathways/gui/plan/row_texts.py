@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.marked_text import MarkedText, marks_for
-from pathways.gui.widgets.text_block import Mark
+from pathways.gui.widgets.text_block import TextMark
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.model.day import day_in_words
@@ -24,7 +24,7 @@ class Texts:
         self.mark_words = mark_words
         self.marked = True
 
-    def marks(self, before: str, after: str, kind: str) -> list[Mark]:
+    def marks(self, before: str, after: str, kind: str) -> list[TextMark]:
         """Return the marks of one of two texts; none where they are not to be shown."""
         return list(marks_for(self.mark_words(before, after), kind)) if self.marked else []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.gui.printing.export_dialog import ExportDialog, format_title
-from pathways.gui.printing.paper import Paper, options_for
+from pathways.gui.printing.paper import PaperSheet, options_for
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
@@ -17,7 +17,7 @@ from pathways.i18n import _
 def export_sheet(
     parent: QWidget,
     settings: Settings,
-    paper: Paper,
+    paper: PaperSheet,
     saved: Callable[[Path], None] = lambda _path: None,
 ) -> str:
     """Ask how and where, write the file, and return a sentence that says so; "" where the person
@@ -54,4 +54,4 @@ def export_sheet(
     if not wait_for(parent, _("Writing the sheet…"), job):
         return ""
     saved(path)
-    return _("The sheet is in {file}.").format(file=path)
+    return _("Saved as {file}.").format(file=path)

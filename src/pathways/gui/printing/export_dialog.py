@@ -121,9 +121,9 @@ class ExportDialog(FittingDialog):
                 self._radios(self._formats, [format_title(ending) for ending in ENDINGS], columns=2)
             )
         column.addWidget(self._heading(_("Paper")))
-        papers = [_("As it fits best"), _("Portrait"), _("Landscape")]
+        papers = [_("Automatic"), _("Portrait"), _("Landscape")]
         column.addWidget(self._radios(self._papers, papers, columns=3))
-        column.addWidget(self._heading(_("What is on it")))
+        column.addWidget(self._heading(_("Include")))
         for box in (self._full, self._only, self._sources, self._signatures):
             column.addWidget(box)
         row = self.buttons

@@ -17,7 +17,7 @@ _WHOLE = ("csv", "txt", "md")  # kinds of file that are read, not sat down with
 
 
 @dataclass(frozen=True)
-class Paper:
+class PaperSheet:
     """A sheet that can be made, the name of its file without ending, and whether it is a
     comparison, which can be printed in full.
     """

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.printing.export_dialog import PaperChoice
-from pathways.gui.printing.paper import Paper
+from pathways.gui.printing.paper import PaperSheet
 from pathways.gui.printing.printer import pages_of, print_pages
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import FlowLayout
@@ -161,7 +161,7 @@ class PreviewDialog(QDialog):
             self.accept()
 
 
-def preview(parent: QWidget, settings: Settings, paper: Paper) -> str:
+def preview(parent: QWidget, settings: Settings, paper: PaperSheet) -> str:
     """Show the pages of a sheet; return what there is to say of printing, "" where nothing
     was printed.
     """

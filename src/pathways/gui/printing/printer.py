@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pathways.gui.printing.export_dialog import ExportDialog, PaperChoice
 from pathways.gui.printing.painted_pages import paint_pages, renderers, set_paper
-from pathways.gui.printing.paper import Paper, options_for
+from pathways.gui.printing.paper import PaperSheet, options_for
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
 
 
-def pages_of(paper: Paper, choice: PaperChoice) -> list[QSvgRenderer]:
+def pages_of(paper: PaperSheet, choice: PaperChoice) -> list[QSvgRenderer]:
     """Return the pages of a sheet, () where the person gave up; raise PathwaysError where it
     cannot be done.
     """
@@ -32,7 +32,7 @@ def pages_of(paper: Paper, choice: PaperChoice) -> list[QSvgRenderer]:
     return renderers(wait_for(QApplication.activeWindow(), _("Making the pages…"), job) or ())
 
 
-def print_sheet(parent: QWidget, settings: Settings, paper: Paper) -> str:
+def print_sheet(parent: QWidget, settings: Settings, paper: PaperSheet) -> str:
     """Ask how and on what, print, and return a sentence that says so; "" where the person
     gave up.
     """
@@ -56,6 +56,4 @@ def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
         return ""
     set_paper(printer, pages)
     paint_pages(printer, pages)
-    return _("The sheet is on its way to {printer}.").format(
-        printer=printer.outputFileName() or printer.printerName()
-    )
+    return _("Sent to {printer}.").format(printer=printer.outputFileName() or printer.printerName())

@@ -61,7 +61,7 @@ class Checkup(QObject):
             except PathwaysError:  # the file is broken at present: what was found still holds
                 return checked
 
-        words = _("Looking for what should be mended in {title}…").format(title=framework.title)
+        words = _("Checking {title}…").format(title=framework.title)
         result = wait_for(self._context.window, words, job)
         if result is None:
             return False

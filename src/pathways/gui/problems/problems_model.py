@@ -28,7 +28,7 @@ _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class ProblemEntry:
     """One thing to mend, whoever found it; ``file`` is None and ``line`` 0 where the place is not
     known.
     """
@@ -83,27 +83,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Column:
+class ProblemColumn:
     """A column of the table: its title, and what it says of an entry."""
 
     title: str
-    words: Callable[[Entry], str]
+    words: Callable[[ProblemEntry], str]
 
 
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[ProblemColumn, ...]:
     """Return the columns from left to right."""
     return (
-        Column(_("Kind"), lambda entry: entry.kind),
-        Column(_("What is wrong"), lambda entry: entry.message),
-        Column(_("What to do"), lambda entry: entry.advice),
-        Column(_("Where"), lambda entry: entry.place_in_words),
+        ProblemColumn(_("Kind"), lambda entry: entry.kind),
+        ProblemColumn(_("What is wrong"), lambda entry: entry.message),
+        ProblemColumn(_("What to do"), lambda entry: entry.advice),
+        ProblemColumn(_("Where"), lambda entry: entry.place_in_words),
     )
 
 
-def entry_of(problem: Problem | Finding) -> Entry:
+def entry_of(problem: Problem | Finding) -> ProblemEntry:
     """Return a problem of a file, or a finding of the check, as an entry."""
     nodes = problem.nodes if isinstance(problem, Finding) else ()
-    return Entry(
+    return ProblemEntry(
         problem.severity,
         problem.message,
         problem.advice,
@@ -114,11 +114,13 @@ def entry_of(problem: Problem | Finding) -> Entry:
     )
 
 
-def entry_of_judgement(stale: StaleOverrule) -> Entry:
+def entry_of_judgement(stale: StaleOverrule) -> ProblemEntry:
     """Return a judgement that is not applied as an entry."""
     problem, overrule = stale.problem, stale.overrule
     nodes = (overrule.before_node, overrule.after_node)
-    return Entry(problem.severity, problem.message, problem.advice, nodes=nodes, overrule=overrule)
+    return ProblemEntry(
+        problem.severity, problem.message, problem.advice, nodes=nodes, overrule=overrule
+    )
 
 
 class ProblemsModel(QAbstractTableModel):
@@ -126,11 +128,11 @@ class ProblemsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[ProblemEntry, ...] = ()
         self._columns = columns()
         self._theme = LIGHT
 
-    def show_entries(self, entries: Sequence[Entry], theme: Theme) -> None:
+    def show_entries(self, entries: Sequence[ProblemEntry], theme: Theme) -> None:
         """Show other entries, or the same in another look."""
         self.beginResetModel()
         self.entries = tuple(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pathways.gui.problems.checkup import Checkup
 from pathways.gui.problems.problems_model import (
     ENTRY,
-    Entry,
+    ProblemEntry,
     ProblemsModel,
     entry_of,
     entry_of_judgement,
@@ -142,7 +142,7 @@ class ProblemsPage(QWidget):
             _("Read the text"), _("Shows the grade or role that it is about")
         )
         self.copy_button = self._button(
-            _("Copy the place"), _("Copies file, line and column for an editor")
+            _("Copy location"), _("Copies file, line and column for an editor")
         )
         self.reveal_button = self._button(_("Show the folder"), _("Opens the folder of the file"))
         self.unjudge_button = self._button(
@@ -192,11 +192,11 @@ class ProblemsPage(QWidget):
     # Inside --------------------------------------------------------------------------------------
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ProblemEntry | None:
         """Return what is looked at, None where there is nothing."""
         index = self.table.currentIndex()
         found = index.data(ENTRY) if index.isValid() else None
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, ProblemEntry) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns where there is little room: the words under the list have it all."""
@@ -215,10 +215,7 @@ class ProblemsPage(QWidget):
         )
         framework = self.checkup.framework
         if framework is None:
-            return title, _(
-                "In the files that are open. The check looks for what should be mended in a text, "
-                "too."
-            )
+            return title, _("Errors in the open files. Press Check to review the wording as well.")
         words = _("In the files that are open, and what the check found in the {title}.")
         return title, words.format(title=framework.title)
 
@@ -262,7 +259,7 @@ class ProblemsPage(QWidget):
         self.read_button.setEnabled(entry is not None and bool(self._nodes(entry)))
         self.unjudge_button.setVisible(entry is not None and entry.overrule is not None)
 
-    def _nodes(self, entry: Entry) -> list[str]:
+    def _nodes(self, entry: ProblemEntry) -> list[str]:
         return [node for node in entry.nodes if node in self._context.session.library.nodes]
 
     def _on_check(self) -> None:

@@ -22,7 +22,7 @@ from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
-from pathways.gui.widgets.statement_list import Heading, StatementList, not_stated
+from pathways.gui.widgets.statement_list import ListHeading, StatementList, not_stated
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
@@ -66,12 +66,7 @@ class ReadPage(ScrolledPage):
         self.sheet.setProperty("look", "card")
         self._facts = wrapped_label("quiet", self.sheet)
         self._notice = wrapped_label("notice", self.sheet)
-        self._notice.setText(
-            _(
-                "Restated in other words. Check your own organisation’s document before deciding "
-                "anything."
-            )
-        )
+        self._notice.setText(_("Summary wording: check the official document before you decide."))
         self.text = StatementList(self._theme, self.sheet)
         self.silent = wrapped_label("quiet", self.sheet)
         self.contents = QWidget(content)
@@ -281,7 +276,7 @@ class ReadPage(ScrolledPage):
         for heading in headings[:_MOST_LINKS]:
             self._links.addWidget(self._link(heading))
 
-    def _link(self, heading: Heading) -> QPushButton:
+    def _link(self, heading: ListHeading) -> QPushButton:
         link = QPushButton(self.contents)
         link.setProperty("look", "link")
         link.setAccessibleName(_("Go to {heading}").format(heading=heading.words))
@@ -292,7 +287,7 @@ class ReadPage(ScrolledPage):
         link.clicked.connect(lambda: self._on_heading(heading))
         return link
 
-    def _on_heading(self, heading: Heading) -> None:
+    def _on_heading(self, heading: ListHeading) -> None:
         self._show_at_top(heading.part)
         y = heading.part.y()
         cell = next((cell for cell in self.text.cells if cell.y() > y), None)

@@ -35,7 +35,7 @@ class MovesMenu(TickingMenu):
         stated.setCheckable(True)
         stated.setChecked(route.indicative)
         stated.setData("")
-        every = self.addAction(_("Allow every move"))
+        every = self.addAction(_("Include all kinds of move"))
         every.setEnabled(route.limited)
         self._guard()
 

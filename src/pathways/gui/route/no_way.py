@@ -20,7 +20,7 @@ class NoWay(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.everything = QPushButton(_("Allow every move"), self)
+        self.everything = QPushButton(_("Include all kinds of move"), self)
         self.compare = QPushButton(_("Compare them directly"), self)
         self.back = QPushButton(_("Show the way back"), self)
         self.nearest = QPushButton(self)

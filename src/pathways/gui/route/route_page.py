@@ -59,7 +59,7 @@ class RoutePage(ScrolledPage):
             self.head.add_button(button)
         self._ends = QWidget(content)
         self.here = ChoiceBox(self._theme, _("From"), _("Where are you now?"), self._ends)
-        self.swap = icon_button("swap", _("Swap the two ends"), self._theme, self._ends)
+        self.swap = icon_button("swap", _("Swap start and end"), self._theme, self._ends)
         self.there = ChoiceBox(self._theme, _("To"), _("Where would you like to go?"), self._ends)
 
     def _make_body(self) -> None:
@@ -74,7 +74,7 @@ class RoutePage(ScrolledPage):
         self.story.setAccessibleName(_("What the way asks for"))
         self._step_words = wrapped_label("heading", content, _("Step by step"))
         self._story_words = wrapped_label(
-            "heading", content, _("What the whole way asks for, each thing once")
+            "heading", content, _("Everything you would need, listed once")
         )
         self.words = wrapped_label("quiet", content)
         self.no_way = NoWay(self._session, content)
@@ -205,7 +205,7 @@ class RoutePage(ScrolledPage):
         route = choice.route
         self.words.setVisible(route is None)
         if choice.ends is None:
-            self.head.say(_("The way from here to there"), "")
+            self.head.say(_("Plan a route"), "")
             self.words.setText(
                 _(
                     "Choose where you are and where you would like to go: the steps between appear "
@@ -215,7 +215,7 @@ class RoutePage(ScrolledPage):
             )
             return
         first, last = (place(library.node(end)) for end in choice.ends)
-        title = _("The way from {first} to {last}").format(first=first, last=last)
+        title = _("Route from {first} to {last}").format(first=first, last=last)
         if route is None:
             self.head.say(title, "")
             self.words.setText(choice.no_route_words())
@@ -223,7 +223,7 @@ class RoutePage(ScrolledPage):
         count = len(route.steps)
         under = [_n("{count} step", "{count} steps", count).format(count=count)]
         if route.indicative:
-            under.append(_("partly indicative: no document states the whole of it"))
+            under.append(_("Some steps are our suggestion, not an official route"))
         if choice.limited:
             under.append(_("some moves are not allowed"))
         self.head.say(title, " · ".join(under))

@@ -60,4 +60,4 @@ def _file_stem(session: Session) -> str:
 
 
 def _why_no_paper(session: Session) -> str:
-    return "" if session.route.route else _("Choose two ends with a way between them first.")
+    return "" if session.route.route else _("Choose a start and an end that a route connects.")

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import StepChange, Verdict
 from pathways.gui.shell.theme import BODY, SMALL, Theme
-from pathways.gui.widgets.line_list import Line, LineList
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n, in_words
 from pathways.model.step import Step, StepKind
 
 
-class StepLine(Line):
+class StepLine(ListLine):
     """Show one step; pressing it compares its two ends."""
 
     def __init__(
@@ -100,15 +100,15 @@ class StepLine(Line):
         theme, step, change = self._theme, self.step, self.change
         text, quiet = QColor(theme.text), QColor(theme.quiet_text)
         title = f"{change.before.title} → {change.after.title}"
-        self._title = TextBlock([Paragraph(title, theme.font(BODY, bold=True), text)])
+        self._title = TextBlock([TextParagraph(title, theme.font(BODY, bold=True), text)])
         words = kind_words(step)
-        self._kind = TextBlock([Paragraph(words, theme.font(SMALL), quiet)] if words else [])
+        self._kind = TextBlock([TextParagraph(words, theme.font(SMALL), quiet)] if words else [])
         self._lines = [
             (
                 verdict,
                 TextBlock(
                     [
-                        Paragraph(
+                        TextParagraph(
                             ", ".join(titles),
                             theme.font(BODY),
                             text if verdict.is_change else quiet,

@@ -7,11 +7,11 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from pathways.compare.sentences import place, shared_text
-from pathways.compare.story import DimensionStory, Event, Story, Thread
+from pathways.compare.story import DimensionStory, Story, StoryEvent, Thread
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.part_list import PartList
 from pathways.gui.widgets.statement_cell import CellContent
-from pathways.gui.widgets.text_block import Paragraph
+from pathways.gui.widgets.text_block import TextParagraph
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Node
 from pathways.model.library import Library
@@ -30,14 +30,14 @@ class StoryList(PartList):
     def _tell_dimension(self, told: DimensionStory, story: Story, library: Library) -> None:
         theme = self._theme
         quiet = QColor(theme.quiet_text)
-        notes = [Paragraph(words, theme.font(SMALL), quiet) for words in notes_of(told, story)]
+        notes = [TextParagraph(words, theme.font(SMALL), quiet) for words in notes_of(told, story)]
         self.add_text(
-            Paragraph(told.dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)),
+            TextParagraph(told.dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)),
             *notes,
         )
         for chapter in told.chapters:
             words = _("At {place}").format(place=place(chapter.node))
-            self.add_text(Paragraph(words, theme.font(BODY, bold=True), quiet))
+            self.add_text(TextParagraph(words, theme.font(BODY, bold=True), quiet))
             for thread in chapter.threads:
                 self._tell_thread(thread, story, library)
 
@@ -61,7 +61,7 @@ class StoryList(PartList):
         self.add_cell(content, ". ".join([name.rstrip("."), *later]))
 
 
-def later_words(event: Event, nodes: tuple[Node, ...]) -> str:
+def later_words(event: StoryEvent, nodes: tuple[Node, ...]) -> str:
     """Say what becomes of a statement later on: ``then raised at grade 12: supervise → lead``."""
     where = place(nodes[event.place])
     if event.again:
@@ -75,8 +75,8 @@ def notes_of(told: DimensionStory, story: Story) -> list[str]:
     notes = []
     count = len(told.same)
     if count and not told.chapters:
-        words = _n("Nothing changes: {count} statement stays all the way.",
-                   "Nothing changes: {count} statements stay all the way.", count)  # fmt: skip
+        words = _n("No change ({count} statement).",
+                   "No change ({count} statements).", count)  # fmt: skip
         notes.append(words.format(count=count))
     elif count:
         words = _n(
@@ -85,8 +85,8 @@ def notes_of(told: DimensionStory, story: Story) -> list[str]:
         notes.append(words.format(count=count))
     for other, number in told.elsewhere:
         words = _n(
-            "{count} statement that speaks of this stands under “{dimension}”.",
-            "{count} statements that speak of this stand under “{dimension}”.",
+            "{count} related statement is under “{dimension}”.",
+            "{count} related statements are under “{dimension}”.",
             number,
         )
         notes.append(words.format(count=number, dimension=other.title))

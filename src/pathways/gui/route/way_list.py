@@ -9,16 +9,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.theme import BODY, Theme
-from pathways.gui.widgets.line_list import Line, LineList
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 
 
-class WayLine(Line):
+class WayLine(ListLine):
     """Show one way in words, as long as they are; the one that is looked at is ticked."""
 
     def __init__(self, words: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._block = TextBlock([Paragraph(words, theme.font(BODY), QColor(theme.text))])
+        self._block = TextBlock([TextParagraph(words, theme.font(BODY), QColor(theme.text))])
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(words)

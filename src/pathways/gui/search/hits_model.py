@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from pathways.compare.sentences import together
 from pathways.i18n import _, _n
 from pathways.model.library import Library
-from pathways.search.entry import Kind
-from pathways.search.results import Group, Hit, Results
+from pathways.search.entry import EntryKind
+from pathways.search.results import Hit, HitGroup, Results
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Row:
+class HitRow:
     """One line of the list: a hit, or where ``hit`` is None a title; ``level`` is 1 for
     frameworks, 2 for grades.
     """
@@ -40,7 +40,7 @@ class HitsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: list[HitRow] = []
 
     def show_results(self, results: Results, library: Library) -> None:
         """Show other results."""
@@ -77,27 +77,27 @@ class HitsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _rows(results: Results, library: Library) -> Iterator[Row]:
+def _rows(results: Results, library: Library) -> Iterator[HitRow]:
     if len(results.hits) > _GLANCE:
-        yield Row(_("Best matches"), level=1)
+        yield HitRow(_("Best matches"), level=1)
         for hit in results.hits[:_BEST]:
-            yield Row(hit.text, hit=hit, about=_about(hit, library, whole=True))
+            yield HitRow(hit.text, hit=hit, about=_about(hit, library, whole=True))
     before: str | None = ""
     for group in results.groups:
         if group.framework != before:
             before = group.framework
-            yield Row(_framework_words(group, library), level=1)
+            yield HitRow(_framework_words(group, library), level=1)
         if group.nodes and _tells_more(group, library):
-            yield Row(_names(group.nodes, library), level=2)
+            yield HitRow(_names(group.nodes, library), level=2)
         for hit in group.hits:
-            yield Row(hit.text, hit=hit, about=_about(hit, library, whole=False))
+            yield HitRow(hit.text, hit=hit, about=_about(hit, library, whole=False))
 
 
-def _tells_more(group: Group, library: Library) -> bool:
+def _tells_more(group: HitGroup, library: Library) -> bool:
     return group.framework is None or len(library.framework(group.framework).nodes) > 1
 
 
-def _framework_words(group: Group, library: Library) -> str:
+def _framework_words(group: HitGroup, library: Library) -> str:
     if group.framework is None:
         return _("In several frameworks")
     framework = library.framework(group.framework)
@@ -107,15 +107,15 @@ def _framework_words(group: Group, library: Library) -> str:
 def _about(hit: Hit, library: Library, *, whole: bool) -> str:
     """Say what a hit is; ``whole`` adds where, for lines that do not stand under their grade."""
     entry = hit.entry
-    if entry.kind in (Kind.STATEMENT, Kind.INTRODUCTION) and entry.heading:
+    if entry.kind in (EntryKind.STATEMENT, EntryKind.INTRODUCTION) and entry.heading:
         parts = [entry.heading]
     else:
         parts = [_capital(entry.kind.word)]
-    if whole and entry.kind is not Kind.DIMENSION:
+    if whole and entry.kind is not EntryKind.DIMENSION:
         nodes = hit.nodes
-        if nodes and entry.kind is not Kind.FRAMEWORK:
+        if nodes and entry.kind is not EntryKind.FRAMEWORK:
             parts.append(_names(nodes, library))
-        if hit.framework is not None and entry.kind is not Kind.FRAMEWORK:
+        if hit.framework is not None and entry.kind is not EntryKind.FRAMEWORK:
             parts.append(library.framework(hit.framework).title)
     return " · ".join(dict.fromkeys(parts))
 

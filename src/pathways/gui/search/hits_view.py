@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.search.hits_model import ROW, HitsModel, Row
+from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.i18n import _
 
 _LINE = 40  # the widest line beside the size of type: about 75 characters
 _EXCERPT = 300  # letters of a long text that are shown around the first match
 
 
-def excerpt(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[Mark, ...]]:
+def excerpt(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[TextMark, ...]]:
     """Return the part of a text around its first match, and where the matches are in it."""
     start, end = 0, len(text)
     if len(text) > _EXCERPT:
@@ -33,7 +33,7 @@ def excerpt(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[M
         )
     before, after = "… " if start else "", " …" if end < len(text) else ""
     found = [
-        Mark(begin - start + len(before), stop - begin, "found")
+        TextMark(begin - start + len(before), stop - begin, "found")
         for begin, stop in marks
         if start <= begin and stop <= end
     ]
@@ -103,7 +103,7 @@ class _RowPainter(QStyledItemDelegate):
         view = self.parent()
         return view.line_width() if isinstance(view, HitsView) else 400
 
-    def _above(self, row: Row) -> int:
+    def _above(self, row: HitRow) -> int:
         return self.theme.space(6 if row.hit is not None else 14 if row.level == 1 else 6)
 
     def _indent(self) -> int:
@@ -124,15 +124,15 @@ class _RowPainter(QStyledItemDelegate):
         block.lay_out(room)
         return block, about
 
-    def _paragraphs(self, row: Row, fits: bool) -> list[Paragraph]:
+    def _paragraphs(self, row: HitRow, fits: bool) -> list[TextParagraph]:
         theme = self.theme
         text, quiet = QColor(theme.text), QColor(theme.quiet_text)
         if row.hit is None:
             size, colour = (HEADING, text) if row.level == 1 else (BODY, quiet)
-            return [Paragraph(row.words, theme.font(size, bold=True), colour)]
+            return [TextParagraph(row.words, theme.font(size, bold=True), colour)]
         words, marks = excerpt(row.hit.text, row.hit.marks)
-        found = [Paragraph(words, theme.font(BODY), text, marks=marks)]
-        return found if fits else [*found, Paragraph(row.about, theme.font(SMALL), quiet)]
+        found = [TextParagraph(words, theme.font(BODY), text, marks=marks)]
+        return found if fits else [*found, TextParagraph(row.about, theme.font(SMALL), quiet)]
 
 
 class HitsView(QListView):

@@ -94,11 +94,11 @@ def _nothing_to_plan(session: Session) -> str:
 
 
 def _no_past(session: Session) -> str:
-    return "" if session.can_go_back else _("You have not been anywhere else yet.")
+    return "" if session.can_go_back else _("No earlier page.")
 
 
 def _no_future(session: Session) -> str:
-    return "" if session.can_go_forward else _("You have not gone back.")
+    return "" if session.can_go_forward else _("No later page.")
 
 
 def _not_changed(session: Session) -> str:
@@ -106,7 +106,7 @@ def _not_changed(session: Session) -> str:
 
 
 def _not_undone(session: Session) -> str:
-    return "" if session.undo.redo_words else _("Nothing was undone.")
+    return "" if session.undo.redo_words else _("Nothing to redo.")
 
 
 def _none_open(session: Session) -> str:
@@ -204,7 +204,7 @@ def _of_editing() -> Iterator[Action]:
                  lambda parts: parts.clipboard.copy_dimension(), ("Ctrl+Alt+D",), _not_comparing)
     yield Action("copy_all", "edit", _("Copy the &whole comparison"),
                  lambda parts: parts.clipboard.copy_all(), ("Ctrl+Alt+A",), _not_comparing)
-    yield Action("judge", "edit", _("&Judge otherwise…"),
+    yield Action("judge", "edit", _("&Change this verdict…"),
                  lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing, ruled=True)
     yield Action("clear", "edit", _("Choose &nothing"),
                  lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),

@@ -236,7 +236,7 @@ class CommandPalette(QDialog):
         self._model.show_commands(found)
         self._choose(0)
         count = _n("{count} action", "{count} actions", len(found)).format(count=len(found))
-        self._count.setText(count if found else _("No action has these words. Try others."))
+        self._count.setText(count if found else _("Nothing found. Try other words."))
 
     def _choose(self, row: int) -> None:
         index = self._model.index(row)

@@ -128,8 +128,8 @@ def _words(what: Dropped) -> str:
     if what.frameworks and what.documents:
         return _("Let go to open the frameworks and import the documents.")
     if what.documents:
-        return _("Let go to import it.")
-    return _("Let go to open it here.")
+        return _("Drop to import")
+    return _("Drop to open")
 
 
 def _other_words(names: Sequence[str]) -> str:

@@ -39,9 +39,8 @@ def report_errors_of(window: QWidget) -> Hook:
                 _("Something went wrong inside Pathways"),
                 _(
                     "This is a fault of the program, not yours. Nothing you have open is lost. "
-                    "Copy the text below and "
-                    "send it to whoever looks after Pathways for you, with a word on what you were "
-                    "doing."
+                    "Copy the text below, send it to whoever looks after Pathways for you, and say "
+                    "what you were doing."
                 ),
                 details=report(kind, error, where),
             )

@@ -13,7 +13,7 @@ from pathways.gui.shell.page_spec import PageSpec
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.gui.printing.paper import Paper
+    from pathways.gui.printing.paper import PaperSheet
 
 
 class ExportActions(QObject):
@@ -31,9 +31,9 @@ class ExportActions(QObject):
 
     def export_sheet(self, make: MakeSheet, stem: str) -> None:
         """Write a sheet of a page's own into a file."""
-        from pathways.gui.printing.paper import Paper
+        from pathways.gui.printing.paper import PaperSheet
 
-        self._export(Paper(make, stem))
+        self._export(PaperSheet(make, stem))
 
     def preview(self) -> None:
         """Show the sheet's pages."""
@@ -72,19 +72,19 @@ class ExportActions(QObject):
         paint = self._context.page("map").map.paint_poster
         self._context.attempt(lambda: print_poster(self._context.window, paint))
 
-    def paper(self) -> Paper:
+    def paper(self) -> PaperSheet:
         """Return what the page that is shown has for paper."""
-        from pathways.gui.printing.paper import Paper
+        from pathways.gui.printing.paper import PaperSheet
 
         session = self._context.session
         page = self._pages[session.page]
-        return Paper(
+        return PaperSheet(
             lambda options: page.sheet(session, options),
             page.file_stem(session),
             page.compares,
         )
 
-    def _export(self, paper: Paper) -> None:
+    def _export(self, paper: PaperSheet) -> None:
         from pathways.gui.printing.export import export_sheet
 
         context = self._context

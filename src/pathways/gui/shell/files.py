@@ -92,7 +92,7 @@ class Files(QObject):
             if self._workspace.state.library.frameworks != before.frameworks:
                 self._context.say(_("A framework file was changed, and is shown as it is now."))
             elif not sound and not self._workspace.mistakes:
-                self._context.say(_("The framework file is in order again."))
+                self._context.say(_("The file is fixed and has been reloaded."))
 
     def ask_open(self) -> None:
         """Ask for framework files, and open them."""
@@ -124,7 +124,7 @@ class Files(QObject):
 
         found = wait_for(self._context.window, words, job)
         if found is None:
-            self._context.say(_("Given up; everything is as it was."))
+            self._context.say(_("Cancelled. Nothing was changed."))
             return False
         with keep_place(self._context.room):
             self._workspace.take(found)

@@ -59,7 +59,7 @@ class Judging(QObject):
         before = self._session.overrules
         after = edited(before, case, judgement, datetime.date.today())
         if after == before:
-            self._context.say(_("That is how it is judged already."))
+            self._context.say(_("That is already the verdict."))
             return
         words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
         said = _("{words}. It is kept as your judgement; Ctrl+Z takes it back.")

@@ -231,7 +231,7 @@ class MainWindow(SessionWindow):
             )
             words.append(told.format(count=unfit))
         if any(framework.restated for framework in frameworks):
-            restated = _("wording restated: check your own organisation’s document before deciding")
+            restated = _("Summary wording: check the official document before you decide")
             words.append(_("wording restated") if self.rail.isHidden() else restated)
         self.status.setText(" · ".join(words))
 

@@ -51,13 +51,13 @@ class Navigation(QObject):
 
     def open_hit(self, hit: Hit) -> None:
         """Go to the place of something that was found."""
-        from pathways.search.entry import Kind
+        from pathways.search.entry import EntryKind
 
         session, kind = self._session, hit.kind
         framework = hit.framework or (
             session.library.framework_of(hit.nodes[0]).id if hit.nodes else ""
         )
-        if kind in (Kind.FRAMEWORK, Kind.DIMENSION) and self._open_ladder(
+        if kind in (EntryKind.FRAMEWORK, EntryKind.DIMENSION) and self._open_ladder(
             framework, hit.dimension or ""
         ):
             return
@@ -67,9 +67,9 @@ class Navigation(QObject):
         page = self._context.page("read")
         if hit.statement:
             page.go_to_statement(hit.statement)
-        elif kind is Kind.DIMENSION:
+        elif kind is EntryKind.DIMENSION:
             page.go_to_dimension(hit.dimension or "")
-        elif kind in (Kind.HEADING, Kind.INTRODUCTION):
+        elif kind in (EntryKind.HEADING, EntryKind.INTRODUCTION):
             page.go_to_words(hit.text)
 
     def _open_ladder(self, framework: str, dimension: str) -> bool:

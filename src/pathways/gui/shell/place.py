@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Place(msgspec.Struct, frozen=True):
+class VisitedPlace(msgspec.Struct, frozen=True):
     """Where a person is: a page, what it is about where it can be about several things, what is
     chosen, and the node that is looked at.
     """

@@ -38,7 +38,7 @@ class SavedBand(QFrame):
     def tell(self, path: Path) -> None:
         """Say where a file is."""
         self._path = path.absolute()
-        self.words.setText(_("The sheet is in {file}.").format(file=path))
+        self.words.setText(_("Saved as {file}.").format(file=path))
         self.show()
 
     def _show(self, path: Path) -> None:

@@ -27,7 +27,7 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self.setAccessibleName(_("Search every grade and role"))
         self.setAccessibleDescription(
-            _("The arrow keys walk through what was found, Enter goes there")
+            _("Use the arrow keys to choose a result and Enter to open it")
         )
         set_tip(self, _("Search every grade and role ({key})").format(key=KEY))
         self.setClearButtonEnabled(False)

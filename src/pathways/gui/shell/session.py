@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pathways.gui.shell.place import NodeNote, Place
+from pathways.gui.shell.place import NodeNote, VisitedPlace
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.shell.undo import Undo
 from pathways.model.library import Library
@@ -61,8 +61,8 @@ class Session(QObject):
         self._about = ""
         self._notes: Mapping[str, NodeNote] = {}
         self._ladder_framework = self._ladder_family = ""
-        self._past: list[Place] = []
-        self._future: list[Place] = []
+        self._past: list[VisitedPlace] = []
+        self._future: list[VisitedPlace] = []
         self.route = RouteChoice(self)
         self.workspace.listen(self._on_happened)
         self.page_changed.connect(lambda: self.undo.show_page(self._page))
@@ -368,15 +368,15 @@ class Session(QObject):
     def _known(self, node_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(node for node in node_ids if node in self.library.nodes))[:MOST]
 
-    def _here(self) -> Place:
-        return Place(self._page, self._chosen, self._current, self._about)
+    def _here(self) -> VisitedPlace:
+        return VisitedPlace(self._page, self._chosen, self._current, self._about)
 
     def _remember(self) -> None:
         self._past = [*self._past, self._here()][-_KEPT:]
         self._future = []
         self.moved.emit()
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: VisitedPlace) -> None:
         moved, chose = place.page != self._page, place.chosen != self._chosen
         self._page, self._about = place.page, place.about
         if chose:
@@ -387,7 +387,7 @@ class Session(QObject):
         self.moved.emit()
 
 
-def _is_in(place: Place, library: Library) -> bool:
+def _is_in(place: VisitedPlace, library: Library) -> bool:
     return all(
         node in library.nodes
         for node in (*place.chosen, *([place.current] if place.current else []))

@@ -31,7 +31,7 @@ Apply = Callable[[Values], None]
 
 
 @dataclass(frozen=True)
-class Field:
+class SettingField:
     """One setting as it is asked for; without ``choices`` it is yes or no, with ``listed`` they
     are in a list.
     """
@@ -43,53 +43,52 @@ class Field:
     note: str = ""
 
 
-def sections() -> dict[str, tuple[Field, ...]]:
+def sections() -> dict[str, tuple[SettingField, ...]]:
     """Return what is asked for, by heading."""
     percents = range(round(SMALLEST * 100), round(LARGEST * 100) + 1, round(NOTCH * 100))
     themes = {
-        "system": _("As the system"),
+        "system": _("Same as system"),
         "light": _("Light"),
         "dark": _("Dark"),
         "high-contrast": _("High contrast"),
     }
     papers = {
-        "automatic": _("As it fits best"),
+        "automatic": _("Automatic"),
         "portrait": _("Portrait"),
         "landscape": _("Landscape"),
     }
     note = _(
-        "Another language is used from the next start. The Welsh still needs a native reader’s "
-        "check."
+        "The language changes when you restart. The Welsh has not been checked by a native speaker."
     )
     return {
         _("Look"): (
-            Field("look/theme", _("Colours"), themes),
-            Field(
+            SettingField("look/theme", _("Colours"), themes),
+            SettingField(
                 "look/text_percent",
                 _("Text size"),
                 {n: _("{percent} %").format(percent=n) for n in percents},
                 True,
             ),
-            Field("look/language", _("Language"), languages(), True, note),
+            SettingField("look/language", _("Language"), languages(), True, note),
         ),
         _("Comparing"): (
-            Field("compare/only_changes", _("Only what changes")),
-            Field("compare/word_marks", _("Word marks")),
+            SettingField("compare/only_changes", _("Only what changes")),
+            SettingField("compare/word_marks", _("Word marks")),
         ),
         _("Keys"): (
-            Field(
+            SettingField(
                 "keys/single_letters",
                 _("Single letters as keys"),
                 note=_("N and P go to the next and the previous change; F8 always does."),
             ),
         ),
-        _("Paper"): (Field("export/orientation", _("How the paper lies"), papers),),
+        _("Paper"): (SettingField("export/orientation", _("Page orientation"), papers),),
     }
 
 
 def languages() -> dict[str, str]:
     """Return the languages that the program speaks, by code, in their own words."""
-    return {"": _("As the system"), **available_languages()}
+    return {"": _("Same as system"), **available_languages()}
 
 
 class SettingsDialog(QDialog):
@@ -175,7 +174,7 @@ class SettingsDialog(QDialog):
         self.resize(min(width, room.width() - 40), min(hint.height() + 90, room.height() - 60))
 
     def _make_buttons(self) -> QWidget:
-        self.defaults_button = QPushButton(_("Back to the defaults"), self)
+        self.defaults_button = QPushButton(_("Restore defaults"), self)
         cancel, self.apply_button = QPushButton(_("Cancel"), self), QPushButton(_("Apply"), self)
         done = QPushButton(_("OK"), self)
         done.setProperty("look", "primary")
@@ -193,7 +192,7 @@ class SettingsDialog(QDialog):
             flow.addWidget(button)
         return row
 
-    def _make_field(self, field: Field, parent: QWidget) -> QWidget:
+    def _make_field(self, field: SettingField, parent: QWidget) -> QWidget:
         if field.choices is None:
             return self._make_tick(field, parent)
         box = QWidget(parent)
@@ -215,13 +214,13 @@ class SettingsDialog(QDialog):
             column.addWidget(note)
         return box
 
-    def _make_tick(self, field: Field, parent: QWidget) -> QWidget:
+    def _make_tick(self, field: SettingField, parent: QWidget) -> QWidget:
         tick = QCheckBox(field.words, parent)
         self._read[field.key], self._write[field.key] = tick.isChecked, tick.setChecked
         tick.toggled.connect(self._on_changed)
         return tick
 
-    def _make_list(self, field: Field, parent: QWidget) -> QWidget:
+    def _make_list(self, field: SettingField, parent: QWidget) -> QWidget:
         box = PlainChoiceBox(self._theme, field.words, parent)
         for value, words in (field.choices or {}).items():
             box.addItem(words, value)
@@ -230,7 +229,7 @@ class SettingsDialog(QDialog):
         box.currentIndexChanged.connect(self._on_changed)
         return box
 
-    def _make_radios(self, field: Field, parent: QWidget) -> QWidget:
+    def _make_radios(self, field: SettingField, parent: QWidget) -> QWidget:
         values, group = list(field.choices or {}), QButtonGroup(self)
         row = QWidget(parent)
         row.setAccessibleName(field.words)

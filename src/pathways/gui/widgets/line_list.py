@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from pathways.gui.shell.theme import Theme
 
 
-class Line(QAbstractButton):
+class ListLine(QAbstractButton):
     """A line as high as its words need; the arrows walk, Enter presses."""
 
     walked = Signal(int)  # down (1) or up (-1)
@@ -63,7 +63,7 @@ class Line(QAbstractButton):
             )
 
 
-AnyLine = TypeVar("AnyLine", bound=Line)
+AnyLine = TypeVar("AnyLine", bound=ListLine)
 
 
 class LineList(QWidget, Generic[AnyLine]):

@@ -9,18 +9,18 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import BODY, Theme
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 
 
 class MarkedText(QWidget):
     """Show a text of which runs look different."""
 
     def __init__(
-        self, text: str, marks: Sequence[Mark], theme: Theme, parent: QWidget | None = None
+        self, text: str, marks: Sequence[TextMark], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         colours = QColor(theme.delete_ink), QColor(theme.insert_ink)
-        paragraph = Paragraph(
+        paragraph = TextParagraph(
             text,
             theme.font(BODY),
             QColor(theme.text),
@@ -56,7 +56,7 @@ class MarkedText(QWidget):
         self._block.paint(QPainter(self), 0, 0)
 
 
-def marks_for(words: Sequence[tuple[str, str]], kind: str) -> list[Mark]:
+def marks_for(words: Sequence[tuple[str, str]], kind: str) -> list[TextMark]:
     """Return the marks of one of two compared texts: ``kind`` is delete for the text before, insert
     for the one after. None where the two have next to nothing in common.
     """
@@ -69,6 +69,6 @@ def marks_for(words: Sequence[tuple[str, str]], kind: str) -> list[Mark]:
         if run == kind:
             body = text.strip()
             start = place + text.find(body)
-            marks.append(Mark(start, len(body), "deleted" if kind == "delete" else "inserted"))
+            marks.append(TextMark(start, len(body), "deleted" if kind == "delete" else "inserted"))
         place += len(text)
     return marks

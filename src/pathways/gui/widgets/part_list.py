@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
-from pathways.gui.widgets.text_block import Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 
 
 class TextPart(QWidget):
     """Words between the statements: a heading with its notes, or a passage of the introduction."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, paragraphs: Sequence[TextParagraph], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._block = TextBlock(paragraphs)
         self._theme = theme
@@ -74,7 +74,7 @@ class PartList(QWidget):
             part.deleteLater()
         self._parts = []
 
-    def add_text(self, *paragraphs: Paragraph) -> TextPart:
+    def add_text(self, *paragraphs: TextParagraph) -> TextPart:
         """Add a text at the end."""
         part = TextPart(paragraphs, self._theme, self)
         self._parts.append(part)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
-from pathways.gui.widgets.text_block import Mark, Paragraph, TextBlock
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
 from pathways.model.statement import Statement
@@ -53,7 +53,7 @@ def chip_of(change: Change) -> str:
     return chip_words(change.verdict, word=change.word)
 
 
-def marks_of(content: CellContent) -> tuple[Mark, ...]:
+def marks_of(content: CellContent) -> tuple[TextMark, ...]:
     """Return which characters are new here, which will go, and which are both."""
     statement = content.statement
     if statement is None:
@@ -72,12 +72,12 @@ def marks_of(content: CellContent) -> tuple[Mark, ...]:
                 for index in range(place + blank[0], min(place + len(text) - blank[1], len(looks))):
                     looks[index].add(look)
             place += len(text)
-    found: list[Mark] = []
+    found: list[TextMark] = []
     start = 0
     for index in range(1, len(looks) + 1):
         if index == len(looks) or looks[index] != looks[start]:
             if looks[start]:
-                found.append(Mark(start, index - start, "+".join(sorted(looks[start]))))
+                found.append(TextMark(start, index - start, "+".join(sorted(looks[start]))))
             start = index
     return tuple(found)
 
@@ -289,18 +289,18 @@ class StatementCell(QAbstractButton):
             part for part in (content.judged, content.before.why if content.before else "") if part
         )
         if self._shows_chip() and why:
-            paragraphs.append(Paragraph(why, small, quiet))
+            paragraphs.append(TextParagraph(why, small, quiet))
         if content.origin:
-            paragraphs.append(Paragraph(content.origin, small, quiet))
+            paragraphs.append(TextParagraph(content.origin, small, quiet))
         statement = content.statement
         if statement is None:
-            paragraphs.append(Paragraph(content.absent, _slanted(theme), quiet))
+            paragraphs.append(TextParagraph(content.absent, _slanted(theme), quiet))
         else:
             if statement.definition:
-                paragraphs.append(Paragraph(_("Definition, not a requirement"), small, quiet))
+                paragraphs.append(TextParagraph(_("Definition, not a requirement"), small, quiet))
             indent = (statement.depth - 1) * theme.px(18)
             paragraphs.append(
-                Paragraph(
+                TextParagraph(
                     statement.text,
                     theme.font(BODY),
                     quiet if content.quiet else QColor(theme.text),
@@ -311,10 +311,12 @@ class StatementCell(QAbstractButton):
                     bullet="–" if indent else "",
                 )
             )
-        paragraphs += [Paragraph(words, small, quiet, above=theme.px(2)) for words in content.later]
+        paragraphs += [
+            TextParagraph(words, small, quiet, above=theme.px(2)) for words in content.later
+        ]
         if self._source_shown:
             paragraphs += [
-                Paragraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
+                TextParagraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
                 for note in content.notes
             ]
         self._block = TextBlock(paragraphs)

@@ -14,7 +14,7 @@ from pathways.compare.sentences import only_defined, shared_definition, shared_t
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.part_list import PartList, TextPart
 from pathways.gui.widgets.statement_cell import CellContent, StatementCell
-from pathways.gui.widgets.text_block import Paragraph
+from pathways.gui.widgets.text_block import TextParagraph
 from pathways.i18n import _, in_words
 from pathways.model.framework import Passage
 from pathways.model.library import Library
@@ -22,7 +22,7 @@ from pathways.model.statement import Statement
 
 
 @dataclass(frozen=True)
-class Heading:
+class ListHeading:
     """A heading of the text, and where it stands in the list."""
 
     words: str
@@ -37,7 +37,7 @@ class StatementList(PartList):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.headings: list[Heading] = []
+        self.headings: list[ListHeading] = []
 
     def show_node(
         self, library: Library, node_id: str, theme: Theme, passages: Sequence[Passage] = ()
@@ -86,10 +86,10 @@ class StatementList(PartList):
         """Add a heading, with notes under it."""
         theme = self._theme
         quiet = QColor(theme.quiet_text)
-        paragraphs = [Paragraph(words, theme.font(HEADING, bold=True), QColor(theme.text))]
-        paragraphs += [Paragraph(note, theme.font(SMALL), quiet) for note in notes]
+        paragraphs = [TextParagraph(words, theme.font(HEADING, bold=True), QColor(theme.text))]
+        paragraphs += [TextParagraph(note, theme.font(SMALL), quiet) for note in notes]
         part = TextPart(paragraphs, theme, self)
-        self.headings.append(Heading(words, dimension, part))
+        self.headings.append(ListHeading(words, dimension, part))
         self._parts.append(part)
 
     def _add_heading(self, statements: Sequence[Statement], library: Library, node_id: str) -> None:
@@ -113,14 +113,14 @@ class StatementList(PartList):
         theme = self._theme
         text, quiet = QColor(theme.text), QColor(theme.quiet_text)
         title = _("Introduction")
-        head = TextPart([Paragraph(title, theme.font(HEADING, bold=True), text)], theme, self)
-        self.headings.append(Heading(title, "", head))
+        head = TextPart([TextParagraph(title, theme.font(HEADING, bold=True), text)], theme, self)
+        self.headings.append(ListHeading(title, "", head))
         self._parts.append(head)
         for passage in passages:
-            paragraphs = [Paragraph(passage.heading, theme.font(BODY, bold=True), quiet)]
+            paragraphs = [TextParagraph(passage.heading, theme.font(BODY, bold=True), quiet)]
             self._parts.append(TextPart(paragraphs, theme, self))
             for words in passage.statements:
-                part = TextPart([Paragraph(words, theme.font(BODY), text)], theme, self)
+                part = TextPart([TextParagraph(words, theme.font(BODY), text)], theme, self)
                 self._parts.append(part)
 
     def _cell(self, statement: Statement, library: Library) -> StatementCell:

@@ -24,7 +24,7 @@ _LINE = 1.4  # line height beside the size of type
 
 
 @dataclass(frozen=True)
-class Mark:
+class TextMark:
     """A run of characters that looks different: ``look`` is deleted, inserted, found or strong."""
 
     start: int
@@ -33,13 +33,13 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class TextParagraph:
     """Text in one font and colour; ``indent`` and ``above`` are pixels to its left and over it."""
 
     text: str
     font: QFont
     colour: QColor
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[TextMark, ...] = ()
     mark_colours: tuple[QColor, QColor] | None = None  # of what is deleted, of what is inserted
     indent: float = 0
     above: float = 0
@@ -51,7 +51,7 @@ class Paragraph:
 class _Set:
     """A paragraph with its lines broken."""
 
-    paragraph: Paragraph
+    paragraph: TextParagraph
     layout: QTextLayout
     top: float = 0
     lines: int = field(default=0)
@@ -60,7 +60,7 @@ class _Set:
 class TextBlock:
     """Lay paragraphs out under each other; ``height`` is known after ``lay_out``."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph] = ()) -> None:
+    def __init__(self, paragraphs: Sequence[TextParagraph] = ()) -> None:
         cut = [_cut(paragraph) for paragraph in paragraphs]
         self._sets = [_Set(paragraph, _layout(paragraph)) for paragraph in cut]
         self.width = -1.0
@@ -105,7 +105,7 @@ class TextBlock:
             each.layout.draw(painter, QPointF(x + paragraph.indent, y + each.top))
 
 
-def _cut(paragraph: Paragraph) -> Paragraph:
+def _cut(paragraph: TextParagraph) -> TextParagraph:
     """Return a paragraph that can be laid out at once; its copy has the whole text."""
     text = shown(paragraph.text)
     if text is paragraph.text:
@@ -114,11 +114,11 @@ def _cut(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, text=text, marks=marks)
 
 
-def _bullet_room(paragraph: Paragraph) -> float:
+def _bullet_room(paragraph: TextParagraph) -> float:
     return QFontMetricsF(paragraph.font).horizontalAdvance(paragraph.bullet + " ") + 2
 
 
-def _layout(paragraph: Paragraph) -> QTextLayout:
+def _layout(paragraph: TextParagraph) -> QTextLayout:
     layout = QTextLayout(paragraph.text, paragraph.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -131,7 +131,7 @@ def _layout(paragraph: Paragraph) -> QTextLayout:
     return layout
 
 
-def _format(mark: Mark, paragraph: Paragraph) -> QTextLayout.FormatRange:
+def _format(mark: TextMark, paragraph: TextParagraph) -> QTextLayout.FormatRange:
     look = QTextCharFormat()
     if "deleted" in mark.look:
         look.setFontStrikeOut(True)

@@ -98,11 +98,7 @@ def read_folder(path: Path) -> Folder:
     for file in files:
         name = file.relative_to(path).as_posix()
         if others and is_data(file):
-            why = _(
-                "A file of data beside documents mostly says how they are shown; import it by "
-                "itself where it holds levels."
-            )
-            skipped.append(LeftOut(line=0, text=name, why=why))
+            skipped.append(LeftOut(line=0, text=name, why=_beside_documents()))
             continue
         try:
             outlines.append(read_document(file))
@@ -116,6 +112,13 @@ def read_folder(path: Path) -> Folder:
     return Folder(
         outlines=tuple(outlines),
         skipped=tuple(sorted(skipped, key=lambda found: found.text.casefold())),
+    )
+
+
+def _beside_documents() -> str:
+    return _(
+        "A file of data beside documents mostly says how they are shown; import it by itself where "
+        "it holds levels."
     )
 
 

@@ -50,11 +50,7 @@ def read_pdf(path: Path) -> Outline:
     gathering.fact(_("author"), properties.author)
     gathering.fact(_("subject"), properties.subject)
     if not any(page.words for page in pages):
-        raise UnreadableDocumentError(
-            path,
-            _("There is no text in this PDF, only pictures of pages, as a scanner makes them."),
-            _("Ask for the document it was made from, or have its text recognised first."),
-        )
+        raise _scanned(path)
     for page in pages:
         gathering.read(page.number, " ".join(word.text for word in page.words))
     lines, tables = _laid_out(pages)
@@ -65,6 +61,14 @@ def read_pdf(path: Path) -> Outline:
     kept = [line for line in lines if line.number not in reasons]
     PdfParagraphs(gathering, kept, tables).gather()
     return gathering.outline()
+
+
+def _scanned(path: Path) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        path,
+        _("There is no text in this PDF, only pictures of pages, as a scanner makes them."),
+        _("Ask for the document it was made from, or have its text recognised first."),
+    )
 
 
 def _pages(content: bytes) -> list[PageWords]:
