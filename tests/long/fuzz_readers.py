@@ -257,7 +257,7 @@ def changed(kind: str, seeds: list[bytes], chance: random.Random) -> bytes:
         return _with_changed_part(content, chance)
     for _time in range(chance.choice((1, 1, 2, 4, 9))):
         content = _mutated(content, chance)
-    return content[:400_000]
+    return content[:100_000]
 
 
 def _with_changed_part(content: bytes, chance: random.Random) -> bytes:
@@ -267,7 +267,7 @@ def _with_changed_part(content: bytes, chance: random.Random) -> bytes:
         hit = set(chance.sample(names, min(len(names), chance.choice((1, 1, 2)))))
         for name in source.namelist():
             part = source.read(name)
-            copy.writestr(name, _mutated(part, chance)[:400_000] if name in hit else part)
+            copy.writestr(name, _mutated(part, chance)[:100_000] if name in hit else part)
     return target.getvalue()
 
 
