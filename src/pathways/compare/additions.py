@@ -26,20 +26,22 @@ _UPTO = frozenset({"within", "every", "under", "below", "maximum", "than"})
 
 
 def conditions(pair: Pair) -> Iterator[Reason]:
-    if pair.alike < _CLOSELY and not pair.begun_alike:
-        return
+    """Find a condition that comes or goes: at the beginning it rules the whole statement, elsewhere
+    only what stays beside it tells.
+    """
     known, longest = pair.language.conditions, pair.language.longest_condition
-    sides = [
-        [phrase for _place, phrase in find_phrases(reading.stems, known, longest)]
-        for reading in pair.texts
-    ]
+    sides = [list(find_phrases(reading.stems, known, longest)) for reading in pair.texts]
     if len(sides[0]) == len(sides[1]):
         return
+    more = 0 if len(sides[0]) > len(sides[1]) else 1
+    place, phrase = sides[more][0]
+    if pair.alike < (_ALIKE if place == 0 else _CLOSELY) and not pair.begun_alike:
+        return
     weight = pair.language.vocabulary.conditions.weight
-    if len(sides[0]) > len(sides[1]):
-        yield Reason(weight, known[sides[0][-1]], "", "condition")
+    if more == 0:
+        yield Reason(weight, known[phrase], "", "condition")
     else:
-        yield Reason(-weight, "", known[sides[1][-1]], "condition")
+        yield Reason(-weight, "", known[phrase], "condition")
 
 
 def numbers(pair: Pair) -> Iterator[Reason]:
@@ -100,6 +102,18 @@ def duty(pair: Pair) -> Reason | None:
         return None
     phrase = _told(pair, reading, start, end)
     return Reason(_ADDED, "", phrase, "duty") if more else Reason(-_ADDED, phrase, "", "duty")
+
+
+def adds_only_aims(pair: Pair) -> bool:
+    """Tell whether one text says all that the other says, and beside it only what for."""
+    one, other = (reading.content for reading in pair.texts)
+    if not (one <= other or other <= one):
+        return False
+    return not any(
+        pair.language.content(reading.phrase(start, end))
+        for side, reading in enumerate(pair.texts)
+        for start, end in _additions(pair, side)
+    )
 
 
 def _told(pair: Pair, reading: Reading, start: int, end: int) -> str:

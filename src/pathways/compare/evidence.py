@@ -24,12 +24,13 @@ _LONE = 0.8  # a word that stands against silence says a little less than one ag
 _SAME_ACT = 0.2  # share of the shorter text that must be the same for two verbs to be compared
 _OBJECT = 5  # meaningful words behind a verb that say what it is done to ...
 _SAME_OBJECT = 0.45  # ... of which this share must be the same
-_SAME_MEANING = 0.5  # ... or the meaning of the two must be so much alike
+_SAME_WORDS = 0.6  # ... or so much of the shorter text must be the same
+_SAME_MEANING = 0.6  # ... or the meaning of the two must be so much alike
 _HELPING = 2  # levels up to this are no more than helping
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _OTHER_ABILITY = 0.6  # what is left of that where the abilities are different ones
 _THING_ALIKE = 0.4  # ... for a word that makes a thing larger or harder, against silence
-_LONE_ALIKE = 0.2  # ... for a word that makes a thing larger or harder, against silence
+_LONE_ALIKE = 0.2  # ... for a degree of the same ability, against silence
 _SLOT = 3  # words: in a longer stretch of other words, two do not stand in each other's place
 _FAR = 2  # levels between the furthest words of two texts, from which on they are a hint
 _HINT = 0.5
@@ -72,7 +73,7 @@ class Evidence(Pair):
             return True  # under a heading of their own the two share their subject
         if self.alike < _SAME_ACT:
             return False
-        if self.alike >= _ALIKE or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING:
+        if self.alike >= _SAME_WORDS or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING:
             return True
         objects = []
         for reading in self.texts:
@@ -172,6 +173,8 @@ class Evidence(Pair):
             about = hit.scale.id == "degree"
             if known.written == hit.written or (not about and known.level == hit.level):
                 return True
+        if hit.scale.id == "degree":
+            return False  # to be good at this and to be good at that are two things
         wanted = self.language.stems(hit.written)
         return any(
             next(find_phrases(self.language.stems(text), {wanted}, len(wanted)), None)

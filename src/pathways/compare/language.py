@@ -106,7 +106,7 @@ class Language:
         self.longest_on_scales = max(map(len, on_scales), default=1)
         acts = [words for scale in self.vocabulary.scales if scale.first for words in scale.levels]
         self.verb_words = frozenset(word for words in acts for word in words)
-        self.verbs = frozenset(self.stem(word) for word in self.verb_words if " " not in word)
+        self.verbs = frozenset(self.stem(words.split()[0]) for words in self.verb_words)
         named = [
             words for scale in self.vocabulary.scales if scale.abilities for words in scale.levels
         ]

@@ -68,7 +68,8 @@ class Reading:
         while place < len(self.words) and len(found) < 8:
             if found and self.words[place] in _WAYS:  # "lead with empathy" is a way, not a task
                 return []
-            if self._is_deed(place, first=not found):
+            joined = not found or place - 1 > found[-1] or self._broken(place - 1, place)
+            if joined and self._is_deed(place, first=not found):
                 found.append(place)
                 place += 1
             elif found and self.words[place] in _JOINED and self._is_deed(place + 1, first=False):

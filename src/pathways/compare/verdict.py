@@ -1,22 +1,36 @@
 """What kind of change a pair of statements is, and why."""
+
 from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+
+from pathways.compare.additions import adds_only_aims
 from pathways.compare.change import Change, LevelChange, Verdict
 from pathways.compare.directions import lean
 from pathways.compare.evidence import find_reasons
 from pathways.compare.language import same_but_for_looks
-from pathways.compare.pair import Context, Reason
+from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.weights import Weights
 from pathways.i18n import _
-_CLEAR = 2.5
-_ENOUGH = 0.9
-_LEANING = 0.5
-_SUPPORTS = 0.45
-_OPPOSES = 0.6
-_SLIGHT = 0.08
-_SHOWN = 2
 
-def judge(before: str, after: str, weights: Weights, beside_before: Context | None=None, beside_after: Context | None=None) -> tuple[Verdict, str]:
+_CLEAR = 1.5  # one direction must weigh this much more than the other
+_ENOUGH = 0.9  # what the reasons for one direction must weigh in all
+_LEANING = 0.5  # how much the learned leaning of the words counts beside the reasons
+_SUPPORTS = 0.45  # ... at most this share of them where it supports them
+_OPPOSES = 0.6  # ... and at most this much where it speaks against them
+_SLIGHT = (
+    0.08  # differences of at most this share of the whole are wording, if nothing speaks against it
+)
+_SHOWN = 2  # reasons shown
+
+
+def judge(
+    before: str,
+    after: str,
+    weights: Weights,
+    beside_before: Context | None = None,
+    beside_after: Context | None = None,
+) -> tuple[Verdict, str]:
     """Return what kind of change it is from one text to the other, and why in words ("supervise →
     lead").
 
@@ -24,22 +38,25 @@ def judge(before: str, after: str, weights: Weights, beside_before: Context | No
     The other way round it is the mirror image: raised and eased change places, all else stays.
     """
     if same_but_for_looks(before, after):
-        return (Verdict.UNCHANGED, '')
+        return Verdict.UNCHANGED, ""
     reasons = find_reasons(before, after, weights, beside_before, beside_after)
-    if not reasons and _slight(before, after, weights):
-        return (Verdict.REWORDED, '')
-    up = sum((reason.weight for reason in reasons if reason.weight > 0))
-    down = -sum((reason.weight for reason in reasons if reason.weight < 0))
+    if not reasons and (_slight(before, after, weights) or _same_with_aims(before, after, weights)):
+        return Verdict.REWORDED, ""
+    up = sum(reason.weight for reason in reasons if reason.weight > 0)
+    down = -sum(reason.weight for reason in reasons if reason.weight < 0)
     net = _with_leaning(up - down, _LEANING * lean(before, after, weights.language))
     if net >= _ENOUGH and up > _CLEAR * down:
-        return (Verdict.RAISED, _reason(reasons, up=True))
+        return Verdict.RAISED, _reason(reasons, up=True)
     if -net >= _ENOUGH and down > _CLEAR * up:
-        return (Verdict.EASED, _reason(reasons, up=False))
-    return (Verdict.CHANGED, _mixed(reasons) if up and down else '')
+        return Verdict.EASED, _reason(reasons, up=False)
+    return Verdict.CHANGED, _mixed(reasons) if up and down else ""
 
-def judge_dimension(changes: Iterable[Change | LevelChange], before_states: bool, after_states: bool) -> Verdict:
+
+def judge_dimension(
+    changes: Iterable[Change | LevelChange], before_states: bool, after_states: bool
+) -> Verdict:
     """Return what happens to a whole dimension, from what happens to its statements."""
-    if not before_states and (not after_states):
+    if not before_states and not after_states:
         return Verdict.NOT_STATED
     if not before_states:
         return Verdict.NEW
@@ -55,39 +72,55 @@ def judge_dimension(changes: Iterable[Change | LevelChange], before_states: bool
         return Verdict.EASED
     return Verdict.CHANGED
 
+
 def _with_leaning(reasons: float, leaning: float) -> float:
     """Add the leaning of the words: it may tip the scales, not fill them."""
     most = _SUPPORTS * abs(reasons) if reasons * leaning > 0 else _OPPOSES
     return reasons + max(-most, min(most, leaning))
 
+
 def _slight(before: str, after: str, weights: Weights) -> bool:
     """Tell whether what differs is so little of a long text that its meaning stands; a number
     never is.
     """
-    old, new = (set(weights.language.content(before)), set(weights.language.content(after)))
+    old, new = set(weights.language.content(before)), set(weights.language.content(after))
     different = {word for word in old ^ new if not weights.common(word) or _has_digit(word)}
     if any(map(_has_digit, different)):
         return False
     return weights.mass(different) <= _SLIGHT * weights.mass(old | new)
 
+
+def _same_with_aims(before: str, after: str, weights: Weights) -> bool:
+    """Tell whether the two are the same but for what for."""
+    first, second = sorted((before, after))
+    return adds_only_aims(Pair(first, second, weights, (None, None)))
+
+
 def _has_digit(word: str) -> bool:
-    return any((character.isdecimal() for character in word))
+    return any(character.isdecimal() for character in word)
+
 
 def _reason(reasons: Iterable[Reason], *, up: bool) -> str:
     told = [reason for reason in reasons if reason.before or reason.after]
     fitting = [reason for reason in told if (reason.weight > 0) == up]
-    if any((reason.kind != 'duty' and abs(reason.weight) >= _ENOUGH for reason in fitting)):
-        fitting = [reason for reason in fitting if reason.kind != 'duty']
+    if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
+        fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
-    return '; '.join(map(_in_words, fitting[:_SHOWN]))
+    return "; ".join(map(_in_words, fitting[:_SHOWN]))
+
 
 def _in_words(reason: Reason) -> str:
     if reason.before and reason.after:
-        return f'{reason.before} → {reason.after}'
+        return f"{reason.before} → {reason.after}"
     if reason.after:
-        return _('adds: {words}').format(words=reason.after)
-    return _('no longer: {words}').format(words=reason.before)
+        return _("adds: {words}").format(words=reason.after)
+    return _("no longer: {words}").format(words=reason.before)
+
 
 def _mixed(reasons: Sequence[Reason]) -> str:
-    up, down = (_reason(reasons, up=True), _reason(reasons, up=False))
-    return '; '.join((text.format(why=why) for text, why in ((_('more: {why}'), up), (_('less: {why}'), down)) if why))
+    up, down = _reason(reasons, up=True), _reason(reasons, up=False)
+    return "; ".join(
+        text.format(why=why)
+        for text, why in ((_("more: {why}"), up), (_("less: {why}"), down))
+        if why
+    )

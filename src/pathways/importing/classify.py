@@ -218,6 +218,8 @@ class Classifier:
     def _read_fact(self, unit: Unit) -> bool:
         if unit.kind is Kind.ITEM:
             return False
+        if not self._begun and self._run.add_several(unit):
+            return True
         fact = self._fact_of(unit)
         if fact:
             if fact.kind != "other" and self._run.has(fact.key):

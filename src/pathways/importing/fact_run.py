@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
-from pathways.importing.metadata import Fact, bare_title
+from pathways.importing.metadata import Fact, bare_title, facts_of_line
 from pathways.importing.units import Unit
 
 
@@ -28,6 +29,15 @@ class FactRun:
     def add(self, unit: Unit, fact: Fact | None, why: str) -> None:
         """Add a line; a name whose value stands on the next line is no fact by itself."""
         self._events.append(Event(What.FACT, unit.text, unit.origins, why, fact=fact))
+
+    def add_several(self, unit: Unit) -> bool:
+        """Add the facts of a line that states several; tell whether it does."""
+        found = facts_of_line(unit.text)
+        for part, fact in found:
+            origins = (replace(unit.origins[0], text=part),)
+            why = _("one of several facts on a line")
+            self._events.append(Event(What.FACT, part, origins, why, fact=fact))
+        return bool(found)
 
     def end(self) -> list[Event]:
         """Return the lines, and behind them a mark where they name a grade or a role; forget

@@ -105,6 +105,7 @@ class GradeGrammar:
         self.bracketed = _of_line(
             rf"(?P<title>\S[^\[(]*)[\[(]\s*(?P<mark>{self.mark}|{coded})\s*[\])]"
         )
+        self.in_brackets = _of_line(rf"(?P<mark>{self.mark})\s*[\[(]\s*(?P<title>[^\])]+?)\s*[\])]")
         self.after_dash = _of_line(rf"(?P<title>\S.*?)\s*[,–—:|-]\s+(?P<mark>{self.mark})")
         self.coded = _of_line(rf"(?P<title>\S.*?)\s*(?:[–—|-]\s|,)\s*(?P<mark>{coded})")
         self.coded_before = _of_line(

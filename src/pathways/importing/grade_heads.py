@@ -141,7 +141,9 @@ def _with_known_titles(events: Sequence[Event]) -> list[Event]:
             mark=Mark((known[plain_words(event.text)],), event.text),
             why=why,
         )
-        if event.what is What.HEADING and plain_words(event.text) in known
+        if event.what in (What.HEADING, What.MARK)
+        and not event.whole
+        and plain_words(event.text) in known
         else event
         for event in events
     ]

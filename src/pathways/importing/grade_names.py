@@ -105,9 +105,10 @@ def parse_mark(text: str, heading: bool = False) -> Mark | None:
             return mark
         if found:
             return None
-    beside = known.word_before_title.fullmatch(bare)
-    if beside and is_job_title(beside["title"]):
-        return _with_title(beside, label)
+    for pattern in (known.word_before_title, known.in_brackets):
+        beside = pattern.fullmatch(bare)
+        if beside and is_job_title(beside["title"]):
+            return _with_title(beside, label)
     return _of_heading(bare, label) if heading and not text.strip().endswith(".") else None
 
 

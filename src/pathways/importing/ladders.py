@@ -51,7 +51,8 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     if len(set(families.values())) == 1:
         families = dict.fromkeys(families, "")
     found.families = families
-    if any(draft.ref.family for draft in drafts):
+    alone = len({draft.document for draft in drafts}) == 1
+    if alone and any(draft.ref.family for draft in drafts):
         _branch(found, drafts)
         _branch_by_series(found, drafts)
     for family in dict.fromkeys(families.values()):

@@ -79,6 +79,7 @@ _KINDS = {
 _PAIR = re.compile(r"([^:\t]{2,50}?)\s*(?::|\t)\s*(\S.*)", re.S)
 _LONGEST_VALUE = 14
 _ANY_PAIR = re.compile(r"([^:\t\n]{2,40}):[ \t]*(\S[^\n]*)")
+_NAME = re.compile(r"(?:^|[\s|;,])([A-Z][a-z]+(?: [a-z]+){0,3}):(?=\s)")
 _LONGEST_KEY = 5  # words
 _SHORTEST_MISSPELT = 6  # letters
 _NEARLY = 0.84
@@ -112,6 +113,24 @@ def parse_fact(text: str) -> Fact | None:
     if value.endswith(".") and len(value.split()) > 7:
         return None
     return Fact(key, value, kind)
+
+
+def facts_of_line(text: str) -> list[tuple[str, Fact]]:
+    """Return the parts of a line that states several facts, each with its fact; [] where it does
+    not: "Salary: £45,000 Grade: PO6 Hours: 36".
+    """
+    begins = [
+        match.start(1)
+        for match in _NAME.finditer(text)
+        if kind_of_key(match[1]) not in ("", "link")
+    ]
+    if len(begins) < 2 or text[: begins[0]].strip():
+        return []
+    ends = [*begins[1:], len(text)]
+    parts = [text[begin:end].strip(" |;,") for begin, end in zip(begins, ends, strict=True)]
+    facts = [(part, parse_fact(part)) for part in parts]
+    found = [(part, fact) for part, fact in facts if fact is not None]
+    return found if len(found) == len(parts) else []
 
 
 def unknown_fact(text: str) -> Fact | None:

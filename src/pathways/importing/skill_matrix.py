@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
@@ -45,11 +46,13 @@ _ROLE_HEADS = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
 def known_levels() -> frozenset[str]:
     """Return the names of the levels of all known scales."""
     return frozenset(plain(name) for scale in read_scales() for name in scale.names)
 
 
+@lru_cache(maxsize=8192)
 def is_skill_level(text: str) -> bool:
     """Tell whether a cell says nothing but how well something must be mastered."""
     bare = text.strip()
@@ -92,6 +95,16 @@ def weigh_skills(
     across, guessed = _roles_across(layout.head(first), rows, heads, names)
     matrix = _Matrix(layout, names, first, tuple(places), across, is_level)
     return Weighed(Reading.SKILLS, 9.6 if known else 7.5, matrix.events, guessed)
+
+
+def is_one_level_a_skill(layout: Layout, own: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a table names skills once each, with one level of each on a scale."""
+    if not layout.heads or not layout.body:
+        return False
+    return (
+        _column_of_levels(layout, lambda text: is_skill_level(text) or bare_level(text) in own)
+        is not None
+    )
 
 
 def _are_words_of_a_scale(cells: Sequence[str]) -> bool:

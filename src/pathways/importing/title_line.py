@@ -49,13 +49,13 @@ def title_place(cursor: Cursor, names: DimensionNames) -> int:
     title of a job, that one is taken.
     """
     candidates = _candidates(cursor)
+    heading = _lone_heading(cursor, candidates[0]) if candidates else None
+    if heading is not None:
+        return heading
     found = [place for place in candidates if _may_be(cursor, place, names)]
     if not found or _is_graded(cursor.units[candidates[0]]):
         return -1
     first = cursor.units[found[0]]
-    heading = _lone_heading(cursor, found[0])
-    if heading is not None:
-        return heading
     if first.kind is Kind.HEADING or is_job_title(first.text):
         return found[0]
     jobs = [

@@ -138,6 +138,7 @@ def _dimension_story(dimension: DimensionStory, story: Story) -> Shape:
         "title": dimension.dimension.title,
         "sentence": story_sentence(dimension, story.nodes),
         "not_stated": [node.id for node in dimension.silent],
+        "levels": [level.value if level else None for level in dimension.levels],
         "threads": [
             {
                 "statements": [

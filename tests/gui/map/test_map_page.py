@@ -265,9 +265,9 @@ def test_a_fifth_is_refused_with_a_sentence(page: MapPane, session: Session, qtb
     press(page, qtbot, Qt.Key.Key_Space)
     assert session.chosen == ("6", "7", "8", "9")
     assert page.hint.text() == "You can compare up to four. Remove one first."
-    assert "Give one up first." in page.view.accessibleDescription()
+    assert "Remove one first." in page.view.accessibleDescription()
     session.set_current("9")
-    assert "Give one up first." not in page.hint.text()
+    assert "Remove one first." not in page.hint.text()
 
 
 def test_the_steps_between_what_is_chosen_are_lit(page: MapPane, session: Session) -> None:
@@ -363,10 +363,10 @@ def test_high_windows_give_boxes_a_second_line(page: MapPane, qtbot: QtBot) -> N
 
 
 def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPane, session: Session) -> None:
-    assert any("indicative" in words for words in page.legend.words)
+    assert any("suggested" in words for words in page.legend.words)
     assert not any("secondment" in words for words in page.legend.words)
     session.workspace.take_library(ladder("6-7 6@8"))
-    assert not any("indicative" in words for words in page.legend.words)
+    assert not any("suggested" in words for words in page.legend.words)
     assert any("secondment" in words for words in page.legend.words)
 
 

@@ -71,7 +71,7 @@ class Outcome(QObject):
 
     def show_tried(self, tried: bool) -> None:
         """Say on the button whether the framework, as it is now, is open to be looked at."""
-        self.try_button.setText(_("Put i&t away") if tried else _("&Try it"))
+        self.try_button.setText(_("C&lose preview") if tried else _("&Try it"))
 
     def save_framework(self) -> None:
         """Ask for a name, and save the framework."""

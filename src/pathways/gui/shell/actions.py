@@ -204,9 +204,9 @@ def _of_editing() -> Iterator[Action]:
                  lambda parts: parts.clipboard.copy_dimension(), ("Ctrl+Alt+D",), _not_comparing)
     yield Action("copy_all", "edit", _("Copy the &whole comparison"),
                  lambda parts: parts.clipboard.copy_all(), ("Ctrl+Alt+A",), _not_comparing)
-    yield Action("judge", "edit", _("&Change this verdict…"),
+    yield Action("judge", "edit", _("Change this &verdict…"),
                  lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing, ruled=True)
-    yield Action("clear", "edit", _("Choose &nothing"),
+    yield Action("clear", "edit", _("Clear select&ion"),
                  lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
                  _none_chosen, ruled=True)
     yield Action("settings", "edit", _("Se&ttings…"),
@@ -236,7 +236,7 @@ def _of_the_view() -> Iterator[Action]:
     yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
                  lambda parts: parts.context.page("map").map.tools.folding.click(), (),
                  _not_on_the_map)
-    yield Action("theme_system", "view", _("As the s&ystem"),
+    yield Action("theme_system", "view", _("Same as s&ystem"),
                  lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
                  ruled=True)
     yield Action("theme_light", "view", _("L&ight"),
