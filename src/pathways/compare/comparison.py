@@ -12,6 +12,7 @@ import msgspec
 from pathways.compare.across import across_subjects, two_organisations
 from pathways.compare.align import align
 from pathways.compare.change import (
+    MOST_SIDE_BY_SIDE,
     Change,
     Comparison,
     DimensionChange,
@@ -36,8 +37,6 @@ from pathways.model.library import Library, unknown
 from pathways.model.overrule import Between, Overrules
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
-
-MOST = 4  # columns that can still be read
 
 
 class Comparer:
@@ -171,7 +170,7 @@ class Comparer:
         return self._weights_for(before, after).similarity(text_before, text_after)
 
     def _check(self, node_ids: Sequence[str]) -> None:
-        if not 2 <= len(node_ids) <= MOST:
+        if not 2 <= len(node_ids) <= MOST_SIDE_BY_SIDE:
             raise UsageError(
                 _("A comparison takes two, three or four grades or roles; {given} given.").format(
                     given=len(node_ids)

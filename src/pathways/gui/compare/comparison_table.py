@@ -107,7 +107,7 @@ class ComparisonTable(QWidget):
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._columns = None
         self._build()
@@ -155,12 +155,6 @@ class ComparisonTable(QWidget):
         lines = [line for line in self.lines if line.dimension.id == dimension_id]
         return next(
             (cell for line in lines for cell in line.cells if cell.text_shown == words), None
-        )
-
-    def top_of(self, dimension_id: str) -> int:
-        """Return how far down a dimension begins, in pixels; 0 where it is not shown."""
-        return next(
-            (s.place.top() for s in self._sections if s.head.dimension_id == dimension_id), 0
         )
 
     # Inside --------------------------------------------------------------------------------------
