@@ -443,3 +443,26 @@ def test_columns_of_a_table_a_competency_are_labels() -> None:
         ("seeing", "Descriptor"),
         ("seeing", "Examples"),
     }
+
+
+def test_a_table_about_the_document_holds_no_statements() -> None:
+    for rows in (
+        [["Version", "Date", "Change", "Author"], ["1.0", "May 2025", "First issue", "A. Lee"]],
+        [["Name", "Telephone", "Email"], ["Ann Lee", "01234 567", "ann@example.org"]],
+    ):
+        found = _with_duties(rows)
+        assert [s.text for s in found.framework.statements] == ["Plans the work."]
+
+
+def _with_duties(rows: list[list[str]]) -> Imported:
+    pieces = (
+        Piece(kind=Kind.HEADING, line=1, text="Planner", level=1),
+        Piece(kind=Kind.HEADING, line=2, text="Duties", level=2),
+        Piece(kind=Kind.ITEM, line=3, text="Plans the work.", level=1),
+        Piece(kind=Kind.HEADING, line=4, text="About this document", level=2),
+        Piece(kind=Kind.TABLE, line=5, rows=tuple(map(tuple, rows))),
+    )
+    outline = Outline(name="planner.docx", format="docx", pieces=pieces)
+    found = imported(outline)
+    assert unaccounted([outline], found) == []
+    return found

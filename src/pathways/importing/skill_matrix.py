@@ -97,6 +97,16 @@ def weigh_skills(
     return Weighed(Reading.SKILLS, 9.6 if known else 7.5, matrix.events, guessed)
 
 
+def is_one_level_a_skill(layout: Layout, own: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a table names skills once each, with one level of each on a scale."""
+    if not layout.heads or not layout.body:
+        return False
+    return (
+        _column_of_levels(layout, lambda text: is_skill_level(text) or bare_level(text) in own)
+        is not None
+    )
+
+
 def _are_words_of_a_scale(cells: Sequence[str]) -> bool:
     """Tell whether a few short words come again and again in the cells."""
     kinds = {plain(text) for text in cells if not placeholder(text)}

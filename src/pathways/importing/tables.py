@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pathways.importing.catalogue_table import weigh_catalogue
 from pathways.importing.cells import Cell, cells_of
+from pathways.importing.control_table import weigh_control
 from pathways.importing.criteria_table import weigh_criteria
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event
@@ -19,7 +20,7 @@ from pathways.importing.levels_across import weigh_across
 from pathways.importing.levels_down import weigh_down
 from pathways.importing.record_table import weigh_records
 from pathways.importing.sections_table import weigh_sections
-from pathways.importing.skill_matrix import weigh_skills
+from pathways.importing.skill_matrix import is_one_level_a_skill, weigh_skills
 from pathways.importing.table_layout import Above, layouts
 from pathways.importing.table_weighing import Weighed
 from pathways.importing.units import Unit
@@ -67,6 +68,8 @@ def weighed(
     """Yield every hypothesis about a table that anything speaks for."""
     for layout in layouts(rows, above):
         records = weigh_records(layout, names, columns)
+        if is_one_level_a_skill(layout, own):
+            records = None  # the levels are of skills, not of people
         if records is not None and records.weight >= _CERTAIN:
             yield records  # its heads say what it is, whatever stands below them
             return
@@ -77,6 +80,7 @@ def weighed(
             weigh_skills(layout, names, own),
             weigh_criteria(layout, names),
             weigh_facts(layout, names, begun),
+            weigh_control(layout),
             weigh_catalogue(layout, names),
             weigh_sections(layout, names, begun),
         )

@@ -75,7 +75,7 @@ class _Page(QTextBrowser):
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         )  # else pictures change the width
-        self.setAccessibleName(_("GuideChapter"))
+        self.setAccessibleName(_("Chapter"))
         self.edge = "#808080"
         self.folder = paths.guide()  # of the chapter that is shown
         self._images: dict[str, QImage] = {}

@@ -119,7 +119,7 @@ class MapLegend(QWidget):
         """Show the samples, or fold them away."""
         self._strip.setVisible(is_open)
         self.switch.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        self.switch.setText(_("MapLegend"))
+        self.switch.setText(_("Legend"))
         words = (
             _("Hide what lines and marks mean") if is_open else _("Show what lines and marks mean")
         )
