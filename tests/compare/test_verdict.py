@@ -161,3 +161,53 @@ def test_a_dimension_that_one_side_does_not_state_is_new_dropped_or_not_stated()
         is Verdict.DROPPED
     )
     assert judge_dimension([], before_states=False, after_states=False) is Verdict.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Answers letters under close supervision", "Answers letters under supervision"),
+        ("Answers letters under supervision", "Answers letters with limited supervision"),
+        ("Answers letters with general guidance", "Answers letters independently"),
+        ("Answers letters with guidance", "Answers letters"),
+        ("Answers letters for approval", "Answers letters"),
+        ("Drives vans but may need help", "Drives vans"),
+        ("Supervises 3 gardeners", "Supervises 11 gardeners"),
+        ("Supervises two gardeners", "Supervises nine gardeners"),
+        ("At least 2 years in a library", "At least 4 years in a library"),
+        ("Replies to letters within 8 days", "Replies to letters within 3 days"),
+        ("Some knowledge of trees and soils", "Knowledge of trees and soils"),
+        ("Assists in planning the rota", "Plans the rota"),
+        ("Where appropriate, inspect the bridges", "Inspect the bridges"),
+    ],
+)
+def test_less_help_more_people_and_fewer_hedges_are_more_and_back_they_are_less(
+    before: str, after: str
+) -> None:
+    assert verdict_of(before, after)[0] == "raised"
+    assert verdict_of(after, before)[0] == "eased"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Prints management reports for the depot", "Files management reports for the depot"),
+        ("Works to ISO 9001", "Works to ISO 27001"),
+        ("Keeps the files of 2019", "Keeps the files of 2023"),
+        ("Management of stores", "Management of gardeners"),
+        ("Negotiates with growers and builds links", "Builds links and negotiates with growers"),
+        ("Leads with patience", "Supervises with patience"),
+        ("Waters the beds in order to keep them green", "Waters the beds"),
+    ],
+)
+def test_nouns_names_and_aims_say_nothing_of_more_or_less(before: str, after: str) -> None:
+    assert verdict_of(before, after)[0] not in ("raised", "eased")
+    assert verdict_of(after, before)[0] not in ("raised", "eased")
+
+
+def test_a_word_that_the_next_statement_says_is_no_news() -> None:
+    weights = bundled.weights(*FILLING)
+    before, after = "Mend the bridges of the town", "Mend the major bridges of the town"
+    assert judge(before, after, weights, (), ())[0] is Verdict.RAISED
+    said = ("Plan major works on bridges",)
+    assert judge(before, after, weights, said, ())[0] not in (Verdict.RAISED, Verdict.EASED)
