@@ -63,7 +63,7 @@ class RowPanel(QFrame):
         self.setMinimumWidth(200)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._shown = None
         self.show_row(self._plan, self._row, narrow=self._narrow)
