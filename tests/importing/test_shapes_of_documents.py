@@ -7,6 +7,7 @@ import pytest
 from importing_documents import drawn, imported, of_text, sections, texts
 from pathways.importing.imported import Imported
 from pathways.importing.outline import Kind, Outline, Piece
+from pathways.model.mapping import Mapping, Reassign
 
 
 def nodes(found: Imported) -> list[tuple[str, str]]:
@@ -157,3 +158,15 @@ def test_an_organisation_that_is_only_named_is_not_whose_document_it_is() -> Non
         "- Reports to Little Dean Council"
     )
     assert found.framework.organisation == "Not stated in the document"
+
+
+def test_a_mapping_that_names_what_is_not_there_says_so() -> None:
+    mapping = Mapping(
+        reassigned=(
+            Reassign(text="Coaches", grades=("99",)),
+            Reassign(text="Is gone", grades=("3",)),
+        )
+    )
+    found = of_text("# Ladder\n## Grade 3\n- Coaches\n## Grade 4\n- Leads", mapping=mapping)
+    assert "3 Coaches The mapping gives this text to “99”" in doubts(found)
+    assert "0 Is gone The mapping names this text, which is not here." in doubts(found)

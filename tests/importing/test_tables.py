@@ -466,3 +466,26 @@ def _with_duties(rows: list[list[str]]) -> Imported:
     found = imported(outline)
     assert unaccounted([outline], found) == []
     return found
+
+
+def test_what_is_ticked_is_the_label_of_its_row_with_a_doubt() -> None:
+    found = _with_duties(
+        [["Activity", "Never", "Often"], ["Lifting sacks", "", "✓"], ["Driving vans", "✓", ""]]
+    )
+    told = [(s.text, s.label) for s in found.framework.statements]
+    assert told[1:] == [("Lifting sacks", "Often"), ("Driving vans", "Never")]
+    assert any("what is ticked" in doubt.why for doubt in found.doubts)
+
+
+def test_heads_over_rows_of_headings_with_text_are_no_statements() -> None:
+    found = _with_duties(
+        [
+            ["Key accountabilities", "What this looks like"],
+            ["Strategy", "Writes the plan for five years and keeps to it."],
+            ["People", "Leads forty gardeners through four managers."],
+        ]
+    )
+    assert [s.text for s in found.framework.statements][1:] == [
+        "Writes the plan for five years and keeps to it.",
+        "Leads forty gardeners through four managers.",
+    ]

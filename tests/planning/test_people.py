@@ -234,3 +234,60 @@ def test_pay_bands_are_entered_changed_and_taken_out() -> None:
     assert moves.set_band(crew, "ict-11", None, None).bands[0].node == "ict-12"
     with pytest.raises(UsageError):
         moves.set_band(crew, "ict-11", 5, 4)
+
+
+scenario_steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("keep"), st.sampled_from(["One", "Two", "Three"])),
+        st.tuples(st.just("apply"), st.integers(0, 2)),
+        st.tuples(st.just("throw"), st.integers(0, 2)),
+        st.tuples(st.just("rename"), st.integers(0, 2)),
+        st.tuples(st.just("remove"), person_ids),
+        st.tuples(st.just("carry"), st.integers(0, 2)),
+    ),
+    max_size=10,
+)
+
+
+@given(scenario_steps)
+def test_any_scenarios_leave_a_team_that_can_be_written_and_read(
+    steps: list[tuple[str, object]],
+) -> None:
+    import tempfile
+    from pathlib import Path
+
+    from pathways.store.team_file import read_team, write_team
+
+    crew = team(CREW)
+    kind = rules()[0].kinds[1]
+    for what, about in steps:
+        before = crew
+        try:
+            if what == "keep":
+                move = moves.draft_move(crew, "p1", kind, "", to_post="t4")
+                crew = moves.add_scenario(crew, str(about), [move])
+                assert (crew.people, crew.posts, crew.moves) == (
+                    before.people,
+                    before.posts,
+                    before.moves,
+                ), "a scenario changes nobody"
+            elif what == "remove":
+                crew = people.remove_person(crew, str(about))
+            elif what == "carry":
+                crew = moves.carry_out(crew, crew.moves[int(str(about))].id, kind, TODAY)
+            else:
+                named = crew.scenarios[int(str(about))].id
+                if what == "apply":
+                    crew = moves.apply_scenario(crew, named, TODAY)
+                    assert crew.people == before.people
+                elif what == "throw":
+                    crew = moves.remove_scenario(crew, named)
+                else:
+                    crew = moves.change_scenario(crew, named, title="Other")
+        except (UsageError, IndexError):
+            assert crew is before
+    ids = [move.id for move in crew.moves]
+    assert len(set(ids)) == len(ids)
+    with tempfile.TemporaryDirectory() as folder:
+        write_team(Path(folder) / "x.pathteam", crew)
+        assert read_team(Path(folder) / "x.pathteam") == crew

@@ -273,3 +273,25 @@ def test_any_table_brought_in_twice_changes_nothing_more(rows: list[tuple[str, .
     texted = sum(any(cell.strip() for cell in row) for row in rows)
     assert len(first.rows) <= texted
     assert brought(out.getvalue(), first.team).team == first.team
+
+
+def test_a_manager_without_their_accents_is_the_same_person() -> None:
+    team = brought("Name,Manager\nSiân Rees,\nJörg Müller,Sian Rees\n").team
+    assert team.people[1].manager == "p1"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "wanted"),
+    [
+        ("Vacant (maternity)", "Clerk", "Clerk"),
+        ("VACANT - advert out", "Clerk", "Clerk"),
+        ("", "Clerk (vacant)", "Clerk"),
+        ("", "Clerk - Vacant", "Clerk"),
+        ("Vacant", "Vacant", "Vacant"),
+    ],
+)
+def test_a_vacant_post_is_known_however_it_is_written(name: str, title: str, wanted: str) -> None:
+    team = brought(f"Name,Post,Grade\n{name},{title},9\n").team
+    assert (team.people, [post.title for post in team.posts]) == ((), [wanted])
+    again = brought(f"Name,Post,Grade\n{name},{title},9\n", team)
+    assert again.team == team

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Pair, Reason
 from pathways.compare.reading import Reading
+from pathways.patterns import whole_number
 
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _STAYS = 0.65  # ... for a duty that is added while the rest stays
@@ -69,7 +70,7 @@ def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | No
         return None
     first, last = found[0], found[-1]
     digits = reading.phrase(first, last + 1).lower().replace(",", "")
-    value = numbers.get(digits, 0) or (int(digits) if digits.isdecimal() else 0)
+    value = numbers.get(digits, 0) or (whole_number(digits) if digits.isdecimal() else 0)
     named = first > 0 and reading.phrase(first - 1, first).isupper()
     if not value or len(digits) > _DIGITS or value in _YEAR or named:
         return None

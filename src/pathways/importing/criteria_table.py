@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
@@ -16,6 +17,7 @@ from pathways.importing.cell_kinds import (
     is_label,
     is_prose,
     is_tick,
+    level_of,
     share,
 )
 from pathways.importing.cells import Cell
@@ -61,6 +63,7 @@ _ASSESSED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def kind_of_criterion(text: str) -> str:
     """Return "Essential", "Desirable" or the like where a text says just that, else ""."""
     words = re.sub(
@@ -75,7 +78,8 @@ def weigh_criteria(layout: Layout, names: DimensionNames) -> Weighed | None:
     if columns is None:
         return None
     weight = 9.0 if columns.named else 6.5
-    return Weighed(Reading.CRITERIA, weight, _Criteria(layout, names, columns).events)
+    guessed = bool(columns.kinds) and not columns.named
+    return Weighed(Reading.CRITERIA, weight, _Criteria(layout, names, columns).events, guessed)
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,10 @@ def _columns(layout: Layout) -> _Columns | None:
         kinds = {}
     if kinds:
         return _of_kinds(layout, kinds)
+    ticked = _ticked(layout)
+    if ticked:
+        criterion, subject = _criterion(layout, set(ticked))
+        return _Columns(ticked, -1, criterion, subject, False) if criterion >= 0 else None
     mark, named = _mark_column(layout)
     if mark >= 0:
         criterion, subject = _criterion(layout, {mark})
@@ -132,6 +140,19 @@ def _of_kinds(layout: Layout, kinds: dict[int, str]) -> _Columns:
         return _Columns(kinds, -1, criterion, subject)
     first = 0 if 0 not in kinds else -1
     return _Columns(kinds, -1, -1, first)
+
+
+def _ticked(layout: Layout) -> dict[int, str]:
+    """Return columns that hold nothing but ticks, such as how often, by their heads; {} where they
+    are levels, or fewer than two.
+    """
+    found = {}
+    for place in range(1, layout.width):
+        cells = [text for text in layout.column(place) if text]
+        if cells and layout.head(place) and all(is_tick(text) or is_blank(text) for text in cells):
+            found[place] = flat(layout.head(place)).rstrip(": ")
+    levels = sum(level_of(head)[1] > 0.4 for head in found.values())
+    return found if len(found) > 1 and levels < len(found) else {}
 
 
 def _mark_column(layout: Layout) -> tuple[int, bool]:
@@ -191,6 +212,8 @@ class _Criteria:
             why = _("a heading of the table")
             if sure is Sure.UNSURE:
                 why = _("I read this table as a person specification; is that right?")
+                if self.columns.kinds and not self.columns.named:
+                    why = _("I kept each row with what is ticked as its label; is that right?")
             yield from said(cell, why, sure if cell is self.layout.heads[0] else Sure.SURE)
         for row in self.layout.body:
             if self.columns.down:
@@ -234,7 +257,7 @@ class _Criteria:
         text = self.subject or above or "Person specification"
         why = _("the subject of the row") if self.subject else _("the heading above the table")
         dimension = ""
-        if not self.subject and above and not self.layout.above.known:
+        if not self.subject and above and not self.layout.above.known and self.columns.named:
             dimension = self.names.find("Person specification").dimension
         return Event(
             What.HEADING,

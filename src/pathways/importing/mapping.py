@@ -62,6 +62,13 @@ class Taught:
         self._seen[text] += 1
         return self._seen[text]
 
+    def missing(self) -> list[str]:
+        """Return the texts that the mapping names and that were not there."""
+        left_out = [rule.text for rule in self.mapping.left_out]
+        moved = [rule.text for rule in self.mapping.reassigned]
+        named = dict.fromkeys((*left_out, *moved, *self.mapping.kept))
+        return [text for text in named if not self._seen[text]]
+
     def left_out(self, text: str, number: int) -> str:
         """Return why a text is to be left out, "" where it is not."""
         return next(

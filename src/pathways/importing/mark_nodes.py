@@ -14,7 +14,7 @@ from pathways.importing.document_hints import Hint
 from pathways.importing.document_shape import Plan, Shape
 from pathways.importing.drafts import Drafts, Key
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Ref
+from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.imported import Doubt
 from pathways.importing.level_order import is_level_name
 from pathways.importing.metadata import Fact, bare_title
@@ -91,9 +91,14 @@ class MarkNodes:
             of_scheme = [r for r in (refs, others) if r and self._is_of_scheme(r[0])]
             refs = of_scheme[0] if of_scheme else ()
             refs = tuple(self._known_as(ref, event.mark.title) for ref in refs)
-        return tuple(
-            self._drafts.node(self._in_family(ref), event.text, self._document).key for ref in refs
-        )
+        nodes = [
+            self._drafts.node(self._in_family(ref), event.text, self._document) for ref in refs
+        ]
+        if len(nodes) == 1 and event.mark.title:
+            first = parse_mark(nodes[0].label, heading=True)
+            if first is None or len(first.refs) > 1:  # until now one of several: "Grades: 6, 7, 8"
+                nodes[0].label = event.text
+        return tuple(node.key for node in nodes)
 
     def _in_family(self, ref: Ref) -> Ref:
         if not self._family:

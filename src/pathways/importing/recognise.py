@@ -49,7 +49,7 @@ def recognise(
     return Imported(
         framework=framework,
         left_out=tuple(_left_out(outlines, decisions)),
-        doubts=(*builder.doubts, *_doubts(outlines, decisions)),
+        doubts=(*builder.doubts, *_missing(taught), *_doubts(outlines, decisions)),
         decisions=tuple(decisions),
     )
 
@@ -82,6 +82,12 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     for assembly in assemblies:
         assembly.run()
     return drafts
+
+
+def _missing(taught: Taught) -> Iterator[Doubt]:
+    """Yield what a mapping names that is not in the documents any more."""
+    for text in taught.missing():
+        yield Doubt(line=0, text=text, why=_("The mapping names this text, which is not here."))
 
 
 def _left_out(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:

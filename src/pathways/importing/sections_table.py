@@ -85,7 +85,7 @@ class _Sections:
         last = len(self.layout.body) - 1
         for number, row in enumerate(self.layout.body):
             full = _once(row)
-            if number < last and is_head_row(full, self.names):
+            if number < last and (is_head_row(full, self.names) or self._heads_all(number, full)):
                 self.headed = True
                 for cell in full:
                     yield from said(cell, _("the heading of a column"))
@@ -97,6 +97,21 @@ class _Sections:
             else:
                 yield from fact
         yield from self._end_facts()
+
+    def _heads_all(self, number: int, full: Sequence[Cell]) -> bool:
+        """Tell whether a first row of labels stands over rows that are a heading with text each."""
+        rows = [_once(row) for row in self.layout.body[1:]]
+        labels = all(is_label(c.text) and not is_prose(c.text) for c in full)
+        return (
+            not number
+            and len(rows) > 1
+            and len(full) > 1
+            and labels
+            and not _heads_row(full)
+            and not kind_of_key(full[0].text)
+            and all(_heads_row(row) for row in rows if len(row) > 1)
+            and sum(len(row) > 1 for row in rows) > 1
+        )
 
     def _fact(self, full: Sequence[Cell]) -> list[Event] | None:
         """Return the events of a row of facts, None where it is something else."""

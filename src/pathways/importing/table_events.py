@@ -33,7 +33,8 @@ def left_out(cell: Cell, why: str, sure: Sure = Sure.UNSURE) -> Iterator[Event]:
 
 def level(cell: Cell, mark: Mark, why: str, sure: Sure = Sure.SURE) -> Event:
     """Return that a cell names a level or grade."""
-    return Event(What.MARK, flat(cell.text), cell.origins, why, sure, mark=mark, whole=True)
+    named = mark.label if mark.title else flat(cell.text)
+    return Event(What.MARK, named, cell.origins, why, sure, mark=mark, whole=True)
 
 
 def text_for(refs: Sequence[Ref], label: str = "") -> Event:

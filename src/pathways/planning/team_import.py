@@ -6,6 +6,7 @@ stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from pathways.i18n import _
 from pathways.importing.people_table import NODES, VACANT, Field, Table, TableRow
 from pathways.model.library import Library
 from pathways.model.team import KnownValue, Person, Post, Team
-from pathways.planning.people import changed
+from pathways.planning.people import changed, name_key
 from pathways.planning.row_values import Complaint, Question, RowValues
 from pathways.planning.team_draft import TeamDraft
 
@@ -41,6 +42,7 @@ _POST = {
     Field.HIGHEST: "highest",
     Field.UNTIL: "until",
 }
+_VACANT_TITLE = re.compile(r"\s*[-–(\[]\s*(?:vacant|vacancy|unfilled)\s*[)\]]?$", re.I)
 _TOTALS = ("total", "totals", "grand total", "sum", "count", "headcount")
 
 
@@ -114,6 +116,7 @@ class _Bringing:
         self._managers: dict[str, str] = {}
         self._by_number = {p.number.casefold(): p.id for p in team.people if p.number}
         self._by_name: dict[str, list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
         for person in team.people:
             self._by_name.setdefault(_key(person.name), []).append(person.id)
 
@@ -143,7 +146,7 @@ class _Bringing:
             self._leave_out(row, name, _("The row repeats the names of the columns."))
         elif name.casefold().rstrip(":") in _TOTALS:
             self._leave_out(row, name, _("The row is a total, not a person."))
-        elif name and name.casefold() not in VACANT:
+        elif name and not _is_vacant(name):
             self._take_person(row, name, cells)
         elif title:
             self._take_post(row, cells, "")
@@ -211,7 +214,7 @@ class _Bringing:
         such.
         """
         for person, named in self._managers.items():
-            alike = self._by_name.get(_key(named), [])
+            alike = self._by_name.get(_key(named), []) or self._spelt_like(named)
             manager = alike[0] if len(alike) == 1 and alike[0] != person else named
             before = self._draft.people[person]
             if before.manager == manager:
@@ -227,6 +230,13 @@ class _Bringing:
                     row, kind="changed", changes=(*row.changes, change)
                 )
 
+    def _spelt_like(self, named: str) -> list[str]:
+        """Return the people whose name is the same but for accents: Sian Rees is Siân Rees."""
+        if not self._by_letters:
+            for name, people in self._by_name.items():
+                self._by_letters.setdefault(name_key(name)[0], []).extend(people)
+        return self._by_letters.get(name_key(_key(named))[0], [])
+
     def _take_post(
         self, row: TableRow, cells: Mapping[Field, str], holder: str
     ) -> tuple[FieldChange, ...]:
@@ -234,6 +244,7 @@ class _Bringing:
         person.
         """
         fields = self._values.of(row, cells, _POST)
+        fields["title"] = _VACANT_TITLE.sub("", fields["title"]) or fields["title"]
         if holder:
             fields["holder"] = holder
             fields.pop("vacant_since", None)
@@ -314,6 +325,12 @@ def _name(cells: Mapping[Field, str]) -> str:
     whole = _first_name_first(cells.get(Field.NAME, ""))
     parts = [cells.get(Field.FORENAME, ""), cells.get(Field.SURNAME, "")]
     return whole or " ".join(filter(None, parts)) or cells.get(Field.NUMBER, "")
+
+
+def _is_vacant(name: str) -> bool:
+    """Tell whether what stands for a name says that nobody is there: "Vacant (maternity)"."""
+    bare = name.casefold()
+    return bare in VACANT or bare.split()[0].strip("-–:(") in ("vacant", "vacancy")
 
 
 def _first_name_first(name: str) -> str:

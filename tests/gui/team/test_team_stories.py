@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -682,3 +682,32 @@ def test_closing_the_window_saves_what_was_just_done(driver: Driver, sample: Pat
     driver.reopen()
     assert read_team(sample).people[-1].name == "Bo"
     assert not list(sample.parent.glob(".*.open")), "the file is given back"
+
+
+def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Path) -> None:
+    driver.press("Ctrl+7")
+    driver.window.page("team").take_focus()
+    driver.press("Down", "Home", "Return")
+    session = desk(driver).session
+    assert driver.window.session.page == "person"
+    who = session.person
+    name = session.team.people_by_id[who].name
+
+    def by_keys(dialog: FormDialog) -> None:
+        part = dialog.parts["name"]
+        QTest.keyClick(part, Qt.Key.Key_End)
+        QTest.keyClicks(part, " B.")
+        QTest.keyClick(part, Qt.Key.Key_Return)
+
+    driver.when(f"Change {name}", by_keys)
+    driver.press("Space")
+    assert session.team.people_by_id[who].name == f"{name} B."
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as on coming back to the loop
+    driver.window.activateWindow()
+    driver.settle()
+    driver.press("Ctrl+Z")
+    assert session.team.people_by_id[who].name == name
+    driver.press("Ctrl+Y", "Ctrl+Z", "Ctrl+Y")
+    assert session.team.people_by_id[who].name == f"{name} B."
+    driver.press("Alt+Left")
+    assert driver.window.session.page == "team"
