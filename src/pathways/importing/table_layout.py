@@ -12,6 +12,7 @@ from pathways.importing.metadata import kind_of_key
 
 Row = Sequence[Cell]
 _MOST_CAPTIONS = 3
+_ENOUGH_ROWS = 500  # to tell what a column holds
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,11 @@ class Layout:
         return self.heads[place].text if place < len(self.heads) else ""
 
     def column(self, place: int) -> list[str]:
-        """Return the texts of a column below its head; rows that are one cell do not count."""
-        return [row[place].text for row in self.body if place < len(row) and not is_band(row)]
+        """Return the texts of a column below its head, of a long table the first ones; rows that
+        are one cell do not count.
+        """
+        rows = self.body[:_ENOUGH_ROWS]
+        return [row[place].text for row in rows if place < len(row) and not is_band(row)]
 
     @property
     def headings(self) -> tuple[Cell, ...]:
