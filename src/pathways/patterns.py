@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+_MOST_DIGITS = 18
+
 
 class ShortPattern:
     """A regular expression that finds nothing in a text of more than ``longest`` characters."""
@@ -36,3 +38,11 @@ class ShortPattern:
     def sub(self, replacement: str, text: str) -> str:
         """Return the text with what was found replaced; a text that is too long as it is."""
         return text if len(text) > self.longest else self._compiled.sub(replacement, text)
+
+
+def whole_number(digits: str) -> int:
+    """Return the number that some digits make; of more than eighteen, the largest of eighteen.
+
+    Nothing here counts as far, and Python refuses thousands of digits.
+    """
+    return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS - 1

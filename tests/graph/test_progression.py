@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawing import ladder
-from pathways.graph.progression import cycle_problems, cycles, progression, step_between
+from pathways.graph.progression import cycles, progression, step_between
+from pathways.model.circles import circle_problem, circles
 from pathways.model.step import Step, StepKind
 
 
@@ -51,7 +52,7 @@ def test_an_empty_library_is_an_empty_graph() -> None:
 def test_a_ladder_has_no_cycle() -> None:
     library = ladder("6-7-8-9 6-8 7-9")
     assert cycles(progression(library)) == []
-    assert cycle_problems(library) == ()
+    assert list(circles(library.steps, library.nodes)) == []
 
 
 def test_a_cycle_starts_at_its_first_node_in_the_library() -> None:
@@ -117,7 +118,9 @@ def test_cycles_come_out_the_same_on_every_start() -> None:
 
 
 def test_a_cycle_is_reported_in_a_sentence_with_advice() -> None:
-    (problem,) = cycle_problems(ladder("6-7 7-6"))
+    library = ladder("6-7 7-6")
+    (circle,) = circles(library.steps, library.nodes)
+    problem = circle_problem(library, circle)
     assert problem.message == "Grade 6 → Grade 7 → Grade 6: these steps go round in a circle."
     assert problem.advice
 

@@ -7,6 +7,7 @@ import ctypes
 import os
 import struct
 import sys
+import time
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -389,3 +390,34 @@ def test_actions_of_menus_with_tips_are_looked_at(qtbot: QtBot) -> None:
     set_tip(action, "<b>x</b>")
     widget.addAction(action)
     assert "<b>x</b>" in {_shown_by_tip(found) for found in _tips(widget)}
+
+
+def test_a_word_of_800_kb_is_shown_cut_and_copied_whole(tmp_path: Path, qtbot: QtBot) -> None:
+    word = "x" * 800_000
+    file = tmp_path / "long.yaml"
+    text = _framework("short").replace("Manages risk daily", word)
+    file.write_text(text, encoding="utf-8")
+    driver = Driver(qtbot, file)
+    try:
+        driver.window.session.choose(["n1", "n2"])
+        start = time.process_time()
+        driver.window.session.compare(["n1", "n2"])
+        driver.settle()
+        driver.window.grab()
+        assert time.process_time() - start < 10
+        cell = next(
+            cell
+            for cell in driver.window.findChildren(StatementCell)
+            if cell.text_shown == word and cell.isVisible()
+        )
+        cell.copy()
+        assert driver.clipboard == word
+    finally:
+        driver.close()
+
+
+def test_a_text_that_no_page_could_hold_says_how_much_more_there_is(qtbot: QtBot) -> None:
+    label = Label("y" * 25_000)
+    qtbot.addWidget(label)
+    assert label.text().startswith("y" * 10_000) and len(label.text()) < 10_200
+    assert "15000 more characters" in label.text()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Pair, Reason
 from pathways.compare.reading import Reading
+from pathways.patterns import whole_number
 
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _STAYS = 0.65  # ... for a duty that is added while the rest stays
+_MOVED = 0.8  # share of a stretch that the next statement of the other side must say, too
 _MOSTLY = 0.6  # share of what a text has alone that lies in the duty that is told
 _CLOSELY = 0.75  # ... for a condition: beside another subject it says nothing
 _SOME = 0.12  # a duty that is added has at least this share of the longer text
@@ -68,7 +70,7 @@ def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | No
         return None
     first, last = found[0], found[-1]
     digits = reading.phrase(first, last + 1).lower().replace(",", "")
-    value = numbers.get(digits, 0) or (int(digits) if digits.isdecimal() else 0)
+    value = numbers.get(digits, 0) or (whole_number(digits) if digits.isdecimal() else 0)
     named = first > 0 and reading.phrase(first - 1, first).isupper()
     if not value or len(digits) > _DIGITS or value in _YEAR or named:
         return None
@@ -137,5 +139,18 @@ def _additions(pair: Pair, side: int) -> Iterator[tuple[int, int]]:
             )
             long = end - start >= _LONG
             choice = not long and "or" in reading.words[start:end]
-            if start < end and (long or not aim) and not choice:
+            said = start < end and _said_beside(pair, side, start, end)
+            if start < end and (long or not aim) and not choice and not said:
                 yield start, end
+
+
+def _said_beside(pair: Pair, side: int, start: int, end: int) -> bool:
+    """Tell whether a stretch stands in what the other side states next: it has only moved."""
+    language = pair.language
+    words = {*language.content(pair.texts[side].phrase(start, end))}
+    if not words:
+        return False
+    return any(
+        pair.weights.mass(words & {*language.content(text)}) >= _MOVED * pair.weights.mass(words)
+        for text in pair.beside[1 - side] or ()
+    )

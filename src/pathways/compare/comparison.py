@@ -12,18 +12,19 @@ import msgspec
 from pathways.compare.across import across_subjects, two_organisations
 from pathways.compare.align import align
 from pathways.compare.change import (
+    MOST_SIDE_BY_SIDE,
     Change,
     Comparison,
     DimensionChange,
     Ladder,
     LevelChange,
-    Row,
     StepChange,
     Verdict,
 )
 from pathways.compare.first import tell_first
 from pathways.compare.language import Language, language_for
 from pathways.compare.levels import compare_levels, explains
+from pathways.compare.rows import rows as rows
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
 from pathways.compare.verdict import judge, judge_dimension
@@ -36,8 +37,6 @@ from pathways.model.library import Library, unknown
 from pathways.model.overrule import Between, Overrules
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
-
-MOST = 4  # columns that can still be read
 
 
 class Comparer:
@@ -171,7 +170,7 @@ class Comparer:
         return self._weights_for(before, after).similarity(text_before, text_after)
 
     def _check(self, node_ids: Sequence[str]) -> None:
-        if not 2 <= len(node_ids) <= MOST:
+        if not 2 <= len(node_ids) <= MOST_SIDE_BY_SIDE:
             raise UsageError(
                 _("A comparison takes two, three or four grades or roles; {given} given.").format(
                     given=len(node_ids)
@@ -374,37 +373,3 @@ def _only_changes(steps: Sequence[StepChange]) -> list[StepChange]:
         return msgspec.structs.replace(step, dimensions=dimensions)
 
     return [trimmed(step) for step in steps]
-
-
-def rows(comparison: Comparison, dimension_id: str) -> tuple[Row, ...]:
-    """Return the side-by-side lines of one dimension: each statement once, beside what it became.
-
-    A line has a cell for each node and a change for each gap; a statement that is dropped and one
-    that is new stand on lines of their own. () for a dimension that the comparison does not have.
-    """
-    found: list[tuple[list[Statement | None], list[Change | None]]] = []
-    width = len(comparison.nodes)
-    for gap, step in enumerate(comparison.steps):
-        dimension = step.dimension(dimension_id)
-        for change in dimension.changes if dimension else ():
-            line = _line_of(found, gap, change.before)
-            if line is None:
-                line = [None] * width, [None] * (width - 1)
-                found.append(line)
-            cells, changes = line
-            cells[gap], cells[gap + 1], changes[gap] = change.before, change.after, change
-    return tuple(Row(cells=tuple(cells), changes=tuple(changes)) for cells, changes in found)
-
-
-def _line_of(
-    lines: Sequence[tuple[list[Statement | None], list[Change | None]]],
-    gap: int,
-    before: Statement | None,
-) -> tuple[list[Statement | None], list[Change | None]] | None:
-    if before is None:
-        return None
-    for line in lines:
-        cell = line[0][gap]
-        if cell is not None and cell.id == before.id:
-            return line
-    return None

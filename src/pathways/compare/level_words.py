@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pathways.compare.change import Comparison, LevelChange, Row, StepChange
+from pathways.compare.change import (
+    Comparison,
+    DimensionChange,
+    LevelChange,
+    Row,
+    StepChange,
+    Verdict,
+)
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
@@ -89,6 +96,22 @@ def explanations(comparison: Comparison, dimension: Dimension) -> tuple[Row, ...
         cells = tuple(column[number] if number < len(column) else None for column in own)
         rows.append(Row(cells=cells, changes=(None,) * len(changes)))
     return tuple(rows)
+
+
+def level_texts(
+    comparison: Comparison,
+    changes: Sequence[DimensionChange],
+    only_changes: bool,
+    hidden: Collection[Verdict],
+) -> tuple[Row, ...]:
+    """Return the lines that explain the levels of a dimension; () where none are stated, where all
+    of their verdicts are hidden, or where only changes are wanted and none changes.
+    """
+    levels = [change.level for change in changes if change.level]
+    real = [level for level in levels if level.verdict.is_change]
+    if not (real if only_changes else levels) or all(one.verdict in hidden for one in levels):
+        return ()
+    return explanations(comparison, changes[0].dimension)
 
 
 def in_reading_order(library: Library, node_id: str) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from pathways.compare.change import DimensionChange, LevelChange, StepChange, Ve
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import Library
+from pathways.patterns import whole_number
 
 _NAMED = 6  # nodes of different names that a sentence can hold
 _TOLD = 12  # dimensions that a sentence about a step can name
@@ -91,7 +92,7 @@ def _counted(nodes: Sequence[Node]) -> str:
 
 def _numbers(codes: Sequence[str]) -> str:
     """Name numbers in a row: ``6 to 8`` where three or more follow each other, else ``6 and 8``."""
-    numbers = [int(code) for code in codes if code.isdecimal()]
+    numbers = [whole_number(code) for code in codes if code.isdecimal()]
     if len(numbers) == len(codes) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return _("{first} to {last}").format(first=codes[0], last=codes[-1])
     return in_words(codes)

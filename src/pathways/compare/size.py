@@ -7,7 +7,7 @@ from collections.abc import Collection
 import msgspec
 
 from pathways.compare.change import Comparison
-from pathways.compare.comparison import rows
+from pathways.compare.rows import rows
 
 
 def size_of(comparison: Comparison, hidden: Collection[str] = ()) -> tuple[int, int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pathways.model.circles import circle_problem, circles
+from pathways.model.circles import circles
 from pathways.model.library import Library
-from pathways.model.problem import Problem
 from pathways.model.step import Step, StepKind
 
 if TYPE_CHECKING:
@@ -86,12 +85,3 @@ def cycles(graph: networkx.DiGraph, *, most: int = MOST_CYCLES) -> list[list[str
         [nodes[place] for place in cycle]
         for cycle in sorted(found, key=lambda cycle: (len(cycle), cycle))
     ]
-
-
-def cycle_problems(library: Library) -> tuple[Problem, ...]:
-    """Report steps that go round in a circle: one warning for each group of nodes that can all
-    reach each other.
-    """
-    return tuple(
-        circle_problem(library, circle) for circle in circles(library.steps, library.nodes)
-    )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.level_order import level_word
 from pathways.importing.metadata import kind_of_key
+from pathways.patterns import whole_number
 
 _TICKS = frozenset("✓ ✔ ☑ ✅ √ x yes y • ● ■ * + \uf0fc \uf0d6".split())
 _NO_TICKS = frozenset("✗ ✘ ☐ no n ○ □ - – — ×".split())
+_ENOUGH_CELLS = 400  # tell what a column holds
 _DOTS = re.compile(r"(?:[●○◐◑◯⚫⚪•◦■□▪▫★☆✓✔*+]\s*){1,7}")
 _CODE = re.compile(
     r"(?:[A-Z]{0,4}[.\-]?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?(?:\s?\([a-z0-9]\))?|[A-Z]\d?)\.?"
@@ -100,10 +102,10 @@ def is_label(text: str) -> bool:
 
 
 def share(texts: Sequence[str], test: object) -> float:
-    """Return the share of the texts that are not empty for which a test holds; 0 where all are
-    empty.
+    """Return the share of the texts that are not empty for which a test holds, of the first few
+    hundred in a very long column; 0 where all are empty.
     """
-    filled = [text for text in texts if text.strip()]
+    filled = list(islice((text for text in texts if text.strip()), _ENOUGH_CELLS))
     return sum(bool(test(text)) for text in filled) / len(filled) if filled else 0.0  # type: ignore[operator]
 
 
@@ -187,6 +189,6 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
 
 
 def _counts(texts: Sequence[str]) -> bool:
-    numbers = [int(text) for text in texts]
+    numbers = [whole_number(text) for text in texts]
     steps = {after - before for before, after in pairwise(numbers)}
     return len(numbers) > 2 and steps in ({1}, {-1}) and max(numbers) < 20

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
@@ -62,6 +63,7 @@ _ASSESSED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def kind_of_criterion(text: str) -> str:
     """Return "Essential", "Desirable" or the like where a text says just that, else ""."""
     words = re.sub(

@@ -12,6 +12,7 @@ from pathways.importing.drafts import DraftNode, Key
 from pathways.importing.grade_names import parse_mark
 from pathways.importing.imported import Doubt
 from pathways.importing.level_order import is_level_name, number_behind, order_by_codes
+from pathways.patterns import whole_number
 
 _OF_RANK = frozenset(
     "midweight middleweight head of deputy the a and profession for in i ii iii iv v vi".split()
@@ -226,7 +227,7 @@ def _part_by_series(found: Ladders, drafts: Sequence[DraftNode], family: str) ->
 
 
 def _number(draft: DraftNode) -> int:
-    return int("".join(filter(str.isdecimal, draft.ref.code)) or 0)
+    return whole_number("".join(filter(str.isdecimal, draft.ref.code)) or "0")
 
 
 def _first_of(codes: Sequence[str], beside: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from pathways.importing.reading.invisible import without_invisible
 from pathways.importing.reading.workbook import sheets_of_workbook
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import Library
+from pathways.patterns import whole_number
 
 _MOST_ROWS_OF_HEAD = 15
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
@@ -200,7 +201,7 @@ def chosen_columns(head: Sequence[str], chosen: Mapping[str, str]) -> dict[int, 
     for name, wanted in chosen.items():
         places = [p for p, title in enumerate(head) if _bare(title) == _bare(name)]
         if not places and name.isdecimal() and 1 <= int(name) <= len(head):
-            places = [int(name) - 1]
+            places = [whole_number(name) - 1]
         if not places:
             raise UsageError(unknown(_("column"), name, [title for title in head if title]))
         try:
@@ -230,8 +231,12 @@ def day_in(text: str) -> str | None:
     months = [n for n, name in enumerate(_MONTHS, 1) if named and _is_short(named[2], name)]
     if named and months:
         return _day(named[1], months[0], named[3])
-    if bare.isdecimal() and 20_000 <= int(bare) <= 80_000:  # days since 1900, as Excel counts them
-        return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(bare))).isoformat()
+    if (
+        bare.isdecimal() and 20_000 <= whole_number(bare) <= 80_000
+    ):  # days since 1900, as Excel counts them
+        return (
+            datetime.date(1899, 12, 30) + datetime.timedelta(days=whole_number(bare))
+        ).isoformat()
     return None
 
 

@@ -10,6 +10,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.model.scale import ProficiencyScale, ScaleLevel, plain
+from pathways.patterns import whole_number
 from pathways.store.scales_file import read_scales
 
 _DEFINED = re.compile(
@@ -67,7 +68,7 @@ def _numbers(wanted: set[str]) -> ProficiencyScale | None:
     """Return a scale of whole numbers from 0 or 1, where all levels are such."""
     if not all(value.isdecimal() and len(value) < 3 for value in wanted):
         return None
-    numbers = {int(value) for value in wanted}
+    numbers = {whole_number(value) for value in wanted}
     if max(numbers) > _MOST:
         return None
     levels = range(min(1, *numbers), max(5, *numbers) + 1)
@@ -137,6 +138,6 @@ def _upwards(run: Mapping[str, ScaleLevel]) -> tuple[ScaleLevel, ...]:
         ranks = [rank for name in names if (rank := scale.rank(name))]
         if len(ranks) > 1:
             return levels[::-1] if ranks[0] > ranks[-1] else levels
-    if all(name.isdecimal() for name in names) and int(names[0]) > int(names[-1]):
+    if all(name.isdecimal() for name in names) and whole_number(names[0]) > whole_number(names[-1]):
         return levels[::-1]
     return levels

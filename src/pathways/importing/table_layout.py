@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from pathways.importing.cell_kinds import is_label, is_prose
@@ -63,8 +64,12 @@ class Layout:
         """Return the texts of a column below its head, of a long table the first ones; rows that
         are one cell do not count.
         """
-        rows = self.body[:_ENOUGH_ROWS]
-        return [row[place].text for row in rows if place < len(row) and not is_band(row)]
+        return [row[place].text for row in self._rows if place < len(row)]
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the first rows that are not one cell over others."""
+        return tuple(row for row in self.body[:_ENOUGH_ROWS] if not is_band(row))
 
     @property
     def headings(self) -> tuple[Cell, ...]:
@@ -79,7 +84,7 @@ def filled(row: Row) -> list[Cell]:
 
 def is_band(row: Row) -> bool:
     """Tell whether a row is one cell that stands over others, in a table of several columns."""
-    return len(row) > 1 and bool(row[0].text) and len(filled(row)) == 1
+    return len(row) > 1 and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
 def layouts(rows: Sequence[Row], above: Above) -> Iterator[Layout]:

@@ -11,7 +11,7 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _, term
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Entry, Framework, Node
+from pathways.model.framework import Block, Entry, Framework, Node, Silenced
 from pathways.model.problem import Problem, Severity
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
@@ -276,15 +276,21 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
             for step in framework.steps
         ),
     )
+    return replace(renamed, silenced=_silenced(framework, renamed, names))
+
+
+def _silenced(
+    framework: Framework, renamed: Framework, names: dict[str, str]
+) -> tuple[Silenced, ...]:
+    """Return what a framework silences, by the new ids of its nodes and statements."""
     statements = {
         old.id: new.id for old, new in zip(framework.statements, renamed.statements, strict=True)
     }
-    silenced = tuple(
-        replace(
+    return tuple(
+        msgspec.structs.replace(
             old,
             node=names.get(old.node, old.node),
             statement=statements.get(old.statement, old.statement),
         )
         for old in framework.silenced
     )
-    return replace(renamed, silenced=silenced)

@@ -22,6 +22,7 @@ from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _SIDE = 18  # millimetres, as the template has it
 _FACTORS = ((7, 0.78), (5, 0.84), (3, 0.92), (0, 1.0))  # of the type in tables, by their columns
+_LONGEST_TITLE = 400  # characters
 _KEPT = 11  # sheets after which typst keeps nothing of an earlier one
 
 
@@ -70,7 +71,8 @@ def forget() -> None:
 
 def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
     language, _hyphen, region = document.language.partition("-")
-    title = document.title.strip() or _("Untitled")
+    title = _short(document.title.strip()) or _("Untitled")
+    document = msgspec.structs.replace(document, subtitle=_short(document.subtitle))
     fitted = msgspec.structs.replace(document, blocks=tuple(_fitted(document, options)))
     sheet = msgspec.to_builtins(msgspec.structs.replace(fitted, title=title, records=None))
     drawable = _each_text(sheet)
@@ -94,6 +96,11 @@ def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
         else "",
         "look": _look(document, options),
     }
+
+
+def _short(text: str) -> str:
+    """Return a title that fits on a page and in the head of the others."""
+    return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1] + "…"
 
 
 def _fitted(document: Document, options: SheetOptions) -> Iterator[Block]:

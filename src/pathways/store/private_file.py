@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.model.problem import Problem
+from pathways.patterns import whole_number
 from pathways.store.file_error import FileError, in_order
 from pathways.store.guarded_yaml import YamlDocument, read_yaml
 from pathways.store.plain_yaml import plain_yaml
@@ -157,7 +158,7 @@ def _refuse_newer(document: YamlDocument, known: int) -> None:
     """
     data = document.data
     written = data.get("format") if isinstance(data, dict) else None
-    if not isinstance(written, str) or not written.isdecimal() or int(written) <= known:
+    if not isinstance(written, str) or not written.isdecimal() or whole_number(written) <= known:
         return
     message = _(
         "The file was written by a newer version of Pathways (format {found}; this one reads up to "

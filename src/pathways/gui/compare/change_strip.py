@@ -46,7 +46,7 @@ class ChangeStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self.update()
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.compare.columns import Columns
-from pathways.gui.shell.session import MOST, Session
+from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
@@ -180,7 +181,7 @@ class ColumnHeads(QWidget):
             head.deleteLater()
         self._heads = []
         previous: QWidget | None = None
-        for index in range(min(count, MOST)):
+        for index in range(min(count, MOST_SIDE_BY_SIDE)):
             head = ColumnHead(self._theme, index, self)
             head.box.fill(self._session.library)
             head.box.node_chosen.connect(lambda node, place=index: self._on_chosen(place, node))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from pathways.compare.change import Comparison
+from pathways.compare.change import MOST_SIDE_BY_SIDE, Comparison
 from pathways.compare.level_words import skills
 from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
@@ -20,7 +20,7 @@ from pathways.gui.compare.page_words import end_words, title_words
 from pathways.gui.compare.skill_table import SkillTable
 from pathways.gui.compare.sticky_heads import StickyHeads
 from pathways.gui.compare.summary_list import SummaryList
-from pathways.gui.shell.session import MOST, Session
+from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
@@ -157,7 +157,7 @@ class ComparePage(ScrolledPage):
     # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look; who walks through the statements stays where they are."""
+        """Apply a theme; who walks through the statements stays where they are."""
         place = self._place_now()
         self._theme = theme
         edge = theme.space(24)
@@ -220,7 +220,7 @@ class ComparePage(ScrolledPage):
             hidden = frozenset()  # the filter was made for another comparison
         self.only.setChecked(only)
         self._paint_toggle()
-        self.add.setEnabled(len(self._session.chosen) < MOST)
+        self.add.setEnabled(len(self._session.chosen) < MOST_SIDE_BY_SIDE)
         self.head.say(title_words(comparison), self._counts(comparison, hidden))
         self.heads.refresh()
         self._list_hidden()

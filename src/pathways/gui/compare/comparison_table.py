@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
 from pathways.compare.comparison import rows
-from pathways.compare.level_words import explanations
+from pathways.compare.level_words import level_texts
 from pathways.compare.sentences import silence
 from pathways.gui.compare.columns import Columns
 from pathways.gui.compare.comparison_line import ComparisonLine
@@ -107,7 +107,7 @@ class ComparisonTable(QWidget):
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._columns = None
         self._build()
@@ -157,12 +157,6 @@ class ComparisonTable(QWidget):
             (cell for line in lines for cell in line.cells if cell.text_shown == words), None
         )
 
-    def top_of(self, dimension_id: str) -> int:
-        """Return how far down a dimension begins, in pixels; 0 where it is not shown."""
-        return next(
-            (s.place.top() for s in self._sections if s.head.dimension_id == dimension_id), 0
-        )
-
     # Inside --------------------------------------------------------------------------------------
 
     def _clear(self) -> None:
@@ -202,18 +196,16 @@ class ComparisonTable(QWidget):
         dimension, nodes, library = changes[0].dimension, self._comparison.nodes, self._library
         if dimension.id in self._hidden:
             return None
-        every = rows(self._comparison, dimension.id)
-        levels = [change.level for change in changes if change.level]
-        texts = explanations(self._comparison, dimension) if levels else ()
-        raised = any(
-            level.verdict.is_change and level.verdict not in self._hidden_verdicts
-            for level in levels
-        )
-        wanted = [row for row in every if _has_other_than(row, self._hidden_verdicts)]
+        wanted = [
+            row
+            for row in rows(self._comparison, dimension.id)
+            if _has_other_than(row, self._hidden_verdicts)
+        ]
         changing = [row for row in wanted if row.is_change]
-        if not raised and not (changing if self._only_changes else (*wanted, *texts)):
-            return None
         whole = not self._only_changes or dimension.id in self._expanded
+        texts = level_texts(self._comparison, changes, self._only_changes, self._hidden_verdicts)
+        if not texts and not (changing if self._only_changes else wanted):
+            return None
         shown = [*texts, *(wanted if whole else changing)]
         stated = [library.states(node.id, dimension.id) for node in nodes]
         across = [False, *(step.across for step in self._comparison.steps)]

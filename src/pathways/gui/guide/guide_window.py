@@ -134,7 +134,7 @@ class GuideWindow(QWidget):
         self.resize(QSize(1100, 760).boundedTo(self.screen().availableSize()))
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         for button in (self.back, self.forward):
             paint_icon(button, theme)

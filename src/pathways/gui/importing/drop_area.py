@@ -98,7 +98,7 @@ class DropArea(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(32)
         self._column.setContentsMargins(edge, edge, edge, edge)

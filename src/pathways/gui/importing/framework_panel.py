@@ -93,7 +93,7 @@ class FrameworkPanel(QFrame):
         self.list.currentRowChanged.connect(self._allow)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         edge = theme.space(12)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space(6))

@@ -168,7 +168,7 @@ class ImportPage(QWidget):
     # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(12))

@@ -50,7 +50,7 @@ class PiecePanel(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(12)
         self._column.setContentsMargins(edge, edge, edge, edge)

@@ -305,7 +305,7 @@ class PiecesView(QTreeView):
         return max(2, min(8, int(self.viewport().height() * 0.6 / line)))
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = self._painter.theme = theme
         self.pad = theme.space(8)
         self._share_room()

@@ -182,7 +182,7 @@ class LadderView(QTableView):
         model.modelReset.connect(self.arrange)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = self._painter.theme = self._side.theme = self._top.theme = theme
         self.arrange()
         self.viewport().update()

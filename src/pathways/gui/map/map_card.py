@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import matches_words, size_words
 from pathways.gui.shell.theme import Theme
@@ -144,12 +144,11 @@ class MapCard(QFrame):
             )
             self._add(grid, _ROWS + 3, self._label(more, "small"))
         for row, change in reversed(list(enumerate(dimensions[:_ROWS], 3))):
-            self._add(
-                grid,
-                row,
-                VerdictChip(change.verdict, theme, self._body),
-                self._label(_title(change)),
-            )
+            if change.level:
+                self._add(grid, row, self._label(_levels(change, change.level)))
+            else:
+                chip = VerdictChip(change.verdict, theme, self._body)
+                self._add(grid, row, chip, self._label(change.dimension.title))
         self._body.show()
         self._outer.activate()
         self.adjustSize()
@@ -166,9 +165,10 @@ class MapCard(QFrame):
         return label
 
 
-def _title(change: DimensionChange) -> str:
-    """Return a dimension's title, with its levels as words and as steps where they are stated."""
-    if change.level is None:
-        return change.dimension.title
-    level = " ".join(part for part in (step_words(change.level), step_signs(change.level)) if part)
-    return _("{skill}: {level}").format(skill=change.dimension.title, level=level)
+def _levels(change: DimensionChange, level: LevelChange) -> str:
+    """Return a skill with its levels as words and as steps, in a line of its own."""
+    signs = step_signs(level).replace(" ", "\u00a0")
+    told = "  ".join(part for part in (step_words(level), signs) if part)
+    return _("{sign} {skill}: {level}").format(
+        sign=change.verdict.sign, skill=change.dimension.title, level=told
+    )

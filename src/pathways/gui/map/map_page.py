@@ -65,7 +65,7 @@ class MapPage(QWidget):
         session.current_changed.connect(self._on_current_changed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         if self.welcome is not None:
             self.welcome.set_theme(theme)

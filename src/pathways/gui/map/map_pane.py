@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.map.card_keeper import CardKeeper
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.legend import MapLegend
@@ -20,7 +21,7 @@ from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_sizes import StepSizes
 from pathways.gui.map.words import next_words
-from pathways.gui.shell.session import MOST, Session
+from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, in_words
@@ -154,7 +155,7 @@ class MapPane(QWidget):
     # What others may ask for ---------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look; the map keeps its place."""
+        """Apply a theme; the map keeps its place."""
         larger = theme.scale != self._theme.scale
         self._theme = theme
         self.scene.set_theme(theme)
@@ -183,7 +184,7 @@ class MapPane(QWidget):
         done.
         """
         chosen = self._session.chosen
-        if node_id not in chosen and len(chosen) >= MOST:
+        if node_id not in chosen and len(chosen) >= MOST_SIDE_BY_SIDE:
             self._refused = _("You can compare up to four. Remove one first.")
             self._tell()
             return False

@@ -38,7 +38,7 @@ class NodePanel(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(16)
         self._column.setContentsMargins(edge, edge, theme.space(6), edge)

@@ -51,7 +51,7 @@ class Welcome(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._column.setContentsMargins(
             theme.space(24), theme.space(10), theme.space(24), theme.space(10)
         )

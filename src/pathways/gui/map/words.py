@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathways.compare.change import StepChange
+from pathways.compare.change import MOST_SIDE_BY_SIDE, StepChange
 from pathways.graph.layout.folding import FoldGroup
-from pathways.gui.shell.session import MOST
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
@@ -155,6 +154,6 @@ def next_words(library: Library, chosen: Sequence[str]) -> str:
         return _("{title} is chosen. Now choose the one you want to compare it with.").format(
             title=titles[0]
         )
-    if len(titles) == MOST:
+    if len(titles) == MOST_SIDE_BY_SIDE:
         return _("{titles}: four is the most you can compare.").format(titles=in_words(titles))
     return _("{titles}: compare them, or choose another.").format(titles=in_words(titles))

@@ -34,7 +34,7 @@ class DueStrip(QFrame):
         self.setVisible(False)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._fill()
 

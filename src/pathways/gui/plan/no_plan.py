@@ -53,7 +53,7 @@ class NoPlan(QWidget):
         self._column.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._flow.set_gap(theme.space(8))
         self._column.setSpacing(theme.space(12))

@@ -38,7 +38,7 @@ class PlanDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, int, str], int] = {}
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._heights.clear()
 

@@ -59,7 +59,7 @@ class PlanMenu(QPushButton):
         self.setMenu(menu)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         side = theme.px(16)
         self.setIcon(sign_icon("down", theme.text, side))
         self.setIconSize(QSize(side, side))

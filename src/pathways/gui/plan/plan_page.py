@@ -70,7 +70,7 @@ class PlanPage(ScrolledPage):
     # Page ----------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))

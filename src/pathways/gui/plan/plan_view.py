@@ -70,7 +70,7 @@ class PlanView(QTreeView):
         self.selectionModel().currentChanged.connect(lambda *_both: self.row_changed.emit())
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self.delegate.set_theme(theme)
         self._share_room()

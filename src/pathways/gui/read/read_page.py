@@ -126,7 +126,7 @@ class ReadPage(ScrolledPage):
     # What others use -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), theme.space(12), edge)

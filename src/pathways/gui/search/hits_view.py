@@ -158,7 +158,7 @@ class HitsView(QListView):
         model.modelAboutToBeReset.connect(self._painter.forget)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = self._painter.theme = theme
         self._painter.forget()
         self.scheduleDelayedItemsLayout()

@@ -59,7 +59,7 @@ class SearchPage(SessionPage):
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), theme.space(12), theme.space(12))

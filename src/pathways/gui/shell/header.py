@@ -70,7 +70,7 @@ class Header(QFrame):
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._row.setContentsMargins(
             theme.space(16), theme.space(6), theme.space(16), theme.space(6)
         )

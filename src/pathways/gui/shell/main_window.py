@@ -182,7 +182,7 @@ class MainWindow(SessionWindow):
         return self.context.theme
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self.context.theme = theme
         self.menus.tick(f"theme_{self.window_actions.theme_choice}", True)
         self.setUpdatesEnabled(False)

@@ -23,7 +23,7 @@ class Page(Protocol):
     """What every page can do."""
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
 
     def take_focus(self) -> None:
         """Give the keyboard to where one begins."""

@@ -55,7 +55,7 @@ class Rail(QFrame):
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._grid.setContentsMargins(
             theme.space(8), theme.space(12), theme.space(8), theme.space(12)
         )

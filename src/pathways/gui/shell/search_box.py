@@ -35,7 +35,7 @@ class SearchBox(QLineEdit):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self.updateGeometry()
 

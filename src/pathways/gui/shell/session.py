@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.shell.place import NodeNote, VisitedPlace
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.shell.undo import Undo
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pathways.compare.rulings import StaleOverrule
     from pathways.model.overrule import Overrules
 
-MOST = 4  # nodes side by side
 _KEPT = 100  # places to go back to
 
 
@@ -274,7 +274,7 @@ class Session(QObject):
         if node_id in self._chosen:
             self.choose(node for node in self._chosen if node != node_id)
         else:
-            self.choose((*self._chosen[: MOST - 1], node_id))
+            self.choose((*self._chosen[: MOST_SIDE_BY_SIDE - 1], node_id))
 
     def set_current(self, node_id: str | None) -> None:
         """Look at a node, or at none."""
@@ -366,7 +366,9 @@ class Session(QObject):
             self._go(self._future.pop())
 
     def _known(self, node_ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(node for node in node_ids if node in self.library.nodes))[:MOST]
+        return tuple(dict.fromkeys(node for node in node_ids if node in self.library.nodes))[
+            :MOST_SIDE_BY_SIDE
+        ]
 
     def _here(self) -> VisitedPlace:
         return VisitedPlace(self._page, self._chosen, self._current, self._about)

@@ -22,7 +22,6 @@ class Setting(msgspec.Struct, frozen=True):
 
 SETTINGS = (
     Setting("window/geometry", QByteArray, QByteArray()),
-    Setting("window/maximised", bool, False),
     Setting("look/theme", str, "system"),
     Setting("look/text_percent", int, 100),
     Setting("look/language", str, ""),

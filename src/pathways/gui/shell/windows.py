@@ -30,7 +30,7 @@ class SessionWindow(QMainWindow):
     session: Session
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         raise NotImplementedError
 
     def apply_settings(self, values: Mapping[str, Any]) -> None:

@@ -58,7 +58,7 @@ class PlainChoiceBox(QComboBox):
         return self.currentIndex() < 0
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self.updateGeometry()
         self.update()

@@ -140,7 +140,7 @@ class PageHead(QWidget):
         self.arrange()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._flow.set_gap(theme.space(8))
         self.arrange()

@@ -32,7 +32,7 @@ class PaperButton(QPushButton):
         self.setMenu(menu)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         side = theme.px(16)
         self.setIcon(sign_icon("down", theme.on_accent, side))
         self.setIconSize(QSize(side, side))

@@ -13,6 +13,10 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
+from pathways.i18n import _n
+
+# Three pages; laying out a word of 800 kB takes a minute.
+MOST_SHOWN = 10_000  # characters of one text
 _LONGEST_TIP = 1_000  # characters; a tip that fills the screen hides what it is about
 
 
@@ -24,6 +28,26 @@ class Label(QLabel):
         super().__init__(parent if isinstance(words, str) else words)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words if isinstance(words, str) else "")
+
+    def setText(self, words: str) -> None:
+        """Show words; of a text that no page could hold, the beginning."""
+        super().setText(shown(words))
+
+
+def shown(words: str) -> str:
+    """Return what is shown of a text: all of it, or the beginning of one that is far too long.
+
+    What is copied, printed and written is never cut.
+    """
+    if len(words) <= MOST_SHOWN:
+        return words
+    more = len(words) - MOST_SHOWN
+    told = _n(
+        "{count} more character, which is in the copy and in what is exported",
+        "{count} more characters, which are in the copy and in what is exported",
+        more,
+    ).format(count=more)
+    return f"{words[:MOST_SHOWN]}… ({told})"
 
 
 class _Tipped(Protocol):

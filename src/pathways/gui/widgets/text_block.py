@@ -5,7 +5,7 @@ marks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+
+from pathways.gui.widgets.plain_text import MOST_SHOWN, shown
 
 _LINE = 1.4  # line height beside the size of type
 
@@ -59,7 +61,8 @@ class TextBlock:
     """Lay paragraphs out under each other; ``height`` is known after ``lay_out``."""
 
     def __init__(self, paragraphs: Sequence[TextParagraph] = ()) -> None:
-        self._sets = [_Set(paragraph, _layout(paragraph)) for paragraph in paragraphs]
+        cut = [_cut(paragraph) for paragraph in paragraphs]
+        self._sets = [_Set(paragraph, _layout(paragraph)) for paragraph in cut]
         self.width = -1.0
         self.height = 0.0
 
@@ -100,6 +103,15 @@ class TextBlock:
                 )
                 painter.drawText(start, paragraph.bullet)
             each.layout.draw(painter, QPointF(x + paragraph.indent, y + each.top))
+
+
+def _cut(paragraph: TextParagraph) -> TextParagraph:
+    """Return a paragraph that can be laid out at once; its copy has the whole text."""
+    text = shown(paragraph.text)
+    if text is paragraph.text:
+        return paragraph
+    marks = tuple(mark for mark in paragraph.marks if mark.start + mark.length <= MOST_SHOWN)
+    return replace(paragraph, text=text, marks=marks)
 
 
 def _bullet_room(paragraph: TextParagraph) -> float:

@@ -44,7 +44,7 @@ class WhereBar(QFrame):
         self._on_chosen_changed()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another look."""
+        """Apply a theme."""
         self._theme = theme
         self._flow.set_gap(theme.space(16))
         for box in (self.here, self.there):

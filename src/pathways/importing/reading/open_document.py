@@ -17,6 +17,7 @@ from pathways.importing.reading.archive import Archive
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import PARAGRAPH_MARK, HtmlReader
 from pathways.importing.reading.refusal import damaged, encrypted, too_intricate
+from pathways.patterns import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -129,8 +130,8 @@ class _Styles:
             return 1
         for style in self._chain("paragraph", name):
             level = style.get(_STYLE + "default-outline-level") or ""
-            if level.isdecimal() and 0 < int(level) < 100:
-                return min(int(level), 6)
+            if level.isdecimal() and 0 < whole_number(level) < 100:
+                return min(whole_number(level), 6)
             if (style.get(_STYLE + "parent-style-name") or "").lower() == "title":
                 return 1
         return 0
@@ -212,7 +213,11 @@ class _HtmlWriter:
         level = self._styles.heading_level(name)
         said = element.get(_TEXT + "outline-level") or ""
         if element.tag == _TEXT + "h":
-            level = min(int(said), 6) if said.isdecimal() and int(said[:4]) > 0 else level or 1
+            level = (
+                min(whole_number(said), 6)
+                if said.isdecimal() and whole_number(said[:4]) > 0
+                else level or 1
+            )
         if self._styles.is_hidden("paragraph", name):
             self._leave_out(element, _("hidden text"))
             return

@@ -10,6 +10,7 @@ from pathways.i18n import _
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import PARAGRAPH_MARK
 from pathways.importing.reading.word_styles import Styles, W, is_on
+from pathways.patterns import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -175,7 +176,7 @@ class Paragraphs:
         level = self._styles.heading_level(style)
         direct = None if properties is None else properties.find(W + "outlineLvl")
         if direct is not None and (direct.get(W + "val") or "") in ("0", "1", "2", "3", "4", "5"):
-            level = int(direct.get(W + "val") or "0") + 1
+            level = whole_number(direct.get(W + "val") or "0") + 1
         if not self.title and self._styles.name(style) == "title":
             self.title = text_in(paragraph).strip()
         if level and properties is not None:

@@ -1,0 +1,294 @@
+"""Give every reader hostile and broken documents: none may raise, take long, or take much memory.
+
+``python tests/long/fuzz_readers.py`` gives each reader of text 100,000 inputs and each of a binary
+format 20,000; ``--inputs N`` gives each N, ``--kind docx`` only that one, ``--seed 7`` others. What
+fails is kept in the folder that ``--keep`` names, and the exit code is 1. The gate takes a few
+hundred (``tests/test_fuzz_short.py``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import resource
+import signal
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathways.errors import PathwaysError
+from pathways.importing.job import import_files
+from pathways.store.dimensions_file import read_dimensions
+from pathways.store.framework_file import read_framework
+from pathways.store.mapping_file import read_mapping
+
+SECONDS = 2.0  # of the processor
+MARGIN = 3.0  # for a machine that does other things, too
+MEMORY = 300  # MB above what the program takes at rest
+TEXTS = ("txt", "md", "html", "csv", "framework", "mapping")
+BINARIES = ("docx", "odt", "pptx", "xlsx", "pdf")
+_BITS = (
+    "Grade 6² – ①", "GRADE 7\n", "LEVEL 1 (band 8)", "Job title: ", "**a ", "__", "# ", "- ", "\t",
+    "<b>", "</td>", "<!--", "charset=undefined", "&#x1b;", "\x1b[31m", "\ufeff", "\u202e", "1" * 400,
+    "A" * 3000, "Council of the ", "( ", ":", "|---|", "```", "[x](y)", "\r", "\x00", ": [", "{{", "- - -",
+    "&a *a", "!!python/object", "é" * 300, "OFFICIAL 3", "Page 1 of 9", ". " * 500, "Band 5 – ",
+)  # fmt: skip
+ONCE_FAILED: tuple[tuple[str, str], ...] = (
+    ("txt", "Grade 6²\n\nLeads.\n\nGrade ①\n\nLeads more.\n"),
+    ("txt", "A" * 100_000),
+    ("txt", "ROYAL BOROUGH OF THE NORTH AND " * 3_000),
+    ("txt", "Band 5\n" + "GRADE 7\n" * 8_000),
+    ("txt", "Grade 6" + " " * 60_000 + "x"),
+    ("md", "*a **a " * 18_000),
+    ("md", "**a " * 7_000),
+    ("md", "# " + "#" * 40_000 + "x"),
+    ("html", '<meta charset="undefined"><p>Grade 6</p><p>Leads – a team</p>'.replace("–", "\x96")),
+    ("html", "<!---->" * 3_000 + "x"),
+    ("csv", "Grade,Statement\n6²,Leads\n①,Leads more\n"),
+    ("mapping", "x"),
+    ("mapping", "- 1"),
+    ("framework", "x"),
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What went wrong with one input."""
+
+    kind: str
+    what: str
+    content: bytes
+
+
+class _TooSlowError(BaseException):
+    """Stop a reader; not an Exception, which a library might go on after."""
+
+
+def main() -> int:
+    """Run, and return 1 where something failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--inputs", type=int)
+    parser.add_argument("--kind", choices=(*TEXTS, *BINARIES))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "fuzz-failed")
+    asked = parser.parse_args()
+    failed = 0
+    for kind in [asked.kind] if asked.kind else (*TEXTS, *BINARIES):
+        count = asked.inputs or (100_000 if kind in TEXTS else 20_000)
+        start, slowest = time.monotonic(), 0.0
+        for number, (failure, spent) in enumerate(fuzz(kind, count, asked.seed)):
+            slowest = max(slowest, spent)
+            if failure is None:
+                continue
+            failed += 1
+            asked.keep.mkdir(exist_ok=True, parents=True)
+            (asked.keep / f"{kind}-{asked.seed}-{number}.{_ending(kind)}").write_bytes(
+                failure.content
+            )
+            print(f"{kind} {number}: {failure.what}", flush=True)
+        rest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(
+            f"{kind}: {count} inputs in {time.monotonic() - start:.0f} s, slowest {slowest:.2f} s, "
+            f"at most {rest} MB",
+            flush=True,
+        )
+    return 1 if failed else 0
+
+
+def fuzz(kind: str, count: int, seed: int) -> Iterator[tuple[Failure | None, float]]:
+    """Yield, for each input, what went wrong if anything did, and how long it took."""
+    chance = random.Random(f"{kind} {seed}")
+    seeds = seeds_of(kind)
+    once = [text.encode("utf-8", "replace") for of, text in ONCE_FAILED if of == kind]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"input.{_ending(kind)}"
+        for number in range(count):
+            content = once[number] if number < len(once) else changed(kind, seeds, chance)
+            file.write_bytes(content)
+            yield tried(kind, file)
+
+
+def tried(kind: str, file: Path) -> tuple[Failure | None, float]:
+    """Read one file; return what went wrong if anything did, and the seconds it took."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    old = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * MARGIN)
+    start, what = time.process_time(), ""
+    try:
+        _READ[kind](file)
+    except PathwaysError as error:
+        what = _hidden(error)
+    except _TooSlowError:
+        what = f"over {SECONDS * MARGIN} s"
+    except Exception as error:
+        what = "".join(traceback.format_exception(error)[-2:])
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, old)
+    spent = time.process_time() - start
+    taken = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
+    if not what and taken > MEMORY:
+        what = f"{taken} MB"
+    return (Failure(kind, what, file.read_bytes()) if what else None), spent
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise _TooSlowError
+
+
+def _hidden(error: PathwaysError) -> str:
+    """Return a mistake of the program itself that the door to the readers made a sentence of."""
+    cause = error.__cause__
+    if cause is None or isinstance(cause, PathwaysError | RecursionError | MemoryError):
+        return ""
+    frames = traceback.extract_tb(cause.__traceback__)
+    inside = frames and "/pathways/" in frames[-1].filename.replace("\\", "/")
+    return f"{cause!r} in {frames[-1].filename}:{frames[-1].lineno}" if inside else ""
+
+
+def _import(file: Path) -> None:
+    import_files([file], dimensions=read_dimensions())
+
+
+_READ: dict[str, Callable[[Path], object]] = {
+    **dict.fromkeys((*TEXTS, *BINARIES), _import),
+    "framework": lambda file: read_framework(file, [one.id for one in read_dimensions()]),
+    "mapping": read_mapping,
+}
+
+
+def _ending(kind: str) -> str:
+    return "yaml" if kind in ("framework", "mapping") else kind
+
+
+# Documents to begin with, and what is done to them --------------------------------------------
+
+
+def seeds_of(kind: str) -> list[bytes]:
+    """Return a few sound documents of a kind."""
+    made = {"docx": _word, "odt": _open_document, "pptx": _slides, "xlsx": _workbook, "pdf": _pdf}
+    if kind in made:
+        return [made[kind]()]
+    if kind == "framework":
+        from pathways import paths
+
+        return [file.read_bytes() for file in sorted(paths.data().glob("*.yaml"))[:2]]
+    if kind == "mapping":
+        return [b"headings:\n  - {heading: Risk, dimension: risk}\nkept: [a, b]\norder: [x, y]\n"]
+    rows = "".join(
+        f"{grade},{title},Leads the {title} of it\n" for grade, title in enumerate(_WORDS)
+    )
+    return {
+        "txt": [("\n\n".join(f"Band {n}\n\n{w}\n• Leads {w}\n" for n, w in enumerate(_WORDS))).encode()],
+        "md": [("".join(f"## Grade {n}\n\n### {w}\n\n- Leads **{w}**\n" for n, w in enumerate(_WORDS))).encode()],
+        "html": [("<table>" + "".join(f"<tr><th>Grade {n}<td>{w}" for n, w in enumerate(_WORDS)) + "</table>").encode()],
+        "csv": [("Grade,Area,Statement\n" + rows).encode()],
+    }[kind]  # fmt: skip
+
+
+_WORDS = ("planning", "budgets", "people", "risk", "equality", "safety")
+
+
+def _word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    for number, word in enumerate(_WORDS):
+        document.add_heading(f"Grade {number}", 1)
+        document.add_paragraph(f"Leads {word}", style="List Bullet")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "Grade", "Leads"
+    return _saved(document.save)
+
+
+def _open_document() -> bytes:
+    from odfdo import Document, Header, Paragraph
+
+    document = Document("text")
+    for number, word in enumerate(_WORDS):
+        document.body.append(Header(1, f"Grade {number}"))
+        document.body.append(Paragraph(f"Leads {word}"))
+    return _saved(document.save)
+
+
+def _slides() -> bytes:
+    import pptx
+
+    show = pptx.Presentation()
+    for number, word in enumerate(_WORDS[:3]):
+        slide = show.slides.add_slide(show.slide_layouts[1])
+        slide.shapes.title.text = f"Grade {number}"
+        slide.placeholders[1].text = f"Leads {word}"
+    return _saved(show.save)
+
+
+def _workbook() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for number, word in enumerate(_WORDS):
+        book.active.append([f"Grade {number}", word, f"Leads {word}", number])
+    return _saved(book.save)
+
+
+def _pdf() -> bytes:
+    import typst
+
+    text = "".join(f"= Grade {n}\n\n- Leads {w}\n\n" for n, w in enumerate(_WORDS))
+    return bytes(typst.compile(text.encode(), format="pdf"))
+
+
+def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
+    target = io.BytesIO()
+    save(target)
+    return target.getvalue()
+
+
+def changed(kind: str, seeds: list[bytes], chance: random.Random) -> bytes:
+    """Return a sound document with a few things done to it."""
+    content = chance.choice(seeds)
+    if kind in ("docx", "odt", "pptx", "xlsx") and chance.random() < 0.85:
+        return _with_changed_part(content, chance)
+    for _time in range(chance.choice((1, 1, 2, 4, 9))):
+        content = _mutated(content, chance)
+    return content[:100_000]
+
+
+def _with_changed_part(content: bytes, chance: random.Random) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as copy:
+        names = [name for name in source.namelist() if name.endswith((".xml", ".rels"))]
+        hit = set(chance.sample(names, min(len(names), chance.choice((1, 1, 2)))))
+        for name in source.namelist():
+            part = source.read(name)
+            copy.writestr(name, _mutated(part, chance)[:100_000] if name in hit else part)
+    return target.getvalue()
+
+
+def _mutated(content: bytes, chance: random.Random) -> bytes:
+    place, size = chance.randrange(len(content) + 1), chance.choice((1, 3, 20, 300))
+    bit = chance.choice(_BITS).encode("utf-8", "replace")
+    part = content[place : place + size]
+    return chance.choice(
+        (
+            content[:place] + bit + content[place:],
+            content[:place] + content[place + size :],
+            content[:place] + part * chance.choice((2, 9, 500)) + content[place:],
+            content[:place]
+            + bytes(chance.randrange(256) for _each in range(4))
+            + content[place + 4 :],
+            content[:place] + bit * chance.choice((3, 200)) + content[place:],
+            content.replace(part or b"\n", bit, 3),
+            content[:place],
+        )
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
