@@ -109,22 +109,27 @@ def rows_from(comparer: Comparer, start: str, aims: Sequence[str]) -> tuple[Row,
 
 
 def _rows_of(comparer: Comparer, start: str, aim: str, own: Sequence[Statement]) -> Iterator[Row]:
-    """Yield the rows of one aim, each under the first of its statement's subjects that the step
-    has.
+    """Yield the rows of one aim, each under the first of its statement's own subjects that the
+    comparison has it under.
     """
     step = comparer.step(start, aim)
-    there = [dimension.dimension.id for dimension in step.dimensions]
+    under: dict[str, list[str]] = {}  # a statement may speak of several subjects
     for dimension in step.dimensions:
-        title = dimension.dimension.title
+        for change in dimension.changes:
+            if change.after:
+                under.setdefault(change.after.id, []).append(dimension.dimension.id)
+    for dimension in step.dimensions:
+        subject = dimension.dimension
         if dimension.level and dimension.level.after:
-            yield _level_row(aim, dimension.dimension, dimension.level)
+            yield _level_row(aim, subject, dimension.level)
         for change in dimension.changes:
             after = change.after
             if after is None or after.definition:
                 continue
-            home = next((one for one in after.dimensions if one in there), None)
-            if home == dimension.dimension.id:
-                yield _row(comparer, aim, change, after, own, title)
+            listed = under[after.id]
+            home = next((one for one in after.dimensions if one in listed), listed[0])
+            if home == subject.id:
+                yield _row(comparer, aim, change, after, own, subject)
 
 
 def _level_row(aim: str, dimension: Dimension, level: LevelChange) -> Row:
@@ -152,7 +157,7 @@ def _row(
     change: Change,
     after: Statement,
     own: Sequence[Statement],
-    subject: str,
+    subject: Dimension,
 ) -> Row:
     before = change.before
     heading = f"{after.heading} {after.label}"
@@ -160,8 +165,8 @@ def _row(
         id=after.id,
         statement=StatementRef.to(after),
         aims=(aim,),
-        dimension=after.dimensions[0],
-        subject=subject,
+        dimension=subject.id,
+        subject=subject.title,
         verdict=_VERDICTS[change.verdict],
         before=StatementRef.to(before) if before and not change.shared else None,
         why=change.why,

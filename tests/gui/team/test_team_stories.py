@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -702,6 +702,9 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     driver.when(f"Change {name}", by_keys)
     driver.press("Space")
     assert session.team.people_by_id[who].name == f"{name} B."
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as on coming back to the loop
+    driver.window.activateWindow()
+    driver.settle()
     driver.press("Ctrl+Z")
     assert session.team.people_by_id[who].name == name
     driver.press("Ctrl+Y", "Ctrl+Z", "Ctrl+Y")

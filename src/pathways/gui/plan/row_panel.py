@@ -118,7 +118,8 @@ class RowPanel(QFrame):
     def _fill_row(self, column: QVBoxLayout, content: QWidget, plan: Plan, row: Row) -> None:
         self._fill_text(column, content, plan, row)
         column.addWidget(self._heading(content, _("I say")))
-        column.addWidget(self._standing_box(content, plan.said_here(row).standing))
+        box = self._standing_box(content, plan.said_here(row).standing)
+        column.addWidget(box)
         column.addWidget(self._heading(content, _("My note")))
         self.note.setPlainText(plan.said_here(row).note)
         height = _NOTE_LINES * self.note.fontMetrics().lineSpacing() + self._theme.space(20)
@@ -126,7 +127,9 @@ class RowPanel(QFrame):
         column.addWidget(self.note)
         self.note.show()
         weight = _("Weight {weight}…").format(weight=row.weight) if row.weight else _("Weight…")
-        self._button(column, content, weight, "weigh", row.id)
+        after = self._button(column, content, weight, "weigh", row.id)
+        self.setTabOrder(box, self.note)  # it is older than its neighbours
+        self.setTabOrder(self.note, after)
         self._fill_evidence(column, content, plan, row)
         self._fill_actions(column, content, plan, row)
         self._fill_other(column, content, plan, row)
@@ -248,7 +251,7 @@ class RowPanel(QFrame):
 
     def _button(
         self, column: QVBoxLayout, content: QWidget, words: str, wish: str, about: str = ""
-    ) -> None:
+    ) -> QPushButton:
         button = QPushButton(words, content)
         button.setObjectName(f"{wish} {about}")
         button.clicked.connect(lambda: self.asked.emit(wish, about))
@@ -256,6 +259,7 @@ class RowPanel(QFrame):
         row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        return button
 
     def _focus_name(self) -> str:
         focus = self.focusWidget()
