@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from shiboken6 import isValid
 
 from driver import Driver
+from pathways.compare.change import Verdict
+from pathways.compare.overruling import judge_as
 from pathways.gui.shell.main_window import MainWindow
 from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.windows import is_seen, restore_place
+from pathways.model.overrule import Between
 
 SOUND = Path(__file__).parent.parent / "frameworks" / "sound.yaml"
 
@@ -57,6 +60,23 @@ def test_files_are_opened_in_one_window_only(
     other.files.open([Path(shutil.copy(SOUND, tmp_path / "mine.yaml"))])
     assert len(other.session.library.frameworks) == 6
     assert len(driver.window.session.library.frameworks) == 5
+
+
+def test_what_is_judged_in_one_window_holds_in_the_other_and_is_undone_in_either(
+    two: tuple[Driver, MainWindow],
+) -> None:
+    driver, other = two
+    first, second = driver.window.session.workspace, other.session.workspace
+    comparison = first.comparer.compare(["ict-11", "ict-12"], dimensions=["risk"])
+    change = comparison.steps[0].dimensions[0].changes[0]
+    assert change.before and change.after and len(second.overrules) == 0
+    between = Between("ict-11", "ict-12", "risk")
+    judged = judge_as(first.overrules, between, change.before, change.after, Verdict.EASED)
+    first.judge("judged as eased", judged)
+    assert second.overrules == judged
+    assert "judged as eased" in other.menus.action("undo").text()
+    other.menus.action("undo").trigger()
+    assert len(first.overrules) == 0
 
 
 def test_all_windows_wear_one_look(two: tuple[Driver, MainWindow]) -> None:
