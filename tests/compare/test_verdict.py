@@ -211,3 +211,12 @@ def test_a_word_that_the_next_statement_says_is_no_news() -> None:
     assert judge(before, after, weights, (), ())[0] is Verdict.RAISED
     said = ("Plan major works on bridges",)
     assert judge(before, after, weights, said, ())[0] not in (Verdict.RAISED, Verdict.EASED)
+
+
+def test_a_sentence_that_moved_to_the_next_paragraph_is_not_added() -> None:
+    weights = bundled.weights(*FILLING)
+    before = "Mend the bridges of the town."
+    after = "Mend the bridges of the town. Publish a yearly report on their safety."
+    assert judge(before, after, weights, ("Clean lamps.",), ("Clean lamps.",))[0] is Verdict.RAISED
+    moved = ("Clean lamps. Publish a yearly report on their safety.",)
+    assert judge(before, after, weights, moved, ("Clean lamps.",))[0] is not Verdict.RAISED

@@ -11,6 +11,7 @@ from pathways.patterns import whole_number
 
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _STAYS = 0.65  # ... for a duty that is added while the rest stays
+_MOVED = 0.8  # share of a stretch that the next statement of the other side must say, too
 _MOSTLY = 0.6  # share of what a text has alone that lies in the duty that is told
 _CLOSELY = 0.75  # ... for a condition: beside another subject it says nothing
 _SOME = 0.12  # a duty that is added has at least this share of the longer text
@@ -138,5 +139,18 @@ def _additions(pair: Pair, side: int) -> Iterator[tuple[int, int]]:
             )
             long = end - start >= _LONG
             choice = not long and "or" in reading.words[start:end]
-            if start < end and (long or not aim) and not choice:
+            said = start < end and _said_beside(pair, side, start, end)
+            if start < end and (long or not aim) and not choice and not said:
                 yield start, end
+
+
+def _said_beside(pair: Pair, side: int, start: int, end: int) -> bool:
+    """Tell whether a stretch stands in what the other side states next: it has only moved."""
+    language = pair.language
+    words = {*language.content(pair.texts[side].phrase(start, end))}
+    if not words:
+        return False
+    return any(
+        pair.weights.mass(words & {*language.content(text)}) >= _MOVED * pair.weights.mass(words)
+        for text in pair.beside[1 - side] or ()
+    )

@@ -73,7 +73,8 @@ class Evidence(Pair):
             return True  # under a heading of their own the two share their subject
         if self.alike < _SAME_ACT:
             return False
-        if self.alike >= _SAME_WORDS or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING:
+        same_words = min(self.alike, self._alike_but_for_verbs())
+        if same_words >= _SAME_WORDS or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING:
             return True
         objects = []
         for reading in self.texts:
@@ -82,6 +83,17 @@ class Evidence(Pair):
             objects.append(set(self.language.content(behind)[:_OBJECT]))
         least = min(map(len, objects))
         return len(objects[0] & objects[1]) >= _SAME_OBJECT * least > 0
+
+    def _alike_but_for_verbs(self) -> float:
+        """Return what share of the shorter text is the same, the verbs left aside."""
+        one, other = (reading.subject - self.language.verbs for reading in self.texts)
+        least = min(map(self.weights.mass, (one, other)))
+        return self.weights.mass(one & other) / least if least else 0.0
+
+    def _one_act(self) -> bool:
+        """Tell whether the two begin with the same, or are much alike otherwise."""
+        one, other = ({r.stems[place] for place in r.heads()} for r in self.texts)
+        return bool(one & other) or not (one or other) or self.alike >= _SAME_WORDS
 
     def of_degrees(self, scale: Scale) -> Reason | None:
         """Compare the words before the same noun; none before it means the level of silence."""
@@ -206,9 +218,10 @@ class Evidence(Pair):
 
     def _may_be_silent(self, scale: Scale, side: int, place: int) -> bool:
         """Tell whether a noun without a degree counts as one with the degree of silence."""
-        named = self.texts[side].stems[place] in self.language.abilities or scale.id != "degree"
-        least = _THING_ALIKE if scale.id != "degree" else _LONE_ALIKE
-        return bool(scale.absent) and self.alike >= least and named
+        named = self.texts[side].stems[place] in self.language.abilities
+        if scale.id != "degree":
+            return bool(scale.absent) and self.alike >= _THING_ALIKE and self._one_act()
+        return bool(scale.absent) and self.alike >= _LONE_ALIKE and named
 
     def of_abilities(self, scale: Scale) -> Reason | None:
         """Compare what the two begin with where it is an ability, in the same subject."""

@@ -136,6 +136,13 @@ def headline(team: Team, today: datetime.date) -> str:
     return " · ".join(parts)
 
 
+def in_short(team: Team) -> str:
+    """Return how much is in a team, in words."""
+    return _("{people} people, {posts} posts, {moves} planned moves").format(
+        people=len(team.people), posts=len(team.posts), moves=len(team.moves)
+    )
+
+
 def vacancy_in_words(post: Post, today: datetime.date) -> str:
     """Return that a post is vacant, since when, or from when."""
     since = date_of(post.vacant_since)

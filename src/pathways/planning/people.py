@@ -6,6 +6,7 @@ An edit that changes nothing returns the very team it was given.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -211,3 +212,34 @@ def _wanted(text: str, otherwise: str) -> str:
     if not bare:
         raise UsageError(otherwise)
     return bare
+
+
+def with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> Team:
+    """Return a team with what was said of somebody, the post that they now hold among it."""
+    fields = {key: value for key, value in said.items() if key != "post"}
+    fields["manager"] = _manager(team, said["manager"])
+    if person is None:
+        team = add_person(team, fields.pop("name"), **fields)
+        person_id = team.people[-1].id
+    else:
+        person_id = person.id
+        team = change_person(team, person_id, **fields)
+    held = [post.id for post in team.posts_of(person_id)]
+    if said["post"] and said["post"] not in held:
+        for post in held:
+            team = vacate(team, post)
+        team = place(team, person_id, said["post"])
+    elif not said["post"]:
+        for post in held:
+            team = vacate(team, post)
+    return team
+
+
+def without_person(team: Team, person: str) -> Team:
+    """Return a version of a team without somebody, who may not be in that version."""
+    return remove_person(team, person) if person in team.people_by_id else team
+
+
+def _manager(team: Team, named: str) -> str:
+    alike = [one.id for one in team.people if one.name.casefold() == named.casefold()]
+    return alike[0] if len(alike) == 1 else named

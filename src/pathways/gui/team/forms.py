@@ -195,3 +195,21 @@ def ask_new_passphrase(parent: QWidget, theme: Theme, name: str) -> str:
         done=_("Keep under it"), refusal=refusal,
     )  # fmt: skip
     return said["words"] if said else ""
+
+
+def ask_shared_copy(parent: QWidget, theme: Theme) -> dict[str, str] | None:
+    """Ask what goes into a copy for somebody else."""
+    fields = (
+        Field("names", _("&Names"), "codes", "choice",
+              (("codes", _("codes in place of names")), ("names", _("names")))),
+        Field("text", _("&Reasons, notes and evidence"), "no", "choice",
+              (("no", _("left out")), ("yes", _("as they are")))),
+        Field("moves", _("Planned &moves"), "yes", "choice",
+              (("yes", _("with their history")), ("no", _("left out")))),
+        Field("scenarios", _("&Scenarios and pay bands"), "no", "choice",
+              (("no", _("left out")), ("yes", _("as they are")))),
+    )  # fmt: skip
+    about = _("The copy is a file of its own. What you change later is not in it.")
+    return FormDialog.ask(
+        parent, theme, _("A copy for somebody else"), fields, done=_("Save a copy…"), about=about
+    )

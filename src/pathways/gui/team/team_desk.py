@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
@@ -19,7 +18,9 @@ from pathways.gui.team.team_session import TeamSession
 from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
 from pathways.planning import people
+from pathways.planning.board import in_short
 from pathways.planning.linked_plans import plan_path
+from pathways.planning.shared_copy import shared_copy
 from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
 from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
@@ -112,7 +113,7 @@ class TeamDesk(QObject):
         if self._asking or document is None or document.theirs is None:
             return
         self._asking = True
-        here, there = _in_short(document.value), _in_short(document.theirs)
+        here, there = in_short(document.value), in_short(document.theirs)
         choices = (
             ("theirs", _("what the file has now: {words}").format(words=there)),
             ("mine", _("what is shown here: {words}").format(words=here)),
@@ -188,21 +189,7 @@ class TeamDesk(QObject):
 
     def copy_for_others(self) -> None:
         """Ask what goes into a copy for somebody else, and write it."""
-        fields = (
-            Field("names", _("&Names"), "codes", "choice",
-                  (("codes", _("codes in place of names")), ("names", _("names")))),
-            Field("text", _("&Reasons, notes and evidence"), "no", "choice",
-                  (("no", _("left out")), ("yes", _("as they are")))),
-            Field("moves", _("Planned &moves"), "yes", "choice",
-                  (("yes", _("with their history")), ("no", _("left out")))),
-            Field("scenarios", _("&Scenarios and pay bands"), "no", "choice",
-                  (("no", _("left out")), ("yes", _("as they are")))),
-        )  # fmt: skip
-        said = FormDialog.ask(
-            self.context.window, self.context.theme, _("A copy for somebody else"), fields,
-            done=_("Save a copy…"),
-            about=_("The copy is a file of its own. What you change later is not in it."),
-        )  # fmt: skip
+        said = forms.ask_shared_copy(self.context.window, self.context.theme)
         if said is None:
             return
         path = self._save_place(_("{team} for HR").format(team=self.session.team.title))
@@ -233,7 +220,7 @@ class TeamDesk(QObject):
         )
         if said:
             words = _("adding {name}").format(name=said["name"])
-            self.edit(words, lambda team: _with_person(team, None, said))
+            self.edit(words, lambda team: people.with_person(team, None, said))
 
     def add_names(self, names: list[str]) -> None:
         """Put in people of whom only names are known."""
@@ -253,7 +240,7 @@ class TeamDesk(QObject):
         )
         if said:
             words = _("changing {name}").format(name=said["name"])
-            self.edit(words, lambda team: _with_person(team, person, said))
+            self.edit(words, lambda team: people.with_person(team, person, said))
 
     def add_post(self) -> None:
         """Ask about a new post and put it in."""
@@ -317,7 +304,7 @@ class TeamDesk(QObject):
             return
 
         def forget() -> None:
-            self.session.forget_person(lambda team: _without(team, person.id))
+            self.session.forget_person(lambda team: people.without_person(team, person.id))
 
         self._attempt(forget, lambda: _("{name} was removed.").format(name=person.name))
         self.context.session.visit("team")
@@ -411,61 +398,3 @@ class TeamDesk(QObject):
             return
         if words := done():
             self.context.say(words)
-
-
-def shared_copy(team: Team, said: Mapping[str, str]) -> Team:
-    """Return the part of a team that goes into a copy for somebody else."""
-    from pathways.planning.nameless import Namelessness
-
-    replace = msgspec.structs.replace
-    if said["moves"] == "no":
-        team = replace(team, moves=())
-    if said["scenarios"] == "no":
-        team = replace(team, scenarios=(), bands=(), on_costs=0)
-    if said["names"] == "codes":
-        return Namelessness(team, keep_text=said["text"] == "yes").team(team)
-    if said["text"] == "no":
-        bare = Namelessness(team)
-        team = replace(
-            team,
-            people=tuple(replace(person, note="") for person in team.people),
-            moves=tuple(bare.move(move) for move in team.moves),
-        )
-    return replace(team, people=tuple(replace(p, plan="") for p in team.people), views=())
-
-
-def _with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> Team:
-    """Return a team with what was said of somebody, the post that they now hold among it."""
-    fields = {key: value for key, value in said.items() if key != "post"}
-    fields["manager"] = _manager(team, said["manager"])
-    if person is None:
-        team = people.add_person(team, fields.pop("name"), **fields)
-        person_id = team.people[-1].id
-    else:
-        person_id = person.id
-        team = people.change_person(team, person_id, **fields)
-    held = [post.id for post in team.posts_of(person_id)]
-    if said["post"] and said["post"] not in held:
-        for post in held:
-            team = people.vacate(team, post)
-        team = people.place(team, person_id, said["post"])
-    elif not said["post"]:
-        for post in held:
-            team = people.vacate(team, post)
-    return team
-
-
-def _in_short(team: Team) -> str:
-    return _("{people} people, {posts} posts, {moves} planned moves").format(
-        people=len(team.people), posts=len(team.posts), moves=len(team.moves)
-    )
-
-
-def _manager(team: Team, named: str) -> str:
-    alike = [one.id for one in team.people if one.name.casefold() == named.casefold()]
-    return alike[0] if len(alike) == 1 else named
-
-
-def _without(team: Team, person: str) -> Team:
-    """Return a version of a team without somebody, who may not be in that version."""
-    return people.remove_person(team, person) if person in team.people_by_id else team
