@@ -87,13 +87,13 @@ def _in_greek(value: Any, is_text: bool) -> Any:
 
 def unwrapped(texts: Iterable[tuple[str, str]], data: Iterable[str] = ()) -> list[str]:
     """Return where and what has words with ordinary vowels, apart from ``data``."""
-    known = sorted({text for text in data if text}, key=len, reverse=True)
+    known = sorted({re.escape(text) for text in data if text}, key=len, reverse=True)
+    # whole words only: a folder named “w” must not take a letter out of every text
+    data_words = re.compile(rf"(?<!\w)(?:{'|'.join(known) or '(?!)'})(?!\w)", re.IGNORECASE)
     found = set()
     for where, text in texts:
         rest = html.unescape(re.sub(r"<style.*?</style>|<[^<>]*>", " ", text, flags=re.DOTALL))
-        for part in known:
-            # whole words only: a folder named “w” must not take a letter out of every text
-            rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest, flags=re.IGNORECASE)
+        rest = data_words.sub(" ", rest)
         rest = _NAMES.sub(" ", rest.replace("&", ""))
         words = [
             word

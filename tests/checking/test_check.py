@@ -45,11 +45,17 @@ def test_what_is_known_of_the_bundled_frameworks_is_found() -> None:
 
 
 def test_every_finding_is_a_sentence_with_advice_and_a_place() -> None:
+    checked = 0
     for finding in every_bundled():
+        checked += 1
         assert finding.message.endswith(".")
+        checked += 1
         assert finding.advice.endswith(".")
+        checked += 1
         assert finding.keys
+        checked += 1
         assert finding.code.word
+    assert checked
 
 
 def test_the_gravest_come_first_then_the_order_of_the_file(found: Found, drawn: Drawn) -> None:

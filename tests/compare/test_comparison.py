@@ -167,13 +167,16 @@ def test_the_rows_of_three_nodes_follow_each_statement_along() -> None:
 
 
 def test_every_statement_of_every_node_is_in_the_rows_once() -> None:
+    checked = 0
     comparison = bundled.comparer().compare(["ict-8", "ict-11", "ict-12", "ict-14"])
     for dimension in comparison.dimensions:
         found = rows(comparison, dimension.id)
         for column, node in enumerate(comparison.nodes):
             cells = [row.cells[column].id for row in found if row.cells[column]]
             expected = [s.id for s in bundled.library().statements_of(node.id, dimension.id)]
+            checked += 1
             assert sorted(cells) == sorted(expected)
+    assert checked
 
 
 def test_a_dimension_that_is_not_there_has_no_rows() -> None:
@@ -212,11 +215,14 @@ def test_an_unknown_dimension_gets_a_suggestion() -> None:
 
 
 def test_definitions_are_never_paired_with_what_a_level_asks_for() -> None:
+    checked = 0
     for step in bundled.comparer().ladder("leadership").steps:
         for dimension in step.dimensions:
             for change in dimension.changes:
                 if change.before and change.after:
+                    checked += 1
                     assert change.before.definition is change.after.definition
+    assert checked
 
 
 def test_an_area_with_a_definition_only_says_so() -> None:

@@ -76,12 +76,15 @@ def test_a_level_without_any_text_counts_as_stated() -> None:
 
 
 def test_backwards_is_the_mirror_image() -> None:
+    checked = 0
     for before, after in itertools.product(["", *FOUR.names], repeat=2):
         if not before and not after:
             continue
         framework = two(before, after, "Some text.", "Another text.")
         forth, back = coding(framework).verdict, coding(framework, "b", "a").verdict
+        checked += 1
         assert back is OPPOSITE.get(forth, forth), (before, after)
+    assert checked
 
 
 def test_levels_of_two_scales_have_no_direction() -> None:

@@ -47,12 +47,19 @@ def test_the_five_frameworks_have_the_promised_nodes() -> None:
 
 
 def test_every_framework_says_where_it_comes_from_and_that_it_is_restated() -> None:
+    checked = 0
     for framework in bundled.library().frameworks:
+        checked += 1
         assert framework.wording is Wording.RESTATED
+        checked += 1
         assert framework.language == "en-GB"
+        checked += 1
         assert framework.organisation
+        checked += 1
         assert framework.source.document
+        checked += 1
         assert framework.licence
+    assert checked
 
 
 def test_every_statement_has_an_id_of_its_own_and_a_place_in_its_source() -> None:

@@ -15,6 +15,7 @@ from driver import Driver
 from importing_documents import HERE
 from pathways.compare.judging import case_of
 from pathways.gui.compare.judge_dialog import JudgeDialog
+from pathways.gui.dialogs import about_dialog
 from pathways.gui.dialogs.about_dialog import AboutDialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog
@@ -99,6 +100,12 @@ def dialogs(driver: Driver, folder: Path) -> Iterator[QWidget]:
     yield QPrintDialog(QPrinter(), window)
 
 
+def names_around(folder: Path) -> set[str]:
+    """Return what a dialog that asks for a file may list: whatever lies on this machine there."""
+    places = [*folder.parents, Path.cwd(), Path.home()]
+    return {entry.name for place in places for entry in place.glob("*")}
+
+
 def test_every_word_of_a_dialog_is_translated(
     pseudo: Driver, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -106,7 +113,8 @@ def test_every_word_of_a_dialog_is_translated(
     data = [
         *data_of(pseudo),
         *folder.parts,
-        *folder.parent.glob("*"),
+        *names_around(folder),
+        *about_dialog._shipped().splitlines(),  # names and licences of libraries
         *Path.home().parts,
         *Path.cwd().parts,
     ]

@@ -79,7 +79,7 @@ def test_what_the_document_does_not_state_is_said_at_the_end(opened: Driver) -> 
 def test_enter_shows_the_source(page: ReadPage, opened: Driver) -> None:
     assert opened.at is page.text.cells[0]
     opened.press("Return")
-    assert opened.at.isChecked() and opened.at.content.notes[0].startswith("Source: ")
+    assert opened.at.source_shown and opened.at.content.notes[0].startswith("Source: ")
 
 
 def test_one_key_and_one_button_turn_to_the_next_grade(page: ReadPage, opened: Driver) -> None:

@@ -31,20 +31,29 @@ def refs(texts: Sequence[str]) -> list[StatementRef]:
 
 
 def test_the_same_text_in_its_old_place_is_the_same() -> None:
+    checked = 0
     for ref in refs(TEXTS):
         found = ref.find(job_family(TEXTS).statements)
+        checked += 1
         assert found.how is Finding.SAME
+        checked += 1
         assert found.statement and found.statement.id == ref.id
+        checked += 1
         assert not found.changed
+    assert checked
 
 
 @pytest.mark.parametrize("place", range(len(TEXTS) + 1))
 def test_a_sentence_put_in_anywhere_leaves_every_reference_at_its_own_text(place: int) -> None:
+    checked = 0
     edited = [*TEXTS[:place], "Welcome visitors to the depot.", *TEXTS[place:]]
     found = find_again(refs(TEXTS), job_family(edited).statements)
     for ref, match in found.items():
+        checked += 1
         assert match.statement and match.statement.text == ref.text
+        checked += 1
         assert not match.changed
+    assert checked
 
 
 def test_a_text_that_was_put_elsewhere_is_found_there() -> None:

@@ -209,8 +209,11 @@ def test_nothing_in_a_text_is_taken_for_markdown(
 def test_no_line_is_longer_than_78_letters_unless_a_word_is(
     sheet: Document, options: SheetOptions
 ) -> None:
+    checked = 0
     for line in to_text(sheet, options).decode().split("\n"):
+        checked += 1
         assert len(line) <= 78 or " " not in line.strip()
+    assert checked
 
 
 def test_a_row_is_read_out_under_the_headings_of_its_columns(

@@ -130,3 +130,21 @@ def test_without_the_package_it_says_what_to_install(
     with pytest.raises(PathwaysError, match=r"pathways\[private\]"):
         write_team(tmp_path / "crew.pathteam", CREW, KEY)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_somebody_is_taken_out_of_every_sealed_version(tmp_path: Path) -> None:
+    from pathways.planning.people import without_person
+    from pathways.store.team_file import rewrite_team
+
+    path = tmp_path / "crew.pathteam"
+    write_team(path, CREW, KEY)
+    write_team(path, add_person(CREW, "Bo"), KEY)
+    rewrite_team(path, lambda crew: without_person(crew, "p1"), KEY)
+    for file in (path, previous_path(path)):
+        assert asks_for_passphrase(file)
+        assert [person.name for person in read_team(file, KEY).people] in (["Bo"], [])
+    previous_path(path).write_bytes(b"torn")
+    rewrite_team(path, lambda crew: crew, KEY)
+    assert not previous_path(path).exists(), "nobody knows what is in it"
+    with pytest.raises(WrongPassphraseError):
+        rewrite_team(path, lambda crew: crew, "another")

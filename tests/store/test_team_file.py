@@ -43,9 +43,12 @@ def test_a_team_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_there_is_no_field_for_what_is_protected_for_health_or_for_pay_history() -> None:
+    checked = 0
     fields = {name for struct in (Person, Post, Team) for name in struct.__struct_fields__}
     for word in "age sex gender religion disability health sick ethnic birth salary paid".split():
+        checked += 1
         assert not any(word == name or name.startswith(word + "_") for name in fields)
+    assert checked
 
 
 @pytest.mark.parametrize(
@@ -85,12 +88,15 @@ def test_a_day_of_review_that_no_calendar_has_is_said(tmp_path: Path) -> None:
 def test_removing_a_person_takes_them_out_of_the_file_and_of_the_version_before(
     tmp_path: Path,
 ) -> None:
+    checked = 0
     path = tmp_path / "crew.pathteam"
     write_team(path, full())
     write_team(path, msgspec.structs.replace(full(), title="Later"))
     rewritten(path, TEAM, lambda crew: remove_person(crew, "p1"))
     for file in tmp_path.iterdir():
+        checked += 1
         assert "Ada" not in file.read_text(encoding="utf-8"), file.name
+    assert checked
 
 
 words = st.text(
@@ -114,13 +120,17 @@ def test_any_names_survive_saving(parts: list[tuple[str, str]], title: str) -> N
 
 
 def test_the_schemas_are_not_stale_and_describe_every_key() -> None:
+    checked = 0
     for name, schema in team_schema.schemas().items():
         written = (paths.data() / name).read_text(encoding="utf-8")
+        checked += 1
         assert written == as_text(schema), "write it anew: python -m pathways.store.team_schema"
         Draft202012Validator.check_schema(schema)
         for part, made in schema["$defs"].items():
             for key, value in made.get("properties", {}).items():
+                checked += 1
                 assert value.get("description"), f"{part}.{key}"
+    assert checked
 
 
 def test_the_bundled_rules_cover_the_kinds_that_councils_know_each_need_with_a_source() -> None:

@@ -58,11 +58,6 @@ def _without_repeats(rows: list[list[Cell]]) -> list[list[Cell]]:
     return result
 
 
-def is_long(cell: Cell) -> bool:
-    """Tell whether a cell holds several lines."""
-    return "\n" in cell.text
-
-
 def cell_events(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
     """Yield the statements of a cell: its points, else its lines; a line that only introduces
     points is a heading.

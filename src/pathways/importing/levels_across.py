@@ -178,6 +178,7 @@ class _Across:
         self.family = self._family_above()
         above = Above() if self.family else self.layout.above
         self.headings = Headings(self.names, above)
+        self.whole = self._is_whole()
         return list(self._all(Sure.UNSURE if self.family else sure))
 
     def _family_above(self) -> str:
@@ -268,7 +269,7 @@ class _Across:
             cell = row[places[0]]
             yield text_for(self._refs(places))
             yield from self.headings.of(
-                self._heading(places), self._label(places), whole=self._whole()
+                self._heading(places), self._label(places), whole=self.whole
             )
             yield from texts(cell)
 
@@ -290,7 +291,7 @@ class _Across:
             return flat(self.row_head.text)
         return self.group
 
-    def _whole(self) -> bool:
+    def _is_whole(self) -> bool:
         """Tell whether the heading above the table is the dimension of all its rows."""
         rows = [text for text in self.layout.column(max(self.sides.dimension, 0)) if text]
         above = self.headings.above
@@ -320,7 +321,7 @@ class _Across:
             cell = self._cell(row, place)
             if cell is not None and cell.text:
                 yield text_for(self._refs(self.marks))
-                yield from self.headings.of(self.row_head, self.group, whole=self._whole())
+                yield from self.headings.of(self.row_head, self.group, whole=self.whole)
                 yield from texts(cell, definition=True)
 
     def _spans(self, row: Sequence[Cell]) -> list[list[int]]:

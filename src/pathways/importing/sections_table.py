@@ -80,6 +80,8 @@ class _Sections:
     headed: bool = False
 
     def events(self) -> Iterator[Event]:
+        self.rows = [_once(row) for row in self.layout.body]
+        self.places = {id(row[0]): place for place, row in enumerate(self.rows) if row}
         for cell in self.layout.captions:
             yield from self._alone(cell)
         last = len(self.layout.body) - 1
@@ -100,11 +102,12 @@ class _Sections:
 
     def _heads_all(self, number: int, full: Sequence[Cell]) -> bool:
         """Tell whether a first row of labels stands over rows that are a heading with text each."""
-        rows = [_once(row) for row in self.layout.body[1:]]
+        if number:
+            return False
+        rows = self.rows[1:]
         labels = all(is_label(c.text) and not is_prose(c.text) for c in full)
         return (
-            not number
-            and len(rows) > 1
+            len(rows) > 1
             and len(full) > 1
             and labels
             and not _heads_row(full)
@@ -193,9 +196,8 @@ class _Sections:
 
     def _stands_over(self, cell: Cell) -> bool:
         """Tell whether a row that is one short cell stands over rows of several."""
-        rows = [_once(row) for row in self.layout.body]
-        place = next((n for n, row in enumerate(rows) if row and row[0] is cell), -1)
-        return 0 <= place < len(rows) - 1 and len(rows[place + 1]) > 1
+        place = self.places.get(id(cell), -1)
+        return 0 <= place < len(self.rows) - 1 and len(self.rows[place + 1]) > 1
 
     def _heading(self, cell: Cell, why: str, sure: Sure) -> Event:
         return Event(What.HEADING, flat(cell.text), cell.origins, why, sure, level=9)

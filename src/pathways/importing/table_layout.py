@@ -13,6 +13,7 @@ from pathways.importing.metadata import kind_of_key
 
 Row = Sequence[Cell]
 _MOST_CAPTIONS = 3
+_ENOUGH_ROWS = 500  # to tell what a column holds
 
 
 @dataclass(frozen=True)
@@ -60,13 +61,15 @@ class Layout:
         return self.heads[place].text if place < len(self.heads) else ""
 
     def column(self, place: int) -> list[str]:
-        """Return the texts of a column below its head; rows that are one cell do not count."""
+        """Return the texts of a column below its head, of a long table the first ones; rows that
+        are one cell do not count.
+        """
         return [row[place].text for row in self._rows if place < len(row)]
 
     @cached_property
     def _rows(self) -> tuple[tuple[Cell, ...], ...]:
-        """Return the rows that are not one cell over others."""
-        return tuple(row for row in self.body if not is_band(row))
+        """Return the first rows that are not one cell over others."""
+        return tuple(row for row in self.body[:_ENOUGH_ROWS] if not is_band(row))
 
     @property
     def headings(self) -> tuple[Cell, ...]:

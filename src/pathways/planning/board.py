@@ -138,9 +138,13 @@ def headline(team: Team, today: datetime.date) -> str:
 
 def in_short(team: Team) -> str:
     """Return how much is in a team, in words."""
-    return _("{people} people, {posts} posts, {moves} planned moves").format(
-        people=len(team.people), posts=len(team.posts), moves=len(team.moves)
+    people, posts, moves = len(team.people), len(team.posts), len(team.moves)
+    parts = (
+        _n("{count} person", "{count} people", people).format(count=people),
+        _n("{count} post", "{count} posts", posts).format(count=posts),
+        _n("{count} planned move", "{count} planned moves", moves).format(count=moves),
     )
+    return ", ".join(parts)
 
 
 def vacancy_in_words(post: Post, today: datetime.date) -> str:

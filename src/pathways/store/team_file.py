@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -56,6 +56,27 @@ def write_team(path: Path, team: Team, passphrase: str = "") -> None:
     elif not is_sealed(_content(previous)):
         _delete(previous)
     write_whole(path, content, private=True)
+    private_file.sweep(path, older_than=0.0)
+
+
+def rewrite_team(path: Path, edit: Callable[[Team], Team], passphrase: str = "") -> None:
+    """Apply ``edit`` to the file and every version of it that is kept, as for taking a person out.
+
+    Raise FileError, or what ``read_team`` raises, before anything is written where the file itself
+    cannot be read; another version that cannot be read is deleted.
+    """
+    if not passphrase:
+        private_file.rewritten(path, TEAM, edit)
+        return
+    read_team(path, passphrase)
+    for place in private_file.versions_of(path):
+        try:
+            before = read_team(place, passphrase)
+        except PathwaysError:
+            _delete(place)
+            continue
+        content = private_file.private_yaml(edit(before), TEAM).encode()
+        write_whole(place, sealed(content, passphrase), private=True)
     private_file.sweep(path, older_than=0.0)
 
 

@@ -426,6 +426,13 @@ def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None
     driver.settle()
     assert "The passphrase is another" in told[1]
     assert len(desk(driver).session.team.people) == 10
+    desk(driver).session.show_person("Tom Harte")
+    driver.window.session.visit("person", "p5")
+    page = driver.window.page("person")
+    driver.when("Remove Tom Harte", said(sure="tom harte"))
+    driver.click("Remove", page)
+    assert "Tom Harte" not in names_shown(driver)
+    assert asks_for_passphrase(sample)
 
 
 def test_a_copy_for_somebody_else_has_what_was_chosen(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,8 @@ from pathways.planning.needs import Situation
 from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
 from pathways.store.file_claim import FileClaim
-from pathways.store.private_file import rewritten
 from pathways.store.rules_file import chosen_rules
-from pathways.store.team_file import TEAM
+from pathways.store.team_file import rewrite_team
 from pathways.workspace.document import ChangedMeanwhileError, Document
 from pathways.workspace.file_kind import FileKind
 from pathways.workspace.recovery import Recovery
@@ -71,6 +70,7 @@ class TeamSession(QObject):
         self._lines: tuple[BoardLine, ...] | None = None
         self._recovery = LaterRecovery()
         self._claim: FileClaim | None = None
+        self._passphrase = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVED_AFTER)
@@ -163,6 +163,7 @@ class TeamSession(QObject):
         self.close()
         self.document = document
         self._claim = FileClaim(path)
+        self._passphrase = passphrase
         self._forget()
         self._on_changed()
         self._timer.start()
@@ -252,22 +253,18 @@ class TeamSession(QObject):
             name=name
         )
 
-    def forget_person(self, edit: Any) -> list[Path]:
-        """Take somebody out of the file and of every version of it; return the files changed.
+    def forget_person(self, edit: Callable[[Team], Team]) -> None:
+        """Take somebody out of the file and of every version of it.
 
-        This cannot be undone: what is known is gone.
+        This cannot be undone: what is known is gone. Raise PathwaysError where the file cannot be
+        read or written.
         """
-        assert self.document is not None and self.path is not None
+        assert self.path is not None
+        path, words = self.path, self._passphrase
         self.save()
-        path = self.path
-        changed = rewritten(path, TEAM, edit)
+        rewrite_team(path, edit, words)
         self._recovery.forget_all(path)
-        person = self.person
-        self.document = open_team(path, self._recovery)
-        self._forget()
-        self.person = person if person in self.team.people_by_id else ""
-        self._on_changed()
-        return changed
+        self.open(path, words)
 
     # What is looked at ---------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathways.importing.outline import Kind, Outline, Piece, SourceLine
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST = 80  # letters of a word that may be several
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u061c\u180e\u202a-\u202e\u2066-\u2069]")
 
 
@@ -53,6 +54,8 @@ def not_in_outline(outline: Outline) -> list[SourceLine]:
 
 def _within(word: str, extra: Counter[str]) -> bool:
     """Tell whether a word was joined with another, as at the end of a line."""
+    if len(word) > _LONGEST:
+        return False
     return any(word in longer for longer in extra) or _made_of(word, extra)
 
 

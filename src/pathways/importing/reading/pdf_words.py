@@ -13,7 +13,7 @@ _FORCE_BOLD = 1 << 18  # in the flags of a font
 _SPACE = 0.13  # of the size: a gap between letters that is a space nobody drew
 _THIN = 3.0  # points: a shape no thicker is a line
 _SHORTEST = 8.0  # points: a line no longer is part of a letter or an ornament
-_MOST_RULES = 4_000
+_MOST_RULES = 1_500
 _MOST_SHAPES = 20_000
 _DEEPEST = 3  # forms within forms whose lines are looked at
 
