@@ -111,7 +111,7 @@ def beside(place: Path) -> Iterator[str]:
     """Yield the names in every folder above a place: a dialog for files lists them."""
     for above in place.parents:
         if os.access(above, os.R_OK | os.X_OK):
-            yield from os.listdir(above)
+            yield from (entry.name for entry in above.iterdir())
 
 
 def test_every_word_of_a_dialog_is_translated(
