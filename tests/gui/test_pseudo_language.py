@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +107,13 @@ def names_around(folder: Path) -> set[str]:
     return {entry.name for place in places for entry in place.glob("*")}
 
 
+def beside(place: Path) -> Iterator[str]:
+    """Yield the names in every folder above a place: a dialog for files lists them."""
+    for above in place.parents:
+        if os.access(above, os.R_OK | os.X_OK):
+            yield from (entry.name for entry in above.iterdir())
+
+
 def test_every_word_of_a_dialog_is_translated(
     pseudo: Driver, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -117,6 +125,7 @@ def test_every_word_of_a_dialog_is_translated(
         *about_dialog._shipped().splitlines(),  # names and licences of libraries
         *Path.home().parts,
         *Path.cwd().parts,
+        *(name for place in (Path.cwd(), folder) for name in beside(place)),
     ]
     found = []
     for dialog in dialogs(pseudo, folder):
