@@ -404,3 +404,15 @@ def test_boxes_and_underlines_inside_a_cell_part_nothing(pdf, brief):
     cells = "[Area], [Grade 4], [Risk], [#box(stroke: 1pt)[New:] #underline[Reports] it.]"
     outline = pdf(f"{PAPER}#table(columns: 2, {cells})")
     assert brief(outline) == [("table", ("Area", "Grade 4"), ("Risk", "New: Reports it."))]
+
+
+def test_objects_that_no_table_lists_are_not_looked_for_again_and_again(read) -> None:
+    missing = " ".join(f"{number} 0 R" for number in range(1000, 1200))
+    body = (
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+        f"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[{missing}]>> endobj\n"
+        f"%{'x' * 400_000}\ntrailer <</Root 1 0 R/Size 4>>\n%%EOF\n"
+    )
+    with pytest.raises(PathwaysError, match="too many parts"):
+        read("endless.pdf", body.encode())
