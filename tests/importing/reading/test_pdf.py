@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zlib
 from collections.abc import Callable
 
@@ -407,12 +408,8 @@ def test_boxes_and_underlines_inside_a_cell_part_nothing(pdf, brief):
 
 
 def test_objects_that_no_table_lists_are_not_looked_for_again_and_again(read) -> None:
-    missing = " ".join(f"{number} 0 R" for number in range(1000, 1200))
-    body = (
-        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
-        f"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[{missing}]>> endobj\n"
-        f"%{'x' * 400_000}\ntrailer <</Root 1 0 R/Size 4>>\n%%EOF\n"
-    )
+    noise = random.Random(7).randbytes(400_000).hex().encode()  # cannot be packed small
+    missing = " ".join(f"{number} 0 R" for number in range(1000, 1300))
+    content = by_hand(lines((72, 700, "Lead")) + b"\n%" + noise, pages=f"3 0 R {missing}")
     with pytest.raises(PathwaysError, match="too many parts"):
-        read("endless.pdf", body.encode())
+        read("endless.pdf", content)
