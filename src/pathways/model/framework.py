@@ -27,12 +27,12 @@ from pathways.model.step import Step
 Id = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", description="lower-case words and hyphens"
+        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*(?!\n)$", description="lower-case words and hyphens"
     ),
 ]
 Text = Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S")]
 Language = Annotated[
-    str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a code such as en-GB")
+    str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?(?!\n)$", description="a code such as en-GB")
 ]
 
 
