@@ -85,7 +85,7 @@ def test_every_word_of_the_help_is_translated(
     with pytest.raises(SystemExit):
         cli.main([command, "--help"] if command else ["--help"])
     lines = [("help", plain(line)) for line in capsys.readouterr().out.splitlines()]
-    names = [*(command[0] for command in COMMANDS), "import", "graph"]
+    names = [*(command[0] for command in COMMANDS), "import", "graph", "plan", "team"]
     found = unwrapped(
         [
             (where, re.sub(rf"(^ +|⟧ +)({'|'.join(names)})\b|\{{.*?\}}", " ", line))
@@ -114,7 +114,7 @@ def test_every_complaint_is_translated(
     command = ["--only", "--framework", str(greek)] if words[0] not in ("x",) else []
     assert cli.main([*words[:1], *words[1:], *command] if words[-1] != "--format" else [*words]) > 0
     said = plain(capsys.readouterr().err.replace("pathways:", ""))
-    names = r"\b(nodes|show|compare|ladder|route|check|import|graph)\b"
+    names = r"\b(nodes|show|compare|ladder|route|check|import|graph|plan|team)\b"
     said = re.sub(rf"“[^”]*”|: (node|framework_id)\b|{names}", " ", said)
     found = unwrapped([("complaint", said)], data_of(greek))
     assert not found, "\n".join(found)

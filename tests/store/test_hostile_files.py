@@ -37,7 +37,7 @@ HOSTILE = {
     "200,000 keys within keys": ("? " * 200_000, "cannot be a key"),
     "a bomb of aliases": (BOMB, "“*a” would repeat another part"),
     "a bomb of merge keys": (MERGE_BOMB, "Keys cannot be merged"),
-    "a file of 10 MB": ("a: b\n" * 2_000_000, "larger than 2 MB"),
+    "a file of 10 MB": ("a: b\n" * 2_000_000, "larger than 6 MB"),
     "a million empty items": ("-\n" * 999_999, "There is no value here"),
     "half a million items": ("- a\n" * 499_999, "more than 40000 values"),
     "90,000 directives": (

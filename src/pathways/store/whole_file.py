@@ -161,11 +161,41 @@ def _settle(folder: Path) -> None:
 
 
 def _refusal(path: Path, error: OSError | ValueError) -> str:
-    reasons = {
+    if isinstance(error, ValueError):
+        reason, advice = _("No file can have this name."), _("Choose another.")
+    else:
+        reasons = _reasons_in_the_name() | _reasons_in_the_place()
+        unforeseen = (_("The system says: {error}."), _("Choose another name or folder."))
+        reason, advice = reasons.get(error.errno or 0, unforeseen)
+    linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
+    folder = Path(os.path.realpath(path)).parent if linked else path.parent
+    told = f"{reason} {advice}".format(
+        folder=folder, error=getattr(error, "strerror", None) or error
+    )
+    return _("“{path}” cannot be written. {why}").format(path=path, why=told)
+
+
+def _reasons_in_the_name() -> dict[int, tuple[str, str]]:
+    """Return what is wrong with what the name leads to, and what to do, by the system's number."""
+    return {
         errno.ENOENT: (_("There is no folder “{folder}”."), _("Create it, or choose another.")),
         errno.ENOTDIR: (_("“{folder}” is not a folder."), _("Choose another.")),
         errno.EISDIR: (_("It is a folder."), _("Choose the name of a file in it.")),
         errno.ENODEV: (_("It is not an ordinary file."), _("Choose the name of a file.")),
+        errno.EMLINK: (
+            _("The file has a second name (a hard link), which would keep the old text."),
+            _("Choose another name."),
+        ),
+        errno.ENAMETOOLONG: (_("The name is too long."), _("Choose a shorter one.")),
+        errno.ELOOP: (_("The link leads round in a circle."), _("Choose another name.")),
+    }
+
+
+def _reasons_in_the_place() -> dict[int, tuple[str, str]]:
+    """Return why the disk or an owner's rights forbid it, and what to do, by the system's
+    number.
+    """
+    return {
         errno.EPERM: (
             _("The file is protected against writing, or open in another program."),
             _("Choose another name, or lift the protection."),
@@ -173,6 +203,10 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
         errno.EACCES: (
             _("You are not allowed to write in the folder “{folder}”."),
             _("Choose another folder, or close the file in other programs."),
+        ),
+        _EOTHER: (
+            _("The file belongs to somebody else, and saving would make it yours."),
+            _("Choose another name, or ask its owner."),
         ),
         errno.EROFS: (_("The disk can only be read."), _("Choose a folder on another disk.")),
         errno.ENOSPC: (
@@ -187,25 +221,4 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
             _("The file would be larger than is allowed here."),
             _("Choose a folder on another disk."),
         ),
-        errno.EMLINK: (
-            _("The file has a second name (a hard link), which would keep the old text."),
-            _("Choose another name."),
-        ),
-        _EOTHER: (
-            _("The file belongs to somebody else, and saving would make it yours."),
-            _("Choose another name, or ask its owner."),
-        ),
-        errno.ENAMETOOLONG: (_("The name is too long."), _("Choose a shorter one.")),
-        errno.ELOOP: (_("The link leads round in a circle."), _("Choose another name.")),
     }
-    if isinstance(error, ValueError):
-        reason, advice = _("No file can have this name."), _("Choose another.")
-    else:
-        unforeseen = (_("The system says: {error}."), _("Choose another name or folder."))
-        reason, advice = reasons.get(error.errno or 0, unforeseen)
-    linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
-    folder = Path(os.path.realpath(path)).parent if linked else path.parent
-    told = f"{reason} {advice}".format(
-        folder=folder, error=getattr(error, "strerror", None) or error
-    )
-    return _("“{path}” cannot be written. {why}").format(path=path, why=told)

@@ -51,13 +51,22 @@ def _in_words(complaint: str, sign: str) -> tuple[str, str]:
 def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
     """Return (what the parser says, what is wrong, what to do), the more particular first."""
     quote = _("If this belongs to the text, put the whole text in quotes.")
-    commas = _(
-        "Part its values by commas, close it, and put texts that hold brackets or commas in quotes."
+    return (
+        *_answers_about_beginnings(sign, quote),
+        *_answers_about_texts(),
+        *_answers_about_brackets(),
+        *_answers_about_columns(),
+        ("directive", _("A line cannot begin with “%”."), quote),
+        (
+            "scanning a block scalar",
+            _("This cannot stand on one line with “|” or “>”."),
+            _("Begin the text on the next line."),
+        ),
+        ("expected node content", _("“{sign}” cannot stand here.").format(sign=sign), quote),
     )
-    columns = _(
-        "Let it begin in the same column as its neighbours; put a text that holds quotation marks "
-        "in quotes."
-    )
+
+
+def _answers_about_beginnings(sign: str, quote: str) -> tuple[tuple[str, str, str], ...]:
     return (
         (
             "cannot start any token",
@@ -67,6 +76,11 @@ def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
         ("scanning an alias", _("A text cannot begin with “*”."), quote),
         ("scanning an anchor", _("A text cannot begin with “&”."), quote),
         ("a tag", _("A text cannot begin with “!”."), quote),
+    )
+
+
+def _answers_about_texts() -> tuple[tuple[str, str, str], ...]:
+    return (
         (
             "mapping values are not allowed",
             _("A colon followed by a space cannot stand here."),
@@ -81,6 +95,14 @@ def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
             _("The backslash in this text begins a sign that YAML does not know."),
             _("Write two backslashes for one, or use single quotes."),
         ),
+    )
+
+
+def _answers_about_brackets() -> tuple[tuple[str, str, str], ...]:
+    commas = _(
+        "Part its values by commas, close it, and put texts that hold brackets or commas in quotes."
+    )
+    return (
         (
             "expected ',' or ']'",
             _("This list in square brackets does not end as it should."),
@@ -91,6 +113,15 @@ def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
             _("This group in curly brackets does not end as it should."),
             commas,
         ),
+    )
+
+
+def _answers_about_columns() -> tuple[tuple[str, str, str], ...]:
+    columns = _(
+        "Let it begin in the same column as its neighbours; put a text that holds quotation marks "
+        "in quotes."
+    )
+    return (
         ("expected '-' indicator", _("This does not fit the list it stands in."), columns),
         ("expected key", _("This does not fit the keys before it."), columns),
         (
@@ -103,11 +134,4 @@ def _answers(sign: str) -> tuple[tuple[str, str, str], ...]:
             _("Something is left over here at the end."),
             _("Check the brackets and the indentation."),
         ),
-        ("directive", _("A line cannot begin with “%”."), quote),
-        (
-            "scanning a block scalar",
-            _("This cannot stand on one line with “|” or “>”."),
-            _("Begin the text on the next line."),
-        ),
-        ("expected node content", _("“{sign}” cannot stand here.").format(sign=sign), quote),
     )

@@ -77,7 +77,7 @@ def test_orders_lose_nothing_and_keep_the_document_within_a_rank() -> None:
     ("nodes", "words"),
     [
         (("n-1",), "Grade 1"),
-        (("n-1", "n-2", "n-3"), "Grades 1, 2 and 3"),
+        (("n-1", "n-2", "n-3"), "Grades 1 to 3"),
         (tuple(f"n-{number}" for number in range(1, 9)), "Grade 1, Grade 2, Grade 3 and 5 more"),
         (tuple(f"n-{number}" for number in range(1, 10)), "All 9 grades and roles"),
     ],

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pathways import app
 window = app.build([])
 QApplication.processEvents()
-print(*sorted(name for name in sys.modules if name.startswith(("pathways.importing", "pathways.gui.importing"))))
+print(*sorted(name for name in sys.modules if name.startswith(("pathways.importing.", "pathways.gui.importing.")) and not name.endswith(".spec")))
 window.close()
 """
 

@@ -77,4 +77,4 @@ def test_large_text_in_a_low_page_leaves_the_room_to_the_map(qtbot: QtBot) -> No
     driver.session.choose(["1", "2", "3", "4"])
     page.toggle("5")
     assert page.hint.isVisible(), "a refusal is always told"
-    assert "Give one up first" in page.hint.text()
+    assert "Remove one first" in page.hint.text()

@@ -6,37 +6,26 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import MOST_SIDE_BY_SIDE
-from pathways.gui.map.card_keeper import CardKeeper
-from pathways.gui.map.folds import Folds
-from pathways.gui.map.legend import MapLegend
-from pathways.gui.map.map_card import MapCard
-from pathways.gui.map.map_scene import MapScene
-from pathways.gui.map.map_tools import MapTools
-from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
-from pathways.gui.map.step_sizes import StepSizes
+from pathways.gui.map.pane_parts import PaneParts
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
-from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, in_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice, QPageSize
 
-    from pathways.gui.map.minimap import Minimap
-    from pathways.gui.map.outline import MapOutline
-
 OUTLINE_KEY = "F4"
-_HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
 
 
-class MapPane(QWidget):
+class MapPane(PaneParts):
     """Show all frameworks as a map or as an outline, and let two to four nodes be chosen on
     either.
     """
@@ -44,79 +33,18 @@ class MapPane(QWidget):
     compare_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._session = session
-        self._theme = theme
-        self._refused = ""
-        self._cramped = False
-        self._led = False  # somebody else on the page says how to begin
+        super().__init__(session, theme, parent)
         self._route: tuple[str, ...] = ()
         self._steady = False  # what becomes current just now is in sight, and nothing is to move
         self._anchor: NodeItem | None = (
             None  # what is to stay in its place, where that is not left to the view
         )
         self._before: tuple[str, ...] = session.chosen
-        self._sizes = StepSizes(session, self)
-        self._make_head()
-        self._make_map()
-        self._lay_out()
         self._connect()
         self.set_theme(theme)
         self.setFocusProxy(self.view)
         self._on_chosen_changed()
         self._on_current_changed()
-
-    # Build ---------------------------------------------------------------------------------------
-
-    def _make_head(self) -> None:
-        self.heading = Label(_("Grades, levels and roles"), self)
-        self.heading.setProperty("look", "heading")
-        self.heading.setObjectName("map-heading")
-        self.hint = Label(self)
-        self.hint.setObjectName("map-hint")
-        self.hint.setProperty("look", "quiet")
-        self.hint.setWordWrap(True)
-        self.tools = MapTools(self)
-        self.compare_button = self.tools.compare
-
-    def _make_map(self) -> None:
-        self.folds = Folds(self._session.library, self)
-        self.scene = MapScene(self._theme, self)
-        self.view = MapView(self.scene, self)
-        self.frame = QFrame(self)
-        self.frame.setProperty("look", "card")
-        inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.addWidget(self.view)
-        self.card = MapCard(self._theme, self.view.viewport())
-        self.minimap: Minimap | None = None  # made when the map does not fit for the first time
-        self.legend = MapLegend(self._session.library, self._theme, self, folds=self.folds.many)
-        self.outline: MapOutline | None = None  # made when it is first asked for
-        self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.frame)
-        self._mirror_library()
-        self.cards = CardKeeper(self.card, self.view, self.folds, self._sizes, self)
-        self._late = QTimer(self)  # when nothing else is left to be done
-        self._late.setSingleShot(True)
-        self._late.setInterval(0)
-
-    def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.heading)
-        words.addWidget(self.hint)
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._under = QVBoxLayout()
-        outer = QVBoxLayout(self)
-        outer.addLayout(self._head)
-        outer.addLayout(self._under)
-        outer.addWidget(self.stack, 1)
-        outer.addWidget(self.legend)
-        self._outer = outer
 
     def _connect(self) -> None:
         self._session.notes_changed.connect(lambda: self.scene.set_notes(self._session.notes))
@@ -139,7 +67,10 @@ class MapPane(QWidget):
         self._sizes.found.connect(self._on_sizes_found)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
-        tools = self.tools
+        self._connect_tools()
+
+    def _connect_tools(self) -> None:
+        tools, view = self.tools, self.view
         tools.fit.clicked.connect(view.fit)
         tools.smaller.clicked.connect(view.zoom_out)
         tools.larger.clicked.connect(view.zoom_in)
@@ -209,11 +140,6 @@ class MapPane(QWidget):
         if had_focus:
             (self.outline if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def outline_shown(self) -> bool:
-        """Tell whether the outline is shown in place of the map."""
-        return self.stack.currentWidget() is not self.frame
-
     def save_picture(self, path: Path) -> None:
         """Save the whole map as SVG or PNG, by the ending; raise PathwaysError where that cannot
         be done.
@@ -259,16 +185,6 @@ class MapPane(QWidget):
             return len(paint_turned(self.scene, device, scale, self.heading.text()).sheets)
 
     # Folding -------------------------------------------------------------------------------------
-
-    def _mirror_library(self) -> None:
-        """Show the session's library with what is folded."""
-        self.scene.show_library(self._session.library, self.folds.groups, self.folds.closed)
-        self._sizes.want(self.scene.shown_steps)
-        self.view.folding = self.folds.many
-        self._offer_folding()
-
-    def _offer_folding(self) -> None:
-        self.tools.show_folding(useful=self.folds.many, folded=bool(self.folds.closed))
 
     def _go_to(self, box_id: str) -> None:
         """Look at a node; a box that is folded is only pointed out."""
@@ -380,11 +296,6 @@ class MapPane(QWidget):
         self._show_hint()
         self.view.say(" ".join(part for part in (self._refused, self._here_words()) if part))
 
-    def _show_hint(self) -> None:
-        """Show the hint where there is room for it; a refusal is told in any case."""
-        led = self._led and not self._session.chosen
-        self.hint.setVisible(bool(self._refused) or not (self._cramped or led))
-
     def _here_words(self) -> str:
         current = self.scene.current
         if current is None:
@@ -420,24 +331,3 @@ class MapPane(QWidget):
         """Put the buttons beside the heading, or under it where there is no room."""
         super().resizeEvent(event)
         self._fold_head()
-
-    def _fold_head(self) -> None:
-        """Give the map the room where there is little: the buttons go beside the words, and the
-        words are few.
-        """
-        margins = self._outer.contentsMargins()
-        inside = self.width() - margins.left() - margins.right()
-        cramped = self.height() < self._theme.px(_HIGH_ENOUGH)
-        self.legend.fold_where_cramped(inside)
-        self.legend.setVisible(not cramped and not self.outline_shown)
-        self.heading.setVisible(not cramped)
-        self.tools.set_cramped(cramped)
-        room = inside - self._head.spacing()
-        words = max(self.heading.sizeHint().width(), self._theme.px(240))
-        beside = words + self.tools.one_row <= room
-        self._cramped = cramped and not beside
-        self._show_hint()
-        wanted = self._head if beside else self._under
-        if wanted.indexOf(self.tools) < 0:
-            (self._under if beside else self._head).removeWidget(self.tools)
-            wanted.addWidget(self.tools)

@@ -4,20 +4,19 @@ decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import Groups
-from pathways.graph.layout.layout import ROOM, Direction, Lane, MapLayout, arrange, neighbour
+from pathways.graph.layout.layout import ROOM, Lane, MapLayout, arrange
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import SIGN, Look
+from pathways.gui.map.map_items import MapItems
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
 from pathways.gui.map.step_style import stroke_of
@@ -26,15 +25,13 @@ from pathways.gui.map.words import (
     heading_of,
     is_group,
     second_line,
-    spoken_group,
-    spoken_node,
     step_labels,
 )
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
+from pathways.model.framework import Node
 from pathways.model.library import Library
-from pathways.model.step import Step
 
 _MARGIN = 8.0  # around everything, at 100 % text
 _ENOUGH = (
@@ -42,150 +39,12 @@ _ENOUGH = (
 )
 _TWO_LINES = 0.9  # how small boxes may be drawn to have a second line
 _FEW = 150  # boxes for which it is worth to try whether each has room for a second line
-Key = TypeVar("Key", str, tuple[str, str])
-Item = TypeVar("Item", bound=QGraphicsItem)
 
 
-class MapScene(QGraphicsScene):
+class MapScene(MapItems):
     """Mirror a library's layout: one item for each box, step and lane, kept while what it stands
     for is shown.
-
-    A box is a node or, where its id has a slash, a group of nodes that are folded.
     """
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setItemIndexMethod(
-            QGraphicsScene.ItemIndexMethod.NoIndex
-        )  # few items, which all move when text grows
-        self._look = Look(theme)
-        self._groups: Groups | None = None
-        self._closed: frozenset[str] = frozenset()
-        self._shown: Library | None = None
-        self._layout: MapLayout | None = None
-        self._nodes: dict[str, NodeItem] = {}
-        self._steps: dict[Pair, StepItem] = {}
-        self._lanes: dict[str, LaneItem] = {}
-        self._signs: dict[str, FoldSign] = {}
-        self._known: dict[Pair, Step] = {}
-        self._sizes: Mapping[Pair, StepChange] = {}
-        self._chosen: tuple[str, ...] = ()
-        self._planned: Mapping[str, str] = {}
-        self._route: tuple[str, ...] = ()
-        self._notes: Mapping[str, NodeNote] = {}
-        self._current: str | None = None
-        self._ringed = False
-        self._roomy = False
-        self._room = ROOM
-        self.setBackgroundBrush(QColor(theme.surface))
-
-    # What can be read ----------------------------------------------------------------------------
-
-    @property
-    def node_items(self) -> Sequence[NodeItem]:
-        """Return the boxes, in the order of the library."""
-        return tuple(self._nodes.values())
-
-    @property
-    def step_items(self) -> Sequence[StepItem]:
-        """Return the lines, in the order of the library."""
-        return tuple(self._steps.values())
-
-    @property
-    def fold_signs(self) -> Sequence[FoldSign]:
-        """Return the signs beside headings that fold what stands under them."""
-        return tuple(self._signs.values())
-
-    @property
-    def shown_steps(self) -> Sequence[Pair]:
-        """Return the ends of the steps between nodes that are shown."""
-        return tuple(
-            pair for pair in self._known if not is_group(pair[0]) and not is_group(pair[1])
-        )
-
-    def node_item(self, box_id: str) -> NodeItem:
-        """Return a box that is shown."""
-        return self._nodes[box_id]
-
-    def box_of(self, node_id: str) -> NodeItem | None:
-        """Return the box that a node is in; None where it is not open."""
-        if self._groups is None or node_id not in self._groups.library.nodes:
-            return None
-        return self._nodes[self._groups.box_of(node_id, self._closed)]
-
-    def nodes_in(self, box_id: str) -> Sequence[str]:
-        """Return the nodes that a box stands for."""
-        group = self._groups.by_id.get(box_id) if self._groups is not None else None
-        return group.nodes if group is not None else (box_id,)
-
-    def step_item(self, source: str, target: str) -> StepItem:
-        """Return the line between two nodes."""
-        return self._steps[source, target]
-
-    @property
-    def current(self) -> str | None:
-        """Return the id of the box that the keyboard is on."""
-        return self._current
-
-    @property
-    def current_item(self) -> NodeItem | None:
-        """Return the box that the keyboard is on."""
-        return self._nodes.get(self._current or "")
-
-    @property
-    def focus_pen(self) -> QPen:
-        """Return the pen that the focus ring is drawn with."""
-        return QPen(self._look.colour("focus"), 2 * self._look.theme.edge)
-
-    @property
-    def first(self) -> str | None:
-        """Return where the keyboard begins: at the lowest grade of the first framework."""
-        return next(iter(self._nodes), None)
-
-    @property
-    def first_item(self) -> NodeItem | None:
-        """Return the box where the keyboard begins."""
-        return self._nodes.get(self.first or "")
-
-    def neighbour(self, direction: Direction) -> str | None:
-        """Return the box that lies next to the current one; None where there is none."""
-        if self._layout is None or self._current is None:
-            return None
-        return neighbour(self._layout, self._current, direction)
-
-    def end_of_lane(self, *, top: bool) -> str | None:
-        """Return the highest or the lowest box of the current box's framework."""
-        if self._shown is None or (here := self._current or self.first) is None:
-            return None
-        nodes = self._shown.framework_of(here).nodes
-        return nodes[-1 if top else 0].id
-
-    def step_of(self, item: NodeItem | StepItem) -> Step | None:
-        """Return the step that a line stands for, or the one that leads on from a node; None at
-        the top.
-        """
-        if isinstance(item, StepItem):
-            return self._known.get((item.source, item.target))
-        ahead = [
-            step
-            for step in self._known.values()
-            if step.source == item.node_id and not step.indicative
-        ]
-        return ahead[0] if ahead else None
-
-    def spoken(self, box_id: str) -> str:
-        """Say a box and its state in one sentence."""
-        if self._groups is None:
-            return ""
-        group = self._groups.by_id.get(box_id)
-        if group is not None:
-            return spoken_group(self._groups.library, group, self._chosen)
-        said = spoken_node(self._groups.library, box_id, self._chosen, self._route)
-        note = self._notes.get(box_id)
-        told = (said, self._planned.get(box_id, ""), note.words if note else "")
-        return ", ".join(part for part in told if part)
-
-    # What it mirrors -----------------------------------------------------------------------------
 
     def show_library(
         self, library: Library, groups: Groups | None = None, closed: Collection[str] = ()
@@ -311,24 +170,6 @@ class MapScene(QGraphicsScene):
 
     # How it is mirrored --------------------------------------------------------------------------
 
-    def _matched(
-        self, have: dict[Key, Item], wanted: Iterable[Key], make: Callable[[Key], Item]
-    ) -> dict[Key, Item]:
-        """Return an item for each key, in order: those there are, and new ones; take the rest out
-        of the scene.
-        """
-        found: dict[Key, Item] = {}
-        for key in wanted:
-            item = have.get(key)
-            if item is None:
-                item = make(key)
-                self.addItem(item)
-            found[key] = item
-        for key, item in have.items():
-            if key not in found:
-                self.removeItem(item)
-        return found
-
     def _arrange(self, *, anew: bool) -> None:
         """Ask the layout where everything stands, and put it there."""
         if self._shown is None or (self._layout is None and self._room is ROOM and self.views()):
@@ -344,12 +185,15 @@ class MapScene(QGraphicsScene):
             self._layout = arrange(
                 self._shown, measures=measures, room=self._room, needs=needs, shape=before.shape
             )
-        layout = self._layout
+        self._place_items(self._layout, look.measures(needs, roomy=False).gutter)
+
+    def _place_items(self, layout: MapLayout, gutter: float) -> None:
+        """Put every item where the layout has it."""
+        look = self._look
         for place in layout.places:
             self._nodes[place.node_id].place(
                 QRectF(place.x, place.y, place.width, place.height), look
             )
-        gutter = look.measures(needs, roomy=False).gutter
         for edge in layout.edges:
             points = [QPointF(x, y) for x, y in edge.points]
             clear = (layout.by_id[edge.step.target].width + gutter) / 2
@@ -401,33 +245,41 @@ class MapScene(QGraphicsScene):
             sign.place(*found[group_id], look)
 
     def _write(self) -> None:
+        """Write what every box and every lane says."""
         if self._shown is None or self._layout is None:
             return
-        assert self._groups is not None
-        shown, library = self._shown, self._groups.library
         tall = self._look.title_metrics.height() + self._look.line_metrics.height()
         for place in self._layout.places:
-            node = shown.nodes[place.node_id]
+            node = self._shown.nodes[place.node_id]
             if is_group(node.id):
-                count = len(self.nodes_in(node.id))
-                self._nodes[node.id].write(
-                    node.title, "", (_("· {count}").format(count=node.grade), f"· {count}")
-                )
+                self._write_group(node)
             else:
-                note = self._notes.get(node.id)
-                self._nodes[node.id].write(
-                    node.title,
-                    second_line(library, node) if place.height > tall else "",
-                    (f"· {note.words}", f"· {note.short}") if note else (),
-                )
+                self._write_node(node, two_lines=place.height > tall)
         for lane in self._layout.lanes:
-            title, line = heading_of(shown, lane.framework_id, single=lane.single)
-            if lane.single and self._roomy:
-                item = self._nodes[shown.framework(lane.framework_id).nodes[0].id]
-                item.write(item.title, line, item.tails)
-                line = ""
-            self._lanes[lane.framework_id].write(title, line)
+            self._write_lane(self._shown, lane)
         self._describe_steps()
+
+    def _write_group(self, group: Node) -> None:
+        count = len(self.nodes_in(group.id))
+        tails = (_("· {count}").format(count=group.grade), f"· {count}")
+        self._nodes[group.id].write(group.title, "", tails)
+
+    def _write_node(self, node: Node, *, two_lines: bool) -> None:
+        assert self._groups is not None
+        note = self._notes.get(node.id)
+        self._nodes[node.id].write(
+            node.title,
+            second_line(self._groups.library, node) if two_lines else "",
+            (f"· {note.words}", f"· {note.short}") if note else (),
+        )
+
+    def _write_lane(self, shown: Library, lane: Lane) -> None:
+        title, line = heading_of(shown, lane.framework_id, single=lane.single)
+        if lane.single and self._roomy:
+            item = self._nodes[shown.framework(lane.framework_id).nodes[0].id]
+            item.write(item.title, line, item.tails)
+            line = ""
+        self._lanes[lane.framework_id].write(title, line)
 
     def _show_states(self) -> None:
         numbers = self._numbers()

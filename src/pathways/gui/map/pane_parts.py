@@ -1,0 +1,134 @@
+"""The parts of the page with the map: what they are, and where they lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pathways.gui.map.card_keeper import CardKeeper
+from pathways.gui.map.folds import Folds
+from pathways.gui.map.legend import MapLegend
+from pathways.gui.map.map_card import MapCard
+from pathways.gui.map.map_scene import MapScene
+from pathways.gui.map.map_tools import MapTools
+from pathways.gui.map.map_view import MapView
+from pathways.gui.map.step_sizes import StepSizes
+from pathways.gui.shell.session import Session
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import Label
+from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.gui.map.minimap import Minimap
+    from pathways.gui.map.outline import MapOutline
+
+_HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
+
+
+class PaneParts(QWidget):
+    """Make the head, the map and the legend, and give each the room that there is."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session = session
+        self._theme = theme
+        self._refused = ""
+        self._cramped = False
+        self._led = False  # somebody else on the page says how to begin
+        self._sizes = StepSizes(session, self)
+        self._make_head()
+        self._make_map()
+        self._lay_out()
+
+    @property
+    def outline_shown(self) -> bool:
+        """Tell whether the outline is shown in place of the map."""
+        return self.stack.currentWidget() is not self.frame
+
+    def _make_head(self) -> None:
+        self.heading = Label(_("Grades, levels and roles"), self)
+        self.heading.setProperty("look", "heading")
+        self.heading.setObjectName("map-heading")
+        self.hint = Label(self)
+        self.hint.setObjectName("map-hint")
+        self.hint.setProperty("look", "quiet")
+        self.hint.setWordWrap(True)
+        self.tools = MapTools(self)
+        self.compare_button = self.tools.compare
+
+    def _make_map(self) -> None:
+        self.folds = Folds(self._session.library, self)
+        self.scene = MapScene(self._theme, self)
+        self.view = MapView(self.scene, self)
+        self.frame = QFrame(self)
+        self.frame.setProperty("look", "card")
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.view)
+        self.card = MapCard(self._theme, self.view.viewport())
+        self.minimap: Minimap | None = None  # made when the map does not fit for the first time
+        self.legend = MapLegend(self._session.library, self._theme, self, folds=self.folds.many)
+        self.outline: MapOutline | None = None  # made when it is first asked for
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.frame)
+        self._mirror_library()
+        self.cards = CardKeeper(self.card, self.view, self.folds, self._sizes, self)
+        self._late = QTimer(self)  # when nothing else is left to be done
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.heading)
+        words.addWidget(self.hint)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._under = QVBoxLayout()
+        outer = QVBoxLayout(self)
+        outer.addLayout(self._head)
+        outer.addLayout(self._under)
+        outer.addWidget(self.stack, 1)
+        outer.addWidget(self.legend)
+        self._outer = outer
+
+    def _mirror_library(self) -> None:
+        """Show the session's library with what is folded."""
+        self.scene.show_library(self._session.library, self.folds.groups, self.folds.closed)
+        self._sizes.want(self.scene.shown_steps)
+        self.view.folding = self.folds.many
+        self._offer_folding()
+
+    def _offer_folding(self) -> None:
+        self.tools.show_folding(useful=self.folds.many, folded=bool(self.folds.closed))
+
+    def _show_hint(self) -> None:
+        """Show the hint where there is room for it; a refusal is told in any case."""
+        led = self._led and not self._session.chosen
+        self.hint.setVisible(bool(self._refused) or not (self._cramped or led))
+
+    def _fold_head(self) -> None:
+        """Give the map the room where there is little: the buttons go beside the words, and the
+        words are few.
+        """
+        margins = self._outer.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        cramped = self.height() < self._theme.px(_HIGH_ENOUGH)
+        self.legend.fold_where_cramped(inside)
+        self.legend.setVisible(not cramped and not self.outline_shown)
+        self.heading.setVisible(not cramped)
+        self.tools.set_cramped(cramped)
+        room = inside - self._head.spacing()
+        words = max(self.heading.sizeHint().width(), self._theme.px(240))
+        beside = words + self.tools.one_row <= room
+        self._cramped = cramped and not beside
+        self._show_hint()
+        wanted = self._head if beside else self._under
+        if wanted.indexOf(self.tools) < 0:
+            (self._under if beside else self._head).removeWidget(self.tools)
+            wanted.addWidget(self.tools)
