@@ -114,7 +114,7 @@ def test_the_whole_way_by_keyboard_alone(opened: Driver) -> None:
         line for line in opened.lines if line.dimension.id == "people-management"
     ]
     opened.press("Return")
-    assert opened.at.isChecked()
+    assert opened.at.source_shown
 
 
 def test_focus_is_drawn(opened: Driver) -> None:

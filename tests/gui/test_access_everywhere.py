@@ -317,8 +317,7 @@ def test_headings_are_headings_and_painted_words_are_text(opened: Driver) -> Non
     assert roles["SectionHead"] == {QAccessible.Role.Heading}
     assert roles["Reason"] == {QAccessible.Role.StaticText}
     assert (
-        QAccessible.Role.Heading in roles["TextPart"]
-        and QAccessible.Role.Heading in roles["QLabel"]
+        QAccessible.Role.Heading in roles["TextPart"] and QAccessible.Role.Heading in roles["Label"]
     )
 
 

@@ -305,7 +305,7 @@ def test_a_file_of_my_own(opened: Driver, tmp_path: Path, way: str) -> None:
 def test_pointing_at_a_step_answers_before_anything_is_opened(opened: Driver) -> None:
     page = browse(opened).map
     view = page.view
-    opened.qtbot.waitUntil(lambda: page.scene.step_item("ict-11", "ict-12").label == "43 changes")
+    opened.qtbot.waitUntil(lambda: page.scene.step_item("ict-11", "ict-12").label == "41 changes")
     there = view.mapFromScene(page.scene.step_item("ict-11", "ict-12").boundingRect().center())
     QTest.mouseMove(view.viewport(), there)
     opened.settle()

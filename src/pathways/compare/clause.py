@@ -22,9 +22,8 @@ _ENDS = re.compile(
     r"|\s{1,3}(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(
-    r"[\s,;/]+(?:and|or|the|a|an|of|to|in|on|for|with|from|by|as|at|specifically|especially|also)$",
-    re.IGNORECASE,
+_DANGLING = frozenset(
+    "and or the a an of to in on for with from by as at specifically especially also".split()
 )
 # Where a reader would draw breath, the best places first, with the least share that must be left.
 _BREAKS = (
@@ -47,8 +46,10 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
     if len(short) > longest:
         short = _cut(short, longest)
     if short != whole:
-        while _DANGLING.search(short):
-            short = _DANGLING.sub("", short)
+        words = short.split(" ")
+        while len(words) > 1 and words[-1].strip(",;/").lower() in _DANGLING:
+            words.pop()
+        short = " ".join(words)
         short = short.rstrip(".;:, –—-/")
     return short if short == whole else f"{short}…"
 

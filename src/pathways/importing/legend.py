@@ -13,15 +13,17 @@ from pathways.importing.metadata import placeholder
 from pathways.importing.table_events import said
 from pathways.importing.units import Unit, tidied
 from pathways.model.scale import plain
+from pathways.patterns import ShortPattern
 
 _FEWEST = 2
 _LONGEST_NAME = 4  # words
 _LINE = re.compile(r"(?P<name>[^:–—=\n]{1,40}?)\s*(?::|–|—|=|\s-)\s+(?P<meaning>\S.*)", re.S)
 _MARKED = re.compile(r"(?P<name>[●○◐◯□■★☆✓*+]{1,7})\s+(?P<meaning>\S.*)", re.S)
-_KEY = r"\(?[A-Z]{1,3}(?:/[A-Z])?\)?\s*(?:=|:|–|—|-)\s*[A-Za-z][A-Za-z/&’' ]{2,40}"
-_KEY_LINE = re.compile(
-    rf"(?:(?i:key|note|legend|assessed by|method)[:.]?\s*)?{_KEY}(?:\s*[,;./|]\s*{_KEY})+\.?"
-)
+_OPENING = ShortPattern(r"(?:key|note|legend|assessed by|method)\b[:.]?", 40, re.I)
+_BETWEEN = re.compile(r"[,;.|]")
+_LETTERS = ShortPattern(r"\(?[A-Z]{1,3}(?:/[A-Z])?\)?", 9)
+_MEANING = ShortPattern(r"[A-Za-z][A-Za-z/&’' ]{2,40}", 44)
+_MOST_OF_A_KEY = 300  # letters of a line that says what letters stand for
 _HEADS = frozenset({"level", "levels", "rating", "score", "proficiency", "scale", "key", "symbol"})
 
 
@@ -65,7 +67,22 @@ def is_key_line(text: str) -> bool:
     """Tell whether a line only says what letters in a table stand for: "E = Essential, A =
     Application form".
     """
-    return len(text) <= 300 and _KEY_LINE.fullmatch(text.strip()) is not None
+    if len(text) > _MOST_OF_A_KEY:
+        return False
+    line = text.strip()
+    opening = next((line[: n + 1] for n, sign in enumerate(line[:40]) if sign in ":."), "")
+    if opening and _OPENING.fullmatch(opening):
+        line = line[len(opening) :]
+    parts = [part.strip() for part in _BETWEEN.split(line.removesuffix(".").replace(" / ", ","))]
+    return len(parts) > 1 and all(map(_is_key, parts))
+
+
+def _is_key(part: str) -> bool:
+    """Tell whether a text says what one or a few letters stand for: "A/I = Application"."""
+    sign = next((sign for sign in part if sign in "=:–—-"), "")
+    letters, _sign, meaning = part.partition(sign) if sign else (part, "", "")
+    letters, meaning = letters.strip(), meaning.strip()
+    return bool(_LETTERS.fullmatch(letters) and _MEANING.fullmatch(meaning))
 
 
 def _agree(found: set[str], names: Sequence[str]) -> bool:

@@ -28,12 +28,14 @@ from pathways.importing.record_table import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import Reading, Weighed
+from pathways.patterns import ShortPattern
 
 _FACT_WORDS = 6  # words that a fact has at most
 _LEVEL_SHARE = 0.6
-_TITLES = re.compile(
+_TITLES = ShortPattern(
     r"(?:typical|example|indicative|sample)?\s*(?:job|role|post|position)?\s*"
     r"(?:titles?|roles?|jobs?|posts?|positions?)",
+    60,
     re.I,
 )
 

@@ -42,7 +42,7 @@ _POST = {
     Field.HIGHEST: "highest",
     Field.UNTIL: "until",
 }
-_VACANT_TITLE = re.compile(r"\s*[-–(\[]\s*(?:vacant|vacancy|unfilled)\s*[)\]]?$", re.I)
+_VACANT_TITLE = re.compile(r"[-–(\[]\s{0,9}(?:vacant|vacancy|unfilled)\s{0,9}[)\]]?$", re.I)
 _TOTALS = ("total", "totals", "grand total", "sum", "count", "headcount")
 
 
@@ -244,7 +244,7 @@ class _Bringing:
         person.
         """
         fields = self._values.of(row, cells, _POST)
-        fields["title"] = _VACANT_TITLE.sub("", fields["title"]) or fields["title"]
+        fields["title"] = _VACANT_TITLE.sub("", fields["title"]).rstrip() or fields["title"]
         if holder:
             fields["holder"] = holder
             fields.pop("vacant_since", None)
