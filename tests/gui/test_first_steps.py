@@ -19,7 +19,7 @@ def test_the_window_opens_on_the_map_and_asks_where_one_is(opened: Driver) -> No
     assert opened.window.session.page == "map"
     assert opened.find(ChoiceBox, "Where are you now?").hasFocus()
     assert "5 frameworks open" in opened.status
-    assert "check your own organisation’s document" in opened.status
+    assert "check the official document" in opened.status
 
 
 def test_two_answers_and_one_click_show_what_changes(opened: Driver) -> None:

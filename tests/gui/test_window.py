@@ -126,7 +126,7 @@ def test_very_large_text_puts_the_pages_into_a_menu_and_leaves_the_page_its_room
     window.window_actions.set_theme(window.theme.scaled(1.0))
     opened.settle()
     assert window.rail.isVisible() and not window.header.pages.isVisible()
-    assert "check your own organisation’s document" in opened.status
+    assert "check the official document" in opened.status
 
 
 @pytest.mark.parametrize(
