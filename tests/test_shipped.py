@@ -21,6 +21,11 @@ def _needed() -> list[str]:
     return [name.lower() for name in re.findall(r'^  "([A-Za-z0-9_-]+)', block, re.MULTILINE)]
 
 
+def _for_makers() -> list[str]:
+    block = _PROJECT.partition("\ndev = [")[2].partition("\n]")[0]
+    return [name.lower() for name in re.findall(r'^  "([A-Za-z0-9_-]+)', block, re.MULTILINE)]
+
+
 def _bill() -> dict[str, str]:
     found = json.loads((paths.resources() / "bill-of-materials.json").read_text("utf-8"))
     assert found["bomFormat"] == "CycloneDX"
@@ -49,7 +54,8 @@ def test_the_tested_versions_are_pinned_with_their_hashes_and_no_host() -> None:
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
     assert [entry for entry in entries if not re.match(r"[a-z0-9_-]+==[0-9]", entry)] == []
     names = {re.split("==", entry)[0] for entry in entries}
-    assert [name for name in _needed() if name not in names] == []
+    assert "pytest" in _for_makers()
+    assert [name for name in (*_needed(), *_for_makers()) if name not in names] == []
     assert "://" not in pinned and "index" not in pinned
 
 
