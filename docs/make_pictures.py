@@ -2,14 +2,14 @@
 table of keys.
 
 Run from the project's root: ``python docs/make_pictures.py``. It needs no display. The pictures go
-to
-``docs/pictures``: NAME.png in the light theme, NAME-dark.png and NAME-high-contrast.png in the
+to ``docs/pictures``: NAME.png in the light theme, NAME-dark.png and NAME-high-contrast.png in the
 others.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -88,7 +88,7 @@ def main() -> int:
         (Path(folder) / "care.yaml").write_text(BROKEN, "utf-8")
         (Path(folder) / "gardens.md").write_text(DOCUMENT, "utf-8")
         from pathways import app
-        from pathways.gui import background
+        from pathways.gui.shell import background
         from pathways.gui.shell.theme import THEMES
 
         background.threaded = False
@@ -96,11 +96,13 @@ def main() -> int:
         window.resize(WIDTH, HEIGHT)
         pictures = HERE / "pictures"
         pictures.mkdir(exist_ok=True)
-        for theme in THEMES.values():
-            window.window_actions.use_theme(theme.name)
-            ending = "" if theme.name == "light" else f"-{theme.name}"
-            for name, widget in shown(window, Path(folder)):
-                save(widget, pictures / f"{name}{ending}.png")
+        # who is greeted is greeted first; an open plan is seen on the map, so it is opened late
+        for shown in (greeted, pages_shown, plan_and_team, dialogs):
+            for theme in THEMES.values():
+                window.window_actions.use_theme(theme.name)
+                ending = "" if theme.name == "light" else f"-{theme.name}"
+                for name, widget in shown(window, Path(folder)):
+                    save(widget, pictures / f"{name}{ending}.png")
         window.close()
         os.chdir(home)
     (HERE / "guide" / "keys.md").write_text(keys(), "utf-8")
@@ -108,17 +110,24 @@ def main() -> int:
     return 0
 
 
-def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
-    """Yield each page, window and dialog when it can be taken, with the name of its picture."""
+def greeted(window: MainWindow, _folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Yield the window as it is when it is opened for the first time."""
+    window.session.visit("map")
+    window.page("map").map.tools.fit.click()
+    assert window.page("map").welcome is not None
+    yield "welcome", window
+
+
+def pages_shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Yield the window with each page when it can be taken, with the name of its picture."""
     session = window.session
-    session.choose([])
     session.set_current(None)
     session.visit("map")
     if window.page("map").welcome is not None:
-        yield "welcome", window
         window.page("map").welcome.closed.emit()
     session.choose(["ict-11", "ict-12"])
     measure_steps(window)
+    window.page("map").map.tools.fit.click()
     yield "map", window
     session.set_current("ict-11")
     window.page("map").map.show_outline(True)
@@ -149,9 +158,16 @@ def shown(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     window.page("import").read([Path("gardens.md")])
     yield "import", window
     window.page("import").worker.session.mark_kept()
+
+
+def plan_and_team(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Yield the window with the sample plan, and with the sample team."""
     yield "plan", plan_shown(window)
-    session.compare(["ict-11", "ict-12"])
-    yield from dialogs(window)
+    yield "team", team_shown(window, folder)
+
+
+def guide_shown(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Yield the guide."""
     window.window_actions.open_guide("compare")
     guide = window.window_actions.guide
     assert guide is not None
@@ -170,8 +186,21 @@ def plan_shown(window: MainWindow) -> QWidget:
     return window
 
 
-def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """Yield the settings, the dialog for paper, the list of actions and the guide."""
+def team_shown(window: MainWindow, folder: Path) -> QWidget:
+    """Show a copy of the sample team."""
+    from pathways import paths
+    from pathways.gui.team.team_desk import desk_of
+
+    copy = folder / "sample-team"
+    if not copy.exists():
+        shutil.copytree(paths.data() / "sample-team", copy)
+        desk_of(window.parts.context).open(copy / "service-desk.pathteam")
+    window.session.visit("team")
+    return window
+
+
+def dialogs(window: MainWindow, _folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Yield the list of actions, the settings, the dialog for paper and the guide."""
     from pathways.gui.printing.export_dialog import ExportDialog
     from pathways.gui.shell.command_palette import CommandPalette
     from pathways.gui.shell.settings_dialog import SettingsDialog
@@ -181,14 +210,16 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         "settings": lambda: SettingsDialog(
             window, window.settings, window.theme, lambda _values: None
         ),
-        "export": lambda: ExportDialog(window, window.settings, to_file=True),
+        "export": lambda: ExportDialog(window, window.settings, to_file=True, comparison=True),
     }
+    window.session.compare(["ict-11", "ict-12"])
     for name, make in makers.items():
         dialog = make()
         dialog.show()
         yield name, dialog
         dialog.close()
         dialog.deleteLater()
+    yield from guide_shown(window)
 
 
 def measure_steps(window: MainWindow) -> None:

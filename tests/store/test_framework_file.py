@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -311,3 +312,15 @@ def test_a_very_long_name_is_shortened_in_the_sentence(
 def test_a_missing_file_is_a_framework_file_error_too(tmp_path: Path, known: list[str]) -> None:
     with pytest.raises(FrameworkFileError, match="There is no such file"):
         read_framework(tmp_path / "nowhere.yaml", known)
+
+
+def test_an_id_does_not_end_in_a_line_break(
+    tiny: Tiny, tmp_path: Path, known: frozenset[str]
+) -> None:
+    sound = tiny("sound").read_text(encoding="utf-8")
+    first = re.search(r"(?m)^id: (\S+)$", sound)
+    assert first is not None
+    path = tmp_path / "broken.yaml"
+    path.write_text(sound.replace(first[0], f'id: "{first[1]}\\n"', 1), encoding="utf-8")
+    with pytest.raises(FrameworkFileError):
+        read_framework(path, known)

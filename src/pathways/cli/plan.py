@@ -61,6 +61,12 @@ def _add_show(jobs: Commands) -> None:
 
 
 def _add_edits(jobs: Commands) -> None:
+    _add_standing(jobs)
+    _add_evidence(jobs)
+    _add_action(jobs)
+
+
+def _add_standing(jobs: Commands) -> None:
     words = _("say how far I show what a row asks for; in a copy it is the manager who says it")
     edit = add_command(jobs, "set", _set, words, frameworks=False)
     _add_file(edit)
@@ -69,6 +75,8 @@ def _add_edits(jobs: Commands) -> None:
     edit.add_argument("--note", metavar="TEXT", help=_("a note to the row"))
     add_formats(edit, "text", "json")
 
+
+def _add_evidence(jobs: Commands) -> None:
     words = _("add a piece of evidence, which may serve several rows")
     evidence = add_command(jobs, "evidence", _evidence, words, frameworks=False)
     _add_file(evidence)
@@ -86,6 +94,8 @@ def _add_edits(jobs: Commands) -> None:
     )
     add_formats(evidence, "text", "json")
 
+
+def _add_action(jobs: Commands) -> None:
     words = _("add something to do about one or more rows")
     action = add_command(jobs, "action", _action, words, frameworks=False)
     _add_file(action)

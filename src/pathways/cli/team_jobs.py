@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathways.model.team import Team
     from pathways.planning.linked_plans import PlanLink
     from pathways.planning.needs import Situation
+    from pathways.planning.row_values import Question
     from pathways.planning.team_import import TeamImport
     from pathways.report.blocks import Document
     from pathways.report.options import SheetOptions
@@ -301,14 +302,7 @@ def _said(done: TeamImport, only_tried: bool) -> list[str]:
             ))  # fmt: skip
     for complaint in done.complaints:
         lines.append(_("Row {line}: {reason}").format(line=complaint.line, reason=complaint.reason))
-    for question in done.questions:
-        near = ", ".join(question.candidates)
-        asked = _("“{text}” is no grade or role that is known (row {lines}). Say what it means "
-                  "with --value.")  # fmt: skip
-        if near:
-            asked = _("“{text}” may mean {near} (row {lines}). Say which with --value.")
-        rows = ", ".join(map(str, question.lines))
-        lines.append(asked.format(text=question.text, lines=rows, near=near))
+    lines += map(_asked, done.questions)
     if done.missing:
         lines.append(
             _("Not in the table, and left as they are: {names}.").format(
@@ -324,6 +318,16 @@ def _said(done: TeamImport, only_tried: bool) -> list[str]:
             count=left
         )
     return [*lines, counted + (" " + _("Nothing was written.") if only_tried else "")]
+
+
+def _asked(question: Question) -> str:
+    near = ", ".join(question.candidates)
+    asked = _("“{text}” is no grade or role that is known (row {lines}). Say what it means "
+              "with --value.")  # fmt: skip
+    if near:
+        asked = _("“{text}” may mean {near} (row {lines}). Say which with --value.")
+    rows = ", ".join(map(str, question.lines))
+    return asked.format(text=question.text, lines=rows, near=near)
 
 
 def _tell(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -110,34 +110,35 @@ def no_route_sentence(
     wider = shortest_route(graph, source, target)
     names = _names(library, source, target)
     if wider:
-        return (
-            _("No route from {source} to {target} has only the moves that you allow.").format(
-                **names
-            )
-            + " "
-            + _n(
-                "With every kind of move there is one of {count} step.",
-                "With every kind of move there is one of {count} steps.",
-                len(wider.steps),
-            ).format(count=len(wider.steps))
-        )
+        return f"{_none_as_allowed(names)} {_one_with_every_move(len(wider.steps))}"
     sentence = _("No route leads from {source} to {target}.").format(**names)
     back = shortest_route(graph, target, source, kinds=kinds, indicative=indicative)
     if back is None:
-        return (
-            sentence
-            + " "
-            + _("These two are not linked in either direction. You can still compare them.")
-        )
-    return (
-        sentence
-        + " "
-        + _n(
-            "There is one the other way, from {target} to {source}, of {count} step.",
-            "There is one the other way, from {target} to {source}, of {count} steps.",
-            len(back.steps),
-        ).format(**names, count=len(back.steps))
+        unlinked = _("These two are not linked in either direction. You can still compare them.")
+        return f"{sentence} {unlinked}"
+    return f"{sentence} {_one_the_other_way(names, len(back.steps))}"
+
+
+def _none_as_allowed(names: Mapping[str, str]) -> str:
+    return _("No route from {source} to {target} has only the moves that you allow.").format(
+        **names
     )
+
+
+def _one_with_every_move(count: int) -> str:
+    return _n(
+        "With every kind of move there is one of {count} step.",
+        "With every kind of move there is one of {count} steps.",
+        count,
+    ).format(count=count)
+
+
+def _one_the_other_way(names: Mapping[str, str], count: int) -> str:
+    return _n(
+        "There is one the other way, from {target} to {source}, of {count} step.",
+        "There is one the other way, from {target} to {source}, of {count} steps.",
+        count,
+    ).format(**names, count=count)
 
 
 def _check_ends(graph: networkx.DiGraph, source: str, target: str) -> None:

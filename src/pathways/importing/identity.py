@@ -70,6 +70,13 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
     def ids(old: Sequence[str]) -> tuple[str, ...]:
         return tuple(names[node] for node in old)
 
+    def block(old: Block) -> Block:
+        sections = tuple(
+            replace(section, only=ids(section.only), includes=ids(section.includes))
+            for section in old.sections
+        )
+        return replace(old, nodes=ids(old.nodes), sections=sections)
+
     return replace(
         framework,
         id=earlier.id,
@@ -77,17 +84,7 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
             replace(node, id=names[node.id], includes=ids(node.includes))
             for node in framework.nodes
         ),
-        blocks=tuple(
-            replace(
-                block,
-                nodes=ids(block.nodes),
-                sections=tuple(
-                    replace(section, only=ids(section.only), includes=ids(section.includes))
-                    for section in block.sections
-                ),
-            )
-            for block in framework.blocks
-        ),
+        blocks=tuple(block(old) for old in framework.blocks),
     )
 
 

@@ -13,7 +13,7 @@ from pathways.i18n import _
 Day = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="a day such as 2026-11-21"
+        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?(?!\n)$", description="a day such as 2026-11-21"
     ),
 ]
 

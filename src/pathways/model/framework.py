@@ -27,12 +27,12 @@ from pathways.model.step import Step
 Id = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", description="lower-case words and hyphens"
+        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*(?!\n)$", description="lower-case words and hyphens"
     ),
 ]
 Text = Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S")]
 Language = Annotated[
-    str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a code such as en-GB")
+    str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?(?!\n)$", description="a code such as en-GB")
 ]
 
 
@@ -327,23 +327,19 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
         key = section.id or (section.dimension if count == 1 else f"{section.dimension}-{count}")
         for number, written in enumerate(section.statements, 1):
             entry = written if isinstance(written, Entry) else Entry(text=written)
+            also = tuple(other for other in entry.also if other != section.dimension)
             found.append(
                 Statement(
                     id=entry.id or f"{owner}.{key}.{number}",
                     text=entry.text,
                     nodes=nodes,
-                    dimensions=(
-                        section.dimension,
-                        *(d for d in entry.also if d != section.dimension),
-                    ),
+                    dimensions=(section.dimension, *also),
                     heading=section.heading,
                     label=section.label,
                     source=Source(
                         document=document,
                         block=label,
-                        section=f"{section.heading} ({section.label})"
-                        if section.label
-                        else section.heading,
+                        section=_named(section),
                         number=number,
                     ),
                     definition=section.definition,
@@ -352,3 +348,7 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
                 )
             )
     return found
+
+
+def _named(section: Section) -> str:
+    return f"{section.heading} ({section.label})" if section.label else section.heading

@@ -182,31 +182,34 @@ def _without_clashes(
         node.id: _free(f"{new_id}.{node.id}", taken) for node in framework.nodes if node.id in taken
     }
     if new_id != framework.id:
-        problems.append(
-            Problem(
-                message=_(
-                    "Two open frameworks have the id “{id}”; the second is called “{new}” here."
-                ).format(id=framework.id, new=new_id),
-                advice=_("Give one of the files another id."),
-                severity=Severity.WARNING,
-            )
-        )
+        problems.append(_framework_renamed(framework, new_id))
     for old, new in renamed.items():
-        problems.append(
-            Problem(
-                message=_(
-                    "“{old}” of {title} is called “{new}” here: another open framework uses that "
-                    "id."
-                ).format(old=old, new=new, title=framework.title),
-                advice=_("Give one of them another id if you want to keep short names."),
-                severity=Severity.WARNING,
-            )
-        )
+        problems.append(_node_renamed(framework, old, new))
     if not renamed:
         return (
             framework if new_id == framework.id else msgspec.structs.replace(framework, id=new_id)
         )
     return _renamed(framework, new_id, renamed)
+
+
+def _framework_renamed(framework: Framework, new: str) -> Problem:
+    return Problem(
+        message=_(
+            "Two open frameworks have the id “{id}”; the second is called “{new}” here."
+        ).format(id=framework.id, new=new),
+        advice=_("Give one of the files another id."),
+        severity=Severity.WARNING,
+    )
+
+
+def _node_renamed(framework: Framework, old: str, new: str) -> Problem:
+    return Problem(
+        message=_(
+            "“{old}” of {title} is called “{new}” here: another open framework uses that id."
+        ).format(old=old, new=new, title=framework.title),
+        advice=_("Give one of them another id if you want to keep short names."),
+        severity=Severity.WARNING,
+    )
 
 
 def _with_statements_of_its_own(framework: Framework, earlier: Sequence[Framework]) -> Framework:
@@ -259,6 +262,10 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
         )
         return replace(old, nodes=ids(old.nodes), sections=sections, id=f"{new_id}.{old.key}")
 
+    def step(old: Step) -> Step:
+        source, target = ids((old.source, old.target))
+        return replace(old, source=source, target=target)
+
     renamed = replace(
         framework,
         id=new_id,
@@ -267,14 +274,7 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
             for node in framework.nodes
         ),
         blocks=tuple(block(old) for old in framework.blocks),
-        steps=tuple(
-            replace(
-                step,
-                source=names.get(step.source, step.source),
-                target=names.get(step.target, step.target),
-            )
-            for step in framework.steps
-        ),
+        steps=tuple(step(old) for old in framework.steps),
     )
     return replace(renamed, silenced=_silenced(framework, renamed, names))
 

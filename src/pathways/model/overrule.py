@@ -15,7 +15,7 @@ from pathways.model.reference import Fingerprint, StatementRef, fingerprint
 Day = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="a day such as 2026-11-21"
+        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?(?!\n)$", description="a day such as 2026-11-21"
     ),
 ]
 PairVerdict = Literal["reworded", "raised", "eased", "changed"]

@@ -18,7 +18,8 @@ from pathways.model.statement import Statement
 Fingerprint = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[0-9a-f]{12}$", description="twelve of the figures 0 to 9 and the letters a to f"
+        pattern=r"^[0-9a-f]{12}(?!\n)$",
+        description="twelve of the figures 0 to 9 and the letters a to f",
     ),
 ]
 

@@ -25,7 +25,7 @@ class ScaleLevel(_Part, frozen=True, kw_only=True):
 class ProficiencyScale(_Part, frozen=True, kw_only=True):
     """Levels from the lowest to the highest, such as awareness, working, practitioner, expert."""
 
-    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$")]
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*(?!\n)$")]
     levels: Annotated[tuple[Text | ScaleLevel, ...], msgspec.Meta(min_length=2)]
     title: str = ""
 

@@ -52,10 +52,7 @@ def begin(
     ids = [library.node(node).id for node in (start, *aims)]
     if not aims:
         raise UsageError(_("Name at least one grade or role to aim for."))
-    repeated = [node for place, node in enumerate(ids) if node in ids[:place]]
-    if repeated:
-        message = _("“{node}” is named twice; name each grade or role once.")
-        raise UsageError(message.format(node=repeated[0]))
+    _refuse_repeated(ids)
     frameworks = {f.id: f for f in (library.framework_of(node) for node in ids)}
     return Plan(
         format=FORMAT,
@@ -67,6 +64,13 @@ def begin(
         begun=today.isoformat() if today else "",
         rows=rows_from(comparer, ids[0], ids[1:]),
     )
+
+
+def _refuse_repeated(ids: Sequence[str]) -> None:
+    repeated = [node for place, node in enumerate(ids) if node in ids[:place]]
+    if repeated:
+        message = _("“{node}” is named twice; name each grade or role once.")
+        raise UsageError(message.format(node=repeated[0]))
 
 
 def place_of(comparer: Comparer, node_id: str) -> Place:

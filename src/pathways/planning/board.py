@@ -82,21 +82,21 @@ def board(situation: Situation, links: Mapping[str, PlanLink]) -> tuple[BoardLin
         for person in team.people
         for link in [links.get(person.id, _NO_LINK)]
     ]
-    lines += [
-        BoardLine(
-            person=None,
-            post=post,
-            now=node_title(library, post.node),
-            aim="",
-            standing=None,
-            link=_NO_LINK,
-            moves=(),
-            next=None,
-        )
-        for post in team.posts
-        if not post.holder
-    ]
+    lines += [_vacant(library, post) for post in team.posts if not post.holder]
     return tuple(lines)
+
+
+def _vacant(library: Library, post: Post) -> BoardLine:
+    return BoardLine(
+        person=None,
+        post=post,
+        now=node_title(library, post.node),
+        aim="",
+        standing=None,
+        link=_NO_LINK,
+        moves=(),
+        next=None,
+    )
 
 
 def node_title(library: Library, node: str) -> str:

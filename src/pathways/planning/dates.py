@@ -65,6 +65,10 @@ def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
                 about=action.id,
                 rows=action.rows,
             )
+    yield from _old_evidence(plan, today)
+
+
+def _old_evidence(plan: Plan, today: datetime.date) -> Iterator[Due]:
     for evidence in plan.evidence:
         if not evidence.date:
             continue

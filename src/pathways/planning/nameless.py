@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from pathways.i18n import _
-from pathways.model.plan import Plan
+from pathways.model.plan import Evidence, Plan
 from pathways.model.team import Move, Person, Post, Scenario, Team
 from pathways.planning.linked_plans import PlanLink
 from pathways.planning.needs import Situation
@@ -112,7 +112,6 @@ class Namelessness:
         """Return a plan under a code, without what was written freely and without who wrote it."""
         replace = msgspec.structs.replace
         who = _("a manager")
-        numbered = {one.id: number for number, one in enumerate(plan.evidence, 1)}
         return replace(
             plan,
             name=code,
@@ -129,17 +128,7 @@ class Namelessness:
                 for row in plan.rows
             ),
             evidence=tuple(
-                replace(
-                    one,
-                    result=self.text(one.result)
-                    or _("evidence {number}").format(number=numbered[one.id]),
-                    situation=self.text(one.situation),
-                    task=self.text(one.task),
-                    action=self.text(one.action),
-                    links=(),
-                    confirmed_by=who if one.confirmed_by else "",
-                )
-                for one in plan.evidence
+                self._evidence(one, number, who) for number, one in enumerate(plan.evidence, 1)
             ),
             actions=tuple(
                 replace(one, do=self.text(one.do) or one.kind.word or _("an action"), with_whom="")
@@ -148,6 +137,17 @@ class Namelessness:
             agreed=tuple(
                 replace(one, text=self.text(one.text) or _("an agreement")) for one in plan.agreed
             ),
+        )
+
+    def _evidence(self, one: Evidence, number: int, who: str) -> Evidence:
+        return msgspec.structs.replace(
+            one,
+            result=self.text(one.result) or _("evidence {number}").format(number=number),
+            situation=self.text(one.situation),
+            task=self.text(one.task),
+            action=self.text(one.action),
+            links=(),
+            confirmed_by=who if one.confirmed_by else "",
         )
 
     def _shown(self, row: Shown) -> Shown:

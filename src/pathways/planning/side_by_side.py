@@ -14,7 +14,7 @@ from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
 from pathways.model.statement import Statement
-from pathways.model.team import Person
+from pathways.model.team import Person, Team
 from pathways.planning.needs import Situation
 from pathways.planning.people import person
 from pathways.planning.standing import Shown
@@ -72,13 +72,7 @@ def side_by_side(
 
     Raise UsageError where nobody or more than five are named, or somebody twice.
     """
-    people = tuple(person(situation.team, one) for one in named)
-    if not 1 <= len(people) <= MOST:
-        raise UsageError(
-            _("Side by side are one to five people; {count} were named.").format(count=len(people))
-        )
-    if len({one.id for one in people}) < len(people):
-        raise UsageError(_("Somebody is named twice; name each person once."))
+    people = _named(situation.team, named)
     comparer = situation.comparer
     step = comparer.step(source, target)
     found: dict[str, Criterion] = {}
@@ -98,6 +92,17 @@ def side_by_side(
         criteria=tuple(found.values()),
         silent=tuple(one.id for one in people if one.id not in situation.standings),
     )
+
+
+def _named(team: Team, names: Sequence[str]) -> tuple[Person, ...]:
+    people = tuple(person(team, one) for one in names)
+    if not 1 <= len(people) <= MOST:
+        raise UsageError(
+            _("Side by side are one to five people; {count} were named.").format(count=len(people))
+        )
+    if len({one.id for one in people}) < len(people):
+        raise UsageError(_("Somebody is named twice; name each person once."))
+    return people
 
 
 def _criterion(

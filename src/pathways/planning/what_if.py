@@ -102,15 +102,7 @@ def what_if(situation: Situation, moves: Sequence[Move]) -> WhatIf:
     after = situation.team
     for move, kind in zip(moves, kinds, strict=True):
         after = performed(after, move, kind)
-    tried = tuple(
-        TriedMove(
-            move=move,
-            kind=kind,
-            needs=needs_of(situation, move),
-            clocks=tuple(clocks_of(situation, move)),
-        )
-        for move, kind in zip(moves, kinds, strict=True)
-    )
+    tried = tuple(_tried(situation, move, kind) for move, kind in zip(moves, kinds, strict=True))
     vacancies = tuple(_vacancies(situation, after, tried))
     without = {move.person for move in moves}
     later = Succession(situation.after(after), without)
@@ -127,6 +119,15 @@ def what_if(situation: Situation, moves: Sequence[Move]) -> WhatIf:
         costs=costs,
         unpriced=unpriced,
         after=after,
+    )
+
+
+def _tried(situation: Situation, move: Move, kind: MoveKind) -> TriedMove:
+    return TriedMove(
+        move=move,
+        kind=kind,
+        needs=needs_of(situation, move),
+        clocks=tuple(clocks_of(situation, move)),
     )
 
 

@@ -26,16 +26,11 @@ def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Docum
     """
     found = everything_about(plan, name)
     header = (_("Where"), _("What it says"))
-    blocks: list[Block] = [
-        Paragraph(
-            plain(
-                _(
-                    "This is all that the file of this plan says about {name}, on this computer. "
-                    "Copies that were given away may say more, or less."
-                ).format(name=name)
-            )
-        )
-    ]
+    about = _(
+        "This is all that the file of this plan says about {name}, on this computer. Copies that "
+        "were given away may say more, or less."
+    )
+    blocks: list[Block] = [Paragraph(plain(about.format(name=name)))]
     if found:
         columns = (Column(header[0], 0.7), Column(header[1], 1.5))
         rows = tuple((Cell((plain(one.where),)), Cell((plain(one.text),))) for one in found)

@@ -159,17 +159,18 @@ def _records(plan: Plan, rows: list[Row]) -> Records:
         if not pieces:
             found.append((*about, *("" for _column in header[3:])))
         for piece in pieces:
-            found.append(
-                (
-                    *about,
-                    piece.situation,
-                    piece.task,
-                    piece.action,
-                    piece.result,
-                    "; ".join(piece.links),
-                    piece.confirmed_by,
-                    piece.confirmed_on,
-                    piece.date,
-                )
-            )
+            found.append((*about, *_told(piece)))
     return Records(header, tuple(found))
+
+
+def _told(piece: Evidence) -> tuple[str, ...]:
+    return (
+        piece.situation,
+        piece.task,
+        piece.action,
+        piece.result,
+        "; ".join(piece.links),
+        piece.confirmed_by,
+        piece.confirmed_on,
+        piece.date,
+    )

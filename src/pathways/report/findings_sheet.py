@@ -194,24 +194,23 @@ def _records(findings: Sequence[Finding], library: Library) -> Records:
         _("Line"),
         _("Column"),
     )
-    rows = [
-        (
-            finding.severity.value,
-            finding.code.value,
-            finding.code.word,
-            finding.message,
-            finding.advice,
-            library.framework(finding.framework).title,
-            in_words(library.titles_of(finding.nodes)),
-            library.dimensions[finding.dimension].title
-            if finding.dimension in library.dimensions
-            else "",
-            " ".join(finding.statements),
-            finding.source,
-            str(finding.file or ""),
-            str(finding.line or ""),
-            str(finding.column or ""),
-        )
-        for finding in findings
-    ]
-    return Records(header, tuple(rows))
+    return Records(header, tuple(_record(finding, library) for finding in findings))
+
+
+def _record(finding: Finding, library: Library) -> tuple[str, ...]:
+    dimension = library.dimensions.get(finding.dimension)
+    return (
+        finding.severity.value,
+        finding.code.value,
+        finding.code.word,
+        finding.message,
+        finding.advice,
+        library.framework(finding.framework).title,
+        in_words(library.titles_of(finding.nodes)),
+        dimension.title if dimension else "",
+        " ".join(finding.statements),
+        finding.source,
+        str(finding.file or ""),
+        str(finding.line or ""),
+        str(finding.column or ""),
+    )

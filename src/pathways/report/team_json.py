@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pathways.model.team import Move, Team
+from pathways.model.team import Move, Person, Team
 from pathways.planning.board import BoardLine
 from pathways.planning.clocks import Clock
 from pathways.planning.needs import NeedFinding, Situation, needs_of
@@ -14,8 +14,8 @@ from pathways.planning.standing import Shown
 from pathways.planning.succession import Chain
 from pathways.planning.team_check import TeamFinding
 from pathways.planning.team_gaps import Gap
-from pathways.planning.team_import import TeamImport
-from pathways.planning.what_if import Lost, WhatIf
+from pathways.planning.team_import import RowOutcome, TeamImport
+from pathways.planning.what_if import Lost, Vacancy, WhatIf
 
 Shape = dict[str, Any]
 
@@ -23,23 +23,7 @@ Shape = dict[str, Any]
 def board_shape(lines: Sequence[BoardLine]) -> Shape:
     """Return everybody with their standing, and the vacant posts."""
     return {
-        "people": [
-            {
-                "id": line.person.id,
-                "name": line.person.name,
-                "node": line.person.node,
-                "aim": line.person.aim,
-                "post": line.post.id if line.post else "",
-                "standing": dict(line.standing) if line.standing is not None else None,
-                "next": line.next.due.isoformat() if line.next else "",
-                "next_what": line.next.words if line.next else "",
-                "last": line.person.last_talk,
-                "moves": [{"id": m.id, "kind": m.kind, "state": m.state.value} for m in line.moves],
-                "plan": {"state": line.link.state.value, "message": line.link.message},
-            }
-            for line in lines
-            if line.person
-        ],
+        "people": [_person(line, line.person) for line in lines if line.person],
         "vacant": [
             {
                 "post": line.post.id,
@@ -54,6 +38,22 @@ def board_shape(lines: Sequence[BoardLine]) -> Shape:
     }
 
 
+def _person(line: BoardLine, person: Person) -> Shape:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "node": person.node,
+        "aim": person.aim,
+        "post": line.post.id if line.post else "",
+        "standing": dict(line.standing) if line.standing is not None else None,
+        "next": line.next.due.isoformat() if line.next else "",
+        "next_what": line.next.words if line.next else "",
+        "last": person.last_talk,
+        "moves": [{"id": m.id, "kind": m.kind, "state": m.state.value} for m in line.moves],
+        "plan": {"state": line.link.state.value, "message": line.link.message},
+    }
+
+
 def what_if_shape(situation: Situation, result: WhatIf) -> Shape:
     """Return what follows from moves: needs, vacancies, chains and what is lost."""
     return {
@@ -61,22 +61,7 @@ def what_if_shape(situation: Situation, result: WhatIf) -> Shape:
             {**_move(one.move), "needs": [_need(found) for found in one.needs]}
             for one in result.moves
         ],
-        "vacancies": [
-            {
-                "post": vacancy.post,
-                "from": vacancy.begins,
-                "until": vacancy.ends,
-                "followers": [
-                    {
-                        "person": follower.person,
-                        "standing": _standing(situation, follower.person),
-                        "why": follower.fit.value,
-                    }
-                    for follower in vacancy.followers
-                ],
-            }
-            for vacancy in result.vacancies
-        ],
+        "vacancies": [_vacancy(situation, vacancy) for vacancy in result.vacancies],
         "chains": [_chain(chain) for chain in result.chains],
         "lost": [{"node": lost.node, "statement": lost.statement} for lost in result.nobody],
         "alone": [_alone(lost) for lost in result.one],
@@ -93,6 +78,22 @@ def what_if_shape(situation: Situation, result: WhatIf) -> Shape:
                 "on_costs": list(cost.on_costs),
             }
             for cost in result.costs
+        ],
+    }
+
+
+def _vacancy(situation: Situation, vacancy: Vacancy) -> Shape:
+    return {
+        "post": vacancy.post,
+        "from": vacancy.begins,
+        "until": vacancy.ends,
+        "followers": [
+            {
+                "person": follower.person,
+                "standing": _standing(situation, follower.person),
+                "why": follower.fit.value,
+            }
+            for follower in vacancy.followers
         ],
     }
 
@@ -155,18 +156,7 @@ def import_shape(done: TeamImport, columns: Mapping[int, Any], head: Sequence[st
         "new": done.count("new"),
         "changed": done.count("changed"),
         "same": done.count("same"),
-        "rows": [
-            {
-                "row": row.line,
-                "kind": row.kind,
-                "about": row.about,
-                "changes": [
-                    {"field": change.field, "before": change.before, "after": change.after}
-                    for change in row.changes
-                ],
-            }
-            for row in done.rows
-        ],
+        "rows": [_brought_in(row) for row in done.rows],
         "wrong": [
             {"row": complaint.line, "reason": complaint.reason, "left_out": complaint.left_out}
             for complaint in done.complaints
@@ -180,6 +170,18 @@ def import_shape(done: TeamImport, columns: Mapping[int, Any], head: Sequence[st
             for question in done.questions
         ],
         "missing": list(done.missing),
+    }
+
+
+def _brought_in(row: RowOutcome) -> Shape:
+    return {
+        "row": row.line,
+        "kind": row.kind,
+        "about": row.about,
+        "changes": [
+            {"field": change.field, "before": change.before, "after": change.after}
+            for change in row.changes
+        ],
     }
 
 

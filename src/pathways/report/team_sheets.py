@@ -76,12 +76,7 @@ def make_sheets(
         codes = {person.id: person.code for person in situation.team.people}
         links = {one: nameless.link(link, codes[one]) for one, link in links.items()}
         situation = nameless.situation(situation)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = _("The folder “{folder}” cannot be made ({reason}).")
-        raise PathwaysError(message.format(folder=folder, reason=reason)) from None
+    _make_folder(folder)
     sheets = list(_sheets(situation, links, kind, options))
     written: list[Path] = []
     failed: list[tuple[str, str]] = []
@@ -96,6 +91,15 @@ def make_sheets(
         written.append(path)
     progress(len(sheets), len(sheets))
     return Made(written=tuple(written), failed=tuple(failed))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = _("The folder “{folder}” cannot be made ({reason}).")
+        raise PathwaysError(message.format(folder=folder, reason=reason)) from None
 
 
 def _sheets(

@@ -84,21 +84,7 @@ def texts_of(library: Library) -> list[SearchEntry]:
     """
     found: list[SearchEntry] = []
     for framework in library.frameworks:
-        order = {node.id: place for place, node in enumerate(framework.nodes)}
-        for s in sorted(
-            framework.statements, key=lambda s: order[s.nodes[0]]
-        ):  # some files begin with the highest
-            found.append(
-                SearchEntry(
-                    EntryKind.STATEMENT,
-                    s.text,
-                    s.nodes,
-                    framework.id,
-                    s.dimensions[0],
-                    s.id,
-                    s.heading,
-                )
-            )
+        found.extend(_statements_of(framework))
     for framework in library.frameworks:
         for node in framework.nodes:
             found.extend(
@@ -111,6 +97,16 @@ def texts_of(library: Library) -> list[SearchEntry]:
                 for text in passage.statements
             )
     return found
+
+
+def _statements_of(framework: Framework) -> Iterator[SearchEntry]:
+    order = {node.id: place for place, node in enumerate(framework.nodes)}
+    for s in sorted(
+        framework.statements, key=lambda s: order[s.nodes[0]]
+    ):  # some files begin with the highest
+        yield SearchEntry(
+            EntryKind.STATEMENT, s.text, s.nodes, framework.id, s.dimensions[0], s.id, s.heading
+        )
 
 
 class Places:

@@ -42,10 +42,18 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
         )
     dimensions = read_dimensions()
     known = [dimension.id for dimension in dimensions]
+    opened, warnings = _opened(files_to_open(files, only=only), known)
+    return assembled(opened, dimensions, warnings, only=only)
+
+
+def _opened(
+    files: Iterable[Path], known: Sequence[str]
+) -> tuple[dict[Path, Framework], list[Problem]]:
+    """Return the frameworks by file, and warnings; raise FrameworkFileError with all mistakes."""
     opened: dict[Path, Framework] = {}
     mistakes: list[Problem] = []
     warnings: list[Problem] = []
-    for file in files_to_open(files, only=only):
+    for file in files:
         try:
             framework, odd = framework_and_warnings(file, known)
         except FrameworkFileError as error:
@@ -55,7 +63,7 @@ def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
         warnings.extend(odd)
     if mistakes:
         raise FrameworkFileError(mistakes)
-    return assembled(opened, dimensions, warnings, only=only)
+    return opened, warnings
 
 
 def assembled(

@@ -170,7 +170,11 @@ def _wrong_kind(keys: Keys, wanted: str, schema: Any = None) -> tuple[str, str]:
         advice = _("It should begin with keys, one a line, such as “{key}: …”.")
         keys_known = [*schema.get("required", ()), *schema.get("properties", ())]
         return message, advice.format(key=next(iter(keys_known), "key"))
-    name = _name(keys)
+    return _advice_by_kind(_name(keys))[wanted]
+
+
+def _advice_by_kind(name: str) -> dict[str, tuple[str, str]]:
+    """Return what there should be under a name, and how to write it, by the kind wanted."""
     return {
         "object": (
             _("There should be keys and values in {name}.").format(name=name),
@@ -196,7 +200,7 @@ def _wrong_kind(keys: Keys, wanted: str, schema: Any = None) -> tuple[str, str]:
             _("The value of {name} should be a number.").format(name=name),
             _("Write it in figures with a point, such as 2 or 0.5, without quotes."),
         ),
-    }[wanted]
+    }
 
 
 def _wrong_word(keys: Keys, value: object, wanted: list[str]) -> tuple[str, str]:

@@ -70,6 +70,11 @@ def _check(document: YamlDocument, vocabulary: Vocabulary) -> list[Problem]:
         for keys, word in _listed(document.data, ())
         if not _LETTER.search(word)
     ]
+    return [*problems, *_check_scales(document, vocabulary)]
+
+
+def _check_scales(document: YamlDocument, vocabulary: Vocabulary) -> list[Problem]:
+    problems = []
     first: dict[str, int] = {}
     for number, scale in enumerate(vocabulary.scales):
         keys: Keys = ("scales", number)

@@ -253,10 +253,7 @@ def write_framework(
         except PathwaysError:
             if not anything:
                 raise
-    comment = _(
-        "Imported from {names}. Wording to the letter; the organisation's own document is what "
-        "counts."
-    ).format(names=", ".join(source.name or str(source) for source in sources))
+    comment = _comment_of(sources)
     content = framework_yaml(imported.framework, printable(comment)).encode("utf-8", "replace")
     try:
         again, _remarks = framework_of(path, content, known)
@@ -269,6 +266,13 @@ def write_framework(
         ) from None
     write_whole(path, content)
     return msgspec.structs.replace(imported, framework=again)
+
+
+def _comment_of(sources: Sequence[Path]) -> str:
+    return _(
+        "Imported from {names}. Wording to the letter; the organisation's own document is what "
+        "counts."
+    ).format(names=", ".join(source.name or str(source) for source in sources))
 
 
 def write_report(path: Path, imported: Imported) -> None:

@@ -718,3 +718,21 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     assert session.team.people_by_id[who].name == f"{name} B."
     driver.press("Alt+Left")
     assert driver.window.session.page == "team"
+
+
+@pytest.mark.parametrize("wide", [1000, 1280, 1600])
+def test_the_table_has_the_columns_that_there_is_room_for(
+    driver: Driver, tmp_path: Path, wide: int
+) -> None:
+    driver.window.resize(wide, 720)
+    driver.settle()
+    shutil.copytree(SAMPLE, tmp_path / "sample")
+    desk(driver).open(tmp_path / "sample" / "service-desk.pathteam")
+    driver.settle()
+    table = driver.window.page("team").table
+    columns = range(table.model().columnCount())
+    shown = [(table.isColumnHidden(column), table.columnWidth(column)) for column in columns]
+    table.fit()
+    assert [(table.isColumnHidden(n), table.columnWidth(n)) for n in columns] == shown
+    widths = [width for hidden, width in shown if not hidden]
+    assert sum(widths) == pytest.approx(table.viewport().width(), abs=len(shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zlib
 from collections.abc import Callable
 
@@ -404,3 +405,11 @@ def test_boxes_and_underlines_inside_a_cell_part_nothing(pdf, brief):
     cells = "[Area], [Grade 4], [Risk], [#box(stroke: 1pt)[New:] #underline[Reports] it.]"
     outline = pdf(f"{PAPER}#table(columns: 2, {cells})")
     assert brief(outline) == [("table", ("Area", "Grade 4"), ("Risk", "New: Reports it."))]
+
+
+def test_objects_that_no_table_lists_are_not_looked_for_again_and_again(read) -> None:
+    noise = random.Random(7).randbytes(400_000).hex().encode()  # cannot be packed small
+    missing = " ".join(f"{number} 0 R" for number in range(1000, 1300))
+    content = by_hand(lines((72, 700, "Lead")) + b"\n%" + noise, pages=f"3 0 R {missing}")
+    with pytest.raises(PathwaysError, match="too many parts"):
+        read("endless.pdf", content)

@@ -48,14 +48,21 @@ def pack(clusters: Sequence[Cluster], limit: int, apart: float) -> list[Spot]:
             if choices[-1][:2] == (height, ground):
                 break  # no column further right is better
         height, bottom, column = min(choices)
-        for there, spans in enumerate(shape, column):
-            taken[there] = _merged(
-                [*taken[there], *((low + bottom, high + bottom) for low, high in spans)], useless
-            )
+        _take(taken, shape, column, bottom, useless)
         for there in range(column - len(shape) + 1, column + len(shape)):
             lowest.pop(there, None)
         spots[number] = (column, bottom)
     return [spots[number] for number in range(len(clusters))]
+
+
+def _take(
+    taken: list[list[Span]], shape: list[list[Span]], column: int, bottom: float, useless: float
+) -> None:
+    """Note that a shape stands with its left side in a column, so high."""
+    for there, spans in enumerate(shape, column):
+        taken[there] = _merged(
+            [*taken[there], *((low + bottom, high + bottom) for low, high in spans)], useless
+        )
 
 
 def _shape(cluster: Cluster) -> list[list[Span]]:

@@ -36,6 +36,7 @@ class FittingDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons = QBoxLayout(_ROW)
         self.buttons.setContentsMargins(_EDGE, 8, _EDGE, 16)
+        self.buttons.setSpacing(8)  # else that of the column, which has none
         self.buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -127,11 +127,7 @@ class MapCard(QFrame):
         pad = theme.space(14)
         self._outer.setContentsMargins(pad, pad - 2, pad, pad - 2)
         self._outer.addWidget(self._body)
-        grid = QGridLayout(self._body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(8))
-        grid.setVerticalSpacing(theme.space(4))
-        grid.setColumnStretch(1, 1)
+        grid = self._grid_in(self._body)
         self._lines = []  # what may be left out, the first to go first
         if lead:
             self._add(grid, 0, self._label(lead, "small"))
@@ -152,6 +148,14 @@ class MapCard(QFrame):
         self._body.show()
         self._outer.activate()
         self.adjustSize()
+
+    def _grid_in(self, body: QWidget) -> QGridLayout:
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._theme.space(8))
+        grid.setVerticalSpacing(self._theme.space(4))
+        grid.setColumnStretch(1, 1)
+        return grid
 
     def _add(self, grid: QGridLayout, row: int, *widgets: QWidget) -> None:
         for column, widget in enumerate(widgets):

@@ -33,6 +33,9 @@ class MapTools(QWidget):
         self._has_overview = self._cramped = self._outlined = False
         self.folding = self._button("map-fold-all", "", "")
         self.compare = self._button("map-compare", _("Compare"), "")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.zooming = QWidget(self)
         self.zooming.setObjectName("map-zoom-group")
         row = QHBoxLayout(self.zooming)

@@ -117,18 +117,11 @@ def paint_poster(
     Return what was painted. Raise PathwaysError where the device cannot be painted on, and where
     that would take more sheets than anybody wants to glue.
     """
-    layout = device.pageLayout()
-    layout.setUnits(QPageLayout.Unit.Millimeter)
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    layout.setMargins(QMarginsF())
-    device.setPageLayout(layout)
+    layout = _without_margins(device)
     poster = cut(scene.sceneRect(), layout.fullRect().size(), scale)
     if len(poster.sheets) > MOST_SHEETS:
-        raise PathwaysError(
-            _(
-                "The poster would take {count} sheets. Choose a smaller scale or larger paper."
-            ).format(count=len(poster.sheets))
-        )
+        message = _("The poster would take {count} sheets. Choose a smaller scale or larger paper.")
+        raise PathwaysError(message.format(count=len(poster.sheets)))
     painter = QPainter()
     if not painter.begin(device):
         raise PathwaysError(
@@ -147,6 +140,16 @@ def paint_poster(
     finally:
         painter.end()
     return poster
+
+
+def _without_margins(device: QPagedPaintDevice) -> QPageLayout:
+    """Let a device use the whole of its paper, in millimetres."""
+    layout = device.pageLayout()
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    layout.setMargins(QMarginsF())
+    device.setPageLayout(layout)
+    return layout
 
 
 def _paint_sheet(

@@ -28,16 +28,9 @@ def export_sheet(
     choice = ExportDialog.ask(parent, settings, comparison=paper.comparison)
     if choice is None:
         return ""
-    folder = settings.get("export/folder") or str(Path.home())
-    start = str(Path(folder) / f"{paper.stem}.{choice.ending}")
-    kind = f"{format_title(choice.ending)} (*.{choice.ending})"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), start, kind)
-    if not name:
+    path = _asked_where(parent, settings, paper.stem, choice.ending)
+    if path is None:
         return ""
-    path = Path(name)
-    if path.suffix.lower() != f".{choice.ending}":
-        path = path.with_name(f"{path.name}.{choice.ending}")
-    settings.set("export/folder", str(path.parent))
     options = options_for(choice)
 
     def job(progress: Progress) -> bool:
@@ -55,3 +48,18 @@ def export_sheet(
         return ""
     saved(path)
     return _("Saved as {file}.").format(file=path)
+
+
+def _asked_where(parent: QWidget, settings: Settings, stem: str, ending: str) -> Path | None:
+    """Return the file to write, with that ending; the next time its folder is offered first."""
+    folder = settings.get("export/folder") or str(Path.home())
+    start = str(Path(folder) / f"{stem}.{ending}")
+    kind = f"{format_title(ending)} (*.{ending})"
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), start, kind)
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() != f".{ending}":
+        path = path.with_name(f"{path.name}.{ending}")
+    settings.set("export/folder", str(path.parent))
+    return path

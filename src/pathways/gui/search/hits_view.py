@@ -74,12 +74,7 @@ class _RowPainter(QStyledItemDelegate):
                 painter.setBrush(QColor(theme.accent_tint if chosen else theme.hover))
                 painter.drawRoundedRect(place, 4, 4)
             if chosen:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                edge = 2 * theme.edge
-                painter.setPen(QPen(QColor(theme.focus), edge))
-                painter.drawRoundedRect(
-                    place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4
-                )
+                self._paint_ring(painter, place)
         block, about = self._block(index, int(place.width()))
         x, y = place.x() + self._indent(), place.y() + self._above(row)
         block.paint(painter, x, y)
@@ -88,6 +83,12 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(QColor(theme.quiet_text))
             painter.drawText(QPointF(x, y + block.height + self._small.ascent()), about)
         painter.restore()
+
+    def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
+        edge = 2 * self.theme.edge
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.focus), edge))
+        painter.drawRoundedRect(place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -236,6 +236,10 @@ def _of_the_view() -> Iterator[Action]:
     yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
                  lambda parts: parts.context.page("map").map.tools.folding.click(), (),
                  _not_on_the_map)
+    yield from _of_the_themes()
+
+
+def _of_the_themes() -> Iterator[Action]:
     yield Action("theme_system", "view", _("Same as s&ystem"),
                  lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
                  ruled=True)
@@ -291,6 +295,10 @@ def _of_the_team() -> Iterator[Action]:
     yield Action("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
     yield Action("team_check", "team", _("What to &look at…"),
                  lambda parts: _desk(parts).export_check(), (), _no_team)
+    yield from _of_what_the_team_shares()
+
+
+def _of_what_the_team_shares() -> Iterator[Action]:
     yield Action("team_map", "team", _("People on the &map"),
                  lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
     yield Action("team_sheets", "team", _("S&heets for everybody…"),

@@ -138,16 +138,18 @@ class _Painter(QStyledItemDelegate):
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         if command.why:
-            painter.setFont(theme.font(SMALL))
-            painter.setPen(QColor(theme.quiet_text))
-            below = QRectF(inner.x(), line.bottom(), inner.width(), theme.text_px(SMALL) * 1.4)
-            words = painter.fontMetrics().elidedText(
-                command.why, Qt.TextElideMode.ElideRight, int(below.width())
-            )
-            painter.drawText(
-                below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words
-            )
+            height = theme.text_px(SMALL) * 1.4
+            below = QRectF(inner.x(), line.bottom(), inner.width(), height)
+            self._paint_why(painter, below, command.why)
         painter.restore()
+
+    def _paint_why(self, painter: QPainter, below: QRectF, why: str) -> None:
+        painter.setFont(self._theme.font(SMALL))
+        painter.setPen(QColor(self._theme.quiet_text))
+        words = painter.fontMetrics().elidedText(
+            why, Qt.TextElideMode.ElideRight, int(below.width())
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class CommandPalette(QDialog):

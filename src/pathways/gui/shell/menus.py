@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pathways.gui.shell.actions import actions, menus, submenus
+from pathways.gui.shell.actions import Action, actions, menus, submenus
 from pathways.gui.shell.parts import Parts
 from pathways.gui.widgets.plain_text import action_words
 from pathways.i18n import _
@@ -28,30 +28,12 @@ class Menus:
         self._groups: dict[str, QActionGroup] = {}
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {}
-        found = self._menus
         for name, title in menus().items():
-            found[name] = bar.addMenu(title)
-            found[name].setObjectName(name)
-            found[name].aboutToShow.connect(self.refresh)
+            self._menus[name] = bar.addMenu(title)
+            self._menus[name].setObjectName(name)
+            self._menus[name].aboutToShow.connect(self.refresh)
         for row in self._rows.values():
-            menu = found[row.menu]
-            if row.ruled:
-                menu.addSeparator()
-            action = QAction(row.words, window)
-            action.setObjectName(row.name)
-            action.setShortcuts([QKeySequence(key) for key in row.keys])
-            action.setMenuRole(QAction.MenuRole.NoRole)
-            action.setCheckable(row.checkable)
-            if row.group:
-                if row.group not in self._groups:
-                    self._groups[row.group] = QActionGroup(window)
-                    found[row.group] = menu.addMenu(submenus()[row.group])
-                    found[row.group].aboutToShow.connect(self.refresh)
-                menu = found[row.group]
-                self._groups[row.group].addAction(action)
-            action.triggered.connect(lambda _on=False, do=row.do: do(parts))
-            menu.addAction(action)
-            self._actions[row.name] = action
+            self._add(row, window, parts)
         for signal in (
             session.chosen_changed,
             session.current_changed,
@@ -63,6 +45,31 @@ class Menus:
         session.undo.changed.connect(self._name_steps)
         parts.context.action_asked.connect(lambda name: self.action(name).trigger())
         self.refresh()
+
+    def _add(self, row: Action, window: QMainWindow, parts: Parts) -> None:
+        """Put an action at the end of its menu, or of the menu in it that it belongs to."""
+        menu = self._menus[row.menu]
+        if row.ruled:
+            menu.addSeparator()
+        action = QAction(row.words, window)
+        action.setObjectName(row.name)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setCheckable(row.checkable)
+        if row.group:
+            menu = self._submenu(row.group, menu, window)
+            self._groups[row.group].addAction(action)
+        action.triggered.connect(lambda _on=False: row.do(parts))
+        menu.addAction(action)
+        self._actions[row.name] = action
+
+    def _submenu(self, group: str, menu: QMenu, window: QMainWindow) -> QMenu:
+        """Return the menu of a group inside another menu, made when it is first needed."""
+        if group not in self._groups:
+            self._groups[group] = QActionGroup(window)
+            self._menus[group] = menu.addMenu(submenus()[group])
+            self._menus[group].aboutToShow.connect(self.refresh)
+        return self._menus[group]
 
     def menu(self, name: str) -> QMenu:
         """Return the menu of that name."""

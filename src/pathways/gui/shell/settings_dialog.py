@@ -45,32 +45,13 @@ class SettingField:
 
 def sections() -> dict[str, tuple[SettingField, ...]]:
     """Return what is asked for, by heading."""
-    percents = range(round(SMALLEST * 100), round(LARGEST * 100) + 1, round(NOTCH * 100))
-    themes = {
-        "system": _("Same as system"),
-        "light": _("Light"),
-        "dark": _("Dark"),
-        "high-contrast": _("High contrast"),
-    }
     papers = {
         "automatic": _("Automatic"),
         "portrait": _("Portrait"),
         "landscape": _("Landscape"),
     }
-    note = _(
-        "The language changes when you restart. The Welsh has not been checked by a native speaker."
-    )
     return {
-        _("Look"): (
-            SettingField("look/theme", _("Colours"), themes),
-            SettingField(
-                "look/text_percent",
-                _("Text size"),
-                {n: _("{percent} %").format(percent=n) for n in percents},
-                True,
-            ),
-            SettingField("look/language", _("Language"), languages(), True, note),
-        ),
+        _("Look"): _of_the_look(),
         _("Comparing"): (
             SettingField("compare/only_changes", _("Only what changes")),
             SettingField("compare/word_marks", _("Word marks")),
@@ -84,6 +65,29 @@ def sections() -> dict[str, tuple[SettingField, ...]]:
         ),
         _("Paper"): (SettingField("export/orientation", _("Page orientation"), papers),),
     }
+
+
+def _of_the_look() -> tuple[SettingField, ...]:
+    percents = range(round(SMALLEST * 100), round(LARGEST * 100) + 1, round(NOTCH * 100))
+    themes = {
+        "system": _("Same as system"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "high-contrast": _("High contrast"),
+    }
+    note = _(
+        "The language changes when you restart. The Welsh has not been checked by a native speaker."
+    )
+    return (
+        SettingField("look/theme", _("Colours"), themes),
+        SettingField(
+            "look/text_percent",
+            _("Text size"),
+            {n: _("{percent} %").format(percent=n) for n in percents},
+            True,
+        ),
+        SettingField("look/language", _("Language"), languages(), True, note),
+    )
 
 
 def languages() -> dict[str, str]:

@@ -23,15 +23,7 @@ def ask_and_make(context: Context, session: TeamSession) -> str:
 
     Raise PathwaysError where the folder cannot be made.
     """
-    about = _("One sheet for each person or move. One that fails does not stop the others.")
-    said = FormDialog.ask(
-        context.window,
-        context.theme,
-        _("Sheets for everybody"),
-        _fields(),
-        done=_("Folder…"),
-        about=about,
-    )
+    said = _asked(context)
     if said is None:
         return ""
     folder = QFileDialog.getExistingDirectory(context.window, _("A folder for the sheets"))
@@ -55,8 +47,23 @@ def ask_and_make(context: Context, session: TeamSession) -> str:
         )
 
     made = wait_for(context.window, _("Writing the sheets…"), job)
-    if made is None:
-        return _("Cancelled. What was written stays.")
+    return _said(context, made) if made else _("Cancelled. What was written stays.")
+
+
+def _asked(context: Context) -> dict[str, str] | None:
+    """Return which sheets are wanted; None where the person thought better of it."""
+    return FormDialog.ask(
+        context.window,
+        context.theme,
+        _("Sheets for everybody"),
+        _fields(),
+        done=_("Folder…"),
+        about=_("One sheet for each person or move. One that fails does not stop the others."),
+    )
+
+
+def _said(context: Context, made: Made) -> str:
+    """Warn of what failed, and return how many sheets were written."""
     if made.failed:
         lines = "\n".join(f"{what}: {why}" for what, why in made.failed)
         context.warn(_("Some sheets could not be written"), lines)

@@ -202,6 +202,13 @@ class PersonPage(ScrolledPage):
         for event in move.history:
             parts = (day_in_words(event.on), event.state.word, event.by, event.note)
             self.moves.add_line(", ".join(filter(None, parts)), "small")
+        temporary = kind is not None and kind.temporary
+        self.moves.add_buttons(self._move_buttons(move, temporary=temporary))
+
+    def _move_buttons(
+        self, move: Move, *, temporary: bool
+    ) -> list[tuple[str, Callable[[], object]]]:
+        """Return what can be done with a move in the state that it has."""
         buttons: list[tuple[str, Callable[[], object]]] = [
             (_("Change…"), lambda: self._on_change(move))
         ]
@@ -219,7 +226,7 @@ class PersonPage(ScrolledPage):
                 (_("Withdrawn"), lambda: self._on_state(move, MoveState.WITHDRAWN)),
                 (_("Carry out"), lambda: self._on_carry_out(move)),
             ]
-        if kind and kind.temporary and move.state is MoveState.DONE:
+        if temporary and move.state is MoveState.DONE:
             buttons += [
                 (_("Reviewed today"), lambda: self._on_review(move)),
                 (_("It has ended"), lambda: self._on_ended(move)),
@@ -228,7 +235,7 @@ class PersonPage(ScrolledPage):
             (_("Decision record…"), lambda: self._on_record(move)),
             (_("Take out"), lambda: self._on_take_out(move)),
         ]
-        self.moves.add_buttons(buttons)
+        return buttons
 
     def _ask_need(self, move: Move, found: NeedFinding) -> None:
         answers = (

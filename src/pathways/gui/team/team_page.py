@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
@@ -223,11 +222,6 @@ class TeamPage(ScrolledPage):
             )
         self.aim.setCurrentIndex(max(0, self.aim.findData(chosen)))
         self.aim.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self.table.fit()
 
     # What is done --------------------------------------------------------------------------------
 

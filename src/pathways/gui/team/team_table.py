@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -101,6 +101,11 @@ class TeamTable(QTableView):
         room = self.viewport().width() - (0 if grouped else self.columnWidth(0))
         for column in shown:
             self.setColumnWidth(column, round(room * _SHARES[column] / whole))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self.fit()
 
     def marked_people(self) -> list[str]:
         """Return the ids of the people that are marked, from top to bottom."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -105,14 +105,17 @@ def read_folder(path: Path) -> Folder:
         except PathwaysError as error:
             skipped.append(LeftOut(line=0, text=name, why=str(error)))
     if not outlines:
-        raise UsageError(
-            _("{folder}: There is no document in this folder that can be read.").format(folder=path)
-            + "".join(f"\n{found.text}: {found.why}" for found in skipped[:10])
-        )
+        raise UsageError(_nothing_to_read(path, skipped))
     return Folder(
         outlines=tuple(outlines),
         skipped=tuple(sorted(skipped, key=lambda found: found.text.casefold())),
     )
+
+
+def _nothing_to_read(folder: Path, skipped: Sequence[LeftOut]) -> str:
+    told = _("{folder}: There is no document in this folder that can be read.")
+    reasons = "".join(f"\n{found.text}: {found.why}" for found in skipped[:10])
+    return told.format(folder=folder) + reasons
 
 
 def _beside_documents() -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 _MOST_OBJECTS = 100_000
 _MOST_OPERATIONS = 150_000  # drawing steps of all pages; some 150 full pages of text
+_MOST_LOOKED_THROUGH = 30_000_000  # bytes, for objects that the file does not list
 _MOST_FORMS = 2_000  # drawn in all, those within others counted each time
 _LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 5_000_000,
@@ -63,10 +65,33 @@ def looked_at(path: Path, content: bytes) -> Properties:
         raise too_intricate(path) from None
 
 
-def _opened(path: Path, content: bytes) -> PdfReader:
+def _bounded_reader(path: Path, content: bytes) -> PdfReader:
+    """Return a reader that stops where objects that stand in no table are looked for in the whole
+    file, again and again: that has no end that anybody would wait for.
+    """
     from pypdf import PdfReader
 
-    reader = PdfReader(io.BytesIO(content))
+    tried: Counter[int] = Counter()
+    looked_through = 0
+
+    class Reader(PdfReader):
+        def get_object(self, indirect_reference: Any) -> Any:
+            nonlocal looked_through
+            key = getattr(indirect_reference, "idnum", indirect_reference)
+            generation = getattr(indirect_reference, "generation", 0)
+            if self.cache_get_indirect_object(generation, key) is None:
+                tried[key] += 1
+                if tried[key] > 1 or key not in self.xref.get(generation, {}):
+                    looked_through += len(content)
+                if looked_through > _MOST_LOOKED_THROUGH:
+                    raise too_intricate(path)
+            return super().get_object(indirect_reference)
+
+    return Reader(io.BytesIO(content))
+
+
+def _opened(path: Path, content: bytes) -> PdfReader:
+    reader = _bounded_reader(path, content)
     if reader.is_encrypted and not reader.decrypt(""):  # many are locked against changes only
         raise encrypted(path)
     if len(reader.pages) > MOST_PAGES:
