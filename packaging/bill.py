@@ -2,8 +2,7 @@
 
 Run ``python packaging/bill.py`` in an environment with the tested versions. It writes
 ``resources/bill-of-materials.json`` (CycloneDX), ``docs/licences.md`` and ``docs/licences/``.
-``packaging/constraints.txt`` is made by ``uv pip compile --generate-hashes --no-header
---no-annotate --no-emit-index-url pyproject.toml -o packaging/constraints.txt``.
+``packaging/constraints.txt`` is made by ``python packaging/constraints.py``.
 """
 
 from __future__ import annotations

@@ -108,6 +108,8 @@ def unwrapped(texts: Iterable[tuple[str, str]], data: Iterable[str] = ()) -> lis
 def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
     """Yield every text of a window, page or dialog, with where it stands."""
     yield f"{type(root).__name__}.windowTitle", root.windowTitle()
+    for menu in root.findChildren(QMenu):
+        menu.aboutToShow.emit()  # which fills it
     for widget in [root, *root.findChildren(QWidget)]:
         where = f"{type(widget).__name__} {widget.objectName()}"
         for getter in _GETTERS:
@@ -132,11 +134,6 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
 def _action_texts(action: QAction) -> Iterator[tuple[str, str]]:
     for text in (action.text(), action.toolTip(), action.statusTip()):
         yield f"action {action.objectName()}", text
-    menu = action.menu()
-    if isinstance(menu, QMenu):
-        menu.aboutToShow.emit()
-        for inner in menu.actions():
-            yield from _action_texts(inner)
 
 
 def _model_texts(model: QAbstractItemModel) -> Iterator[str]:

@@ -119,10 +119,7 @@ def _key(passphrase: str, salt: bytes, cost: dict[str, int]) -> tuple[bytes, byt
 def _need_package() -> None:
     if not can_seal():
         raise PathwaysError(
-            _(
-                "Files with a passphrase need the package “cryptography”. Install it with: pip "
-                "install pathways[private]"
-            )
+            _("Pathways is not completely installed: ask whoever installed it to do so again.")
         )
 
 
