@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,13 @@ from pathways.compare.weights import meaning_words
 from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
 
+# Frequent in what people write, never in a job description: they have no place in the table.
+_RUDE = re.compile(
+    r"(?:fuck\w*|(?:bull)?shit\w*|cunt\w*|bitch\w*|slut\w*|whore\w*|dick(?:head)?|cocks?|pussy"
+    r"|nigg\w+|fags?|faggot\w*|a(?:ss|rse)hole\w*|bastard\w*|twat\w*|wank\w*|masturbat\w*"
+    r"|motherfuck\w*|tits?|boobs?|retard\w*|blowjob\w*|dildo\w*|horny"
+    r"|orgasm\w*|cum|spank\w*|tranny|paki\w?|chink\w?)$"
+)
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "vocabulary" / "en.vectors"
 WORDS, NUMBERS = 20_000, 96
 COMMON = 0.001  # a word of this frequency (one in a thousand) weighs half
@@ -63,7 +71,11 @@ def main() -> None:
 
 def _frequent(count: int) -> list[str]:
     """Return the most frequent words that are letters only."""
-    found = (word for word in top_n_list("en", 3 * count) if word.isascii() and word.isalpha())
+    found = (
+        word
+        for word in top_n_list("en", 3 * count)
+        if word.isascii() and word.isalpha() and not _RUDE.match(word)
+    )
     return [word for word, _number in zip(found, range(count), strict=False)]
 
 
