@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 import bundled
 from drawing import ladder
+from driver import Driver
 from map_driver import MapDriver
 from pathways.graph.layout.measures import READABLE
 from pathways.gui.shell.theme import LIGHT
@@ -78,3 +79,13 @@ def test_large_text_in_a_low_page_leaves_the_room_to_the_map(qtbot: QtBot) -> No
     page.toggle("5")
     assert page.hint.isVisible(), "a refusal is always told"
     assert "Remove one first" in page.hint.text()
+
+
+def test_larger_text_leaves_what_is_chosen_in_sight(opened: Driver) -> None:
+    opened.window.resize(1280, 720)
+    opened.window.session.choose(["ict-11", "ict-12"])
+    opened.settle()
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(2.0))
+    opened.settle()
+    page = opened.window.page("map").map
+    assert page.view.shows(page.scene.node_item("ict-11"))

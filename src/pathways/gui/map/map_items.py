@@ -126,6 +126,11 @@ class MapItems(QGraphicsScene):
         """Return the box where the keyboard begins."""
         return self._nodes.get(self.first or "")
 
+    @property
+    def chosen_item(self) -> NodeItem | None:
+        """Return the box of what is chosen first: where the person is."""
+        return self.box_of(self._chosen[0]) if self._chosen else None
+
     def neighbour(self, direction: Direction) -> str | None:
         """Return the box that lies next to the current one; None where there is none."""
         if self._layout is None or self._current is None:

@@ -64,8 +64,8 @@ class MapSight(QGraphicsView):
         self._fit()
 
     def open_in_sight(self) -> None:
-        """Show as much of the map as can be read; where not all of it can, what is current or
-        comes first.
+        """Show as much of the map as can be read; where not all of it can, what is current,
+        chosen or comes first.
         """
         self._least = READABLE
         self._fit()
@@ -98,7 +98,8 @@ class MapSight(QGraphicsView):
         fitting = min(whole.width() / area.width(), whole.height() / area.height()) * 0.999
         self._apply_zoom(min(1.0, max(self._least, fitting)))
         self._fitted = True
-        item = self.map_scene.current_item or self.map_scene.first_item
+        scene = self.map_scene
+        item = scene.current_item or scene.chosen_item or scene.first_item
         if item is not None and fitting < self._zoom:
             self.bring_into_sight(item)
 

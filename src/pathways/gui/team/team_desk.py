@@ -169,7 +169,7 @@ class TeamDesk(QObject):
         session = self.session
         if not can_seal():
             self.context.warn(
-                _("Passphrases need one more package"),
+                _("That did not work"),
                 _("Pathways is not completely installed: ask whoever installed it to do so again."),
             )
             return
