@@ -150,3 +150,14 @@ def test_more_words_never_take_fewer_lines() -> None:
     assert counts == sorted(counts)
     assert counts[0] == 1
     assert counts[-1] > 5
+
+
+def test_no_subject_is_lost_where_there_is_no_room_for_a_line() -> None:
+    for nodes in (("ict-14", "head-of-technology"), ("ict-11", "ict-12")):
+        for size in (12, 18):
+            options = msgspec.structs.replace(OPTIONS, text_size=size)
+            rows = table(sheet(*nodes, options=options), "Subject by subject").rows
+            said = " ".join(text_of(cell) for row in rows for cell in row).lower()
+            for dimension in compared(*nodes).dimensions:
+                assert dimension.title.lower() in said, (nodes, size)
+            assert "…." not in said

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Comparison, StepChange, Verdict
 from pathways.compare.clause import main_clause
-from pathways.compare.sentences import inside, place
+from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, _n, in_words
 from pathways.model.library import Library
 from pathways.report.asked import Asked, asked_of, texts_of
@@ -37,7 +37,7 @@ from pathways.report.options import SheetOptions
 from pathways.report.provenance import brief_advice, frameworks_of
 from pathways.report.room import Paper, type_in_tables
 from pathways.report.sheet import sheet
-from pathways.report.subjects import subject_lines
+from pathways.report.subjects import SubjectLine, subject_lines
 
 _FIRST = 5  # statements that are told first
 _TOP, _SIGNED = 34.0, 22.0  # the title and who sits down; the lines to sign on
@@ -85,12 +85,14 @@ class _Sheet:
             self.paper.text_height(text_of(block.spans), self.paper.width) + 2.5 for block in advice
         )
         to_write = (_HEADING + 16.0) * self.scale + 1.6 * _LEAST_ROOM
-        written = self.options.notes and room - to_write > self.paper.height / 3
-        room -= to_write * written
-        makes, used = self._what_makes_the_step(room * 0.5)
-        subjects, also_used = self._subjects(room - used)
-        left = _LEAST_ROOM + max(0.0, room - used - also_used) / 1.6
-        notes = self._notes(min(_MOST_ROOM, left)) if written else ()
+        for taken in (to_write, 0.0) if self.options.notes else (0.0,):
+            makes, used = self._what_makes_the_step((room - taken) * 0.5)
+            subjects, also_used = self._subjects(room - taken - used)
+            left = room - taken - used - also_used
+            if left >= 0:  # else there is no room to write: what the step is comes first
+                break
+        written = _LEAST_ROOM + max(0.0, left) / 1.6
+        notes = self._notes(min(_MOST_ROOM, written)) if taken else ()
         return (*advice, *self._who(), *makes, *subjects, *notes, *signed)
 
     def _who(self) -> tuple[Block, ...]:
@@ -160,19 +162,19 @@ class _Sheet:
         columns = (Column(_("Subject"), 0.36), Column(_("What changes"), 1.4))
         rows, height = self._subject_rows(columns, room - self.above)
         used = self.above + height
-        cells = tuple((_bold(subject), Cell((plain(told),))) for subject, told in rows)
+        cells = tuple((_bold(subject), Cell((plain(told),))) for subject, told, _aside in rows)
         heading = Heading(2, _("Subject by subject"))
         return (heading, Table(heading.text, columns, cells, row_headers=True)), used
 
     def _subject_rows(
         self, columns: Sequence[Column], room: float
-    ) -> tuple[list[tuple[str, str]], float]:
+    ) -> tuple[list[SubjectLine], float]:
         """Return the subjects with as much quoted of each as fits, and the millimetres taken."""
         rows = list(subject_lines(self.steps, 0))
-        widths = self._widths(columns, [(_bold(a), Cell((plain(b),))) for a, b in rows])
+        widths = self._widths(columns, [(_bold(a), Cell((plain(b),))) for a, b, _aside in rows])
 
-        def height(row: tuple[str, str]) -> float:
-            return self.paper.row_height(row, widths)
+        def height(row: SubjectLine) -> float:
+            return self.paper.row_height((row.title, row.told), widths)
 
         used = sum(map(height, rows))
         for letters in (30, 60, 90, 120, 160, 200, 260):
@@ -181,11 +183,12 @@ class _Sheet:
                 if used + more <= room:
                     rows[number] = fuller
                     used += more
-        left_out: list[str] = []
-        while used > room and len(rows) > 1:
-            last = rows.pop(-2) if left_out else rows.pop()
-            left_out.insert(0, inside(last[0]))
-            rows = [*rows[: len(rows) - (len(left_out) > 1)], (_("Also"), f"{in_words(left_out)}.")]
+        dropped: list[SubjectLine] = []
+        while used > room and len(rows) > 1 + bool(dropped):
+            dropped.insert(0, rows.pop(-2 if dropped else -1))
+            told = "; ".join(line.short for line in dropped)
+            rest = SubjectLine(_("Also"), ended(told[:1].upper() + told[1:]))
+            rows = [*(rows[:-1] if len(dropped) > 1 else rows), rest]
             used = sum(map(height, rows))
         return rows, used
 

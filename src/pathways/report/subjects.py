@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.compare.clause import main_clause
-from pathways.compare.sentences import inside, place
+from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, in_words
 
 _SHORT = 70  # letters of one statement in such a line
 
 
-def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[str, str]]:
+class SubjectLine(NamedTuple):
+    """What is said of a subject, or, ``aside``, of which subjects something is to be said."""
+
+    title: str
+    told: str
+    aside: bool = False
+
+    @property
+    def short(self) -> str:
+        """Return what is left of it where there is no room for a line: no subject is lost."""
+        return (
+            f"{inside(self.title)}: {inside(self.told)}".rstrip(".") if self.aside else self.title
+        )
+
+
+def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[SubjectLine]:
     """Yield the title of each subject that changes with what is said of it, then those that stay.
 
     ``letters`` bounds what is quoted of each; what does not fit is counted.
@@ -27,12 +43,12 @@ def subject_lines(steps: Sequence[StepChange], letters: int) -> Iterator[tuple[s
             if len(steps) > 1:
                 grades = [step.after.title for step, _change in compared]
                 told = [f"{grade}: {words}" for grade, words in zip(grades, told, strict=True)]
-            yield dimension.title, " ".join(told)
+            yield SubjectLine(dimension.title, " ".join(told))
         else:
             kind = _only_in(*single[0]) if single else _stays(change for _step, change in changes)
             aside.setdefault(kind, []).append(inside(dimension.title))
     for kind, titles in sorted(aside.items(), key=lambda pair: pair[0] != _("Unchanged")):
-        yield kind, _sentence(in_words(titles))
+        yield SubjectLine(kind, _sentence(in_words(titles)), aside=True)
 
 
 def _only_in(step: StepChange, change: DimensionChange) -> str:
@@ -95,8 +111,9 @@ def _quoted(texts: Sequence[str], letters: int) -> str:
     more = len(texts) - len(told)
     if not told:
         return _("{count}.").format(count=more)
-    sentence = "; ".join(told)
-    return f"{sentence}; {_('{count} more').format(count=more)}." if more else f"{sentence}."
+    if more:
+        told.append(_("{count} more").format(count=more))
+    return ended("; ".join(told))
 
 
 def _sentence(text: str) -> str:
