@@ -117,7 +117,6 @@ class ComparePage(ScrolledPage):
         return button
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         for widget in (
             *(self.head, self.heads, self.hidden, self.first),
             *(self.skills, self.summary, self.table, self._end),
@@ -176,9 +175,8 @@ class ComparePage(ScrolledPage):
         self._paint_toggle()
         self.heads.refresh(theme)
         self.table.set_theme(theme)
-        self._stale = True
+        self._on_changed()
         if self.isVisible():
-            self.refresh()
             self._go_back_to(place)
 
     def take_focus(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
@@ -47,9 +47,7 @@ class LadderPage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
         self.paper.set_theme(theme)
@@ -176,7 +174,6 @@ class LadderPage(ScrolledPage):
         self.key = KeyToSigns(self._content)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         self._column.addWidget(self.here)
         self._column.addWidget(self.view)
@@ -186,10 +183,7 @@ class LadderPage(ScrolledPage):
         readable.addStretch(0)
         self._column.addLayout(readable)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def sizeHint(self) -> QSize:
         """Return an ordinary size."""

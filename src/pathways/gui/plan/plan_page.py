@@ -205,15 +205,11 @@ class PlanPage(ScrolledPage):
         row.addWidget(self.splitter)
         for widget in (self.none, self.body, self.conflicts):
             self.stack.addWidget(widget)
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         self._column.addWidget(self.notice)
         self._column.addWidget(self.due)
         self._column.addWidget(self.stack, 1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def _connect(self) -> None:
         commands = self.commands

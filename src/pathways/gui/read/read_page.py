@@ -102,7 +102,6 @@ class ReadPage(ScrolledPage):
         self._body.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addWidget(self.contents, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addStretch(1)
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         self._column.addLayout(self._body)
         self._column.addStretch(1)

@@ -97,15 +97,11 @@ class RoutePage(ScrolledPage):
         self._body.addLayout(left)
         self._body.addLayout(right)
         self._body.addStretch(1)
-        self._column = QVBoxLayout(self._content)
         for part in (self.head, self._ends, self.ways, self.words, self.no_way):
             self._column.addWidget(part)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def _connect(self) -> None:
         session = self._session

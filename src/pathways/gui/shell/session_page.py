@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
@@ -58,3 +58,17 @@ class ScrolledPage(SessionPage):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = QWidget(self._scroll)
         self._content.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._content)
+
+    def _fill_page(self) -> None:
+        """Let what stands in ``_column`` be scrolled, over the whole page."""
+        self._scroll.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _space_out(self, theme: Theme) -> None:
+        """Give the page its margins, and what stands on it the room between."""
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setSpacing(theme.space(12))

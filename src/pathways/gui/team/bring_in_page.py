@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
@@ -69,27 +69,19 @@ class BringInPage(ScrolledPage):
         self._cards = (self.columns, self.asked, self.wrong, self.changes)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         for card in self._cards:
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         for part in (self.head, *self._cards):
             part.set_theme(theme)
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
@@ -44,27 +44,19 @@ class GapsPage(ScrolledPage):
         self.head.add_button(self.node)
         self.head.add_button(self.sheet_button)
         self._cards: list[Card] = []
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
         self.session.changed.connect(self._on_changed)
         self.set_theme(context.theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         self.head.set_theme(theme)
         self.node.set_theme(theme)
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the choice of grades."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
@@ -70,14 +70,10 @@ class PersonPage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         for part in (self.head, *self._cards):
             part.set_theme(theme)
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""
@@ -118,15 +114,11 @@ class PersonPage(ScrolledPage):
         return button
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         for card in self._cards:
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def _show_facts(self, person: Person) -> None:
         team, library = self.session.team, self.session.situation.comparer.library

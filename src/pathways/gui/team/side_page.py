@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QTableView,
-    QVBoxLayout,
 )
 
 from pathways.compare.clause import main_clause
@@ -148,29 +147,21 @@ class SidePage(ScrolledPage):
         return table
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         for part in (self.head, self.remarks):
             self._column.addWidget(part)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         for part in (self.head, self.source, self.target):
             part.set_theme(theme)
         self.table.setFont(theme.font())
         self.table.setMinimumHeight(theme.px(240))
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the table."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -122,31 +121,23 @@ class TeamPage(ScrolledPage):
         return button
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         for part in (self.head, self.due, self.first, self.begin, self.tools):
             self._column.addWidget(part)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
         self._column.addStretch(0)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         self._flow.set_gap(theme.space(8))
         self.words.setFixedWidth(theme.px(170))
         self.names.setMinimumHeight(theme.px(120))
         for part in (self.head, self.aim, self.group, self.first, self.begin, self.table):
             part.set_theme(theme)
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Give the keyboard to the table, or to where one begins."""

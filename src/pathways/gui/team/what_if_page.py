@@ -113,7 +113,6 @@ class WhatIfPage(ScrolledPage):
         return button
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.head)
         self._column.addWidget(self.form)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -125,17 +124,12 @@ class WhatIfPage(ScrolledPage):
             self._halves.addLayout(half, share)
         self._column.addLayout(self._halves)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._fill_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
-        self._column.setSpacing(theme.space(12))
+        self._space_out(theme)
         self._halves.setSpacing(theme.space(12))
         self._flow.set_gap(theme.space(8))
         for part in (self.head, self.form, *self._left, *self._right, self.chain):
@@ -145,9 +139,7 @@ class WhatIfPage(ScrolledPage):
         for line in (self.date, self.until):
             line.setMinimumWidth(theme.px(150))
         self._turn()
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._on_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the effects beside the chain, or below it."""
