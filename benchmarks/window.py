@@ -17,6 +17,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -82,9 +83,8 @@ def typed(window: MainWindow) -> list[float]:
     for words in TYPED:
         box.clear()
         QApplication.processEvents()
-        found += [
-            painted(window, lambda letter=letter: QTest.keyClick(box, letter)) for letter in words
-        ]  # type: ignore[misc]
+        for letter in words:
+            found.append(painted(window, partial(QTest.keyClick, box, letter)))
     QTest.keyClick(box, Qt.Key.Key_Escape)
     return found
 
@@ -118,7 +118,7 @@ def main() -> None:
     """Print every ratio in one run."""
     os.environ["PATHWAYS_CONFIG"] = tempfile.mkdtemp()
     from pathways import app
-    from pathways.gui import background
+    from pathways.gui.shell import background
 
     background.threaded = False
     window = app.build([])
