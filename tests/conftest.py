@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,14 @@ sys.path.insert(0, str(Path(__file__).parent))  # for driver.py
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# A home of their own, for what a library keeps there unasked: Qt's dialogs remember folders,
+# and list them again in the next test.
+_home = tempfile.TemporaryDirectory(prefix="pathways-home-", ignore_cleanup_errors=True)
+for _name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+    os.environ[_name] = _home.name
+for _name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    os.environ.pop(_name, None)
 
 # How long an example takes says something about the machine, nothing about the program.
 settings.register_profile(

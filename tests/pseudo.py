@@ -14,12 +14,19 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractProxyModel,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileSystemModel,
     QLabel,
     QMenu,
     QPlainTextEdit,
@@ -126,7 +133,7 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
             yield from (
                 (f"{where}.item", widget.itemText(index)) for index in range(widget.count())
             )
-        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        elif isinstance(widget, QAbstractItemView) and _is_of_program(widget.model()):
             yield from ((f"{where}.model", text) for text in _model_texts(widget.model()))
     yield from _heard(QAccessible.queryAccessibleInterface(root))
 
@@ -134,6 +141,13 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
 def _action_texts(action: QAction) -> Iterator[tuple[str, str]]:
     for text in (action.text(), action.toolTip(), action.statusTip()):
         yield f"action {action.objectName()}", text
+
+
+def _is_of_program(model: QAbstractItemModel | None) -> bool:
+    """Tell whether the words of a table are the program's: those of folders are the machine's."""
+    while isinstance(model, QAbstractProxyModel):
+        model = model.sourceModel()
+    return model is not None and not isinstance(model, QFileSystemModel)
 
 
 def _model_texts(model: QAbstractItemModel) -> Iterator[str]:

@@ -22,9 +22,11 @@ def load_before_qt() -> None:
     """Load what the first window needs and Qt does not: PySide reads the source of all that comes
     after it.
     """
+    import pathways.compare.sentences
     import pathways.graph.layout.folding
     import pathways.graph.layout.layout
-    import pathways.store.open_files  # noqa: F401
+    import pathways.store.open_files
+    import pathways.workspace.workspace  # noqa: F401
 
 
 @contextlib.contextmanager

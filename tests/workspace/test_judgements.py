@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
 from collections.abc import Callable
@@ -132,7 +131,7 @@ def test_one_judgement_is_written_once(mine: Path, monkeypatch: pytest.MonkeyPat
 
 
 def with_writer(kind: object, write: Callable[[Path, Overrules], None]) -> object:
-    return dataclasses.replace(kind, write=write)  # type: ignore[type-var]
+    return msgspec.structs.replace(kind, write=write)  # type: ignore[type-var]
 
 
 def test_where_it_cannot_be_saved_it_holds_and_is_there_at_the_next_start(mine: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections import Counter, defaultdict
@@ -42,6 +41,8 @@ def fingerprint(*texts: str) -> str:
 
     The order of the texts does not matter. A text without a word is taken as it is.
     """
+    import hashlib  # not at the start, which refers to nothing yet
+
     words = sorted(" ".join(bare_words(text)) or text.strip() for text in texts)
     whole = "\n".join(words).encode("utf-8", "surrogatepass")
     return hashlib.sha256(whole).hexdigest()[:_LETTERS]

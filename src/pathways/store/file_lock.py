@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.i18n import _
+from pathways.store.file_name import short_name
 
 _PATIENCE = 3.0  # seconds: nobody holds a lock longer than one save
 _PAUSE = 0.01
@@ -37,12 +37,10 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def _open(path: Path) -> int | None:
-    whole = os.path.normcase(os.path.realpath(path))
-    name = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:32]
     folder = paths.user_cache() / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+        return os.open(folder / short_name(path), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         return None
 

@@ -7,7 +7,6 @@ import errno
 import os
 import platform
 import re
-import secrets
 import stat
 import time
 import zlib
@@ -128,6 +127,8 @@ def _open_beside(target: Path, private: bool) -> tuple[Path, BinaryIO]:
     # A name of 255 bytes leaves no room for more: such a file gets a spare of another name.
     named = private and len(os.fsencode(target.name)) < _LONGEST_NAME
     start = f".{target.name}." if named else f".pathways-{_host()}-{os.getpid()}-"
+    import secrets  # not before something is written
+
     while True:
         spare = target.with_name(f"{start}{secrets.token_hex(6)}{_SPARE}")
         try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from pathways.store.file_name import full_name
 from pathways.workspace.document import Document
 from pathways.workspace.file_kind import FileKind
 from pathways.workspace.history import EditStep
@@ -31,18 +31,18 @@ class Documents:
 
         Raise FileError with all mistakes of the file.
         """
-        key = _key(path)
+        key = full_name(path)
         if key not in self._open:
             self._open[key] = Document.open(path, kind, self.recovery)
         return cast("Document[Value]", self._open[key])
 
     def is_open(self, path: Path) -> bool:
         """Tell whether somebody has the file open."""
-        return _key(path) in self._open
+        return full_name(path) in self._open
 
     def close(self, path: Path) -> None:
         """Forget a file; what was not saved of it is kept for the next start."""
-        document = self._open.pop(_key(path), None)
+        document = self._open.pop(full_name(path), None)
         if document is not None:
             document.keep_recovery()
 
@@ -80,7 +80,3 @@ def redo(documents: Sequence[Document[Any]]) -> str:
         if step and document.history.next and document.history.next.number == step.number:
             document.redo()
     return step.words if step else ""
-
-
-def _key(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
+
+import msgspec
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True)
-class Merged(Generic[Value]):
+class Merged(msgspec.Struct, Generic[Value], frozen=True):
     """Two persons' changes in one value; ``replaced`` says in sentences what of theirs gave way."""
 
     value: Value
     replaced: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class FileKind(Generic[Value]):
+class FileKind(msgspec.Struct, Generic[Value], frozen=True):
     """How files of a kind are read, written and merged.
 
     ``read`` raises FileError with all mistakes, ``write`` writes all or nothing and raises

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import msgspec
+
 from pathways import paths
 from pathways.errors import PathwaysError
+from pathways.store.file_name import short_name
 from pathways.store.stamp import stamp_of
 from pathways.store.whole_file import write_whole
 from pathways.workspace.file_kind import FileKind
@@ -20,8 +20,7 @@ from pathways.workspace.file_kind import FileKind
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True)
-class Recovered(Generic[Value]):
+class Recovered(msgspec.Struct, Generic[Value], frozen=True):
     """A value that was not saved, and the one that the file had when it was edited."""
 
     mine: Value
@@ -44,7 +43,9 @@ class Recovery:
 
         Raise PathwaysError where it cannot be written.
         """
-        folder = self.folder / f"{_key(path)}-{os.getpid()}"
+        import json
+
+        folder = self.folder / f"{short_name(path)}-{os.getpid()}"
         with contextlib.suppress(OSError):  # the writing says what is wrong
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         about = {"path": os.path.realpath(path), "kind": kind.name, "process": os.getpid()}
@@ -66,7 +67,7 @@ class Recovery:
 
     def forget(self, path: Path) -> None:
         """Remove what this program keeps of a file: it is saved, or given up."""
-        self._clear(self.folder / f"{_key(path)}-{os.getpid()}")
+        self._clear(self.folder / f"{short_name(path)}-{os.getpid()}")
 
     def forget_ended(self, path: Path) -> None:
         """Remove what programs that have ended left of a file: it was brought back."""
@@ -89,7 +90,7 @@ class Recovery:
         """Return the folders that ended programs left of a file, the oldest first."""
         found = [
             folder
-            for folder in self.folder.glob(f"{_key(path)}-*")
+            for folder in self.folder.glob(f"{short_name(path)}-*")
             if not _is_running(self._about(folder).get("process"))
         ]
         return sorted(found, key=lambda folder: stamp_of(folder / "about.json") or (0, 0, 0))
@@ -113,16 +114,13 @@ class Recovery:
 
     @staticmethod
     def _about(folder: Path) -> dict[str, object]:
+        import json
+
         try:
             found = json.loads((folder / "about.json").read_text("utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
-
-
-def _key(path: Path) -> str:
-    whole = os.path.normcase(os.path.realpath(path))
-    return hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
 
 def _remove(path: Path) -> None:

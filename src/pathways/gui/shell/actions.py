@@ -8,8 +8,9 @@ it cannot be done now, "" where it can.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pathways.gui.shell.pages import pages
 from pathways.gui.shell.parts import Parts
@@ -26,8 +27,7 @@ def _always(_session: Session) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
     ``menu`` is the menu that lists it, ``do`` does it, ``keys`` are its keys; ``why_not`` says why

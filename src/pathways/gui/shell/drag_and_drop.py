@@ -7,13 +7,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.parts import Parts
 from pathways.i18n import _, _n, in_words
 
 MOST = 200  # framework files of one folder: more than that was not meant
+_FALLING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -29,7 +30,11 @@ class Dropped(msgspec.Struct, frozen=True):
 
 
 class DragAndDrop(QObject):
-    """Take the files that are let fall on a window, wherever on it."""
+    """Take the files that are let fall on a window, wherever on it.
+
+    They are taken as they reach the native window, before any part of it is asked: a text field
+    would write their names down.
+    """
 
     def __init__(self, window: QWidget, parts: Parts) -> None:
         super().__init__(window)
@@ -40,26 +45,17 @@ class DragAndDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what letting go would do, and do it; whatever is no file is left to others."""
-        if (
-            isinstance(event, (QDragEnterEvent, QDragMoveEvent, QDropEvent))
-            and event.mimeData().hasUrls()
-        ):
+        kind = event.type()
+        if kind == QEvent.Type.WinIdChange and watched is self._window:
+            self._window.windowHandle().installEventFilter(self)
+        elif kind in _FALLING and isinstance(event, QDropEvent) and event.mimeData().hasUrls():
             event.acceptProposedAction()
-            if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
+            if kind == QEvent.Type.DragEnter:
                 self._parts.context.say(_words(dropped(event.mimeData())))
-            elif event.type() == QEvent.Type.Drop:
+            elif kind == QEvent.Type.Drop:
                 self._take(dropped(event.mimeData()))
             return True
         return False
-
-    def watch(self, page: QWidget) -> None:
-        """See to it that files that fall on a part of the page come here, too."""
-        for part in page.findChildren(QWidget):
-            if part.acceptDrops():
-                if isinstance(part, (QLineEdit, QTextEdit)):  # they take words that are let fall
-                    part.installEventFilter(self)
-                else:
-                    part.setAcceptDrops(False)
 
     def _take(self, what: Dropped) -> None:
         if what.frameworks:

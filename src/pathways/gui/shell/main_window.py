@@ -119,9 +119,7 @@ class MainWindow(SessionWindow):
         self.menus.tick(f"theme_{self.window_actions.theme_choice}", True)
         self.window_actions.commands_from(self.menus.commands)
         self.files.add_menus(self.menus.menu("file"))
-        drops = DragAndDrop(self, self.parts)
-        drops.watch(self.header)
-        self.stack.page_made.connect(drops.watch)
+        DragAndDrop(self, self.parts)
 
     def _lay_out(self) -> None:
         self._middle = middle = QHBoxLayout()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
@@ -51,8 +51,7 @@ def why_nothing_chosen(session: Session) -> str:
     return "" if session.can_compare else _("Choose two grades or roles first.")
 
 
-@dataclass(frozen=True)
-class PageSpec:
+class PageSpec(msgspec.Struct, frozen=True):
     """One page.
 
     ``title`` stands in the list of pages, "" where it is not listed; ``headline`` says in the head

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pathways.gui.shell.context import Context
@@ -17,8 +16,6 @@ class PageStack(QStackedWidget):
     """Show one page at a time; the modules of the others are not even loaded before they are
     seen.
     """
-
-    page_made = Signal(QWidget)
 
     def __init__(self, context: Context, pages: Mapping[str, PageSpec], parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +30,6 @@ class PageStack(QStackedWidget):
         if name not in self._made:
             self._made[name] = self._specs[name].make(self._context)
             self.addWidget(self._made[name])
-            self.page_made.emit(self._made[name])
         return self._made[name]
 
     @property

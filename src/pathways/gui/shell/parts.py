@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from pathways.gui.shell.clipboard import Clipboard
 from pathways.gui.shell.context import Context
@@ -15,8 +15,7 @@ from pathways.gui.shell.search_actions import SearchActions
 from pathways.gui.shell.window_actions import WindowActions
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """One of each; an action names the one that does it."""
 
     context: Context

@@ -7,7 +7,6 @@ labels and tips are made by this module only, and a test looks that no other mod
 
 from __future__ import annotations
 
-from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
@@ -63,6 +62,8 @@ def tip(words: str) -> str:
         words = words[: _LONGEST_TIP - 1] + "…"
     if "<" not in words and "&lt;" not in words:  # what Qt looks for
         return words
+    from html import escape
+
     lines = escape(words).replace("\n", "<br>")
     return f'<p style="white-space: pre-wrap">{lines}</p>'
 
