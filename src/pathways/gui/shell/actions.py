@@ -233,6 +233,12 @@ def _of_the_view() -> Iterator[Action]:
     yield Action("fit_map", "view", _("Fi&t the map"),
                  lambda parts: parts.context.page("map").map.tools.fit.click(), (),
                  _not_on_the_map)
+    yield Action("map_larger", "view", _("Map lar&ger"),
+                 lambda parts: parts.context.page("map").map.tools.larger.click(), (),
+                 _not_on_the_map)
+    yield Action("map_smaller", "view", _("Map sm&aller"),
+                 lambda parts: parts.context.page("map").map.tools.smaller.click(), (),
+                 _not_on_the_map)
     yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
                  lambda parts: parts.context.page("map").map.tools.folding.click(), (),
                  _not_on_the_map)
