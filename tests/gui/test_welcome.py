@@ -68,9 +68,7 @@ def test_it_waits_until_it_has_been_answered(opened: Driver) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
-def test_the_way_to_ones_own_documents_is_on_the_first_screen(
-    opened: Driver, scale: float
-) -> None:
+def test_the_way_to_ones_own_documents_is_on_the_first_screen(opened: Driver, scale: float) -> None:
     opened.window.resize(1280, 720)
     opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()

@@ -96,8 +96,7 @@ class CardKeeper(QObject):
         )
         if step.indicative:
             words = _(
-                "Suggested: no document states this move. Choose both to compare them all the "
-                "same."
+                "Suggested: no document states this move. Choose both to compare them all the same."
             )
             self._card.show_words(title, words)
             return True

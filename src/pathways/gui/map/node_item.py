@@ -12,7 +12,7 @@ from pathways.gui.map.fold_sign import paint_sign
 from pathways.gui.map.look import GAP, INSET, RADIUS, SIGN, TARGET, Look
 from pathways.gui.map.words import is_group
 
-_ASIDE = 100.0  # the least width that is worth saying something in, at 100 % text
+_ASIDE = 180.0  # the least width that is worth saying something in, at 100 % text
 _CUTS = 4  # texts and widths that a box remembers
 
 
@@ -57,9 +57,7 @@ class NodeItem(QGraphicsItem):
         self._bounds = self._size.adjusted(-reach, -reach, reach, reach)
         self.update()
 
-    def write(
-        self, title: str, line: str, tails: Sequence[str] = (), *, aside: str = ""
-    ) -> None:
+    def write(self, title: str, line: str, tails: Sequence[str] = (), *, aside: str = "") -> None:
         """Set the two lines of text, and what stands quietly at the end of the first: the first of
         ``tails`` that fits, and as much of ``aside`` as there is room for.
 

@@ -37,9 +37,7 @@ class Welcome(QFrame):
         self._flow = FlowLayout(self._buttons)
         self.example = QPushButton(_("Show me an example"), self._buttons)
         self.own = QPushButton(_("Bring your own documents…"), self._buttons)
-        self.close_button = icon_button(
-            "remove", _("Do not show this again"), theme, self._buttons
-        )
+        self.close_button = icon_button("remove", _("Do not show this again"), theme, self._buttons)
         for button in (self.example, self.own, self.close_button):
             self._flow.addWidget(button)
         self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -86,19 +84,10 @@ class Welcome(QFrame):
 def _said_of(library: Library) -> str:
     """Say what the program is for, and whose grades are an example here."""
     example = next((each for each in library.frameworks if each.ladders), None)
-    whose = (
-        _("The {title} of {organisation} is here as an example.").format(
-            title=example.title, organisation=example.organisation
-        )
-        if example is not None and example.organisation
-        else ""
-    )
-    return " ".join(
-        part
-        for part in (
-            _("See what changes from one grade to another."),
-            whose,
-            _("Choose two, or bring your own."),
-        )
-        if part
-    )
+    first = _("See what changes from one grade to another.")
+    if example is None or not example.organisation:
+        return first + " " + _("Choose two, or bring your own documents.")
+    whose = _(
+        "The {title} of {organisation} is an example: choose two grades, or bring your own."
+    ).format(title=example.title, organisation=example.organisation)
+    return f"{first} {whose}"

@@ -21,7 +21,6 @@ from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, in_words
 
-
 _HINT = 150  # pixels at 100 % text: with less beside the boxes, the hint stands below them
 
 
@@ -72,9 +71,7 @@ class WhereBar(QFrame):
         self.here.set_empty(
             _("Where now?") if compact else _("Choose your grade or role"), compact=compact
         )
-        self.there.set_empty(
-            _("Where to?") if compact else _("Choose another"), compact=compact
-        )
+        self.there.set_empty(_("Where to?") if compact else _("Choose another"), compact=compact)
 
     def take_tools(self, tools: QWidget, width: int) -> bool:
         """Put somebody's buttons, ``width`` pixels wide, at the end of the row; tell whether there
