@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
-from pathways.importing.broken_text import goes_on, joined, last_text
+from pathways.importing.broken_text import goes_on, joined, last_text, with_whole_points
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
@@ -48,7 +48,7 @@ from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.table_context import Tables, with_definition
 from pathways.importing.tables import table_events
-from pathways.importing.title_line import menu_end, title_place
+from pathways.importing.title_line import front_title, menu_end, title_place
 from pathways.importing.units import Unit
 
 
@@ -77,7 +77,7 @@ class Classifier:
         if whole is not None:
             return whole
         menu = menu_end(cursor)
-        title = menu or title_place(cursor, self._names)
+        title = menu or title_place(cursor, self._names, front_title(cursor))
         contents = cursor.contents()
         while cursor.at < len(cursor.units):
             if cursor.at < menu:
@@ -95,7 +95,7 @@ class Classifier:
                 self._read(cursor.unit)
             cursor.at += 1
         self._end_run()
-        return self._events
+        return with_whole_points(self._events)
 
     def _add(
         self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object

@@ -56,6 +56,8 @@ def _lead(cursor: Cursor) -> Found | None:
     text, following = cursor.unit.text, cursor.following()
     if not text.endswith(":") or following is None or len(text.split()) > _LONGEST_LEAD:
         return None
+    if following.kind is Kind.HEADING:  # a sentence that goes on below the heading
+        return None
     why = _("a short line with a colon, which introduces what follows")
     return What.LEAD, why, Sure.LIKELY
 
