@@ -178,3 +178,47 @@ def test_files_of_one_ladder_with_numbers_have_a_family_without_one(tmp_path: Pa
     }
     found = read(tmp_path, **files)
     assert {node.family for node in found.framework.nodes} == {"Baker", "Waiter"}
+
+
+def test_points_that_are_names_with_values_are_facts(tmp_path: Path) -> None:
+    text = (
+        "# Lead Baker\n## Duties\n- Bakes\n\n## Job details\n- Job ID: 12\n- Job title: Lead Baker\n"
+        "- Organisation: Northtown Council\n- Oven: the large one\n- Salary: £20,000 a year, paid "
+        "each month on the last working day or before it\n- Hours of work: 36\n"
+    )
+    found = read(tmp_path, baker=text)
+    assert [s.text for s in found.framework.statements] == ["Bakes"]
+    assert found.framework.organisation == "Northtown Council"
+    assert "Oven: the large one" in found.framework.nodes[0].facts
+
+
+def test_points_about_subjects_are_statements(tmp_path: Path) -> None:
+    text = (
+        "# Lead Baker\n## Reach\n- Team: helps the bakers\n- Department: speaks for all bakers\n"
+        "- Organisation: shapes how the house eats\n- Budget: answers for the flour\n"
+    )
+    assert len(read(tmp_path, baker=text).framework.statements) == 4
+
+
+def test_desirable_among_points_is_a_label(tmp_path: Path) -> None:
+    text = "# Baker\n## Skills\n- Bakes bread\n- Bakes cake\n- Desirable\n- Bakes by night\n"
+    found = read(tmp_path, baker=text)
+    sections = [(s.label, len(s.statements)) for b in found.framework.blocks for s in b.sections]
+    assert sections == [("", 2), ("Desirable", 1)]
+
+
+def test_the_title_above_itself_is_the_title_again(tmp_path: Path) -> None:
+    text = (
+        "> Night Baker\n> Proposed salary range: $20 – $30\n\n# Night Baker\n## Duties\n- Bakes\n"
+    )
+    found = read(tmp_path, baker=text)
+    assert nodes(found) == [("Night Baker", "not stated")]
+    assert found.framework.nodes[0].facts == ("Proposed salary range: $20 – $30",)
+    assert [s.text for s in found.framework.statements] == ["Bakes"]
+
+
+def test_jobs_under_one_known_section_of_a_job_part_that_section(tmp_path: Path) -> None:
+    text = "# Baker\n## Skills\n### Bread bakers\n- Knead\n### Bakers\n- Bake\n## Duties\n- Opens early\n"
+    found = read(tmp_path, baker=text)
+    assert nodes(found) == [("Baker", "not stated")]
+    assert texts(found.framework, "baker", "knowledge") == ["Knead", "Bake"]

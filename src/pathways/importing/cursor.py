@@ -16,6 +16,13 @@ from pathways.importing.units import Unit
 _LONGEST_LEAD = 6  # words
 _LONGEST_POINT = 4
 _LONGEST_LISTED = 12
+_FEWEST_FACTS = 3  # points of a list of facts
+_SUBJECTS = frozenset(  # names of facts that may be subjects of a text as well
+    (word,)
+    for word in "team department group organisation organization service unit area company site "
+    "language programme portfolio school authority trust council division section cluster track "
+    "stream role budget".split()
+)
 _IN_LISTS = 3  # lists in which words come that head points
 _MOSTLY = 0.8
 _LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
@@ -35,6 +42,7 @@ class Cursor:
             plain_words(unit.text) for place, unit in enumerate(units) if self._is_over(place)
         )
         self._plain = _plain_leads(units)
+        self.fact_points = _fact_points(units)
 
     @property
     def unit(self) -> Unit:
@@ -226,6 +234,32 @@ def _plain_leads(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
             found[plain_words(label)] += 1
     again = Counter({words: count for words, count in found.items() if count >= _IN_LISTS})
     return frozenset(again) if len(again) > 1 and _is_regular(again) else frozenset()
+
+
+def _fact_points(units: Sequence[Unit]) -> frozenset[int]:
+    """Return the places of points that are names with values, in lists of nothing else: "Job ID:
+    12", "Location: Leeds". At least half of the names are known, and two can be nothing else.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for place, unit in enumerate((*units, None)):
+        if unit is not None and unit.kind is Kind.ITEM:
+            run.append(place)
+            continue
+        keys = [key for p in run if (key := _key_of(units[p].text))]
+        known = [key for key in keys if kind_of_key(key)]
+        sure = sum(plain_words(key) not in _SUBJECTS for key in known)
+        if len(run) >= _FEWEST_FACTS and len(keys) == len(run) and len(known) * 2 >= len(run):
+            found.update(run if sure > 1 else ())
+        run = []
+    return frozenset(found)
+
+
+def _key_of(text: str) -> str:
+    """Return the name of a point "Name: value", "" where it is none."""
+    key, colon, value = text.partition(":")
+    short = 0 < len(key.split()) <= _LONGEST_LEAD and key[:1].isupper()
+    return key if colon and short and value[:1].isspace() and value.strip() else ""
 
 
 def lead_of(unit: Unit) -> tuple[str, str] | None:

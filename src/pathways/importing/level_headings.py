@@ -180,6 +180,8 @@ def _titled(events: Sequence[Event], names: DimensionNames, level: int) -> list[
     ]
     fitting = [p for p in places if _fits(events[p], names) and _is_role(events[p].text)]
     fitting = [p for p in fitting if _has_text(events, p)]
+    if _are_of_one_subject(events, names, fitting, level):
+        return []
     if len(fitting) < 2 or not any(_tells(events[p].text, fitting, events) for p in fitting):
         return []
     if level:
@@ -188,6 +190,23 @@ def _titled(events: Sequence[Event], names: DimensionNames, level: int) -> list[
     shared = Counter(words for p in fitting for words in _until_next(events, p, fitting))
     again = {words for words, count in shared.items() if count > 1}
     return fitting if not others or again else []
+
+
+def _are_of_one_subject(
+    events: Sequence[Event], names: DimensionNames, places: Sequence[int], level: int
+) -> bool:
+    """Tell whether titles of jobs only part one known section of a document about one job: "Web
+    architects" under "Skills" of an "Architect".
+    """
+    title = next((e.text for e in events if e.what is What.TITLE), "")
+    if not level or not is_job_title(title) or any(level_word(events[p].text) for p in places):
+        return False
+    above: set[int] = set()
+    for place in places:
+        heads = [p for p in range(place) if events[p].what is What.HEADING]
+        higher = [p for p in heads if 0 < events[p].level < level]
+        above.add(higher[-1] if higher else -1)
+    return len(above) == 1 and -1 not in above and names.exact(events[above.pop()].text) is not None
 
 
 def _is_role(text: str) -> bool:
