@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -99,7 +101,8 @@ def _read(reader: Callable[[Path], Outline], path: Path) -> Outline:
     a sentence.
     """
     try:
-        return reader(path)
+        with contextlib.redirect_stdout(io.StringIO()):  # some print, in the midst of an answer
+            return reader(path)
     except PathwaysError:
         raise
     except (RecursionError, MemoryError) as error:
