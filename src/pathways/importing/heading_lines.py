@@ -9,11 +9,13 @@ from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
+from pathways.importing.level_headings import is_label
 from pathways.importing.line_tests import LONGEST_HEADING, is_address, is_guessable, is_short
 from pathways.importing.outline import Kind
 
 _LONGEST_GUESS = 8  # words
 _LONGEST_LEAD = 8
+_SENTENCE = 5  # words of a line that is a sentence rather than a name
 _LONGEST_RUN_IN = 6
 
 Found = tuple[What, str, Sure]
@@ -27,6 +29,8 @@ def heading_line(
     """
     unit = cursor.unit
     text = unit.text
+    if is_label(text) and cursor.following() is not None:
+        return What.HEADING, _("says how much what follows is asked for"), Sure.LIKELY
     if cursor.is_point_heading():
         why = _("a short point over others, which comes again under other grades")
         return What.HEADING, why, Sure.LIKELY
@@ -39,6 +43,8 @@ def heading_line(
     below = bool(events) and events[-1].what is What.HEADING and text.endswith(":")
     if is_short(text, LONGEST_HEADING) and names.exact(text) and not below:
         return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
+    if _goes_on(cursor, events) and names.exact(text) is None:
+        return None
     return _lead(cursor) or _guess(cursor, events, headings)
 
 
@@ -52,9 +58,25 @@ def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
     return heading, rest.strip()
 
 
+def _goes_on(cursor: Cursor, events: Sequence[Event]) -> bool:
+    """Tell whether a line with a colon is a sentence of the text before the first heading of a
+    document that has several.
+    """
+    text = cursor.unit.text
+    if not text.endswith(":") or len(text.split()) < _SENTENCE or not events:
+        return False
+    heads = (What.HEADING, What.LEAD, What.MARK)
+    if events[-1].what is not What.TEXT or any(event.what in heads for event in events):
+        return False
+    later = (unit.kind is Kind.HEADING or unit.bold for unit in cursor.units[cursor.at :])
+    return sum(later) > 1
+
+
 def _lead(cursor: Cursor) -> Found | None:
     text, following = cursor.unit.text, cursor.following()
     if not text.endswith(":") or following is None or len(text.split()) > _LONGEST_LEAD:
+        return None
+    if following.kind is Kind.HEADING:  # a sentence that goes on below the heading
         return None
     why = _("a short line with a colon, which introduces what follows")
     return What.LEAD, why, Sure.LIKELY
