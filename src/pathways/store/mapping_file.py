@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.mapping import Mapping
+from pathways.model.mapping import Mapping, Reassign, TaughtTable
 from pathways.store.file_error import FileError
 from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
@@ -16,11 +16,15 @@ from pathways.store.yaml_words import flow, quoted_where_needed
 
 _HEAD = """\
 # What was taught when a document was imported, for its next version.
-# headings: what a heading means. columns: what a column of a table holds.
+# headings: what a heading means. begins: lines with which the text of a grade or role begins.
+# tables: what a table is (found by its first row), and which row has its heads.
+# columns: what a column of a table holds.
 # left_out: lines that are no part of the framework, and why
 #   (number: which of several equal lines, 0 for all).
 # kept: lines that are statements. reassigned: whom or what a line is really about.
+#   (nobody: it is part of the introduction). right: what was doubtful, and is right.
 # splits, joins: lines that hold several statements, or half a one.
+# merged: grades or roles that are one, the first name stays. families: who is in which.
 # order: the grades or roles, the lowest first.
 # title, organisation: what the framework is called, and whose it is."""
 
@@ -62,44 +66,63 @@ def write_mapping(path: Path, mapping: Mapping) -> None:
 
 def mapping_yaml(mapping: Mapping) -> str:
     """Return the text of a mapping's file, one lesson a line."""
-    lines = [_HEAD]
-    lines.extend(
-        _list(
-            "headings",
-            [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings],
-        )
-    )
-    columns = [flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns]
-    lines.extend(_list("columns", columns))
-    lines.extend(
-        _list(
-            "left_out",
-            [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out],
-        )
-    )
-    lines.extend(_list("kept", [quoted_where_needed(text) for text in mapping.kept]))
-    reassigned = []
-    for rule in mapping.reassigned:
-        plain = {"grades": _texts(rule.grades)} if rule.grades else {}
-        named = [
-            (key, value)
-            for key, value in (("dimension", rule.dimension), ("role", rule.role))
-            if value
-        ]
-        reassigned.append(flow([("text", rule.text)], {**plain, **_number(rule.number)}, named))
-    lines.extend(_list("reassigned", reassigned))
-    lines.extend(
-        _list(
-            "splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]
-        )
-    )
-    lines.extend(
-        _list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins])
-    )
-    lines.extend(_list("order", [quoted_where_needed(name) for name in mapping.order]))
+    lines = [_HEAD, *_of_lines(mapping), *_of_roles(mapping)]
     whole = (("title", mapping.title), ("organisation", mapping.organisation))
     lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in whole if value)
     return "\n".join(lines if len(lines) > 1 else [*lines, "{}"]) + "\n"
+
+
+def _of_lines(mapping: Mapping) -> Iterator[str]:
+    """Yield what was taught about lines and tables."""
+    headings = [(("heading", h.heading), ("dimension", h.dimension)) for h in mapping.headings]
+    yield from _list("headings", [flow(pairs) for pairs in headings])
+    begins = [
+        flow([("text", b.text)], {"names": _texts(b.names), **_number(b.number)})
+        for b in mapping.begins
+    ]
+    yield from _list("begins", begins)
+    yield from _list("tables", [_table(table) for table in mapping.tables])
+    columns = [flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns]
+    yield from _list("columns", columns)
+    left_out = [
+        flow([("text", rule.text), ("why", rule.why)], _number(rule.number))
+        for rule in mapping.left_out
+    ]
+    yield from _list("left_out", left_out)
+    yield from _list("kept", [quoted_where_needed(text) for text in mapping.kept])
+    yield from _list("reassigned", [_reassigned(rule) for rule in mapping.reassigned])
+    right = [flow([("text", rule.text)], _number(rule.number)) for rule in mapping.right]
+    yield from _list("right", right)
+    splits = [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]
+    yield from _list("splits", splits)
+    joins = [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins]
+    yield from _list("joins", joins)
+
+
+def _of_roles(mapping: Mapping) -> Iterator[str]:
+    """Yield what was taught about the grades and roles."""
+    merged = [flow([], {"names": _texts(rule.names)}) for rule in mapping.merged]
+    yield from _list("merged", merged)
+    families = [
+        flow([("family", rule.family)], {"names": _texts(rule.names)}) for rule in mapping.families
+    ]
+    yield from _list("families", families)
+    yield from _list("order", [quoted_where_needed(name) for name in mapping.order])
+
+
+def _table(table: TaughtTable) -> str:
+    plain = {"first_row": _texts(table.first_row), "holds": quoted_where_needed(table.holds, True)}
+    if table.head_row is not None:
+        plain["head_row"] = str(table.head_row)
+    place = {"place": str(table.place)} if table.place else {}
+    return flow([], {**plain, **_number(table.number), **place})
+
+
+def _reassigned(rule: Reassign) -> str:
+    plain = {"grades": _texts(rule.grades)} if rule.grades else {}
+    plain |= {"nobody": "true"} if rule.nobody else {}
+    named = [(k, v) for k, v in (("dimension", rule.dimension), ("role", rule.role)) if v]
+    return flow([("text", rule.text)], {**plain, **_number(rule.number)}, named)
 
 
 def _list(key: str, items: Sequence[str]) -> Iterator[str]:
