@@ -180,13 +180,13 @@ def test_columns_beside_a_hidden_one_are_changed_and_removed_as_ever(comparing: 
 def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparing: Driver) -> None:
     page = comparing.window.page("compare")
     changing = [line for line in page.table.lines if line.is_change]
-    marks = page._marks()
+    marks = page.on_top.marks()
     assert len(marks) == len(changing) == 41
     assert marks == sorted(marks) and all(0 < mark.begin < mark.end <= 1 for mark in marks)
-    assert page.strip.isVisible()
+    assert page.on_top.strip.isVisible()
     bar = page._scroll.verticalScrollBar()
-    last = page.strip.place_of(marks[-1]).center().toPoint()
-    QTest.mouseClick(page.strip, Qt.MouseButton.LeftButton, pos=last)
+    last = page.on_top.strip.place_of(marks[-1]).center().toPoint()
+    QTest.mouseClick(page.on_top.strip, Qt.MouseButton.LeftButton, pos=last)
     assert bar.value() > bar.maximum() * 0.9
     shown = changing[-1].mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
     assert 0 < shown < page._scroll.viewport().height()
@@ -194,7 +194,7 @@ def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparin
 
 def test_the_strip_is_painted_in_the_colours_of_the_verdicts(comparing: Driver) -> None:
     page = comparing.window.page("compare")
-    picture = page.strip.grab().toImage()
-    for mark in page._marks():
-        spot = page.strip.place_of(mark).center().toPoint()
+    picture = page.on_top.strip.grab().toImage()
+    for mark in page.on_top.marks():
+        spot = page.on_top.strip.place_of(mark).center().toPoint()
         assert picture.pixelColor(spot) == comparing.window.theme.verdict_ink(mark.verdict)

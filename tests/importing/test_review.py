@@ -44,15 +44,6 @@ def both_ways(before: Review, after: Review) -> Review:
     return after
 
 
-def test_doubtful_pieces_come_first_and_all_are_there() -> None:
-    found = review()
-    order = found.doubtful_first
-    assert sorted(order) == list(range(len(found.decisions)))
-    ranks = [list(Sure).index(found.decisions[p].sure) for p in order]
-    assert ranks == sorted(ranks, reverse=True)
-    assert found.decisions[order[0]].sure is Sure.UNSURE
-
-
 def test_statements_can_be_given_to_other_grades_several_at_once() -> None:
     before = review()
     after = both_ways(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import openpyxl
@@ -295,3 +296,26 @@ def test_a_vacant_post_is_known_however_it_is_written(name: str, title: str, wan
     assert (team.people, [post.title for post in team.posts]) == ((), [wanted])
     again = brought(f"Name,Post,Grade\n{name},{title},9\n", team)
     assert again.team == team
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "P{n},{n},11,Analyst,P{other},,",
+        "Ann Bee,{n},11,Analyst {n},Ann Bee,,",
+        "Vacant,,11,Analyst,,,",
+        "P{n},{n},11,T{n},,nonsense {n},x",
+    ],
+)
+def test_a_table_takes_time_as_it_has_rows_the_first_time_and_the_next(row: str) -> None:
+    head = "Name,Staff number,Grade,Job title,Manager,Next talk,Vacant since\n"
+    spent = {}
+    for rows in (1_000, 8_000):
+        text = head + "".join(row.format(n=n, other=n * 7 % rows) + "\n" for n in range(rows))
+        start = time.process_time()
+        once = brought(text)
+        again = brought(text, once.team)
+        spent[rows] = time.process_time() - start
+        assert len(again.rows) == rows
+        assert not again.count("new")
+    assert spent[8_000] < 25 * max(spent[1_000], 0.05)  # 8 where it is linear, 64 where it is not

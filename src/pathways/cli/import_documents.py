@@ -38,6 +38,7 @@ def _import(arguments: argparse.Namespace) -> None:
     is doubtful.
     """
     from pathways.importing.job import import_files, import_json, import_text
+    from pathways.report.writing import writer_for
     from pathways.store.dimensions_file import read_dimensions
     from pathways.store.mapping_file import read_mapping
     from pathways.workspace.import_session import write_framework, write_report
@@ -46,6 +47,8 @@ def _import(arguments: argparse.Namespace) -> None:
     known = [dimension.id for dimension in dimensions]
     if arguments.output and arguments.output.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(_("The framework is written as YAML: name a file that ends in .yaml."))
+    if arguments.report:
+        writer_for(arguments.report)  # said before anything is written
     mapping = read_mapping(arguments.mapping, known) if arguments.mapping else None
     order = [word for word in re.split(r"[,\s]+", arguments.order) if word]
     imported = import_files(arguments.files, mapping=mapping, order=order, dimensions=dimensions)

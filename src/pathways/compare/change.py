@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
-from pathways.model.overrule import Overrule
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
+
+if TYPE_CHECKING:
+    from pathways.model.overrule import Overrule
 
 Words = tuple[
     tuple[str, str], ...

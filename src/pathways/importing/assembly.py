@@ -49,10 +49,9 @@ class Assembly:
         self._under_grade = False  # under a heading such as "Job grade"
         self._flat = False  # whether grades and their sections are headings of one level
 
-    def prepare(self, family: str = "") -> None:
-        """Find the nodes that the document names, so that all are known before any text is put in
-        its place; ``family`` is what the document itself adds to their names.
-        """
+    def prepare(self, family: str = "", whole: bool = False) -> None:
+        """Find the nodes of the document, in a ``family``; none where it is about the ``whole``."""
+        self.plan = self.nodes.leave_out_role() if whole else self.plan
         self.nodes.prepare(family)
 
     def settle(self, names: NodeNames) -> None:
@@ -61,7 +60,7 @@ class Assembly:
         self._audience.block = self.nodes.role or (ALL if self.plan.for_all else ())
 
     def be_about(self, subject: str) -> None:
-        """Take the whole document for one dimension, with the levels of skill inside."""
+        """Take the document for one dimension, with the levels of skill inside."""
         self._subject = subject
 
     def run(self) -> None:
@@ -154,9 +153,9 @@ class Assembly:
 
     def _is_part(self, event: Event, keys: Keys) -> bool:
         block = self._audience.block
-        ladder = self.plan.shape is Shape.LADDER
-        own = event.whole or (event.mark is not None and event.mark.by_hand)
-        return ladder and not own and bool(block) and set(keys) < set(block)
+        own = event.whole or bool(event.mark and event.mark.by_hand)
+        ladder = self.plan.shape is Shape.LADDER and not own
+        return ladder and bool(block) and set(keys) < set(block)
 
     def _begin_part(self, event: Event, keys: Keys, place: int) -> None:
         whole_sections = self._following(place) is What.HEADING
@@ -181,11 +180,14 @@ class Assembly:
         self._section, self._placement.depth = None, 0
         self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
 
+    def _next(self, place: int) -> Event | None:
+        """Return the event behind another, but for what is left out."""
+        return next((e for e in onwards(self._events, place + 1) if e.what is not What.OUT), None)
+
     def _following(self, place: int) -> What | None:
         """Return what stands behind an event, but for what is left out."""
-        return next(
-            (e.what for e in onwards(self._events, place + 1) if e.what is not What.OUT), None
-        )
+        following = self._next(place)
+        return following.what if following else None
 
     # under which heading
 
@@ -380,12 +382,10 @@ class Assembly:
 
     def _moved(self, event: Event, moved: Reassign, outside: bool) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
-        if outside:
-            here = self._texts.section_of_passage(self._names)
-        else:
-            here = self._open_section(event)
-            if not here.says_something:
-                self._drafts.sections.remove(here)
+        texts = self._texts
+        here = texts.section_of_passage(self._names) if outside else self._open_section(event)
+        if not outside and not here.says_something:
+            self._drafts.sections.remove(here)
         self._section = None
         keys = self.nodes.wanted((*moved.grades, moved.role), event)
         nodes, only = here.nodes, here.only
@@ -395,6 +395,4 @@ class Assembly:
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
         self._names.meet(dimension)
-        return self._texts.add_section(
-            nodes, only, dimension, here.heading, here.label, here.definition
-        )
+        return texts.add_section(nodes, only, dimension, here.heading, here.label, here.definition)

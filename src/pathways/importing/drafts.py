@@ -85,6 +85,7 @@ class Drafts:
     served: dict[int, tuple[Key, ...]] = field(default_factory=dict)  # whom a decision is about
     merged: dict[Key, Key] = field(default_factory=dict)  # what a person said is another
     titles: list[str] = field(default_factory=list)
+    whole: str = ""  # the title of a document that is about all the others
     organisations: list[str] = field(default_factory=list)
 
     def node(self, ref: Ref, label: str, document: int) -> DraftNode:

@@ -50,7 +50,7 @@ def pairs_of(layout: Layout) -> list[Pair]:
     found: list[Pair] = []
     for row in layout.body:
         cells = _once(row)
-        if len(cells) == 1 and kind_of_key(cells[0].text) and cells[0] is row[0]:
+        if len(row) > 1 and len(cells) == 1 and kind_of_key(row[0].text) and cells[0] is row[0]:
             found.append((cells[0], row[1]))
             continue
         if len(cells) == 1 and (parse_fact(cells[0].text) or is_band(row)):

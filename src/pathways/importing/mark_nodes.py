@@ -95,6 +95,11 @@ class MarkNodes:
         self._names = names
         self.role = tuple(self._drafts.merged.get(key, key) for key in self.role)
 
+    def leave_out_role(self) -> Plan:
+        """Take the document for one about no role of its own; return how it is read then."""
+        self._plan = Plan(Shape.LADDER, len(self._events) + 1)
+        return self._plan
+
     def keys(self, event: Event, place: int) -> Keys:
         """Return the nodes that a mark names, () where it belongs to another scheme than the
         document's grades.

@@ -16,7 +16,7 @@ import msgspec
 
 from pathways.errors import UsageError
 from pathways.i18n import _
-from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
+from pathways.importing.imported import Became, Decision, Doubt, Imported
 from pathways.importing.outline import Outline
 from pathways.importing.recognise import recognise
 from pathways.importing.right import name_of_doubt
@@ -53,24 +53,6 @@ class Review:
     def decisions(self) -> tuple[Decision, ...]:
         """Return what became of each piece, in the order of the documents."""
         return self._imported.decisions
-
-    @property
-    def doubtful_first(self) -> tuple[int, ...]:
-        """Return the places of the decisions, those that are unsure first, else in the order of
-        the documents.
-        """
-        ranks = list(Sure)
-        return tuple(
-            sorted(
-                range(len(self.decisions)),
-                key=lambda place: (
-                    -ranks.index(self.decisions[place].sure),
-                    self.decisions[place].document,
-                    self.decisions[place].piece,
-                    place,
-                ),
-            )
-        )
 
     def result(self) -> Imported:
         """Return the framework and its account with all corrections."""

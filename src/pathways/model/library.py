@@ -8,14 +8,23 @@ from functools import cached_property
 
 import msgspec
 
-from pathways.errors import UsageError
+from pathways.errors import UsageError, shortened
 from pathways.i18n import _, term
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Entry, Framework, Node, Silenced
+from pathways.model.framework import (
+    Block,
+    Entry,
+    Framework,
+    Node,
+    Silenced,
+    with_node_ids,
+)
 from pathways.model.problem import Problem, Severity
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
 from pathways.model.step import Step
+
+_LONGEST_ID = 120  # letters of an id in a sentence: nobody types a longer one
 
 
 @dataclass(frozen=True)
@@ -163,12 +172,20 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     import difflib  # only who mistypes an id waits for it
 
     known = list(known)
+    given = shortened(given, _LONGEST_ID)  # a file may name anything; long is slow to look for, too
     close = difflib.get_close_matches(given.lower(), known, n=3, cutoff=0.5)
     sentence = _("There is no {what} “{given}”.").format(what=what, given=given)
     if close:
-        return sentence + " " + _("Did you mean {names}?").format(names=_(" or ").join(close))
+        return (
+            sentence
+            + " "
+            + _("Did you mean {names}?").format(
+                names=_(" or ").join(shortened(name, _LONGEST_ID) for name in close)
+            )
+        )
     if len(known) <= 12:
-        return sentence + " " + _("Known are: {names}.").format(names=", ".join(known))
+        names = ", ".join(map(shortened, known))
+        return sentence + " " + _("Known are: {names}.").format(names=names)
     return sentence
 
 
@@ -196,7 +213,7 @@ def _framework_renamed(framework: Framework, new: str) -> Problem:
     return Problem(
         message=_(
             "Two open frameworks have the id “{id}”; the second is called “{new}” here."
-        ).format(id=framework.id, new=new),
+        ).format(id=shortened(framework.id), new=shortened(new)),
         advice=_("Give one of the files another id."),
         severity=Severity.WARNING,
     )
@@ -206,7 +223,7 @@ def _node_renamed(framework: Framework, old: str, new: str) -> Problem:
     return Problem(
         message=_(
             "“{old}” of {title} is called “{new}” here: another open framework uses that id."
-        ).format(old=old, new=new, title=framework.title),
+        ).format(old=shortened(old), new=shortened(new), title=shortened(framework.title)),
         advice=_("Give one of them another id if you want to keep short names."),
         severity=Severity.WARNING,
     )
@@ -251,31 +268,12 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
     twice.
     """
     replace = msgspec.structs.replace
-
-    def ids(old: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(names.get(i, i) for i in old)
-
-    def block(old: Block) -> Block:
-        sections = tuple(
-            replace(section, only=ids(section.only), includes=ids(section.includes))
-            for section in old.sections
-        )
-        return replace(old, nodes=ids(old.nodes), sections=sections, id=f"{new_id}.{old.key}")
-
-    def step(old: Step) -> Step:
-        source, target = ids((old.source, old.target))
-        return replace(old, source=source, target=target)
-
-    renamed = replace(
-        framework,
-        id=new_id,
-        nodes=tuple(
-            replace(node, id=names.get(node.id, node.id), includes=ids(node.includes))
-            for node in framework.nodes
-        ),
-        blocks=tuple(block(old) for old in framework.blocks),
-        steps=tuple(step(old) for old in framework.steps),
+    renamed = with_node_ids(framework, names)
+    blocks = tuple(
+        replace(block, id=f"{new_id}.{old.key}")
+        for block, old in zip(renamed.blocks, framework.blocks, strict=True)
     )
+    renamed = replace(renamed, id=new_id, blocks=blocks)
     return replace(renamed, silenced=_silenced(framework, renamed, names))
 
 

@@ -18,6 +18,8 @@ from pathways.model.framework import Id, Text
 FORMAT = 1
 NodeId = str  # the id of a grade or role; "" where none is given
 Amount = Annotated[float, msgspec.Meta(ge=0)]
+KINDS = ("people", "posts", "moves", "scenarios")  # of parts that are numbered
+PREFIXES = {"people": "p", "posts": "t", "moves": "m", "scenarios": "s"}
 
 
 class _Part(
@@ -242,6 +244,15 @@ class Team(
         return {move.id: move for move in self.moves}
 
     @cached_property
+    def last_numbers(self) -> tuple[int, ...]:
+        """Return the number last given of each kind, as the file has it or as its parts show."""
+        counted = (*self.counted, *[0] * len(KINDS))[: len(KINDS)]
+        return tuple(
+            max([count, *(number_of(part.id, kind) for part in getattr(self, kind))])
+            for kind, count in zip(KINDS, counted, strict=True)
+        )
+
+    @cached_property
     def _held(self) -> dict[str, tuple[Post, ...]]:
         found: dict[str, list[Post]] = {}
         for post in self.posts:
@@ -268,3 +279,10 @@ class Team(
         """Return the name of a person's manager; "" where nobody is named."""
         inside = self.people_by_id.get(person.manager)
         return inside.name if inside else person.manager
+
+
+def number_of(part_id: str, kind: str) -> int:
+    """Return the number in an id that the program has given; 0 for one that somebody wrote."""
+    digits = part_id[1:]
+    own = part_id[:1] == PREFIXES[kind] and digits.isascii() and digits.isdecimal()
+    return int(digits) if own else 0

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.importing.people_table import (
     DAYS,
@@ -110,8 +111,8 @@ class RowValues:
 
     def _complain(self, row: TableRow, field: Field, text: str, why: str) -> None:
         reason = _("{column}: “{text}” is not brought in, because {why}.").format(
-            column=field.word[:1].upper() + field.word[1:], text=text, why=why
+            column=field.word[:1].upper() + field.word[1:], text=shortened(text), why=why
         )
         complaint = Complaint(line=row.line, reason=reason, left_out=False)
-        if complaint not in self.complaints:
+        if complaint not in self.complaints[-len(Field) :]:  # of this row
             self.complaints.append(complaint)

@@ -7,7 +7,7 @@ stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -18,7 +18,7 @@ from pathways.model.library import Library
 from pathways.model.team import KnownValue, Person, Post, Team
 from pathways.planning.people import changed, name_key
 from pathways.planning.row_values import Complaint, Question, RowValues
-from pathways.planning.team_draft import TeamDraft
+from pathways.planning.team_draft import TeamDraft, title_key
 
 RowKind = Literal["new", "changed", "same", "wrong"]
 _PERSON = {
@@ -116,9 +116,10 @@ class _Bringing:
         self._managers: dict[str, str] = {}
         self._by_number = {p.number.casefold(): p.id for p in team.people if p.number}
         self._by_name: dict[str, list[str]] = {}
+        self._unnumbered: dict[str, dict[str, None]] = {}
         self._by_letters: dict[str, list[str]] = {}
         for person in team.people:
-            self._by_name.setdefault(_key(person.name), []).append(person.id)
+            self._index(person)
 
     def of(self, table: Table) -> TeamImport:
         """Return the whole outcome."""
@@ -172,27 +173,32 @@ class _Bringing:
             found, kind = self._draft.add_person(**fields).id, "new"
             if f"+{row.line}" in self._managers:
                 self._managers[found] = self._managers.pop(f"+{row.line}")
-            self._by_name.setdefault(_key(name), []).append(found)
+            self._index(self._draft.people[found])
         else:
             before = self._draft.people[found]
             changes = self._changes(before, self._draft.change_person(found, **fields), _PERSON)
             kind = "changed" if changes else "same"
         if number:
             self._by_number[number.casefold()] = found
+            self._unnumbered.get(_key(name), {}).pop(found, None)
         self._people[found] = row.line
         if cells.get(Field.POST):
             changes = (*changes, *self._take_post(row, cells, found))
             kind = "changed" if changes and kind == "same" else kind
         self._note(row, kind, name, changes)
 
+    def _index(self, person: Person) -> None:
+        self._by_name.setdefault(_key(person.name), []).append(person.id)
+        if not person.number:
+            self._unnumbered.setdefault(_key(person.name), {})[person.id] = None
+
     def _person(self, name: str, number: str) -> tuple[str | None, str]:
         """Return who a row is about, None for somebody new, and why that cannot be told."""
         by_number = self._by_number.get(number.casefold()) if number else None
-        alike = self._by_name.get(_key(name), [])
+        alike: Collection[str] = self._by_name.get(_key(name), [])
         if number:  # another number is another person, even of the same name
-            people = self._draft.people
-            alike = [p for p in alike if not people[p].number or p == by_number]
-        found = by_number or (alike[0] if alike else None)
+            alike = self._unnumbered.get(_key(name), {})
+        found = by_number or next(iter(alike), None)
         if found in self._people:
             line = self._people[found]
             if by_number:
@@ -262,6 +268,7 @@ class _Bringing:
             changes = self._changes(found, post, _POST) + self._holders(found, post)
             kind = "changed" if changes else "same"
         self._posts.add(post.id)
+        self._draft.set_aside(post)
         if not holder:
             self._note(row, kind, post.title, changes)
         return changes
@@ -270,20 +277,15 @@ class _Bringing:
         """Return the post that a row means: by its number, by who holds it, or by its title."""
         number, node = fields.get("number", ""), fields.get("node", "")
         if number:
-            return next(iter(self._free(self._draft.posts_numbered(number))), None)
-        titled = self._free(self._draft.posts_titled(fields["title"]))
-        if holder:
-            own = self._free(self._draft.posts_of(holder))
-            same = [post for post in own if post in titled]
-            vacant = [p for p in titled if not p.holder and p.node in ("", node)]
-            if same or vacant:
-                return (same or vacant)[0]
-            return own[0] if len(own) == 1 else None
-        return next((p for p in titled if not p.holder and p.node in ("", node or p.node)), None)
-
-    def _free(self, posts: Iterable[Post]) -> list[Post]:
-        """Return those posts that no row before has taken."""
-        return [post for post in posts if post.id not in self._posts]
+            return next(iter(self._draft.posts_numbered(number)), None)
+        vacant = self._draft.vacant_titled(fields["title"])
+        if not holder:
+            return next((p for p in vacant if p.node in ("", node or p.node)), None)
+        own = [post for post in self._draft.posts_of(holder) if post.id not in self._posts]
+        title = title_key(fields["title"])
+        same = [post for post in own if title_key(post.title) == title]
+        found = same[0] if same else next((p for p in vacant if p.node in ("", node)), None)
+        return found or (own[0] if len(own) == 1 else None)
 
     def _holders(self, before: Post, after: Post) -> tuple[FieldChange, ...]:
         if before.holder == after.holder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from pathways.i18n import _
@@ -66,48 +66,53 @@ def write_mapping(path: Path, mapping: Mapping) -> None:
 
 def mapping_yaml(mapping: Mapping) -> str:
     """Return the text of a mapping's file, one lesson a line."""
-    lines = [_HEAD, *_of_lines(mapping), *_of_roles(mapping)]
+    lines = [
+        line
+        for key, items in {**_of_lines(mapping), **_of_roles(mapping)}.items()
+        for line in _listed(key, items)
+    ]
     whole = (("title", mapping.title), ("organisation", mapping.organisation))
-    lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in whole if value)
-    return "\n".join(lines if len(lines) > 1 else [*lines, "{}"]) + "\n"
+    lines += [f"{key}: {quoted_where_needed(value)}" for key, value in whole if value]
+    return "\n".join([_HEAD, *(lines or ["{}"])]) + "\n"
 
 
-def _of_lines(mapping: Mapping) -> Iterator[str]:
-    """Yield what was taught about lines and tables."""
-    headings = [(("heading", h.heading), ("dimension", h.dimension)) for h in mapping.headings]
-    yield from _list("headings", [flow(pairs) for pairs in headings])
-    begins = [
-        flow([("text", b.text)], {"names": _texts(b.names), **_number(b.number)})
-        for b in mapping.begins
-    ]
-    yield from _list("begins", begins)
-    yield from _list("tables", [_table(table) for table in mapping.tables])
-    columns = [flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns]
-    yield from _list("columns", columns)
-    left_out = [
-        flow([("text", rule.text), ("why", rule.why)], _number(rule.number))
-        for rule in mapping.left_out
-    ]
-    yield from _list("left_out", left_out)
-    yield from _list("kept", [quoted_where_needed(text) for text in mapping.kept])
-    yield from _list("reassigned", [_reassigned(rule) for rule in mapping.reassigned])
-    right = [flow([("text", rule.text)], _number(rule.number)) for rule in mapping.right]
-    yield from _list("right", right)
-    splits = [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]
-    yield from _list("splits", splits)
-    joins = [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins]
-    yield from _list("joins", joins)
+def _of_lines(mapping: Mapping) -> dict[str, Iterable[str]]:
+    """Return what was taught about lines and tables."""
+    return {
+        "headings": (
+            flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings
+        ),
+        "begins": (
+            flow([("text", b.text)], {"names": _texts(b.names), **_number(b.number)})
+            for b in mapping.begins
+        ),
+        "tables": map(_table, mapping.tables),
+        "columns": (flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns),
+        "left_out": (
+            flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out
+        ),
+        "kept": map(quoted_where_needed, mapping.kept),
+        "reassigned": map(_reassigned, mapping.reassigned),
+        "right": (flow([("text", r.text)], _number(r.number)) for r in mapping.right),
+        "splits": (flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits),
+        "joins": (flow([("first", j.first), ("second", j.second)]) for j in mapping.joins),
+    }
 
 
-def _of_roles(mapping: Mapping) -> Iterator[str]:
-    """Yield what was taught about the grades and roles."""
-    merged = [flow([], {"names": _texts(rule.names)}) for rule in mapping.merged]
-    yield from _list("merged", merged)
-    families = [
-        flow([("family", rule.family)], {"names": _texts(rule.names)}) for rule in mapping.families
-    ]
-    yield from _list("families", families)
-    yield from _list("order", [quoted_where_needed(name) for name in mapping.order])
+def _of_roles(mapping: Mapping) -> dict[str, Iterable[str]]:
+    """Return what was taught about the grades and roles."""
+    return {
+        "merged": (flow([], {"names": _texts(rule.names)}) for rule in mapping.merged),
+        "families": (
+            flow([("family", f.family)], {"names": _texts(f.names)}) for f in mapping.families
+        ),
+        "order": map(quoted_where_needed, mapping.order),
+    }
+
+
+def _listed(key: str, items: Iterable[str]) -> list[str]:
+    listed = [f"  - {item}" for item in items]
+    return [f"{key}:", *listed] if listed else []
 
 
 def _table(table: TaughtTable) -> str:
@@ -123,12 +128,6 @@ def _reassigned(rule: Reassign) -> str:
     plain |= {"nobody": "true"} if rule.nobody else {}
     named = [(k, v) for k, v in (("dimension", rule.dimension), ("role", rule.role)) if v]
     return flow([("text", rule.text)], {**plain, **_number(rule.number)}, named)
-
-
-def _list(key: str, items: Sequence[str]) -> Iterator[str]:
-    if items:
-        yield f"{key}:"
-    yield from (f"  - {item}" for item in items)
 
 
 def _number(number: int) -> dict[str, str]:

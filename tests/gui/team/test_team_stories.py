@@ -626,15 +626,15 @@ def test_a_person_s_plan_opens_and_back_leads_to_them(driver: Driver, sample: Pa
 
 
 @pytest.mark.parametrize("whose", ["what the file has", "what is shown"])
-def test_a_file_that_somebody_else_changed_is_never_overwritten_unasked(
+def test_another_team_in_the_file_is_never_overwritten_unasked(
     driver: Driver, sample: Path, whose: str
 ) -> None:
-    from pathways.planning.people import rename_team
+    from pathways.planning.people import add_person, new_team
     from pathways.store.team_file import write_team
 
     session = desk(driver).session
     session.save()
-    theirs = rename_team(session.team, "Theirs")
+    theirs = add_person(new_team("Theirs"), "Somebody else")
     desk(driver).add_names(["Bo"])
     mine = session.team
     write_team(sample, theirs)
@@ -653,6 +653,49 @@ def test_a_file_that_somebody_else_changed_is_never_overwritten_unasked(
     if "file" in whose:
         driver.menu("Edit", driver.window.menus.action("undo").text().replace("&", ""))
         assert session.team == mine
+
+
+def test_what_another_window_wrote_is_put_together_and_what_gave_way_is_told(
+    driver: Driver, sample: Path
+) -> None:
+    from pathways.planning.people import add_person, change_person
+    from pathways.workspace.team import open_team
+
+    session = desk(driver).session
+    other = open_team(sample)
+    other.edit("x", change_person(add_person(other.value, "Dee"), "p1", note="Theirs"))
+    other.save()
+    desk(driver).add_names(["Bo"])
+    session.show_person("p11")
+    name, note = "Ade Bello", "Mine"
+    desk(driver).edit("y", lambda team: change_person(team, "p1", note=note))
+    told: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        told.append(words_on(dialog))
+        dialog.accept()  # type: ignore[attr-defined]
+
+    driver.when("Somebody else changed the team, too", read)
+    session.save()
+    assert f"{name}, note: somebody else wrote “Theirs” meanwhile; “Mine”" in told[0]
+    assert [person.name for person in session.team.people][-2:] == ["Dee", "Bo"]
+    assert session.team.people_by_id[session.person].name == "Bo", "the page follows her number"
+    session.save()
+    assert read_team(sample) == session.team
+    undone_and_redone_twice(driver)
+
+
+def test_what_another_window_wrote_is_seen_at_once(
+    driver: Driver, sample: Path, qtbot: QtBot
+) -> None:
+    from pathways.planning.people import add_person
+    from pathways.workspace.team import open_team
+
+    desk(driver).session.save()
+    other = open_team(sample)
+    other.edit("x", add_person(other.value, "Dee"))
+    other.save()
+    qtbot.waitUntil(lambda: "Dee" in names_shown(driver), timeout=8000)
 
 
 def test_a_plan_that_somebody_changed_is_read_afresh_on_coming_back(

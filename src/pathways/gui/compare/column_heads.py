@@ -4,22 +4,27 @@ removed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
+from pathways.gui.widgets.elided_label import ElidedLabel
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
+
+_NARROWEST_HEAD = 9.0  # beside the size of type; below it, heads stand under each other
 
 
 class ColumnHead(QWidget):
-    """Show one node's name, as a box to choose another, and where it belongs."""
+    """Show one node's name, as a box to choose another, where it belongs, and what it is for."""
 
     remove_asked = Signal()
     hide_asked = Signal()
@@ -27,21 +32,26 @@ class ColumnHead(QWidget):
     def __init__(self, theme: Theme, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._short = False
+        self._beside = True
         self.box = ChoiceBox(
             theme, _("Column {number}: grade or role").format(number=number + 1), "", self
         )
         self.box.strong = True
-        self.about = Label(self)
-        self.about.setProperty("look", "small")
-        self.about.setWordWrap(True)
-        self.remove = icon_button(
-            "remove", _("Remove column {number}").format(number=number + 1), theme, self
-        )
-        self.remove.clicked.connect(self.remove_asked)
-        self.hide_button = icon_button(
-            "hide", _("Hide column {number}").format(number=number + 1), theme, self
+        self.about = _small(self)
+        self.purpose = _small(self)
+        self.hide_button = self._button(
+            _("Hide"),
+            _("Hide column {number}").format(number=number + 1),
+            _("Leave this column out for now; it can be shown again"),
         )
         self.hide_button.clicked.connect(self.hide_asked)
+        self.remove = self._button(
+            _("Remove"),
+            _("Remove column {number}").format(number=number + 1),
+            _("Take this column out of the comparison"),
+        )
+        self.remove.clicked.connect(self.remove_asked)
 
     def show_node(self, session: Session, node_id: str, removable: bool) -> None:
         """Show a node of the session."""
@@ -50,26 +60,61 @@ class ColumnHead(QWidget):
         code = session.library.node(node_id).code
         own = framework.title if len(framework.nodes) > 1 else ""
         self.about.setText(" · ".join(part for part in (own, framework.organisation, code) if part))
+        purposes = session.library.statements_of(node_id, "purpose")
+        self.purpose.setText(purposes[0].text if purposes else "")
+        told = [label.whole for label in (self.about, self.purpose) if label.whole]
+        set_tip(self.box, "\n".join(told))
         self.remove.setVisible(removable)
         self.hide_button.setVisible(removable)
+
+    def shorten(self, short: bool, beside: bool) -> None:
+        """Leave out what is secondary, or show it, and set the buttons beside the box or below it;
+        the tip of the box has the words all the same.
+        """
+        self._short, self._beside = short, beside
+
+    def buttons_fit(self, width: int) -> bool:
+        """Tell whether there is room for the buttons beside the box."""
+        least = self.box.minimumSizeHint().width() + self._theme.px(16)
+        return not self._taken() or self._taken() + least <= width - 2 * self._theme.space(8)
+
+    def _buttons(self) -> list[QPushButton]:
+        return [] if self.remove.isHidden() else [self.hide_button, self.remove]
+
+    def _taken(self) -> int:
+        return sum(button.sizeHint().width() for button in self._buttons())
 
     def arrange(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
         theme = self._theme
-        pad, gap = theme.space(10), theme.space(4)
-        inner = width - 2 * pad
+        pad, inner = theme.space(8), width - 2 * theme.space(8)
         hint = self.box.sizeHint()
-        button = self.remove.sizeHint() if not self.remove.isHidden() else QSize(0, 0)
-        room = inner - (2 * button.width() + gap if button.width() else 0)
-        self.box.setGeometry(pad, pad, min(room, hint.width()), hint.height())
-        self.remove.setGeometry(width - pad - button.width(), pad, button.width(), hint.height())
-        self.hide_button.setGeometry(
-            width - pad - 2 * button.width(), pad, button.width(), hint.height()
-        )
-        self.about.ensurePolished()
-        below = self.about.heightForWidth(inner)
-        self.about.setGeometry(pad, pad + hint.height() + gap, inner, below)
-        return pad + hint.height() + gap + below + pad
+        buttons, taken, beside = self._buttons(), self._taken(), self._beside
+        room = min(hint.width(), inner - (taken if beside else 0))
+        self.box.setGeometry(pad, pad, room, hint.height())
+        y = pad + hint.height()
+        top, x = (pad, width - pad - taken) if beside else (y, pad)  # of the buttons
+        for button in buttons:
+            button.setGeometry(x, top, button.sizeHint().width(), hint.height())
+            x += button.sizeHint().width()
+        self.about.setVisible(not self._short and beside)  # the tip of the box has it
+        free = inner - room - taken - theme.space(10)
+        if not self.about.isHidden() and free >= self.about.sizeHint().width():
+            self.about.setGeometry(width - pad - taken - free, pad, free, hint.height())
+            return self._arrange_words((self.purpose,), y, width)
+        y = top + hint.height()
+        return self._arrange_words((self.about, self.purpose), y, width)
+
+    def _arrange_words(self, labels: Sequence[ElidedLabel], y: int, width: int) -> int:
+        """Place labels under each other from a height on, and return the height of the card."""
+        pad, gap = self._theme.space(8), self._theme.space(3)
+        self.purpose.setVisible(not self._short and bool(self.purpose.whole))
+        for label in labels:
+            if not label.isHidden():
+                height = label.sizeHint().height()
+                label.setGeometry(pad, y + gap, width - 2 * pad, height)
+                y += gap + height
+        return y + pad
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
@@ -78,6 +123,19 @@ class ColumnHead(QWidget):
         painter.setPen(QPen(QColor(self._theme.line), self._theme.edge))
         painter.setBrush(QColor(self._theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _button(self, words: str, name: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("look", "link")
+        button.setAccessibleName(name)
+        set_tip(button, tip)
+        return button
+
+
+def _small(parent: QWidget) -> ElidedLabel:
+    label = ElidedLabel(parent)
+    label.setProperty("look", "small")
+    return label
 
 
 class ColumnHeads(QWidget):
@@ -88,7 +146,9 @@ class ColumnHeads(QWidget):
         self._session = session
         self._theme = theme
         self._heads: list[ColumnHead] = []
+        self._low = False
         self.swap = icon_button("swap", _("Swap the two columns"), theme, self)
+        self.swap.setText(_("Swap"))
         self.swap.clicked.connect(self._on_swap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -116,6 +176,11 @@ class ColumnHeads(QWidget):
             head.box.fill(self._session.library)
         self.refresh()
 
+    def set_low(self, low: bool) -> None:
+        """Leave out what is secondary where the page is low, or show it."""
+        self._low = low
+        self.arrange()
+
     def arrange(self) -> None:
         """Place the heads for the present width."""
         if self.width() < 50 or not self._heads:
@@ -140,6 +205,7 @@ class ColumnHeads(QWidget):
                 + (margin if index == len(columns.lefts) - 1 else around)
             )
             places.append((x, end - x))
+        self._shorten(min(width for _x, width in places))
         for head, (_x, width) in zip(self._heads, places, strict=True):
             heights.append(head.arrange(width))
         tallest = max(heights)
@@ -162,20 +228,43 @@ class ColumnHeads(QWidget):
         if event.size().width() != event.oldSize().width():
             self.arrange()
 
-    def _stack(self) -> None:
-        y, gap = 0, self._theme.space(8)
-        swap = self.swap.sizeHint()
-        room = self.width() - (swap.width() + gap if not self.swap.isHidden() else 0)
+    def _shorten(self, width: int) -> None:
+        """Let all heads look alike: with their buttons beside the boxes, or below."""
+        beside = all(head.buttons_fit(width) for head in self._heads)
         for head in self._heads:
-            height = head.arrange(room)
-            head.setGeometry(0, y, room, height)
-            y += height + gap
-        self.swap.setGeometry(
-            self.width() - swap.width(), (y - gap - swap.height()) // 2, swap.width(), swap.height()
-        )
-        self.setFixedHeight(y - gap)
+            head.shorten(self._low, beside)
+
+    def _stack(self) -> None:
+        """Place the heads in rows, as many beside each other as there is room for."""
+        gap, around = self._theme.space(8), self._theme.space(4)
+        swap = self.swap.sizeHint()
+        taken = 0 if self.swap.isHidden() else swap.width() + 2 * around
+        least = _NARROWEST_HEAD * self._theme.text_px()
+        fitting = int((self.width() + gap - taken) // (least + gap))
+        across = max(1, min(len(self._heads), fitting))
+        aside = taken if across == 1 else 0  # under each other, the sign stands beside both
+        between = max(gap, taken) if across > 1 else 0
+        room = (self.width() - aside - between * (across - 1)) // across
+        y = 0
+        self._shorten(room)
+        for first in range(0, len(self._heads), across):
+            row = self._heads[first : first + across]
+            tallest = max(head.arrange(room) for head in row)
+            for index, head in enumerate(row):
+                head.setGeometry(index * (room + between), y, room, tallest)
+            y += tallest + gap
+        height = y - gap
+        left = self.width() - swap.width() if across == 1 else room + around
+        self.swap.setGeometry(left, (height - swap.height()) // 2, swap.width(), swap.height())
+        self.setFixedHeight(height)
 
     def _make_heads(self, count: int) -> None:
+        at = next((n for n, box in enumerate(self.boxes) if box.hasFocus()), -1)
+        self._replace_heads(count)
+        if 0 <= at < len(self._heads):
+            self.boxes[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace_heads(self, count: int) -> None:
         for head in self._heads:
             head.hide()
             head.deleteLater()

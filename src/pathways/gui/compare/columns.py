@@ -13,7 +13,8 @@ from pathways.gui.widgets.verdict_chip import chip_size, chip_words
 _NARROWEST = (
     11.0  # a column's width beside the size of type, below which columns stand under each other
 )
-_WIDEST = 38.0  # about 75 characters
+_WIDEST = 44.0  # about 85 characters
+_WIDEST_GAP = 0.25  # of the room; what columns of the widest leave over goes between them
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class Columns:
                 stacked=True,
                 between=False,
             )
-        width = min(width, round(_WIDEST * body))
+        if width > _WIDEST * body:
+            width = round(_WIDEST * body)
+            over = (room - width * count) // (count - 1)
+            gap = max(gap, min(over, round(room * _WIDEST_GAP / (count - 1))))
         return cls(
             lefts=tuple(index * (width + gap) for index in range(count)),
             width=width,

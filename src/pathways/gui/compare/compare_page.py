@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,15 +10,14 @@ from pathways.compare.change import MOST_SIDE_BY_SIDE, Comparison
 from pathways.compare.level_words import skills
 from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
-from pathways.gui.compare.change_strip import ChangeStrip, StripMark
 from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.dimensions_menu import DimensionsMenu
 from pathways.gui.compare.first_things import FirstThings
+from pathways.gui.compare.on_top import OnTop
 from pathways.gui.compare.page_words import end_words, title_words
 from pathways.gui.compare.skill_table import SkillTable
-from pathways.gui.compare.sticky_heads import StickyHeads
 from pathways.gui.compare.summary_list import SummaryList
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
@@ -30,6 +29,9 @@ from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.i18n import _, _n
+
+_LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
+_LOWEST = 14  # lines of type, below which the title stands alone
 
 
 class ComparePage(ScrolledPage):
@@ -57,8 +59,8 @@ class ComparePage(ScrolledPage):
         self.dimensions.setMenu(self._menu)
         self.copy = self._button(_("Copy"))
         self.copy.setMenu(self._copy_menu())
-        plan = self._button(_("Plan this step…"))
-        plan.clicked.connect(lambda: self.paper_asked.emit("plan_step"))
+        self.plan = self._button(_("Plan this step…"))
+        self.plan.clicked.connect(lambda: self.paper_asked.emit("plan_step"))
         self.add = icon_button("add", _("Add a column"), theme, self.head.buttons)
         self.add.setProperty("look", "")  # with an edge, as its neighbours
         self.head.add_button(self.add)
@@ -75,8 +77,7 @@ class ComparePage(ScrolledPage):
         self._end = Label(self._content)
         self._end.setProperty("look", "quiet")
         self._end.setWordWrap(True)
-        self._sticky = StickyHeads(theme, self._scroll.viewport())
-        self.strip = ChangeStrip(theme, self._marks, self._scroll.viewport())
+        self.on_top = OnTop(self._scroll, self._content, self.table, theme)
         self._empty = self._make_empty()
 
     def _copy_menu(self) -> QMenu:
@@ -144,14 +145,12 @@ class ComparePage(ScrolledPage):
         self.first.statement_asked.connect(self._go_to_statement)
         self.summary.dimension_asked.connect(self.go_to_dimension)
         self.skills.dimension_asked.connect(self.go_to_dimension)
-        self.table.reached.connect(self._bring_into_view)
+        self.table.reached.connect(self.on_top.bring_into_view)
         self.table.asked.connect(self.paper_asked)
         session.judged.connect(self._on_judged)
         self.where.compare_asked.connect(self._on_changed)
         self._scroll.verticalScrollBar().valueChanged.connect(self._place_sticky)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._place_strip)
-        self.table.arranged.connect(self.strip.update)
-        self.strip.asked.connect(self._on_strip)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self.on_top.place_strip)
 
     # What others use -----------------------------------------------------------------------------
 
@@ -159,10 +158,10 @@ class ComparePage(ScrolledPage):
         """Apply a theme; who walks through the statements stays where they are."""
         place = self._place_now()
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), theme.space(16), theme.space(24))
-        self.strip.set_theme(theme)
-        self._column.setSpacing(theme.space(12))
+        self.on_top.set_theme(theme)
+        beside = self.on_top.strip.sizeHint().width() + theme.space(8)  # clear of the strip
+        self._column.setContentsMargins(theme.space(24), theme.space(10), beside, theme.space(24))
+        self._column.setSpacing(theme.space(10))
         self.head.set_theme(theme)
         self.where.set_theme(theme)
         for button in (self.dimensions, self.copy):
@@ -174,6 +173,7 @@ class ComparePage(ScrolledPage):
         self.paper.set_theme(theme)
         self._paint_toggle()
         self.heads.refresh(theme)
+        self._shorten()
         self.table.set_theme(theme)
         self._on_changed()
         if self.isVisible():
@@ -213,13 +213,11 @@ class ComparePage(ScrolledPage):
         self._stack.setCurrentIndex(0 if comparison else 1)
         if comparison is None:
             return
-        hidden, only = self._session.hidden_dimensions, self._session.only_changes
-        if all(dimension.id in hidden for dimension in comparison.dimensions):
-            hidden = frozenset()  # the filter was made for another comparison
+        hidden, only = self._hidden(comparison), self._session.only_changes
         self.only.setChecked(only)
         self._paint_toggle()
         self.add.setEnabled(len(self._session.chosen) < MOST_SIDE_BY_SIDE)
-        self.head.say(title_words(comparison), self._counts(comparison, hidden))
+        self._say_title(comparison)
         self.heads.refresh()
         self._list_hidden()
         self.first.show_comparison(comparison, hidden, self._theme)
@@ -243,8 +241,9 @@ class ComparePage(ScrolledPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar on top as wide as the page."""
         super().resizeEvent(event)
+        self._shorten()
         self._place_sticky()
-        self._place_strip()
+        self.on_top.place_strip()
 
     def _on_judged(self) -> None:
         """Show the judgement where the person is."""
@@ -325,8 +324,8 @@ class ComparePage(ScrolledPage):
                     count=left_out
                 )
             )
-        if changing:
-            words.append(_("press N for the next change, P for the previous one"))
+        if changing and not self._is_low():
+            words.append(_("N: next change, P: previous"))
         return " · ".join(words)
 
     def _paint_toggle(self) -> None:
@@ -338,61 +337,29 @@ class ComparePage(ScrolledPage):
             button.setIconSize(QSize(side, side))
 
     def _place_sticky(self) -> None:
-        top = self.heads.mapTo(self._content, QPoint(0, 0)).y() + self.heads.height()
-        away = (
-            self._stack.currentIndex() == 0 and self._scroll.verticalScrollBar().value() > top - 8
-        )
-        self._sticky.setVisible(away)
-        if away:
-            titles = self._session.library.titles_of(self._session.shown)
-            left = (
-                self.table.mapTo(self._content, QPoint(0, 0)).x()
-                + self.table.margin()
-                + self._theme.space(6)
-            )
-            self._sticky.show_heads(titles, self.table.columns, left, self._theme)
-            self._sticky.setGeometry(
-                0, 0, self._scroll.viewport().width(), self._sticky.height_wanted()
-            )
-            self._sticky.raise_()
-            self.strip.raise_()  # all of its marks are seen, beside the titles too
+        titles = self._session.library.titles_of(self._session.shown)
+        self.on_top.place_bar(self.heads, titles, shown=self._stack.currentIndex() == 0)
 
-    def _place_strip(self) -> None:
-        """Put the strip beside the scroll bar; without anything to scroll, all changes are in
-        sight anyway.
-        """
-        room = self._scroll.viewport()
-        width = self.strip.sizeHint().width()
-        self.strip.setGeometry(room.width() - width - 2, 0, width, room.height())
-        self.strip.setVisible(self._scroll.verticalScrollBar().maximum() > 0)
-        self.strip.raise_()
+    def _shorten(self) -> None:
+        """Where the page is low for its type, leave out what menus and tips have as well."""
+        low = self._is_low()
+        self.heads.set_low(low)
+        self.on_top.bar.set_low(low)
+        self.head.fit_buttons((self.plan, self.copy, self.paper) if low else ())
+        comparison = self._session.comparison()
+        if comparison is not None and not self._stale:
+            self._say_title(comparison)
 
-    def _marks(self) -> list[StripMark]:
-        """Return which lines of the table change, and where in the whole page they are."""
-        above, whole = self.table.y(), max(1, self._content.height())
-        found = []
-        for line in self.table.lines:
-            real = [
-                change.verdict
-                for change in line.row.changes
-                if change is not None and change.verdict.is_change
-            ]
-            if real:
-                top = above + line.y()
-                found.append(StripMark(top / whole, (top + line.height()) / whole, real[0]))
-        return found
+    def _is_low(self, lines: int = _LOW) -> bool:
+        return self.height() < lines * self._theme.text_px()
 
-    def _on_strip(self, place: float) -> None:
-        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
-        bar.setValue(round(place * self._content.height() - room / 2))
+    def _say_title(self, comparison: Comparison) -> None:
+        under = "" if self._is_low(_LOWEST) else self._counts(comparison, self._hidden(comparison))
+        self.head.say(title_words(comparison), under)
 
-    def _bring_into_view(self, cell: QWidget) -> None:
-        bar = self._scroll.verticalScrollBar()
-        margin = self._theme.space(24)
-        top = cell.mapTo(self._content, QPoint(0, 0)).y()
-        covered = self._sticky.height_wanted() + self._theme.space(8)
-        room = self._scroll.viewport().height()
-        if top - covered < bar.value() or cell.height() > room - covered:
-            bar.setValue(top - covered)
-        elif top + cell.height() + margin > bar.value() + room:
-            bar.setValue(top + cell.height() + margin - room)
+    def _hidden(self, comparison: Comparison) -> frozenset[str]:
+        """Return the dimensions that are not shown."""
+        hidden = self._session.hidden_dimensions
+        if all(dimension.id in hidden for dimension in comparison.dimensions):
+            return frozenset()  # the filter was made for another comparison
+        return hidden

@@ -25,6 +25,7 @@ from pathways.model.library import Library
 class _Section:
     """A dimension with its lines, and where they are."""
 
+    title: str
     head: SectionHead
     lines: list[ComparisonLine]
     more: QPushButton | None = None
@@ -150,6 +151,13 @@ class ComparisonTable(QWidget):
                 return True
         return False
 
+    def subject_at(self, y: int) -> str:
+        """Return the title of the dimension whose lines stand at a height, "" at its head."""
+        for section in self._sections:
+            if section.head.geometry().bottom() < y < section.place.bottom():
+                return section.title
+        return ""
+
     def cell_with(self, dimension_id: str, words: str) -> StatementCell | None:
         """Return the first cell of a dimension that has these words."""
         lines = [line for line in self.lines if line.dimension.id == dimension_id]
@@ -234,7 +242,7 @@ class ComparisonTable(QWidget):
         )
         for widget in (head, *lines, *((more,) if more else ())):
             widget.show()
-        return _Section(head, lines, more)
+        return _Section(dimension.title, head, lines, more)
 
     def _more_button(self, dimension_id: str, count: int) -> QPushButton | None:
         """Return the button that shows what does not change in one dimension, or leaves it out

@@ -45,13 +45,6 @@ class CardKeeper(QObject):
         if item is not None and self._view.isVisible():
             self._rest.start()
 
-    @property
-    def in_the_way(self) -> bool:
-        """Tell whether the card is shown because of the mouse, so that Escape only takes it
-        away.
-        """
-        return self._card.isVisible() and self._about is self._view.pointed_item
-
     def show(self) -> None:
         """Show the card of the item that was asked for, if there is anything to say."""
         if self._about is not None and self._fill(self._about):

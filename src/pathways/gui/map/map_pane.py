@@ -20,7 +20,7 @@ from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, in_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPagedPaintDevice, QPageSize
+    from PySide6.QtGui import QPagedPaintDevice
 
 OUTLINE_KEY = "F4"
 
@@ -163,14 +163,6 @@ class MapPane(PaneParts):
         if self.outline is not None:
             self.outline.show_route(self._route)
         self._tell()
-
-    def poster_pages(self, page_size: QPageSize, scale: float = 1.0) -> int:
-        """Return how many sheets a poster of the map takes, the paper turned so that they
-        are few.
-        """
-        from pathways.gui.map.poster import pages
-
-        return pages(self.scene.sceneRect(), page_size, scale)
 
     def paint_poster(self, device: QPagedPaintDevice, scale: float = 1.0) -> int:
         """Paint the map as it is folded, in light colours, over as many sheets as it takes; return

@@ -35,6 +35,9 @@ def team_of(context: Context) -> TeamSession:
         found = TeamSession(session, session)
         found.said.connect(context.say)
         context.closed.connect(found.close)
+        found.merged.connect(
+            lambda told: context.warn(_("Somebody else changed the team, too"), told)
+        )
         found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
         found.changed.connect(session.undo.changed)
         for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
@@ -103,7 +106,7 @@ class TeamDesk(QObject):
             self.context.page("team").take_focus()
             if self.session.is_taken:
                 self.context.say(
-                    _("Another window has this team open. Close one of them before you edit.")
+                    _("Another window has this team open, too. What both change is put together.")
                 )
             return
 

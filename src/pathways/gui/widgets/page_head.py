@@ -4,9 +4,11 @@ no room beside.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.plain_text import Label
@@ -119,12 +121,20 @@ class PageHead(QWidget):
         self._words = QWidget(self)  # before the buttons: this is the order in which they are read
         self.buttons = QWidget(self)
         self._flow = FlowLayout(self.buttons)
-        words = QVBoxLayout(self._words)
+        words = self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._words)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
         words.addWidget(self.title)
-        words.addWidget(self.under)
+        words.addWidget(self.under, 1)
+        self._given_up: tuple[QWidget, ...] = ()
+        self._could_give_up: tuple[QWidget, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fit_buttons(self, buttons: Sequence[QWidget]) -> None:
+        """Let these buttons, the first before the next, give way where not all fit in one row:
+        menus have what they do.
+        """
+        self._could_give_up = tuple(buttons)
+        self.arrange()
 
     def add_button(self, button: QWidget) -> None:
         """Add a button at the right end."""
@@ -151,26 +161,44 @@ class PageHead(QWidget):
         if width < 50:
             return
         self.title.ensurePolished()
+        self._give_way(width)
         buttons = self._flow.sizeHint()
-        words = max(
-            self.title.fontMetrics().horizontalAdvance(self.title.text()),
-            self.under.sizeHint().width() if self._short else 0,
-        )
-        layout = self._words.layout()
-        assert layout is not None
-        layout.invalidate()
-        if words + gap + buttons.width() <= width:
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        under = self.under.sizeHint().width() if self._short else 0
+        if max(title, under) + gap + buttons.width() <= width:
             room = width - gap - buttons.width()
-            height = max(layout.heightForWidth(room), buttons.height())
+            height = max(self._words_height(room, beside=False), buttons.height())
             self._words.setGeometry(0, 0, room, height)
             self.buttons.setGeometry(width - buttons.width(), 0, buttons.width(), buttons.height())
         else:
-            top = layout.heightForWidth(width)
+            beside = bool(under) and title + gap + under <= width
+            top = self._words_height(width, beside=beside)
             below = self._flow.heightForWidth(width)
             self._words.setGeometry(0, 0, width, top)
             self.buttons.setGeometry(0, top + self._theme.space(8), width, below)
             height = top + self._theme.space(8) + below
         self.setFixedHeight(height)
+
+    def _words_height(self, width: int, *, beside: bool) -> int:
+        """Set the line under the title below it, or beside it, and return the height of both."""
+        ways = QBoxLayout.Direction
+        self._column.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._column.setSpacing(self._theme.space(16) if beside else 2)
+        self.title.setWordWrap(not beside)
+        self._column.invalidate()
+        return self._column.heightForWidth(width) if not beside else self._words.sizeHint().height()
+
+    def _give_way(self, width: int) -> None:
+        """Hide as many buttons as do not fit beside each other, of those that may be hidden."""
+        for button in self._given_up:
+            button.show()
+        given_up = []
+        for button in self._could_give_up:
+            if self._flow.sizeHint().width() <= width:
+                break
+            button.hide()
+            given_up.append(button)
+        self._given_up = tuple(given_up)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for another width."""
