@@ -96,7 +96,7 @@ class Classifier:
                 self._read(cursor.unit)
             cursor.at += 1
         self._end_run()
-        return with_whole_points(self._events)
+        return with_whole_points(self._events, self._taught.parted)
 
     def _name(self, unit: Unit) -> None:
         """Note the text by which a correction names a unit, and which of equal ones it is."""
@@ -363,7 +363,8 @@ class Classifier:
     def _read_text(self, unit: Unit) -> None:
         self._end_run()
         before = last_text(self._events) if unit.kind is Kind.PARAGRAPH else None
-        if before is not None and goes_on(self._events[before], unit):
+        apart = unit.text in self._taught.parted
+        if before is not None and not apart and goes_on(self._events[before], unit):
             self._events[before] = joined(self._events[before], unit)
             return
         following = self._cursor.following()

@@ -111,6 +111,11 @@ class Taught:
         ]
         return list(dict.fromkeys((*lost, *(text for text in read if text not in known))))
 
+    @property
+    def parted(self) -> frozenset[str]:
+        """Return the texts that a person parted from what stands before them."""
+        return frozenset(part for rule in self.mapping.splits for part in rule.parts)
+
     def note(self, text: str) -> None:
         """Take note of a heading that is only part of a line."""
         self._there.add(text)
