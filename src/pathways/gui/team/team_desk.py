@@ -13,7 +13,7 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.team import forms
-from pathways.gui.team.form_dialog import Field, FormDialog
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.gui.team.team_session import TeamSession
 from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
@@ -125,9 +125,9 @@ class TeamDesk(QObject):
             "Somebody else changed the team’s file meanwhile. Nothing is overwritten before you "
             "have chosen; undo brings back what was shown here."
         )
-        said = FormDialog.ask(
+        said = QuestionDialog.ask(
             self.context.window, self.context.theme, _("The file has changed"),
-            (Field("whose", _("&Keep"), "theirs", "choice", choices),),
+            (FormField("whose", _("&Keep"), "theirs", "choice", choices),),
             done=_("Keep this"), about=about,
         )  # fmt: skip
         self._asking = False
@@ -291,10 +291,10 @@ class TeamDesk(QObject):
 
     def remove_person(self, person: Person) -> None:
         """Take somebody out of the file and of every version of it, when that is confirmed."""
-        said = FormDialog.ask(
+        said = QuestionDialog.ask(
             self.context.window, self.context.theme,
             _("Remove {name}").format(name=person.name),
-            (Field("sure", _("Write the name to &confirm")),),
+            (FormField("sure", _("Write the name to &confirm")),),
             done=_("Remove for good"),
             refusal=lambda said: "" if said["sure"].casefold() == person.name.casefold()
             else _("Write “{name}”.").format(name=person.name),
@@ -340,7 +340,7 @@ class TeamDesk(QObject):
         used = self.session.team.rules or (BUNDLED,)
         choices = (("yes", _("used")), ("", _("not used")))
         fields = [
-            Field(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
+            FormField(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
                   hint=rules.about)
             for rules in known.values()
         ]  # fmt: skip
@@ -348,7 +348,7 @@ class TeamDesk(QObject):
             "Several sets stand side by side. Put your organisation’s own into the folder "
             "“{folder}”."
         ).format(folder=rules_folder())
-        said = FormDialog.ask(
+        said = QuestionDialog.ask(
             self.context.window, self.context.theme, _("Rules"), fields, done=_("Save"),
             refusal=lambda said: "" if any(said.values()) else _("Use at least one set."),
             about=about,
