@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathways.compare.additions import conditions, duty, numbers
+from pathways.compare.additions import conditions, duty, helping, numbers
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
@@ -23,6 +23,7 @@ _ABLE_OF_IT = 0.6  # ... and a larger one where the two speak of the same
 _LONE = 0.8  # a word that stands against silence says a little less than one against another
 _SAME_ACT = 0.2  # share of the shorter text that must be the same for two verbs to be compared
 _OBJECT = 5  # meaningful words behind a verb that say what it is done to ...
+_NEAREST = 2  # ... of which one of the first must be the same ...
 _SAME_OBJECT = 0.45  # ... of which this share must be the same
 _SAME_WORDS = 0.6  # ... or so much of the shorter text must be the same
 _SAME_MEANING = 0.6  # ... or the meaning of the two must be so much alike
@@ -47,6 +48,9 @@ class WordEvidence(Pair):
             if reason:
                 found.append(reason)
         found += [*conditions(self), *numbers(self)]
+        helped = helping(self)
+        if helped and not any(reason.kind == "responsibility" for reason in found):
+            found.append(helped)
         added = duty(self)
         return (
             [*found, added]
@@ -80,9 +84,12 @@ class WordEvidence(Pair):
         for reading in self.texts:
             heads = reading.heads()
             behind = reading.phrase(heads[-1] + 1, len(reading.words)) if heads else ""
-            objects.append(set(self.language.content(behind)[:_OBJECT]))
-        least = min(map(len, objects))
-        return len(objects[0] & objects[1]) >= _SAME_OBJECT * least > 0
+            objects.append(self.language.content(behind)[:_OBJECT])
+        one, other = objects
+        if not {*one[:_NEAREST]} & {*other[:_NEAREST]}:
+            return False
+        least = min(len({*one}), len({*other}))
+        return len({*one} & {*other}) >= _SAME_OBJECT * least > 0
 
     def _alike_but_for_verbs(self) -> float:
         """Return what share of the shorter text is the same, the verbs left aside."""
@@ -135,7 +142,8 @@ class WordEvidence(Pair):
     def anywhere(self, scale: Scale) -> Reason | None:
         """Compare the first words on a scale, where the texts are much alike otherwise."""
         sides = [reading.on(scale) for reading in self.texts]
-        if self.alike < _ALIKE or not (sides[0] or sides[1]):
+        enough = _SAME_ACT if sides[0] and sides[1] else _ALIKE
+        if self.alike < enough or not (sides[0] or sides[1]):
             return None
         return self._move(
             scale, sides[0][0] if sides[0] else None, sides[1][0] if sides[1] else None

@@ -55,6 +55,12 @@ class Reading:
         """Return the words from one place to another as they are written."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
 
+    def between(self, left: int, right: int) -> str:
+        """Return what stands between two neighbouring words; "" at either end of the text."""
+        if left < 0 or right >= len(self.spans):
+            return ""
+        return self.text[self.spans[left][1] : self.spans[right][0]]
+
     def on(self, scale: Scale) -> list[ScaleHit]:
         """Return the hits on one scale, in order."""
         return [hit for hit in self.hits if hit.scale is scale]
@@ -135,7 +141,8 @@ class Reading:
             return False
         if self.stems[place] not in self.language.verbs:
             return False
-        if not self.words[place].endswith(_DEED) or self.words[place] in self.language.verb_words:
+        form = self.words[place].removesuffix("s")
+        if not form.endswith(_DEED) or self.words[place] in self.language.verb_words:
             return True
         return "of" in self.words[place + 1 : place + 6]
 
@@ -143,7 +150,7 @@ class Reading:
         return any(hit.start <= place < hit.end and hit.scale.absent for hit in self.hits)
 
     def _broken(self, left: int, right: int, *, commas: bool = True) -> bool:
-        between = self.text[self.spans[left][1] : self.spans[right][0]]
+        between = self.between(left, right)
         return any(sign in between for sign in (".;:(),/" if commas else ".;:()"))
 
     def _hits(self) -> Iterator[ScaleHit]:
@@ -163,7 +170,10 @@ class Reading:
     def _meant(self, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""
         form = self.words[last]
+        if last and self.words[last - 1] == "non":
+            return False
         other = form.endswith(_QUALITY) and not word.endswith(_QUALITY)
+        other = other or (word.endswith("ing") and form != word)  # "work" is no "working" knowledge
         return not other and (not form.endswith("ly") or word.endswith("ly"))
 
 

@@ -201,7 +201,7 @@ class Classifier:
     def _read_fact(self, unit: Unit) -> bool:
         if unit.kind is Kind.ITEM:
             return self._read_fact_point(unit)
-        if not self._begun and self._run.add_several(unit):
+        if self._run.add_several(unit, self._begun):
             return True
         fact = self._fact_of(unit)
         if fact:

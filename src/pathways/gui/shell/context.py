@@ -17,6 +17,7 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.model.overrule import Overrule
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 MakeSheet = Callable[["SheetOptions"], "Sheet"]
