@@ -161,5 +161,6 @@ def test_pages_for_preview_are_made_of_hostile_text_too(options: SheetOptions) -
 )
 @given(text=st.text(st.characters(), max_size=40))
 def test_no_text_at_all_breaks_a_writer(text: str, options: SheetOptions) -> None:
-    for writer in ENDINGS.values():
-        assert writer(sheet_of(text, text), options)
+    written = [writer(sheet_of(text, text), options) for writer in ENDINGS.values()]
+    assert len(written) > 5
+    assert all(written)

@@ -26,7 +26,7 @@ def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed |
     ``begun`` tells that the text of the document has begun: facts stand before it, unless they name
     a grade or a title.
     """
-    pairs = _as_heads(layout) if layout.heads else _pairs(layout)
+    pairs = _as_heads(layout) if layout.heads else pairs_of(layout)
     if not pairs:
         return None
     keys = [key.text for key, _value in pairs]
@@ -41,11 +41,11 @@ def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed |
         return None
     captions = layout.captions
     return Weighed(
-        TableReading.FACTS, 3.5 + 6 * known, lambda _sure: list(_events(captions, pairs))
+        TableReading.FACTS, 3.5 + 6 * known, lambda _sure: list(events_of_pairs(captions, pairs))
     )
 
 
-def _pairs(layout: Layout) -> list[Pair]:
+def pairs_of(layout: Layout) -> list[Pair]:
     """Return the names with their values, row by row; [] where the rows do not come in pairs."""
     found: list[Pair] = []
     for row in layout.body:
@@ -97,7 +97,7 @@ def _as_heads(layout: Layout) -> list[Pair]:
     ]
 
 
-def _events(captions: Sequence[SourceCell], pairs: Sequence[Pair]) -> Iterator[Event]:
+def events_of_pairs(captions: Sequence[SourceCell], pairs: Sequence[Pair]) -> Iterator[Event]:
     for cell in captions:
         yield Event(What.FACT, cell.text, cell.origins, _("the caption of the table"))
     facts: list[Fact] = []

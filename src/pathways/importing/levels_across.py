@@ -43,7 +43,7 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     """Weigh that a table has its levels across; None where nothing speaks for it."""
     if not layout.heads or not layout.body:
         return None
-    marks, strength, guessed = _levels(layout, names)
+    marks, strength, guessed = level_columns(layout, names)
     if len({mark.refs for mark in marks.values()}) < 2:
         return None
     cells = [text for place in marks for text in layout.column(place)]
@@ -54,11 +54,11 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight += share(dimensions, lambda text: names.exact(text) is not None)
     weight -= 2 * share(cells, lambda text: level_of(text)[1] > 0.8)
     weight += 2.5 * (strength == 0.0)  # a guess rests on what the cells and the rows are
-    across = _Across(layout, names, marks, sides, strength == 0.0)
+    across = Across(layout, names, marks, sides, strength == 0.0)
     return Weighed(TableReading.ACROSS, min(weight, 10), across.events, guessed)
 
 
-def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], float, bool]:
+def level_columns(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], float, bool]:
     """Return the columns that are levels, how surely they are, and whether some were guessed."""
     places = [place for place in range(len(layout.heads)) if layout.head(place)]
     over = {place: layout.overs[place] for place in places}
@@ -112,7 +112,7 @@ def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -
     first, last = min(known), max(known)
     for place in range(layout.width):
         head = layout.head(place)
-        if place in known or not _may_be_level(layout, place, names):
+        if place in known or not may_be_level(layout, place, names):
             continue
         beside = place in (first - 1, last + 1) and first - 1 > 0
         if first < place < last or (beside and len(known) > 2 and _like(layout, place, known)):
@@ -120,7 +120,7 @@ def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -
     return found
 
 
-def _may_be_level(layout: Layout, place: int, names: DimensionNames) -> bool:
+def may_be_level(layout: Layout, place: int, names: DimensionNames) -> bool:
     head = layout.head(place)
     return (
         0 < len(head.split()) <= 4
@@ -148,7 +148,7 @@ def _guessed(layout: Layout, names: DimensionNames) -> dict[int, Mark]:
     rows = [text for text in layout.column(0) if text]
     if len(places) < 2 or len(rows) < 2 or not all(is_label(text) for text in rows):
         return {}
-    if not all(_may_be_level(layout, place, names) for place in places):
+    if not all(may_be_level(layout, place, names) for place in places):
         return {}
     known = sum(names.exact(text) is not None for text in rows)
     corner = plain_words(layout.head(0)) in DIMENSION_HEADS
@@ -162,7 +162,7 @@ def _guessed(layout: Layout, names: DimensionNames) -> dict[int, Mark]:
 
 
 @dataclass
-class _Across:
+class Across:
     """Yield what a table with levels across says, row by row."""
 
     layout: Layout

@@ -50,7 +50,7 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     """Weigh that a table has its levels down; None where nothing speaks for it."""
     best: tuple[float, int, list[Mark | None], bool] | None = None
     for place in range(min(layout.width - 1, 3)):
-        found = _levels(layout, place)
+        found = level_rows(layout, place)
         if found and (best is None or found[0] > best[0] + 0.1):
             best = found[0], place, found[1], found[2]
     guessed = best is None
@@ -60,7 +60,7 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     if best is None:
         return None
     strength, place, marks, unsure = best
-    columns = _columns(layout, place, names)
+    columns = columns_beside(layout, place, names)
     cells = [text for column in columns.texts for text in layout.column(column)]
     heads = [layout.head(column) for column in columns.texts]
     weight = 2.5 + 4 * strength + 1.5 * share(cells, is_prose)
@@ -69,11 +69,11 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight -= 0.0 if layout.heads else 1.0
     if not cells and not (columns.title >= 0 or columns.facts):
         weight -= 2.0
-    down = _Down(layout, names, place, marks, columns)
+    down = Down(layout, names, place, marks, columns)
     return Weighed(TableReading.DOWN, min(weight, 10), down.events, guessed or unsure)
 
 
-def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
+def level_rows(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
     """Return how surely a column names levels, the level of each row, and whether some of them are
     guessed; None where it names none.
     """
@@ -145,7 +145,7 @@ def _guessed(layout: Layout, names: DimensionNames) -> list[Mark | None]:
 
 
 @dataclass(frozen=True)
-class _LevelColumns:
+class DownColumns:
     """The other columns: texts (with dimensions as heads), one of dimensions, titles, facts."""
 
     texts: tuple[int, ...]
@@ -155,7 +155,7 @@ class _LevelColumns:
     facts: tuple[int, ...] = ()
 
 
-def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _LevelColumns:
+def columns_beside(layout: Layout, level_place: int, names: DimensionNames) -> DownColumns:
     text: list[int] = []
     facts: list[int] = []
     title = family = -1
@@ -178,7 +178,7 @@ def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _LevelC
         else:
             text.append(place)
     dimension = _dimension(layout, text, level_place)
-    return _LevelColumns(
+    return DownColumns(
         tuple(place for place in text if place != dimension), dimension, title, family, tuple(facts)
     )
 
@@ -203,14 +203,14 @@ def _dimension(layout: Layout, text: Sequence[int], level_place: int) -> int:
 
 
 @dataclass
-class _Down:
+class Down:
     """Yield what a table with levels down says, row by row."""
 
     layout: Layout
     names: DimensionNames
     place: int
     marks: Sequence[Mark | None]
-    columns: _LevelColumns
+    columns: DownColumns
 
     def events(self, sure: Sure) -> list[Event]:
         self.family = self._family_above()

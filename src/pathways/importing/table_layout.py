@@ -93,8 +93,8 @@ def layouts(rows: Sequence[Row], above: Above) -> Iterator[Layout]:
     body = tuple(tuple(row) for row in rest)
     if len(body) > 1:
         yield Layout(captions, (), ("",) * len(body[0]), body[0], body[1:], above)
-    if len(body) > 2 and _heads_heads(body[0], body[1]):
-        overs = _spread(body[0])
+    if len(body) > 2 and heads_stand_over(body[0], body[1]):
+        overs = spread_over(body[0])
         yield Layout(captions, body[0], overs, body[1], body[2:], above)
     yield Layout(captions, (), ("",) * len(body[0]), (), body, above)
 
@@ -107,7 +107,7 @@ def _captioned(rows: Sequence[Row]) -> tuple[tuple[SourceCell, ...], Sequence[Ro
     return tuple(row[0] for row in rows[:count]), rows[count:]
 
 
-def _heads_heads(over: Row, heads: Row) -> bool:
+def heads_stand_over(over: Row, heads: Row) -> bool:
     """Tell whether the first row stands over the heads: it says less, in cells that reach over
     several of them.
     """
@@ -124,7 +124,7 @@ def _heads_heads(over: Row, heads: Row) -> bool:
     )
 
 
-def _spread(over: Row) -> tuple[str, ...]:
+def spread_over(over: Row) -> tuple[str, ...]:
     found: list[str] = []
     for cell in over:
         found.append(cell.text or (found[-1] if found else ""))

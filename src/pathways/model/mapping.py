@@ -51,13 +51,68 @@ class Reassign(Part, frozen=True, kw_only=True):
     """A text that belongs elsewhere: to other grades or roles (by code or title), or to another
     dimension (by id).
 
-    What is empty stays as it was recognised.
+    What is empty stays as it was recognised. ``nobody`` makes it part of the introduction.
     """
 
     text: str
     grades: tuple[str, ...] = ()
     dimension: str = ""
     role: str = ""
+    number: int = 0
+    nobody: bool = False
+
+
+class BeginsRole(Part, frozen=True, kw_only=True):
+    """A line with which the text of some grades or of a role begins: their names, such as
+    "Grade 7" or "Team leader".
+    """
+
+    text: str
+    names: tuple[str, ...]
+    number: int = 0
+
+
+class TaughtTable(Part, frozen=True, kw_only=True):
+    """What a table is, and in which of its rows the heads stand (from 1; 0 for none, None for what
+    is recognised).
+
+    It is found by the words of its first row, and by which of the tables with just these words it
+    is (``number``, from 1; 0 for all of them). ``place`` counts all tables, and stands in where
+    some of the words have changed.
+    """
+
+    first_row: tuple[str, ...]
+    holds: Literal[
+        "levels across",
+        "levels down",
+        "criteria",
+        "facts",
+        "records",
+        "headings with text",
+        "nothing",
+    ]
+    head_row: int | None = None
+    number: int = 0
+    place: int = 0
+
+
+class MergedRoles(Part, frozen=True, kw_only=True):
+    """Grades or roles that are one: the first of the names is what it is called."""
+
+    names: tuple[str, ...]
+
+
+class TaughtFamily(Part, frozen=True, kw_only=True):
+    """A job family, and the grades or roles in it; "" for none."""
+
+    family: str
+    names: tuple[str, ...]
+
+
+class Right(Part, frozen=True, kw_only=True):
+    """A text that was doubtful and is right as it was recognised."""
+
+    text: str
     number: int = 0
 
 
@@ -83,12 +138,17 @@ class Mapping(Part, frozen=True, kw_only=True):
     """
 
     headings: tuple[TaughtHeading, ...] = ()
+    begins: tuple[BeginsRole, ...] = ()
+    tables: tuple[TaughtTable, ...] = ()
     columns: tuple[TaughtColumn, ...] = ()
     left_out: tuple[LeaveOut, ...] = ()
     kept: tuple[str, ...] = ()
     reassigned: tuple[Reassign, ...] = ()
+    right: tuple[Right, ...] = ()
     splits: tuple[Split, ...] = ()
     joins: tuple[Join, ...] = ()
+    merged: tuple[MergedRoles, ...] = ()
+    families: tuple[TaughtFamily, ...] = ()
     order: tuple[str, ...] = ()
     title: str = ""
     organisation: str = ""

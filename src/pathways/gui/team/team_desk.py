@@ -14,7 +14,7 @@ from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.team import forms
 from pathways.gui.team.question_dialog import FormField, QuestionDialog
-from pathways.gui.team.team_session import TeamSession
+from pathways.gui.team.team_session import team_of
 from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
 from pathways.planning import people
@@ -25,24 +25,6 @@ from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
 from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
-
-
-def team_of(context: Context) -> TeamSession:
-    """Return the team session of a window, made when it is first asked for."""
-    session = context.session
-    found = session.findChild(TeamSession)
-    if found is None:
-        found = TeamSession(session, session)
-        found.said.connect(context.say)
-        context.closed.connect(found.close)
-        found.merged.connect(
-            lambda told: context.warn(_("Somebody else changed the team, too"), told)
-        )
-        found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
-        found.changed.connect(session.undo.changed)
-        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
-            session.undo.use(page, found)
-    return found
 
 
 def desk_of(context: Context) -> TeamDesk:
