@@ -61,11 +61,7 @@ def case_of(
     found = step.dimension(dimension.id)
     if change is None or found is None:
         return None
-    shared = (
-        _("This text serves both: it is the same statement here and there.")
-        if change.shared
-        else ""
-    )
+    shared = _("This text serves both: it is the same statement here and there.")
     return Case(
         between=Between(step.before.id, step.after.id, dimension.id),
         before=step.before,
@@ -73,7 +69,7 @@ def case_of(
         dimension=dimension,
         change=change,
         partners=_partners(change, found.changes),
-        refusal=shared,
+        refusal=shared if change.shared else "",
     )
 
 

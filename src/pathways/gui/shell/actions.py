@@ -235,6 +235,12 @@ def _of_the_view() -> Iterator[ActionSpec]:
     yield ActionSpec("fit_map", "view", _("Fi&t the map"),
                      lambda parts: parts.context.page("map").map.tools.fit.click(), (),
                      _not_on_the_map)
+    yield ActionSpec("map_larger", "view", _("Map lar&ger"),
+                     lambda parts: parts.context.page("map").map.tools.larger.click(), (),
+                     _not_on_the_map)
+    yield ActionSpec("map_smaller", "view", _("Map sm&aller"),
+                     lambda parts: parts.context.page("map").map.tools.smaller.click(), (),
+                     _not_on_the_map)
     yield ActionSpec("fold_map", "view", _("Fol&d the map, or unfold it"),
                      lambda parts: parts.context.page("map").map.tools.folding.click(), (),
                      _not_on_the_map)
@@ -283,8 +289,8 @@ def _of_going() -> Iterator[ActionSpec]:
 
 def _of_the_team() -> Iterator[ActionSpec]:
     yield ActionSpec("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
-    yield ActionSpec("team_new", "team", _("&New team…"),
-                     lambda parts: _desk(parts).new(), ruled=True)
+    yield ActionSpec("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(),
+                     ruled=True)
     yield ActionSpec("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
     yield ActionSpec("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
                      _no_team)
