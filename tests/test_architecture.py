@@ -67,3 +67,13 @@ def test_files_and_functions_can_be_read_at_a_glance() -> None:
     long = sorted(pair for pair in lengths if pair[0] > LONG)
     assert len(lengths) > 1000
     assert len(long) <= LONG_IN_A_HUNDRED * len(lengths) / 100, long
+
+
+def test_a_class_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, path in FILES.items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(module)
+    assert len(homes) > 500
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

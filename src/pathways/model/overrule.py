@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from pathways.model.framework import Id
+from pathways.model.part import Part
 from pathways.model.reference import Fingerprint, StatementRef, fingerprint
 
 Day = Annotated[
@@ -29,15 +30,7 @@ class Between(NamedTuple):
     dimension: str
 
 
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a file of overrules have in common."""
-
-
-class Overrule(
-    _Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}
-):
+class Overrule(Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}):
     """A judgement of a person for a pair of nodes and a dimension.
 
     ``fingerprint`` is that of the texts that were judged, so that it shows when one of them has
@@ -136,7 +129,7 @@ class Judged(Overrule, frozen=True, kw_only=True):
         return self.before_text, self.after_text
 
 
-class Overrules(_Part, frozen=True, kw_only=True):
+class Overrules(Part, frozen=True, kw_only=True):
     """Everything that was judged by persons; immutable, changed by the edits of
     ``pathways.compare.overruling``.
     """

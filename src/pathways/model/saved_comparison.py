@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -9,7 +10,13 @@ import msgspec
 from pathways.model.framework import Id
 
 FORMAT = 1
+ENDING = ".pathcompare"
 MOST = 4  # nodes that stand side by side
+
+
+def is_comparison_name(path: Path) -> bool:
+    """Tell whether a name is that of a saved comparison."""
+    return path.suffix.lower() == ENDING
 
 
 class _Part(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pathways.model.saved_comparison import FORMAT, SavedComparison
+from pathways.model.saved_comparison import ENDING, FORMAT, SavedComparison
 from pathways.store.plain_yaml import plain_yaml
 from pathways.store.private_file import PrivateKind, read_private
 from pathways.store.whole_file import write_whole
 
-ENDING = ".pathcompare"
 _HEAD = """\
 A comparison saved with Pathways; open it with: pathways FILE
 nodes: what is compared, in this order. frameworks: whose they are, and where their files were
@@ -18,11 +17,6 @@ nodes: what is compared, in this order. frameworks: whose they are, and where th
 hidden_…: what was left out of sight."""
 
 _KIND = PrivateKind(SavedComparison, FORMAT, ENDING, _HEAD)
-
-
-def is_comparison_name(path: Path) -> bool:
-    """Tell whether a name is that of a saved comparison."""
-    return path.suffix.lower() == ENDING
 
 
 def read_comparison(path: Path) -> SavedComparison:

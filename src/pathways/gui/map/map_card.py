@@ -138,10 +138,8 @@ class MapCard(QFrame):
         grid.addWidget(self._label(words, "small"), 2, 0, 1, 2)
         left = len(dimensions) - _ROWS
         if left > 0:
-            more = _n("and {count} more dimension", "and {count} more dimensions", left).format(
-                count=left
-            )
-            self._add(grid, _ROWS + 3, self._label(more, "small"))
+            more = _n("and {count} more dimension", "and {count} more dimensions", left)
+            self._add(grid, _ROWS + 3, self._label(more.format(count=left), "small"))
         for row, change in reversed(list(enumerate(dimensions[:_ROWS], 3))):
             if change.level:
                 self._add(grid, row, self._label(_levels(change, change.level)))

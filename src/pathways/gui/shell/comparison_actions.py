@@ -26,7 +26,7 @@ class ComparisonActions(QObject):
         """Ask for a name, and save what is compared under it."""
         from PySide6.QtWidgets import QFileDialog
 
-        from pathways.store.comparison_file import ENDING, is_comparison_name
+        from pathways.model.saved_comparison import ENDING, is_comparison_name
 
         session = self._context.session
         name, _kind = QFileDialog.getSaveFileName(

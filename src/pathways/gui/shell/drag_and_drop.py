@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.parts import Parts
 from pathways.i18n import _, _n, in_words
-from pathways.store.comparison_file import is_comparison_name
+from pathways.model.saved_comparison import is_comparison_name
 
 MOST = 200  # framework files of one folder: more than that was not meant
 _FALLING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)

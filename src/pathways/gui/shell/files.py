@@ -14,7 +14,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.recent import RecentMenu, remember
 from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.i18n import _, _n, in_words
-from pathways.store.comparison_file import is_comparison_name
+from pathways.model.saved_comparison import is_comparison_name
 from pathways.store.open_files import OpenFiles
 
 if TYPE_CHECKING:
