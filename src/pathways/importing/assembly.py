@@ -9,7 +9,7 @@ from pathways.i18n import _
 from pathways.importing.audience import Audience, Keys
 from pathways.importing.dimension_names import DimensionNames, Match
 from pathways.importing.document_hints import Hint
-from pathways.importing.document_shape import Plan, Shape, heads_grade, plan_of
+from pathways.importing.document_shape import DocumentShape, Shape, heads_grade, plan_of
 from pathways.importing.draft_texts import DraftTexts
 from pathways.importing.drafts import ALL, DraftEntry, Drafts, DraftSection
 from pathways.importing.events import Event, What
@@ -20,7 +20,7 @@ from pathways.importing.mark_nodes import MarkNodes
 from pathways.importing.metadata import bare_title
 from pathways.importing.node_names import NodeNames
 from pathways.importing.onwards import onwards
-from pathways.importing.placement import Heading, Placement
+from pathways.importing.placement import PlacedHeading, Placement
 from pathways.model.mapping import Reassign
 
 
@@ -39,7 +39,7 @@ class Assembly:
     ) -> None:
         self._events, self._drafts, self._names, self._taught = list(events), drafts, names, taught
         self._document, self.name = document, name
-        self.plan: Plan = plan_of(events)
+        self.plan: DocumentShape = plan_of(events)
         self.nodes = MarkNodes(self._events, self.plan, drafts, document, name, hints)
         self._audience = Audience()
         self._placement = Placement(names)
@@ -372,13 +372,15 @@ class Assembly:
         self._section.level = "" if definition else self._placement.proficiency
         return self._section
 
-    def _default_heading(self) -> Heading:
+    def _default_heading(self) -> PlacedHeading:
         if self._subject:
-            return Heading(self._subject, self._names.find(self._subject))
+            return PlacedHeading(self._subject, self._names.find(self._subject))
         block = frozenset(self._audience.block)
         title = self._drafts.labels.get(block, "") or self.nodes.title or self.name
         overall = self._names.title("overall")
-        return Heading(title, Match("overall", overall, Sure.LIKELY, _("no heading of its own")))
+        return PlacedHeading(
+            title, Match("overall", overall, Sure.LIKELY, _("no heading of its own"))
+        )
 
     def _moved(self, event: Event, moved: Reassign, outside: bool) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""

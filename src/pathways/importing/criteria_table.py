@@ -20,14 +20,14 @@ from pathways.importing.cell_kinds import (
     level_of,
     share,
 )
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
 from pathways.importing.record_table import column_of
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.importing.units import Origin
 
 _KINDS = {
@@ -79,7 +79,7 @@ def weigh_criteria(layout: Layout, names: DimensionNames) -> Weighed | None:
         return None
     weight = 9.0 if columns.named else 6.5
     guessed = bool(columns.kinds) and not columns.named
-    return Weighed(Reading.CRITERIA, weight, Criteria(layout, names, columns).events, guessed)
+    return Weighed(TableReading.CRITERIA, weight, Criteria(layout, names, columns).events, guessed)
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ class Criteria:
             else:
                 yield from self._row(row)
 
-    def _is_heading(self, row: Sequence[Cell]) -> bool:
+    def _is_heading(self, row: Sequence[SourceCell]) -> bool:
         """Tell whether a row only names the subject of the criteria below it."""
         filled = [place for place, cell in enumerate(row) if cell.text]
         return (
@@ -233,7 +233,7 @@ class Criteria:
             and not is_prose(row[filled[0]].text)
         )
 
-    def _band(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _band(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         cell = next(cell for cell in row if cell.text)
         kind = kind_of_criterion(cell.text)
         if kind:
@@ -270,7 +270,7 @@ class Criteria:
             label=label or self.kind,
         )
 
-    def _row(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _row(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         columns = self.columns
         used = {columns.subject, columns.criterion, columns.mark, *columns.kinds}
         if columns.subject >= 0 and columns.subject < len(row) and row[columns.subject].text:
@@ -289,7 +289,7 @@ class Criteria:
             if place not in used:
                 yield from said(cell, _("how the criterion is assessed"))
 
-    def _marked(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _marked(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         """Yield the criterion of a row, with its marks as the label."""
         columns = self.columns
         labels = []
@@ -306,7 +306,7 @@ class Criteria:
             yield self._heading(label)
             yield from texts(cell, Sure.SURE if label else Sure.LIKELY)
 
-    def _down(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _down(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         kind = kind_of_criterion(row[0].text)
         if kind or not row[0].text:
             self.kind = kind or self.kind

@@ -30,7 +30,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True)
-class Plan:
+class DocumentShape:
     """The shape of a document, where its text begins (an event's place), and the scheme its grades
     belong to.
 
@@ -49,13 +49,13 @@ class Plan:
     recurring: frozenset[str] = frozenset()
 
 
-def plan_of(events: Sequence[Event]) -> Plan:
+def plan_of(events: Sequence[Event]) -> DocumentShape:
     """Say how a document is built, from the order in which its grades, headings and texts follow
     each other.
     """
     marks = [place for place, event in enumerate(events) if _names(event)]
     if not _several(events, marks):
-        return Plan(Shape.ROLE, 0)
+        return DocumentShape(Shape.ROLE, 0)
     first = next((place for place in marks if not _is_told(events[place])), marks[0])
     scheme = _scheme_of(_refs(events[first])[0])
     families, parents = _families(events, marks)
@@ -65,7 +65,9 @@ def plan_of(events: Sequence[Event]) -> Plan:
         )
         definitions = (p for p in range(start) if events[p].definition)
         first = next(definitions, start)
-        return Plan(Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme)
+        return DocumentShape(
+            Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme
+        )
     start = min(
         marks[0], *(p for p, e in enumerate(events) if e.mark and e.mark.everyone), len(events)
     )
@@ -75,7 +77,7 @@ def plan_of(events: Sequence[Event]) -> Plan:
     if for_all:
         start = next((p for p, e in enumerate(events) if e.what is What.HEADING), start)
     recurring = frozenset(_recurring(events, marks))
-    return Plan(Shape.LADDER, start, scheme, families, parents, for_all, recurring)
+    return DocumentShape(Shape.LADDER, start, scheme, families, parents, for_all, recurring)
 
 
 def _names(event: Event) -> bool:

@@ -20,7 +20,7 @@ from pathways.importing.cell_kinds import (
     share,
     titled,
 )
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
@@ -29,7 +29,7 @@ from pathways.importing.metadata import Fact, bare_title, kind_of_key, placehold
 from pathways.importing.record_table import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.patterns import ShortPattern
 
 _FACT_WORDS = 6  # words that a fact has at most
@@ -70,7 +70,7 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     if not cells and not (columns.title >= 0 or columns.facts):
         weight -= 2.0
     down = Down(layout, names, place, marks, columns)
-    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed or unsure)
+    return Weighed(TableReading.DOWN, min(weight, 10), down.events, guessed or unsure)
 
 
 def level_rows(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
@@ -253,7 +253,7 @@ class Down:
                 yield from self._row(row, last, group, sure, again or continued)
         yield Event(What.END)
 
-    def _column_head(self, cell: Cell) -> Iterator[Event]:
+    def _column_head(self, cell: SourceCell) -> Iterator[Event]:
         """Yield the heading of a dimension, doubtful where it only contains a known name."""
         match = self.names.find(flat(cell.text)) if cell.text else None
         if match and match.known and match.sure is Sure.UNSURE and not self.above.known:
@@ -275,12 +275,12 @@ class Down:
         dimensions = any(self.names.exact(head) for head in heads)
         return bool(above.text and self.layout.heads and not dimensions and above.rows_again)
 
-    def _without_level(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _without_level(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         for cell in row:
             yield from left_out(cell, _("a row without a level"))
 
     def _row(
-        self, row: Sequence[Cell], mark: Mark, group: str, sure: Sure, again: bool
+        self, row: Sequence[SourceCell], mark: Mark, group: str, sure: Sure, again: bool
     ) -> Iterator[Event]:
         cell = row[self.place]
         mark = self._named(row, mark)
@@ -317,7 +317,7 @@ class Down:
             return _("a level, I think, because the other side of the table is dimensions")
         return _("the level of this row or column of the table")
 
-    def _heading(self, place: int, dimension: Cell | None, group: str) -> Iterator[Event]:
+    def _heading(self, place: int, dimension: SourceCell | None, group: str) -> Iterator[Event]:
         if dimension is not None:
             label = flat(self.layout.head(place)) if len(self.columns.texts) > 1 else group
             yield from self.headings.of(dimension, label)
@@ -350,7 +350,7 @@ class Down:
                 label=group,
             )
 
-    def _named(self, row: Sequence[Cell], mark: Mark) -> Mark:
+    def _named(self, row: Sequence[SourceCell], mark: Mark) -> Mark:
         """Return the mark with the title and family that other columns give its one grade."""
         title, family = self._text(row, self.columns.title), self._text(row, self.columns.family)
         family = family or self.family
@@ -359,7 +359,7 @@ class Down:
         ref = replace(mark.refs[0], title=bare_title(title) or mark.refs[0].title)
         return replace(mark, refs=(replace(ref, family=family or ref.family),))
 
-    def _facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
+    def _facts(self, row: Sequence[SourceCell]) -> tuple[Fact, ...]:
         return tuple(
             Fact(
                 self.layout.head(place).rstrip(": "),
@@ -370,6 +370,6 @@ class Down:
             if (text := self._text(row, place)) and self.layout.head(place)
         )
 
-    def _text(self, row: Sequence[Cell], place: int) -> str:
+    def _text(self, row: Sequence[SourceCell], place: int) -> str:
         text = row[place].text if 0 <= place < len(row) else ""
         return "" if placeholder(text) else flat(text)

@@ -11,7 +11,7 @@ from pathways.i18n import _
 from pathways.importing.audience import Keys
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.document_hints import Hint
-from pathways.importing.document_shape import Plan, Shape
+from pathways.importing.document_shape import DocumentShape, Shape
 from pathways.importing.drafts import Drafts, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
@@ -35,7 +35,7 @@ class MarkNodes:
     def __init__(
         self,
         events: Sequence[Event],
-        plan: Plan,
+        plan: DocumentShape,
         drafts: Drafts,
         document: int,
         name: str,
@@ -95,9 +95,9 @@ class MarkNodes:
         self._names = names
         self.role = tuple(self._drafts.merged.get(key, key) for key in self.role)
 
-    def leave_out_role(self) -> Plan:
+    def leave_out_role(self) -> DocumentShape:
         """Take the document for one about no role of its own; return how it is read then."""
-        self._plan = Plan(Shape.LADDER, len(self._events) + 1)
+        self._plan = DocumentShape(Shape.LADDER, len(self._events) + 1)
         return self._plan
 
     def keys(self, event: Event, place: int) -> Keys:

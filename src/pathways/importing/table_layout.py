@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from pathways.importing.cell_kinds import is_label, is_prose
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.metadata import kind_of_key
 
-Row = Sequence[Cell]
+Row = Sequence[SourceCell]
 _MOST_CAPTIONS = 3
 _ENOUGH_ROWS = 500  # to tell what a column holds
 
@@ -44,11 +44,11 @@ class Layout:
     ``heads`` is empty where the first row is like all others.
     """
 
-    captions: tuple[Cell, ...]
-    over_cells: tuple[Cell, ...]
+    captions: tuple[SourceCell, ...]
+    over_cells: tuple[SourceCell, ...]
     overs: tuple[str, ...]
-    heads: tuple[Cell, ...]
-    body: tuple[tuple[Cell, ...], ...]
+    heads: tuple[SourceCell, ...]
+    body: tuple[tuple[SourceCell, ...], ...]
     above: Above = field(default_factory=Above)
 
     @property
@@ -67,17 +67,17 @@ class Layout:
         return [row[place].text for row in self._rows if place < len(row)]
 
     @cached_property
-    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+    def _rows(self) -> tuple[tuple[SourceCell, ...], ...]:
         """Return the first rows that are not one cell over others."""
         return tuple(row for row in self.body[:_ENOUGH_ROWS] if not is_band(row))
 
     @property
-    def headings(self) -> tuple[Cell, ...]:
+    def headings(self) -> tuple[SourceCell, ...]:
         """Return the cells over the body that have text, each once."""
         return tuple(cell for cell in (*self.captions, *self.over_cells, *self.heads) if cell.text)
 
 
-def filled(row: Row) -> list[Cell]:
+def filled(row: Row) -> list[SourceCell]:
     """Return the cells of a row that have text."""
     return [cell for cell in row if cell.text]
 
@@ -99,7 +99,7 @@ def layouts(rows: Sequence[Row], above: Above) -> Iterator[Layout]:
     yield Layout(captions, (), ("",) * len(body[0]), (), body, above)
 
 
-def _captioned(rows: Sequence[Row]) -> tuple[tuple[Cell, ...], Sequence[Row]]:
+def _captioned(rows: Sequence[Row]) -> tuple[tuple[SourceCell, ...], Sequence[Row]]:
     count = next((n for n, row in enumerate(rows) if not is_band(row)), len(rows))
     is_fact = any(len(row) == 2 and kind_of_key(row[0].text) for row in rows[:count])
     if is_fact or count > _MOST_CAPTIONS or len(rows) - count < 2:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat, is_code, is_tick, level_of, share, titled
-from pathways.importing.cells import Cell, cells_of
+from pathways.importing.cells import SourceCell, cells_of
 from pathways.importing.criteria_table import (
     Criteria,
     CriteriaColumns,
@@ -61,11 +61,13 @@ def told_events(
     return None
 
 
-def _nothing(cell: Cell) -> Event:
+def _nothing(cell: SourceCell) -> Event:
     return Event(What.OUT, cell.text, cell.origins, _("in a table that is left out by hand"))
 
 
-def _layouts(rows: Sequence[Sequence[Cell]], told: TaughtTable, above: Above) -> Iterator[Layout]:
+def _layouts(
+    rows: Sequence[Sequence[SourceCell]], told: TaughtTable, above: Above
+) -> Iterator[Layout]:
     """Yield the ways to look at a table whose row of heads is known, or all ways."""
     full = [row for row in rows if filled(row)]
     if told.head_row is None:
@@ -196,7 +198,7 @@ def _facts(layout: Layout) -> list[Event]:
     return [*heads, *events_of_pairs(layout.captions, pairs)]
 
 
-def _pairs_of_row(cells: Sequence[Cell]) -> Iterator[Pair]:
+def _pairs_of_row(cells: Sequence[SourceCell]) -> Iterator[Pair]:
     """Yield the first cell of a row with the next as its value, and what goes beyond them."""
     if len(cells) > 1:
         yield cells[0], cells[1]
