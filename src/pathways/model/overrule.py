@@ -73,9 +73,7 @@ class Overrule(Part, frozen=True, kw_only=True, rename={"before_node": "from", "
         )
 
 
-class Paired(Overrule, frozen=True, kw_only=True):
-    """Two statements belong together: the one became the other."""
-
+class _OfTwo(Overrule, frozen=True, kw_only=True):
     before: Id
     after: Id
     before_text: str = ""
@@ -90,6 +88,10 @@ class Paired(Overrule, frozen=True, kw_only=True):
     def texts(self) -> tuple[str, ...]:
         """Return the two texts as they were judged, "" where older files have none."""
         return self.before_text, self.after_text
+
+
+class Paired(_OfTwo, frozen=True, kw_only=True):
+    """Two statements belong together: the one became the other."""
 
 
 class Parted(Overrule, frozen=True, kw_only=True):
@@ -109,24 +111,10 @@ class Parted(Overrule, frozen=True, kw_only=True):
         return (self.text,)
 
 
-class Judged(Overrule, frozen=True, kw_only=True):
+class Judged(_OfTwo, frozen=True, kw_only=True):
     """Two statements belong together, and the change from one to the other is of this kind."""
 
-    before: Id
-    after: Id
     verdict: PairVerdict
-    before_text: str = ""
-    after_text: str = ""
-
-    @property
-    def statements(self) -> tuple[str, ...]:
-        """Return the ids of the two statements."""
-        return self.before, self.after
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Return the two texts as they were judged, "" where older files have none."""
-        return self.before_text, self.after_text
 
 
 class Overrules(Part, frozen=True, kw_only=True):
