@@ -12,7 +12,7 @@ from pathways.compare.sentences import shared_text
 from pathways.compare.wording import has_marks
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import SMALL, Theme
-from pathways.gui.widgets.plain_text import set_tip
+from pathways.gui.widgets.plain_text import heard, set_tip
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import VerdictChip
@@ -61,7 +61,7 @@ class ReasonCell(QWidget):
             [TextParagraph(reason, theme.font(SMALL), quiet, centred=True)] if reason else []
         )
         self._why_width = 0
-        self.setAccessibleName(what_happens(change))
+        self.setAccessibleName(heard(what_happens(change)))
         set_tip(self, judgement_note(change) or change.verdict.explanation)
 
     def height_for(self, width: int) -> int:
@@ -99,7 +99,7 @@ class ComparisonLine(QWidget):
         self.dimension = dimension
         self._theme = theme
         self._between = columns.between
-        self.setAccessibleName(_line_name(row, dimension, nodes, absent))
+        self.setAccessibleName(heard(_line_name(row, dimension, nodes, absent)))
         self.cells: list[StatementCell] = []
         self._reasons: list[ReasonCell | None] = []
         for index, statement in enumerate(row.cells):

@@ -44,6 +44,11 @@ def tell_roles() -> None:
 def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind in _PAINTED and isinstance(thing, QWidget):
         return QAccessibleWidget(thing, _PAINTED[kind], "")
+    if kind == "StatementCell" and isinstance(thing, QWidget):
+        said = getattr(thing, "content", None)
+        if said is not None and said.statement is None:  # nothing can be done with nothing
+            return QAccessibleWidget(thing, QAccessible.Role.StaticText, "")
+        return None
     if kind == "TextPart" and isinstance(thing, QWidget):
         heading = getattr(thing, "is_heading", False)
         return QAccessibleWidget(

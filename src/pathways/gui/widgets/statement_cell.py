@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
@@ -100,7 +101,7 @@ class StatementCell(QAbstractButton):
         self._block = TextBlock()
         self._source_shown = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(name)
+        self.setAccessibleName(heard(name))
         if content.statement is not None:
             self.setAccessibleDescription(_("Press to show or hide where it comes from"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
