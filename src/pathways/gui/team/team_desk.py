@@ -26,6 +26,10 @@ from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
 
+TEAM_PAGES = (
+    *("team", "person", "what-if", "scenarios", "side-by-side", "gaps", "check", "bring-in"),
+)
+
 
 def team_of(context: Context) -> TeamSession:
     """Return the team session of a window, made when it is first asked for."""
@@ -40,7 +44,7 @@ def team_of(context: Context) -> TeamSession:
         )
         found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
         found.changed.connect(session.undo.changed)
-        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
+        for page in TEAM_PAGES:
             session.undo.use(page, found)
     return found
 
@@ -313,17 +317,6 @@ class TeamDesk(QObject):
         self.context.session.visit("team")
 
     # Sheets --------------------------------------------------------------------------------------
-
-    def export_check(self) -> None:
-        """Write what is overdue, not met, missing or broken."""
-        from pathways.planning.team_check import check_team
-        from pathways.report.team_check_sheet import check_sheet
-
-        situation, links = self.session.for_paper
-        found = check_team(situation, links)
-        self.context.export(
-            lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
-        )
 
     def toggle_names(self) -> None:
         """Put codes in place of names on every sheet from now on, or names again."""
