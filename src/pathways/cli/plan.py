@@ -23,7 +23,7 @@ from pathways.i18n import _, _n
 
 if TYPE_CHECKING:
     from pathways.model.plan import Plan
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 _STANDINGS = ("shown", "partly", "not-yet", "no-opportunity", "none")
@@ -287,7 +287,7 @@ def _sheet(arguments: argparse.Namespace) -> None:
 
     plan = _read(arguments.file)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         if arguments.pack:
             from pathways.report.application_pack import application_pack
 

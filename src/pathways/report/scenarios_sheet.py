@@ -18,9 +18,9 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Paragraph,
     Records,
+    Sheet,
     Style,
     Table,
     plain,
@@ -63,7 +63,7 @@ def effect_rows(situation: Situation, compared: Sequence[Compared]) -> tuple[Eff
 
 def scenarios_sheet(
     situation: Situation, compared: Sequence[Compared], *, options: SheetOptions
-) -> Document:
+) -> Sheet:
     """Return scenarios beside each other as a sheet; nothing in them has happened."""
     rows = effect_rows(situation, compared)
     titles = [one.scenario.title for one in compared]

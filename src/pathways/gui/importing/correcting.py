@@ -41,14 +41,23 @@ class Correcting(QObject):
         super().__init__(view)
         self._worker, self._view = worker, view
         self._rows = {row.name: row for row in corrections()}
+        doers: dict[str, Callable[[Correction], None]] = {
+            "confirm": self._confirm,
+            "grades": self._grades,
+            "dimension": self._dimension,
+            "heading": self._heading,
+            "statement": self._statement,
+            "leave_out": self._leave_out,
+            "split": self._split,
+            "join": self._join,
+        }
         self.actions: dict[str, QAction] = {}
         for row in self._rows.values():
             action = QAction(row.words, self)
             action.setObjectName(f"correct_{row.name}")
             action.setShortcut(QKeySequence(row.key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            doer: Callable[[Correction], object] = getattr(self, f"_do_{row.name}")
-            action.triggered.connect(lambda _on=False, do=doer, what=row: do(what))
+            action.triggered.connect(lambda _on=False, do=doers[row.name], what=row: do(what))
             view.addAction(action)
             self.actions[row.name] = action
         view.chosen_changed.connect(self.refresh)
@@ -63,10 +72,10 @@ class Correcting(QObject):
 
     # Doing ---------------------------------------------------------------------------------------
 
-    def _do_confirm(self, what: Correction) -> None:
+    def _confirm(self, what: Correction) -> None:
         self._correct(what, confirmable(self._view.chosen()), confirm)
 
-    def _do_grades(self, what: Correction) -> None:
+    def _grades(self, what: Correction) -> None:
         assert self._worker.session.review is not None
         chosen = self._of(Became.STATEMENT)
         nodes = self._worker.session.review.result().framework.nodes
@@ -87,7 +96,7 @@ class Correcting(QObject):
             wanted = [node.id for node in nodes if node.id in found]
             self._correct(what, chosen, lambda review, places: set_grades(review, places, wanted))
 
-    def _do_dimension(self, what: Correction) -> None:
+    def _dimension(self, what: Correction) -> None:
         chosen = self._of(Became.STATEMENT, Became.HEADING)
         question = _n(
             "What is this line about?", "What are these {count} lines about?", len(chosen)
@@ -98,7 +107,7 @@ class Correcting(QObject):
                 what, chosen, lambda review, places: set_dimension(review, places, dimension)
             )
 
-    def _do_heading(self, what: Correction) -> None:
+    def _heading(self, what: Correction) -> None:
         chosen = changeable(self._view.chosen())
         dimension = self._ask_dimension(_("What is the text under this heading about?"), chosen)
         if dimension:
@@ -106,14 +115,14 @@ class Correcting(QObject):
                 what, chosen, lambda review, places: make_heading(review, places[0], dimension)
             )
 
-    def _do_statement(self, what: Correction) -> None:
+    def _statement(self, what: Correction) -> None:
         ours = (Became.STATEMENT, Became.INTRODUCTION)
         chosen = [
             piece for piece in changeable(self._view.chosen()) if piece.decision.became not in ours
         ]
         self._correct(what, chosen, bring_back)
 
-    def _do_leave_out(self, what: Correction) -> None:
+    def _leave_out(self, what: Correction) -> None:
         from pathways.gui.importing.reason_dialog import ReasonDialog
 
         chosen = [
@@ -125,7 +134,7 @@ class Correcting(QObject):
         if why:
             self._correct(what, chosen, lambda review, places: leave_out(review, places, why))
 
-    def _do_split(self, what: Correction) -> None:
+    def _split(self, what: Correction) -> None:
         from pathways.gui.importing.split_dialog import SplitDialog
 
         chosen = changeable(self._view.chosen())
@@ -133,7 +142,7 @@ class Correcting(QObject):
         if parts:
             self._correct(what, chosen, lambda review, places: split(review, places[0], parts))
 
-    def _do_join(self, what: Correction) -> None:
+    def _join(self, what: Correction) -> None:
         chosen = changeable(self._view.chosen())
         self._correct(what, chosen, lambda review, places: join_with_next(review, places[0]))
 

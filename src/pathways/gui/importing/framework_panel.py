@@ -27,7 +27,8 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 from pathways.importing.imported import Doubt
-from pathways.importing.review import set_order, set_organisation, set_title
+from pathways.importing.review import set_organisation, set_title
+from pathways.importing.review_roles import set_order
 from pathways.model.framework import Framework, Node
 
 _ID = Qt.ItemDataRole.UserRole

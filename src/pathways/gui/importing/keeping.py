@@ -45,7 +45,8 @@ class Keeping:
 
     def save_report(self) -> Path | None:
         """Write what was left out, what is doubtful, and what became of each line."""
-        path = self._ask_name(_("Save the report"), "{id}-report.txt", _("Text (*.txt)"), "txt")
+        kinds = _("Reports (*.txt *.docx *.odt *.pdf *.html *.csv *.md)")
+        path = self._ask_name(_("Save the report"), "{id}-report.txt", kinds, "txt")
         if path is not None:
             self._worker.session.save_report(path)
         return path

@@ -146,6 +146,7 @@ class MainWindow(SessionWindow):
         session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.context.said.connect(self.say)
+        self.settings.not_saved.connect(self.context.say)
         self.context.sheet_saved.connect(self.saved.tell)
         self.context.word_marks_changed.connect(self._on_word_marks_changed)
         self.banner.problems_asked.connect(self.window_actions.show_problems)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
-from pathways.gui.team.form_dialog import Field, FormDialog
 from pathways.gui.team.forms import ask_words
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.gui.team.team_desk import TeamDesk
 from pathways.i18n import _, _n
 from pathways.model.team import Scenario, Team
@@ -80,9 +80,9 @@ def ask_and_apply(
         "them out on the people’s pages.",
         count,
     ).format(count=count)
-    fields = (Field("reason", _("&Reason, for the record"), kind="text"),)
+    fields = (FormField("reason", _("&Reason, for the record"), kind="text"),)
     context = desk.context
-    said = FormDialog.ask(
+    said = QuestionDialog.ask(
         context.window, context.theme, _("Apply"), fields, done=_("Apply"), about=about
     )
     if said is None:
