@@ -322,7 +322,7 @@ def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(
     assert (same.label, big.label) == ("0 changes", f"{size} changes")
     assert same.width < big.width
     across = page.scene.step_item("10", "head")
-    assert (across.stroke, across.label, across.width) == (INDICATIVE, "indicative", UNKNOWN)
+    assert (across.stroke, across.label, across.width) == (INDICATIVE, "suggested", UNKNOWN)
     assert big.stroke == Stroke()
 
 

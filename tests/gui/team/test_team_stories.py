@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver, save_as
 from pathways import paths
-from pathways.gui.team.form_dialog import FormDialog
+from pathways.gui.team.question_dialog import QuestionDialog
 from pathways.gui.team.team_desk import TeamDesk, desk_of
 from pathways.store.team_file import asks_for_passphrase, read_team
 
@@ -43,10 +43,10 @@ def desk(driver: Driver) -> TeamDesk:
     return desk_of(driver.window.context)
 
 
-def said(**values: str) -> Callable[[FormDialog], None]:
+def said(**values: str) -> Callable[[QuestionDialog], None]:
     """Return what a person does in a form: write, choose by words, and press the button."""
 
-    def do(dialog: FormDialog) -> None:
+    def do(dialog: QuestionDialog) -> None:
         for name, value in values.items():
             part = dialog.parts[name]
             if isinstance(part, QComboBox):
@@ -124,7 +124,7 @@ def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
 def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) -> None:
     seen: list[str] = []
 
-    def look(dialog: FormDialog) -> None:
+    def look(dialog: QuestionDialog) -> None:
         assert not dialog.button.isEnabled()
         seen.append(dialog.button.toolTip())
         dialog.parts["name"].setText("Bo")  # type: ignore[attr-defined]
@@ -414,7 +414,7 @@ def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None
     tries = iter(["wrong", "long enough"])
     told: list[str] = []
 
-    def answer(dialog: FormDialog) -> None:
+    def answer(dialog: QuestionDialog) -> None:
         told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
         word = next(tries)
         if word == "wrong":
@@ -640,7 +640,7 @@ def test_another_team_in_the_file_is_never_overwritten_unasked(
     write_team(sample, theirs)
     told: list[str] = []
 
-    def choose(dialog: FormDialog) -> None:
+    def choose(dialog: QuestionDialog) -> None:
         told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
         assert read_team(sample) == theirs
         said(whose=whose)(dialog)
@@ -743,7 +743,7 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     who = session.person
     name = session.team.people_by_id[who].name
 
-    def by_keys(dialog: FormDialog) -> None:
+    def by_keys(dialog: QuestionDialog) -> None:
         part = dialog.parts["name"]
         QTest.keyClick(part, Qt.Key.Key_End)
         QTest.keyClicks(part, " B.")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from pathways.errors import PathwaysError
+from pathways.gui.shell.context import Context
 from pathways.gui.shell.file_watcher import FileWatcher
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.session import Session
@@ -355,3 +356,21 @@ class TeamSession(QObject):
             return
         found = people_at(self.team)
         self.session.set_notes({node: NodeNote(at.short, at.words) for node, at in found.items()})
+
+
+def team_of(context: Context) -> TeamSession:
+    """Return the team session of a window, made when it is first asked for."""
+    session = context.session
+    found = session.findChild(TeamSession)
+    if found is None:
+        found = TeamSession(session, session)
+        found.said.connect(context.say)
+        context.closed.connect(found.close)
+        found.merged.connect(
+            lambda told: context.warn(_("Somebody else changed the team, too"), told)
+        )
+        found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
+        found.changed.connect(session.undo.changed)
+        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
+            session.undo.use(page, found)
+    return found
