@@ -10,9 +10,14 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat
-from pathways.importing.mapping import first_row_of
+from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.events import What
+from pathways.importing.mapping import Taught, first_row_of
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.review import Review, changed
+from pathways.importing.table_layout import Above
+from pathways.importing.told_table import told_events
+from pathways.importing.units import units_of
 from pathways.model.mapping import TaughtTable
 
 Place = tuple[int, int]
@@ -101,6 +106,24 @@ def _rule(review: Review, table: Place) -> TaughtTable:
             number, count = before.count(row), len(before)
             return TaughtTable(first_row=row, holds="nothing", number=number, place=count)
     raise UsageError(_("There is no table here."))
+
+
+def seen_as(
+    review: Review, table: Place, holds: str, head_row: int | None
+) -> tuple[tuple[str, ...], int] | None:
+    """Return what a table would give, read as something: the grades or levels that it names, and
+    how many statements; None where it cannot be read so.
+    """
+    rule = msgspec.structs.replace(_rule(review, table), holds=holds, head_row=head_row)
+    units = units_of(review.outlines[table[0]], table[0])
+    unit = next(unit for unit in units if unit.origins[0].piece == table[1])
+    names = DimensionNames(review.dimensions, Taught(review.mapping).headings)
+    events = told_events(unit, rule, names, Taught(review.mapping).columns, Above())
+    if events is None:
+        return None
+    marks = [event for event in events if event.mark and event.what is What.MARK and event.origins]
+    named = dict.fromkeys(event.text for event in marks)
+    return tuple(named), sum(event.what is What.TEXT for event in events)
 
 
 def rows_of(piece: Piece, most: int) -> list[tuple[str, ...]]:

@@ -93,6 +93,10 @@ def _nothing_to_plan(session: Session) -> str:
     return "" if session.can_compare else _("Choose where you are and where you want to go first.")
 
 
+def _nothing_to_save(session: Session) -> str:
+    return "" if session.can_compare else _("Choose two grades or roles first.")
+
+
 def _no_past(session: Session) -> str:
     return "" if session.can_go_back else _("No earlier page.")
 
@@ -166,6 +170,8 @@ def _of_files() -> Iterator[ActionSpec]:
     yield ActionSpec("plan_step", "file", _("Plan t&his step…"),
                      lambda parts: parts.navigation.plan_page().commands.begin(), (),
                      _nothing_to_plan)
+    yield ActionSpec("save_comparison", "file", _("Save this &comparison…"),
+                     lambda parts: parts.comparisons.save(), ("Ctrl+S",), _nothing_to_save)
     yield ActionSpec("import", "file", _("&Import documents…"),
                      lambda parts: parts.imports.begin(), ("Ctrl+I",))
     yield ActionSpec("new_window", "file", _("&New window"),
