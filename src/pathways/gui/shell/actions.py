@@ -93,6 +93,10 @@ def _nothing_to_plan(session: Session) -> str:
     return "" if session.can_compare else _("Choose where you are and where you want to go first.")
 
 
+def _nothing_to_save(session: Session) -> str:
+    return "" if session.can_compare else _("Choose two grades or roles first.")
+
+
 def _no_past(session: Session) -> str:
     return "" if session.can_go_back else _("No earlier page.")
 
@@ -166,6 +170,8 @@ def _of_files() -> Iterator[ActionSpec]:
     yield ActionSpec("plan_step", "file", _("Plan t&his step…"),
                      lambda parts: parts.navigation.plan_page().commands.begin(), (),
                      _nothing_to_plan)
+    yield ActionSpec("save_comparison", "file", _("Save this &comparison…"),
+                     lambda parts: parts.comparisons.save(), ("Ctrl+S",), _nothing_to_save)
     yield ActionSpec("import", "file", _("&Import documents…"),
                      lambda parts: parts.imports.begin(), ("Ctrl+I",))
     yield ActionSpec("new_window", "file", _("&New window"),
@@ -301,11 +307,12 @@ def _of_the_team() -> Iterator[ActionSpec]:
                      lambda parts: _desk(parts).add_post(), (), _no_team)
     yield ActionSpec("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
                      _no_team)
+    yield ActionSpec("page_scenarios", "team", _("Scenarios side b&y side"), _page("scenarios"), (),
+                     _no_team)
     yield ActionSpec("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
                      _no_team)
     yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
-    yield ActionSpec("team_check", "team", _("What to &look at…"),
-                     lambda parts: _desk(parts).export_check(), (), _no_team)
+    yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
     yield from _of_what_the_team_shares()
 
 
