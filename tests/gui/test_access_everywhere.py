@@ -315,7 +315,7 @@ def test_headings_are_headings_and_painted_words_are_text(opened: Driver) -> Non
         for interface in walk(QAccessible.queryAccessibleInterface(opened.window)):
             roles.setdefault(type(interface.object()).__name__, set()).add(interface.role())
     assert roles["SectionHead"] == {QAccessible.Role.Heading}
-    assert roles["Reason"] == {QAccessible.Role.StaticText}
+    assert roles["ReasonCell"] == {QAccessible.Role.StaticText}
     assert (
         QAccessible.Role.Heading in roles["TextPart"] and QAccessible.Role.Heading in roles["Label"]
     )

@@ -213,7 +213,9 @@ def test_a_line_is_read_aloud_whole(comparing: Driver) -> None:
 
 
 def test_every_cell_has_a_name(comparing: Driver) -> None:
+    assert comparing.lines
     for line in comparing.lines:
+        assert line.cells
         for cell in line.cells:
             assert cell.text_shown in cell.accessibleName()
             assert line.dimension.title in cell.accessibleName()
@@ -247,9 +249,9 @@ def test_back_and_forward_go_through_where_one_was(comparing: Driver) -> None:
 
 def test_word_marks_can_be_switched_off(comparing: Driver) -> None:
     comparing.menu("View", "Word marks")
-    assert not any(cell._marked for line in comparing.lines for cell in line.cells)
+    assert {cell._marked for line in comparing.lines for cell in line.cells} == {False}
     comparing.menu("View", "Word marks")
-    assert all(cell._marked for line in comparing.lines for cell in line.cells)
+    assert {cell._marked for line in comparing.lines for cell in line.cells} == {True}
 
 
 def test_letters_in_a_box_are_no_commands(comparing: Driver) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from pathways.compare.change import Change, Row
+from pathways.compare.change import Change, ComparisonRow
 from pathways.compare.sentences import shared_text
 from pathways.compare.wording import has_marks
 from pathways.gui.compare.columns import Columns
@@ -47,7 +47,7 @@ def judge_of(change: Change) -> str:
     return _("judged by {name}").format(name=who) if who else _("a person’s judgement")
 
 
-class Reason(QWidget):
+class ReasonCell(QWidget):
     """Show a verdict and, under it, why it was given."""
 
     def __init__(self, change: Change, theme: Theme, parent: QWidget) -> None:
@@ -85,7 +85,7 @@ class ComparisonLine(QWidget):
 
     def __init__(
         self,
-        row: Row,
+        row: ComparisonRow,
         dimension: Dimension,
         nodes: Sequence[Node],
         library: Library,
@@ -101,7 +101,7 @@ class ComparisonLine(QWidget):
         self._between = columns.between
         self.setAccessibleName(_line_name(row, dimension, nodes, absent))
         self.cells: list[StatementCell] = []
-        self._reasons: list[Reason | None] = []
+        self._reasons: list[ReasonCell | None] = []
         for index, statement in enumerate(row.cells):
             before = row.changes[index - 1] if index else None
             after = row.changes[index] if index < len(row.changes) else None
@@ -125,7 +125,7 @@ class ComparisonLine(QWidget):
             if (
                 before is not None and columns.between
             ):  # made first, to be read between the two cells
-                self._reasons.append(Reason(before, theme, self))
+                self._reasons.append(ReasonCell(before, theme, self))
             self.cells.append(StatementCell(content, theme, name, self))
 
     @property
@@ -185,7 +185,9 @@ def _notes(
     return tuple(notes)
 
 
-def _line_name(row: Row, dimension: Dimension, nodes: Sequence[Node], absent: Sequence[str]) -> str:
+def _line_name(
+    row: ComparisonRow, dimension: Dimension, nodes: Sequence[Node], absent: Sequence[str]
+) -> str:
     words = [what_happens(change) for change in row.changes if change is not None]
     parts = [f"{dimension.title}, {'; '.join(words)}" if words else dimension.title]
     parts += [

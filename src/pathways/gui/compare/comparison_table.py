@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
+from pathways.compare.change import Comparison, ComparisonRow, DimensionChange, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.level_words import level_texts
 from pathways.compare.sentences import silence
@@ -393,7 +393,7 @@ class ComparisonTable(QWidget):
                 painter.drawLine(QPoint(left, y), QPoint(right, y))
 
 
-def _has_other_than(row: Row, hidden: frozenset[Verdict]) -> bool:
+def _has_other_than(row: ComparisonRow, hidden: frozenset[Verdict]) -> bool:
     """Tell whether anything happens along a line that is to be shown."""
     return not hidden or any(
         change is not None and change.verdict not in hidden for change in row.changes

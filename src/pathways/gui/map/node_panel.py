@@ -124,7 +124,7 @@ class NodePanel(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return a width that lines can be read in."""
-        return QSize(self._theme.px(380), 400)
+        return QSize(self._theme.px(330), 400)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width that lines can be read in."""

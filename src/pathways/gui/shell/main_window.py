@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.drag_and_drop import DragAndDrop
 from pathways.gui.shell.export_actions import ExportActions
@@ -104,6 +105,7 @@ class MainWindow(SessionWindow):
         self.parts = Parts(
             context=context,
             clipboard=Clipboard(context),
+            comparisons=ComparisonActions(context, self.files),
             exports=ExportActions(context, specs),
             files=self.files,
             imports=self.imports,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 _PAINTED = {
     "SectionHead": QAccessible.Role.Heading,
-    "Reason": QAccessible.Role.StaticText,
+    "ReasonCell": QAccessible.Role.StaticText,
     "MapView": QAccessible.Role.Canvas,
 }
 _LOOKS = ("title", "heading")  # of labels
