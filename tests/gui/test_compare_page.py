@@ -143,7 +143,8 @@ def test_the_subject_stays_on_top_while_its_lines_scroll(comparing: Driver) -> N
     page.go_to_dimension("people-management")
     comparing.settle()
     bar = page._scroll.verticalScrollBar()
-    bar.setValue(bar.value() + 30)
+    line = comparing.at.parentWidget()
+    bar.setValue(line.mapTo(page._content, line.rect().bottomLeft()).y() - 60)
     assert page.on_top.bar.isVisible() and page.on_top.bar.subject == "People management"
     assert page.on_top.bar.accessibleName() == "People management. Grade 11 → Grade 12"
 
