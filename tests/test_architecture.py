@@ -47,3 +47,23 @@ def test_nobody_beside_the_shell_names_the_main_window() -> None:
         if "MainWindow" in path.read_text("utf-8") and not module.startswith(allowed)
     ]
     assert naming == []
+
+
+LONGEST, LONG, LONG_IN_A_HUNDRED = 45, 30, 1  # lines of a function
+LONGEST_FILE = 400
+
+
+def test_files_and_functions_can_be_read_at_a_glance() -> None:
+    too_long, lengths = [], []
+    for module, path in FILES.items():
+        text = path.read_text("utf-8")
+        if text.count("\n") > LONGEST_FILE:
+            too_long.append(module)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno:
+                lengths.append((node.end_lineno - node.lineno + 1, f"{module}.{node.name}"))
+    too_long += [name for length, name in lengths if length > LONGEST]
+    assert too_long == []
+    long = sorted(pair for pair in lengths if pair[0] > LONG)
+    assert len(lengths) > 1000
+    assert len(long) <= LONG_IN_A_HUNDRED * len(lengths) / 100, long

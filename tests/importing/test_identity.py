@@ -5,6 +5,7 @@ import msgspec
 from importing_documents import imported, of_text, table
 from pathways.importing.identity import keep_ids
 from pathways.importing.imported import Imported
+from pathways.model.framework import with_node_ids
 
 BEFORE = "Family\nGrade 4\nDuties\n- Help\n- Log\n- Tidy\nGrade 5\nDuties\n- Lead\n- Plan"
 
@@ -69,3 +70,15 @@ def test_equal_texts_keep_ids_of_their_own() -> None:
     assert len(set(found)) == 4
     assert found[:3] == [s.id for s in first.framework.statements]
     assert found[3] not in found[:3]
+
+
+def test_steps_follow_the_ids_that_nodes_were_given_in_the_file() -> None:
+    titles = ("Planner (L3)", "Senior Planner (L4)", "Staff Planner (L5)", "Planning Manager (L5)")
+    text = "# Ladder\n" + "\n".join(f"## {title}\n- Does {title}" for title in titles)
+    first = of_text(text).framework
+    senior = next(node.id for node in first.nodes if node.title.startswith("Senior"))
+    renamed = with_node_ids(first, {senior: "planner-two"})
+    again = keep_ids(of_text(text), renamed).framework
+    assert again.nodes == renamed.nodes
+    assert again.steps == renamed.steps
+    assert [step.source for step in again.steps] == ["planner-two"]

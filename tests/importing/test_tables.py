@@ -489,3 +489,67 @@ def test_heads_over_rows_of_headings_with_text_are_no_statements() -> None:
         "Writes the plan for five years and keeps to it.",
         "Leads forty gardeners through four managers.",
     ]
+
+
+def test_names_of_rows_come_before_ids() -> None:
+    found = read(
+        ["name", "description", "slug", "competency"],
+        ["Sowing seed", "Able to sow in rows, and to thin them out.", "sowing-seed", "plant-care"],
+        ["Pruning", "Able to cut what is dead, without harm.", "pruning", "plant-care"],
+        ["Raking", "Able to clear the paths of leaves each day.", "raking", "path-care"],
+    )
+    sections = [s for block in found.framework.blocks for s in block.sections]
+    assert [section.heading for section in sections] == ["Sowing seed", "Pruning", "Raking"]
+    assert len(found.framework.statements) == 3
+
+
+def test_names_in_steps_head_the_text_of_their_row() -> None:
+    found = read(
+        ["competency domain", "competency", "skill", "description"],
+        ["Plants", "", "", "All that grows in our beds and is looked after."],
+        ["", "Care", "", "Keeping plants in good health through the year."],
+        ["", "", "Watering", "Able to water without waste in dry weeks."],
+        ["Paths", "", "", "All that people walk on in our parks and woods."],
+    )
+    sections = [s for block in found.framework.blocks for s in block.sections]
+    assert [section.heading for section in sections] == ["Plants", "Care", "Watering", "Paths"]
+
+
+def test_a_group_that_stands_once_beside_several_rows_is_no_statement() -> None:
+    group = "Foundations\n(asked of everybody)"
+    found = read(
+        ["Category", "Competencies", "Description of behaviours"],
+        [group, "Listening", "- Lets others finish\n- Asks back"],
+        [group, "Speaking", "- Speaks plainly\n- Keeps to the point"],
+        [group, "Writing", "- Writes short letters\n- Reads them once more"],
+    )
+    said = [s.text for s in found.framework.statements]
+    assert len(said) == 6
+    assert not any("everybody" in text for text in said)
+
+
+def test_a_cell_that_reaches_over_rows_heads_them_once() -> None:
+    found = under(
+        "Time",
+        ["How the week is parted", "Baking: half"],
+        ["How the week is parted", "Cleaning: a quarter"],
+        ["How the week is parted", "Serving: a quarter"],
+    )
+    said = [s.text for s in found.framework.statements]
+    assert said == ["Baking: half", "Cleaning: a quarter", "Serving: a quarter"]
+
+
+def test_yes_and_no_and_pay_beside_levels_are_facts() -> None:
+    found = read(
+        ["Level", "Senior", "Pay", "Position", "Scope"],
+        ["1", "No", "20 000 - 25 000", "Baker", "Bakes what is ordered each day."],
+        ["2", "No", "25 000 - 30 000", "Head Baker", "Plans the work of the bakery."],
+        ["3", "Yes", "30 000 - 40 000", "Bakery Manager", "Answers for all of our bakeries."],
+    )
+    assert [(n.title, n.grade) for n in found.framework.nodes] == [
+        ("Baker", "1"),
+        ("Head Baker", "2"),
+        ("Bakery Manager", "3"),
+    ]
+    assert len(found.framework.statements) == 3
+    assert found.framework.nodes[2].facts == ("Senior: Yes", "Pay: 30 000 - 40 000")

@@ -211,18 +211,7 @@ def _order(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
     falling = [(below, above) for below, above, rise in steps if rise < 0]
     if falling and len(falling) == len(steps):
         if len(falling) >= _FEWEST_FALLING - 1:
-            yield subject.finding(
-                Code.GRADE_ORDER,
-                Severity.ADVICE,
-                _("The grades count down, from {first} to {last}.").format(
-                    first=falling[0][0].grade, last=falling[-1][1].grade
-                ),
-                _(
-                    "Check that the lowest grade stands first in the file; the steps follow that "
-                    "order."
-                ),
-                nodes=[node.id for node in ladder],
-            )
+            yield _counting_down(subject, ladder, falling[0][0].grade, falling[-1][1].grade)
         return
     for below, above in falling:
         yield subject.finding(
@@ -234,3 +223,13 @@ def _order(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
             _("Put the nodes in order, the lowest first."),
             nodes=(above.id, below.id),
         )
+
+
+def _counting_down(subject: Subject, ladder: Sequence[Node], first: str, last: str) -> Finding:
+    return subject.finding(
+        Code.GRADE_ORDER,
+        Severity.ADVICE,
+        _("The grades count down, from {first} to {last}.").format(first=first, last=last),
+        _("Check that the lowest grade stands first in the file; the steps follow that order."),
+        nodes=[node.id for node in ladder],
+    )

@@ -9,6 +9,7 @@ from pathways.checking.finding import Code, Finding
 from pathways.checking.subject import Subject, quoted
 from pathways.i18n import _
 from pathways.model.problem import Severity
+from pathways.model.statement import Statement
 
 LONGEST_SENTENCE = (
     40  # words; plain English guides ask for 15 to 25, and duties that list things need some more
@@ -32,30 +33,7 @@ def check_readability(subject: Subject) -> Iterator[Finding]:
     to read.
     """
     for statement in subject.framework.statements:
-        parts = sentences(statement.text)
-        longest = max(parts, key=lambda part: len(words(part)))
-        count = len(words(longest))
-        if count > LONGEST_SENTENCE:
-            yield subject.finding(
-                Code.LONG_SENTENCE,
-                Severity.ADVICE,
-                _("A sentence of {count} words: {text}.").format(count=count, text=quoted(longest)),
-                _("Divide it; up to {limit} words can be read in one go.").format(
-                    limit=LONGEST_SENTENCE
-                ),
-                statements=(statement,),
-            )
-        full = re.split(r"[.!?]\s+(?=[A-Z])", statement.text)
-        if len(full) > MOST_SENTENCES and not statement.definition:
-            yield subject.finding(
-                Code.LONG_STATEMENT,
-                Severity.ADVICE,
-                _("One statement of {count} sentences: {text}.").format(
-                    count=len(full), text=quoted(statement.text)
-                ),
-                _("Divide it into points, so that each can be compared with the next grade's."),
-                statements=(statement,),
-            )
+        yield from _long(subject, statement)
     if subject.is_english:
         yield from _hard(subject)
 
@@ -99,18 +77,47 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
-def _hard(subject: Subject) -> Iterator[Finding]:
+def _long(subject: Subject, statement: Statement) -> Iterator[Finding]:
+    longest = max(sentences(statement.text), key=lambda part: len(words(part)))
+    count = len(words(longest))
+    if count > LONGEST_SENTENCE:
+        yield subject.finding(
+            Code.LONG_SENTENCE,
+            Severity.ADVICE,
+            _("A sentence of {count} words: {text}.").format(count=count, text=quoted(longest)),
+            _("Divide it; up to {limit} words can be read in one go.").format(
+                limit=LONGEST_SENTENCE
+            ),
+            statements=(statement,),
+        )
+    full = re.split(r"[.!?]\s+(?=[A-Z])", statement.text)
+    if len(full) > MOST_SENTENCES and not statement.definition:
+        yield subject.finding(
+            Code.LONG_STATEMENT,
+            Severity.ADVICE,
+            _("One statement of {count} sentences: {text}.").format(
+                count=len(full), text=quoted(statement.text)
+            ),
+            _("Divide it into points, so that each can be compared with the next grade's."),
+            statements=(statement,),
+        )
+
+
+def _eases(subject: Subject) -> dict[str, float]:
+    """Return the reading ease of every node that has enough text for it."""
     texts = {
         node.id: [s.text for s in subject.asked_of(node.id)] for node in subject.framework.nodes
     }
-    eases = {
+    return {
         node: reading_ease(t)
         for node, t in texts.items()
         if sum(len(words(x)) for x in t) >= _FEWEST_WORDS
     }
-    hard = sorted(
-        (node for node, ease in eases.items() if ease < HARD), key=lambda node: eases[node]
-    )
+
+
+def _hard(subject: Subject) -> Iterator[Finding]:
+    eases = _eases(subject)
+    hard = sorted((node for node in eases if eases[node] < HARD), key=lambda node: eases[node])
     if not hard:
         return
     whole = reading_ease([s.text for s in subject.framework.statements if not s.definition])

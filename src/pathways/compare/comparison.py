@@ -110,11 +110,8 @@ class Comparer:
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
         if not ids:
-            raise UsageError(
-                unknown(
-                    _("family"), family, sorted({node.family for node in framework.nodes} - {""})
-                )
-            )
+            known = sorted({node.family for node in framework.nodes} - {""})
+            raise UsageError(unknown(_("family"), family, known))
         pairs = [
             (s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids
         ]

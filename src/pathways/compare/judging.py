@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathways.compare.change import Change, Comparison, Row, Verdict
@@ -58,13 +59,6 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
     found = step.dimension(dimension.id)
     if change is None or found is None:
         return None
-    alone = [other for other in found.changes if (other.before is None) != (other.after is None)]
-    if change.before is None:
-        partners = tuple(other.before for other in alone if other.before is not None)
-    elif change.after is None:
-        partners = tuple(other.after for other in alone if other.after is not None)
-    else:
-        partners = ()
     shared = (
         _("This text serves both: it is the same statement here and there.")
         if change.shared
@@ -76,9 +70,19 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
         after=step.after,
         dimension=dimension,
         change=change,
-        partners=partners,
+        partners=_partners(change, found.changes),
         refusal=shared,
     )
+
+
+def _partners(change: Change, changes: Sequence[Change]) -> tuple[Statement, ...]:
+    """Return the statements of the other node that have no partner, for one that has none."""
+    alone = [other for other in changes if (other.before is None) != (other.after is None)]
+    if change.before is None:
+        return tuple(other.before for other in alone if other.before is not None)
+    if change.after is None:
+        return tuple(other.after for other in alone if other.after is not None)
+    return ()
 
 
 def edited(

@@ -152,20 +152,18 @@ def tell(comparer: Comparer, node_ids: Sequence[str]) -> Story:
     for thread in threads:
         told.setdefault(thread.first.dimensions[0], []).append(thread)
     dimensions = library.dimensions_of(node_ids)
-    return Story(
-        nodes=nodes,
-        dimensions=tuple(
-            DimensionStory(
-                dimension=dimension,
-                chapters=_chapters(nodes, told.get(dimension.id, ())),
-                same=tuple(thread for thread in told.get(dimension.id, ()) if not thread.events),
-                elsewhere=_elsewhere(dimension, dimensions, told),
-                silent=tuple(node for node in nodes if not library.states(node.id, dimension.id)),
-                levels=_levels(library, node_ids, dimension),
-            )
-            for dimension in dimensions
-        ),
+    stories = tuple(
+        DimensionStory(
+            dimension=dimension,
+            chapters=_chapters(nodes, told.get(dimension.id, ())),
+            same=tuple(thread for thread in told.get(dimension.id, ()) if not thread.events),
+            elsewhere=_elsewhere(dimension, dimensions, told),
+            silent=tuple(node for node in nodes if not library.states(node.id, dimension.id)),
+            levels=_levels(library, node_ids, dimension),
+        )
+        for dimension in dimensions
     )
+    return Story(nodes=nodes, dimensions=stories)
 
 
 def _levels(

@@ -28,23 +28,14 @@ def progression(library: Library) -> networkx.DiGraph:
         titles={framework.id: framework.title for framework in library.frameworks}
     )
     for framework in library.frameworks:
+        whose = {"framework": framework.id, "organisation": framework.organisation}
         for node in framework.nodes:
             graph.add_node(
-                node.id,
-                title=node.title,
-                grade=node.grade,
-                kind=node.kind.value,
-                framework=framework.id,
-                organisation=framework.organisation,
+                node.id, title=node.title, grade=node.grade, kind=node.kind.value, **whose
             )
     for step in library.steps:
-        graph.add_edge(
-            step.source,
-            step.target,
-            kind=step.kind.value,
-            indicative=step.indicative,
-            note=step.note,
-        )
+        how = {"kind": step.kind.value, "indicative": step.indicative, "note": step.note}
+        graph.add_edge(step.source, step.target, **how)
     return graph
 
 

@@ -189,16 +189,8 @@ def _best_first(
     beginning of a route waits in the queue under the least that the whole can weigh, and among
     equals under its nodes' places in the library, so that whole routes come out in order.
     """
-    import networkx
-
     step_weight = len(graph) + 1
-
-    def weight(_source: str, _target: str, edge: dict[str, object]) -> int:
-        return step_weight + bool(edge["indicative"])
-
-    left = networkx.single_source_dijkstra_path_length(
-        graph.reverse(copy=False), target, weight=weight
-    )
+    left = _left(graph, target, step_weight)
     if source not in left:
         return
     nodes = list(graph)
@@ -216,8 +208,21 @@ def _best_first(
             continue
         for onward, edge in graph.adj[last].items():
             if onward in left and places[onward] not in way:
-                total = least - left[last] + weight(last, onward, edge) + left[onward]
+                weight = step_weight + bool(edge["indicative"])
+                total = least - left[last] + weight + left[onward]
                 heapq.heappush(queue, (total, (*way, places[onward])))
+
+
+def _left(graph: networkx.DiGraph, target: str, step_weight: int) -> dict[str, int]:
+    """Return the least weight of a way from each node to ``target``; none where there is no way."""
+    import networkx
+
+    found: dict[str, int] = networkx.single_source_dijkstra_path_length(
+        graph.reverse(copy=False),
+        target,
+        weight=lambda _source, _target, edge: step_weight + bool(edge["indicative"]),
+    )
+    return found
 
 
 def _route(graph: networkx.DiGraph, nodes: list[str]) -> Route:

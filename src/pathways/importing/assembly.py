@@ -48,15 +48,14 @@ class Assembly:
         self._under_grade = False  # under a heading such as "Job grade"
         self._flat = False  # whether grades and their sections are headings of one level
 
-    def prepare(self, family: str = "") -> None:
-        """Find the nodes that the document names, so that all are known before any text is put in
-        its place; ``family`` is what the document itself adds to their names.
-        """
+    def prepare(self, family: str = "", whole: bool = False) -> None:
+        """Find the nodes of the document, in a ``family``; none where it is about the ``whole``."""
+        self.plan = self.nodes.leave_out_role() if whole else self.plan
         self.nodes.prepare(family)
         self._audience.block = self.nodes.role or (ALL if self.plan.for_all else ())
 
     def be_about(self, subject: str) -> None:
-        """Take the whole document for one dimension, with the levels of skill inside."""
+        """Take the document for one dimension, with the levels of skill inside."""
         self._subject = subject
 
     def run(self) -> None:
@@ -175,11 +174,14 @@ class Assembly:
         self._section, self._placement.depth = None, 0
         self._drafts.labels.setdefault(frozenset(keys), event.text.rstrip(": "))
 
+    def _next(self, place: int) -> Event | None:
+        """Return the event behind another, but for what is left out."""
+        return next((e for e in onwards(self._events, place + 1) if e.what is not What.OUT), None)
+
     def _following(self, place: int) -> What | None:
         """Return what stands behind an event, but for what is left out."""
-        return next(
-            (e.what for e in onwards(self._events, place + 1) if e.what is not What.OUT), None
-        )
+        following = self._next(place)
+        return following.what if following else None
 
     # under which heading
 
@@ -222,9 +224,7 @@ class Assembly:
 
     def _heads_grade(self, event: Event, place: int) -> bool:
         """Tell whether a heading such as "Job grade" stands over a sentence that states one."""
-        following = next(
-            (e for e in onwards(self._events, place + 1) if e.what is not What.OUT), None
-        )
+        following = self._next(place)
         if following is None or following.what is not What.TEXT or not following.grade:
             return False
         return kind_of_key(event.text) == "grade" and len(self._audience.block) == 1

@@ -10,6 +10,12 @@ from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
 from pathways.importing.units import Unit
 
+_FEWEST_POINTS = 3  # of a list that tells how its points begin
+_BREAKS_OFF = frozenset(
+    "a an and are as at be by for from in into is of on or that the their this to which who will "
+    "with your".split()
+)
+
 
 def last_text(events: Sequence[Event]) -> int | None:
     """Return the place of the last text, where only the edges of a page stand between it and
@@ -42,3 +48,39 @@ def joined(old: Event, unit: Unit) -> Event:
         why=why,
         sure=Sure.UNSURE,
     )
+
+
+def with_whole_points(events: Sequence[Event]) -> list[Event]:
+    """Return the events with points of a list joined that are one: the first breaks off behind a
+    small word, and no other point of the list begins in lower case.
+    """
+    found: list[Event] = []
+    run: list[Event] = []
+    for event in (*events, None):
+        if event is not None and event.what is What.TEXT and event.level:
+            run.append(event)
+            continue
+        found.extend(_whole(run))
+        run = []
+        if event is not None:
+            found.append(event)
+    return found
+
+
+def _whole(points: Sequence[Event]) -> list[Event]:
+    small = [place for place, event in enumerate(points) if event.text[:1].islower()]
+    if len(points) < _FEWEST_POINTS or len(small) != 1 or not small[0]:
+        return list(points)
+    place = small[0]
+    first, rest = points[place - 1], points[place]
+    if first.text.split()[-1].casefold() not in _BREAKS_OFF:
+        return list(points)
+    why = _("a point that was broken in two; the two parts are joined")
+    whole = replace(
+        first,
+        text=f"{first.text} {rest.text}",
+        origins=first.origins + rest.origins,
+        why=why,
+        sure=Sure.UNSURE,
+    )
+    return [*points[: place - 1], whole, *points[place + 1 :]]

@@ -238,7 +238,7 @@ class Builder:
         if len(nodes) == 1 and nodes[0].ref.title:
             return nodes[0].ref.title
         if len(self._outlines) > 1:
-            return self._common_title([node.ref.title for node in nodes])
+            return self._drafts.whole or self._common_title([n.ref.title for n in nodes])
         found = [*self._drafts.titles, *self._drafts.families, self._outlines[0].title]
         stem = PurePath(self._outlines[0].name).stem.replace("_", " ").replace("-", " ").strip()
         return next(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_code, is_prose, level_of, share
+from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose, level_of, share
 from pathways.importing.cells import Cell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
@@ -16,6 +17,10 @@ from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout
 from pathways.importing.table_weighing import Reading, Weighed
+
+_ID = re.compile(r"[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){1,12}")
+_MOSTLY_IDS = 0.8  # of the texts of a column of ids; a short one may be one word
+_NAMES = frozenset({("name",), ("title",)})
 
 
 def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
@@ -30,7 +35,7 @@ def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
         if column_of(layout.head(place)) == "dimension"
         or plain_words(layout.head(place)) in DIMENSION_HEADS
     ]
-    labels = [p for p in labels if share(layout.column(p), is_prose) < 0.5]
+    labels = _without_ids(layout, [p for p in labels if _are_names(layout, p)])
     if not labels:
         return None
     prose = [
@@ -44,6 +49,27 @@ def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight -= 1.5 * (len(prose) > 2)
     weight -= 2 * (sum(level_of(layout.head(place))[1] > 0 for place in prose) > 1)
     return Weighed(Reading.SECTIONS, weight, _Catalogue(layout, names, labels, prose).events)
+
+
+def _are_names(layout: Layout, place: int) -> bool:
+    """Tell whether a column names things: its texts are short, or one stands over several rows."""
+    cells = [cell for cell in layout.column(place) if cell]
+    return share(cells, is_prose) < 0.5 or len(set(cells)) * 2 <= len(cells)
+
+
+def _without_ids(layout: Layout, labels: Sequence[int]) -> list[int]:
+    """Return the columns of names, where a column of names stands beside ids such as
+    "data-skills" without these.
+    """
+    named = [place for place in labels if share(layout.column(place), _is_id) < _MOSTLY_IDS]
+    if labels and not named:
+        named = [p for p in range(layout.width) if plain_words(layout.head(p)) in _NAMES]
+        named = [p for p in named if share(layout.column(p), is_label) == 1.0]
+    return named or list(labels)
+
+
+def _is_id(text: str) -> bool:
+    return _ID.fullmatch(text.strip()) is not None
 
 
 def _is_text(layout: Layout, place: int) -> bool:
@@ -77,8 +103,11 @@ class _Catalogue:
     def _row(self, row: Sequence[Cell]) -> Iterator[Event]:
         named = [row[place] for place in self.labels if place < len(row) and row[place].text]
         for cell in named[:-1]:
+            again = self.group == flat(cell.text)
             self.group = flat(cell.text)
-            yield from said(cell, _("the group of the dimension"))
+            yield from said(
+                cell, _("said in a row above") if again else _("the group of the dimension")
+            )
         if named:
             if len(self.labels) > 1 and named[-1] is row[self.labels[0]]:
                 self.group = ""

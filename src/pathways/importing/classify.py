@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
-from pathways.importing.broken_text import goes_on, joined, last_text
+from pathways.importing.broken_text import goes_on, joined, last_text, with_whole_points
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
@@ -35,7 +35,6 @@ from pathways.importing.line_tests import (
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
-    is_kind_of_document,
     kind_of_key,
     noise,
     parse_fact,
@@ -48,7 +47,13 @@ from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.table_context import Tables, with_definition
 from pathways.importing.tables import table_events
-from pathways.importing.title_line import menu_end, title_place
+from pathways.importing.title_line import (
+    front_title,
+    lines_around,
+    menu_end,
+    says_kind_of_document,
+    title_place,
+)
 from pathways.importing.units import Unit
 
 
@@ -77,25 +82,18 @@ class Classifier:
         if whole is not None:
             return whole
         menu = menu_end(cursor)
-        title = menu or title_place(cursor, self._names)
-        contents = cursor.contents()
+        title = menu or title_place(cursor, self._names, front_title(cursor))
+        around = lines_around(cursor, menu, title)
         while cursor.at < len(cursor.units):
-            if cursor.at < menu:
-                self._add(
-                    What.OUT,
-                    cursor.unit,
-                    _("stands above the page's own heading, as a menu does"),
-                    Sure.LIKELY,
-                )
-            elif cursor.at in contents:
-                self._add(What.OUT, cursor.unit, _("a line of a table of contents"))
+            if cursor.at in around:
+                self._add(What.OUT, cursor.unit, *around[cursor.at])
             elif cursor.at == title:
                 self._read_title(cursor.unit, of_page=bool(menu))
             elif not self._read_frame(cursor.unit):
                 self._read(cursor.unit)
             cursor.at += 1
         self._end_run()
-        return self._events
+        return with_whole_points(self._events)
 
     def _add(
         self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object
@@ -132,7 +130,7 @@ class Classifier:
             return False
         if is_placeholder_line(unit.text):
             self._add(What.OUT, unit, _("a placeholder that nobody has filled in"))
-        elif self._is_kind_of_document(unit):
+        elif says_kind_of_document(self._cursor, first=not self._events):
             self._add(What.FACT, unit, _("says what kind of document this is"))
         elif is_organisation(unit.text):
             fact = Fact("", unit.text.strip(), "organisation")
@@ -142,21 +140,6 @@ class Classifier:
         else:
             return False
         return True
-
-    def _is_kind_of_document(self, unit: Unit) -> bool:
-        """Tell whether a line above the text only says "Job description", and is not the heading
-        of a paragraph.
-        """
-        if not is_kind_of_document(unit.text):
-            return False
-        following = self._cursor.following()
-        return (
-            not self._events
-            or following is None
-            or following.kind is not Kind.PARAGRAPH
-            or following.bold
-            or bool(parse_fact(following.text))
-        )
 
     def _read_front_matter(self, unit: Unit) -> None:
         """Read one entry of a document's front matter: its title, its grade, or what it says
@@ -217,7 +200,7 @@ class Classifier:
 
     def _read_fact(self, unit: Unit) -> bool:
         if unit.kind is Kind.ITEM:
-            return False
+            return self._read_fact_point(unit)
         if not self._begun and self._run.add_several(unit):
             return True
         fact = self._fact_of(unit)
@@ -232,6 +215,15 @@ class Classifier:
         if value is None:
             return False
         self._read_pair(unit, value, kind_of_key(unit.text))
+        return True
+
+    def _read_fact_point(self, unit: Unit) -> bool:
+        """Read a point of a list of names with their values, such as the details of a post."""
+        if self._cursor.at not in self._cursor.fact_points:
+            return False
+        key, _colon, value = unit.text.partition(":")
+        fact = Fact(key.strip(), " ".join(value.split()), kind_of_key(key) or "other")
+        self._run.add(unit, fact, _("one of a list of names with their values"))
         return True
 
     def _fact_of(self, unit: Unit) -> Fact | None:

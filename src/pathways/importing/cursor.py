@@ -16,6 +16,14 @@ from pathways.importing.units import Unit
 _LONGEST_LEAD = 6  # words
 _LONGEST_POINT = 4
 _LONGEST_LISTED = 12
+_FEWEST_FACTS = 3  # points of a list of facts
+_SUBJECTS = frozenset(  # names of facts that may be subjects of a text as well
+    (word,)
+    for word in "team department group organisation organization service unit area company site "
+    "language programme portfolio school authority trust council division section cluster track "
+    "stream role budget".split()
+)
+_IN_LISTS = 3  # lists in which words come that head points
 _MOSTLY = 0.8
 _LONGEST_VALUE = 8  # words of a value that stands on the line behind its name
 
@@ -33,6 +41,8 @@ class Cursor:
         self._points = Counter(
             plain_words(unit.text) for place, unit in enumerate(units) if self._is_over(place)
         )
+        self._plain = _plain_leads(units)
+        self.fact_points = _fact_points(units)
 
     @property
     def unit(self) -> Unit:
@@ -139,7 +149,10 @@ class Cursor:
     def _plain_lead(self) -> tuple[str, str] | None:
         """Split "Scope: leads a team" where "Scope" is a heading over points elsewhere."""
         label, colon, rest = self.unit.text.partition(":")
-        known = self._points[plain_words(label)] > 1 if colon and rest.strip() else False
+        if not colon or not rest.strip():
+            return None
+        words = plain_words(label)
+        known = self._points[words] > 1 or (self.unit.kind is Kind.ITEM and words in self._plain)
         return (label.strip(), rest.strip()) if known else None
 
     def is_point_heading(self) -> bool:
@@ -207,6 +220,46 @@ def _is_regular(counted: Counter[tuple[str, ...]]) -> bool:
         return False
     most = max(counted.values())
     return most > 1 and sum(n * 2 > most for n in counted.values()) >= _MOSTLY * len(counted)
+
+
+def _plain_leads(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Return the words that begin points as headings do ("Scope: …"): several that come in list
+    after list, all about equally often.
+    """
+    found: Counter[tuple[str, ...]] = Counter()
+    for unit in units:
+        label, colon, rest = unit.text.partition(":")
+        short = 0 < len(label.split()) <= _LONGEST_POINT and label[:1].isupper()
+        if unit.kind is Kind.ITEM and colon and short and len(rest.split()) > 2:
+            found[plain_words(label)] += 1
+    again = Counter({words: count for words, count in found.items() if count >= _IN_LISTS})
+    return frozenset(again) if len(again) > 1 and _is_regular(again) else frozenset()
+
+
+def _fact_points(units: Sequence[Unit]) -> frozenset[int]:
+    """Return the places of points that are names with values, in lists of nothing else: "Job ID:
+    12", "Location: Leeds". At least half of the names are known, and two can be nothing else.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for place, unit in enumerate((*units, None)):
+        if unit is not None and unit.kind is Kind.ITEM:
+            run.append(place)
+            continue
+        keys = [key for p in run if (key := _key_of(units[p].text))]
+        known = [key for key in keys if kind_of_key(key)]
+        sure = sum(plain_words(key) not in _SUBJECTS for key in known)
+        if len(run) >= _FEWEST_FACTS and len(keys) == len(run) and len(known) * 2 >= len(run):
+            found.update(run if sure > 1 else ())
+        run = []
+    return frozenset(found)
+
+
+def _key_of(text: str) -> str:
+    """Return the name of a point "Name: value", "" where it is none."""
+    key, colon, value = text.partition(":")
+    short = 0 < len(key.split()) <= _LONGEST_LEAD and key[:1].isupper()
+    return key if colon and short and value[:1].isspace() and value.strip() else ""
 
 
 def lead_of(unit: Unit) -> tuple[str, str] | None:

@@ -10,7 +10,14 @@ from pathways.importing.assembly import Assembly
 from pathways.importing.document_shape import Shape
 from pathways.importing.drafts import Drafts
 from pathways.importing.imported import Doubt
+from pathways.importing.job_titles import is_job_title
+from pathways.importing.level_order import is_level_name
 
+_FEWEST_FILES = 3
+_WHOLE = frozenset(
+    "readme index overview about introduction intro contents content faq faqs questions home "
+    "start welcome framework ladder ladders levels roles summary guide how to use the this".split()
+)
 _SHARE = 0.5  # of all levels that every document has, where they are the same levels
 
 
@@ -41,6 +48,37 @@ def families_of(assemblies: Sequence[Assembly], drafts: Drafts) -> list[str]:
             why = _("Two files have this title and the same grades; I kept them apart.")
             drafts.doubts.append(Doubt(line=0, text=names[place], why=why, document=place))
     return names
+
+
+def about_the_whole(assemblies: Sequence[Assembly], drafts: Drafts) -> list[int]:
+    """Return the documents that are about all the others and no role: an overview or questions
+    beside the files of roles, without a grade or the title of a job.
+    """
+    if len(assemblies) < _FEWEST_FILES:
+        return []
+    found = [place for place, a in enumerate(assemblies) if _is_about_all(a)]
+    others = [a for place, a in enumerate(assemblies) if place not in found]
+    if not all(_is_of_role(a) for a in others) or len(others) < 2:
+        return []
+    why = _("This file is about the others, and no role of its own; its text is introduction.")
+    for place in found:
+        title = assemblies[place].nodes.title or assemblies[place].name
+        if set(_plain(title).split()) - _WHOLE:
+            drafts.whole = drafts.whole or title
+        drafts.doubts.append(Doubt(line=0, text=title, why=why, document=place))
+    return found
+
+
+def _is_about_all(assembly: Assembly) -> bool:
+    words = set(_plain(assembly.name).split())
+    return bool(words) and words <= _WHOLE and not _is_of_role(assembly)
+
+
+def _is_of_role(assembly: Assembly) -> bool:
+    """Tell whether a document names grades, or is called as a job or a level is."""
+    nodes = assembly.nodes
+    names = (nodes.title, assembly.name.replace("-", " ").replace("_", " ").capitalize())
+    return bool(nodes.scheme_codes) or any(is_job_title(n) or is_level_name(n) for n in names)
 
 
 def _subjects(assemblies: Sequence[Assembly], ladders: Sequence[int]) -> list[int]:

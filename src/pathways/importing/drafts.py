@@ -82,6 +82,7 @@ class Drafts:
     families: list[str] = field(default_factory=list)
     labels: dict[frozenset[Key], str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
+    whole: str = ""  # the title of a document that is about all the others
     organisations: list[str] = field(default_factory=list)
 
     def node(self, ref: Ref, label: str, document: int) -> DraftNode:

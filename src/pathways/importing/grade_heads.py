@@ -14,15 +14,17 @@ from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.metadata import Fact, bare_title
+from pathways.importing.one_title import with_one_title
 
 _MOST_WORDS = 8
 
 Words = tuple[str, ...]
 
 
-def with_grade_heads(events: Sequence[Event], names: DimensionNames) -> list[Event]:
-    """Return the events with the heads of grades put right."""
+def with_grade_heads(events: Sequence[Event], names: DimensionNames, name: str = "") -> list[Event]:
+    """Return the events with the heads of grades put right; ``name`` is that of the file."""
     found = _with_one_grade(_with_pay_range(_without_stages(events)))
+    found = with_one_title(found, names, name)
     return _with_titles_above(_with_known_titles(_without_led(found)), names)
 
 
@@ -90,7 +92,8 @@ def _with_one_grade(events: Sequence[Event]) -> list[Event]:
     assert second is not None
     same = bool(first.title) and plain_words(first.title) == plain_words(second.title)
     again = _headings(events[heads[0] : heads[1]]) & _headings(events[heads[1] :])
-    if not same or again or first.refs[0].code == second.refs[0].code or not second.refs[0].code:
+    one, other = first.refs[0].code, second.refs[0].code
+    if not same or again or one == other or not (one and other):
         return list(events)
     result = list(events)
     result[heads[1]] = replace(events[heads[1]], mark=first)

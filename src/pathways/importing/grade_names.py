@@ -29,6 +29,8 @@ _OF_QUALIFICATIONS = frozenset(
     "sfia cqc cefr dbs experience qualified ability degree equivalent english maths skill skills "
     "proficiency education vetting clearance security".split()
 )
+_POINTS_ELSEWHERE = frozenset("next previous back see also return continue up".split())
+_MAY_STAND_IN_TITLES = frozenset("security education skill skills ability english maths".split())
 _ALL = ShortPattern(
     r"(?:(?P<about>.*?\S)\s*[,:(–—-]?\s*)?"
     r"(?:\b(?:for|at|to|in|across|common\s+to|core\s+to|applies\s+to|apply\s+to|applicable\s+to|"
@@ -153,7 +155,7 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
         or len(title.split()) > _LONGEST_TITLE
         or found["title"].rstrip().endswith((".", ";"))
         or not re.search(r"[^\W\d_]{2}", title)
-        or title.split()[0].casefold() in _NOT_A_TITLE
+        or title.split()[0].casefold() in _NOT_A_TITLE | _POINTS_ELSEWHERE
         or (found.start("title") < found.start("mark") and _is_of_qualifications(title))
     ):
         return None
@@ -162,7 +164,8 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
 
 def _is_of_qualifications(title: str) -> bool:
     """Tell whether a level behind these words is one of qualifications: "NVQ level 3"."""
-    return bool(_OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold())))
+    found = _OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold()))
+    return bool(found - _MAY_STAND_IN_TITLES if is_job_title(title) else found)
 
 
 def _without_pay(label: str) -> str:

@@ -9,6 +9,7 @@ from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
+from pathways.importing.level_headings import is_label
 from pathways.importing.line_tests import LONGEST_HEADING, is_address, is_guessable, is_short
 from pathways.importing.outline import Kind
 
@@ -27,6 +28,8 @@ def heading_line(
     """
     unit = cursor.unit
     text = unit.text
+    if is_label(text) and cursor.following() is not None:
+        return What.HEADING, _("says how much what follows is asked for"), Sure.LIKELY
     if cursor.is_point_heading():
         why = _("a short point over others, which comes again under other grades")
         return What.HEADING, why, Sure.LIKELY
@@ -55,6 +58,8 @@ def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
 def _lead(cursor: Cursor) -> Found | None:
     text, following = cursor.unit.text, cursor.following()
     if not text.endswith(":") or following is None or len(text.split()) > _LONGEST_LEAD:
+        return None
+    if following.kind is Kind.HEADING:  # a sentence that goes on below the heading
         return None
     why = _("a short line with a colon, which introduces what follows")
     return What.LEAD, why, Sure.LIKELY

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 import msgspec
 
 from pathways.importing.imported import Imported
-from pathways.model.framework import Block, Entry, Framework, Node, Section, statements_of_block
+from pathways.model.framework import (
+    Block,
+    Entry,
+    Framework,
+    Node,
+    Section,
+    statements_of_block,
+    with_node_ids,
+)
 from pathways.model.statement import Statement
 
 replace = msgspec.structs.replace
@@ -67,25 +75,7 @@ def _with_node_ids(framework: Framework, earlier: Framework) -> Framework:
             node.id if node.id in same or wanted in same or wanted in names.values() else wanted
         )
 
-    def ids(old: Sequence[str]) -> tuple[str, ...]:
-        return tuple(names[node] for node in old)
-
-    def block(old: Block) -> Block:
-        sections = tuple(
-            replace(section, only=ids(section.only), includes=ids(section.includes))
-            for section in old.sections
-        )
-        return replace(old, nodes=ids(old.nodes), sections=sections)
-
-    return replace(
-        framework,
-        id=earlier.id,
-        nodes=tuple(
-            replace(node, id=names[node.id], includes=ids(node.includes))
-            for node in framework.nodes
-        ),
-        blocks=tuple(block(old) for old in framework.blocks),
-    )
+    return replace(with_node_ids(framework, names), id=earlier.id)
 
 
 def _who(node: Node) -> tuple[str, str, str]:

@@ -22,6 +22,7 @@ _NOUNS = frozenset(
     "professor reader dean receptionist telephonist typist porter steward host attendant mechanic "
     "electrician plumber carpenter joiner painter mason labourer foreman warder governor judge "
     "magistrate coroner mayor deputy master strategist storekeeper investigator negotiator "
+    "vp ceo cto cio cfo coo cdo ciso chro "
     "swyddog rheolwr cynorthwyydd pennaeth cyfarwyddwr gweithiwr peiriannydd".split()
 )
 _ENDINGS = (
@@ -40,12 +41,14 @@ _ENDINGS = (
 _SPLIT = re.compile(
     r"\s{1,9}(?:of|for|in|to|at|and|with)\s{1,9}|\s{0,9}[,(–—/:-]\s{1,9}|\s{0,9}[(,:]\s{0,9}"
 )
+_IN_BRACKETS = re.compile(r"\s{1,9}\([^()]{1,60}\)$")
 _LONGEST = 9  # words
 
 
 def is_job_title(text: str) -> bool:
     """Tell whether a short text is the title of a job; a rank of police or fire is one, too."""
     bare = text.strip().rstrip(":")
+    bare = _IN_BRACKETS.sub("", bare) or bare
     words = bare.split()
     if not 0 < len(words) <= _LONGEST or bare.endswith((".", "?", "!", ";")):
         return False

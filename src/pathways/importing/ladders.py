@@ -64,8 +64,13 @@ def _by_titles(drafts: Sequence[DraftNode]) -> dict[Key, str]:
     stems = {draft.key: _stem_of(_title_of(draft)) for draft in drafts}
     titles: dict[str, str] = {}
     for draft in sorted(drafts, key=lambda draft: len(_title_of(draft))):
-        titles.setdefault(stems[draft.key], _title_of(draft))
+        titles.setdefault(stems[draft.key], _without_number(_title_of(draft)))
     return {key: titles[stem] for key, stem in stems.items()}
+
+
+def _without_number(title: str) -> str:
+    """Return "Data analyst" for "Data analyst 3": the number is that of a level."""
+    return title.rsplit(None, 1)[0] if len(title.split()) > 1 and number_behind(title) else title
 
 
 def _title_of(draft: DraftNode) -> str:

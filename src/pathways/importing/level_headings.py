@@ -47,16 +47,18 @@ def is_soft_label(text: str) -> bool:
     return bool(_ASKS.fullmatch(text.casefold().replace("’", "'").strip(": …")))
 
 
-def with_level_headings(events: Sequence[Event], names: DimensionNames) -> list[Event]:
+def with_level_headings(
+    events: Sequence[Event], names: DimensionNames, name: str = ""
+) -> list[Event]:
     """Return the events with headings turned into marks where they name roles or levels, and marks
-    into headings where they do not.
+    into headings where they do not; ``name`` is that of the file.
 
     Where the document names no grade, headings are roles or levels if they are names of levels
     that come again under other headings, or titles of jobs, or have the same headings below them.
     """
-    found = with_grade_heads(events, names)
+    found = with_grade_heads(events, names, name)
     if any(event.what is What.MARK and event.mark and event.mark.refs for event in found):
-        return found
+        return _with_sisters(found, names)
     inside = _levels_inside(found)
     if inside:
         return _marked(found, inside, Sure.LIKELY, as_levels=True)
@@ -71,6 +73,30 @@ def with_level_headings(events: Sequence[Event], names: DimensionNames) -> list[
         turned = _sisters_inside(found, names, alike, level)
         return _marked(found, turned or alike, Sure.UNSURE, as_levels=bool(turned))
     return found
+
+
+def _with_sisters(events: Sequence[Event], names: DimensionNames) -> list[Event]:
+    """Take headings for roles, too, that are titles of jobs and stand as high as grades that all
+    have a title: "Director of Security" beside "Security Analyst (Grade 7)".
+    """
+    marks = [e for e in events if e.what is What.MARK and e.mark and e.mark.refs]
+    graded = [e for e in marks if e.level and e.origins]
+    levels = {event.level for event in graded}
+    titled = all(e.mark and (e.mark.title or e.mark.refs[0].title) for e in graded)
+    if len(graded) < 2 or len(levels) != 1 or not titled or len(graded) < len(marks):
+        return list(events)
+    level = levels.pop()
+    sisters = [
+        place
+        for place, event in enumerate(events)
+        if event.what is What.HEADING
+        and event.level == level
+        and is_job_title(event.text)
+        and names.exact(event.text) is None
+        and _has_text(events, place)
+    ]
+    why = _("the title of a job, and as high as the grades: a role, I think")
+    return _marked(events, sisters, Sure.UNSURE, why=why)
 
 
 def _are_indicators(events: Sequence[Event], places: Sequence[int], level: int) -> bool:
@@ -154,6 +180,8 @@ def _titled(events: Sequence[Event], names: DimensionNames, level: int) -> list[
     ]
     fitting = [p for p in places if _fits(events[p], names) and _is_role(events[p].text)]
     fitting = [p for p in fitting if _has_text(events, p)]
+    if _are_of_one_subject(events, names, fitting, level):
+        return []
     if len(fitting) < 2 or not any(_tells(events[p].text, fitting, events) for p in fitting):
         return []
     if level:
@@ -162,6 +190,23 @@ def _titled(events: Sequence[Event], names: DimensionNames, level: int) -> list[
     shared = Counter(words for p in fitting for words in _until_next(events, p, fitting))
     again = {words for words, count in shared.items() if count > 1}
     return fitting if not others or again else []
+
+
+def _are_of_one_subject(
+    events: Sequence[Event], names: DimensionNames, places: Sequence[int], level: int
+) -> bool:
+    """Tell whether titles of jobs only part one known section of a document about one job: "Web
+    architects" under "Skills" of an "Architect".
+    """
+    title = next((e.text for e in events if e.what is What.TITLE), "")
+    if not level or not is_job_title(title) or any(level_word(events[p].text) for p in places):
+        return False
+    above: set[int] = set()
+    for place in places:
+        heads = [p for p in range(place) if events[p].what is What.HEADING]
+        higher = [p for p in heads if 0 < events[p].level < level]
+        above.add(higher[-1] if higher else -1)
+    return len(above) == 1 and -1 not in above and names.exact(events[above.pop()].text) is not None
 
 
 def _is_role(text: str) -> bool:
@@ -204,6 +249,8 @@ def _alike(events: Sequence[Event], names: DimensionNames, level: int) -> list[i
         for p, e in enumerate(events)
         if e.what is What.HEADING and e.level == level and _fits(e, names)
     ]
+    texts = Counter(plain_words(events[place].text) for place in places)
+    places = [p for p in places if texts[plain_words(events[p].text)] == 1]  # a role comes once
     below = {place: _below(events, place, level) for place in places}
     shared = Counter(words for found in below.values() for words in found)
     return [place for place, found in below.items() if any(shared[words] > 1 for words in found)]
@@ -220,10 +267,14 @@ def _below(events: Sequence[Event], place: int, level: int) -> set[Words]:
 
 
 def _marked(
-    events: Sequence[Event], places: Sequence[int], sure: Sure, as_levels: bool = False
+    events: Sequence[Event],
+    places: Sequence[int],
+    sure: Sure,
+    as_levels: bool = False,
+    why: str = "",
 ) -> list[Event]:
     result = list(events)
-    why = _(
+    why = why or _(
         "a heading that comes with the same headings below it as others: a role or level, I think"
     )
     if sure is Sure.LIKELY:

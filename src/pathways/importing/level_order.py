@@ -280,6 +280,30 @@ def _by_letter(codes: Sequence[str]) -> Values | None:
     return list(codes), _("by their letters"), doubt
 
 
+def _with_ungraded(codes: Sequence[str], titles: Sequence[str]) -> Ordered | None:
+    """Order nodes most of which have a grade: those without one where their titles belong; None
+    where too few have one, or no scheme is known.
+    """
+    graded = [place for place, code in enumerate(codes) if code]
+    without = [place for place, code in enumerate(codes) if not code]
+    if not without or len(graded) <= len(without):
+        return None
+    ordered = order_by_codes([codes[p] for p in graded], [titles[p] for p in graded])
+    if ordered is None:
+        return None
+    places = [graded[place] for place in ordered.places]
+    by_titles = order_by_titles(titles)
+    if not by_titles.doubt and [p for p in by_titles.places if p in graded] == places:
+        return by_titles  # grades and titles say the same
+    heights = _title_heights(titles)
+    for place in sorted(without, key=lambda p: heights[p]):
+        below = [n for n, other in enumerate(places) if heights[other] <= heights[place]]
+        places.insert(below[-1] + 1 if below else 0, place)
+    doubt = _("{titles} states no grade; I put it where its title seems to belong.")
+    named = ", ".join(titles[place] for place in without)
+    return Ordered(tuple(places), ordered.why, doubt.format(titles=named))
+
+
 def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
     """Order nodes by their grades where these make a scheme, else by their titles, else as the
     document has them.
@@ -296,7 +320,7 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
             )
             return Ordered(places, _("by the words of the titles, against the numbers"), doubt)
         return by_codes
-    ranked = order_by_ranks(titles)
+    ranked = order_by_ranks(titles) or _with_ungraded(codes, titles)
     if ranked:
         return ranked
     heights = set(_title_heights(titles))

@@ -10,9 +10,11 @@ from pathways.i18n import _
 from pathways.importing.cell_kinds import (
     BY_HEAD,
     flat,
+    is_blank,
     is_code,
     is_label,
     is_prose,
+    is_tick,
     level_of,
     levels_of,
     share,
@@ -38,6 +40,10 @@ _TITLES = ShortPattern(
     60,
     re.I,
 )
+_MONEY = r"(?:[£$€]|[A-Z]{3})?\s?\d[\d ,.]*[kK]?\s?"
+_AMOUNT = ShortPattern(
+    rf"{_MONEY}(?:(?:-|–|—|to)\s?{_MONEY})?(?:[A-Z]{{3}}|per annum|pa|a year)?", 60
+)
 
 
 def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
@@ -61,7 +67,7 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight += (3 if guessed else 1) * share(heads, lambda text: names.exact(text) is not None)
     weight += 0.5 * (kind_of_key(layout.head(place)) == "grade")
     weight -= 0.0 if layout.heads else 1.0
-    if not cells:
+    if not cells and not (columns.title >= 0 or columns.facts):
         weight -= 2.0
     down = _Down(layout, names, place, marks, columns)
     return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed or unsure)
@@ -167,7 +173,7 @@ def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Column
             facts.extend([place] if title != place else [])
         elif (key == "family" or holds == "family") and short:
             family = place
-        elif holds == "number" or (short and (key or share(cells, is_code) > 0.6)):
+        elif holds == "number" or (short and (key or share(cells, _is_value) > 0.6)):
             facts.append(place)
         else:
             text.append(place)
@@ -175,6 +181,11 @@ def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Column
     return _Columns(
         tuple(place for place in text if place != dimension), dimension, title, family, tuple(facts)
     )
+
+
+def _is_value(text: str) -> bool:
+    """Tell whether a cell is a number, an amount, or only says yes or no."""
+    return is_code(text) or is_tick(text) or is_blank(text) or _AMOUNT.fullmatch(text) is not None
 
 
 def _dimension(layout: Layout, text: Sequence[int], level_place: int) -> int:

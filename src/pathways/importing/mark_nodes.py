@@ -80,6 +80,11 @@ class MarkNodes:
         for place in places:
             self.keys(self._events[place], place)
 
+    def leave_out_role(self) -> Plan:
+        """Take the document for one about no role of its own; return how it is read then."""
+        self._plan = Plan(Shape.LADDER, len(self._events) + 1)
+        return self._plan
+
     def keys(self, event: Event, place: int) -> Keys:
         """Return the nodes that a mark names, () where it belongs to another scheme than the
         document's grades.

@@ -12,7 +12,7 @@ from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
 from pathways.importing.dimension_names import DimensionNames
-from pathways.importing.document_families import families_of
+from pathways.importing.document_families import about_the_whole, families_of
 from pathways.importing.document_hints import hints_of
 from pathways.importing.drafts import Drafts
 from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
@@ -69,16 +69,18 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     drafts = Drafts()
     assemblies = []
     for number, outline in enumerate(outlines):
+        name = PurePath(outline.name).stem or outline.title
         events = with_level_headings(
             Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(),
             names,
+            name,
         )
-        name = PurePath(outline.name).stem or outline.title
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
+    whole = about_the_whole(assemblies, drafts)
     families = families_of(assemblies, drafts)
-    for assembly, family in zip(assemblies, families, strict=True):
-        assembly.prepare(family)
+    for place, (assembly, family) in enumerate(zip(assemblies, families, strict=True)):
+        assembly.prepare(family, place in whole)
     for assembly in assemblies:
         assembly.run()
     return drafts

@@ -31,6 +31,8 @@ _COLUMNS = {
     "theme; category; "
     "section; heading; behaviour; behavior; domain; core area; attribute; competency area; "
     "skill area; criterion; subject; "
+    "competency domain; competence domain; skill domain; capability domain; competence area; "
+    "competency group; skill group; capability group; competency category; skill category; "
     "capability name; competency title; factor; topic; pillar; attribute name; skill title; "
     "standard; dimension name",
     "definition": "skill description; competency definition; definition; skill definition; "

@@ -78,6 +78,7 @@ class _Sections:
     begun: bool
     facts: list[Fact] = field(default_factory=list)
     headed: bool = False
+    reaching: str = ""  # the cell that reaches over several rows
 
     def events(self) -> Iterator[Event]:
         self.rows = [_once(row) for row in self.layout.body]
@@ -145,6 +146,8 @@ class _Sections:
             return
         if len(full) == 1:
             yield from self._alone(full[0])
+        elif self._reaches_down(full):
+            yield from self._below(full)
         elif _heads_row(full) or (self.headed and is_label(full[0].text)):
             yield from self._beside(full)
         elif _numbered(full):
@@ -161,6 +164,23 @@ class _Sections:
             why = _("a cell of a table whose plan I do not know")
             for cell in full:
                 yield from cell_events(cell, why, Sure.UNSURE)
+
+    def _reaches_down(self, full: Sequence[Cell]) -> bool:
+        """Tell whether the first cell is one that reaches over several rows."""
+        place = self.places.get(id(full[0]), -1)
+        beside = [self.rows[p] for p in (place - 1, place + 1) if 0 <= p < len(self.rows)]
+        again = any(row and row[0].text == full[0].text for row in beside)
+        return again and is_label(full[0].text) and not is_code(full[0].text)
+
+    def _below(self, full: Sequence[Cell]) -> Iterator[Event]:
+        """Yield a heading that reaches over several rows, once, and what stands beside it."""
+        if self.reaching != full[0].text:
+            yield self._heading(full[0], _("a cell that reaches over several rows"), Sure.LIKELY)
+        else:
+            yield from said(full[0], _("said in a row above"))
+        self.reaching = full[0].text
+        for cell in full[1:]:
+            yield from cell_events(cell, _("a cell beside its heading"))
 
     def _is_pair(self, full: Sequence[Cell]) -> bool:
         first, *rest = full

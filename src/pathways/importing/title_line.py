@@ -4,9 +4,11 @@ menu.
 
 from __future__ import annotations
 
+from pathways.i18n import _
 from pathways.importing.cursor import Cursor
-from pathways.importing.dimension_names import DimensionNames
+from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.grade_names import parse_mark
+from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.line_tests import (
     LONGEST_HEADING,
@@ -16,7 +18,7 @@ from pathways.importing.line_tests import (
     is_placeholder_line,
     is_short,
 )
-from pathways.importing.metadata import noise, parse_fact
+from pathways.importing.metadata import is_kind_of_document, kind_of_key, noise, parse_fact
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
@@ -41,13 +43,64 @@ def menu_end(cursor: Cursor) -> int:
     return tops[0] if menu and not any(parse_fact(u.text) for u in above) else 0
 
 
-def title_place(cursor: Cursor, names: DimensionNames) -> int:
+def lines_around(cursor: Cursor, menu: int, title: int) -> dict[int, tuple[str, Sure]]:
+    """Return the places of lines that only stand around the text, with why and how surely: a menu,
+    a table of contents, the title above itself.
+    """
+    above = _("stands above the page's own heading, as a menu does")
+    found = dict.fromkeys(range(menu), (above, Sure.LIKELY))
+    for place in cursor.contents():
+        found.setdefault(place, (_("a line of a table of contents"), Sure.SURE))
+    for place in range(max(title, 0)):
+        if plain_words(cursor.units[place].text) == plain_words(cursor.units[title].text):
+            found.setdefault(place, (_("the title again, as at the top of a page"), Sure.SURE))
+    return found
+
+
+def says_kind_of_document(cursor: Cursor, first: bool) -> bool:
+    """Tell whether a line above the text only says "Job description", and is not the heading of a
+    paragraph; ``first`` where nothing stands before it.
+    """
+    if not is_kind_of_document(cursor.unit.text):
+        return False
+    following = cursor.following()
+    return (
+        first
+        or following is None
+        or following.kind is not Kind.PARAGRAPH
+        or following.bold
+        or bool(parse_fact(following.text))
+    )
+
+
+def front_title(cursor: Cursor) -> str:
+    """Return the title that the front matter states, "" where it states none."""
+    for unit in cursor.units:
+        key, _colon, value = unit.text.partition(":")
+        if unit.kind is Kind.FACT and kind_of_key(key) == "title":
+            return value.strip()
+    return ""
+
+
+def title_place(cursor: Cursor, names: DimensionNames, front: str = "") -> int:
     """Return the place of the title: the first line that has words, if it looks like one; -1
     where it does not.
 
     Where another line at the top, of the same looks, is the only one in the document that is the
-    title of a job, that one is taken.
+    title of a job, that one is taken. Below front matter with a title, ``front``, only a line that
+    shares a word with it is the title again.
     """
+    place = _title_place(cursor, names)
+    if (
+        front
+        and place >= 0
+        and not set(plain_words(front)) & set(plain_words(cursor.units[place].text))
+    ):
+        return -1
+    return place
+
+
+def _title_place(cursor: Cursor, names: DimensionNames) -> int:
     candidates = _candidates(cursor)
     heading = _lone_heading(cursor, candidates[0]) if candidates else None
     if heading is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
 from typing import Annotated
@@ -311,6 +312,37 @@ class Framework(
         return (*([""] if whole else []), *named)
 
 
+def with_node_ids(framework: Framework, names: Mapping[str, str]) -> Framework:
+    """Return the framework with other ids for its nodes, wherever it names them but in what it
+    silences.
+    """
+    replace = msgspec.structs.replace
+
+    def ids(old: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(names.get(node, node) for node in old)
+
+    def block(old: Block) -> Block:
+        sections = tuple(
+            replace(section, only=ids(section.only), includes=ids(section.includes))
+            for section in old.sections
+        )
+        return replace(old, nodes=ids(old.nodes), sections=sections)
+
+    def step(old: Step) -> Step:
+        source, target = ids((old.source, old.target))
+        return replace(old, source=source, target=target)
+
+    return replace(
+        framework,
+        nodes=tuple(
+            replace(node, id=names.get(node.id, node.id), includes=ids(node.includes))
+            for node in framework.nodes
+        ),
+        blocks=tuple(block(old) for old in framework.blocks),
+        steps=tuple(step(old) for old in framework.steps),
+    )
+
+
 def statements_of_block(block: Block, document: str) -> list[Statement]:
     """Return the statements of one block of ``document``, in its order, each with its id and its
     place.
@@ -327,27 +359,28 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
         key = section.id or (section.dimension if count == 1 else f"{section.dimension}-{count}")
         for number, written in enumerate(section.statements, 1):
             entry = written if isinstance(written, Entry) else Entry(text=written)
-            also = tuple(other for other in entry.also if other != section.dimension)
-            found.append(
-                Statement(
-                    id=entry.id or f"{owner}.{key}.{number}",
-                    text=entry.text,
-                    nodes=nodes,
-                    dimensions=(section.dimension, *also),
-                    heading=section.heading,
-                    label=section.label,
-                    source=Source(
-                        document=document,
-                        block=label,
-                        section=_named(section),
-                        number=number,
-                    ),
-                    definition=section.definition,
-                    depth=entry.depth,
-                    level=section.level,
-                )
-            )
+            source = Source(document=document, block=label, section=_named(section), number=number)
+            own_id = entry.id or f"{owner}.{key}.{number}"
+            found.append(_statement(section, entry, own_id, nodes, source))
     return found
+
+
+def _statement(
+    section: Section, entry: Entry, own_id: str, nodes: tuple[str, ...], source: Source
+) -> Statement:
+    also = tuple(other for other in entry.also if other != section.dimension)
+    return Statement(
+        id=own_id,
+        text=entry.text,
+        nodes=nodes,
+        dimensions=(section.dimension, *also),
+        heading=section.heading,
+        label=section.label,
+        source=source,
+        definition=section.definition,
+        depth=entry.depth,
+        level=section.level,
+    )
 
 
 def _named(section: Section) -> str:

@@ -11,7 +11,14 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _, term
 from pathways.model.dimension import Dimension
-from pathways.model.framework import Block, Entry, Framework, Node, Silenced
+from pathways.model.framework import (
+    Block,
+    Entry,
+    Framework,
+    Node,
+    Silenced,
+    with_node_ids,
+)
 from pathways.model.problem import Problem, Severity
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
@@ -251,31 +258,12 @@ def _renamed(framework: Framework, new_id: str, names: dict[str, str]) -> Framew
     twice.
     """
     replace = msgspec.structs.replace
-
-    def ids(old: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(names.get(i, i) for i in old)
-
-    def block(old: Block) -> Block:
-        sections = tuple(
-            replace(section, only=ids(section.only), includes=ids(section.includes))
-            for section in old.sections
-        )
-        return replace(old, nodes=ids(old.nodes), sections=sections, id=f"{new_id}.{old.key}")
-
-    def step(old: Step) -> Step:
-        source, target = ids((old.source, old.target))
-        return replace(old, source=source, target=target)
-
-    renamed = replace(
-        framework,
-        id=new_id,
-        nodes=tuple(
-            replace(node, id=names.get(node.id, node.id), includes=ids(node.includes))
-            for node in framework.nodes
-        ),
-        blocks=tuple(block(old) for old in framework.blocks),
-        steps=tuple(step(old) for old in framework.steps),
+    renamed = with_node_ids(framework, names)
+    blocks = tuple(
+        replace(block, id=f"{new_id}.{old.key}")
+        for block, old in zip(renamed.blocks, framework.blocks, strict=True)
     )
+    renamed = replace(renamed, id=new_id, blocks=blocks)
     return replace(renamed, silenced=_silenced(framework, renamed, names))
 
 

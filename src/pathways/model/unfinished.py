@@ -28,6 +28,7 @@ _LOREM = re.compile(r"\blorem\s+ipsum\b", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"\W{0,3}(?:\[[^\[\]]{1,80}\]|<[^<>/]{2,80}>|\{\{?[^{}]{1,80}\}?\}|«[^«»]{1,80}»)\W{0,3}"
 )
+_TAGS = re.compile(r"\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|<%[^<>%]{1,200}%>|\{:[^{}]{1,80}\}")
 _COMMENT = re.compile(r"(?://|/\*|<!--|%%|;;)\s*.{0,200}", re.DOTALL)
 _DOTS = re.compile(r"[\s._…\-–—*]{2,}|[.…]")
 _NOT_EMPTY = re.compile(r"\[[ xX✓]\]|\[\d{1,3}\]")
@@ -44,6 +45,8 @@ def is_unfinished(text: str) -> bool:
         return True
     if len(bare) > 220:
         return False
+    if _TAGS.search(bare) and not any(map(str.isalnum, _TAGS.sub("", bare))):
+        return True  # nothing but fields and tags of a page's template
     whole = _WHOLE.fullmatch(bare) or _DOTS.fullmatch(bare) or _COMMENT.fullmatch(bare)
     return bool(whole or (_BRACKETED.fullmatch(bare) and not _NOT_EMPTY.fullmatch(bare)))
 

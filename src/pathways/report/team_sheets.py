@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -78,6 +78,12 @@ def make_sheets(
         situation = nameless.situation(situation)
     _make_folder(folder)
     sheets = list(_sheets(situation, links, kind, options))
+    return _write(sheets, folder, options, ending, progress)
+
+
+def _write(
+    sheets: Sequence[_Sheet], folder: Path, options: SheetOptions, ending: str, progress: Progress
+) -> Made:
     written: list[Path] = []
     failed: list[tuple[str, str]] = []
     for number, sheet in enumerate(sheets):

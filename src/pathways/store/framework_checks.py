@@ -96,30 +96,32 @@ def _check_dimensions(document: YamlDocument, known: Collection[str]) -> Iterato
     for keys, group in groups(document.data, (), "dimensions"):
         own, title = group.get("id"), group.get("title")
         if isinstance(own, str) and not document.is_unread((*keys, "id")):
-            if not _ID.fullmatch(own):
-                yield document.problem(
-                    (*keys, "id"),
-                    _("A dimension's id cannot be “{id}”.").format(id=shortened(own)),
-                    _("It should be words in small letters and figures, joined by hyphens."),
-                )
-            elif own in known:
-                yield document.problem(
-                    (*keys, "id"),
-                    _(
-                        "“{id}” is a dimension that all frameworks share already, with a title of "
-                        "its own."
-                    ).format(id=own),
-                    _("Delete this line, or choose another id if something else is meant."),
-                    severity=Severity.WARNING,
-                )
-        if (
-            isinstance(title, str)
-            and not title.strip()
-            and not document.is_unread((*keys, "title"))
-        ):
+            yield from _check_dimension_id(document, (*keys, "id"), own, known)
+        unread = document.is_unread((*keys, "title"))
+        if isinstance(title, str) and not title.strip() and not unread:
             yield document.problem(
                 (*keys, "title"), _("This dimension's title is empty."), _("Write a title.")
             )
+
+
+def _check_dimension_id(
+    document: YamlDocument, keys: Keys, own: str, known: Collection[str]
+) -> Iterator[Problem]:
+    if not _ID.fullmatch(own):
+        yield document.problem(
+            keys,
+            _("A dimension's id cannot be “{id}”.").format(id=shortened(own)),
+            _("It should be words in small letters and figures, joined by hyphens."),
+        )
+    elif own in known:
+        yield document.problem(
+            keys,
+            _(
+                "“{id}” is a dimension that all frameworks share already, with a title of its own."
+            ).format(id=own),
+            _("Delete this line, or choose another id if something else is meant."),
+            severity=Severity.WARNING,
+        )
 
 
 def _check_blocks(document: YamlDocument, known_dimensions: Collection[str]) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.mapping import Mapping
+from pathways.model.mapping import Mapping, Reassign
 from pathways.store.file_error import FileError
 from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
@@ -62,50 +62,37 @@ def write_mapping(path: Path, mapping: Mapping) -> None:
 
 def mapping_yaml(mapping: Mapping) -> str:
     """Return the text of a mapping's file, one lesson a line."""
-    lines = [_HEAD]
-    lines.extend(
-        _list(
-            "headings",
-            [flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings],
-        )
-    )
-    columns = [flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns]
-    lines.extend(_list("columns", columns))
-    lines.extend(
-        _list(
-            "left_out",
-            [flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out],
-        )
-    )
-    lines.extend(_list("kept", [quoted_where_needed(text) for text in mapping.kept]))
-    reassigned = []
-    for rule in mapping.reassigned:
-        plain = {"grades": _texts(rule.grades)} if rule.grades else {}
-        named = [
-            (key, value)
-            for key, value in (("dimension", rule.dimension), ("role", rule.role))
-            if value
-        ]
-        reassigned.append(flow([("text", rule.text)], {**plain, **_number(rule.number)}, named))
-    lines.extend(_list("reassigned", reassigned))
-    lines.extend(
-        _list(
-            "splits", [flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits]
-        )
-    )
-    lines.extend(
-        _list("joins", [flow([("first", j.first), ("second", j.second)]) for j in mapping.joins])
-    )
-    lines.extend(_list("order", [quoted_where_needed(name) for name in mapping.order]))
+    lists: dict[str, Iterable[str]] = {
+        "headings": (
+            flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings
+        ),
+        "columns": (flow([("heading", c.heading), ("holds", c.holds)]) for c in mapping.columns),
+        "left_out": (
+            flow([("text", r.text), ("why", r.why)], _number(r.number)) for r in mapping.left_out
+        ),
+        "kept": map(quoted_where_needed, mapping.kept),
+        "reassigned": map(_reassigned, mapping.reassigned),
+        "splits": (flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits),
+        "joins": (flow([("first", j.first), ("second", j.second)]) for j in mapping.joins),
+        "order": map(quoted_where_needed, mapping.order),
+    }
+    lines = []
+    for key, items in lists.items():
+        listed = [f"  - {item}" for item in items]
+        lines += [f"{key}:", *listed] if listed else []
     whole = (("title", mapping.title), ("organisation", mapping.organisation))
-    lines.extend(f"{key}: {quoted_where_needed(value)}" for key, value in whole if value)
-    return "\n".join(lines if len(lines) > 1 else [*lines, "{}"]) + "\n"
+    lines += [f"{key}: {quoted_where_needed(value)}" for key, value in whole if value]
+    return "\n".join([_HEAD, *(lines or ["{}"])]) + "\n"
 
 
-def _list(key: str, items: Sequence[str]) -> Iterator[str]:
-    if items:
-        yield f"{key}:"
-    yield from (f"  - {item}" for item in items)
+def _reassigned(rule: Reassign) -> str:
+    grades = {"grades": _texts(rule.grades)} if rule.grades else {}
+    named = [("dimension", rule.dimension), ("role", rule.role)]
+    return flow(
+        [("text", rule.text)],
+        {**grades, **_number(rule.number)},
+        [(key, value) for key, value in named if value],
+    )
 
 
 def _number(number: int) -> dict[str, str]:

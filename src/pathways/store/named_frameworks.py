@@ -57,6 +57,10 @@ def open_named(
     state = open_files(every, only=True)
     if state.mistakes:
         raise FrameworkFileError(state.mistakes)
+    return _named(state, every, wanted)
+
+
+def _named(state: OpenFiles, every: Sequence[Path], wanted: Sequence[Path]) -> NamedFrameworks:
     ids = {
         file.resolve(): framework.id
         for file, framework in zip(every, state.library.frameworks, strict=True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -88,7 +87,9 @@ class JudgeDialog(FittingDialog):
             label.setBuddy(box)
             column.addWidget(label)
             column.addWidget(box)
-        self._fill_buttons()
+        done = self.add_decision(_("Judge so"))
+        done.setEnabled(False)  # nothing is decided for the person
+        self._group.idClicked.connect(lambda _id: done.setEnabled(True))
         parent = self.parentWidget()
         width = min(640, max(360, parent.width() - 80)) if parent else 560
         self.ensurePolished()
@@ -96,19 +97,6 @@ class JudgeDialog(FittingDialog):
             label.ensurePolished()
             label.setMinimumHeight(label.heightForWidth(width - 48))
         self.setMinimumWidth(width)
-
-    def _fill_buttons(self) -> None:
-        cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Judge so"), self)
-        done.setProperty("look", "primary")
-        done.setDefault(True)
-        cancel.setAutoDefault(False)
-        done.setEnabled(False)  # nothing is decided for the person
-        self._group.idClicked.connect(lambda _id: done.setEnabled(True))
-        cancel.clicked.connect(self.reject)
-        done.clicked.connect(self.accept)
-        row = self.buttons
-        row.addWidget(cancel)
-        row.addWidget(done)
 
     def _label(self, words: str, look: str) -> QLabel:
         label = Label(words, self)

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
+    QPushButton,
     QScrollArea,
     QStyle,
     QVBoxLayout,
     QWidget,
 )
+
+from pathways.i18n import _
 
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _EDGE = 24  # pixels around the content
@@ -43,6 +46,18 @@ class FittingDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addLayout(self.buttons)
+
+    def add_decision(self, words: str) -> QPushButton:
+        """Add Cancel and the button that accepts, which has these words; return the latter."""
+        cancel, done = QPushButton(_("Cancel"), self), QPushButton(words, self)
+        done.setProperty("look", "primary")
+        done.setDefault(True)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        done.clicked.connect(self.accept)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(done)
+        return done
 
     def sizeHint(self) -> QSize:
         """Return the size at which nothing scrolls, or that of the screen where it is smaller."""

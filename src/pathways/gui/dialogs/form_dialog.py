@@ -68,22 +68,8 @@ class FormDialog(QDialog):
         set_window_title(self, title)
         self._fields = fields
         self._check = check
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget(self._scroll)
-        content.setObjectName("scrolled")
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 8, 0)
-        inner.setSpacing(6)
-        if words:
-            inner.addWidget(wrapped_label("", content, words))
         self.boxes: dict[str, QWidget] = {}
-        for field in fields:
-            self._add(field, content, inner)
-        inner.addStretch(1)
-        self._scroll.setWidget(content)
+        self._scroll = self._scrolled(words, fields)
         self.complaint = wrapped_label("notice", self)
         self.complaint.setVisible(False)
         column = QVBoxLayout(self)
@@ -138,6 +124,24 @@ class FormDialog(QDialog):
                 self.complaint.setVisible(True)
                 return
         super().accept()
+
+    def _scrolled(self, words: str, fields: Sequence[Field]) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget(scroll)
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        if words:
+            column.addWidget(wrapped_label("", content, words))
+        for field in fields:
+            self._add(field, content, column)
+        column.addStretch(1)
+        scroll.setWidget(content)
+        return scroll
 
     def _add(self, field: Field, parent: QWidget, column: QVBoxLayout) -> None:
         box = _box_for(field, parent)

@@ -40,16 +40,18 @@ class NoticeDialog(FittingDialog):
             box.setTabChangesFocus(True)
             box.setAccessibleName(_("Details"))
             column.addWidget(box, 1)
-        row = self.buttons
+        self._add_buttons()
+        self.resize(640, 420 if details else 200)
+
+    def _add_buttons(self) -> None:
         copy, close = QPushButton(_("Copy"), self), QPushButton(_("Close"), self)
         close.setProperty("look", "primary")
         close.setDefault(True)
         copy.setAutoDefault(False)
         copy.clicked.connect(self._on_copy)
         close.clicked.connect(self.accept)
-        row.addWidget(copy)
-        row.addWidget(close)
-        self.resize(640, 420 if details else 200)
+        self.buttons.addWidget(copy)
+        self.buttons.addWidget(close)
         close.setFocus()
 
     @classmethod

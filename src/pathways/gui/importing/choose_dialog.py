@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QWidget,
 )
 
@@ -111,10 +110,7 @@ class ChooseDialog(FittingDialog):
             if option.id in chosen:
                 self.list.setCurrentItem(item)
         self._typed = QListWidgetItem("", self.list) if self._new else None
-        self.done_button = QPushButton(_("Apply"), self)
-        self.done_button.setProperty("look", "primary")
-        self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.accept)
+        self.done_button = self.add_decision(_("Apply"))
         self.list.itemDoubleClicked.connect(lambda _item: None if self._several else self.accept())
         self.list.itemChanged.connect(self._allow)
         self.list.currentRowChanged.connect(self._allow)
@@ -122,12 +118,6 @@ class ChooseDialog(FittingDialog):
     def _lay_out(self, question: str) -> None:
         words = Label(question, self)
         words.setWordWrap(True)
-        cancel = QPushButton(_("Cancel"), self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row = self.buttons
-        row.addWidget(cancel)
-        row.addWidget(self.done_button)
         column = self.body
         column.setSpacing(8)
         for widget in (words, self.typing, self.list):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -70,15 +69,7 @@ class ColumnsDialog(FittingDialog):
         inside.setObjectName("scrolled")
         self._fill(QGridLayout(inside), inside, table, taught)
         area.setWidget(inside)
-        cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Apply"), self)
-        done.setProperty("look", "primary")
-        done.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        done.clicked.connect(self.accept)
-        row = self.buttons
-        row.addWidget(cancel)
-        row.addWidget(done)
+        self.add_decision(_("Apply"))
         column = self.body
         column.setSpacing(12)
         column.addWidget(words)

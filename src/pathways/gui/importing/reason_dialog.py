@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QWidget,
 )
 
@@ -50,17 +49,9 @@ class ReasonDialog(FittingDialog):
         self.reason.setAccessibleName(_("Reason"))
         self.usual.currentTextChanged.connect(self.reason.setText)
         self.usual.itemDoubleClicked.connect(lambda _item: self.accept())
-        cancel, done = QPushButton(_("Cancel"), self), QPushButton(_("Leave out"), self)
-        done.setProperty("look", "primary")
-        done.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        done.clicked.connect(self.accept)
+        done = self.add_decision(_("Leave out"))
         self.reason.textChanged.connect(lambda text: done.setEnabled(bool(text.strip())))
         self.usual.setCurrentRow(0)
-        row = self.buttons
-        row.addWidget(cancel)
-        row.addWidget(done)
         column = self.body
         column.setSpacing(12)
         label = Label(_("Or in your &own words:"), self)

@@ -111,6 +111,17 @@ class SplitDialog(FittingDialog):
         )
         self._count = Label(self)
         self._count.setProperty("look", "quiet")
+        self._add_buttons()
+        column = self.body
+        column.setSpacing(12)
+        for widget in (words, self.text, self._count):
+            column.addWidget(widget)
+        self.resize(640, 360)
+        self.text.cut_changed.connect(self._refresh)
+        self._refresh()
+        self.text.setFocus()
+
+    def _add_buttons(self) -> None:
         cut, join = QPushButton(_("Cut here"), self), QPushButton(_("Join again"), self)
         cut.clicked.connect(self._on_cut)
         join.clicked.connect(self._on_join)
@@ -125,14 +136,6 @@ class SplitDialog(FittingDialog):
         row.addWidget(self.done_button)
         for button in (cut, join, cancel, self.done_button):
             button.setAutoDefault(False)
-        column = self.body
-        column.setSpacing(12)
-        for widget in (words, self.text, self._count):
-            column.addWidget(widget)
-        self.resize(640, 360)
-        self.text.cut_changed.connect(self._refresh)
-        self._refresh()
-        self.text.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget | None, text: str) -> list[str] | None:

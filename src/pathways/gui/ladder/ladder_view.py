@@ -193,27 +193,14 @@ class LadderView(QTableView):
         model, theme = self.model(), self._theme
         assert isinstance(model, LadderModel)
         self._painter.largest = model.largest
-        titles = [
-            str(model.headerData(row, Qt.Orientation.Vertical) or "")
-            for row in range(model.rowCount())
-        ]
+        titles = self._titles(Qt.Orientation.Vertical, model.rowCount())
+        heads = self._titles(Qt.Orientation.Horizontal, model.columnCount())
         side = min(
             self._title_width(titles), round(12 * theme.text_px()), max(120, self.width() // 3)
         )
         self._side.setFixedWidth(side)
-        metrics = self._metrics()
-        line = metrics.height()
-        count = max(1, model.columnCount())
-        room_for_all = self.width() - side - theme.px(6)
-        heads = [
-            str(model.headerData(c, Qt.Orientation.Horizontal) or "")
-            for c in range(model.columnCount())
-        ]
-        longest = max(
-            (metrics.horizontalAdvance(word) for head in heads for word in head.split()), default=0
-        )
-        least = max(round(_NARROWEST * theme.text_px()), min(longest, side) + 2 * _AIR + 2)
-        width = max(least, min(room_for_all // count, round(12 * theme.text_px())))
+        width = self._step_width(heads, side)
+        line = self._metrics().height()
         self._top.setFixedHeight(
             max((self._wrapped(head, width - 2 * _AIR) for head in heads), default=line) + _AIR
         )
@@ -224,6 +211,20 @@ class LadderView(QTableView):
         for column in range(model.columnCount()):
             self.setColumnWidth(column, width)
         self.setFixedHeight(self.height_of_all())
+
+    def _titles(self, way: Qt.Orientation, count: int) -> list[str]:
+        model = self.model()
+        return [str(model.headerData(number, way) or "") for number in range(count)]
+
+    def _step_width(self, heads: list[str], side: int) -> int:
+        """Return how wide the column of a step is beside titles so wide, in pixels."""
+        metrics, size = self._metrics(), self._theme.text_px()
+        longest = max(
+            (metrics.horizontalAdvance(word) for head in heads for word in head.split()), default=0
+        )
+        least = max(round(_NARROWEST * size), min(longest, side) + 2 * _AIR + 2)
+        share = (self.width() - side - self._theme.px(6)) // max(1, len(heads))
+        return max(least, min(share, round(12 * size)))
 
     def _row_height(self, row: int, width: int) -> int:
         """Return how high a row must be for the words of its cells, in pixels."""

@@ -118,16 +118,8 @@ class MapCard(QFrame):
     def _fill(
         self, title: str, words: str, dimensions: list[DimensionChange], lead: str = ""
     ) -> None:
-        if self._body is not None:
-            self._body.hide()
-            self._outer.removeWidget(self._body)
-            self._body.deleteLater()
-        theme = self._theme
-        self._body = QWidget(self)
-        pad = theme.space(14)
-        self._outer.setContentsMargins(pad, pad - 2, pad, pad - 2)
-        self._outer.addWidget(self._body)
-        grid = self._grid_in(self._body)
+        body = self._empty_body()
+        grid = self._grid_in(body)
         self._lines = []  # what may be left out, the first to go first
         if lead:
             self._add(grid, 0, self._label(lead, "small"))
@@ -143,11 +135,23 @@ class MapCard(QFrame):
             if change.level:
                 self._add(grid, row, self._label(_levels(change, change.level)))
             else:
-                chip = VerdictChip(change.verdict, theme, self._body)
+                chip = VerdictChip(change.verdict, self._theme, body)
                 self._add(grid, row, chip, self._label(change.dimension.title))
-        self._body.show()
+        body.show()
         self._outer.activate()
         self.adjustSize()
+
+    def _empty_body(self) -> QWidget:
+        """Take away what the card shows; return what is to be filled anew."""
+        if self._body is not None:
+            self._body.hide()
+            self._outer.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = QWidget(self)
+        pad = self._theme.space(14)
+        self._outer.setContentsMargins(pad, pad - 2, pad, pad - 2)
+        self._outer.addWidget(self._body)
+        return self._body
 
     def _grid_in(self, body: QWidget) -> QGridLayout:
         grid = QGridLayout(body)

@@ -127,16 +127,15 @@ def paint_poster(
         raise PathwaysError(
             _("The poster could not be printed: the printer or the file does not accept it.")
         )
+    dots = device.logicalDpiX() / 25.4
+    size = QSizeF(layout.fullRect().size()) * dots
     try:
-        dots = device.logicalDpiX() / 25.4
         for number, sheet in enumerate(poster.sheets):
             if number and not device.newPage():
                 raise PathwaysError(
                     _("The poster could not be printed to its end: the printer stopped.")
                 )
-            _paint_sheet(
-                painter, scene, sheet, poster, QSizeF(layout.fullRect().size()) * dots, dots, title
-            )
+            _paint_sheet(painter, scene, sheet, poster, size, dots, title)
     finally:
         painter.end()
     return poster

@@ -46,6 +46,10 @@ class AboutPersonDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.text, 1)
         column.addWidget(wrapped_label("small", self, words.format(name=name)))
+        column.addWidget(self._buttons(bool(found)))
+        self.text.setFocus()
+
+    def _buttons(self, found: bool) -> QWidget:
         holder = QWidget(self)
         flow = FlowLayout(holder)
         for title, choice in (
@@ -55,11 +59,10 @@ class AboutPersonDialog(QDialog):
         ):
             button = QPushButton(title, holder)
             button.setAutoDefault(False)
-            button.setEnabled(bool(found) or not choice)
+            button.setEnabled(found or not choice)
             button.clicked.connect(lambda _on=False, wanted=choice: self._decide(wanted))
             flow.addWidget(button)
-        column.addWidget(holder)
-        self.text.setFocus()
+        return holder
 
     @classmethod
     def ask(cls, parent: QWidget | None, name: str, found: Sequence[Mention]) -> str:

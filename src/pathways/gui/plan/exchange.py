@@ -35,7 +35,24 @@ def prepare_copy(parent: QWidget, plans: OpenPlans) -> str:
     plan = plans.plan
     if plan is None:
         return ""
-    values = FormDialog.ask(
+    values = _asked_for_copy(parent, plan)
+    if values is None:
+        return ""
+    start = f"{(plans.path or Path('plan')).stem} for my manager.pathplan"
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Keep the copy"), start, plan_files())
+    if not name:
+        return ""
+    path = with_ending(name)
+    if plans.path and path.resolve() == plans.path.resolve():
+        raise UsageError(_("This is the plan itself. Choose another name for the copy."))
+    included: list[Included] = [part for part in ("evidence", "notes") if values[part]]
+    today = datetime.date.today().isoformat()
+    write_plan(path, copy_for_manager(plan, included, today=today, who=values["who"]))
+    return _("The copy is in {file}.").format(file=path.name)
+
+
+def _asked_for_copy(parent: QWidget, plan: Plan) -> Values | None:
+    return FormDialog.ask(
         parent,
         _("Prepare a copy for my manager"),
         [
@@ -50,19 +67,6 @@ def prepare_copy(parent: QWidget, plans: OpenPlans) -> str:
         ),
         done=_("Choose a file…"),
     )
-    if values is None:
-        return ""
-    start = f"{(plans.path or Path('plan')).stem} for my manager.pathplan"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Keep the copy"), start, plan_files())
-    if not name:
-        return ""
-    path = with_ending(name)
-    if plans.path and path.resolve() == plans.path.resolve():
-        raise UsageError(_("This is the plan itself. Choose another name for the copy."))
-    included: list[Included] = [part for part in ("evidence", "notes") if values[part]]
-    today = datetime.date.today().isoformat()
-    write_plan(path, copy_for_manager(plan, included, today=today, who=values["who"]))
-    return _("The copy is in {file}.").format(file=path.name)
 
 
 def bring_in(parent: QWidget, plans: OpenPlans) -> str:

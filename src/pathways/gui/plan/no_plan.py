@@ -37,15 +37,13 @@ class NoPlan(QWidget):
         self.begin.setProperty("look", "primary")
         self.open = QPushButton(_("Open a plan…"), self)
         self.sample = QPushButton(_("Look at a sample plan"), self)
+        self.begin.clicked.connect(self.begin_asked)
+        self.open.clicked.connect(self.open_asked)
+        self.sample.clicked.connect(self.sample_asked)
         holder = QWidget(self)
         self._flow = FlowLayout(holder)
-        for button, signal in (
-            (self.begin, self.begin_asked),
-            (self.open, self.open_asked),
-            (self.sample, self.sample_asked),
-        ):
+        for button in (self.begin, self.open, self.sample):
             self._flow.addWidget(button)
-            button.clicked.connect(lambda _on=False, wish=signal: wish.emit())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._words, self._next, holder):

@@ -48,6 +48,12 @@ class PlanView(QTreeView):
                 "E adds evidence, A adds an action, Enter goes to the details."
             )
         )
+        self._behave()
+        model.modelReset.connect(self._on_reset)
+        self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentChanged.connect(lambda *_both: self.row_changed.emit())
+
+    def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -65,9 +71,6 @@ class PlanView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        model.modelReset.connect(self._on_reset)
-        self.clicked.connect(self._on_clicked)
-        self.selectionModel().currentChanged.connect(lambda *_both: self.row_changed.emit())
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -126,16 +125,7 @@ class ExportDialog(FittingDialog):
         column.addWidget(self._heading(_("Include")))
         for box in (self._full, self._only, self._sources, self._signatures):
             column.addWidget(box)
-        row = self.buttons
-        cancel = QPushButton(_("Cancel"), self)
-        done = QPushButton(_("Save as…") if self._to_file else _("Go on"), self)
-        done.setProperty("look", "primary")
-        done.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        done.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(done)
+        self.add_decision(_("Save as…") if self._to_file else _("Go on"))
 
     def _heading(self, words: str) -> QLabel:
         label = Label(words, self)

@@ -84,11 +84,7 @@ class PreviewDialog(QDialog):
         self._zoom = 0.8
         self.said = ""
         self.pages: list[QSvgRenderer] = []
-        self.wide = QCheckBox(_("Landscape"), self)
-        self.full = QCheckBox(_("The full comparison"), self)
-        self.full.setVisible(comparison)
-        self.full.setChecked(comparison and settings.get("export/full"))
-        self.only = QCheckBox(_("Only what changes"), self)
+        self._make_boxes(comparison)
         self.count = Label(self)
         self._paper = _Paper()
         self._scroll = QScrollArea(self)
@@ -97,11 +93,18 @@ class PreviewDialog(QDialog):
         self._scroll.setAccessibleName(_("Pages"))
         self._lay_out()
         self.resize(QSize(1000, 760).boundedTo(room_on_screen(self)))
-        self.wide.setChecked(settings.get("export/orientation") == "landscape")
-        self.only.setChecked(settings.get("export/only_changes"))
+        self.refresh()
+
+    def _make_boxes(self, comparison: bool) -> None:
+        self.wide = QCheckBox(_("Landscape"), self)
+        self.wide.setChecked(self._settings.get("export/orientation") == "landscape")
+        self.full = QCheckBox(_("The full comparison"), self)
+        self.full.setVisible(comparison)
+        self.full.setChecked(comparison and self._settings.get("export/full"))
+        self.only = QCheckBox(_("Only what changes"), self)
+        self.only.setChecked(self._settings.get("export/only_changes"))
         for box in (self.full, self.wide, self.only):
             box.toggled.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
         """Make the pages for what is ticked."""

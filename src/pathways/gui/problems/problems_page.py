@@ -128,6 +128,15 @@ class ProblemsPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = QWidget(self._scroll)
         self._content.setObjectName("scrolled")
+        self._make_head()
+        self.table = _Table(self._content)
+        self.table.setModel(self.model)
+        self.detail = Label(self._content)
+        self.detail.setObjectName("problem-detail")
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _make_head(self) -> None:
         self.head = PageHead(self._theme, self._content)
         self.framework = PlainChoiceBox(self._theme, _("Framework to check"), self.head.buttons)
         self.head.add_button(self.framework)
@@ -148,12 +157,6 @@ class ProblemsPage(QWidget):
         self.unjudge_button = self._button(
             _("Take the judgement back"), _("Leaves it to the program again")
         )
-        self.table = _Table(self._content)
-        self.table.setModel(self.model)
-        self.detail = Label(self._content)
-        self.detail.setObjectName("problem-detail")
-        self.detail.setWordWrap(True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self.head.buttons)

@@ -25,6 +25,7 @@ from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.gui.widgets.statement_list import ListHeading, StatementList, not_stated
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
+from pathways.model.library import Library
 
 _LINE = (
     40  # the text's width beside the size of type: about 75 characters, and the room around them
@@ -127,10 +128,8 @@ class ReadPage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), theme.space(12), edge)
-        self._column.setSpacing(theme.space(12))
-        self._body.setSpacing(edge)
+        self._hug_bar(theme)
+        self._body.setSpacing(theme.space(24))
         inner = theme.space(18)
         self._inside.setContentsMargins(inner, inner, inner, inner)
         self._inside.setSpacing(theme.space(12))
@@ -194,27 +193,10 @@ class ReadPage(ScrolledPage):
             box.set_node(node_id or "")
         if node_id is None:
             return
-        node, framework = library.node(node_id), library.framework_of(node_id)
-        own = framework.title if len(framework.nodes) > 1 else ""
-        self.head.say(
-            node.title,
-            " · ".join(part for part in (own, framework.organisation, node.code) if part),
-        )
-        self._name_buttons(node_id)
-        self._facts.setText("\n".join(node.facts))
-        self._facts.setVisible(bool(node.facts))
-        self._notice.setVisible(framework.restated)
         again, self._shown = node_id == self._shown, node_id
-        at = (
-            next((n for n, cell in enumerate(self.text.cells) if cell.hasFocus()), None)
-            if again
-            else None
-        )
-        self.text.show_node(library, node_id, self._theme, framework.introduction)
-        self.silent.setText(not_stated(library, node_id))
-        self.silent.setVisible(bool(self.silent.text()))
-        self._list_headings()
-        self._arrange()
+        focused = (n for n, cell in enumerate(self.text.cells) if cell.hasFocus())
+        at = next(focused, None) if again else None
+        self._show_node(library, node_id)
         self._scroll.verticalScrollBar().setValue(0)
         self._wanted = self._wanted if again else ""
         lit = self.text.light_statement(self._wanted)
@@ -222,6 +204,21 @@ class ReadPage(ScrolledPage):
             self.text.cells[at].setFocus(Qt.FocusReason.OtherFocusReason)
         elif lit is not None:
             self._show_at_top(lit)
+
+    def _show_node(self, library: Library, node_id: str) -> None:
+        node, framework = library.node(node_id), library.framework_of(node_id)
+        own = framework.title if len(framework.nodes) > 1 else ""
+        under = (own, framework.organisation, node.code)
+        self.head.say(node.title, " · ".join(part for part in under if part))
+        self._name_buttons(node_id)
+        self._facts.setText("\n".join(node.facts))
+        self._facts.setVisible(bool(node.facts))
+        self._notice.setVisible(framework.restated)
+        self.text.show_node(library, node_id, self._theme, framework.introduction)
+        self.silent.setText(not_stated(library, node_id))
+        self.silent.setVisible(bool(self.silent.text()))
+        self._list_headings()
+        self._arrange()
 
     # Inside --------------------------------------------------------------------------------------
 
@@ -298,9 +295,7 @@ class ReadPage(ScrolledPage):
         width.
         """
         theme = self._theme
-        room = (
-            self.width() - theme.space(36) - self._scroll.verticalScrollBar().sizeHint().width() - 4
-        )
+        room = self._room_beside_bar()
         line, side = _LINE * theme.text_px(), _CONTENTS * theme.text_px()
         self.sheet.setFixedWidth(max(200, min(line, room)))
         self.contents.setFixedWidth(side)
@@ -313,13 +308,7 @@ class ReadPage(ScrolledPage):
 
     def _bring_into_view(self, cell: QWidget) -> None:
         self._settle_layout()
-        bar, margin = self._scroll.verticalScrollBar(), self._theme.space(24)
-        top = cell.mapTo(self._content, QPoint(0, 0)).y()
-        room = self._scroll.viewport().height()
-        if top - margin < bar.value() or cell.height() > room - margin:
-            bar.setValue(top - margin)
-        elif top + cell.height() + margin > bar.value() + room:
-            bar.setValue(top + cell.height() + margin - room)
+        super()._bring_into_view(cell)
 
     def _settle_layout(self) -> None:
         """Place everything now, so that what has just been filled can be scrolled to."""

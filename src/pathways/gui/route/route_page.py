@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -123,10 +123,8 @@ class RoutePage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), theme.space(12), edge)
-        self._column.setSpacing(theme.space(12))
-        self._body.setSpacing(edge)
+        self._hug_bar(theme)
+        self._body.setSpacing(theme.space(24))
         for side in self._sides:
             side.setSpacing(theme.space(8))
         self._flow.set_gap(theme.space(8))
@@ -242,9 +240,7 @@ class RoutePage(ScrolledPage):
 
     def _arrange(self) -> None:
         theme = self._theme
-        room = (
-            self.width() - theme.space(36) - self._scroll.verticalScrollBar().sizeHint().width() - 4
-        )
+        room = self._room_beside_bar()
         line, steps = _LINE * theme.text_px(), _STEPS * theme.text_px()
         beside = room >= line + steps + theme.space(24)
         way = QBoxLayout.Direction
@@ -255,12 +251,3 @@ class RoutePage(ScrolledPage):
         for label in (self._step_words, self._story_words, self.words):
             label.setMaximumWidth(max(200, min(room, line)))
         self.ways.setFixedWidth(max(200, min(room, round(1.5 * line))))
-
-    def _bring_into_view(self, cell: QWidget) -> None:
-        bar, margin = self._scroll.verticalScrollBar(), self._theme.space(24)
-        top = cell.mapTo(self._content, QPoint(0, 0)).y()
-        room = self._scroll.viewport().height()
-        if top - margin < bar.value() or cell.height() > room - margin:
-            bar.setValue(top - margin)
-        elif top + cell.height() + margin > bar.value() + room:
-            bar.setValue(top + cell.height() + margin - room)

@@ -165,15 +165,8 @@ class CommandPalette(QDialog):
         self.box = QLineEdit(self)
         self.box.setPlaceholderText(_("Type what you would like to do"))
         self.box.setAccessibleName(_("What would you like to do?"))
-        self.list = QListView(self)
-        self.list.setObjectName("hits")
-        self.list.setAccessibleName(_("Actions"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._model = _Commands(self)
-        self.list.setItemDelegate(_Painter(theme, self.list))
-        self.list.setModel(self._model)
+        self._make_list()
         self._count = Label(self)
         self._count.setProperty("look", "small")
         self._count.setWordWrap(True)
@@ -187,6 +180,16 @@ class CommandPalette(QDialog):
         self.list.clicked.connect(lambda _index: self._run())
         self._filter("")
         self.resize(self._size())
+
+    def _make_list(self) -> None:
+        self.list = QListView(self)
+        self.list.setObjectName("hits")
+        self.list.setAccessibleName(_("Actions"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(_Painter(self._theme, self.list))
+        self.list.setModel(self._model)
 
     @classmethod
     def ask(cls, parent: QWidget, commands: Sequence[Command], theme: Theme) -> str:

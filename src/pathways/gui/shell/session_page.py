@@ -4,7 +4,7 @@ are scrolled.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -72,3 +72,29 @@ class ScrolledPage(SessionPage):
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
         self._column.setSpacing(theme.space(12))
+
+    def _hug_bar(self, theme: Theme) -> None:
+        """Give the page its margins, the right one narrower: a scroll bar always stands there."""
+        edge = theme.space(24)
+        self._column.setContentsMargins(edge, theme.space(16), theme.space(12), edge)
+        self._column.setSpacing(theme.space(12))
+
+    def _room_beside_bar(self) -> int:
+        """Return the width that is left within those margins, in pixels."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return self.width() - self._theme.space(36) - bar - 4
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll as little as shows a part of the page, from its top where it is high."""
+        margin = self._theme.space(24)
+        self._scroll_to(part, margin, margin)
+
+    def _scroll_to(self, part: QWidget, above: int, below: int) -> None:
+        """Scroll as little as shows a part with so many pixels above and below it."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top = part.mapTo(self._content, QPoint(0, 0)).y()
+        bottom = top + part.height()
+        if top - above < bar.value() or part.height() > room - above:
+            bar.setValue(top - above)
+        elif bottom + below > bar.value() + room:
+            bar.setValue(bottom + below - room)

@@ -298,19 +298,7 @@ class StatementCell(QAbstractButton):
         else:
             if statement.definition:
                 paragraphs.append(TextParagraph(_("Definition, not a requirement"), small, quiet))
-            indent = (statement.depth - 1) * theme.px(18)
-            paragraphs.append(
-                TextParagraph(
-                    statement.text,
-                    theme.font(BODY),
-                    quiet if content.quiet else QColor(theme.text),
-                    marks=marks_of(content) if self._marked else (),
-                    mark_colours=(QColor(theme.delete_ink), QColor(theme.insert_ink)),
-                    indent=indent,
-                    above=theme.px(3) if paragraphs else 0,
-                    bullet="–" if indent else "",
-                )
-            )
+            paragraphs.append(self._statement(statement, first=not paragraphs))
         paragraphs += [
             TextParagraph(words, small, quiet, above=theme.px(2)) for words in content.later
         ]
@@ -320,6 +308,20 @@ class StatementCell(QAbstractButton):
                 for note in content.notes
             ]
         self._block = TextBlock(paragraphs)
+
+    def _statement(self, statement: Statement, *, first: bool) -> TextParagraph:
+        theme, content = self._theme, self.content
+        indent = (statement.depth - 1) * theme.px(18)
+        return TextParagraph(
+            statement.text,
+            theme.font(BODY),
+            QColor(theme.quiet_text if content.quiet else theme.text),
+            marks=marks_of(content) if self._marked else (),
+            mark_colours=(QColor(theme.delete_ink), QColor(theme.insert_ink)),
+            indent=indent,
+            above=0 if first else theme.px(3),
+            bullet="–" if indent else "",
+        )
 
 
 def _slanted(theme: Theme) -> QFont:

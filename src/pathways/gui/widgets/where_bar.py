@@ -63,6 +63,18 @@ class WhereBar(QFrame):
             _("Where would you like to go?") if compact else _("Choose another"), compact=compact
         )
 
+    def _column(self, row: QWidget, words: str) -> QVBoxLayout:
+        """Return a column in the row, with a label on its top."""
+        group = QWidget(row)
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        label = Label(words, group)
+        column.addWidget(label)
+        self._above.append(label)
+        self._flow.addWidget(group)
+        return column
+
     def _lay_out(self) -> None:
         row = QWidget(self)
         self._flow = FlowLayout(row, self._theme.space(16))
@@ -70,27 +82,13 @@ class WhereBar(QFrame):
             (_("Where are you now?"), self.here),
             (_("Where would you like to go?"), self.there),
         ):
-            group = QWidget(row)
-            column = QVBoxLayout(group)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(4)
-            label = Label(words, group)
-            label.setProperty("look", "strong")
-            label.setBuddy(box)
-            column.addWidget(label)
+            column = self._column(row, words)
+            self._above[-1].setProperty("look", "strong")
+            self._above[-1].setBuddy(box)
             column.addWidget(box)
-            self._above.append(label)
-            self._flow.addWidget(group)
-        end = QWidget(row)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(end)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        blank = Label(" ", end)  # as high as the questions beside it
-        self._above.append(blank)
-        column.addWidget(blank)
+        column = self._column(row, " ")  # as high as the questions beside it
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._flow.addWidget(end)
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(row)
         self._rows.addWidget(self._hint)

@@ -34,7 +34,7 @@ from pathways.importing.reading.html_tree import (
     texts_of,
     why_left_out,
 )
-from pathways.importing.reading.page_furniture import page_furniture
+from pathways.importing.reading.page_furniture import page_furniture, sister_links
 from pathways.importing.reading.plain_text import add_lines
 from pathways.importing.reading.refusal import too_intricate
 
@@ -66,7 +66,8 @@ class HtmlReader:
 
     ``line_of`` turns a line of the HTML into one of the source. ``keeps_spaces`` where the HTML was
     made from a format whose spaces and tabs count; ``is_page`` where it is a page of the web, which
-    may have menus and footers around its content.
+    may have menus and footers around its content; ``has_sisters`` where it is one of several
+    texts that may list each other.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class HtmlReader:
         line_of: Callable[[int], int] | None = None,
         keeps_spaces: bool = False,
         is_page: bool = False,
+        has_sisters: bool = False,
         accounts: bool = True,
     ) -> None:
         self._path = path
@@ -83,6 +85,7 @@ class HtmlReader:
         self._line_of = line_of or (lambda line: line)
         self._keeps_spaces = keeps_spaces
         self._is_page = is_page
+        self._has_sisters = has_sisters
         self._accounts = accounts
         self._furniture: dict[_Element, str] = {}
         self._slanted = 0  # how many elements around the text slant it
@@ -122,6 +125,8 @@ class HtmlReader:
             self._reasons.append(_("outside the main part of the page"))
         elif self._is_page:
             self._furniture = page_furniture(root)
+        elif self._has_sisters:
+            self._furniture = sister_links(root)
         try:
             for line, text in texts_of(root) if self._accounts else ():
                 self._gathering.read(max(self._line_of(line), 1), text)

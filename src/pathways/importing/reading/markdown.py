@@ -62,7 +62,7 @@ def read_markdown(path: Path) -> Outline:
         gathering.remark(line, lost, why)
     html, places = _to_html(path, text, gathering)
     places = [(line, origins[min(source, len(origins)) - 1]) for line, source in places]
-    HtmlReader(path, gathering, _LineMap(places)).read(html)
+    HtmlReader(path, gathering, _LineMap(places), has_sisters=True).read(html)
     return gathering.outline()
 
 

@@ -66,6 +66,27 @@ def page_furniture(root: _Element) -> dict[_Element, str]:
     return found if kept > 0 and not _is_all_headings(root, found, letters) else {}
 
 
+def sister_links(root: _Element) -> dict[_Element, str]:
+    """Return the lists of a text that are nothing but links to its sister pages, and why they are
+    no content; {} where nothing else would be left.
+    """
+    letters = _letters_of_all(root)
+    links = _linked(root, letters)
+    found = {
+        element: _("a list of links to other pages")
+        for element in root.iter("ul", "ol")
+        if links.get(element, (0, 0))[0] >= _FEWEST_LINKS
+        and links[element][1] == letters[element]
+        and all(_is_near(link.get("href") or "") for link in element.iter("a"))
+    }
+    return found if sum(letters[element] for element in found) < letters.get(root, 0) else {}
+
+
+def _is_near(address: str) -> bool:
+    """Tell whether a link leads to a place on this page, or to a page beside it."""
+    return bool(address) and ":" not in address and not address.startswith("//")
+
+
 def _is_element(element: _Element) -> bool:
     return isinstance(element.tag, str) and element.tag not in SILENT
 
