@@ -206,6 +206,12 @@ def _of_editing() -> Iterator[Action]:
                  lambda parts: parts.clipboard.copy_all(), ("Ctrl+Alt+A",), _not_comparing)
     yield Action("judge", "edit", _("Change this &verdict…"),
                  lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing, ruled=True)
+    yield Action("find", "edit", _("&Find on this page…"),
+                 lambda parts: parts.find_bar.begin(), ("Ctrl+F",), ruled=True)
+    yield Action("find_next", "edit", _("Find the &next one"),
+                 lambda parts: parts.find_bar.go(1), ("F3",))
+    yield Action("find_previous", "edit", _("Find the previ&ous one"),
+                 lambda parts: parts.find_bar.go(-1), ("Shift+F3",))
     yield Action("clear", "edit", _("Clear select&ion"),
                  lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
                  _none_chosen, ruled=True)
@@ -264,7 +270,7 @@ def _of_going() -> Iterator[Action]:
     yield Action("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
     yield Action("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
     yield Action("search", "go", _("&Search"),
-                 lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
+                 lambda parts: parts.searching.begin(), ("Ctrl+K",))
     yield Action("problems", "go", _("Probl&ems"),
                  lambda parts: parts.window.show_problems(), ("Ctrl+Shift+M",))
     yield Action("next_change", "go", _("&Next change"),
