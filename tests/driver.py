@@ -28,7 +28,7 @@ from pathways import app
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.shell import background
 from pathways.gui.shell.main_window import MainWindow
-from pathways.gui.widgets.piece import Piece, place_on
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.text_sheet import TextSheet
 
@@ -237,7 +237,7 @@ class Driver:
             if isinstance(piece, StatementCell)
         ]
 
-    def top_in(self, piece: Piece, area: QScrollArea) -> int:
+    def top_in(self, piece: PaintedPiece, area: QScrollArea) -> int:
         """Return how far below the top of what is seen a piece begins, in pixels."""
         return place_on(piece, area.viewport()).top()
 

@@ -130,8 +130,28 @@ def test_the_report_says_what_became_of_each_line(
 ) -> None:
     report = tmp_path / "report.txt"
     assert run(capsys, "import", str(document), "--report", str(report))[0] == 0
-    text = report.read_text(encoding="utf-8")
+    text = " ".join(report.read_text(encoding="utf-8").split())
     assert all(line.lstrip("#- ") in text for line in DOCUMENT.splitlines() if line)
+
+
+@pytest.mark.parametrize("ending", ["docx", "csv", "html", "pdf"])
+def test_the_report_is_a_sheet_of_the_kind_that_its_name_says(
+    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path, ending: str
+) -> None:
+    report = tmp_path / f"report.{ending}"
+    assert run(capsys, "import", str(document), "--report", str(report))[0] == 0
+    begin = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!DOCTYPE html>"}
+    assert report.read_bytes().startswith(begin.get(ending, "\ufeffLine".encode()))
+
+
+def test_a_report_of_an_unknown_kind_is_refused_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
+) -> None:
+    words = ("import", str(document), "-o", str(tmp_path / "new.yaml"), "--report", "report.xyz")
+    code, _said, error = run(capsys, *words)
+    assert code == 2
+    assert ".docx" in error
+    assert not (tmp_path / "new.yaml").exists()
 
 
 def test_what_cannot_be_read_is_said_in_a_sentence_and_nothing_is_written(

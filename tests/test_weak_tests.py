@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 _TESTS = Path(__file__).parent
-# Tests that were weak when this check came, and that nobody has mended yet: the list only shrinks.
-_KNOWN = _TESTS / "weak_tests.txt"
 
 
 def weak_tests(tree: ast.Module) -> Iterator[str]:
@@ -66,14 +64,9 @@ def _all_weak() -> set[str]:
     }
 
 
-def test_no_new_test_passes_on_nothing() -> None:
-    known = set(_KNOWN.read_text(encoding="utf-8").split())
-    assert sorted(_all_weak() - known) == []
-
-
-def test_the_list_of_weak_tests_only_shrinks() -> None:
-    known = set(_KNOWN.read_text(encoding="utf-8").split())
-    assert sorted(known - _all_weak()) == [], "mended: take them off the list"
+def test_no_test_passes_on_nothing() -> None:
+    assert len(list(_TESTS.rglob("test_*.py"))) > 100
+    assert sorted(_all_weak()) == []
 
 
 @pytest.mark.parametrize(

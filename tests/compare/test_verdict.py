@@ -220,3 +220,67 @@ def test_a_sentence_that_moved_to_the_next_paragraph_is_not_added() -> None:
     assert judge(before, after, weights, ("Clean lamps.",), ("Clean lamps.",))[0] is Verdict.RAISED
     moved = ("Clean lamps. Publish a yearly report on their safety.",)
     assert judge(before, after, weights, moved, ("Clean lamps.",))[0] is not Verdict.RAISED
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        (
+            "Plant and water the borders",
+            "Plant, prune and water the borders",
+            "adds: prune",
+        ),
+        (
+            "Ask questions so that you mend the right bench",
+            "Ask questions so that you and your team mend the right bench",
+            "adds: your team",
+        ),
+        (
+            "You are applying and helping define the rules for the pond",
+            "You are applying and defining the rules for the pond",
+            "helping define → defining",
+        ),
+        (
+            "Order seeds for the greenhouse with regular guidance",
+            "Order seeds for the greenhouse with little direction",
+            "regular guidance → with little direction",
+        ),
+        (
+            "Open the museum with a group of 2-4 guides",
+            "Open the museum with a group of 5+ guides",
+            "2-4 guides → 5+ guides",
+        ),
+        (
+            "Understanding of several of the pumps",
+            "Understanding of all of the pumps",
+            "several → all",
+        ),
+        ("Experience in laying hedges", "Fluency in laying hedges", "experience → fluency"),
+    ],
+)
+def test_what_is_added_or_no_longer_needed_is_raised_and_turned_round_eased(
+    before: str, after: str, why: str
+) -> None:
+    assert verdict_of(before, after) == ("raised", why)
+    assert verdict_of(after, before)[0] == "eased"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Decide matters of lighting", "Decide matters of lighting within the old town"),
+        ("Mend lamps in the square", "Mend broken lamps in the square"),
+        ("Oil the gates of the mill", "Oil the gates of the mill like the north gate"),
+        ("Check non-critical valves", "Check valves of each kind"),
+        (
+            "Report the need for repairs of the mill",
+            "Report the occasional need for repairs of the mill",
+        ),
+        (
+            "Receive training to support the orchard",
+            "Receive training to support work in the orchard",
+        ),
+    ],
+)
+def test_what_may_as_well_narrow_is_given_no_direction(before: str, after: str) -> None:
+    assert verdict_of(before, after)[0] not in ("raised", "eased")

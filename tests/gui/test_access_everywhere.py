@@ -317,7 +317,7 @@ def test_headings_are_headings_and_painted_words_are_text(opened: Driver) -> Non
             what = thing.piece if isinstance(thing, SpokenPiece) else thing
             roles.setdefault(type(what).__name__, set()).add(interface.role())
     assert roles["SectionHead"] == {QAccessible.Role.Heading}
-    assert roles["Reason"] == {QAccessible.Role.StaticText}
+    assert roles["ReasonCell"] == {QAccessible.Role.StaticText}
     assert (
         QAccessible.Role.Heading in roles["TextPart"] and QAccessible.Role.Heading in roles["Label"]
     )

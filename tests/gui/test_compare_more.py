@@ -195,6 +195,7 @@ def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparin
 def test_the_strip_is_painted_in_the_colours_of_the_verdicts(comparing: Driver) -> None:
     page = comparing.window.page("compare")
     picture = page.on_top.strip.grab().toImage()
+    assert page.on_top.marks()
     for mark in page.on_top.marks():
         spot = page.on_top.strip.place_of(mark).center().toPoint()
         assert picture.pixelColor(spot) == comparing.window.theme.verdict_ink(mark.verdict)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from driver import Driver, words_of
 from pathways.gui.widgets.choice_box import ChoiceBox
-from pathways.gui.widgets.piece import place_on
+from pathways.gui.widgets.painted_piece import place_on
 
 
 @pytest.fixture
@@ -213,7 +213,9 @@ def test_a_line_is_read_aloud_whole(comparing: Driver) -> None:
 
 
 def test_every_cell_has_a_name(comparing: Driver) -> None:
+    assert comparing.lines
     for line in comparing.lines:
+        assert line.cells
         for cell in line.cells:
             assert cell.text_shown in cell.name
             assert line.dimension.title in cell.name
@@ -247,9 +249,9 @@ def test_back_and_forward_go_through_where_one_was(comparing: Driver) -> None:
 
 def test_word_marks_can_be_switched_off(comparing: Driver) -> None:
     comparing.menu("View", "Word marks")
-    assert not any(cell.is_marked for line in comparing.lines for cell in line.cells)
+    assert {cell.is_marked for line in comparing.lines for cell in line.cells} == {False}
     comparing.menu("View", "Word marks")
-    assert all(cell.is_marked for line in comparing.lines for cell in line.cells)
+    assert {cell.is_marked for line in comparing.lines for cell in line.cells} == {True}
 
 
 def test_letters_in_a_box_are_no_commands(comparing: Driver) -> None:

@@ -15,6 +15,7 @@ from pathways.gui.shell.theme import THEMES
 
 def test_every_action_stands_in_a_menu(opened: Driver) -> None:
     titles = {name: plain(title) for name, title in menus().items()}
+    assert {row.menu for row in actions()} == set(titles)
     for row in actions():
         assert opened.action(titles[row.menu], plain(row.words)).objectName() == row.name
 
@@ -25,11 +26,13 @@ def test_no_key_does_two_things() -> None:
 
 
 def test_letters_of_a_menu_are_not_used_twice() -> None:
+    assert {row.menu for row in actions()} == set(menus())
     for menu in menus():
         listed = [row for row in actions() if row.menu == menu]
         inside = {row.group for row in listed if row.group}
         words = [row.words for row in listed if not row.group]
         words += [submenus()[group] for group in inside]
+        assert words, f"nothing stands in the menu {menu}"
         letters = [text[text.index("&") + 1].lower() for text in words]
         assert len(set(letters)) == len(letters), (menu, letters)
 
@@ -63,6 +66,7 @@ def test_pages_open_by_menu_key_and_mouse(opened: Driver) -> None:
         ("read", "Ctrl+5", "Read"),
         ("map", "Ctrl+1", "Map"),
     )
+    assert {page for page, _key, _words in ways} <= set(opened.window.stack.names)
     for page, key, words in ways:
         opened.menu("Go", words)
         assert opened.window.session.page == page

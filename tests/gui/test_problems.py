@@ -73,6 +73,7 @@ def test_the_gravest_stand_first_with_sign_word_and_place() -> None:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_signs_stand_out_in_every_theme(theme: object) -> None:
+    assert len({ink(severity, theme) for severity in Severity}) > 1  # type: ignore[arg-type]
     for severity in Severity:
         for ground in (theme.surface, theme.accent_tint):  # type: ignore[attr-defined]
             assert contrast(ink(severity, theme), ground) >= 4.5  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.paper import options_for
 from pathways.gui.read.read_page import ReadPage
-from pathways.gui.widgets.piece import Piece, place_on
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def page(opened: Driver) -> ReadPage:
     return opened.window.page("read")
 
 
-def seen(page: ReadPage, piece: Piece) -> bool:
+def seen(page: ReadPage, piece: PaintedPiece) -> bool:
     top = place_on(piece, page._scroll.viewport()).top()
     return 0 <= top < page._scroll.viewport().height() - 20
 
@@ -115,7 +115,7 @@ def test_a_role_without_a_ladder_offers_no_next_grade(opened: Driver) -> None:
     opened.window.session.read("head-of-technology")
     opened.settle()
     page = opened.window.page("read")
-    assert not any(button.isVisible() for button in (page.up, page.down, page.compare))
+    assert [button.isVisible() for button in (page.up, page.down, page.compare)] == [False] * 3
 
 
 def test_a_heading_leads_to_its_text(page: ReadPage, opened: Driver) -> None:

@@ -67,5 +67,6 @@ def test_no_display_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_library_has_a_package_in_both_families() -> None:
+    assert len(readiness._ALWAYS) > 3 and len(readiness._X11) > 3
     for need in (*readiness._ALWAYS, *readiness._X11):
         assert all(need), need

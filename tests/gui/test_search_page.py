@@ -274,7 +274,9 @@ def test_nothing_is_cut_off(opened: Driver, scale: float, size: tuple[int, int])
 
 def test_the_words_that_matched_are_marked() -> None:
     index = Index(open_library())
-    for hit in index.find("manage risk").hits:
+    hits = index.find("manage risk").hits
+    assert hits
+    for hit in hits:
         words, marks = excerpt(hit.text, hit.marks)
         assert [words[m.start : m.start + m.length] for m in marks[:1]] == [
             hit.text[slice(*hit.marks[0])]
@@ -294,5 +296,6 @@ def test_every_line_of_the_list_has_words(opened: Driver) -> None:
     model = HitsModel()
     library = opened.window.session.library
     model.show_results(Index(library).find("m", most=200), library)
+    assert model.rowCount() > 10
     for row in range(model.rowCount()):
         assert model.index(row).data() and model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)

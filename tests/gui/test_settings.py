@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
 
 from pathways.gui.shell.settings import SETTINGS, Settings
 
@@ -51,3 +52,31 @@ def test_a_list_of_one_stays_a_list() -> None:
     settings.set("choice/nodes", ("ict-6",))
     settings.save()
     assert Settings().get("choice/nodes") == ["ict-6"]
+
+
+def test_settings_that_cannot_be_saved_are_told_once_until_they_can(
+    qapp: object, own_settings: Path
+) -> None:
+    settings = Settings()
+    told: list[str] = []
+    settings.not_saved.connect(told.append)
+    own_settings.rmdir()
+    own_settings.write_bytes(b"")  # where the folder should be
+    settings.set("look/theme", "dark")
+    settings.save()
+    settings.set("look/theme", "light")
+    settings.save()
+    assert len(told) == 1
+    assert told[0].startswith("What you set is not kept for the next start: “")
+    assert told[0].endswith("is not a folder.")
+    own_settings.unlink()
+    settings.set("look/theme", "dark")
+    settings.save()
+    assert Settings().get("look/theme") == "dark"
+    assert len(told) == 1
+
+
+def test_a_setting_is_saved_soon_without_being_asked(qtbot: QtBot, own_settings: Path) -> None:
+    settings = Settings()
+    settings.set("look/theme", "dark")
+    qtbot.waitUntil(lambda: Settings().get("look/theme") == "dark")

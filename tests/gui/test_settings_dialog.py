@@ -11,7 +11,9 @@ from pathways.gui.shell.settings_dialog import SettingsDialog, languages, sectio
 
 def test_every_field_is_a_setting_of_the_table_with_a_choice_for_its_default() -> None:
     defaults = {setting.key: setting.default for setting in SETTINGS}
+    assert sections()
     for fields in sections().values():
+        assert fields
         for field in fields:
             assert field.key in defaults
             assert field.choices is None or defaults[field.key] in field.choices

@@ -15,7 +15,7 @@ from driver import Driver
 from pathways.compare.change import Change, Comparison, DimensionChange
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
-from pathways.gui.widgets.piece import Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.text_sheet import TextSheet
 from pathways.model.statement import Statement
@@ -270,7 +270,7 @@ def test_what_is_read_stays_in_place_while_one_scrolls_up(comparing: Driver) -> 
         assert comparing.top_in(line, page._scroll) == before + 100
 
 
-def seen(page: QWidget, table: ComparisonTable) -> list[Piece]:
+def seen(page: QWidget, table: ComparisonTable) -> list[PaintedPiece]:
     place = table.visibleRegion().boundingRect()
     return list(table.pieces_in(place.top(), place.bottom()))
 

@@ -96,11 +96,12 @@ def test_a_bug_is_a_page_that_can_be_copied(
 def test_buttons_are_large_enough_to_hit(opened: Driver) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    for button in opened.window.findChildren(QPushButton):
-        if button.isVisible():
-            assert button.width() >= 24 and button.height() >= 24, (
-                button.accessibleName() or button.text()
-            )
+    shown = [button for button in opened.window.findChildren(QPushButton) if button.isVisible()]
+    assert len(shown) > 5
+    for button in shown:
+        assert button.width() >= 24 and button.height() >= 24, (
+            button.accessibleName() or button.text()
+        )
 
 
 @pytest.mark.parametrize("scale", [2.0, 3.0])
@@ -152,8 +153,9 @@ def test_nothing_is_cut_at_three_times_the_size_on_a_small_laptop(
     for area in shown.findChildren(QScrollArea):
         if area.isVisible() and area.parentWidget() is shown:
             assert area.horizontalScrollBar().maximum() == 0
-    for button in shown.findChildren(QAbstractButton):
-        if button.isVisible():
-            hint = button.minimumSizeHint()
-            assert button.width() >= min(hint.width(), button.sizeHint().width()) - 1, button.text()
-            assert button.height() >= hint.height() - 1, button.text()
+    buttons = [button for button in shown.findChildren(QAbstractButton) if button.isVisible()]
+    assert buttons or page == "search"
+    for button in buttons:
+        hint = button.minimumSizeHint()
+        assert button.width() >= min(hint.width(), button.sizeHint().width()) - 1, button.text()
+        assert button.height() >= hint.height() - 1, button.text()

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from accounted import unaccounted
 from importing_documents import corpus, dimensions, imported, texts
 from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
-from pathways.importing.accounting import counts, unaccounted
+from pathways.importing.accounting import counts
 from pathways.importing.identity import keep_ids
 from pathways.importing.imported import Became, Imported
 from pathways.model.framework import Framework

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accounted import unaccounted
 from importing_documents import drawn, imported, of_text, texts
-from pathways.importing.accounting import unaccounted
 from pathways.importing.imported import Imported
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accounted import unaccounted
 from importing_documents import imported, of_text, table
-from pathways.importing.accounting import unaccounted
 from pathways.importing.inclusion import read_inclusion, says_cumulative
 from pathways.model.framework import Framework
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from accounted import unaccounted
 from importing_documents import HERE, document, drawn, imported, of_text, sections, table, texts
 from pathways.errors import PathwaysError, UsageError
-from pathways.importing.accounting import counts, unaccounted
+from pathways.importing.accounting import counts
 from pathways.importing.imported import Became, Imported, Sure
 from pathways.importing.outline import LeftOut, Outline, Remark
 

@@ -222,3 +222,38 @@ def test_jobs_under_one_known_section_of_a_job_part_that_section(tmp_path: Path)
     found = read(tmp_path, baker=text)
     assert nodes(found) == [("Baker", "not stated")]
     assert texts(found.framework, "baker", "knowledge") == ["Knead", "Bake"]
+
+
+def test_several_facts_of_one_line_are_told_apart() -> None:
+    found = of_text(
+        "Department: Parks and Pools Postholder Section: Water Grade: PO4 Position Designation: "
+        "Pool Keeper\n\n## Purpose\n- Keeps the pool\n\n## Person specification\n\nJob Title: Pool "
+        "Keeper Grade: PO4 Service/Section: Water\n\n### Knowledge\n- Knows water"
+    )
+    assert nodes(found) == [("Pool Keeper", "PO4")]
+    assert found.framework.nodes[0].facts == (
+        "Department: Parks and Pools",
+        "Postholder Section: Water",
+        "Service/Section: Water",
+    )
+
+
+def test_a_sentence_before_the_first_heading_is_text(tmp_path: Path) -> None:
+    text = (
+        "# Baker\nA trade for early birds.\n\nWe believe that good bread comes from:\n- time\n- heat\n\n"
+        "## Duties\n- Bakes\n\n## Skills\n- Kneads\n"
+    )
+    found = read(tmp_path, baker=text)
+    assert "New heading" not in doubts(found)
+    assert len(texts(found.framework, "baker", "overall")) == 4
+
+
+def test_the_only_order_of_a_text_without_headings_is_kept_with_a_doubt(tmp_path: Path) -> None:
+    text = "# Baker\nA trade.\n\nWe look for someone who will:\n- bake\n- sell\n"
+    assert "We look for someone" in doubts(read(tmp_path, baker=text))
+
+
+def test_points_that_are_all_bold_are_points(tmp_path: Path) -> None:
+    text = "# Baker\n## Skills\n- **Kneads dough**\n- **Bakes bread**\n\n## Duties\n- Opens early\n"
+    found = read(tmp_path, baker=text)
+    assert texts(found.framework, "baker", "knowledge") == ["Kneads dough", "Bakes bread"]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from accounted import unaccounted
 from importing_documents import imported
-from pathways.importing.accounting import unaccounted
 from pathways.importing.imported import Imported
 from pathways.importing.outline import Kind, Outline, Piece
 

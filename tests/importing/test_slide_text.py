@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from accounted import unaccounted
 from importing_documents import drawn, imported
-from pathways.importing.accounting import unaccounted
 from pathways.importing.level_bounds import level_bounds, sentences
 from pathways.importing.slide_overview import without_letters
 

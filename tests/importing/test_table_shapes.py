@@ -11,8 +11,8 @@ import docx
 import openpyxl
 import pytest
 
+from accounted import unaccounted
 from importing_documents import imported
-from pathways.importing.accounting import unaccounted
 from pathways.importing.imported import Imported
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.document import read_document

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from accounted import unaccounted
 from importing_documents import document, drawn, imported, sections, table, texts
-from pathways.importing.accounting import unaccounted
 from pathways.importing.imported import Became, Imported
 from pathways.importing.outline import Kind, Outline, Piece
 

@@ -51,6 +51,8 @@ ONCE_FAILED: tuple[tuple[str, str], ...] = (
     ("html", '<meta charset="undefined"><p>Grade 6</p><p>Leads – a team</p>'.replace("–", "\x96")),
     ("html", "<!---->" * 3_000 + "x"),
     ("csv", "Grade,Statement\n6²,Leads\n①,Leads more\n"),
+    ("csv", "Grade"),
+    ("csv", "Council of the "),
     ("mapping", "x"),
     ("mapping", "- 1"),
     ("framework", "x"),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -257,5 +255,6 @@ def test_a_chain_that_a_manager_picks_becomes_moves_to_plan() -> None:
 
 def test_proposals_are_told_in_the_same_order_every_time() -> None:
     crew = team("- 11 Analyst\n" + "\n".join(f"P{n} 10 Post{n}" for n in range(9)))
-    told = [links(crew, "Analyst") for _ in range(3)]
-    assert all(one == other for one, other in itertools.pairwise(told))
+    told = links(crew, "Analyst")
+    assert told
+    assert [links(crew, "Analyst") for _ in range(2)] == [told, told]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from pathways.errors import PathwaysError, UsageError
 from pathways.importing.people_table import (
-    Field,
+    Detail,
     chosen_columns,
     day_in,
     match_columns,
@@ -54,14 +55,14 @@ def test_columns_are_known_by_many_names_wherever_the_head_stands() -> None:
     table = table_in_text(MESSY)
     assert table.head.line == 3
     assert list(match_columns(table.head.cells).values()) == [
-        Field.NAME,
-        Field.NUMBER,
-        Field.NODE,
-        Field.POST,
-        Field.MANAGER,
-        Field.SINCE,
-        Field.NEXT_TALK,
-        Field.FUNDED,
+        Detail.NAME,
+        Detail.NUMBER,
+        Detail.NODE,
+        Detail.POST,
+        Detail.MANAGER,
+        Detail.SINCE,
+        Detail.NEXT_TALK,
+        Detail.FUNDED,
     ]
 
 
@@ -158,9 +159,9 @@ def test_first_name_and_surname_make_a_name_and_a_number_will_do() -> None:
 def test_a_person_says_what_a_column_holds() -> None:
     head = ("Wer", "Stufe", "Grade")
     assert chosen_columns(head, {"Wer": "name", "2": "grade", "Grade": "aim"}) == {
-        0: Field.NAME,
-        1: Field.NODE,
-        2: Field.AIM,
+        0: Detail.NAME,
+        1: Detail.NODE,
+        2: Detail.AIM,
     }
     assert chosen_columns(head, {"grade": "nothing"}) == {}
     with pytest.raises(UsageError, match="column"):
@@ -295,3 +296,26 @@ def test_a_vacant_post_is_known_however_it_is_written(name: str, title: str, wan
     assert (team.people, [post.title for post in team.posts]) == ((), [wanted])
     again = brought(f"Name,Post,Grade\n{name},{title},9\n", team)
     assert again.team == team
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "P{n},{n},11,Analyst,P{other},,",
+        "Ann Bee,{n},11,Analyst {n},Ann Bee,,",
+        "Vacant,,11,Analyst,,,",
+        "P{n},{n},11,T{n},,nonsense {n},x",
+    ],
+)
+def test_a_table_takes_time_as_it_has_rows_the_first_time_and_the_next(row: str) -> None:
+    head = "Name,Staff number,Grade,Job title,Manager,Next talk,Vacant since\n"
+    spent = {}
+    for rows in (1_000, 8_000):
+        text = head + "".join(row.format(n=n, other=n * 7 % rows) + "\n" for n in range(rows))
+        start = time.process_time()
+        once = brought(text)
+        again = brought(text, once.team)
+        spent[rows] = time.process_time() - start
+        assert len(again.rows) == rows
+        assert not again.count("new")
+    assert spent[8_000] < 25 * max(spent[1_000], 0.05)  # 8 where it is linear, 64 where it is not

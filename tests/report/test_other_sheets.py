@@ -251,6 +251,7 @@ def test_quiet_text_is_never_the_only_place_of_a_verdict(
         b for b in ladder_sheet(ladder, library, options=options).blocks if isinstance(b, Table)
     )
     first_lines = [cell.lines[0] for row in table.rows[1:] for cell in row[1:]]
+    assert first_lines
     assert all(span.style is not Style.QUIET for line in first_lines for span in line)
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathways.search.query import MOST_WORDS, Query, parse
+from pathways.search.words import words
 
 
 def shown(query: Query) -> list[str]:
@@ -71,7 +72,9 @@ def test_a_pasted_page_is_cut_after_enough_words(quote: str) -> None:
 @given(st.text(alphabet=st.one_of(st.sampled_from("ab \"“”'*\0"), st.characters())))
 def test_every_term_stands_in_the_query_where_it_says(text: str) -> None:
     last = 0
-    for term in parse(text).terms:
+    terms = parse(text).terms
+    assert bool(terms) is bool(words(text))
+    for term in terms:
         assert last <= term.start < term.end <= len(text)
         assert term.words
         last = term.end

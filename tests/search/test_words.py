@@ -60,6 +60,7 @@ def test_each_word_stands_where_it_says(text: str) -> None:
 def test_folding_is_settled_after_one_time_and_leaves_nothing_that_a_query_could_trip_over(
     text: str,
 ) -> None:
+    assert bool(words(text)) == any(sign.isalnum() for sign in text)
     for word in words(text):
         assert all(sign.isalnum() or sign == "'" for sign in word)
         assert not set(word) & set(' "*()^:-+\0')

@@ -123,3 +123,13 @@ def test_a_file_beyond_the_limit_is_refused_and_one_at_the_limit_is_read(
 def test_places_count_from_one() -> None:
     assert place_in("ab\ncd", 0) == (1, 1)
     assert place_in("ab\ncd", 4) == (2, 2)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("wrong", [b"\xe9", b"\xef", b"\xf0\x9f"])
+def test_a_byte_that_is_no_letter_is_found_in_its_place_behind_a_byte_order_mark_too(
+    written: Written, mark: bytes, wrong: bytes
+) -> None:
+    error = refusal(written(mark + "title: né\nnext: caf".encode() + wrong + b"\n"))
+    assert (error.problems[0].line, error.problems[0].column) == (2, 10)
+    assert f"0x{wrong[0]:02X}" in str(error)

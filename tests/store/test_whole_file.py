@@ -7,7 +7,9 @@ import shutil
 import socket
 import stat
 import subprocess
-from collections.abc import Iterator
+import sys
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -278,40 +280,81 @@ def test_a_file_larger_than_allowed_leaves_everything_as_it_was(tmp_path: Path) 
     assert [(other.name, other.read_bytes()) for other in tmp_path.iterdir()] == [("kept", b"old")]
 
 
+_ON_A_SMALL_DISK = """
+import subprocess, sys
+from pathlib import Path
+from pathways.errors import PathwaysError
+from pathways.store.whole_file import write_whole
+
+disk = Path(sys.argv[1])
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True)
+
+def refusal(path, content=b"new"):
+    try:
+        write_whole(path, content)
+    except PathwaysError as error:
+        return str(error)
+    return "written"
+
+def there():
+    return {other.name: other.read_bytes() for other in disk.iterdir()}
+"""
+
+
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of 64 kB."""
+def on_a_small_disk(tmp_path: Path) -> Callable[[str], None]:
+    """Run lines of a test on a disk of 64 kB, which only the program that runs them ever sees: it
+    is gone with that program, however it ends.
+    """
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = shutil.which("mount")
-    if not mount or os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only the superuser can mount a small disk")
-    mounted = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True
-    )
-    if mounted.returncode:
-        pytest.skip(f"no small disk can be mounted: {mounted.stderr.decode().strip()}")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    unshare = shutil.which("unshare")
+    alone = [unshare or "", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"])]
+    tried = [*alone, "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if not unshare or subprocess.run(tried, capture_output=True).returncode:
+        pytest.skip("no disk can be mounted for one program alone")
+
+    def run(lines: str) -> None:
+        program = _ON_A_SMALL_DISK + textwrap.dedent(lines)
+        done = subprocess.run(
+            [*alone, sys.executable, "-c", program, str(folder)],
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        assert not os.path.ismount(folder)
+        assert list(folder.iterdir()) == []
+
+    return run
 
 
-def test_a_disk_that_is_really_full_keeps_the_old_file_and_nothing_else(small_disk: Path) -> None:
-    path = small_disk / "kept"
-    write_whole(path, b"o" * 40_000)
-    assert "The disk is full." in refusal(path, b"n" * 40_000)
-    assert [(other.name, other.read_bytes()) for other in small_disk.iterdir()] == [
-        ("kept", b"o" * 40_000)
-    ]
-    write_whole(path, b"n" * 20_000)
-    assert path.read_bytes() == b"n" * 20_000
+@posix
+def test_a_disk_that_is_really_full_keeps_the_old_file_and_nothing_else(
+    on_a_small_disk: Callable[[str], None],
+) -> None:
+    on_a_small_disk("""
+        write_whole(disk / "kept", b"o" * 40_000)
+        assert "The disk is full." in refusal(disk / "kept", b"n" * 40_000)
+        assert there() == {"kept": b"o" * 40_000}
+        write_whole(disk / "kept", b"n" * 20_000)
+        assert there() == {"kept": b"n" * 20_000}
+    """)
 
 
-def test_a_disk_without_room_for_a_single_byte_says_so(small_disk: Path) -> None:
-    write_whole(small_disk / "filling", b"f" * 65_536)
-    assert "The disk is full." in refusal(small_disk / "new", b"n")
-    assert [other.name for other in small_disk.iterdir()] == ["filling"]
+@posix
+def test_a_disk_without_room_for_a_single_byte_says_so(
+    on_a_small_disk: Callable[[str], None],
+) -> None:
+    on_a_small_disk("""
+        write_whole(disk / "filling", b"f" * 65_536)
+        assert "The disk is full." in refusal(disk / "new", b"n")
+        assert list(there()) == ["filling"]
+    """)
 
 
-def test_a_disk_that_can_only_be_read_is_named(small_disk: Path) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    assert "The disk can only be read." in refusal(small_disk / "new")
+@posix
+def test_a_disk_that_can_only_be_read_is_named(on_a_small_disk: Callable[[str], None]) -> None:
+    on_a_small_disk("""
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert "The disk can only be read." in refusal(disk / "new")
+    """)

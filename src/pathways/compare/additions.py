@@ -17,6 +17,14 @@ _CLOSELY = 0.75  # ... for a condition: beside another subject it says nothing
 _SOME = 0.12  # a duty that is added has at least this share of the longer text
 _LOPSIDED = 0.34  # ... and what went for it at most this share of it
 _ADDED = 1.2  # how much a duty that is added counts
+_GROWN = 1.0  # ... or a word, where nothing at all goes for it
+_FEW_BEFORE = 1  # meaningful words that may stand before a condition in its stretch
+_AND = frozenset({"and", "then", "also", "plus"})
+_OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a clause of its own
+_HELPED = 1.2  # how much it counts that one only helps with what the other does
+_HELPING = 2  # the level of helping
+_BEHIND = 2  # words between helping and what is helped with
+_LIMITS = frozenset("relating related regarding concerning within under during in".split())
 _DUTY = 4  # words of a duty that is added
 _LONG = 14  # words from which on an aim lists what is to be done
 _SHOWN = 9  # words of a reason
@@ -38,11 +46,28 @@ def conditions(pair: Pair) -> Iterator[Reason]:
     place, phrase = sides[more][0]
     if pair.alike < (_ALIKE if place == 0 else _CLOSELY) and not pair.begun_alike:
         return
+    if not _stands_alone(pair, more, place, len(phrase)):
+        return
     weight = pair.language.vocabulary.conditions.weight
     if more == 0:
         yield Reason(weight, known[phrase], "", "condition")
     else:
         yield Reason(-weight, "", known[phrase], "condition")
+
+
+def _stands_alone(pair: Pair, side: int, place: int, length: int) -> bool:
+    """Tell whether a condition weakens what stays; in a stretch of other words it belongs to
+    those. "An occasional need" is none: the word is written otherwise.
+    """
+    reading = pair.texts[side]
+    phrase = " ".join(reading.words[place : place + length])
+    if length == 1 and phrase not in pair.language.conditions.values():
+        return False
+    for tag, i1, i2, j1, j2 in pair.runs:
+        start, end = (i1, i2) if side == 0 else (j1, j2)
+        if tag != "equal" and start <= place < end:
+            return len(pair.language.content(reading.phrase(start, place))) <= _FEW_BEFORE
+    return True
 
 
 def numbers(pair: Pair) -> Iterator[Reason]:
@@ -69,7 +94,8 @@ def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | No
     if not found:
         return None
     first, last = found[0], found[-1]
-    digits = reading.phrase(first, last + 1).lower().replace(",", "")
+    upper = last if first < last and reading.between(last - 1, last) in "-–" else first
+    digits = reading.phrase(upper, last + 1).lower().replace(",", "")
     value = numbers.get(digits, 0) or (whole_number(digits) if digits.isdecimal() else 0)
     named = first > 0 and reading.phrase(first - 1, first).isupper()
     if not value or len(digits) > _DIGITS or value in _YEAR or named:
@@ -80,6 +106,72 @@ def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | No
 
 def duty(pair: Pair) -> Reason | None:
     """Find what one text adds while the rest stays."""
+    return _mostly_grown(pair) or _grown(pair)
+
+
+def _grown(pair: Pair) -> Reason | None:
+    """Find what one text says beside all that the other says, be it a single word."""
+    one, other = pair.texts
+    only = one.subject - other.content, other.subject - one.content
+    if bool(only[0]) is bool(only[1]):
+        return None
+    more = 1 if only[1] else 0
+    told = [
+        (start, end)
+        for start, end in _additions(pair, more, reaching=True)
+        if only[more] & {*pair.language.content(pair.texts[more].phrase(start, end))}
+    ]
+    if not told:
+        return None
+    joined = [run for run in told if _joined(pair.texts[more], *run)]
+    if not joined:  # a word before a noun may widen or narrow what it says
+        return None
+    start, end = max(joined, key=lambda run: (run[1] - run[0], -run[0]))
+    return _reason(pair, more, start, end, _GROWN)
+
+
+def _joined(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch is a further thing beside others: "create, test and", ", report"."""
+    if reading.words[start - 1 if start else 0] in _AND or reading.words[end - 1] in _AND:
+        return True
+    if any(sign in reading.between(start - 1, start) for sign in ",;.&/"):
+        return True
+    long = len(reading.language.content(reading.phrase(start, end))) >= _OWN_CLAUSE
+    return long and any(sign in reading.between(end - 1, end) for sign in ",;.")
+
+
+def helping(pair: Pair) -> Reason | None:
+    """Find where one text helps with what the other does: "helping define", "defining"."""
+    for tag, i1, i2, j1, j2 in pair.runs:
+        if tag == "equal" or _still_same(pair, i2, j2):
+            continue
+        helps = _helper(pair.texts[0], i1, i2), _helper(pair.texts[1], j1, j2)
+        if bool(helps[0]) is bool(helps[1]):
+            continue
+        if helps[0]:
+            return Reason(_HELPED, helps[0], pair.texts[1].phrase(j1, j2 + 1), "help")
+        return Reason(-_HELPED, pair.texts[0].phrase(i1, i2 + 1), helps[1], "help")
+    return None
+
+
+def _still_same(pair: Pair, first: int, second: int) -> bool:
+    """Tell whether no act stands behind a stretch in both texts."""
+    texts = pair.texts
+    if first >= len(texts[0].words) or second >= len(texts[1].words):
+        return True
+    return texts[0].stems[first] not in pair.language.verbs
+
+
+def _helper(reading: Reading, start: int, end: int) -> str:
+    """Return the words of a stretch that end in helping, with the act behind them; "" for none."""
+    for hit in reading.hits:
+        helps = hit.scale.first and hit.level == _HELPING and start <= hit.start < end
+        if helps and end - hit.end <= _BEHIND:
+            return reading.phrase(hit.start, end + 1)
+    return ""
+
+
+def _mostly_grown(pair: Pair) -> Reason | None:
     mass = pair.weights.mass
     only = [
         pair.texts[0].content - pair.texts[1].content,
@@ -101,8 +193,16 @@ def duty(pair: Pair) -> Reason | None:
     short = len(words) < (2 if end - start >= _DUTY else 3)
     if short or told < max(_SOME * whole, _MOSTLY * mass(only[more])):
         return None
-    phrase = _told(pair, reading, start, end)
-    return Reason(_ADDED, "", phrase, "duty") if more else Reason(-_ADDED, phrase, "", "duty")
+    if reading.words[start] in _LIMITS:
+        return None  # "relating to tests" may as well narrow what it stands beside
+    if start == 0 and pair.texts[1 - more].heads()[:1] == [0]:
+        return None  # another act in the place of the first is no addition
+    return _reason(pair, more, start, end, _ADDED)
+
+
+def _reason(pair: Pair, more: int, start: int, end: int, weight: float) -> Reason:
+    phrase = _told(pair, pair.texts[more], start, end)
+    return Reason(weight, "", phrase, "duty") if more else Reason(-weight, phrase, "", "duty")
 
 
 def adds_only_aims(pair: Pair) -> bool:
@@ -125,13 +225,17 @@ def _told(pair: Pair, reading: Reading, start: int, end: int) -> str:
     return reading.phrase(start, shown) + (" …" if end - shown > 2 else "")
 
 
-def _additions(pair: Pair, side: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that one text adds and that are neither an aim nor an alternative."""
+def _additions(pair: Pair, side: int, *, reaching: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that one text adds and that are neither an aim nor an alternative.
+
+    What the other side says next is left out; with ``reaching``, not where it says for whom else,
+    which has to be said of each thing.
+    """
     reading = pair.texts[side]
     for tag, i1, i2, j1, j2 in pair.runs:
         start, end = (i1, i2) if side == 0 else (j1, j2)
         if tag != "equal" and start < end:
-            while start < end and reading.words[start] in ("and", "then", "also", "the"):
+            while start < end and reading.words[start] in {*_AND, "the"}:
                 start += 1
             aim = any(
                 reading.stems[start : start + length] in pair.language.aims
@@ -140,8 +244,15 @@ def _additions(pair: Pair, side: int) -> Iterator[tuple[int, int]]:
             long = end - start >= _LONG
             choice = not long and "or" in reading.words[start:end]
             said = start < end and _said_beside(pair, side, start, end)
+            said = said and not (reaching and _reaches(reading, start, end))
             if start < end and (long or not aim) and not choice and not said:
                 yield start, end
+
+
+def _reaches(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch says no more than how far: "and your team"."""
+    hits = [h for h in reading.hits if h.scale.in_place and start <= h.start < end]
+    return bool(hits) and end - start <= _DUTY
 
 
 def _said_beside(pair: Pair, side: int, start: int, end: int) -> bool:

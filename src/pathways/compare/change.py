@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
-from pathways.model.overrule import Overrule
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
+
+if TYPE_CHECKING:
+    from pathways.model.overrule import Overrule
 
 Words = tuple[
     tuple[str, str], ...
@@ -246,7 +249,7 @@ class StepChange(msgspec.Struct, frozen=True, kw_only=True):
         return sum(count for verdict, count in self.counts.items() if verdict.is_change)
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class ComparisonRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a side-by-side table: a cell for each node, and a change for each gap between
     two.
     """

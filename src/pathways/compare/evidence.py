@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathways.compare.additions import conditions, duty, numbers
+from pathways.compare.additions import conditions, duty, helping, numbers
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
-from pathways.compare.reading import Hit, Reading
+from pathways.compare.reading import Reading, ScaleHit
 from pathways.compare.weights import Weights
 from pathways.model.vocabulary import Scale
 
@@ -23,6 +23,7 @@ _ABLE_OF_IT = 0.6  # ... and a larger one where the two speak of the same
 _LONE = 0.8  # a word that stands against silence says a little less than one against another
 _SAME_ACT = 0.2  # share of the shorter text that must be the same for two verbs to be compared
 _OBJECT = 5  # meaningful words behind a verb that say what it is done to ...
+_NEAREST = 2  # ... of which one of the first must be the same ...
 _SAME_OBJECT = 0.45  # ... of which this share must be the same
 _SAME_WORDS = 0.6  # ... or so much of the shorter text must be the same
 _SAME_MEANING = 0.6  # ... or the meaning of the two must be so much alike
@@ -36,7 +37,7 @@ _FAR = 2  # levels between the furthest words of two texts, from which on they a
 _HINT = 0.5
 
 
-class Evidence(Pair):
+class WordEvidence(Pair):
     """What the words of two texts say about more and less."""
 
     def reasons(self) -> list[Reason]:
@@ -47,6 +48,9 @@ class Evidence(Pair):
             if reason:
                 found.append(reason)
         found += [*conditions(self), *numbers(self)]
+        helped = helping(self)
+        if helped and not any(reason.kind == "responsibility" for reason in found):
+            found.append(helped)
         added = duty(self)
         return (
             [*found, added]
@@ -80,9 +84,12 @@ class Evidence(Pair):
         for reading in self.texts:
             heads = reading.heads()
             behind = reading.phrase(heads[-1] + 1, len(reading.words)) if heads else ""
-            objects.append(set(self.language.content(behind)[:_OBJECT]))
-        least = min(map(len, objects))
-        return len(objects[0] & objects[1]) >= _SAME_OBJECT * least > 0
+            objects.append(self.language.content(behind)[:_OBJECT])
+        one, other = objects
+        if not {*one[:_NEAREST]} & {*other[:_NEAREST]}:
+            return False
+        least = min(len({*one}), len({*other}))
+        return len({*one} & {*other}) >= _SAME_OBJECT * least > 0
 
     def _alike_but_for_verbs(self) -> float:
         """Return what share of the shorter text is the same, the verbs left aside."""
@@ -135,18 +142,19 @@ class Evidence(Pair):
     def anywhere(self, scale: Scale) -> Reason | None:
         """Compare the first words on a scale, where the texts are much alike otherwise."""
         sides = [reading.on(scale) for reading in self.texts]
-        if self.alike < _ALIKE or not (sides[0] or sides[1]):
+        enough = _SAME_ACT if sides[0] and sides[1] else _ALIKE
+        if self.alike < enough or not (sides[0] or sides[1]):
             return None
         return self._move(
             scale, sides[0][0] if sides[0] else None, sides[1][0] if sides[1] else None
         )
 
-    def _strongest(self, reading: Reading, scale: Scale) -> Hit | None:
+    def _strongest(self, reading: Reading, scale: Scale) -> ScaleHit | None:
         heads = set(reading.heads())
         found = [hit for hit in reading.on(scale) if heads & {hit.start, hit.end - 1}]
         return max(found, key=_level) if found else None
 
-    def _move(self, scale: Scale, one: Hit | None, other: Hit | None) -> Reason | None:
+    def _move(self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None) -> Reason | None:
         """Return what it says that one word became the other; None stands for silence."""
         low, high = (hit.level if hit else scale.absent for hit in (one, other))
         if low is None or high is None or low == high:
@@ -177,7 +185,7 @@ class Evidence(Pair):
         }
         return len(levels) < 2
 
-    def _known_beside(self, one: Hit | None, other: Hit | None) -> bool:
+    def _known_beside(self, one: ScaleHit | None, other: ScaleHit | None) -> bool:
         """Tell whether the side that is silent here says the word in its next statements."""
         hit, silent = (one, 1) if one else (other, 0)
         assert hit is not None
@@ -193,7 +201,7 @@ class Evidence(Pair):
             for text in self.beside[silent] or ()
         )
 
-    def _same_nouns(self, scale: Scale) -> Iterator[tuple[Hit | None, Hit | None]]:
+    def _same_nouns(self, scale: Scale) -> Iterator[tuple[ScaleHit | None, ScaleHit | None]]:
         """Yield the degrees of what both texts have: of the same noun, and of the abilities that
         the two are about.
         """
@@ -206,7 +214,7 @@ class Evidence(Pair):
         for side in (0, 1):
             for noun, (place, hit) in sides[side].items():
                 if noun in sides[1 - side]:
-                    found: Hit | None = sides[1 - side][noun][1]
+                    found: ScaleHit | None = sides[1 - side][noun][1]
                 elif self._may_be_silent(scale, side, place):
                     other = self._beside_place(place, side)
                     if other is None:
@@ -234,15 +242,15 @@ class Evidence(Pair):
         ]
         return self._move(scale, *hits) if hits[0] and hits[1] else None
 
-    def _measured(self, reading: Reading, scale: Scale) -> dict[str, tuple[int, Hit]]:
+    def _measured(self, reading: Reading, scale: Scale) -> dict[str, tuple[int, ScaleHit]]:
         """Return what has a degree on a scale: {stem of the noun: (its place, the degree)}."""
-        found: dict[str, tuple[int, Hit]] = {}
+        found: dict[str, tuple[int, ScaleHit]] = {}
         for hit in reading.on(scale):
             for place in reading.nouns_after(hit):
                 found.setdefault(reading.stems[place], (place, hit))
         return found
 
-    def _degree_at(self, side: int, place: int, scale: Scale) -> Hit | None:
+    def _degree_at(self, side: int, place: int, scale: Scale) -> ScaleHit | None:
         reading = self.texts[side]
         return next((h for h in reading.on(scale) if place in reading.nouns_after(h)), None)
 
@@ -270,13 +278,13 @@ def find_reasons(
     not news.
     """
     if before <= after:
-        pair = Evidence(before, after, weights, (beside_before, beside_after))
+        pair = WordEvidence(before, after, weights, (beside_before, beside_after))
         return pair.reasons()
-    pair = Evidence(after, before, weights, (beside_after, beside_before))
+    pair = WordEvidence(after, before, weights, (beside_after, beside_before))
     return [reason.turned for reason in pair.reasons()]
 
 
-def _level(hit: Hit) -> int:
+def _level(hit: ScaleHit) -> int:
     return hit.level
 
 
@@ -286,11 +294,11 @@ def _way(scale: Scale) -> str:
     return next((name for name, is_so in flags.items() if is_so), "anywhere")
 
 
-_WAYS: dict[str, Callable[[Evidence, Scale], Reason | None]] = {
-    "first": Evidence.of_verbs,
-    "degree": Evidence.of_degrees,
-    "in_place": Evidence.in_place,
-    "alternatives": Evidence.of_alternatives,
-    "anywhere": Evidence.anywhere,
-    "abilities": Evidence.of_abilities,
+_WAYS: dict[str, Callable[[WordEvidence, Scale], Reason | None]] = {
+    "first": WordEvidence.of_verbs,
+    "degree": WordEvidence.of_degrees,
+    "in_place": WordEvidence.in_place,
+    "alternatives": WordEvidence.of_alternatives,
+    "anywhere": WordEvidence.anywhere,
+    "abilities": WordEvidence.of_abilities,
 }

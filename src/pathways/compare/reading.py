@@ -24,7 +24,7 @@ _OPENING = 8  # words among which a text names the ability that it is about
 _JOINED = frozenset({"and", "or", "to", "then"})
 
 
-class Hit(NamedTuple):
+class ScaleHit(NamedTuple):
     """A word or phrase of a scale: its level from 1, where it stands, and how it is written."""
 
     scale: Scale
@@ -55,7 +55,13 @@ class Reading:
         """Return the words from one place to another as they are written."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
 
-    def on(self, scale: Scale) -> list[Hit]:
+    def between(self, left: int, right: int) -> str:
+        """Return what stands between two neighbouring words; "" at either end of the text."""
+        if left < 0 or right >= len(self.spans):
+            return ""
+        return self.text[self.spans[left][1] : self.spans[right][0]]
+
+    def on(self, scale: Scale) -> list[ScaleHit]:
         """Return the hits on one scale, in order."""
         return [hit for hit in self.hits if hit.scale is scale]
 
@@ -86,7 +92,7 @@ class Reading:
             for stem, form in zip(self.stems, self.words, strict=True)
         )
 
-    def nouns_after(self, hit: Hit) -> list[int]:
+    def nouns_after(self, hit: ScaleHit) -> list[int]:
         """Return the places of what a degree is a degree of, as far as it follows closely: an
         ability ("hands-on experience"), or one or two other nouns ("programmes and projects").
         """
@@ -135,7 +141,8 @@ class Reading:
             return False
         if self.stems[place] not in self.language.verbs:
             return False
-        if not self.words[place].endswith(_DEED) or self.words[place] in self.language.verb_words:
+        form = self.words[place].removesuffix("s")
+        if not form.endswith(_DEED) or self.words[place] in self.language.verb_words:
             return True
         return "of" in self.words[place + 1 : place + 6]
 
@@ -143,10 +150,10 @@ class Reading:
         return any(hit.start <= place < hit.end and hit.scale.absent for hit in self.hits)
 
     def _broken(self, left: int, right: int, *, commas: bool = True) -> bool:
-        between = self.text[self.spans[left][1] : self.spans[right][0]]
+        between = self.between(left, right)
         return any(sign in between for sign in (".;:(),/" if commas else ".;:()"))
 
-    def _hits(self) -> Iterator[Hit]:
+    def _hits(self) -> Iterator[ScaleHit]:
         known, longest = self.language.on_scales, self.language.longest_on_scales
         blocked: dict[str, int] = {}
         for place, stem in enumerate(self.stems):
@@ -158,16 +165,19 @@ class Reading:
                         not scale.degree or self._meant(place + length - 1, word)
                     ):
                         blocked[scale.id] = place + length
-                        yield Hit(scale, level, place, place + length, word)
+                        yield ScaleHit(scale, level, place, place + length, word)
 
     def _meant(self, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""
         form = self.words[last]
+        if last and self.words[last - 1] == "non":
+            return False
         other = form.endswith(_QUALITY) and not word.endswith(_QUALITY)
+        other = other or (word.endswith("ing") and form != word)  # "work" is no "working" knowledge
         return not other and (not form.endswith("ly") or word.endswith("ly"))
 
 
-def _measures(hit: Hit) -> bool:
+def _measures(hit: ScaleHit) -> bool:
     """Tell whether a word says how much or how well, and not what of."""
     return bool(hit.scale.absent) or hit.scale.abilities
 

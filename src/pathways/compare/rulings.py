@@ -8,6 +8,7 @@ import msgspec
 
 from pathways.compare.change import Change, Verdict
 from pathways.compare.overruling import fingerprint, turned
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
 from pathways.model.overrule import (
@@ -39,7 +40,10 @@ class StaleOverrule(msgspec.Struct, frozen=True, kw_only=True):
             "A person’s judgement on {dimension} from {before} to {after} is not applied: {reason}"
         )
         return Problem(
-            message=message.format(**self.where._asdict(), reason=self.reason),
+            message=message.format(
+                **{key: shortened(name) for key, name in self.where._asdict().items()},
+                reason=self.reason,
+            ),
             advice=_("Judge it anew, or take it back."),
             severity=Severity.WARNING,
         )

@@ -1,6 +1,4 @@
-"""Proof that nothing of a document was lost: every word of every piece stands in what became of
-it.
-"""
+"""What became of the words of a document: what no step took up, and how many lines became what."""
 
 from __future__ import annotations
 
@@ -11,25 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathways.i18n import _
 from pathways.importing.imported import Became, Decision, Imported, Sure
 from pathways.importing.outline import Kind, LeftOut, Outline, Piece
-from pathways.importing.reading.account import not_in_outline
 
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-
-
-def unaccounted(outlines: Sequence[Outline], imported: Imported) -> list[LeftOut]:
-    """Return what is not accounted for, each with the reason; [] where all is.
-
-    Every word that a reader read is in its outline; every word of a piece is in a decision on that
-    piece; every statement has just the words of its decisions; whatever was left out, here or on
-    reading, is on the list of what was left out.
-    """
-    return [
-        *(line for outline in outlines for line in _unread(outline)),
-        *_lost_words(outlines, imported.decisions),
-        *_wrong_statements(imported),
-        *_unlisted(outlines, imported),
-    ]
 
 
 def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[Decision]:
@@ -50,12 +32,6 @@ def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[D
     ]
 
 
-def _unread(outline: Outline) -> Iterator[LeftOut]:
-    for line in not_in_outline(outline):
-        why = _("It was read, but is in no part of {file}.").format(file=outline.name)
-        yield LeftOut(line=line.line, text=line.text, why=why)
-
-
 def _words(text: str) -> list[str]:
     return _WORD.findall(_INVISIBLE.sub("", text))
 
@@ -69,10 +45,6 @@ def _whole(piece: Piece) -> str:
 def _once(row: Sequence[str]) -> Sequence[str]:
     """Return a row's cells, of a cell that reaches over several columns one."""
     return [cell for place, cell in enumerate(row) if not place or cell != row[place - 1]]
-
-
-def _lost_words(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:
-    yield from (lost for _document, _piece, lost in _lost_pieces(outlines, decisions))
 
 
 def _lost_pieces(
@@ -91,53 +63,6 @@ def _lost_pieces(
                 )
                 text = " ".join(lost.elements())
                 yield document, number, LeftOut(line=piece.line, text=text, why=why)
-
-
-def _wrong_statements(imported: Imported) -> Iterator[LeftOut]:
-    sources: dict[str, list[str]] = defaultdict(list)
-    for decision in imported.decisions:
-        if decision.became is Became.STATEMENT:
-            sources[decision.statement].append(decision.text)
-    for statement in imported.framework.statements:
-        source = [word for text in sources.pop(statement.id, []) for word in _words(_bare(text))]
-        if _words(statement.text) != source[-len(_words(statement.text)) :]:
-            why = _("The statement is not what the document has in its place: {text}")
-            yield LeftOut(line=0, text=statement.text, why=why.format(text=" ".join(source)))
-    for statement_id, texts in sources.items():
-        why = _("A decision names a statement that is not there: “{id}”.").format(id=statement_id)
-        yield LeftOut(line=0, text=" ".join(texts), why=why)
-    passages = [text for passage in imported.framework.introduction for text in passage.statements]
-    told = Counter(word for text in passages for word in _words(text))
-    for decision in imported.decisions:
-        if decision.became is Became.INTRODUCTION and Counter(_words(_bare(decision.text))) - told:
-            yield LeftOut(
-                line=decision.line,
-                text=decision.text,
-                why=_("The introduction does not have this text."),
-            )
-
-
-def _bare(text: str) -> str:
-    """Return a line of the source without marks of layout."""
-    return re.sub(r"</?[a-zA-Z][^<>]*>|<(?:u|b|i)\b", " ", text)
-
-
-def _unlisted(outlines: Sequence[Outline], imported: Imported) -> Iterator[LeftOut]:
-    listed = Counter((item.line, item.text) for item in imported.left_out)
-    expected = [
-        *(item for outline in outlines for item in outline.left_out),
-        *(
-            LeftOut(line=d.line, text=d.text, why=d.why)
-            for d in imported.decisions
-            if d.became is Became.LEFT_OUT
-        ),
-    ]
-    for item in expected:
-        listed[item.line, item.text] -= 1
-        if listed[item.line, item.text] < 0:
-            yield LeftOut(
-                line=item.line, text=item.text, why=_("It was left out, but is not on the list.")
-            )
 
 
 _KINDS = {

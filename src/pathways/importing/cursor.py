@@ -130,11 +130,15 @@ class Cursor:
         return headings >= 3 and sum(other.text == unit.text for other in self.units) == 1
 
     def heads_points(self) -> bool:
-        """Tell whether a bold point stands over other text: points below it, or a paragraph."""
-        following = self.following()
-        return following is not None and (
-            following.kind is not Kind.ITEM or following.level > self.unit.level
-        )
+        """Tell whether a bold point stands over other text: points below it, or a paragraph. Among
+        bold points it is one of them.
+        """
+        following, before = self.following(), self.before()
+        if following is None or following.kind is Kind.HEADING:
+            return False
+        if following.kind is Kind.ITEM:
+            return following.level > self.unit.level
+        return not (before is not None and before.kind is Kind.ITEM and before.bold)
 
     def lead(self) -> tuple[str, str] | None:
         """Split the unit where bold words with a colon begin it, as a heading would: where the

@@ -15,6 +15,7 @@ from pathways.importing.outline import Kind
 
 _LONGEST_GUESS = 8  # words
 _LONGEST_LEAD = 8
+_SENTENCE = 5  # words of a line that is a sentence rather than a name
 _LONGEST_RUN_IN = 6
 
 Found = tuple[What, str, Sure]
@@ -42,6 +43,8 @@ def heading_line(
     below = bool(events) and events[-1].what is What.HEADING and text.endswith(":")
     if is_short(text, LONGEST_HEADING) and names.exact(text) and not below:
         return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
+    if _goes_on(cursor, events) and names.exact(text) is None:
+        return None
     return _lead(cursor) or _guess(cursor, events, headings)
 
 
@@ -53,6 +56,20 @@ def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
     if len(heading.split()) > _LONGEST_RUN_IN or not names.exact(heading):
         return None
     return heading, rest.strip()
+
+
+def _goes_on(cursor: Cursor, events: Sequence[Event]) -> bool:
+    """Tell whether a line with a colon is a sentence of the text before the first heading of a
+    document that has several.
+    """
+    text = cursor.unit.text
+    if not text.endswith(":") or len(text.split()) < _SENTENCE or not events:
+        return False
+    heads = (What.HEADING, What.LEAD, What.MARK)
+    if events[-1].what is not What.TEXT or any(event.what in heads for event in events):
+        return False
+    later = (unit.kind is Kind.HEADING or unit.bold for unit in cursor.units[cursor.at :])
+    return sum(later) > 1
 
 
 def _lead(cursor: Cursor) -> Found | None:

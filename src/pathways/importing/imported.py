@@ -8,6 +8,7 @@ from enum import Enum
 
 import msgspec
 
+from pathways.i18n import _
 from pathways.importing.outline import LeftOut
 from pathways.model.framework import Framework
 
@@ -24,6 +25,20 @@ class Became(str, Enum):
     METADATA = "metadata"
     LEFT_OUT = "left-out"
 
+    @property
+    def word(self) -> str:
+        """Return it in words for people."""
+        return {
+            Became.TITLE: _("title"),
+            Became.GRADE: _("grade"),
+            Became.ROLE: _("role"),
+            Became.HEADING: _("heading"),
+            Became.STATEMENT: _("statement"),
+            Became.INTRODUCTION: _("introduction"),
+            Became.METADATA: _("document detail"),
+            Became.LEFT_OUT: _("left out"),
+        }[self]
+
 
 class Sure(str, Enum):
     """How sure the recognition is; what is unsure stands in the list of doubts."""
@@ -31,6 +46,15 @@ class Sure(str, Enum):
     SURE = "sure"
     LIKELY = "likely"
     UNSURE = "unsure"
+
+    @property
+    def word(self) -> str:
+        """Return it in words for people."""
+        return {
+            Sure.SURE: _("sure"),
+            Sure.LIKELY: _("likely"),
+            Sure.UNSURE: _("unsure"),
+        }[self]
 
 
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +94,13 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
-    """A framework out of documents, with an account of every piece of them."""
+    """A framework out of documents, with an account of every piece of them.
+
+    ``called`` says by which names corrections mean the grades and roles, as pairs of id and name.
+    """
 
     framework: Framework
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,7 @@ import msgspec
 
 from pathways.i18n import _, _n
 from pathways.importing.accounting import counts
-from pathways.importing.imported import Decision, Imported
+from pathways.importing.imported import Imported
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.reading.document import read_document, read_folder
 from pathways.importing.recognise import recognise
@@ -81,29 +81,22 @@ def import_json(imported: Imported, out_file: Path | str) -> dict[str, Any]:
     }
 
 
-def import_text(imported: Imported, *, every_line: bool = False) -> str:
-    """Return a summary for people; with ``every_line``, all doubts, all left out, and what became
-    of each line.
-    """
+def import_text(imported: Imported) -> str:
+    """Return a summary for people."""
     framework = imported.framework
     lines = [
         f"{framework.title} ({framework.organisation})",
-        _nodes_line(imported),
+        nodes_line(imported),
         counts_line(imported),
         "",
     ]
-    shown = imported.doubts if every_line else imported.doubts[:_SHOWN]
+    shown = imported.doubts[:_SHOWN]
     if shown:
         lines.append(_("Please look at these:"))
         lines.extend(_line(doubt.line, doubt.text, doubt.why) for doubt in shown)
     if len(shown) < len(imported.doubts):
         more = len(imported.doubts) - len(shown)
         lines.append(_n("… and {count} more.", "… and {count} more.", more).format(count=more))
-    if every_line:
-        lines.extend(["", _("Left out:")] if imported.left_out else [])
-        lines.extend(_line(item.line, item.text, item.why) for item in imported.left_out)
-        lines.extend(["", _("What became of each line:")])
-        lines.extend(_became(decision) for decision in imported.decisions)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -128,7 +121,8 @@ def counts_line(imported: Imported) -> str:
     return f"{total}: {', '.join(parts)}"
 
 
-def _nodes_line(imported: Imported) -> str:
+def nodes_line(imported: Imported) -> str:
+    """Say how many grades or roles there are, and the first of them."""
     titles = [node.title for node in imported.framework.nodes]
     count = _n("{count} grade or role", "{count} grades or roles", len(titles)).format(
         count=len(titles)
@@ -142,10 +136,3 @@ def _line(line: int, text: str, why: str) -> str:
     short = short if len(short) <= 100 else short[:99] + "…"
     place = _("line {line}: ").format(line=line) if line else ""
     return f"  {place}“{short}”: {why}"
-
-
-def _became(decision: Decision) -> str:
-    target = decision.statement or decision.dimension
-    arrow = f" → {target}" if target else ""
-    became = f"{decision.became.value}{arrow} ({decision.sure.value})"
-    return _line(decision.line, decision.text, f"{became}; {decision.why}")

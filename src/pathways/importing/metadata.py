@@ -82,7 +82,8 @@ _KINDS = {
 _PAIR = re.compile(r"([^:\t]{2,50}?)\s*(?::|\t)\s*(\S.*)", re.S)
 _LONGEST_VALUE = 14
 _ANY_PAIR = re.compile(r"([^:\t\n]{2,40}):[ \t]*(\S[^\n]*)")
-_NAME = re.compile(r"(?:^|[\s|;,])([A-Z][a-z]+(?: [a-z]+){0,3}):(?=\s)")
+_NAME = re.compile(r"(?:^|(?<=[\s|;,]))([A-Z][A-Za-z/]{0,30}(?: [A-Za-z/]{1,30}){0,3}):(?=\s)")
+_WORD = re.compile(r"\S+")
 _LONGEST_KEY = 5  # words
 _SHORTEST_MISSPELT = 6  # letters
 _NEARLY = 0.84
@@ -122,11 +123,7 @@ def facts_of_line(text: str) -> list[tuple[str, Fact]]:
     """Return the parts of a line that states several facts, each with its fact; [] where it does
     not: "Salary: £45,000 Grade: PO6 Hours: 36".
     """
-    begins = [
-        match.start(1)
-        for match in _NAME.finditer(text)
-        if kind_of_key(match[1]) not in ("", "link")
-    ]
+    begins = [begin for begin in map(_begin_of, _NAME.finditer(text)) if begin is not None]
     if len(begins) < 2 or text[: begins[0]].strip():
         return []
     ends = [*begins[1:], len(text)]
@@ -134,6 +131,15 @@ def facts_of_line(text: str) -> list[tuple[str, Fact]]:
     facts = [(part, parse_fact(part)) for part in parts]
     found = [(part, fact) for part, fact in facts if fact is not None]
     return found if len(found) == len(parts) else []
+
+
+def _begin_of(found: re.Match[str]) -> int | None:
+    """Return where the longest known name before a colon begins, None where there is none."""
+    words = list(_WORD.finditer(found[1]))
+    for word in words:
+        if kind_of_key(found[1][word.start() :]) not in ("", "link"):
+            return found.start(1) + word.start()
+    return None
 
 
 def unknown_fact(text: str) -> Fact | None:

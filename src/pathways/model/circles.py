@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.problem import Problem, Severity
@@ -85,7 +86,7 @@ def circle_problem(library: Library, circle: Sequence[str]) -> Problem:
         titles = [*titles[: LONGEST - 2], "…", titles[-1]]
     return Problem(
         message=_("{nodes}: these steps go round in a circle.").format(
-            nodes=" → ".join([*titles, titles[0]])
+            nodes=" → ".join(map(shortened, [*titles, titles[0]]))
         ),
         advice=_(
             "Remove one of them under “steps” in the framework’s file, or put its nodes in another "

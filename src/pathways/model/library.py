@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from pathways.errors import UsageError
+from pathways.errors import UsageError, shortened
 from pathways.i18n import _, term
 from pathways.model.dimension import Dimension
 from pathways.model.framework import (
@@ -23,6 +23,8 @@ from pathways.model.problem import Problem, Severity
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
 from pathways.model.step import Step
+
+_LONGEST_ID = 120  # letters of an id in a sentence: nobody types a longer one
 
 
 @dataclass(frozen=True)
@@ -170,12 +172,20 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     import difflib  # only who mistypes an id waits for it
 
     known = list(known)
+    given = shortened(given, _LONGEST_ID)  # a file may name anything; long is slow to look for, too
     close = difflib.get_close_matches(given.lower(), known, n=3, cutoff=0.5)
     sentence = _("There is no {what} “{given}”.").format(what=what, given=given)
     if close:
-        return sentence + " " + _("Did you mean {names}?").format(names=_(" or ").join(close))
+        return (
+            sentence
+            + " "
+            + _("Did you mean {names}?").format(
+                names=_(" or ").join(shortened(name, _LONGEST_ID) for name in close)
+            )
+        )
     if len(known) <= 12:
-        return sentence + " " + _("Known are: {names}.").format(names=", ".join(known))
+        names = ", ".join(map(shortened, known))
+        return sentence + " " + _("Known are: {names}.").format(names=names)
     return sentence
 
 
@@ -203,7 +213,7 @@ def _framework_renamed(framework: Framework, new: str) -> Problem:
     return Problem(
         message=_(
             "Two open frameworks have the id “{id}”; the second is called “{new}” here."
-        ).format(id=framework.id, new=new),
+        ).format(id=shortened(framework.id), new=shortened(new)),
         advice=_("Give one of the files another id."),
         severity=Severity.WARNING,
     )
@@ -213,7 +223,7 @@ def _node_renamed(framework: Framework, old: str, new: str) -> Problem:
     return Problem(
         message=_(
             "“{old}” of {title} is called “{new}” here: another open framework uses that id."
-        ).format(old=old, new=new, title=framework.title),
+        ).format(old=shortened(old), new=shortened(new), title=shortened(framework.title)),
         advice=_("Give one of them another id if you want to keep short names."),
         severity=Severity.WARNING,
     )

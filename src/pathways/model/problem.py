@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from pathways.errors import LONGEST_TOLD, shortened
 from pathways.i18n import _
 
 
@@ -29,6 +30,13 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
     column: int = 0
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        """Keep what is told short enough to be read, whatever a file puts into it."""
+        for name in ("message", "advice"):
+            told = getattr(self, name)
+            if len(told) > LONGEST_TOLD:
+                msgspec.structs.force_setattr(self, name, shortened(told, LONGEST_TOLD))
 
     def __str__(self) -> str:
         """Return the problem as one sentence with its place in front."""

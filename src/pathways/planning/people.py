@@ -6,7 +6,7 @@ An edit that changes nothing returns the very team it was given.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,11 +14,9 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.team import FORMAT, Move, Person, Post, Scenario, Team
+from pathways.model.team import FORMAT, KINDS, PREFIXES, Move, Person, Post, Team
 
 Part = TypeVar("Part", bound=msgspec.Struct)
-_KINDS = ("people", "posts", "moves", "scenarios")
-_PREFIXES = {"people": "p", "posts": "t", "moves": "m", "scenarios": "s"}
 
 
 def new_team(title: str) -> Team:
@@ -51,19 +49,33 @@ def remove_person(team: Team, person_id: str) -> Team:
     Their posts are vacant then, their moves are gone, also out of scenarios; whom they managed has
     no manager named.
     """
-    gone = person(team, person_id).id
+    return without(team, (person(team, person_id).id,))
+
+
+def without(team: Team, people: Collection[str] = (), posts: Collection[str] = ()) -> Team:
+    """Return a team without people and posts, by their ids, wherever they are named."""
+    if not people and not posts:
+        return team
     replace = msgspec.structs.replace
-    posts = tuple(_without_person(post, gone) for post in team.posts)
-    others = (p for p in team.people if p.id != gone)
+
+    def unnamed(part: Part, places: Sequence[str], gone: Collection[str]) -> Part:
+        fields = {place: "" for place in places if getattr(part, place) in gone}
+        if "cover" in fields:
+            fields["cover_until"] = ""
+        return replace(part, **fields) if fields else part
+
+    def left(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+        stay = (move for move in moves if move.person not in people)
+        return tuple(unnamed(move, ("post", "source_post"), posts) for move in stay)
+
+    others = (one for one in team.people if one.id not in people)
+    kept = (one for one in team.posts if one.id not in posts)
     return changed(
         team,
-        people=tuple(replace(p, manager="") if p.manager == gone else p for p in others),
-        posts=posts,
-        moves=tuple(move for move in team.moves if move.person != gone),
-        scenarios=tuple(
-            replace(s, moves=tuple(move for move in s.moves if move.person != gone))
-            for s in team.scenarios
-        ),
+        people=tuple(unnamed(one, ("manager",), people) for one in others),
+        posts=tuple(unnamed(one, ("holder", "cover"), people) for one in kept),
+        moves=left(team.moves),
+        scenarios=tuple(replace(one, moves=left(one.moves)) for one in team.scenarios),
     )
 
 
@@ -91,21 +103,7 @@ def change_post(team: Team, post_id: str, **fields: Any) -> Team:
 
 def remove_post(team: Team, post_id: str) -> Team:
     """Return the team without a post; moves to it and from it stay, and name no post any more."""
-    gone = post(team, post_id).id
-
-    def unposted(move: Move) -> Move:
-        fields = {key: "" for key in ("post", "source_post") if getattr(move, key) == gone}
-        return msgspec.structs.replace(move, **fields) if fields else move
-
-    def without(scenario: Scenario) -> Scenario:
-        return msgspec.structs.replace(scenario, moves=tuple(map(unposted, scenario.moves)))
-
-    return changed(
-        team,
-        posts=tuple(other for other in team.posts if other.id != gone),
-        moves=tuple(map(unposted, team.moves)),
-        scenarios=tuple(map(without, team.scenarios)),
-    )
+    return without(team, posts=(post(team, post_id).id,))
 
 
 def place(team: Team, person_id: str, post_id: str) -> Team:
@@ -147,17 +145,10 @@ def name_key(name: str) -> tuple[str, str]:
 
 def next_id(team: Team, kind: str) -> tuple[Team, str]:
     """Return the team that has given one more id of a kind, and the id: no id comes back."""
-    place = _KINDS.index(kind)
-    prefix = _PREFIXES[kind]
-    counted = (*team.counted, *[0] * len(_KINDS))[: len(_KINDS)]
-    used = [
-        int(part.id[1:])
-        for part in getattr(team, kind)
-        if part.id.startswith(prefix) and part.id[1:].isdecimal()
-    ]
-    number = max([counted[place], *used]) + 1
+    place, counted = KINDS.index(kind), team.last_numbers
+    number = counted[place] + 1
     counted = (*counted[:place], number, *counted[place + 1 :])
-    return msgspec.structs.replace(team, counted=counted), f"{prefix}{number}"
+    return msgspec.structs.replace(team, counted=counted), f"{PREFIXES[kind]}{number}"
 
 
 def changed(team: Team, **fields: Any) -> Team:
@@ -177,15 +168,6 @@ def _change(team: Team, kind: str, part_id: str, fields: dict[str, Any]) -> Team
             )
         },
     )
-
-
-def _without_person(post: Post, gone: str) -> Post:
-    fields: dict[str, str] = {}
-    if post.holder == gone:
-        fields["holder"] = ""
-    if post.cover == gone:
-        fields |= {"cover": "", "cover_until": ""}
-    return msgspec.structs.replace(post, **fields) if fields else post
 
 
 def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:

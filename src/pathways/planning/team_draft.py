@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from pathways.model.team import Person, Post, Team
 from pathways.planning.people import changed, next_id
+
+_Index = dict[str, dict[str, None]]  # ids of posts by something of theirs, in order
 
 
 class TeamDraft:
@@ -17,9 +20,9 @@ class TeamDraft:
         self._team = team
         self.people: dict[str, Person] = dict(team.people_by_id)
         self.posts: dict[str, Post] = dict(team.posts_by_id)
-        self._held: dict[str, dict[str, None]] = {}
-        self._titled: dict[str, dict[str, None]] = {}
-        self._numbered: dict[str, dict[str, None]] = {}
+        self._held: _Index = {}
+        self._titled: _Index = {}
+        self._numbered: _Index = {}
         for post in team.posts:
             self._index(post)
 
@@ -53,33 +56,43 @@ class TeamDraft:
         if fields.get("holder"):
             fields.setdefault("vacant_since", "")
         self.posts[post_id] = after = msgspec.structs.replace(before, **fields)
-        if before.holder != after.holder and before.holder:
-            self._held[before.holder].pop(post_id)
-        if _key(before.title) != _key(after.title):
-            self._titled[_key(before.title)].pop(post_id)
-        if before.number.casefold() != after.number.casefold() and before.number:
-            self._numbered[before.number.casefold()].pop(post_id)
+        self._forget(before)
         self._index(after)
         return after
+
+    def set_aside(self, post: Post) -> None:
+        """Find a post no longer by its title or number: another row means another."""
+        self._forget(post)
+        if post.holder:
+            self._held.setdefault(post.holder, {})[post.id] = None
 
     def posts_of(self, person_id: str) -> list[Post]:
         """Return the posts that somebody holds."""
         return [self.posts[one] for one in self._held.get(person_id, ())]
 
-    def posts_titled(self, title: str) -> list[Post]:
-        """Return the posts of a title."""
-        return [self.posts[one] for one in self._titled.get(_key(title), ())]
+    def vacant_titled(self, title: str) -> Iterator[Post]:
+        """Yield the vacant posts of a title."""
+        return (self.posts[one] for one in self._titled.get(title_key(title), ()))
 
-    def posts_numbered(self, number: str) -> list[Post]:
-        """Return the posts of a number."""
-        return [self.posts[one] for one in self._numbered.get(number.casefold(), ())]
+    def posts_numbered(self, number: str) -> Iterator[Post]:
+        """Yield the posts of a number."""
+        return (self.posts[one] for one in self._numbered.get(number.casefold(), ()))
 
     def _index(self, post: Post) -> None:
-        if post.holder:
-            self._held.setdefault(post.holder, {})[post.id] = None
-        self._titled.setdefault(_key(post.title), {})[post.id] = None
+        for index, key in self._places(post):
+            index.setdefault(key, {})[post.id] = None
+
+    def _forget(self, post: Post) -> None:
+        for index, key in self._places(post):
+            index.get(key, {}).pop(post.id, None)
+
+    def _places(self, post: Post) -> Iterator[tuple[_Index, str]]:
+        """Yield where a post is found: by who holds it, or by its title where it is vacant, and by
+        its number.
+        """
+        yield (self._held, post.holder) if post.holder else (self._titled, title_key(post.title))
         if post.number:
-            self._numbered.setdefault(post.number.casefold(), {})[post.id] = None
+            yield self._numbered, post.number.casefold()
 
     def _next(self, kind: str) -> str:
         """Return a new id; only the first of a kind is looked for among all that there are."""
@@ -97,5 +110,6 @@ class TeamDraft:
         return new_id
 
 
-def _key(title: str) -> str:
+def title_key(title: str) -> str:
+    """Return what is the same for titles that differ in capitals and spaces only."""
     return " ".join(title.casefold().split())

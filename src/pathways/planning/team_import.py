@@ -7,40 +7,40 @@ stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 
 from pathways.i18n import _
-from pathways.importing.people_table import NODES, VACANT, Field, Table, TableRow
+from pathways.importing.people_table import NODES, VACANT, Detail, PeopleTable, TableRow
 from pathways.model.library import Library
 from pathways.model.team import KnownValue, Person, Post, Team
 from pathways.planning.people import changed, name_key
 from pathways.planning.row_values import Complaint, Question, RowValues
-from pathways.planning.team_draft import TeamDraft
+from pathways.planning.team_draft import TeamDraft, title_key
 
 RowKind = Literal["new", "changed", "same", "wrong"]
 _PERSON = {
-    Field.NAME: "name",
-    Field.NUMBER: "number",
-    Field.NODE: "node",
-    Field.SINCE: "since",
-    Field.AIM: "aim",
-    Field.MANAGER: "manager",
-    Field.LAST_TALK: "last_talk",
-    Field.NEXT_TALK: "next_talk",
-    Field.PLAN: "plan",
+    Detail.NAME: "name",
+    Detail.NUMBER: "number",
+    Detail.NODE: "node",
+    Detail.SINCE: "since",
+    Detail.AIM: "aim",
+    Detail.MANAGER: "manager",
+    Detail.LAST_TALK: "last_talk",
+    Detail.NEXT_TALK: "next_talk",
+    Detail.PLAN: "plan",
 }
 _POST = {
-    Field.POST: "title",
-    Field.POST_NUMBER: "number",
-    Field.NODE: "node",
-    Field.VACANT_SINCE: "vacant_since",
-    Field.FUNDED: "funded",
-    Field.LOWEST: "lowest",
-    Field.HIGHEST: "highest",
-    Field.UNTIL: "until",
+    Detail.POST: "title",
+    Detail.POST_NUMBER: "number",
+    Detail.NODE: "node",
+    Detail.VACANT_SINCE: "vacant_since",
+    Detail.FUNDED: "funded",
+    Detail.LOWEST: "lowest",
+    Detail.HIGHEST: "highest",
+    Detail.UNTIL: "until",
 }
 _VACANT_TITLE = re.compile(r"[-–(\[]\s{0,9}(?:vacant|vacancy|unfilled)\s{0,9}[)\]]?$", re.I)
 _TOTALS = ("total", "totals", "grand total", "sum", "count", "headcount")
@@ -79,8 +79,8 @@ class TeamImport(msgspec.Struct, frozen=True, kw_only=True):
 
 def bring_in(
     team: Team,
-    table: Table,
-    columns: Mapping[int, Field],
+    table: PeopleTable,
+    columns: Mapping[int, Detail],
     library: Library,
     answers: Mapping[str, str] | None = None,
 ) -> TeamImport:
@@ -98,7 +98,7 @@ class _Bringing:
     def __init__(
         self,
         team: Team,
-        columns: Mapping[int, Field],
+        columns: Mapping[int, Detail],
         library: Library,
         answers: Mapping[str, str],
     ) -> None:
@@ -116,11 +116,12 @@ class _Bringing:
         self._managers: dict[str, str] = {}
         self._by_number = {p.number.casefold(): p.id for p in team.people if p.number}
         self._by_name: dict[str, list[str]] = {}
+        self._unnumbered: dict[str, dict[str, None]] = {}
         self._by_letters: dict[str, list[str]] = {}
         for person in team.people:
-            self._by_name.setdefault(_key(person.name), []).append(person.id)
+            self._index(person)
 
-    def of(self, table: Table) -> TeamImport:
+    def of(self, table: PeopleTable) -> TeamImport:
         """Return the whole outcome."""
         for row in table.rows:
             self._take(row, table.head)
@@ -141,7 +142,7 @@ class _Bringing:
             if place < len(row.cells)
         }
         name = _name(cells)
-        title = cells.get(Field.POST, "")
+        title = cells.get(Detail.POST, "")
         if row.cells == head.cells:
             self._leave_out(row, name, _("The row repeats the names of the columns."))
         elif name.casefold().rstrip(":") in _TOTALS:
@@ -158,8 +159,8 @@ class _Bringing:
         self._rows.append(RowOutcome(line=row.line, kind="wrong", about=text))
         self._values.complaints.append(Complaint(line=row.line, reason=reason, left_out=True))
 
-    def _take_person(self, row: TableRow, name: str, cells: Mapping[Field, str]) -> None:
-        number = cells.get(Field.NUMBER, "")
+    def _take_person(self, row: TableRow, name: str, cells: Mapping[Detail, str]) -> None:
+        number = cells.get(Detail.NUMBER, "")
         found, why_not = self._person(name, number)
         if why_not:
             self._leave_out(row, name, why_not)
@@ -172,27 +173,32 @@ class _Bringing:
             found, kind = self._draft.add_person(**fields).id, "new"
             if f"+{row.line}" in self._managers:
                 self._managers[found] = self._managers.pop(f"+{row.line}")
-            self._by_name.setdefault(_key(name), []).append(found)
+            self._index(self._draft.people[found])
         else:
             before = self._draft.people[found]
             changes = self._changes(before, self._draft.change_person(found, **fields), _PERSON)
             kind = "changed" if changes else "same"
         if number:
             self._by_number[number.casefold()] = found
+            self._unnumbered.get(_key(name), {}).pop(found, None)
         self._people[found] = row.line
-        if cells.get(Field.POST):
+        if cells.get(Detail.POST):
             changes = (*changes, *self._take_post(row, cells, found))
             kind = "changed" if changes and kind == "same" else kind
         self._note(row, kind, name, changes)
 
+    def _index(self, person: Person) -> None:
+        self._by_name.setdefault(_key(person.name), []).append(person.id)
+        if not person.number:
+            self._unnumbered.setdefault(_key(person.name), {})[person.id] = None
+
     def _person(self, name: str, number: str) -> tuple[str | None, str]:
         """Return who a row is about, None for somebody new, and why that cannot be told."""
         by_number = self._by_number.get(number.casefold()) if number else None
-        alike = self._by_name.get(_key(name), [])
+        alike: Collection[str] = self._by_name.get(_key(name), [])
         if number:  # another number is another person, even of the same name
-            people = self._draft.people
-            alike = [p for p in alike if not people[p].number or p == by_number]
-        found = by_number or (alike[0] if alike else None)
+            alike = self._unnumbered.get(_key(name), {})
+        found = by_number or next(iter(alike), None)
         if found in self._people:
             line = self._people[found]
             if by_number:
@@ -225,7 +231,7 @@ class _Bringing:
             place = self._places[self._people[person]]
             row = self._rows[place]
             if row.kind != "new":
-                change = FieldChange(field=Field.MANAGER.word, before=old, after=named)
+                change = FieldChange(field=Detail.MANAGER.word, before=old, after=named)
                 self._rows[place] = msgspec.structs.replace(
                     row, kind="changed", changes=(*row.changes, change)
                 )
@@ -238,7 +244,7 @@ class _Bringing:
         return self._by_letters.get(name_key(_key(named))[0], [])
 
     def _take_post(
-        self, row: TableRow, cells: Mapping[Field, str], holder: str
+        self, row: TableRow, cells: Mapping[Detail, str], holder: str
     ) -> tuple[FieldChange, ...]:
         """Bring in the post of a row; a row about a vacant post is noted here, as it has no
         person.
@@ -253,7 +259,7 @@ class _Bringing:
             post = self._draft.add_post(**fields)
             changes: tuple[FieldChange, ...] = ()
             if holder:
-                changes = (FieldChange(field=Field.POST.word, before="", after=post.title),)
+                changes = (FieldChange(field=Detail.POST.word, before="", after=post.title),)
             kind: RowKind = "new"
         else:
             if not holder and found.holder:
@@ -262,6 +268,7 @@ class _Bringing:
             changes = self._changes(found, post, _POST) + self._holders(found, post)
             kind = "changed" if changes else "same"
         self._posts.add(post.id)
+        self._draft.set_aside(post)
         if not holder:
             self._note(row, kind, post.title, changes)
         return changes
@@ -270,20 +277,15 @@ class _Bringing:
         """Return the post that a row means: by its number, by who holds it, or by its title."""
         number, node = fields.get("number", ""), fields.get("node", "")
         if number:
-            return next(iter(self._free(self._draft.posts_numbered(number))), None)
-        titled = self._free(self._draft.posts_titled(fields["title"]))
-        if holder:
-            own = self._free(self._draft.posts_of(holder))
-            same = [post for post in own if post in titled]
-            vacant = [p for p in titled if not p.holder and p.node in ("", node)]
-            if same or vacant:
-                return (same or vacant)[0]
-            return own[0] if len(own) == 1 else None
-        return next((p for p in titled if not p.holder and p.node in ("", node or p.node)), None)
-
-    def _free(self, posts: Iterable[Post]) -> list[Post]:
-        """Return those posts that no row before has taken."""
-        return [post for post in posts if post.id not in self._posts]
+            return next(iter(self._draft.posts_numbered(number)), None)
+        vacant = self._draft.vacant_titled(fields["title"])
+        if not holder:
+            return next((p for p in vacant if p.node in ("", node or p.node)), None)
+        own = [post for post in self._draft.posts_of(holder) if post.id not in self._posts]
+        title = title_key(fields["title"])
+        same = [post for post in own if title_key(post.title) == title]
+        found = same[0] if same else next((p for p in vacant if p.node in ("", node)), None)
+        return found or (own[0] if len(own) == 1 else None)
 
     def _holders(self, before: Post, after: Post) -> tuple[FieldChange, ...]:
         if before.holder == after.holder:
@@ -293,7 +295,7 @@ class _Bringing:
         return (FieldChange(field=_("who holds it"), before=names[0], after=names[1]),)
 
     def _changes(
-        self, before: Person | Post, after: Person | Post, fields: Mapping[Field, str]
+        self, before: Person | Post, after: Person | Post, fields: Mapping[Detail, str]
     ) -> tuple[FieldChange, ...]:
         return tuple(
             FieldChange(
@@ -305,7 +307,7 @@ class _Bringing:
             if getattr(before, key) != getattr(after, key)
         )
 
-    def _shown(self, field: Field, value: object) -> str:
+    def _shown(self, field: Detail, value: object) -> str:
         if value is None:
             return ""
         if isinstance(value, bool):
@@ -321,10 +323,10 @@ class _Bringing:
         )
 
 
-def _name(cells: Mapping[Field, str]) -> str:
-    whole = _first_name_first(cells.get(Field.NAME, ""))
-    parts = [cells.get(Field.FORENAME, ""), cells.get(Field.SURNAME, "")]
-    return whole or " ".join(filter(None, parts)) or cells.get(Field.NUMBER, "")
+def _name(cells: Mapping[Detail, str]) -> str:
+    whole = _first_name_first(cells.get(Detail.NAME, ""))
+    parts = [cells.get(Detail.FORENAME, ""), cells.get(Detail.SURNAME, "")]
+    return whole or " ".join(filter(None, parts)) or cells.get(Detail.NUMBER, "")
 
 
 def _is_vacant(name: str) -> bool:

@@ -51,7 +51,7 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
     left: str = ""
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class SpanOfControl(msgspec.Struct, frozen=True, kw_only=True):
     """How many people somebody manages, before the moves and after; ``manager`` is a name."""
 
     manager: str
@@ -83,7 +83,7 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
     chains: tuple[Chain, ...]
     nobody: tuple[Lost, ...]
     one: tuple[Lost, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[SpanOfControl, ...]
     clocks: tuple[Clock, ...]
     costs: tuple[Cost, ...]
     unpriced: tuple[str, ...]
@@ -226,7 +226,7 @@ def _lost_one(held: Held, left: str = "") -> Lost:
     return Lost(node=held.node, statement=held.statement.id, text=held.statement.text, left=left)
 
 
-def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[Span, ...]:
+def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[SpanOfControl, ...]:
     """Return the spans that change: who follows in a post takes over those who were managed from
     it.
     """
@@ -241,7 +241,7 @@ def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[Span, ...]:
         after[name] -= before[name]
         after[heir] += before[name]
     return tuple(
-        Span(manager=name, before=before[name], after=after[name])
+        SpanOfControl(manager=name, before=before[name], after=after[name])
         for name in dict.fromkeys([*before, *after])
         if before[name] != after[name]
     )

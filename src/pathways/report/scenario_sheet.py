@@ -17,11 +17,11 @@ from pathways.planning.what_if import Cost, Lost, Vacancy, WhatIf, what_if
 from pathways.report.blocks import (
     Block,
     BulletList,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     plain,
 )
 from pathways.report.options import SheetOptions
@@ -37,7 +37,7 @@ _MOST_LOST = 20  # statements named on the sheet; the rest are counted
 
 def scenario_sheet(
     situation: Situation, title: str, result: WhatIf, *, options: SheetOptions, note: str = ""
-) -> Document:
+) -> Sheet:
     """Return a scenario as a sheet; nothing in it has happened."""
     said = [_("Nothing of this has happened; it shows what would follow."), note]
     return team_document(

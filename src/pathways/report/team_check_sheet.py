@@ -11,11 +11,11 @@ from pathways.planning.team_check import TeamFinding
 from pathways.report.blocks import (
     Block,
     BulletList,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     plain,
 )
 from pathways.report.options import SheetOptions
@@ -24,7 +24,7 @@ from pathways.report.team_words import team_document
 
 def check_sheet(
     situation: Situation, findings: Sequence[TeamFinding], *, options: SheetOptions
-) -> Document:
+) -> Sheet:
     """Return what was found, the gravest first."""
     blocks: list[Block] = []
     for severity, title in (

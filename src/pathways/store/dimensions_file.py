@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pathways import paths
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.store.cache import keep, recalled
@@ -42,7 +43,7 @@ def _read(path: Path, content: bytes) -> tuple[Dimension, ...]:
             problems.append(
                 document.problem(
                     (number, "id"),
-                    message.format(id=dimension.id, line=line),
+                    message.format(id=shortened(dimension.id), line=line),
                     _("Give one of them another id."),
                 )
             )

@@ -10,7 +10,6 @@ from pathways.i18n import _, _n
 from pathways.model.problem import Problem
 
 _SHOWN = 50  # more than that nobody reads at once
-_LONGEST = 50
 
 
 class FileError(PathwaysError):
@@ -28,11 +27,6 @@ class FileError(PathwaysError):
     ) -> FileError:
         """Return the error for a file that has a single mistake, or that cannot be read at all."""
         return cls([Problem(message=message, advice=advice, file=file, line=line, column=column)])
-
-
-def shortened(text: str) -> str:
-    """Return ``text``, or its beginning where it is too long to be named in a sentence."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

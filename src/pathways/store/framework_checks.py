@@ -12,12 +12,12 @@ from itertools import chain
 
 import msgspec
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.circles import LONGEST, circles
 from pathways.model.framework import Block, Framework, statements_of_block
 from pathways.model.problem import Problem, Severity
 from pathways.model.step import Step
-from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_data import (
     Group,
@@ -79,7 +79,7 @@ def _check_nodes(document: YamlDocument) -> Iterator[Problem]:
         if node not in served and not document.is_unread(keys):
             yield document.problem(
                 keys,
-                _("“{id}” has no text: no block serves it.").format(id=node),
+                _("“{id}” has no text: no block serves it.").format(id=shortened(node)),
                 _(
                     "Add it to the nodes of a block, unless the document really says nothing about "
                     "it."
@@ -118,7 +118,7 @@ def _check_dimension_id(
             keys,
             _(
                 "“{id}” is a dimension that all frameworks share already, with a title of its own."
-            ).format(id=own),
+            ).format(id=shortened(own)),
             _("Delete this line, or choose another id if something else is meant."),
             severity=Severity.WARNING,
         )
@@ -177,7 +177,7 @@ def _check_only(
         if node in nodes and node not in in_block:
             yield document.problem(
                 place,
-                _("“{node}” is not among the nodes of this block.").format(node=node),
+                _("“{node}” is not among the nodes of this block.").format(node=shortened(node)),
                 _(
                     "“only” names some of the block's own nodes: put the section in a block of "
                     "that node."
@@ -232,14 +232,14 @@ def _check_steps(document: YamlDocument) -> Iterator[Problem]:
         if source == target:
             yield document.problem(
                 keys,
-                _("This step leads from “{node}” to itself.").format(node=source),
+                _("This step leads from “{node}” to itself.").format(node=shortened(source)),
                 _("Change one of its ends, or delete it."),
             )
         elif source not in nodes and target not in nodes:
             yield document.problem(
                 keys,
                 _("Neither “{source}” nor “{target}” is a node of this file.").format(
-                    source=source, target=target
+                    source=shortened(source), target=shortened(target)
                 ),
                 _("A step begins or ends at a node of its own file: check both ids."),
             )
@@ -260,7 +260,7 @@ def _check_circles(
         yield document.problem(
             keys,
             _("{nodes}: these steps go round in a circle.").format(
-                nodes=" → ".join([*named, circle[0]])
+                nodes=" → ".join(map(shortened, [*named, circle[0]]))
             ),
             _("Delete one of them under “steps”, or put the nodes in another order."),
         )

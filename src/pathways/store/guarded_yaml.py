@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem, Severity
-from pathways.store.file_error import FileError, in_order, shortened
+from pathways.store.file_error import FileError, in_order
 from pathways.store.text_file import UNPRINTABLE, place_in, read_text, text_of
 from pathways.store.yaml_mistakes import explained
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pathways import paths
-from pathways.errors import PathwaysError, UsageError
+from pathways.errors import PathwaysError, UsageError, shortened
 from pathways.i18n import _
 from pathways.model.circles import circle_problem, circles
 from pathways.model.dimension import Dimension
@@ -134,7 +134,9 @@ def _loose_ends(library: Library, files: Sequence[Path]) -> Iterator[Problem]:
             if missing is not None:
                 message = _("The step from “{source}” to “{target}” is left out.")
                 yield Problem(
-                    message=message.format(source=step.source, target=step.target)
+                    message=message.format(
+                        source=shortened(step.source), target=shortened(step.target)
+                    )
                     + " "
                     + unknown(_("node"), missing, library.nodes),
                     advice=_("Put the id right, or open the file that has this node too."),

@@ -12,6 +12,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from pathways import paths
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.overrule import Judged, Overrule, Overrules, Paired, Parted, contradictions
 from pathways.model.problem import Problem
@@ -95,10 +96,12 @@ def _check(document: YamlDocument, overrules: Overrules) -> Iterator[Problem]:
     for overrule in overrules:
         keys = places[id(overrule)]
         if overrule.before_node == overrule.after_node:
-            message = _("“from” and “to” are the same: “{node}”.").format(node=overrule.after_node)
+            message = _("“from” and “to” are the same: “{node}”.").format(
+                node=shortened(overrule.after_node)
+            )
             yield document.problem((*keys, "to"), message, _("Name two different grades or roles."))
         if overrule.date and not _is_day(overrule.date):
-            message = _("There is no day “{date}”.").format(date=overrule.date)
+            message = _("There is no day “{date}”.").format(date=shortened(overrule.date))
             yield document.problem(
                 (*keys, "date"), message, _("Write year, month and day, such as 2026-11-21.")
             )

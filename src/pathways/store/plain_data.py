@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
-from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Keys, YamlDocument
 
 Group = dict[str, object]
@@ -83,11 +83,11 @@ def check_names(
                 if len(known) <= _MOST_LOOKED_THROUGH
                 else sorted(known)[:_MOST_LOOKED_THROUGH]
             )
-            yield document.problem(keys, unknown(what, shortened(name), among), advice)
+            yield document.problem(keys, unknown(what, name, among), advice)
         elif name in seen:
             yield document.problem(
                 keys,
-                _("“{name}” stands twice in this list.").format(name=name),
+                _("“{name}” stands twice in this list.").format(name=shortened(name)),
                 _("Delete one of them."),
             )
         seen.add(name)

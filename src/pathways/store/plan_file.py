@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.day import date_of
 from pathways.model.plan import FORMAT, Plan
@@ -34,7 +35,7 @@ def check_plan(document: YamlDocument, plan: Plan) -> Iterator[Problem]:
                 if row not in known:
                     yield document.problem(
                         (name, number, "rows", place),
-                        _("There is no row “{row}” in this plan.").format(row=row),
+                        _("There is no row “{row}” in this plan.").format(row=shortened(row)),
                         _("Write the id of one of its rows, or delete it."),
                     )
     yield from _no_days(document, msgspec.to_builtins(plan), ())
@@ -64,7 +65,7 @@ def _twice(document: YamlDocument, plan: Plan) -> Iterator[Problem]:
                     line = document.line_of(first[item.id])
                     yield document.problem(
                         keys,
-                        message.format(id=item.id, line=line),
+                        message.format(id=shortened(item.id), line=line),
                         _("Give one of them another id."),
                     )
                 first.setdefault(item.id, keys)
@@ -81,6 +82,6 @@ def _no_days(document: YamlDocument, value: Any, keys: Keys) -> Iterator[Problem
         elif one and (key in _DAYS or keys[-1:] == ("reviews",)) and date_of(one) is None:
             yield document.problem(
                 (*keys, key),
-                _("There is no day “{date}”.").format(date=one),
+                _("There is no day “{date}”.").format(date=shortened(one)),
                 _("Write year, month and day, such as 2026-11-21."),
             )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pathways.errors import PathwaysError
+from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.patterns import whole_number
@@ -166,7 +166,7 @@ def _refuse_newer(document: YamlDocument, known: int) -> None:
     )
     problem = document.problem(
         ("format",),
-        message.format(found=written, known=known),
+        message.format(found=shortened(written), known=known),
         _("Use that version, or ask for the file to be saved from an older one."),
     )
     raise FileError([problem])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pathways import paths
-from pathways.errors import UsageError
+from pathways.errors import UsageError, shortened
 from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
@@ -105,20 +105,21 @@ def _check_need(
                 _("List the policy under “sources” at the end of the file."),
             )
     if need.check in _IN_MONTHS and need.months is None:
-        message = _("The need “{id}” does not say how many months.").format(id=need.id)
+        message = _("The need “{id}” does not say how many months.").format(id=shortened(need.id))
         yield document.problem(keys, message, _("Add a line such as “months: 12”."))
     if need.check is Check.LASTS_AT_LEAST and need.days is None:
-        message = _("The need “{id}” does not say how many days.").format(id=need.id)
+        message = _("The need “{id}” does not say how many days.").format(id=shortened(need.id))
         yield document.problem(keys, message, _("Add a line such as “days: 28”."))
 
 
 def _twice(document: YamlDocument, keys: Keys, ids: Sequence[str]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
     for number, one in enumerate(ids):
-        if one in ids[:number]:
+        if first.setdefault(one, number) != number:
             yield document.problem(
                 (*keys, number, "id"),
                 _("“{id}” is used twice; the first is in line {line}.").format(
-                    id=one, line=document.line_of((*keys, ids.index(one), "id"))
+                    id=shortened(one), line=document.line_of((*keys, first[one], "id"))
                 ),
                 _("Give one of them another id."),
             )

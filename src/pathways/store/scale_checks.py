@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.model.scale import plain
-from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_data import Group, check_names, groups, ids, items, name_a_node, twice
 
@@ -25,7 +25,9 @@ def check_scales(document: YamlDocument) -> Iterator[Problem]:
             if plain(level) in levels:
                 yield document.problem(
                     place,
-                    _("The level “{name}” stands twice on this scale.").format(name=level),
+                    _("The level “{name}” stands twice on this scale.").format(
+                        name=shortened(level)
+                    ),
                     _("Delete one of them."),
                 )
             levels.setdefault(plain(level), level)
@@ -52,7 +54,7 @@ def _check_level(
     level, scale = section.get("level"), section.get("scale")
     if isinstance(scale, str) and scale and scale not in scales:
         advice = _("Use the id of one of the scales under “scales:”, or add it there.")
-        message = unknown(_("scale"), shortened(scale), scales)
+        message = unknown(_("scale"), scale, scales)
         yield document.problem((*keys, "scale"), message, advice)
     elif isinstance(level, str) and level:
         names = [
@@ -63,7 +65,7 @@ def _check_level(
         ]
         if plain(level) not in map(plain, names):
             advice = _("Use a level of one of the scales under “scales:”, or add it there.")
-            message = unknown(_("level"), shortened(level), dict.fromkeys(names))
+            message = unknown(_("level"), level, dict.fromkeys(names))
             yield document.problem((*keys, "level"), message, advice)
     elif isinstance(scale, str) and scale:
         message = _("A scale is named here, but no level on it.")
@@ -79,7 +81,7 @@ def check_inclusions(document: YamlDocument) -> Iterator[Problem]:
         if node.get("id") in _names(node, keys):
             yield document.problem(
                 (*keys, "includes"),
-                _("“{node}” includes itself.").format(node=node["id"]),
+                _("“{node}” includes itself.").format(node=shortened(str(node["id"]))),
                 _("Delete it from “includes”."),
             )
     for keys, section in _sections(document):

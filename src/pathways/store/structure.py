@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
-from pathways.store.file_error import shortened
 from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.scalars import with_numbers
 
@@ -44,7 +44,9 @@ def fitted(document: YamlDocument, model: type[Model]) -> tuple[Model | None, li
                 problems.remove(problem)
         if not found and not problems:
             found = [
-                document.problem((), _("The file does not fit: {reason}.").format(reason=error))
+                document.problem(
+                    (), _("The file does not fit: {reason}.").format(reason=shortened(str(error)))
+                )
             ]
         return None, problems + found
     return (None if problems else value), problems
@@ -221,7 +223,7 @@ def _out_of_bounds(
     if keys == ("format",):
         message = _("The file is written in format {found}; this program reads format {known}.")
         advice = _("Use a newer version of Pathways, or put the format right.")
-        return message.format(found=value, known=wanted), advice
+        return message.format(found=shortened(str(value)), known=wanted), advice
     if kind == "minItems":
         return _("The list {name} is empty.").format(name=name), _("Give it at least one value.")
     if kind in ("minimum", "maximum", "exclusiveMinimum"):
@@ -231,7 +233,7 @@ def _out_of_bounds(
             "exclusiveMinimum": _("It should be more than {limit}."),
         }[kind]
         return _("The value of {name} cannot be {value}.").format(
-            name=name, value=value
+            name=name, value=shortened(str(value))
         ), advice.format(limit=wanted)
     if not str(value).strip():
         return _("There is nothing in {name}.").format(name=name), _(

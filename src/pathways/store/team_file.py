@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from pathways.errors import PathwaysError
+from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.day import date_of
 from pathways.model.problem import Problem
@@ -123,7 +123,7 @@ def _twice(document: YamlDocument, keys: Keys, ids: list[str]) -> Iterator[Probl
     for number, one in enumerate(ids):
         if one in first:
             message = _("“{id}” is used twice; the first is in line {line}.").format(
-                id=one, line=document.line_of((*keys, first[one], "id"))
+                id=shortened(one), line=document.line_of((*keys, first[one], "id"))
             )
             yield document.problem(
                 (*keys, number, "id"), message, _("Give one of them another id.")
@@ -135,7 +135,7 @@ def _unknown(document: YamlDocument, keys: Keys, person: str, team: Team) -> Ite
     if person and person not in team.people_by_id:
         yield document.problem(
             keys,
-            _("There is no person “{id}” in this team.").format(id=person),
+            _("There is no person “{id}” in this team.").format(id=shortened(person)),
             _("Write the id of one of the people, or delete the line."),
         )
 
@@ -156,7 +156,7 @@ def _no_days(document: YamlDocument, keys: Keys, value: object) -> Iterator[Prob
                     at: Keys = (*keys, key, place) if listed else (*keys, key)
                     yield document.problem(
                         at,
-                        _("There is no day “{date}”.").format(date=day),
+                        _("There is no day “{date}”.").format(date=shortened(day)),
                         _("Write year, month and day, such as 2026-11-21."),
                     )
             yield from _no_days(document, (*keys, key), inner)

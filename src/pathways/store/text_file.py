@@ -142,14 +142,15 @@ def _decoded(path: Path, content: bytes) -> str:
             _("This is not a text file, or it is not saved as UTF-8."),
             _("Check that it is the right file; if it is, save it as UTF-8."),
         )
+    content = content.removeprefix(codecs.BOM_UTF8)  # errors count from behind it
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         raise _wrong_encoding(path, content, error.start) from None
 
 
 def _wrong_encoding(path: Path, content: bytes, offset: int) -> FileError:
-    before = content[:offset].decode("utf-8-sig")
+    before = content[:offset].decode()
     line, column = place_in(before, len(before))
     return FileError.one(
         path,

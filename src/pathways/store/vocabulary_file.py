@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pathways import paths
+from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.model.vocabulary import Vocabulary
@@ -64,7 +65,7 @@ def _check(document: YamlDocument, vocabulary: Vocabulary) -> list[Problem]:
     problems = [
         document.problem(
             keys,
-            _("“{word}” has no letter or figure in it.").format(word=word),
+            _("“{word}” has no letter or figure in it.").format(word=shortened(word)),
             _("Write a word, or delete it."),
         )
         for keys, word in _listed(document.data, ())
@@ -83,7 +84,9 @@ def _check_scales(document: YamlDocument, vocabulary: Vocabulary) -> list[Proble
             problems.append(
                 document.problem(
                     (*keys, "absent"),
-                    message.format(id=scale.id, count=len(scale.levels), level=scale.absent),
+                    message.format(
+                        id=shortened(scale.id), count=len(scale.levels), level=scale.absent
+                    ),
                     _("Give the number of one of its levels, counted from 1."),
                 )
             )
@@ -93,7 +96,7 @@ def _check_scales(document: YamlDocument, vocabulary: Vocabulary) -> list[Proble
             problems.append(
                 document.problem(
                     (*keys, "id"),
-                    message.format(id=scale.id, line=line),
+                    message.format(id=shortened(scale.id), line=line),
                     _("Give one of them another id."),
                 )
             )

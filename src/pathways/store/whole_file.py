@@ -41,6 +41,18 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         raise PathwaysError(_refusal(path, error)) from None
 
 
+def why_not_written(path: Path) -> str:
+    """Return in a sentence why a file cannot be written, "" where it can: it is written again as it
+    is.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        _write(target, target.read_bytes() if target.is_file() else b"\n", private=False)
+    except (OSError, ValueError) as error:
+        return _reason_and_advice(path, error)[0]
+    return ""
+
+
 def spares_of(path: Path) -> list[Path]:
     """Return what interrupted writing of a private file has left in its folder."""
     target = Path(os.path.realpath(path))
@@ -162,6 +174,11 @@ def _settle(folder: Path) -> None:
 
 
 def _refusal(path: Path, error: OSError | ValueError) -> str:
+    told = " ".join(_reason_and_advice(path, error))
+    return _("“{path}” cannot be written. {why}").format(path=path, why=told)
+
+
+def _reason_and_advice(path: Path, error: OSError | ValueError) -> tuple[str, str]:
     if isinstance(error, ValueError):
         reason, advice = _("No file can have this name."), _("Choose another.")
     else:
@@ -170,10 +187,8 @@ def _refusal(path: Path, error: OSError | ValueError) -> str:
         reason, advice = reasons.get(error.errno or 0, unforeseen)
     linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
     folder = Path(os.path.realpath(path)).parent if linked else path.parent
-    told = f"{reason} {advice}".format(
-        folder=folder, error=getattr(error, "strerror", None) or error
-    )
-    return _("“{path}” cannot be written. {why}").format(path=path, why=told)
+    said = getattr(error, "strerror", None) or error
+    return reason.format(folder=folder, error=said), advice.format(folder=folder, error=said)
 
 
 def _reasons_in_the_name() -> dict[int, tuple[str, str]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pathways.store.file_name import full_name
-from pathways.workspace.document import Document
-from pathways.workspace.file_kind import FileKind
-from pathways.workspace.history import EditStep
-from pathways.workspace.recovery import Recovery
+
+if TYPE_CHECKING:
+    from pathways.workspace.document import Document
+    from pathways.workspace.file_kind import FileKind
+    from pathways.workspace.history import EditStep
+    from pathways.workspace.recovery import Recovery
 
 Value = TypeVar("Value")
 
@@ -19,8 +21,17 @@ class Documents:
     """Hand out the document of a file: the same one to everybody who asks."""
 
     def __init__(self, recovery: Recovery | None = None) -> None:
-        self.recovery = recovery or Recovery()
+        self._recovery = recovery
         self._open: dict[str, Document[Any]] = {}
+
+    @property
+    def recovery(self) -> Recovery:
+        """Return where copies of what is not saved are kept."""
+        if self._recovery is None:
+            from pathways.workspace.recovery import Recovery
+
+            self._recovery = Recovery()
+        return self._recovery
 
     def __iter__(self) -> Iterator[Document[Any]]:
         """Yield every open document."""
@@ -33,6 +44,8 @@ class Documents:
         """
         key = full_name(path)
         if key not in self._open:
+            from pathways.workspace.document import Document
+
             self._open[key] = Document.open(path, kind, self.recovery)
         return cast("Document[Value]", self._open[key])
 

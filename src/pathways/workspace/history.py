@@ -72,15 +72,23 @@ class History(Generic[Value]):
 
     def rebase(self, change: Callable[[Value], Value]) -> None:
         """Put what somebody else changed into every value that undo or redo would bring back."""
-        self._done = self._rebased(self._done, change)
-        self._undone = self._rebased(self._undone, change)
+        known: dict[int, Value] = {}
+
+        def once(value: Value) -> Value:  # what one step leaves, the next one begins with
+            if id(value) not in known:
+                known[id(value)] = change(value)
+            return known[id(value)]
+
+        self._done, self._undone = (
+            self._rebased(steps, once) for steps in (self._done, self._undone)
+        )
 
     @staticmethod
     def _rebased(
         steps: list[EditStep[Value]], change: Callable[[Value], Value]
     ) -> list[EditStep[Value]]:
-        found = (
+        found = [
             EditStep(step.words, change(step.before), change(step.after), step.number)
             for step in steps
-        )
+        ]
         return [step for step in found if step.before != step.after]

@@ -4,6 +4,7 @@ written of it.
 
 from __future__ import annotations
 
+import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +17,6 @@ from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.importing.identity import keep_ids
 from pathways.importing.imported import Imported
-from pathways.importing.job import import_text
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.reading.document import read_document, read_folder
 from pathways.importing.review import Review
@@ -276,8 +276,15 @@ def _comment_of(sources: Sequence[Path]) -> str:
 
 
 def write_report(path: Path, imported: Imported) -> None:
-    """Write what became of each line; raise PathwaysError where that cannot be done."""
-    write_whole(path, import_text(imported, every_line=True).encode())
+    """Write what became of each line, as the ending of the file's name says; raise UsageError for
+    an ending that is not known, PathwaysError where it cannot be written.
+    """
+    from pathways.report.import_sheet import import_sheet
+    from pathways.report.options import SheetOptions
+    from pathways.report.writing import write_document
+
+    options = SheetOptions(date=datetime.date.today())
+    write_document(import_sheet(imported, options=options), path, options)
 
 
 def _recognised(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from pathways.model.framework import Framework
 from pathways.model.library import Library
-from pathways.model.overrule import Overrules
 from pathways.model.problem import Problem
 from pathways.store.file_error import FileError
 from pathways.store.framework_file import FrameworkFileError
@@ -22,6 +21,7 @@ from pathways.workspace.documents import Documents
 if TYPE_CHECKING:
     from pathways.compare.comparison import Comparer
     from pathways.compare.rulings import StaleOverrule
+    from pathways.model.overrule import Overrules
     from pathways.model.vocabulary import Vocabulary
     from pathways.workspace.judgements import Judgements
     from pathways.workspace.open_plans import OpenPlans

@@ -42,7 +42,7 @@ def test_the_biggest_step_is_the_thickest_and_the_indicative_ones_have_no_size(
     widths = {(step.source, step.target): step.width for step in scene.step_items}
     assert widths["ict-6", "ict-7"] < widths["ict-9", "ict-10"] < widths["ict-11", "ict-12"]
     heads = [step for step in scene.step_items if step.stroke == INDICATIVE]
-    assert [step.label for step in heads] == ["indicative"] * 3
+    assert [step.label for step in heads] == ["suggested"] * 3
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: str(theme.name))

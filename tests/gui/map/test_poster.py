@@ -13,7 +13,7 @@ import bundled
 from drawing import ladder
 from map_driver import MapDriver
 from pathways.errors import PathwaysError, UsageError
-from pathways.gui.map.poster import Sheet, best_orientation, cut
+from pathways.gui.map.poster import PosterSheet, best_orientation, cut, pages
 from pathways.gui.shell.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -31,9 +31,9 @@ def test_a_small_map_takes_one_sheet_and_stands_in_its_middle() -> None:
 
 
 def test_sheets_are_named_by_row_and_column() -> None:
-    assert Sheet(0, 0, QRectF()).name == "A1"
-    assert Sheet(1, 2, QRectF()).name == "B3"
-    assert Sheet(26, 0, QRectF()).name == "AA1"
+    assert PosterSheet(0, 0, QRectF()).name == "A1"
+    assert PosterSheet(1, 2, QRectF()).name == "B3"
+    assert PosterSheet(26, 0, QRectF()).name == "AA1"
     assert [sheet.name for sheet in cut(QRectF(0, 0, 1300, 1800), A4).sheets][:3] == [
         "A1",
         "A2",
@@ -107,14 +107,14 @@ def test_as_many_pages_are_painted_as_were_announced(
     qtbot: QtBot, tmp_path: Path, size: QPageSize.PageSizeId, scale: float
 ) -> None:
     driver = MapDriver(qtbot, bundled.library())
-    announced = driver.page.poster_pages(QPageSize(size), scale)
+    announced = pages(driver.page.scene.sceneRect(), QPageSize(size), scale)
     path = tmp_path / "poster.pdf"
     assert driver.page.paint_poster(writer(path, size), scale) == announced == pages_of(path)
 
 
 def test_a_larger_paper_takes_fewer_sheets(qtbot: QtBot) -> None:
-    page = MapDriver(qtbot, bundled.library()).page
-    assert page.poster_pages(QPageSize(SIZES.A3), 2.0) < page.poster_pages(QPageSize(SIZES.A4), 2.0)
+    rect = MapDriver(qtbot, bundled.library()).page.scene.sceneRect()
+    assert pages(rect, QPageSize(SIZES.A3), 2.0) < pages(rect, QPageSize(SIZES.A4), 2.0)
 
 
 def test_a_poster_is_light_and_the_map_on_the_screen_stays_as_it_is(

@@ -111,7 +111,7 @@ def test_an_indicative_secondment_says_both(qtbot: QtBot) -> None:
     driver = MapDriver(qtbot, Library((replace(first, steps=(step,)), second), ()))
     item = driver.page.scene.step_item("6", "x")
     assert item.stroke == INDICATIVE
-    assert step_labels(step, None) == ("secondment · indicative", "secondment")
+    assert step_labels(step, None) == ("secondment · suggested", "secondment")
     assert item.label in step_labels(step, None)
 
 
@@ -122,6 +122,7 @@ def test_a_label_that_has_no_room_says_less_and_never_lies_on_a_box_or_an_arrow_
     for width in (700, 1100, 1700):
         driver = MapDriver(qtbot, ladder(*drawings), size=(width, 560))
         qtbot.waitUntil(lambda: "change" in driver.page.scene.step_item("6", "7").label)  # noqa: B023 - waited for here
+        assert len(driver.page.scene.step_items) >= 9
         for step in driver.page.scene.step_items:
             assert step.label
             for node in driver.page.scene.node_items:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver, save_as
 from pathways import paths
-from pathways.gui.team.form_dialog import FormDialog
+from pathways.gui.team.question_dialog import QuestionDialog
 from pathways.gui.team.team_desk import TeamDesk, desk_of
 from pathways.store.team_file import asks_for_passphrase, read_team
 
@@ -43,10 +43,10 @@ def desk(driver: Driver) -> TeamDesk:
     return desk_of(driver.window.context)
 
 
-def said(**values: str) -> Callable[[FormDialog], None]:
+def said(**values: str) -> Callable[[QuestionDialog], None]:
     """Return what a person does in a form: write, choose by words, and press the button."""
 
-    def do(dialog: FormDialog) -> None:
+    def do(dialog: QuestionDialog) -> None:
         for name, value in values.items():
             part = dialog.parts[name]
             if isinstance(part, QComboBox):
@@ -124,7 +124,7 @@ def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
 def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) -> None:
     seen: list[str] = []
 
-    def look(dialog: FormDialog) -> None:
+    def look(dialog: QuestionDialog) -> None:
         assert not dialog.button.isEnabled()
         seen.append(dialog.button.toolTip())
         dialog.parts["name"].setText("Bo")  # type: ignore[attr-defined]
@@ -414,7 +414,7 @@ def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None
     tries = iter(["wrong", "long enough"])
     told: list[str] = []
 
-    def answer(dialog: FormDialog) -> None:
+    def answer(dialog: QuestionDialog) -> None:
         told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
         word = next(tries)
         if word == "wrong":
@@ -626,21 +626,21 @@ def test_a_person_s_plan_opens_and_back_leads_to_them(driver: Driver, sample: Pa
 
 
 @pytest.mark.parametrize("whose", ["what the file has", "what is shown"])
-def test_a_file_that_somebody_else_changed_is_never_overwritten_unasked(
+def test_another_team_in_the_file_is_never_overwritten_unasked(
     driver: Driver, sample: Path, whose: str
 ) -> None:
-    from pathways.planning.people import rename_team
+    from pathways.planning.people import add_person, new_team
     from pathways.store.team_file import write_team
 
     session = desk(driver).session
     session.save()
-    theirs = rename_team(session.team, "Theirs")
+    theirs = add_person(new_team("Theirs"), "Somebody else")
     desk(driver).add_names(["Bo"])
     mine = session.team
     write_team(sample, theirs)
     told: list[str] = []
 
-    def choose(dialog: FormDialog) -> None:
+    def choose(dialog: QuestionDialog) -> None:
         told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
         assert read_team(sample) == theirs
         said(whose=whose)(dialog)
@@ -653,6 +653,49 @@ def test_a_file_that_somebody_else_changed_is_never_overwritten_unasked(
     if "file" in whose:
         driver.menu("Edit", driver.window.menus.action("undo").text().replace("&", ""))
         assert session.team == mine
+
+
+def test_what_another_window_wrote_is_put_together_and_what_gave_way_is_told(
+    driver: Driver, sample: Path
+) -> None:
+    from pathways.planning.people import add_person, change_person
+    from pathways.workspace.team import open_team
+
+    session = desk(driver).session
+    other = open_team(sample)
+    other.edit("x", change_person(add_person(other.value, "Dee"), "p1", note="Theirs"))
+    other.save()
+    desk(driver).add_names(["Bo"])
+    session.show_person("p11")
+    name, note = "Ade Bello", "Mine"
+    desk(driver).edit("y", lambda team: change_person(team, "p1", note=note))
+    told: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        told.append(words_on(dialog))
+        dialog.accept()  # type: ignore[attr-defined]
+
+    driver.when("Somebody else changed the team, too", read)
+    session.save()
+    assert f"{name}, note: somebody else wrote “Theirs” meanwhile; “Mine”" in told[0]
+    assert [person.name for person in session.team.people][-2:] == ["Dee", "Bo"]
+    assert session.team.people_by_id[session.person].name == "Bo", "the page follows her number"
+    session.save()
+    assert read_team(sample) == session.team
+    undone_and_redone_twice(driver)
+
+
+def test_what_another_window_wrote_is_seen_at_once(
+    driver: Driver, sample: Path, qtbot: QtBot
+) -> None:
+    from pathways.planning.people import add_person
+    from pathways.workspace.team import open_team
+
+    desk(driver).session.save()
+    other = open_team(sample)
+    other.edit("x", add_person(other.value, "Dee"))
+    other.save()
+    qtbot.waitUntil(lambda: "Dee" in names_shown(driver), timeout=8000)
 
 
 def test_a_plan_that_somebody_changed_is_read_afresh_on_coming_back(
@@ -700,7 +743,7 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     who = session.person
     name = session.team.people_by_id[who].name
 
-    def by_keys(dialog: FormDialog) -> None:
+    def by_keys(dialog: QuestionDialog) -> None:
         part = dialog.parts["name"]
         QTest.keyClick(part, Qt.Key.Key_End)
         QTest.keyClicks(part, " B.")

@@ -22,9 +22,10 @@ import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from accounted import unaccounted
 from importing_documents import imported
 from pathways.errors import PathwaysError
-from pathways.importing.accounting import counts, unaccounted
+from pathways.importing.accounting import counts
 from pathways.importing.outline import Kind, Outline, Piece, SourceLine
 from pathways.importing.reading.account import not_in_outline, words_of, words_of_piece
 from pathways.importing.reading.document import read_document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from accounted import unaccounted
 from importing_documents import imported, texts
 from pathways.errors import PathwaysError
-from pathways.importing.accounting import unaccounted
 from pathways.importing.outline import Kind
 
 ROLE = """\

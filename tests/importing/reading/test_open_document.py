@@ -100,6 +100,27 @@ def test_bold_titles_and_headings_are_seen_through_their_styles(odt, brief):
     assert kinds[-1] == ("Plain link", "p")
 
 
+def test_a_link_is_underlined_and_no_heading(odt):
+    style = (
+        '<style:style style:name="L" style:family="text"><style:text-properties '
+        'style:text-underline-style="solid"/></style:style>'
+    )
+    body = (
+        '<text:p><text:a><text:span text:style-name="L">Apply here</text:span></text:a></text:p>'
+        '<text:p><text:span text:style-name="L">Our values</text:span></text:p>'
+    )
+    parts = {
+        "styles.xml": '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:'
+        'office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:styles>'
+        f"{style}</office:styles></office:document-styles>"
+    }
+    pieces = odt(body, parts).pieces
+    assert [(piece.text, piece.bold) for piece in pieces] == [
+        ("Apply here", False),
+        ("Our values", True),
+    ]
+
+
 def test_spaces_tabs_breaks_and_nested_lists_are_kept(odt, brief):
     body = (
         "<text:p>Two<text:s "

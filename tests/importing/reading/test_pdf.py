@@ -390,6 +390,47 @@ def test_columns_of_text_without_lines_make_a_table_row_by_row(pdf, brief):
     assert "check the cells" in outline.remarks[0].why
 
 
+WORDS = (
+    "plans keeps the rounds of our depot and says what is wrong with each lorry before it leaves "
+    "for a day in town while others learn how to lead small crews writes reports on waste answers "
+    "letters from residents within five days helps new staff"
+).split()
+
+
+def sentence(draw: random.Random, words: int) -> str:
+    text = " ".join(draw.choice(WORDS) for _ in range(words))
+    return text[0].upper() + text[1:] + "."
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_columns_that_stand_close_are_told_by_where_their_words_begin(pdf, brief, seed):
+    draw = random.Random(seed)
+    across, inset, size = draw.randint(1, 4), draw.choice([2, 3, 5]), draw.choice([9, 10, 11])
+    heads = ["Level", *(["Meaning"] if across == 1 else [f"Grade {n}" for n in range(across)])]
+    rows = [
+        [f"{draw.choice(['Risk', 'Budgets and pay', 'Working with others'])} {letter}"]
+        + [sentence(draw, draw.randint(4, 20)) for _ in range(across)]
+        for letter in "ABC"
+    ]
+    cells = "".join(f"[{text}]," for row in [heads, *rows] for text in row)
+    outline = pdf(
+        f'#set page(paper: "a4", margin: 2cm)\n#set text(size: {size}pt, hyphenate: false)\n'
+        f"{sentence(draw, 60)}\n\n#table(columns: (auto, {'1fr, ' * across}), stroke: none, "
+        f"inset: {inset}pt, {cells})\n\n{sentence(draw, 70)}\n"
+    )
+    tables = [piece.rows for piece in outline.pieces if piece.rows]
+    assert [[list(row) for row in table] for table in tables] == [[heads, *rows]]
+    assert "check the cells" in outline.remarks[-1].why
+
+
+def test_a_list_of_one_point_is_a_point_where_others_are(pdf, brief):
+    outline = pdf(
+        f"{PAPER}= Duties\n== Bread\n1. Bakes the bread of the day.\n2. Sells it.\n== Cake\n"
+        "1. Bakes a cake where somebody asks for one.\n== Pies\n1. Bakes pies.\n2. Cools them.\n"
+    )
+    assert ("i1", "Bakes a cake where somebody asks for one.") in brief(outline)
+
+
 def test_two_columns_of_running_text_are_read_one_after_the_other(pdf):
     left = "Keeps the register of trees and tells the council which of them may fall. " * 14
     right = "Plans the work of six gardeners in all the parks of the borough each week. " * 14

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter
 
-from pathways.compare.change import Change, Row
+from pathways.compare.change import Change, ComparisonRow
 from pathways.compare.sentences import shared_text, silence
 from pathways.compare.wording import has_marks
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import SMALL, Theme
-from pathways.gui.widgets.piece import Look, Piece, Sheet
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
@@ -53,10 +53,10 @@ def judge_of(change: Change) -> str:
     return _("judged by {name}").format(name=who) if who else _("a person’s judgement")
 
 
-class Reason(Piece):
+class ReasonCell(PaintedPiece):
     """Show a verdict and, under it, why it was given."""
 
-    def __init__(self, change: Change, theme: Theme, sheet: Sheet, over: Piece) -> None:
+    def __init__(self, change: Change, theme: Theme, sheet: PieceSheet, over: PaintedPiece) -> None:
         super().__init__(theme, sheet, over)
         self.change = change
         self._chip = chip_size(theme, chip_words(change.verdict, word=change.word))
@@ -87,7 +87,7 @@ class Reason(Piece):
         below = self.block.lay_out(width - self.theme.px(8))
         return round(self._chip.height() + (below + self.theme.px(3) if below else 0))
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint the reason under the chip."""
         verdict = self.change.verdict
         words = chip_words(verdict, word=self.change.word)
@@ -110,21 +110,21 @@ class Around:
     theme: Theme
 
 
-class ComparisonLine(Piece):
+class ComparisonLine(PaintedPiece):
     """Lay the cells of one line out beside or under each other; they are made when the line is
     first seen.
     """
 
     role = "group"
 
-    def __init__(self, row: Row, around: Around, sheet: Sheet) -> None:
+    def __init__(self, row: ComparisonRow, around: Around, sheet: PieceSheet) -> None:
         self.left = self.top = self.width = self.height = 0  # where it is on the sheet
         super().__init__(around.theme, sheet)
         self.compared = row
         self._around = around
         self._cells: list[StatementCell] = []
-        self._pieces: list[Piece] = []
-        self._reasons: list[Reason | None] = []
+        self._pieces: list[PaintedPiece] = []
+        self._reasons: list[ReasonCell | None] = []
         self._columns: Columns | None = None  # those that it is laid out for
         real = [c.verdict for c in row.changes if c is not None and c.verdict.is_change]
         self.first_verdict = real[0] if real else None  # of those that really change something
@@ -162,14 +162,14 @@ class ComparisonLine(Piece):
         return [statement.text if statement else "" for statement in self.compared.cells]
 
     @property
-    def pieces(self) -> Sequence[Piece]:
+    def pieces(self) -> Sequence[PaintedPiece]:
         """Return the cells, and what happens between two of them."""
         if not self._cells:
             self._make_cells()
         return self._pieces
 
     @property
-    def reasons(self) -> list[Reason]:
+    def reasons(self) -> list[ReasonCell]:
         """Return what happens between the cells, where that has a place of its own."""
         if not self._cells:
             self._make_cells()
@@ -243,7 +243,7 @@ class ComparisonLine(Piece):
             told = statement.text if statement else absent[index]
             if index:
                 here = before if around.between else None
-                reason = Reason(here, self.theme, self.sheet, self) if here else None
+                reason = ReasonCell(here, self.theme, self.sheet, self) if here else None
                 self._reasons.append(reason)
                 self._pieces += [reason] if reason else []
             name = f"{words}{around.nodes[index].title}: {told}"
@@ -312,7 +312,9 @@ def _notes(
     return tuple(notes)
 
 
-def _line_name(row: Row, dimension: Dimension, nodes: Sequence[Node], absent: Sequence[str]) -> str:
+def _line_name(
+    row: ComparisonRow, dimension: Dimension, nodes: Sequence[Node], absent: Sequence[str]
+) -> str:
     words = [what_happens(change) for change in row.changes if change is not None]
     parts = [f"{dimension.title}, {'; '.join(words)}" if words else dimension.title]
     parts += [

@@ -12,9 +12,9 @@ from pathways.compare.change import Comparison, Verdict
 from pathways.gui.compare.columns import Columns
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.table_layout import TableLayout
-from pathways.gui.compare.table_section import Section, Shown, sections
+from pathways.gui.compare.table_section import TableContent, TableSection, sections
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.piece import Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.text_sheet import TextSheet
 from pathways.i18n import _
@@ -114,7 +114,7 @@ class ComparisonTable(TextSheet):
         """Return how many heads and lines there are."""
         return len(self._layout.rows)
 
-    def row_pieces(self, row: int) -> Sequence[Piece]:
+    def row_pieces(self, row: int) -> Sequence[PaintedPiece]:
         """Return the cells of a line, or a head."""
         piece = self._layout.rows[row]
         return piece.cells if isinstance(piece, ComparisonLine) else (piece,)
@@ -124,7 +124,7 @@ class ComparisonTable(TextSheet):
         piece = self._layout.rows[row]
         return piece.texts if isinstance(piece, ComparisonLine) else (piece.text,)
 
-    def pieces_in(self, top: int, bottom: int) -> Iterator[Piece]:
+    def pieces_in(self, top: int, bottom: int) -> Iterator[PaintedPiece]:
         """Yield the heads, cells and reasons between two heights."""
         for row in self._layout.rows_in(top, bottom):
             if isinstance(row, ComparisonLine):
@@ -133,15 +133,15 @@ class ComparisonTable(TextSheet):
             else:
                 yield row
 
-    def spoken_pieces(self) -> Sequence[Piece | QWidget]:
+    def spoken_pieces(self) -> Sequence[PaintedPiece | QWidget]:
         """Return the heads, the lines, and the buttons that show more of them."""
-        spoken: list[Piece | QWidget] = []
+        spoken: list[PaintedPiece | QWidget] = []
         for section in self._layout.sections:
             spoken += [section.head, *section.lines]
             spoken += [section.more] if section.more else []
         return spoken
 
-    def piece_grown(self, piece: Piece) -> None:
+    def piece_grown(self, piece: PaintedPiece) -> None:
         """Lay out anew: a cell says more, or less, than before."""
         if isinstance(piece.over, ComparisonLine):
             piece.over.grown()
@@ -258,7 +258,7 @@ class ComparisonTable(TextSheet):
             moved = True
         return moved
 
-    def exact(self, piece: Piece) -> None:
+    def exact(self, piece: PaintedPiece) -> None:
         """Lay a piece out, so that its place is known."""
         line = piece.over if isinstance(piece, StatementCell) else piece
         if isinstance(line, ComparisonLine) and self._layout.lay_out(line):
@@ -279,7 +279,7 @@ class ComparisonTable(TextSheet):
         self._clear()
         if self._comparison is None or self._library is None:
             return
-        shown = Shown(
+        shown = TableContent(
             self._comparison,
             self._library,
             only_changes=self._only_changes,
@@ -296,7 +296,7 @@ class ComparisonTable(TextSheet):
         lines = self.lines
         self.set_stop(lines[0].best_cell() if lines else None)
 
-    def _more_button(self, section: Section) -> QPushButton:
+    def _more_button(self, section: TableSection) -> QPushButton:
         """Return the button that shows what does not change, or leaves it out again."""
         button = QPushButton(section.more_words, self)
         button.setProperty("look", "link")

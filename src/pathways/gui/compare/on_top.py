@@ -14,7 +14,7 @@ from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.sticky_heads import StickyHeads
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.piece import Piece, place_on
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 
 
 class OnTop:
@@ -78,7 +78,7 @@ class OnTop:
                 found.append(StripMark(top / whole, (top + line.height) / whole, verdict))
         return found
 
-    def bring_into_view(self, cell: Piece) -> None:
+    def bring_into_view(self, cell: PaintedPiece) -> None:
         """Scroll until a cell is seen, its beginning below the bar."""
         self._table.exact(cell)
         self._show(place_on(cell, self._content), self._theme.space(24))

@@ -13,13 +13,13 @@ from pathways.compare.change import DimensionChange
 from pathways.compare.level_words import step_signs
 from pathways.compare.sentences import described, shared_definition, shared_text
 from pathways.gui.shell.theme import HEADING, SMALL, Theme
-from pathways.gui.widgets.piece import Look, Piece, Sheet
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.i18n import _n
 from pathways.model.library import Library
 
 
-class SectionHead(Piece):
+class SectionHead(PaintedPiece):
     """Show a dimension's title, how many statements of which kind, and whether one text serves
     several grades.
     """
@@ -27,7 +27,7 @@ class SectionHead(Piece):
     role = "heading"
 
     def __init__(
-        self, changes: Sequence[DimensionChange], library: Library, theme: Theme, sheet: Sheet
+        self, changes: Sequence[DimensionChange], library: Library, theme: Theme, sheet: PieceSheet
     ) -> None:
         super().__init__(theme, sheet)
         self.dimension_id = changes[0].dimension.id
@@ -69,7 +69,7 @@ class SectionHead(Piece):
         self._tops = ((title - counts) / 2 if self._beside else title, below)
         return round(below + self._note.lay_out(inner) + pad / 2)
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint the title, the counts at its right, and the notes under it."""
         super().paint(painter, look)
         pad = self.theme.space(6)

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from pathways.gui.compare.columns import Columns
 from pathways.gui.compare.comparison_line import ComparisonLine
-from pathways.gui.compare.table_section import Section
+from pathways.gui.compare.table_section import TableSection
 from pathways.gui.shell.theme import BODY, Theme
-from pathways.gui.widgets.piece import Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece
 
 _SAMPLE = "the quick brown fox jumps over a lazy dog, and then rests"  # for the width of a letter
 
@@ -24,19 +24,19 @@ class TableLayout:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._sections: list[Section] = []
+        self._sections: list[TableSection] = []
         self._columns: Columns | None = None
         self._width = 0
         self._tops: list[int] = []  # of the rows
-        self.rows: list[Piece] = []
+        self.rows: list[PaintedPiece] = []
 
     @property
-    def sections(self) -> list[Section]:
+    def sections(self) -> list[TableSection]:
         """Return the sections, from top to bottom."""
         return self._sections
 
     @sections.setter
-    def sections(self, sections: list[Section]) -> None:
+    def sections(self, sections: list[TableSection]) -> None:
         self._sections, self._tops, self._columns = sections, [], None
         self.rows = [row for each in sections for row in (each.head, *each.lines)]
         for number, row in enumerate(self.rows):
@@ -95,7 +95,7 @@ class TableLayout:
         lines = [row for row in self.rows_in(top, bottom) if isinstance(row, ComparisonLine)]
         return sum(self.lay_out(line) for line in lines)
 
-    def rows_in(self, top: int, bottom: int) -> Sequence[Piece]:
+    def rows_in(self, top: int, bottom: int) -> Sequence[PaintedPiece]:
         """Return the heads and lines between two heights."""
         first = max(0, bisect_left(self._tops, top) - 1)
         return self.rows[first : bisect_left(self._tops, bottom + 1)]

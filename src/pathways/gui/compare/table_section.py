@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton
 
-from pathways.compare.change import Comparison, DimensionChange, Row, Verdict
+from pathways.compare.change import Comparison, ComparisonRow, DimensionChange, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.level_words import level_texts
 from pathways.gui.compare.columns import Columns
 from pathways.gui.compare.comparison_line import Around, ComparisonLine
 from pathways.gui.compare.section_head import SectionHead
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.piece import Sheet
+from pathways.gui.widgets.painted_piece import PieceSheet
 from pathways.i18n import _n
 from pathways.model.library import Library
 
 
 @dataclass
-class Section:
+class TableSection:
     """A dimension with its lines, and where they are; ``more_words`` are those of its button."""
 
     head: SectionHead
@@ -32,7 +32,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Shown:
+class TableContent:
     """A comparison, and which part of it is shown."""
 
     comparison: Comparison
@@ -43,7 +43,9 @@ class Shown:
     expanded: frozenset[str]  # dimensions that show what does not change all the same
 
 
-def sections(shown: Shown, columns: Columns, theme: Theme, sheet: Sheet) -> list[Section]:
+def sections(
+    shown: TableContent, columns: Columns, theme: Theme, sheet: PieceSheet
+) -> list[TableSection]:
     """Return the sections of a comparison, without those that have nothing to show."""
     found = []
     for dimension in shown.comparison.dimensions:
@@ -56,12 +58,12 @@ def sections(shown: Shown, columns: Columns, theme: Theme, sheet: Sheet) -> list
 
 
 def _section(
-    shown: Shown,
+    shown: TableContent,
     changes: Sequence[DimensionChange],
     columns: Columns,
     theme: Theme,
-    sheet: Sheet,
-) -> Section | None:
+    sheet: PieceSheet,
+) -> TableSection | None:
     dimension, comparison = changes[0].dimension, shown.comparison
     wanted = [
         row for row in rows(comparison, dimension.id) if _has_other_than(row, shown.hidden_verdicts)
@@ -83,7 +85,7 @@ def _section(
     expanded = dimension.id in shown.expanded
     lines = [*texts, *(wanted if expanded or not shown.only_changes else changing)]
     more = len(wanted) - len(changing) if shown.only_changes else 0
-    return Section(
+    return TableSection(
         SectionHead(changes, shown.library, theme, sheet),
         [ComparisonLine(row, around, sheet) for row in lines],
         _more_words(more, expanded) if more else "",
@@ -106,7 +108,7 @@ def _more_words(count: int, expanded: bool) -> str:
     return words.format(count=count)
 
 
-def _has_other_than(row: Row, hidden: frozenset[Verdict]) -> bool:
+def _has_other_than(row: ComparisonRow, hidden: frozenset[Verdict]) -> bool:
     """Tell whether anything happens along a line that is to be shown."""
     return not hidden or any(
         change is not None and change.verdict not in hidden for change in row.changes

@@ -27,7 +27,7 @@ from pathways.gui.importing.framework_panel import FrameworkPanel
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.outcome import Outcome
 from pathways.gui.importing.piece_panel import PiecePanel
-from pathways.gui.importing.pieces import Key, PieceOrder, Titles, pieces_of
+from pathways.gui.importing.pieces import Key, PieceOrder, Titles, doubts_words, pieces_of
 from pathways.gui.importing.pieces_model import PiecesModel
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.gui.shell.settings import Settings
@@ -63,6 +63,7 @@ class ImportPage(QWidget):
         self._make_parts()
         self._make_list()
         self.outcome = Outcome(self.worker, settings, self.head)
+        self.outcome.chosen_table = self.correcting.chosen_table
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -276,9 +277,7 @@ class ImportPage(QWidget):
         pieces, general = pieces_of(review)
         titles = Titles(review)
         self.model.show_pieces(pieces, titles)
-        doubtful = sum(piece.is_doubtful for piece in pieces)
-        words = _n("{count} line to check", "{count} lines to check", doubtful)
-        doubt = words.format(count=doubtful) if doubtful else _("nothing to check")
+        doubt = doubts_words(pieces, general)
         self.counts.setText(f"{counts_line(self.worker.session.result)} · {doubt}")
         self.framework.show_framework(review.result().framework, general, titles)
         self._say_found()

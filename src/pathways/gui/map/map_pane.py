@@ -20,7 +20,7 @@ from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, in_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPagedPaintDevice, QPageSize
+    from PySide6.QtGui import QPagedPaintDevice
 
 OUTLINE_KEY = "F4"
 
@@ -67,6 +67,7 @@ class MapPane(PaneParts):
         self._sizes.found.connect(self._on_sizes_found)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
+        self.card.compare_asked.connect(lambda first, last: session.compare([first, last]))
         self._connect_tools()
 
     def _connect_tools(self) -> None:
@@ -97,14 +98,14 @@ class MapPane(PaneParts):
         if self.outline is not None:
             self.outline.set_theme(theme)
         margin = theme.space(24)
-        self._outer.setContentsMargins(margin, theme.space(12), margin, theme.space(8))
-        self._outer.setSpacing(theme.space(8))
+        self._outer.setContentsMargins(margin, theme.space(8), theme.space(12), theme.space(4))
+        self._outer.setSpacing(theme.space(4))
         self._fold_head()
         if larger:
             self.view.open_in_sight()
 
     def set_led(self, led: bool) -> None:
-        """Leave it to somebody else on the page to say how to begin; what follows is still said
+        """Leave it to somebody else on the page to say how to go on; what is refused is still said
         here.
         """
         self._led = led
@@ -163,14 +164,6 @@ class MapPane(PaneParts):
         if self.outline is not None:
             self.outline.show_route(self._route)
         self._tell()
-
-    def poster_pages(self, page_size: QPageSize, scale: float = 1.0) -> int:
-        """Return how many sheets a poster of the map takes, the paper turned so that they
-        are few.
-        """
-        from pathways.gui.map.poster import pages
-
-        return pages(self.scene.sceneRect(), page_size, scale)
 
     def paint_poster(self, device: QPagedPaintDevice, scale: float = 1.0) -> int:
         """Paint the map as it is folded, in light colours, over as many sheets as it takes; return
@@ -313,12 +306,12 @@ class MapPane(PaneParts):
         """Keep the overview in step with what is seen of the map."""
         if self.minimap is not None:
             self.minimap.follow(self.tools.overview.isChecked())
-        elif not self.view.whole_is_seen:
+        elif self.view.much_is_hidden:
             self._late.start()
 
     def _make_overview(self) -> None:
         """Make the overview, unless the map has found its room meanwhile."""
-        if self.minimap is not None or self.view.whole_is_seen:
+        if self.minimap is not None or not self.view.much_is_hidden:
             return
         from pathways.gui.map.minimap import Minimap
 

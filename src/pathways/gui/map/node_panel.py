@@ -17,7 +17,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.piece import Piece, place_on
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.statement_list import StatementList, not_stated
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
@@ -126,7 +126,7 @@ class NodePanel(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return a width that lines can be read in."""
-        return QSize(self._theme.px(380), 400)
+        return QSize(self._theme.px(330), 400)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width that lines can be read in."""
@@ -159,7 +159,7 @@ class NodePanel(QFrame):
             chosen.append(node)
         self._session.choose(chosen)
 
-    def _bring_into_view(self, cell: Piece) -> None:
+    def _bring_into_view(self, cell: PaintedPiece) -> None:
         self._show_place(place_on(cell, self._inner))
 
     def _show_on_text(self, place: QRect) -> None:

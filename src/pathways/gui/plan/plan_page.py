@@ -61,7 +61,6 @@ class PlanPage(ScrolledPage):
         self.commands = PlanCommands(session, plans, self)
         self.model = PlanModel(self)
         self._narrow = False
-        self._filled_for: object = None
         self._make_parts()
         self._lay_out()
         self._connect()

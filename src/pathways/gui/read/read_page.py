@@ -20,8 +20,8 @@ from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.paper_button import PaperButton
-from pathways.gui.widgets.piece import Piece, place_on
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.gui.widgets.statement_list import ListHeading, StatementList, not_stated
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -306,12 +306,12 @@ class ReadPage(ScrolledPage):
         self.contents.setFixedWidth(side)
         self.contents.setVisible(room >= line + theme.space(24) + side and bool(self.text.headings))
 
-    def _show_at_top(self, part: Piece) -> None:
+    def _show_at_top(self, part: PaintedPiece) -> None:
         self._settle_layout()
         top = place_on(part, self._content).top()
         self._scroll.verticalScrollBar().setValue(top - self._theme.space(24))
 
-    def _bring_into_view(self, cell: QWidget | Piece) -> None:
+    def _bring_into_view(self, cell: QWidget | PaintedPiece) -> None:
         self._settle_layout()
         super()._bring_into_view(cell)
 

@@ -235,7 +235,7 @@ class RoutePage(ScrolledPage):
                 words += ", " + _("through {places}").format(places=in_words(between))
             kinds = list(dict.fromkeys(step.kind.word for step in route.steps))
             found.append(
-                f"{words} ({', '.join(kinds)}{', ' + _('indicative') if route.indicative else ''})"
+                f"{words} ({', '.join(kinds)}{', ' + _('suggested') if route.indicative else ''})"
             )
         return found
 

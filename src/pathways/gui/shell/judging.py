@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.i18n import _
-from pathways.model.overrule import Overrule, Overrules
 
 if TYPE_CHECKING:
     from pathways.compare.judging import Case, Judgement
     from pathways.gui.widgets.statement_cell import StatementCell
+    from pathways.model.overrule import Overrule, Overrules
 
 
 class Judging(QObject):

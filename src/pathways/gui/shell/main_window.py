@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.drag_and_drop import DragAndDrop
 from pathways.gui.shell.export_actions import ExportActions
@@ -106,6 +107,7 @@ class MainWindow(SessionWindow):
         self.parts = Parts(
             context=context,
             clipboard=Clipboard(context),
+            comparisons=ComparisonActions(context, self.files),
             exports=ExportActions(context, specs),
             files=self.files,
             find_bar=self.find_bar,
@@ -153,6 +155,7 @@ class MainWindow(SessionWindow):
         session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.context.said.connect(self.say)
+        self.settings.not_saved.connect(self.context.say)
         self.context.sheet_saved.connect(self.saved.tell)
         self.context.word_marks_changed.connect(self._on_word_marks_changed)
         self.banner.problems_asked.connect(self.window_actions.show_problems)

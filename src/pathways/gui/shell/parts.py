@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
@@ -21,6 +22,7 @@ class Parts(msgspec.Struct, frozen=True):
 
     context: Context
     clipboard: Clipboard
+    comparisons: ComparisonActions
     exports: ExportActions
     files: Files
     find_bar: FindBar

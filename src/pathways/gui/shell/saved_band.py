@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from pathways.gui.widgets.plain_text import Label
@@ -43,6 +41,9 @@ class SavedBand(QFrame):
 
     def _show(self, path: Path) -> None:
         """Let the system open a file or a folder, in the program that it has for it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.words.setText(
                 _("The system has no program to open {file} with.").format(file=path)

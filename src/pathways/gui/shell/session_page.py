@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.piece import Piece, place_on
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 
 
 class SessionPage(QWidget):
@@ -85,12 +85,12 @@ class ScrolledPage(SessionPage):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         return self.width() - self._theme.space(36) - bar - 4
 
-    def _bring_into_view(self, part: QWidget | Piece) -> None:
+    def _bring_into_view(self, part: QWidget | PaintedPiece) -> None:
         """Scroll as little as shows a part of the page, from its top where it is high."""
         margin = self._theme.space(24)
         self._scroll_to(part, margin, margin)
 
-    def _scroll_to(self, part: QWidget | Piece, above: int, below: int) -> None:
+    def _scroll_to(self, part: QWidget | PaintedPiece, above: int, below: int) -> None:
         """Scroll as little as shows a part with so many pixels above and below it."""
         place = place_on(part, self._content)
         self._show_place(place, above, below)

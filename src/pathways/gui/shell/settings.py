@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QTimer, Signal
 
 from pathways import paths
+from pathways.i18n import _
+from pathways.store.whole_file import why_not_written
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -41,17 +43,28 @@ SETTINGS = (
     Setting("export/only_changes", bool, False),
     Setting("export/full", bool, False),
 )
+_SOON = 1_000  # milliseconds from a change to its saving, while the program is in use
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
-class Settings:
+class Settings(QObject):
     """Read and keep the settings of the table; whatever is not as it should be counts as the
     default.
+
+    ``not_saved`` says in a sentence, once, that what is set cannot be kept, and why.
     """
 
+    not_saved = Signal(str)
+
     def __init__(self) -> None:
-        file = paths.user_config() / "settings.ini"
-        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        super().__init__()
+        self._file = paths.user_config() / "settings.ini"
+        self._store = QSettings(str(self._file), QSettings.Format.IniFormat)
+        self._has_told = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.save)
 
     def get(self, key: str) -> Any:
         """Return a setting's value, of the type that the table says."""
@@ -66,12 +79,24 @@ class Settings:
         """Remember a setting."""
         setting = _BY_KEY[key]
         self._store.setValue(key, [*value] if setting.type is list else value)
+        if QCoreApplication.instance() is not None:
+            self._soon.start()
 
     def save(self) -> None:
         """Write to the file what was set; a folder that cannot be written to is no reason to stop
         working.
         """
+        self._soon.stop()
         self._store.sync()
+        if self._store.status() == QSettings.Status.NoError:
+            self._has_told = False
+        elif not self._has_told:
+            self._has_told = True
+            words = _(
+                "What you set is not kept for the next start: “{file}” cannot be saved. {why}"
+            )
+            why = why_not_written(self._file)  # Qt does not tell
+            self.not_saved.emit(words.format(file=self._file, why=why).rstrip())
 
 
 def _typed(value: Any, setting: Setting) -> Any:

@@ -39,11 +39,6 @@ class Card(QFrame):
         self._column.setContentsMargins(edge, theme.space(10), edge, edge)
         self._column.setSpacing(theme.space(6))
 
-    def set_heading(self, words: str) -> None:
-        """Say another heading."""
-        self.heading.setText(words)
-        self.setAccessibleName(words)
-
     def clear(self) -> None:
         """Take every line out."""
         for part in self._parts:

@@ -15,7 +15,7 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.team.team_session import TeamSession
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -61,7 +61,7 @@ def _headline(session: Session, words: str) -> str:
     return found.team.title if words == _("Team") else f"{found.team.title} › {words}"
 
 
-def _sheet(session: Session, options: SheetOptions) -> Document:
+def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.planning.board import board
     from pathways.planning.clocks import warnings
     from pathways.report.team_board_sheet import board_sheet

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from pathways.errors import PathwaysError
+from pathways.gui.shell.context import Context
+from pathways.gui.shell.file_watcher import FileWatcher
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -21,6 +23,7 @@ from pathways.planning.nameless import Namelessness
 from pathways.planning.needs import Situation
 from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
+from pathways.planning.renumbering import followed, new_person_ids
 from pathways.store.file_claim import FileClaim
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import rewrite_team
@@ -52,7 +55,8 @@ class TeamSession(QObject):
     looked = Signal()  # another person, scenario or step is looked at
     said = Signal(str)  # something for the foot of the window
     failed = Signal(str)  # why something could not be saved; it holds all the same
-    clashed = Signal()  # somebody else changed the file meanwhile: a person has to choose
+    clashed = Signal()  # the file holds another team now: a person has to choose
+    merged = Signal(str)  # what somebody else wrote meanwhile and that gave way, in sentences
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,6 +75,8 @@ class TeamSession(QObject):
         self._recovery = LaterRecovery()
         self._claim: FileClaim | None = None
         self._passphrase = ""
+        self._watcher = FileWatcher(self)  # other windows and programs write into it, too
+        self._watcher.noticed.connect(self.look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVED_AFTER)
@@ -163,6 +169,7 @@ class TeamSession(QObject):
         self.close()
         self.document = document
         self._claim = FileClaim(path)
+        self._watcher.watch([path])
         self._passphrase = passphrase
         self._forget()
         self._on_changed()
@@ -172,6 +179,7 @@ class TeamSession(QObject):
         """Close the team; what is not saved yet is saved first."""
         self.save()
         self.document = None
+        self._watcher.watch([])
         if self._claim is not None:
             self._claim.release()
             self._claim = None
@@ -186,12 +194,13 @@ class TeamSession(QObject):
         """Read plans afresh, and take over what somebody else wrote into the file."""
         if self.document is None:
             return
-        before = self._links
-        changed = self.document.look()
+        links, before = self._links, self.team
+        if self.document.look():
+            self._take_over(before)
         if self.document.theirs is not None:
             self.clashed.emit()
         folder = self.path.parent if self.path else Path()
-        if changed or self._plans.links(self.team, folder) != before:
+        if self._plans.links(self.team, folder) != links:
             self._on_changed()
 
     def choose_theirs(self, theirs: bool) -> None:
@@ -234,6 +243,7 @@ class TeamSession(QObject):
         if self.document is None or not self.document.is_changed:
             return
         self._recovery.at_once = True
+        before = self.team
         try:
             self.document.save()
         except ChangedMeanwhileError:
@@ -245,6 +255,8 @@ class TeamSession(QObject):
         finally:
             self._recovery.at_once = False
         self.said.emit(self.saved_words())
+        if self.team is not before:
+            self._take_over(before)
 
     def saved_words(self) -> str:
         """Say where the team is kept, and for whom."""
@@ -306,6 +318,23 @@ class TeamSession(QObject):
         self._timer.start()
         self._on_changed()
 
+    def _take_over(self, before: Team) -> None:
+        """Show what somebody else wrote, go on looking at the same people, and say what gave way.
+
+        Somebody who was added here may have another code now.
+        """
+        assert self.document is not None
+        new = new_person_ids(before, self.team)
+        self.person = new.get(self.person, self.person)
+        self.beside = tuple(new.get(person, person) for person in self.beside)
+        self.tried = followed(before, self.team, self.tried)
+        told, self.document.replaced = self.document.replaced, ()
+        self._on_changed()
+        if self.document.is_changed:
+            self._timer.start()
+        if told:
+            self.merged.emit("\n".join(told))
+
     def _forget(self) -> None:
         self.person = self.scenario = ""
         self.tried, self.beside, self.step = (), (), ("", "")
@@ -316,7 +345,7 @@ class TeamSession(QObject):
             known = self.team.people_by_id
             self.person = self.person if self.person in known else ""
             self.beside = tuple(person for person in self.beside if person in known)
-            self.tried = tuple(move for move in self.tried if move.person in known)
+            self.tried = followed(self.team, self.team, self.tried)
         self._note_people()
         self.changed.emit()
 
@@ -327,3 +356,21 @@ class TeamSession(QObject):
             return
         found = people_at(self.team)
         self.session.set_notes({node: NodeNote(at.short, at.words) for node, at in found.items()})
+
+
+def team_of(context: Context) -> TeamSession:
+    """Return the team session of a window, made when it is first asked for."""
+    session = context.session
+    found = session.findChild(TeamSession)
+    if found is None:
+        found = TeamSession(session, session)
+        found.said.connect(context.say)
+        context.closed.connect(found.close)
+        found.merged.connect(
+            lambda told: context.warn(_("Somebody else changed the team, too"), told)
+        )
+        found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
+        found.changed.connect(session.undo.changed)
+        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
+            session.undo.use(page, found)
+    return found

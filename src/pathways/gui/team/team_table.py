@@ -113,11 +113,6 @@ class TeamTable(QTableView):
         lines = [self._rows.line(row) for row in rows]
         return [line.person.id for line in lines if line and line.person]
 
-    def current_line(self) -> BoardLine | None:
-        """Return the line that the keyboard is at."""
-        index = self.currentIndex()
-        return self._rows.line(index.row()) if index.isValid() else None
-
     def go_to(self, person: str) -> None:
         """Go to somebody's line, where it is shown."""
         for row in range(self._rows.rowCount()):

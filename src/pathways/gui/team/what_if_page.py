@@ -18,9 +18,9 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.chain_boxes import boxes_of
 from pathways.gui.team.chain_view import ChainView
-from pathways.gui.team.form_dialog import Field, FormDialog
 from pathways.gui.team.forms import ask_words, people_choices, post_choices
 from pathways.gui.team.person_page import need_line
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
@@ -353,8 +353,8 @@ class WhatIfPage(ScrolledPage):
             "them out on the people’s pages.",
             count,
         ).format(count=count)
-        fields = (Field("reason", _("&Reason, for the record"), kind="text"),)
-        said = FormDialog.ask(
+        fields = (FormField("reason", _("&Reason, for the record"), kind="text"),)
+        said = QuestionDialog.ask(
             self._context.window, self._theme, _("Apply"), fields, done=_("Apply"), about=about
         )
         if said is None:

@@ -11,16 +11,18 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.piece import Look, Piece, Sheet
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.text_sheet import TextSheet
 
 
-class TextPart(Piece):
+class TextPart(PaintedPiece):
     """Words between the statements: a heading with its notes, or a passage of the introduction."""
 
-    def __init__(self, paragraphs: Sequence[TextParagraph], theme: Theme, sheet: Sheet) -> None:
+    def __init__(
+        self, paragraphs: Sequence[TextParagraph], theme: Theme, sheet: PieceSheet
+    ) -> None:
         super().__init__(theme, sheet)
         self.block = TextBlock([replace(paragraph, selectable=True) for paragraph in paragraphs])
         self._lit = False
@@ -46,7 +48,7 @@ class TextPart(Piece):
         self._lit = lit
         self.sheet.update()
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint the words, on a tint where they were looked for."""
         if self._lit:
             size = self.place.size()
@@ -129,20 +131,20 @@ class PartList(TextSheet):
         """Return how many texts and statements there are."""
         return len(self._parts)
 
-    def row_pieces(self, row: int) -> Sequence[Piece]:
+    def row_pieces(self, row: int) -> Sequence[PaintedPiece]:
         """Return one of them."""
         return (self._parts[row],)
 
-    def pieces_in(self, top: int, bottom: int) -> Iterator[Piece]:
+    def pieces_in(self, top: int, bottom: int) -> Iterator[PaintedPiece]:
         """Yield what is painted between two heights."""
         first = max(0, bisect_left(self._tops, top) - 1)
         yield from self._parts[first : bisect_left(self._tops, bottom + 1)]
 
-    def spoken_pieces(self) -> Sequence[Piece | QWidget]:
+    def spoken_pieces(self) -> Sequence[PaintedPiece | QWidget]:
         """Return what a screen reader comes by."""
         return self._parts
 
-    def piece_grown(self, piece: Piece) -> None:
+    def piece_grown(self, piece: PaintedPiece) -> None:
         """Lay out anew: a statement says more, or less, than before."""
         self.arrange()
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
-from pathways.gui.widgets.piece import Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.i18n import _
 
@@ -35,26 +35,26 @@ _ROLES = {
 }
 
 
-class _Sheet(Protocol):
+class SpokenSheet(Protocol):
     @property
     def at(self) -> StatementCell | None: ...
     @property
     def spoken(self) -> SpokenPieces: ...
-    def spoken_pieces(self) -> Sequence[Piece | QWidget]: ...
+    def spoken_pieces(self) -> Sequence[PaintedPiece | QWidget]: ...
     def hasFocus(self) -> bool: ...
     def isVisible(self) -> bool: ...
     def mapToGlobal(self, place: QPoint, /) -> QPoint: ...
     def mapFromGlobal(self, place: QPoint, /) -> QPoint: ...
     def visibleRegion(self) -> QRegion: ...
-    def give_keyboard(self, piece: Piece) -> None: ...
-    def piece_at(self, place: QPoint) -> Piece | None: ...
+    def give_keyboard(self, piece: PaintedPiece) -> None: ...
+    def piece_at(self, place: QPoint) -> PaintedPiece | None: ...
     def window(self) -> QWidget: ...
 
 
 class SpokenPiece(QObject):
     """One piece, as screen readers know it."""
 
-    def __init__(self, piece: Piece, sheet: QWidget) -> None:
+    def __init__(self, piece: PaintedPiece, sheet: QWidget) -> None:
         super().__init__(sheet)
         self.piece = piece
 
@@ -74,14 +74,14 @@ class SpokenPieces:
                 spoken.deleteLater()
         self._made, self._places = {}, None
 
-    def of(self, piece: Piece) -> QAccessibleInterface:
+    def of(self, piece: PaintedPiece) -> QAccessibleInterface:
         """Return what screen readers know of a piece."""
         spoken = self._made.get(id(piece))
         if spoken is None:
             spoken = self._made[id(piece)] = SpokenPiece(piece, self._sheet)
         return QAccessible.queryAccessibleInterface(spoken)
 
-    def place_of(self, piece: object, among: Sequence[Piece | QWidget]) -> int:
+    def place_of(self, piece: object, among: Sequence[PaintedPiece | QWidget]) -> int:
         """Return the place of a piece among those on the sheet, -1 where it is none of them."""
         if self._places is None:
             self._places = {id(each): number for number, each in enumerate(among)}
@@ -105,7 +105,7 @@ class SheetInterface(QAccessibleWidget):
 
     def __init__(self, sheet: QWidget) -> None:
         super().__init__(sheet, QAccessible.Role.Grouping, "")
-        self._sheet: _Sheet = sheet  # type: ignore[assignment]
+        self._sheet: SpokenSheet = sheet  # type: ignore[assignment]
 
     def state(self) -> QAccessible.State:
         """Say that not the sheet has the keyboard, but one of its pieces."""
@@ -148,7 +148,7 @@ class PieceInterface(QAccessibleObject):
     def __init__(self, spoken: SpokenPiece) -> None:
         super().__init__(spoken)
         self._piece = spoken.piece
-        self._sheet: _Sheet = spoken.parent()  # type: ignore[assignment]
+        self._sheet: SpokenSheet = spoken.parent()  # type: ignore[assignment]
         self._press = _press(self._piece, self._sheet)
 
     def window(self) -> QWindow:
@@ -224,7 +224,7 @@ if hasattr(QtGui, "QAccessibleActionInterface"):
     class _Press(QtGui.QAccessibleActionInterface):
         """Pressing a cell, and giving it the keyboard."""
 
-        def __init__(self, cell: StatementCell, sheet: _Sheet) -> None:
+        def __init__(self, cell: StatementCell, sheet: SpokenSheet) -> None:
             super().__init__()
             self._cell = cell
             self._sheet = sheet
@@ -252,12 +252,12 @@ if hasattr(QtGui, "QAccessibleActionInterface"):
             return []
 
 
-def _press(piece: Piece, sheet: _Sheet) -> object:
+def _press(piece: PaintedPiece, sheet: SpokenSheet) -> object:
     known = hasattr(QtGui, "QAccessibleActionInterface")  # since PySide6 6.10
     return _Press(piece, sheet) if known and isinstance(piece, StatementCell) else None
 
 
-def _interface(sheet: _Sheet, thing: Piece | QWidget) -> QAccessibleInterface:
+def _interface(sheet: SpokenSheet, thing: PaintedPiece | QWidget) -> QAccessibleInterface:
     if isinstance(thing, QWidget):
         return QAccessible.queryAccessibleInterface(thing)
     return sheet.spoken.of(thing)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QCursor, QMouseEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pathways.gui.widgets.piece import Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece
 from pathways.gui.widgets.sheet_selector import Selector
 from pathways.gui.widgets.statement_cell import StatementCell
 
@@ -17,14 +17,14 @@ _TICK = 40  # milliseconds between two steps of scrolling while the mouse is hel
 _STEP = 24  # pixels of such a step
 
 
-class _Sheet(Protocol):
+class MouseSheet(Protocol):
     selector: Selector
     shown_asked: SignalInstance
 
-    def piece_at(self, place: QPoint) -> Piece | None: ...
-    def pieces_in(self, top: int, bottom: int) -> Iterator[Piece]: ...
-    def give_keyboard(self, piece: Piece) -> None: ...
-    def hover(self, piece: Piece | None) -> None: ...
+    def piece_at(self, place: QPoint) -> PaintedPiece | None: ...
+    def pieces_in(self, top: int, bottom: int) -> Iterator[PaintedPiece]: ...
+    def give_keyboard(self, piece: PaintedPiece) -> None: ...
+    def hover(self, piece: PaintedPiece | None) -> None: ...
     def setCursor(self, cursor: Qt.CursorShape, /) -> None: ...
     def visibleRegion(self) -> QRegion: ...
     def mapFromGlobal(self, place: QPoint, /) -> QPoint: ...
@@ -33,7 +33,7 @@ class _Sheet(Protocol):
 class SheetMouse:
     """Follow the mouse on one sheet."""
 
-    def __init__(self, sheet: _Sheet) -> None:
+    def __init__(self, sheet: MouseSheet) -> None:
         self._sheet = sheet
         self._pressed: QPoint | None = None
         self._dragging = False
@@ -139,7 +139,7 @@ class SheetMouse:
         self._sheet.shown_asked.emit(QRect(0, edge, 1, 1))
         self._extend(QPoint(place.x(), edge))
 
-    def _show_cursor(self, piece: Piece | None, place: QPoint) -> None:
+    def _show_cursor(self, piece: PaintedPiece | None, place: QPoint) -> None:
         shape = Qt.CursorShape.ArrowCursor
         if piece is not None and piece.row >= 0 and piece.is_on_text(place):
             shape = Qt.CursorShape.IBeamCursor

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from pathways.gui.widgets.piece import Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece
 from pathways.gui.widgets.sheet_selection import (
     Selection,
     Spot,
@@ -36,10 +36,10 @@ class Selectable(Protocol):
     def row_count(self) -> int:
         """Return how many rows of texts there are."""
 
-    def row_pieces(self, row: int) -> Sequence[Piece]:
+    def row_pieces(self, row: int) -> Sequence[PaintedPiece]:
         """Return the texts of a row."""
 
-    def exact(self, piece: Piece) -> None:
+    def exact(self, piece: PaintedPiece) -> None:
         """Lay a piece out, so that its place is known."""
 
     def update(self) -> None:
@@ -61,25 +61,25 @@ class Selector:
             self._sheet.update()
         return had
 
-    def begin(self, piece: Piece, offset: int) -> None:
+    def begin(self, piece: PaintedPiece, offset: int) -> None:
         """Begin at a place of a text."""
         spot = Spot(piece.row, offset)
         self._select(Selection(piece.column, spot, spot))
 
-    def extend(self, piece: Piece, offset: int) -> None:
+    def extend(self, piece: PaintedPiece, offset: int) -> None:
         """Select up to a place of a text."""
         if self.selection is not None:
             self._select(self.selection.to(Spot(piece.row, offset)))
 
-    def select_word(self, piece: Piece, offset: int) -> None:
+    def select_word(self, piece: PaintedPiece, offset: int) -> None:
         """Select the word at a place of a text."""
         self._select_part(piece, *word_around(piece.text, offset))
 
-    def select_all_of(self, piece: Piece) -> None:
+    def select_all_of(self, piece: PaintedPiece) -> None:
         """Select a whole text."""
         self._select_part(piece, 0, len(piece.text))
 
-    def part_in(self, piece: Piece) -> tuple[int, int] | None:
+    def part_in(self, piece: PaintedPiece) -> tuple[int, int] | None:
         """Return which characters of a piece are selected, None for none."""
         chosen = self.selection
         if chosen is None or piece.row < 0 or not chosen.first.row <= piece.row <= chosen.last.row:
@@ -88,7 +88,7 @@ class Selector:
             return None
         return chosen.part_in(piece.row, len(piece.text))
 
-    def piece_near(self, place: QPoint, pieces: Sequence[Piece]) -> Piece | None:
+    def piece_near(self, place: QPoint, pieces: Sequence[PaintedPiece]) -> PaintedPiece | None:
         """Return the text in the selection's column that is nearest to a height."""
         column = self.selection.column if self.selection else 0
         beside = [
@@ -209,10 +209,10 @@ class Selector:
             self.selection = selection
             self._sheet.update()
 
-    def _select_part(self, piece: Piece, start: int, end: int) -> None:
+    def _select_part(self, piece: PaintedPiece, start: int, end: int) -> None:
         self._select(Selection(piece.column, Spot(piece.row, start), Spot(piece.row, end)))
 
-    def _piece(self, row: int, column: int) -> Piece:
+    def _piece(self, row: int, column: int) -> PaintedPiece:
         pieces = self._sheet.row_pieces(row)
         return pieces[min(column, len(pieces) - 1)]
 
@@ -222,7 +222,7 @@ class Selector:
     def _column(self) -> int:
         return self._sheet.at.column if self._sheet.at else 0
 
-    def _parts(self) -> Iterator[tuple[Piece, int, int]]:
+    def _parts(self) -> Iterator[tuple[PaintedPiece, int, int]]:
         chosen = self.selection
         for row in range(chosen.first.row, chosen.last.row + 1) if chosen else ():
             piece = self._piece(row, chosen.column if chosen else 0)

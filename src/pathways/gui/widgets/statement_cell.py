@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
-from pathways.gui.widgets.piece import Look, Piece, Sheet
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
@@ -73,13 +73,18 @@ def marks_of(content: CellContent) -> tuple[TextMark, ...]:
     return tuple(found)
 
 
-class StatementCell(Piece):
+class StatementCell(PaintedPiece):
     """Show a statement with its word marks; pressing it shows where it comes from."""
 
     role = "button"
 
     def __init__(
-        self, content: CellContent, theme: Theme, name: str, sheet: Sheet, over: Piece | None
+        self,
+        content: CellContent,
+        theme: Theme,
+        name: str,
+        sheet: PieceSheet,
+        over: PaintedPiece | None,
     ) -> None:
         super().__init__(theme, sheet, over)
         self.content = content
@@ -140,7 +145,7 @@ class StatementCell(Piece):
         pad = self._theme.space(PAD)
         return QPointF(pad, pad + self._top())
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint the text, the verdict where it stands in the cell, and the focus ring."""
         theme, pad = self._theme, self._theme.space(PAD)
         self._paint_ground(painter, look)
@@ -196,7 +201,7 @@ class StatementCell(Piece):
         if statement:
             _clip(f"{statement.text}\n({statement.source.text})")
 
-    def _paint_ground(self, painter: QPainter, look: Look) -> None:
+    def _paint_ground(self, painter: QPainter, look: PaintState) -> None:
         theme, size = self._theme, self.place.size()
         if self._lit:
             painter.fillRect(0, 0, size.width(), size.height(), QColor(theme.accent_tint))

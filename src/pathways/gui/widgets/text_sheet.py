@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.piece import Look, Piece
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState
 from pathways.gui.widgets.plain_text import show_tip
 from pathways.gui.widgets.sheet_access import SpokenPieces
 from pathways.gui.widgets.sheet_mouse import SheetMouse
@@ -48,7 +48,7 @@ class TextSheet(QWidget):
         self._theme = theme
         self.marked = True  # whether words that differ are marked
         self._at: StatementCell | None = None
-        self._hovered: Piece | None = None
+        self._hovered: PaintedPiece | None = None
         self._found: dict[tuple[int, int], list[TextRange]] = {}
         self.selector = Selector(self)
         self._mouse = SheetMouse(self)
@@ -61,7 +61,7 @@ class TextSheet(QWidget):
         """Return how many rows of texts there are."""
         raise NotImplementedError
 
-    def row_pieces(self, row: int) -> Sequence[Piece]:
+    def row_pieces(self, row: int) -> Sequence[PaintedPiece]:
         """Return the texts of a row, from left to right."""
         raise NotImplementedError
 
@@ -69,11 +69,11 @@ class TextSheet(QWidget):
         """Return the words of a row that can be found, from left to right."""
         return [piece.text for piece in self.row_pieces(row)]
 
-    def pieces_in(self, top: int, bottom: int) -> Iterator[Piece]:
+    def pieces_in(self, top: int, bottom: int) -> Iterator[PaintedPiece]:
         """Yield what is painted between two heights, laid out."""
         raise NotImplementedError
 
-    def spoken_pieces(self) -> Sequence[Piece | QWidget]:
+    def spoken_pieces(self) -> Sequence[PaintedPiece | QWidget]:
         """Return what a screen reader comes by, from top to bottom."""
         raise NotImplementedError
 
@@ -81,7 +81,7 @@ class TextSheet(QWidget):
         """Go where an arrow key leads."""
         raise NotImplementedError
 
-    def piece_grown(self, piece: Piece) -> None:
+    def piece_grown(self, piece: PaintedPiece) -> None:
         """Lay out anew: a piece says more, or less, than before."""
         raise NotImplementedError
 
@@ -105,7 +105,7 @@ class TextSheet(QWidget):
         self.setFocusPolicy(policy)
         self.update()
 
-    def give_keyboard(self, piece: Piece) -> None:
+    def give_keyboard(self, piece: PaintedPiece) -> None:
         """Let the keyboard be at a cell."""
         if isinstance(piece, StatementCell):
             self.set_stop(piece)
@@ -164,7 +164,7 @@ class TextSheet(QWidget):
 
     # The mouse -----------------------------------------------------------------------------------
 
-    def piece_at(self, place: QPoint) -> Piece | None:
+    def piece_at(self, place: QPoint) -> PaintedPiece | None:
         """Return what is painted at a place."""
         here = self.pieces_in(place.y(), place.y())
         return next((piece for piece in here if piece.rect.contains(place)), None)
@@ -189,7 +189,7 @@ class TextSheet(QWidget):
         """The mouse is on nothing any more."""
         self.hover(None)
 
-    def hover(self, piece: Piece | None) -> None:
+    def hover(self, piece: PaintedPiece | None) -> None:
         """Let a piece show that the mouse is on it."""
         if piece is not self._hovered:
             self._hovered = piece
@@ -215,7 +215,7 @@ class TextSheet(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
-    def menu_of(self, piece: Piece | None) -> QMenu:
+    def menu_of(self, piece: PaintedPiece | None) -> QMenu:
         """Return the menu of what is at a place."""
         menu = QMenu(self)
         self.selector.offer(menu)
@@ -226,7 +226,7 @@ class TextSheet(QWidget):
 
     # Finding and painting ------------------------------------------------------------------------
 
-    def exact(self, piece: Piece) -> None:
+    def exact(self, piece: PaintedPiece) -> None:
         """Lay a piece out, so that its place is known."""
 
     def show_place(self, row: int, column: int, offset: int) -> None:
@@ -254,7 +254,7 @@ class TextSheet(QWidget):
         self.paint_under(painter, event.rect())
         focused = self.hasFocus()
         for piece in self.pieces_in(event.rect().top(), event.rect().bottom()):
-            look = Look(
+            look = PaintState(
                 focused=focused and piece is self._at,
                 hovered=piece is self._hovered,
                 ranges=self._ranges(piece),
@@ -264,7 +264,7 @@ class TextSheet(QWidget):
             piece.paint(painter, look)
             painter.restore()
 
-    def _ranges(self, piece: Piece) -> list[TextRange]:
+    def _ranges(self, piece: PaintedPiece) -> list[TextRange]:
         ranges = list(self._found.get((piece.row, piece.column), ()))
         part = self.selector.part_in(piece)
         if part is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
+import contextlib
+import io
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,18 +16,6 @@ from pathways.importing.outline import LeftOut, Outline, Remark
 from pathways.importing.reading.refusal import not_understood, too_intricate
 from pathways.importing.reading.signature import ending_lies, is_data, kind_of
 
-_READERS = {
-    "txt": ("plain_text", "read_plain_text"),
-    "md": ("markdown", "read_markdown"),
-    "html": ("html_page", "read_html_page"),
-    "csv": ("delimited", "read_delimited"),
-    "docx": ("word", "read_word"),
-    "odt": ("open_document", "read_open_document"),
-    "pdf": ("pdf", "read_pdf"),
-    "pptx": ("slides", "read_slides"),
-    "xlsx": ("workbook", "read_workbook"),
-    "data": ("data_file", "read_data_file"),
-}
 _DEEPEST = 5  # folders in one another
 _MOST_FILES = 1_000
 _TEMPORARY = ("~$", "~", ".", "._")
@@ -50,12 +39,7 @@ def read_document(path: Path) -> Outline:
         UnreadableDocumentError: the file is missing, damaged, locked, unsafe or too large.
     """
     kind = kind_of(path)
-    module, name = _READERS[kind]
-    # imported here, so that nobody waits for the library of a format they do not use
-    reader: Callable[[Path], Outline] = getattr(
-        importlib.import_module(f"pathways.importing.reading.{module}"), name
-    )
-    outline = _read(reader, path)
+    outline = _read(_reader_of(kind), path)
     if ending_lies(path, kind):
         why = _(
             "The name ends in {ending}, but the file is of the kind {kind}; it was read as that."
@@ -66,12 +50,59 @@ def read_document(path: Path) -> Outline:
     return outline
 
 
+def _reader_of(kind: str) -> Callable[[Path], Outline]:
+    """Return the reader of a kind of documents; nobody waits for the library of another kind."""
+    match kind:
+        case "txt":
+            from pathways.importing.reading.plain_text import read_plain_text
+
+            return read_plain_text
+        case "md":
+            from pathways.importing.reading.markdown import read_markdown
+
+            return read_markdown
+        case "html":
+            from pathways.importing.reading.html_page import read_html_page
+
+            return read_html_page
+        case "csv":
+            from pathways.importing.reading.delimited import read_delimited
+
+            return read_delimited
+        case "docx":
+            from pathways.importing.reading.word import read_word
+
+            return read_word
+        case "odt":
+            from pathways.importing.reading.open_document import read_open_document
+
+            return read_open_document
+        case "pdf":
+            from pathways.importing.reading.pdf import read_pdf
+
+            return read_pdf
+        case "pptx":
+            from pathways.importing.reading.slides import read_slides
+
+            return read_slides
+        case "xlsx":
+            from pathways.importing.reading.workbook import read_workbook
+
+            return read_workbook
+        case "data":
+            from pathways.importing.reading.data_file import read_data_file
+
+            return read_data_file
+    raise AssertionError(kind)
+
+
 def _read(reader: Callable[[Path], Outline], path: Path) -> Outline:
     """Return what a reader makes of a file; what the libraries raise over a broken one is said in
     a sentence.
     """
     try:
-        return reader(path)
+        with contextlib.redirect_stdout(io.StringIO()):  # some print, in the midst of an answer
+            return reader(path)
     except PathwaysError:
         raise
     except (RecursionError, MemoryError) as error:

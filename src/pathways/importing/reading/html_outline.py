@@ -21,7 +21,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.html_tables import Cell, TableFrame
+from pathways.importing.reading.html_tables import HtmlCell, TableFrame
 from pathways.importing.reading.html_text import Break, Words, is_bold, lead_of, parts_of
 from pathways.importing.reading.html_tree import (
     SILENT,
@@ -94,8 +94,8 @@ class HtmlReader:
         self._reasons: list[str] = []  # why whole blocks are left out, innermost last
         self._asides: list[list[str]] = []  # what is left out from inside a text
         self._tables: list[TableFrame] = []
-        self._cells: list[Cell] = []
-        self._terms: list[Cell | None] = []
+        self._cells: list[HtmlCell] = []
+        self._terms: list[HtmlCell | None] = []
         self._bold = [False]  # innermost last
         self._depth = 0
         self._line = 1
@@ -249,7 +249,7 @@ class HtmlReader:
             self._tables[-1].open_row(parent is not None and parent.tag == "thead")
 
     def _open_cell(self, element: _Element) -> None:
-        cell = Cell(
+        cell = HtmlCell(
             self._now(),
             span(element, "colspan"),
             span(element, "rowspan"),
@@ -260,7 +260,7 @@ class HtmlReader:
             self._tables[-1].open_cell(cell)
 
     def _open_term(self, _element: _Element) -> None:
-        self._cells.append(Cell(self._now()))
+        self._cells.append(HtmlCell(self._now()))
 
     def _close_cell(self, _element: _Element) -> None:
         cell = self._cells.pop()
@@ -277,7 +277,7 @@ class HtmlReader:
             self._settle_term()
             self._terms[-1] = cell
         else:
-            term = self._terms[-1] or Cell(cell.line)
+            term = self._terms[-1] or HtmlCell(cell.line)
             self._tables[-1].add_term_and_definition(term, cell)
             self._terms[-1] = _Used(term.line, pieces=term.pieces)
 
@@ -285,7 +285,7 @@ class HtmlReader:
         """Keep a term that no definition followed."""
         term = self._terms[-1]
         if term is not None and not isinstance(term, _Used):
-            self._tables[-1].add_term_and_definition(term, Cell(term.line))
+            self._tables[-1].add_term_and_definition(term, HtmlCell(term.line))
 
     def _close_table(self, _element: _Element) -> None:
         self._settle_term()
@@ -363,7 +363,7 @@ class HtmlReader:
             self._cells[-1].pieces.append(piece)
 
 
-class _Used(Cell):
+class _Used(HtmlCell):
     """A term that has its definition already, and may get a second one."""
 
 

@@ -112,10 +112,13 @@ class _Styles:
             for found in root.iter(_STYLE + "style")
         }
 
-    def is_bold(self, family: str, name: str) -> bool | None:
-        """Return whether a style is bold or underlined, None where it does not say."""
+    def is_bold(self, family: str, name: str, of_link: bool = False) -> bool | None:
+        """Return whether a style is bold or, but for links, underlined; None where it does not
+        say.
+        """
         weight = self._said(family, name, "font-weight", _FO)
         line = self._said(family, name, "text-underline-style", _STYLE)
+        line = None if of_link else line
         if weight is None and line is None:
             return None
         return weight in ("bold", "600", "700", "800", "900") or line not in (None, "none")
@@ -233,7 +236,8 @@ class _HtmlWriter:
         if self._styles.is_hidden("text", name):
             self._leave_out(element, _("hidden text"))
             return
-        bold = self._styles.is_bold("text", name)
+        linked = next(element.iterancestors(_TEXT + "a"), None) is not None
+        bold = self._styles.is_bold("text", name, of_link=linked)
         weight = {True: "font-weight:bold", False: "font-weight:normal", None: ""}[bold]
         self._parts.append(f'<span style="{weight}">')
         self._children(element, depth)

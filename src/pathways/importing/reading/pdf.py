@@ -97,7 +97,7 @@ def _laid_out(pages: list[PageWords]) -> tuple[list[Line], dict[int, DrawnTable]
             (inside[place] if place >= 0 else free).append(word)
         found = lines_of(free, page.number, page.height)
         ordered = in_reading_order(found)
-        in_columns = any(line.column for line in ordered)
+        in_columns = any(line.column for line in ordered) and not _is_one_table(found)
         found, loose = (ordered, []) if in_columns else _without_tables(found)
         drawn = [_drawn(grid, words, page) for grid, words in zip(grids, inside, strict=True)]
         for line, table in _mixed(found, [*drawn, *loose]):
@@ -106,6 +106,14 @@ def _laid_out(pages: list[PageWords]) -> tuple[list[Line], dict[int, DrawnTable]
             if table is not None:
                 tables[line.number] = table
     return lines, tables
+
+
+def _is_one_table(lines: list[Line]) -> bool:
+    """Tell whether what looks like two columns of a page is most of a table of more than two."""
+    tables = [table for table in aligned_tables(lines) if len(table.rows[0]) > 2]
+    taken = {place for table in tables for place in range(table.first, table.last)}
+    beside = [place for place, line in enumerate(lines) if len(line.stretches) == 2]
+    return sum(place in taken for place in beside) * 2 > len(beside)
 
 
 def _without_tables(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, DrawnTable]]]:

@@ -5,6 +5,7 @@ nothing across.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +14,9 @@ from pathways.importing.reading.pdf_lines import Line, is_bullet
 from pathways.importing.reading.pdf_words import Word
 
 _NEAR = 1.6  # points: words that begin so near each other begin at one place
-_FREE = 0.25  # of the size: left free before a column at least
+_FREE = 0.34  # of the size: left free before a column at least; a space is less
 _WIDE = 0.9  # of the size: a gap that is no space between words
+_HELD = 3  # lines in which words begin at one place, so that it is a column
 _FEWEST = 2  # lines with text in two columns
 _FURTHEST = 4.0  # sizes: lines further apart belong to different things
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
@@ -53,11 +55,12 @@ def _table_at(lines: Sequence[Line], at: int, lowest: int) -> Aligned | None:
     while last < len(lines) and _follows(lines[last - 1], lines[last]):
         kept = [x for x in starts if not _crossed(lines[last], x)]
         others = [x for x in _starts(lines[last]) if all(abs(x - y) > _NEAR for y in starts)]
-        if not kept or others:
+        if not kept or not all(_fits(lines[at:last], x) for x in others):
             break
         if len(kept) < len(starts) and sum(support.values()) > 2 * len(support):
             break  # the columns held for so long that this is another thing
-        starts = kept
+        starts = sorted((*kept, *others))
+        support.update((x, sum(_begins(line, x) for line in lines[at:last])) for x in others)
         for x in starts:
             support[x] += _begins(lines[last], x)
         last += 1
@@ -66,9 +69,10 @@ def _table_at(lines: Sequence[Line], at: int, lowest: int) -> Aligned | None:
     columns = [
         x
         for x in starts
-        if support[x] >= max(_FEWEST, 0.34 * (last - at)) and _is_wide(lines[at:last], x)
+        if _holds(lines[at:last], x)
+        or (support[x] >= max(_FEWEST, 0.34 * (last - at)) and _is_wide(lines[at:last], x))
     ]
-    if not columns or _only_bullets(lines[at:last], columns[0]):
+    if not columns or _has_only_bullets(lines[at:last], 0.0, columns[0]):
         return None
     first = _heads(lines, at, columns, lowest)
     while last > at + 1 and all(_column(word, columns) == 0 for word in lines[last - 1].words):
@@ -76,6 +80,7 @@ def _table_at(lines: Sequence[Line], at: int, lowest: int) -> Aligned | None:
     both = sum(_is_beside(line, columns) for line in lines[at:last])
     if both < _FEWEST:
         return None
+    columns = _with_tight(lines[first:last], columns)
     return Aligned(first, last, _rows(lines[first:last], columns))
 
 
@@ -97,6 +102,43 @@ def _is_wide(lines: Sequence[Line], x: float) -> bool:
     return sum(gap >= _WIDE for gap in gaps) > 0.6 * len(gaps)
 
 
+def _fits(lines: Sequence[Line], x: float) -> bool:
+    """Tell whether a place may be a column of the lines above, too, where a word begins at it."""
+    return any(_begins(line, x) for line in lines) and not any(_crossed(line, x) for line in lines)
+
+
+def _holds(lines: Sequence[Line], x: float) -> bool:
+    """Tell whether words begin at a place in several lines and none goes over it, however small
+    the gap before it: the words of running text do not stand below each other like that.
+    """
+    begun = sum(_begins(line, x) for line in lines)
+    return begun >= _HELD and not any(_crossed(line, x) for line in lines)
+
+
+def _with_tight(lines: Sequence[Line], columns: Sequence[float]) -> list[float]:
+    """Return the columns with those between them whose gaps are as small as spaces."""
+    left = min(line.words[0].x for line in lines)
+    places: Counter[float] = Counter(word.x for line in lines for word in line.words)
+    found = list(columns)
+    for x in sorted(places, key=lambda x: (-places[x], x)):
+        near = sum(count for other, count in places.items() if abs(other - x) <= _NEAR)
+        if near < max(_HELD, 0.4 * len(lines)) or x <= left + _NEAR:
+            continue
+        if any(abs(x - other) <= _NEAR for other in found) or not _holds(lines, x):
+            continue
+        if not _has_only_bullets(lines, max((y for y in found if y < x), default=left), x):
+            found.append(x)
+    return sorted(found)
+
+
+def _has_only_bullets(lines: Sequence[Line], low: float, high: float) -> bool:
+    """Tell whether nothing but bullets and numbers stands between two places."""
+    texts = [
+        " ".join(w.text for w in line.words if low - _NEAR <= w.x < high - _NEAR) for line in lines
+    ]
+    return all(not text or is_bullet(text) or _NUMBER.fullmatch(text) for text in texts)
+
+
 def _follows(before: Line, after: Line) -> bool:
     gap = before.y - after.y
     return before.column == after.column and 0 < gap <= _FURTHEST * max(before.size, after.size)
@@ -112,7 +154,7 @@ def _crossed(line: Line, x: float) -> bool:
         inside = before.end > x - 0.5 and before.x < x - _NEAR
         if inside:
             return True
-        joined = word.x - before.end < _FREE * word.size * 0.8
+        joined = word.x - before.end < _FREE * word.size
         if joined and before.x < x - _NEAR and word.x > x - _NEAR:
             return True
         if not _begins(line, x) and before.end < x < word.x:
@@ -129,14 +171,6 @@ def _is_beside(line: Line, columns: Sequence[float]) -> bool:
 
 def _column(word: Word, columns: Sequence[float]) -> int:
     return sum(word.x >= x - _NEAR for x in columns)
-
-
-def _only_bullets(lines: Sequence[Line], first: float) -> bool:
-    """Tell whether nothing but bullets or numbers stands before the first column."""
-    before = [
-        " ".join(word.text for word in line.words if word.x < first - _NEAR) for line in lines
-    ]
-    return all(not text or is_bullet(text) or _NUMBER.fullmatch(text) for text in before)
 
 
 def _heads(lines: Sequence[Line], at: int, columns: Sequence[float], lowest: int) -> int:

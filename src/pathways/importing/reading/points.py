@@ -13,6 +13,7 @@ _BULLET = re.compile(
     rf"([{BULLETS}])(?!\s*[{BULLETS}★☆])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+(?=\S)")
+_FEWEST_WORDS = 4  # of a lone point
 _ROMAN = {
     mark: value
     for value, mark in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
@@ -38,7 +39,8 @@ def with_numbered_points(pieces: Sequence[Piece]) -> list[Piece]:
     heading's, stays as text.
     """
     result = list(pieces)
-    for begin, end in _runs(pieces):
+    runs = _runs(pieces)
+    for begin, end in (*runs, *(_lone_firsts(pieces) if len(runs) > 1 else ())):
         for index in range(begin, end):
             piece = result[index]
             marker = number_of(piece.text)
@@ -71,6 +73,23 @@ def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
                 runs.append((begin, end))
         begin = end
     return runs
+
+
+def _lone_firsts(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Return the stretches that are one point with the number 1, right below a heading: in a
+    document of such lists, a list of one.
+    """
+    return [
+        (place, place + 1)
+        for place, piece in enumerate(pieces)
+        if _numbered(piece)
+        and not piece.bold
+        and _values(piece) == {1}
+        and place
+        and (pieces[place - 1].kind is Kind.HEADING or pieces[place - 1].bold)
+        and not (place + 1 < len(pieces) and _numbered(pieces[place + 1]))
+        and len(piece.text.split()) > _FEWEST_WORDS
+    ]
 
 
 def _numbered(piece: Piece) -> bool:

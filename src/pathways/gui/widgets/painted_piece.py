@@ -14,13 +14,13 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.text_block import TextBlock, TextRange
 
 
-class Sheet(Protocol):
+class PieceSheet(Protocol):
     """What a piece knows of the sheet that it is painted on."""
 
     marked: bool
 
     @property
-    def at(self) -> Piece | None:
+    def at(self) -> PaintedPiece | None:
         """Return the piece where the keyboard is, or comes back to."""
 
     def hasFocus(self) -> bool:
@@ -32,15 +32,15 @@ class Sheet(Protocol):
     def mapTo(self, widget: QWidget, place: QPoint, /) -> QPoint:
         """Return a place of the sheet as one of a widget it stands on."""
 
-    def give_keyboard(self, piece: Piece) -> None:
+    def give_keyboard(self, piece: PaintedPiece) -> None:
         """Let the keyboard be at a piece."""
 
-    def piece_grown(self, piece: Piece) -> None:
+    def piece_grown(self, piece: PaintedPiece) -> None:
         """Lay out anew: a piece says more, or less, than before."""
 
 
 @dataclass(frozen=True)
-class Look:
+class PaintState:
     """How a piece is painted at present."""
 
     focused: bool = False
@@ -48,7 +48,7 @@ class Look:
     ranges: Sequence[TextRange] = ()
 
 
-class Piece:
+class PaintedPiece:
     """Something painted; ``place`` is where it is on the piece over it, or on the sheet.
 
     ``role`` is what a screen reader is told: heading, text, group or button; a button can have the
@@ -57,7 +57,7 @@ class Piece:
 
     role = "text"
 
-    def __init__(self, theme: Theme, sheet: Sheet, over: Piece | None = None) -> None:
+    def __init__(self, theme: Theme, sheet: PieceSheet, over: PaintedPiece | None = None) -> None:
         self.theme = theme
         self.sheet = sheet
         self.over = over
@@ -86,7 +86,7 @@ class Piece:
         return self.block.text
 
     @property
-    def pieces(self) -> Sequence[Piece]:
+    def pieces(self) -> Sequence[PaintedPiece]:
         """Return what is painted on it, in the order in which it is read."""
         return ()
 
@@ -126,12 +126,12 @@ class Piece:
         above = rect.top() + self.origin.y()
         return QRect(rect.left(), round(above + top), rect.width(), round(bottom - top))
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint it with its top left corner at the painter's origin."""
         self.block.paint(painter, self.origin.x(), self.origin.y(), look.ranges)
 
 
-def place_on(part: QWidget | Piece, whole: QWidget) -> QRect:
+def place_on(part: QWidget | PaintedPiece, whole: QWidget) -> QRect:
     """Return where a widget or a piece is on what it stands on."""
     if isinstance(part, QWidget):
         return QRect(part.mapTo(whole, QPoint(0, 0)), part.size())

@@ -1,0 +1,129 @@
+"""Numbers given twice: two windows that each add somebody give the new person the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from pathways.model.team import KINDS, PREFIXES, Move, Person, Post, Scenario, Team, number_of
+
+Part = TypeVar("Part", Person, Post, Move, Scenario)
+replace = msgspec.structs.replace
+
+
+def apart(base: Team, mine: Team, theirs: Team) -> Team:
+    """Return ``mine`` with other numbers for what is new in it, behind those that ``theirs`` gave.
+
+    How far they move depends on ``base`` and ``theirs`` alone: one person has one number in every
+    step that can be undone.
+    """
+    begun, given = base.last_numbers, theirs.last_numbers
+    moved = {
+        kind: new - old for kind, old, new in zip(KINDS, begun, given, strict=True) if new > old
+    }
+    if not moved:
+        return mine
+    names = {kind: _renamed(base, mine, kind, moved.get(kind, 0)) for kind in KINDS}
+    counted = tuple(
+        last + moved.get(kind, 0) if last > old else last
+        for kind, last, old in zip(KINDS, mine.last_numbers, begun, strict=True)
+    )
+    return renumbered(mine, names, counted)
+
+
+def renumbered(
+    team: Team, names: Mapping[str, Mapping[str, str]], counted: tuple[int, ...]
+) -> Team:
+    """Return a team with other ids, by kind and by the old one, wherever they stand."""
+    if not any(names.values()):
+        return replace(team, counted=counted)
+    people, posts = names["people"], names["posts"]
+
+    def moved(move: Move) -> Move:
+        return replace(
+            move,
+            person=people.get(move.person, move.person),
+            post=posts.get(move.post, move.post),
+            source_post=posts.get(move.source_post, move.source_post),
+        )
+
+    return replace(
+        team,
+        people=tuple(
+            replace(_named(one, people), manager=people.get(one.manager, one.manager))
+            for one in team.people
+        ),
+        posts=tuple(
+            replace(
+                _named(one, posts),
+                holder=people.get(one.holder, one.holder),
+                cover=people.get(one.cover, one.cover),
+            )
+            for one in team.posts
+        ),
+        moves=tuple(moved(_named(one, names["moves"])) for one in team.moves),
+        scenarios=tuple(
+            replace(_named(one, names["scenarios"]), moves=tuple(map(moved, one.moves)))
+            for one in team.scenarios
+        ),
+        counted=counted,
+    )
+
+
+def followed(before: Team, after: Team, moves: Iterable[Move] = ()) -> tuple[Move, ...]:
+    """Return moves by the ids that the same people and posts have in another version of a team;
+    without those of which somebody or something is there no more.
+    """
+    people, posts = _new_ids(before, after, "people"), _new_ids(before, after, "posts")
+    found = (
+        replace(
+            move,
+            person=people.get(move.person, move.person),
+            post=posts.get(move.post, move.post),
+            source_post=posts.get(move.source_post, move.source_post),
+        )
+        for move in moves
+    )
+    known = {"", *after.posts_by_id}
+    return tuple(
+        move
+        for move in found
+        if move.person in after.people_by_id and {move.post, move.source_post} <= known
+    )
+
+
+def new_person_ids(before: Team, after: Team) -> dict[str, str]:
+    """Return the ids of people who are the same but for their number, by what it was before."""
+    return _new_ids(before, after, "people")
+
+
+def _new_ids(before: Team, after: Team, kind: str) -> dict[str, str]:
+    parts = {part.id: part for part in getattr(after, kind)}
+    bare = {_bare(part): part.id for part in parts.values()}
+    found = {}
+    for part in getattr(before, kind):
+        now = parts.get(part.id)
+        if (now is None or _bare(now) != _bare(part)) and (new := bare.get(_bare(part))):
+            found[part.id] = new
+    return found
+
+
+def _bare(part: Any) -> tuple[str, str, str]:
+    return getattr(part, "name", "") or part.title, part.node, part.number
+
+
+def _renamed(base: Team, mine: Team, kind: str, by: int) -> dict[str, str]:
+    known = {part.id for part in getattr(base, kind)}
+    new = (part.id for part in getattr(mine, kind) if by and part.id not in known)
+    begun = base.last_numbers[KINDS.index(kind)]
+    return {
+        part_id: f"{PREFIXES[kind]}{number + by}"
+        for part_id in new
+        if (number := number_of(part_id, kind)) > begun
+    }
+
+
+def _named(part: Part, names: Mapping[str, str]) -> Part:
+    return replace(part, id=names[part.id]) if part.id in names else part

@@ -1,0 +1,236 @@
+"""Two versions of one team's file brought together, given what both began with.
+
+Whatever only one of them changed is taken over: by person, post, move and scenario, and field by
+field. Where both changed one thing, what stands here holds, and what the other said is told.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from pathways.model.team import Move, Person, Post, Scenario, Team
+from pathways.planning.merge_words import PartWords
+from pathways.planning.people import without
+from pathways.planning.renumbering import apart
+
+Part = TypeVar("Part", Person, Post, Move, Scenario)
+Thing = TypeVar("Thing")
+replace = msgspec.structs.replace
+
+_TOGETHER = (  # fields that mean something only beside each other
+    ("node", "since"),
+    ("holder", "vacant_since"),
+    ("lowest", "highest"),
+    ("cover", "cover_until"),
+    ("state", "decided_by", "decided_on"),
+)
+_LISTS = ("history", "answers", "reviewed", "moves")  # merged one by one
+_ANOTHER = 3  # people of whom a file knows none any more: it is another team's
+
+
+class TeamMerge(msgspec.Struct, frozen=True):
+    """Two versions in one; ``told`` says in sentences what of theirs gave way, or came back."""
+
+    team: Team
+    told: tuple[str, ...] = ()
+
+
+def merge_teams(base: Team, mine: Team, theirs: Team) -> TeamMerge | None:
+    """Return both versions in one; None where the file holds another team now."""
+    if theirs in (base, mine):
+        return TeamMerge(mine)
+    if mine == base:
+        return TeamMerge(theirs)
+    if _is_another(base, theirs):
+        return None
+    return TeamMerge(*_Merge(base, apart(base, mine, theirs), theirs).done())
+
+
+def _is_another(base: Team, theirs: Team) -> bool:
+    known = {(person.id, person.name) for person in base.people}
+    shared = any((person.id, person.name) in known for person in theirs.people)
+    return len(known) >= _ANOTHER and bool(theirs.people) and not shared
+
+
+class _Merge:
+    """Three versions, and what is to be told of them."""
+
+    def __init__(self, base: Team, mine: Team, theirs: Team) -> None:
+        self._told: list[str] = []
+        self._words = PartWords(mine, theirs)
+        people = self._gone(base, mine, theirs, "people")
+        base, mine, theirs = (without(team, people) for team in (base, mine, theirs))
+        posts = self._gone(base, mine, theirs, "posts")
+        self._base, self._mine, self._theirs = (
+            without(team, posts=posts) for team in (base, mine, theirs)
+        )
+
+    def done(self) -> tuple[Team, tuple[str, ...]]:
+        """Return the team, and the sentences."""
+        base, mine, theirs = self._base, self._mine, self._theirs
+        fields: dict[str, Any] = {
+            "people": self._parts(base.people, mine.people, theirs.people),
+            "posts": tuple(map(_settled, self._parts(base.posts, mine.posts, theirs.posts))),
+            "moves": self._parts(base.moves, mine.moves, theirs.moves),
+            "scenarios": self._parts(base.scenarios, mine.scenarios, theirs.scenarios),
+            "rules": _sequence(base.rules, mine.rules, theirs.rules),
+            "title": self._value("title", base.title, mine.title, theirs.title),
+            "on_costs": self._value("on_costs", base.on_costs, mine.on_costs, theirs.on_costs),
+            "counted": tuple(map(max, mine.last_numbers, theirs.last_numbers)),
+        }
+        for name, key in (("bands", "node"), ("views", "title"), ("values", "text")):
+            versions = (getattr(team, name) for team in (base, mine, theirs))
+            fields[name] = self._listed(name, *versions, key=operator.attrgetter(key))
+        return replace(theirs, **fields), tuple(self._told)
+
+    def _tell(self, words: str) -> None:
+        if words not in self._told:
+            self._told.append(words)
+
+    # What is gone --------------------------------------------------------------------------------
+
+    def _gone(self, base: Team, mine: Team, theirs: Team, kind: str) -> set[str]:
+        """Return the ids of what one of the two took out.
+
+        A person who was taken out stays out: nothing brings somebody back who asked to be
+        forgotten. A post that the other changed meanwhile stays.
+        """
+        before, here, there = (
+            {part.id: part for part in getattr(team, kind)} for team in (base, mine, theirs)
+        )
+        gone = set()
+        for part_id, part in before.items():
+            if part_id in here and part_id in there:
+                continue
+            left = here.get(part_id) or there.get(part_id) or part
+            if left == part or kind == "people":
+                gone.add(part_id)
+            if left != part:
+                self._tell(self._words.taken_out(part, kept=part_id not in gone))
+        return gone
+
+    # Parts ---------------------------------------------------------------------------------------
+
+    def _parts(
+        self, base: tuple[Part, ...], mine: tuple[Part, ...], theirs: tuple[Part, ...]
+    ) -> tuple[Part, ...]:
+        """Return parts in the order of theirs, what is new here behind."""
+        if mine == base:
+            return theirs
+        if theirs == base:
+            return mine
+        before = {part.id: part for part in base}
+        here = {part.id: part for part in mine}
+        there = {part.id: part for part in theirs}
+        found: list[Part] = []
+        for part_id in {**there, **here}:
+            old, own, other = before.get(part_id), here.get(part_id), there.get(part_id)
+            if own is not None and other is not None:
+                found.append(self._part(old, own, other))
+                continue
+            left = own if own is not None else other
+            assert left is not None
+            if old is None or left != old:
+                found.append(left)
+            if old is not None and left != old:
+                self._tell(self._words.taken_out(old, kept=True))
+        return tuple(found)
+
+    def _part(self, base: Part | None, mine: Part, theirs: Part) -> Part:
+        if mine == theirs or theirs == base:
+            return mine
+        if mine == base:
+            return theirs
+        old = base if base is not None else _blank(mine)
+        fields: dict[str, Any] = {}
+        names = [name for name in mine.__struct_fields__ if name not in ("id", *_LISTS)]
+        for group in _groups(names):
+            own, other, was = (
+                tuple(getattr(part, name) for name in group) for part in (mine, theirs, old)
+            )
+            if own != was and other not in (was, own):
+                self._tell(self._words.both(mine, theirs, group))
+            fields |= dict(zip(group, other if own == was else own, strict=True))
+        for name in _LISTS:
+            if hasattr(mine, name):
+                fields[name] = self._list(name, old, mine, theirs)
+        return replace(mine, **fields)
+
+    def _list(self, name: str, base: Part, mine: Part, theirs: Part) -> tuple[Any, ...]:
+        was, own, other = (getattr(part, name) for part in (base, mine, theirs))
+        if name == "history":
+            return _sequence(was, own, other)
+        if name == "reviewed":
+            return tuple(sorted(_sequence(was, own, other)))
+        if name == "answers":
+            return self._listed(name, was, own, other, key=lambda one: one.need, about=mine)
+        found = self._listed(name, was, own, other, key=lambda one: one.person, about=mine)
+        return tuple(replace(move, id=f"m{at}") for at, move in enumerate(found, 1))
+
+    def _listed(
+        self,
+        name: str,
+        base: Sequence[Thing],
+        mine: Sequence[Thing],
+        theirs: Sequence[Thing],
+        *,
+        key: Callable[[Thing], str],
+        about: Part | None = None,
+    ) -> tuple[Thing, ...]:
+        """Merge things that have a name each; each is one whole."""
+        before, here, there = _by(key, base), _by(key, mine), _by(key, theirs)
+        found: list[Thing] = []
+        for one in {**there, **here}:
+            was, own, other = before.get(one), here.get(one), there.get(one)
+            if own != was and other not in (was, own):
+                self._tell(self._words.both_in_list(name, one[0], about))
+            chosen = other if own == was else own
+            if chosen is not None:
+                found.append(chosen)
+        return tuple(found)
+
+    def _value(self, name: str, base: Thing, mine: Thing, theirs: Thing) -> Thing:
+        if mine != base and theirs not in (base, mine):
+            self._tell(self._words.both_of_team(name, mine, theirs))
+        return theirs if mine == base else mine
+
+
+def _by(key: Callable[[Thing], str], things: Sequence[Thing]) -> dict[tuple[str, int], Thing]:
+    """Return things by name, and by how many of that name stand before."""
+    found: dict[tuple[str, int], Thing] = {}
+    for thing in things:
+        name, count = key(thing), 0
+        while (name, count) in found:
+            count += 1
+        found[name, count] = thing
+    return found
+
+
+def _sequence(
+    base: Collection[Thing], mine: Collection[Thing], theirs: Collection[Thing]
+) -> tuple[Thing, ...]:
+    """Return what both have, what either added, and nothing that either took out."""
+    kept = [one for one in theirs if one in mine or one not in base]
+    return (*kept, *(one for one in mine if one not in base and one not in kept))
+
+
+def _groups(names: Sequence[str]) -> list[tuple[str, ...]]:
+    grouped = [group for group in _TOGETHER if all(name in names for name in group)]
+    taken = {name for group in grouped for name in group}
+    return [*grouped, *((name,) for name in names if name not in taken)]
+
+
+def _blank(part: Part) -> Part:
+    """Return a part of which only the id and what has to be there is known."""
+    kind = type(part)
+    wanted = {name: getattr(part, name) for name in kind.__struct_fields__}
+    optional = kind.__struct_fields__[-len(kind.__struct_defaults__) :]
+    return kind(**{name: value for name, value in wanted.items() if name not in optional})
+
+
+def _settled(post: Post) -> Post:
+    return replace(post, vacant_since="") if post.holder and post.vacant_since else post
