@@ -52,6 +52,7 @@ ONCE_FAILED: tuple[tuple[str, str], ...] = (
     ("html", "<!---->" * 3_000 + "x"),
     ("csv", "Grade,Statement\n6²,Leads\n①,Leads more\n"),
     ("csv", "Grade"),
+    ("csv", "Grade,Statement\n" + "1,Leads\n" * 1_400 + "," * 499 + "\n"),
     ("csv", "Council of the "),
     ("mapping", "x"),
     ("mapping", "- 1"),

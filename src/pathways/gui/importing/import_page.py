@@ -283,10 +283,10 @@ class ImportPage(QWidget):
         self._say_found()
 
     def _show_chosen(self) -> None:
+        self.correcting.refresh()
         if self.worker.session.review is not None and self.model.titles is not None:
             self.piece.show_pieces(self.view.chosen(), self.model.titles)
             self._fit_side()
-        self.correcting.refresh()
 
     def _arrange(self) -> None:
         self._typing.stop()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -124,6 +125,9 @@ class TableDialog(FittingDialog):
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.rows.setTabKeyNavigation(False)
         self.rows.horizontalHeader().hide()
+        self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heights = self.rows.verticalHeader()
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.rows.setWordWrap(True)
         for number, row in enumerate(self._rows):
             for place, cell in enumerate(row):

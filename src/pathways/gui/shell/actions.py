@@ -313,11 +313,12 @@ def _of_the_team() -> Iterator[ActionSpec]:
                      lambda parts: _desk(parts).add_post(), (), _no_team)
     yield ActionSpec("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
                      _no_team)
+    yield ActionSpec("page_scenarios", "team", _("Scenarios side b&y side"), _page("scenarios"), (),
+                     _no_team)
     yield ActionSpec("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
                      _no_team)
     yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
-    yield ActionSpec("team_check", "team", _("What to &look at…"),
-                     lambda parts: _desk(parts).export_check(), (), _no_team)
+    yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
     yield from _of_what_the_team_shares()
 
 
