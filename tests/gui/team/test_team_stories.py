@@ -676,6 +676,7 @@ def test_every_control_on_the_pages_of_a_team_has_a_name(
     window.resize(1280, 720)
     window.apply_theme(window.context.theme.scaled(percent / 100))
     desk(driver).session.show_person("p2")
+    named = 0
     for name in TEAM_PAGES:
         window.session.visit(name)
         driver.settle()
@@ -685,7 +686,9 @@ def test_every_control_on_the_pages_of_a_team_has_a_name(
                 if part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
                     text = part.text() if isinstance(part, QAbstractButton) else ""
                     assert text or part.accessibleName(), f"{name}: {part}"
+                    named += 1
         assert page.isAncestorOf(QApplication.focusWidget()), name
+    assert named > 40
 
 
 def test_back_and_forward_lead_from_one_person_to_another(driver: Driver, sample: Path) -> None:
