@@ -12,9 +12,9 @@ from pathways.cli.answer import answer, on_screen, print_sheet
 from pathways.cli.arguments import (
     SHEET_ENDINGS,
     Commands,
-    Parser,
     add_command,
     add_formats,
+    add_group,
     add_output,
 )
 from pathways.cli.opening import comparer_of, open_workspace, say_problems
@@ -33,12 +33,7 @@ _KINDS = ("work", "acting-up", "shadowing", "project", "course", "reading", "men
 def add(commands: Commands) -> None:
     """Add the commands of this group."""
     words = _("plan a step: what I can show, what I do next, what we agreed")
-    plan = commands.add_parser(
-        "plan", help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
-    )
-    jobs = plan.add_subparsers(
-        dest="plan_command", metavar=_("COMMAND"), required=True, parser_class=Parser
-    )
+    jobs = add_group(commands, "plan", words)
     _add_new(jobs)
     _add_show(jobs)
     _add_edits(jobs)

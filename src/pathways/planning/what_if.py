@@ -21,7 +21,7 @@ from pathways.planning.people import person, post
 from pathways.planning.succession import Chain, Fill, Follower, Succession
 from pathways.planning.team_gaps import Held, holdings
 
-IN_POST, TO_VACANCY, FOR_A_TIME = "career-graded", "advertised-vacancy", "acting-up"
+IN_POST, TO_VACANCY = "career-graded", "advertised-vacancy"
 
 
 class TriedMove(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +40,15 @@ class Vacancy(msgspec.Struct, frozen=True, kw_only=True):
     begins: str
     ends: str
     followers: tuple[Follower, ...]
+
+
+class Wait(msgspec.Struct, frozen=True, kw_only=True):
+    """A post that stands empty from one day until one of the moves fills it on another."""
+
+    post: str
+    begins: str
+    ends: str
+    days: int
 
 
 class Lost(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +89,7 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
 
     moves: tuple[TriedMove, ...]
     vacancies: tuple[Vacancy, ...]
+    waits: tuple[Wait, ...]
     chains: tuple[Chain, ...]
     nobody: tuple[Lost, ...]
     one: tuple[Lost, ...]
@@ -111,6 +121,7 @@ def what_if(situation: Situation, moves: Sequence[Move]) -> WhatIf:
     return WhatIf(
         moves=tried,
         vacancies=vacancies,
+        waits=tuple(_waits(situation.team, tried)),
         chains=later.chains([vacancy.post for vacancy in vacancies]),
         nobody=nobody,
         one=one,
@@ -204,6 +215,27 @@ def _vacancies(situation: Situation, after: Team, tried: Sequence[TriedMove]) ->
                 ends=one.move.until if one.kind.temporary else "",
                 followers=tuple(later.followers(after.posts_by_id[left])),
             )
+
+
+def _waits(team: Team, tried: Sequence[TriedMove]) -> Iterator[Wait]:
+    """Yield how long posts stand empty that one of the moves fills: since another left them, or
+    since they were vacant before.
+    """
+    left = {
+        post: one.move.date
+        for one in tried
+        if not one.kind.in_post
+        for post in posts_left(team, one.move)
+    }
+    for one in tried:
+        target = team.posts_by_id.get(one.move.post)
+        if one.kind.in_post or target is None:
+            continue
+        before = target.vacant_since if not target.holder else left.get(target.id, "")
+        begins, ends = date_of(before), date_of(one.move.date)
+        if begins and ends and begins < ends:
+            days = (ends - begins).days
+            yield Wait(post=target.id, begins=before, ends=one.move.date, days=days)
 
 
 def _lost(situation: Situation, after: Team) -> tuple[tuple[Lost, ...], tuple[Lost, ...]]:

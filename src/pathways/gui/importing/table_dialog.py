@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -124,11 +126,14 @@ class TableDialog(FittingDialog):
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.rows.setTabKeyNavigation(False)
         self.rows.horizontalHeader().hide()
+        self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heights = self.rows.verticalHeader()
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.rows.setWordWrap(True)
         for number, row in enumerate(self._rows):
             for place, cell in enumerate(row):
                 item = QTableWidgetItem(_short(cell))
-                item.setToolTip(tip(cell))
+                item.setData(Qt.ItemDataRole.ToolTipRole, tip(cell))
                 self.rows.setItem(number, place, item)
         self.rows.setMinimumHeight(6 * self.rows.verticalHeader().defaultSectionSize())
 

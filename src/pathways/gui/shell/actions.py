@@ -214,6 +214,12 @@ def _of_editing() -> Iterator[ActionSpec]:
     yield ActionSpec("judge", "edit", _("Change this &verdict…"),
                      lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing,
                      ruled=True)
+    yield ActionSpec("find", "edit", _("&Find on this page…"),
+                     lambda parts: parts.find_bar.begin(), ("Ctrl+F",), ruled=True)
+    yield ActionSpec("find_next", "edit", _("Find the &next one"),
+                     lambda parts: parts.find_bar.go(1), ("F3",))
+    yield ActionSpec("find_previous", "edit", _("Find the previ&ous one"),
+                     lambda parts: parts.find_bar.go(-1), ("Shift+F3",))
     yield ActionSpec("clear", "edit", _("Clear select&ion"),
                      lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
                      _none_chosen, ruled=True)
@@ -278,7 +284,7 @@ def _of_going() -> Iterator[ActionSpec]:
     yield ActionSpec("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
     yield ActionSpec("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
     yield ActionSpec("search", "go", _("&Search"),
-                     lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
+                     lambda parts: parts.searching.begin(), ("Ctrl+K",))
     yield ActionSpec("problems", "go", _("Probl&ems"),
                      lambda parts: parts.window.show_problems(), ("Ctrl+Shift+M",))
     yield ActionSpec("next_change", "go", _("&Next change"),
@@ -307,11 +313,12 @@ def _of_the_team() -> Iterator[ActionSpec]:
                      lambda parts: _desk(parts).add_post(), (), _no_team)
     yield ActionSpec("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
                      _no_team)
+    yield ActionSpec("page_scenarios", "team", _("Scenarios side b&y side"), _page("scenarios"), (),
+                     _no_team)
     yield ActionSpec("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
                      _no_team)
     yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
-    yield ActionSpec("team_check", "team", _("What to &look at…"),
-                     lambda parts: _desk(parts).export_check(), (), _no_team)
+    yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
     yield from _of_what_the_team_shares()
 
 

@@ -49,7 +49,7 @@ class Files(QObject):
         for shown in (menu, self.closing):
             shown.aboutToShow.connect(self._fill_closing)
         menu.aboutToShow.connect(recent.fill)
-        self._fill_closing()
+        self.closing.menuAction().setEnabled(bool(self._workspace.state.own))
 
     def begin(self) -> None:
         """Tell what is wrong with what the window opened with, and watch it."""

@@ -296,17 +296,6 @@ class TeamDesk(QObject):
 
     # Sheets --------------------------------------------------------------------------------------
 
-    def export_check(self) -> None:
-        """Write what is overdue, not met, missing or broken."""
-        from pathways.planning.team_check import check_team
-        from pathways.report.team_check_sheet import check_sheet
-
-        situation, links = self.session.for_paper
-        found = check_team(situation, links)
-        self.context.export(
-            lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
-        )
-
     def toggle_names(self) -> None:
         """Put codes in place of names on every sheet from now on, or names again."""
         self.session.without_names = not self.session.without_names
