@@ -98,7 +98,7 @@ def test_what_changes_again_is_said_where_it_first_came(page: RoutePage) -> None
     later = [words for cell in page.story.cells for words in cell.content.later]
     assert any(words.startswith("then more asked at grade 12") for words in later)
     cell = next(cell for cell in page.story.cells if cell.content.later)
-    assert cell.content.later[0] in cell.accessibleName()
+    assert cell.content.later[0] in cell.name
 
 
 def test_what_never_changes_says_so(page: RoutePage) -> None:
@@ -224,7 +224,7 @@ def test_nothing_is_cut_off(
     for line in page.steps.lines:
         assert isinstance(line, StepLine) and line.height() >= line.height_for(line.width())
     for cell in page.story.cells:
-        assert cell.height() >= cell.height_for(cell.width()) - 1
+        assert cell.rect.height() >= cell.height_for(cell.rect.width()) - 1
     for above, below in itertools.pairwise(page.steps.lines):
         assert above.geometry().bottom() < below.geometry().top()
     for button in page.head.buttons.findChildren(QPushButton):

@@ -43,17 +43,15 @@ def recognise(
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
     drafts = _drafted(outlines, names, taught)
-    if not any(section.says_something for section in drafts.sections):
-        raise _without_statements(outlines)
     builder = Builder(drafts, names, outlines, order, taught.mapping)
     framework, decisions = builder.build()
     decisions.extend(missed(outlines, decisions))
     right = RightAsItIs(taught.mapping.right, decisions)
-    doubts = (*builder.doubts, *_missing(taught), *_doubts(outlines, right.decisions))
+    doubts = [*builder.doubts, *_missing(taught), *_doubts(outlines, right.decisions)]
     return Imported(
         framework=framework,
         left_out=tuple(_left_out(outlines, decisions)),
-        doubts=tuple(doubt for doubt in doubts if right.leaves(doubt)),
+        doubts=tuple(filter(right.leaves, doubts)),
         decisions=tuple(right.decisions),
         called=tuple(builder.called.items()),
     )
@@ -91,6 +89,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     for assembly in assemblies:
         assembly.settle(known)
         assembly.run()
+    if not any(section.says_something for section in drafts.sections):
+        raise _without_statements(outlines)
     return drafts
 
 

@@ -214,6 +214,12 @@ def _of_editing() -> Iterator[ActionSpec]:
     yield ActionSpec("judge", "edit", _("Change this &verdict…"),
                      lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing,
                      ruled=True)
+    yield ActionSpec("find", "edit", _("&Find on this page…"),
+                     lambda parts: parts.find_bar.begin(), ("Ctrl+F",), ruled=True)
+    yield ActionSpec("find_next", "edit", _("Find the &next one"),
+                     lambda parts: parts.find_bar.go(1), ("F3",))
+    yield ActionSpec("find_previous", "edit", _("Find the previ&ous one"),
+                     lambda parts: parts.find_bar.go(-1), ("Shift+F3",))
     yield ActionSpec("clear", "edit", _("Clear select&ion"),
                      lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
                      _none_chosen, ruled=True)
@@ -278,7 +284,7 @@ def _of_going() -> Iterator[ActionSpec]:
     yield ActionSpec("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
     yield ActionSpec("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
     yield ActionSpec("search", "go", _("&Search"),
-                     lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
+                     lambda parts: parts.searching.begin(), ("Ctrl+K",))
     yield ActionSpec("problems", "go", _("Probl&ems"),
                      lambda parts: parts.window.show_problems(), ("Ctrl+Shift+M",))
     yield ActionSpec("next_change", "go", _("&Next change"),

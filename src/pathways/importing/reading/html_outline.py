@@ -5,7 +5,8 @@ What was decided. What stands outside the main part of a page (or, where none is
 navigation, headers and footers) is left out and listed, and so are hidden text, buttons,
 descriptions of pictures and struck-out text. A line break inside a paragraph parts it in two, for
 that is how headings and labels are glued to their text; inside a point or a heading it is a space,
-and two in a row end the piece. A table of one column is layout, and its content stands for it.
+and two in a row end the piece. A table of one column is layout, and so is one of which a single
+cell holds the headings and nearly all the words: its content stands for it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ from pathways.importing.reading.html_tree import (
     texts_of,
     why_left_out,
 )
-from pathways.importing.reading.page_furniture import page_furniture, sister_links
+from pathways.importing.reading.page_furniture import (
+    layout_tables,
+    page_furniture,
+    sister_links,
+)
 from pathways.importing.reading.plain_text import add_lines
 from pathways.importing.reading.refusal import too_intricate
 
@@ -88,6 +93,7 @@ class HtmlReader:
         self._has_sisters = has_sisters
         self._accounts = accounts
         self._furniture: dict[_Element, str] = {}
+        self._layouts: dict[_Element, _Element] = {}  # tables, and the cells of their content
         self._slanted = 0  # how many elements around the text slant it
         self._segments: list[Words | Break] = []
         self._places: list[_Place] = []
@@ -127,6 +133,7 @@ class HtmlReader:
             self._furniture = page_furniture(root)
         elif self._has_sisters:
             self._furniture = sister_links(root)
+        self._layouts = layout_tables(root)
         try:
             for line, text in texts_of(root) if self._accounts else ():
                 self._gathering.read(max(self._line_of(line), 1), text)
@@ -239,7 +246,7 @@ class HtmlReader:
         self._depth -= 1
 
     def _open_table(self, element: _Element) -> None:
-        is_layout = element.get("role") in ("presentation", "none")
+        is_layout = element.get("role") in ("presentation", "none") or element in self._layouts
         self._tables.append(TableFrame(self._now(), is_layout))
         self._terms.append(None)
 
