@@ -163,7 +163,7 @@ def test_what_was_found_goes_into_a_file(opened: Driver, tmp_path: Path) -> None
     opened.when("Export", choose)
     opened.click("Export…".rstrip("…"), page(opened))
     text = path.read_text("utf-8")
-    assert "what to mend" in text.lower()
+    assert "what to correct" in text.lower()
     assert opened.status == f"Saved as {path}."
 
 

@@ -136,7 +136,7 @@ def _less(
             new=quoted(after.text),
             old=quoted(before.text),
         ),
-        _("Raise the higher grade or lower the other, unless this is meant."),
+        _("Ask for more at the higher grade or less at the lower one, unless this is intended."),
         nodes=(step.before.id, step.after.id),
         statements=(after, before),
         dimension=dimension.dimension.id,
@@ -157,7 +157,7 @@ def _lower_level(
             low=quoted(level.after.value if level.after else ""),
             high=quoted(level.before.value if level.before else ""),
         ),
-        _("Raise the higher grade or lower the other, unless this is meant."),
+        _("Ask for more at the higher grade or less at the lower one, unless this is intended."),
         nodes=(step.before.id, step.after.id),
         statements=level.explained_after,
         dimension=dimension.dimension.id,
@@ -189,7 +189,7 @@ def _dropped(subject: Subject, step: StepChange) -> Iterator[Finding]:
     reported = expected(subject, [n for n in ladder if subject.says_something(n.id)])
     for dimension in step.dimensions:
         if dimension.verdict is Verdict.DROPPED and dimension.dimension.id not in reported:
-            message = _("{dimension}: {before} states something, {after} does not.")
+            message = _("{dimension}: {before} has text, {after} has none.")
             yield subject.finding(
                 Code.DROPPED_DIMENSION,
                 Severity.ADVICE,

@@ -21,7 +21,7 @@ _SHEET_KINDS = ("meeting", "pack", "board", "decision")
 
 def add(commands: Commands) -> None:
     """Add the commands of this group."""
-    words = _("people, posts, planned moves, and what they leave empty")
+    words = _("people, posts, planned moves, and the vacancies they create")
     team = commands.add_parser(
         "team", help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
     )

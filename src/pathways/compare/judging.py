@@ -59,11 +59,7 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
     found = step.dimension(dimension.id)
     if change is None or found is None:
         return None
-    shared = (
-        _("This text serves both: it is the same statement here and there.")
-        if change.shared
-        else ""
-    )
+    shared = _("Both share this text: it is the same statement.") if change.shared else ""
     return Case(
         between=Between(step.before.id, step.after.id, dimension.id),
         before=step.before,

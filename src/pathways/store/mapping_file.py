@@ -17,7 +17,7 @@ from pathways.store.yaml_words import flow, quoted_where_needed
 _HEAD = """\
 # What was taught when a document was imported, for its next version.
 # headings: what a heading means. columns: what a column of a table holds.
-# left_out: lines that are no part of the framework, and why
+# left_out: lines that are not part of the framework, and why
 #   (number: which of several equal lines, 0 for all).
 # kept: lines that are statements. reassigned: whom or what a line is really about.
 # splits, joins: lines that hold several statements, or half a one.

@@ -31,7 +31,7 @@ class MovesMenu(TickingMenu):
             action.setChecked(kind not in route.excluded)
             action.setData(kind.value)
         self.addSeparator()
-        stated = self.addAction(_("Steps that no document states (indicative)"))
+        stated = self.addAction(_("Steps that no document states (suggested)"))
         stated.setCheckable(True)
         stated.setChecked(route.indicative)
         stated.setData("")
