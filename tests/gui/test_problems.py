@@ -111,7 +111,7 @@ def test_every_mistake_of_a_file_is_listed_with_its_place(opened: Driver) -> Non
     )
     opened.press("Return")
     assert opened.clipboard == f"{WRONG}:{second.line}:{second.column}"
-    assert opened.status.startswith("The place is copied")
+    assert opened.status.startswith("Location copied")
 
 
 def test_the_folder_of_a_file_is_shown(opened: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +121,7 @@ def test_the_folder_of_a_file_is_shown(opened: Driver, monkeypatch: pytest.Monke
     opened.click("Show the problems")
     opened.click("Show the folder")
     assert asked[0].toLocalFile() == str(FRAMEWORKS)
-    assert opened.status.startswith("The folder cannot be opened here")
+    assert opened.status.startswith("The folder cannot be opened")
 
 
 def test_a_mended_file_takes_its_problems_along(opened: Driver, mine: Path) -> None:
