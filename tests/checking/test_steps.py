@@ -55,10 +55,7 @@ def test_grades_with_the_same_text_throughout_are_a_warning(found: Found) -> Non
     }
     (finding,) = found(ladder("6-7-8", texts=texts), Code.SAME_TEXT)
     assert finding.severity is Severity.WARNING
-    assert (
-        finding.message
-        == "grade 6 and grade 7 have exactly the same text."
-    )
+    assert finding.message == "grade 6 and grade 7 have exactly the same text."
     assert finding.nodes == ("6", "7")
     assert finding.keys == ("blocks", 1, "sections", 0, "statements", 0)
 
