@@ -124,8 +124,7 @@ def test_a_shared_block_is_never_more_than_advice(found: Found, drawn: Drawn) ->
     (finding,) = [f for f in findings if "6-7.risk.1" in f.statements]
     assert (finding.code, finding.severity) == (Code.SHARED_TEXT, Severity.ADVICE)
     assert finding.message == (
-        "Grades 6 and 7 share this wording. On risk the document does not say what tells them "
-        "apart."
+        "Grades 6 and 7 share this wording. The document does not say how they differ on risk."
     )
 
 
