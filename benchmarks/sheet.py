@@ -18,7 +18,7 @@ from pathways.compare.change import Comparison
 from pathways.compare.comparison import Comparer
 from pathways.model.library import Library
 from pathways.report import glyphs
-from pathways.report.blocks import Document
+from pathways.report.blocks import Sheet
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.pages import svg_pages
@@ -50,7 +50,7 @@ def _fonts() -> typst.Fonts:
 
 
 def on_paper(
-    comparison: Comparison, library: Library, write: Callable[[Document, SheetOptions], object]
+    comparison: Comparison, library: Library, write: Callable[[Sheet, SheetOptions], object]
 ) -> None:
     """Write the sheet of a comparison."""
     write(comparison_sheet(comparison, library, options=OPTIONS), OPTIONS)

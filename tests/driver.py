@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,7 +28,9 @@ from pathways import app
 from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.shell import background
 from pathways.gui.shell.main_window import MainWindow
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.text_sheet import TextSheet
 
 background.threaded = False  # jobs are done in place, so that nothing has to be waited for
 
@@ -188,8 +191,14 @@ class Driver:
 
     @property
     def lines(self) -> list[ComparisonLine]:
-        """Return the lines of the comparison that are shown."""
-        return [line for line in self.window.page("compare").table.lines if line.isVisible()]
+        """Return the lines of the comparison that are shown, each laid out."""
+        table = self.window.page("compare").table
+        if not table.isVisible():
+            return []
+        for line in table.lines:
+            table.exact(line)
+        lines: list[ComparisonLine] = table.lines
+        return lines
 
     def rows(self, dimension: str = "") -> list[tuple[str, ...]]:
         """Return each line as it is read: cell, what happens, cell and so on."""
@@ -198,7 +207,7 @@ class Driver:
             if dimension and line.dimension.id != dimension:
                 continue
             row = [line.cells[0].text_shown]
-            for cell, change in zip(line.cells[1:], line.row.changes, strict=True):
+            for cell, change in zip(line.cells[1:], line.compared.changes, strict=True):
                 row += [change.verdict.word if change else "", cell.text_shown]
             found.append(tuple(row))
         return found
@@ -206,9 +215,31 @@ class Driver:
     @property
     def at(self) -> StatementCell:
         """Return the statement that has the keyboard."""
-        cell = QApplication.focusWidget()
-        assert isinstance(cell, StatementCell), f"the keyboard is at {cell}"
-        return cell
+        sheet = QApplication.focusWidget()
+        assert isinstance(sheet, TextSheet) and sheet.at is not None, f"the keyboard is at {sheet}"
+        return sheet.at
+
+    @property
+    def line_at(self) -> ComparisonLine:
+        """Return the line of the comparison that has the keyboard."""
+        line = self.at.over
+        assert isinstance(line, ComparisonLine)
+        return line
+
+    @property
+    def cells(self) -> list[StatementCell]:
+        """Return all statements that are painted somewhere in the window, on whatever page."""
+        return [
+            piece
+            for sheet in self.window.findChildren(TextSheet)
+            for row in range(sheet.row_count())
+            for piece in sheet.row_pieces(row)
+            if isinstance(piece, StatementCell)
+        ]
+
+    def top_in(self, piece: PaintedPiece, area: QScrollArea) -> int:
+        """Return how far below the top of what is seen a piece begins, in pixels."""
+        return place_on(piece, area.viewport()).top()
 
     @property
     def clipboard(self) -> str:

@@ -11,7 +11,7 @@ from pathways.model.rules import Rules
 from pathways.model.team import Team
 from pathways.planning.needs import Situation
 from pathways.planning.people import add_person, add_post, new_team
-from pathways.planning.standing import Shown, Standing
+from pathways.planning.standing import PlanStanding, Shown
 from pathways.store.opening import open_library
 from pathways.store.rules_file import chosen_rules
 from pathways.store.vocabulary_file import read_vocabulary
@@ -31,7 +31,7 @@ def rules() -> tuple[Rules, ...]:
 
 def situation(
     team: Team,
-    standings: Mapping[str, Standing] | None = None,
+    standings: Mapping[str, PlanStanding] | None = None,
     today: datetime.date = TODAY,
     by: tuple[Rules, ...] | None = None,
 ) -> Situation:
@@ -54,7 +54,9 @@ def team(drawn: str, title: str = "Crew") -> Team:
     return made
 
 
-def standing(source: str, target: str, *words: str, evidence: str = "", by: str = "") -> Standing:
+def standing(
+    source: str, target: str, *words: str, evidence: str = "", by: str = ""
+) -> PlanStanding:
     """Return what a plan for a step says: the words in the order of its criteria, the last for all
     that follow.
     """
@@ -62,7 +64,7 @@ def standing(source: str, target: str, *words: str, evidence: str = "", by: str 
 
     found = criteria(comparer(), source, target)
     said = [*words, *[words[-1] if words else "unsaid"] * len(found)]
-    return Standing(
+    return PlanStanding(
         rows=tuple(
             Shown(
                 text=statement.text,

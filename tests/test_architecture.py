@@ -5,6 +5,7 @@ large to be read.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,3 +68,27 @@ def test_files_and_functions_can_be_read_at_a_glance() -> None:
     long = sorted(pair for pair in lengths if pair[0] > LONG)
     assert len(lengths) > 1000
     assert len(long) <= LONG_IN_A_HUNDRED * len(lengths) / 100, long
+
+
+def test_a_class_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, path in FILES.items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(module)
+    assert len(homes) > 500
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+def test_the_page_about_the_house_names_what_is_there() -> None:
+    root = SOURCE.parent
+    there = [path.relative_to(root).as_posix() for path in root.glob("*/**/*.py")]
+    there += [f"{path.rpartition('/')[0]}/" for path in there]
+    page = (root / "docs" / "architecture.md").read_text("utf-8")
+    named = re.findall(r"`([a-z_/]+/(?:[a-z_]+\.py)?)(?:: (\w+))?[^`]*`", page)
+    assert len(named) > 40
+    for path, name in named:
+        found = [other for other in there if f"/{other}".endswith(f"/{path}")]
+        assert found or (root / path).exists(), path
+        texts = [(root / one).read_text("utf-8") for one in found if one.endswith(".py")]
+        assert not name or any(re.search(rf"\b{name}\b", text) for text in texts), (path, name)

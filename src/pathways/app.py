@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.settings import Settings
 
-_PLAN = ".pathplan"
+_PLAN, _COMPARISON = ".pathplan", ".pathcompare"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,8 +61,8 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     """Return the main window, shown, without entering the event loop; make the application where
     there is none.
 
-    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files and
-    of plans.
+    ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files,
+    of saved comparisons and of plans.
     Raises UsageError where it holds anything else.
     """
     with nothing_thrown_away():
@@ -84,7 +84,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
     settings = Settings()
     _speak(settings, app)
     plans = [file for file in files if file.suffix.lower() == _PLAN]
-    files = [file for file in files if file not in plans]
+    comparisons = [file for file in files if file.suffix.lower() == _COMPARISON]
+    files = [file for file in files if file not in (*plans, *comparisons)]
     if not files and not only:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
@@ -93,6 +94,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
         _complain(str(problem), 1)
     remember(settings, files)
     window.show()
+    if comparisons:
+        window.files.open(comparisons)
     for plan in plans:
         window.parts.navigation.plan_page().commands.open_file(plan)
     return window
@@ -162,7 +165,7 @@ def _is_for_window(argv: Sequence[str]) -> bool:
 
 
 def _is_file(word: str) -> bool:
-    known = (".yaml", ".yml", _PLAN)
+    known = (".yaml", ".yml", _PLAN, _COMPARISON)
     return not word.startswith("-") and Path(word).suffix.lower() in known
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import bundled
@@ -13,7 +14,7 @@ from pathways.checking.finding import Code, Finding, with_places
 from pathways.checking.subject import Subject, quoted
 from pathways.compare.comparison import Comparer
 from pathways.errors import UsageError
-from pathways.model.framework import Silenced
+from pathways.model.framework import Silenced, Wording
 from pathways.model.library import Library
 from pathways.model.problem import Severity
 from pathways.store.positions import positions_in
@@ -201,3 +202,15 @@ def test_documents_as_they_come_are_checked_without_silly_findings(what: str, fo
     assert counts[Severity.ERROR] == 0
     assert counts[Severity.WARNING] <= 3
     assert counts[Severity.ADVICE] <= 20
+
+
+def test_what_an_import_may_have_caused_says_so(drawn: Drawn, found: Found) -> None:
+    risk = {"risk": ["Report hazards to the supervisor of the yard at once."]}
+    library = drawn("a-b-c", texts={"a": risk, "c": risk})
+    for wording, said in ((Wording.VERBATIM, True), (Wording.RESTATED, False)):
+        own = tuple(
+            msgspec.structs.replace(framework, wording=wording) for framework in library.frameworks
+        )
+        missing = found(Library(own, library.shared_dimensions), Code.MISSING_DIMENSION)
+        assert missing
+        assert ("the import may have caused" in missing[0].advice) is said

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 import bundled
-from pathways.compare.change import Comparison, Row, Verdict
+from pathways.compare.change import Comparison, ComparisonRow, Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.judging import APART, PROGRAM, TOGETHER, Case, Judgement, case_of, edited
 from pathways.compare.rows import rows
@@ -22,7 +22,7 @@ def compared(overrules: Overrules | None = None, *nodes: str) -> Comparison:
     return comparer.compare(nodes or ("ict-11", "ict-12"))
 
 
-def lines(comparison: Comparison, dimension: str) -> list[Row]:
+def lines(comparison: Comparison, dimension: str) -> list[ComparisonRow]:
     return list(rows(comparison, dimension))
 
 

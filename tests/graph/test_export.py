@@ -95,7 +95,7 @@ def test_dot_draws_a_box_a_framework_and_dashes_what_is_indicative() -> None:
         '    "head" [label="Head"];\n'
         "  }\n"
         '  "13" -> "14";\n'
-        '  "14" -> "head" [label="across organisations (indicative)", style=dashed];\n'
+        '  "14" -> "head" [label="across organisations (suggested)", style=dashed];\n'
         "}\n"
     )
 
@@ -126,7 +126,7 @@ def test_mermaid_draws_upwards_and_dots_what_is_indicative() -> None:
         "  end\n"
         "  n_13 --> n_14\n"
         '  n_13 -->|"acting-up"| n_head\n'
-        '  n_14 -.->|"across organisations #40;indicative#41;"| n_head\n'
+        '  n_14 -.->|"across organisations #40;suggested#41;"| n_head\n'
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from driver import Driver
 from pathways.gui.compare.summary_list import SummaryLine
-from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.text_sheet import TextSheet
 
 PAGES = ("map", "compare", "ladder", "route", "read", "search")
 NAMED = {
@@ -89,7 +89,7 @@ def test_a_cell_is_a_button_that_says_what_pressing_does(opened: Driver) -> None
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
     cell = opened.lines[0].cells[0]
-    interface = QAccessible.queryAccessibleInterface(cell)
+    interface = cell.sheet.spoken.of(cell)
     assert interface.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox)
     assert interface.text(QAccessible.Text.Name).startswith("Level purpose, ")
     assert (
@@ -100,8 +100,8 @@ def test_a_cell_is_a_button_that_says_what_pressing_does(opened: Driver) -> None
 def test_the_table_is_one_stop_for_tab(opened: Driver) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    cells = [widget for widget in reached_by_tab(opened) if isinstance(widget, StatementCell)]
-    assert len(cells) == 1
+    sheets = [widget for widget in reached_by_tab(opened) if isinstance(widget, TextSheet)]
+    assert len(sheets) == 1
 
 
 def test_the_whole_way_by_keyboard_alone(opened: Driver) -> None:
@@ -110,7 +110,7 @@ def test_the_whole_way_by_keyboard_alone(opened: Driver) -> None:
     opened.press("Ctrl+2")
     assert isinstance(QApplication.focusWidget(), SummaryLine)
     opened.press("Down", "Down", "Return")
-    assert opened.at.parentWidget() in [
+    assert opened.line_at in [
         line for line in opened.lines if line.dimension.id == "people-management"
     ]
     opened.press("Return")
@@ -121,8 +121,8 @@ def test_focus_is_drawn(opened: Driver) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
     opened.press("N")
-    cell = opened.at
-    focused = cell.grab().toImage()
+    cell, table = opened.at, opened.window.page("compare").table
+    focused = table.grab(cell.rect).toImage()
     opened.window.rail.buttons["map"].setFocus()
     opened.settle()
-    assert cell.grab().toImage() != focused
+    assert table.grab(cell.rect).toImage() != focused

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from driver import Driver
 from pathways import gui
 from pathways.gui.map.map_view import MapView
-from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.sheet_access import SpokenPiece
 
 _LEAST = 24  # pixels that a target is wide and high: WCAG 2.2, 2.5.8
 _DOCUMENT = Path(__file__).parent.parent / "importing" / "documents" / "planning-officer.txt"
@@ -303,19 +303,21 @@ def test_the_source_of_a_statement_is_heard_once_it_is_open(opened: Driver) -> N
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
     cell = opened.lines[0].cells[0]
-    cell.click()
-    assert cell.accessibleDescription().startswith("Source: ")
-    cell.click()
-    assert cell.accessibleDescription() == "Press to show or hide where it comes from"
+    cell.press()
+    assert cell.description.startswith("Source: ")
+    cell.press()
+    assert cell.description == "Press to show or hide where it comes from"
 
 
 def test_headings_are_headings_and_painted_words_are_text(opened: Driver) -> None:
     roles: dict[str, set[QAccessible.Role]] = {}
     for _page in each_page(opened):
         for interface in walk(QAccessible.queryAccessibleInterface(opened.window)):
-            roles.setdefault(type(interface.object()).__name__, set()).add(interface.role())
+            thing = interface.object()
+            what = thing.piece if isinstance(thing, SpokenPiece) else thing
+            roles.setdefault(type(what).__name__, set()).add(interface.role())
     assert roles["SectionHead"] == {QAccessible.Role.Heading}
-    assert roles["Reason"] == {QAccessible.Role.StaticText}
+    assert roles["ReasonCell"] == {QAccessible.Role.StaticText}
     assert (
         QAccessible.Role.Heading in roles["TextPart"] and QAccessible.Role.Heading in roles["Label"]
     )
@@ -351,10 +353,10 @@ def test_pages_are_one_of_several_and_statements_are_no_ticks(opened: Driver) ->
         assert role == QAccessible.Role.RadioButton
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    cells = opened.window.findChildren(StatementCell)
+    cells = opened.cells
     assert len(cells) > 20
     for cell in cells:
-        assert QAccessible.queryAccessibleInterface(cell).role() == QAccessible.Role.Button
+        assert cell.sheet.spoken.of(cell).role() == QAccessible.Role.Button
 
 
 def test_the_ring_in_the_rail_goes_with_the_page(opened: Driver) -> None:

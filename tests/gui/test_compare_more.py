@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -52,15 +52,15 @@ def test_leaving_out_verdicts_hides_no_dimension_from_the_menu(comparing: Driver
 def test_what_does_not_change_can_be_shown_for_one_dimension_alone(comparing: Driver) -> None:
     comparing.click("Only what changes")
     table = comparing.window.page("compare").table
-    button = next(s.more for s in table._sections if s.more is not None)
-    dimension = next(s.head.dimension_id for s in table._sections if s.more is button)
+    button = next(s.more for s in table._layout.sections if s.more is not None)
+    dimension = next(s.head.dimension_id for s in table._layout.sections if s.more is button)
     before = len(comparing.rows(dimension))
     others = len(comparing.rows()) - before
     comparing.click(button.text())
     assert len(comparing.rows(dimension)) > before
     assert len(comparing.rows()) - len(comparing.rows(dimension)) == others
-    assert comparing.at.parentWidget().dimension.id == dimension
-    again = next(s.more for s in table._sections if s.more is not None)
+    assert comparing.line_at.dimension.id == dimension
+    again = next(s.more for s in table._layout.sections if s.more is not None)
     assert again is not None and again.text().startswith("Hide ")
     comparing.click(again.text())
     assert len(comparing.rows(dimension)) == before
@@ -76,7 +76,7 @@ def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
     comparing: Driver, way: str
 ) -> None:
     comparing.window.page("compare").go_to_dimension("people-management")
-    line = comparing.at.parentWidget()
+    line = comparing.line_at
     if way == "key":
         comparing.press("Ctrl+Alt+C")
     elif way == "menu":
@@ -90,7 +90,7 @@ def test_a_pair_is_copied_with_its_verdict_as_text_and_as_rich_text(
     for marked in ("motivate", "Grade 11", "Grade 12"):
         assert marked in flat and marked in html
     assert "<table" in html and "Risk management" not in text
-    assert line.row.changes[0] is not None and line.row.changes[0].why in flat
+    assert line.compared.changes[0] is not None and line.compared.changes[0].why in flat
     assert comparing.status == "The pair is copied."
 
 
@@ -132,7 +132,7 @@ def test_who_walks_through_statements_stays_there_when_the_look_changes(comparin
         comparing.press(change)
         assert comparing.at.text_shown == words
         page = comparing.window.page("compare")
-        top = comparing.at.mapTo(page._scroll.viewport(), comparing.at.rect().topLeft()).y()
+        top = comparing.top_in(comparing.at, page._scroll)
         assert 0 <= top < page._scroll.viewport().height()
     comparing.menu("View", "Dark")
     assert comparing.at.text_shown == words
@@ -188,7 +188,7 @@ def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparin
     last = page.on_top.strip.place_of(marks[-1]).center().toPoint()
     QTest.mouseClick(page.on_top.strip, Qt.MouseButton.LeftButton, pos=last)
     assert bar.value() > bar.maximum() * 0.9
-    shown = changing[-1].mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
+    shown = comparing.top_in(changing[-1], page._scroll)
     assert 0 < shown < page._scroll.viewport().height()
 
 

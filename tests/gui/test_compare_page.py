@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from driver import Driver, words_of
 from pathways.gui.widgets.choice_box import ChoiceBox
-from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.painted_piece import place_on
 
 
 @pytest.fixture
@@ -121,20 +121,19 @@ def test_n_and_p_walk_through_the_changes(comparing: Driver) -> None:
     visited = []
     for _each in changing:
         comparing.press("N")
-        visited.append(comparing.at.parentWidget())
+        visited.append(comparing.line_at)
     assert visited == changing
     comparing.press("N")
     assert comparing.status == "That was the last change."
     comparing.press("P")
-    assert comparing.at.parentWidget() is changing[-2]
+    assert comparing.line_at is changing[-2]
 
 
 def test_the_cell_one_walks_to_is_in_sight(comparing: Driver) -> None:
     page = comparing.window.page("compare")
     for _each in range(12):
         comparing.press("N")
-        cell = comparing.at
-        top = cell.mapTo(page._scroll.viewport(), cell.rect().topLeft()).y()
+        top = comparing.top_in(comparing.at, page._scroll)
         assert page.on_top.bar.height_wanted() <= top < page._scroll.viewport().height() - 20
 
 
@@ -143,7 +142,8 @@ def test_the_subject_stays_on_top_while_its_lines_scroll(comparing: Driver) -> N
     page.go_to_dimension("people-management")
     comparing.settle()
     bar = page._scroll.verticalScrollBar()
-    bar.setValue(bar.value() + 30)
+    line = comparing.line_at
+    bar.setValue(bar.value() + comparing.top_in(line, page._scroll) + line.rect.height() - 60)
     assert page.on_top.bar.isVisible() and page.on_top.bar.subject == "People management"
     assert page.on_top.bar.accessibleName() == "People management. Grade 11 → Grade 12"
 
@@ -174,22 +174,22 @@ def test_arrows_walk_from_cell_to_cell(comparing: Driver) -> None:
     first = comparing.at
     comparing.press("Left")
     left = comparing.at
-    assert left.parentWidget() is first.parentWidget() and left is not first
+    assert left.over is first.over and left is not first
     comparing.press("Down", "Up")
     assert comparing.at is left
     comparing.press("End")
-    assert comparing.at.parentWidget() is comparing.lines[-1]
+    assert comparing.line_at is comparing.lines[-1]
     comparing.press("Home")
-    assert comparing.at.parentWidget() is comparing.lines[0]
+    assert comparing.line_at is comparing.lines[0]
 
 
 def test_enter_shows_the_source_and_enter_hides_it(comparing: Driver) -> None:
     comparing.press("N")
     cell = comparing.at
-    height = cell.height()
+    height = cell.rect.height()
     comparing.press("Return")
     assert cell.source_shown and cell.content.notes[0].startswith("Source: ICT Family")
-    taller = cell.parentWidget().height()
+    taller = comparing.line_at.rect.height()
     assert taller >= height
     comparing.press("Return")
     assert not cell.source_shown
@@ -206,7 +206,7 @@ def test_a_statement_is_copied_with_and_without_its_source(comparing: Driver) ->
 
 def test_a_line_is_read_aloud_whole(comparing: Driver) -> None:
     line = next(line for line in comparing.lines if line.dimension.id == "people-management")
-    name = line.accessibleName()
+    name = line.name
     assert name.startswith("People management, more asked: ")
     assert f"Grade 11: {line.cells[0].text_shown.rstrip('.')}" in name
     assert f"Grade 12: {line.cells[1].text_shown.rstrip('.')}" in name
@@ -217,8 +217,8 @@ def test_every_cell_has_a_name(comparing: Driver) -> None:
     for line in comparing.lines:
         assert line.cells
         for cell in line.cells:
-            assert cell.text_shown in cell.accessibleName()
-            assert line.dimension.title in cell.accessibleName()
+            assert cell.text_shown in cell.name
+            assert line.dimension.title in cell.name
 
 
 def test_a_summary_line_leads_to_its_dimension(comparing: Driver) -> None:
@@ -226,7 +226,7 @@ def test_a_summary_line_leads_to_its_dimension(comparing: Driver) -> None:
     line = next(line for line in summary.lines if line.dimension_id == "risk")
     line.setFocus()
     comparing.press("Return")
-    parent = comparing.at.parentWidget()
+    parent = comparing.line_at
     assert parent in [line for line in comparing.lines if line.dimension.id == "risk"]
 
 
@@ -249,9 +249,9 @@ def test_back_and_forward_go_through_where_one_was(comparing: Driver) -> None:
 
 def test_word_marks_can_be_switched_off(comparing: Driver) -> None:
     comparing.menu("View", "Word marks")
-    assert {cell._marked for line in comparing.lines for cell in line.cells} == {False}
+    assert {cell.is_marked for line in comparing.lines for cell in line.cells} == {False}
     comparing.menu("View", "Word marks")
-    assert {cell._marked for line in comparing.lines for cell in line.cells} == {True}
+    assert {cell.is_marked for line in comparing.lines for cell in line.cells} == {True}
 
 
 def test_letters_in_a_box_are_no_commands(comparing: Driver) -> None:
@@ -276,8 +276,8 @@ def test_nothing_is_cut_off(
     assert page._content.width() <= room
     for line in comparing.lines:
         for cell in line.cells:
-            assert cell.height() >= cell.height_for(cell.width()) - 1
-            assert cell.mapTo(page._content, cell.rect().topRight()).x() <= room
+            assert cell.rect.height() >= cell.height_for(cell.rect.width()) - 1
+            assert place_on(cell, page._content).right() <= room
     for button in page.head.buttons.findChildren(QPushButton):
         if button.isHidden():
             continue
@@ -289,7 +289,7 @@ def test_lines_are_no_longer_than_can_be_read(comparing: Driver) -> None:
     comparing.window.resize(2400, 900)
     comparing.settle()
     cell = comparing.lines[0].cells[0]
-    assert cell.width() <= 45 * comparing.window.theme.text_px()
+    assert cell.rect.width() <= 45 * comparing.window.theme.text_px()
 
 
 def test_where_nothing_is_chosen_the_page_says_what_to_do(opened: Driver) -> None:
@@ -299,7 +299,7 @@ def test_where_nothing_is_chosen_the_page_says_what_to_do(opened: Driver) -> Non
 
 
 def test_text_is_never_taken_for_markup(comparing: Driver) -> None:
-    cells = comparing.window.findChildren(StatementCell)
+    cells = comparing.cells
     assert any("&" in cell.text_shown for cell in cells), "the document has an ampersand"
     assert not any("&amp;" in cell.text_shown for cell in cells)
 

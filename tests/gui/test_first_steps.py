@@ -66,11 +66,7 @@ def test_a_shared_text_says_so(opened: Driver) -> None:
     opened.settle()
     panel = browse(opened).panel
     assert panel is not None
-    names = [
-        child.accessibleName()
-        for child in panel.text.children()
-        if hasattr(child, "accessibleName")
-    ]
+    names = [part.name for part in panel.text.texts]
     assert "Level Purpose. Grades 6 to 8 share this wording." in names
 
 
@@ -89,11 +85,11 @@ def test_the_source_of_a_statement_is_one_key_away(opened: Driver) -> None:
     panel = browse(opened).panel
     assert panel is not None
     cell = panel.text.cells[0]
-    cell.setFocus()
-    height = cell.height()
+    cell.take_keyboard()
+    height = cell.rect.height()
     opened.press("Return")
     assert cell.source_shown
-    assert cell.height() > height
+    assert cell.rect.height() > height
     assert cell.content.notes[0].startswith("Source: ICT Family")
 
 

@@ -54,9 +54,7 @@ def decide(driver: Driver, what: str, *, way: str = "key", reason: str = "") -> 
     elif way == "menu":
         driver.menu("Edit", "Change this verdict")
     else:
-        cell = driver.at
-        menu = cell.menu()
-        cell.offering.emit(menu)
+        menu = driver.window.page("compare").table.menu_of(driver.at)
         next(
             action for action in menu.actions() if action.text() == "Change this verdict…"
         ).trigger()
@@ -77,9 +75,9 @@ def test_a_verdict_is_judged_otherwise_and_shown_as_theirs(comparing: Driver, wa
     assert comparing.rows("people-management")[0][1] == "more asked"
     judge(comparing, "Judged as less asked", way=way, reason="Fewer people")
     assert comparing.rows("people-management")[0][1] == "less asked"
-    line = comparing.at.parentWidget()
+    line = comparing.line_at
     assert line.dimension.id == "people-management"
-    assert "a person’s judgement" in line.accessibleName()
+    assert "a person’s judgement" in line.name
     comparing.press("Return")
     assert any(
         "A. Smith" in note and "Fewer people" in note and "The program says: more asked" in note
@@ -129,7 +127,7 @@ def test_two_that_stand_alone_are_put_together(comparing: Driver) -> None:
     line = next(
         line
         for line in comparing.lines
-        if line.dimension.id == "people-management" and not line.row.cells[0]
+        if line.dimension.id == "people-management" and not line.compared.cells[0]
     )
     page.table.go_to(line.cells[1])
     seen = []
@@ -230,7 +228,9 @@ def test_judgements_on_ones_own_framework_stand_in_its_folder(
     own_file.window.session.compare(nodes)
     own_file.settle()
     line = next(
-        line for line in own_file.lines if all(line.row.cells) and not line.row.changes[0].shared
+        line
+        for line in own_file.lines
+        if all(line.compared.cells) and not line.compared.changes[0].shared
     )
     own_file.window.page("compare").table.go_to(line.cells[1])
     decide(own_file, "These two do not match")

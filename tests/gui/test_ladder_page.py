@@ -87,7 +87,7 @@ def test_enter_reads_a_cell_side_by_side(page: LadderPage, opened: Driver) -> No
     opened.press("Return")
     assert opened.window.session.page == "compare"
     assert opened.window.session.chosen == ("ict-11", "ict-12")
-    parent = opened.at.parentWidget()
+    parent = opened.line_at
     assert parent in [line for line in opened.lines if line.dimension.id == "risk"]
 
 

@@ -16,7 +16,6 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -32,7 +31,7 @@ from pytestqt.qtbot import QtBot
 from driver import Driver
 from pathways import gui
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip, set_window_title, tip
-from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.text_sheet import TextSheet
 
 _GUI = Path(gui.__file__).parent
 _ONLY_HERE = _GUI / "widgets" / "plain_text.py"
@@ -194,14 +193,20 @@ def look_through(words: set[str]) -> None:
         words.update(_painted(widget))
 
 
+def _on_sheet(sheet: TextSheet) -> Iterator[str]:
+    """Yield what is painted on a sheet, and what is said of it."""
+    for row in range(sheet.row_count()):
+        for piece in sheet.row_pieces(row):
+            words = (piece.text, piece.name, piece.description, _shown_by_tip(piece.tip))
+            yield from (*words, *getattr(piece, "words", ()), getattr(piece, "text_shown", ""))
+
+
 def _painted(widget: QWidget) -> Iterator[str]:
     """Yield what is painted by the program itself, or by a view."""
-    yield str(getattr(widget, "text_shown", ""))
+    if isinstance(widget, TextSheet):
+        yield from _on_sheet(widget)
     if isinstance(widget, QPlainTextEdit):
         yield widget.toPlainText()
-    yield (
-        " ".join(getattr(widget, "words", ()) or ()) if type(widget).__name__ == "TextPart" else ""
-    )
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         for index in _indexes(widget.model(), QModelIndex()):
             yield str(index.data() or "")
@@ -218,9 +223,8 @@ def _visit(driver: Driver, words: set[str]) -> int:
             if button.isEnabled():
                 button.click()
                 driver.settle()
-                for cell in window.findChildren(StatementCell):
-                    if cell.isVisible():
-                        QTest.keyClick(cell, Qt.Key.Key_Return)  # where it comes from
+                for cell in driver.cells:
+                    cell.press()  # where it comes from
                 window.grab()  # what is painted is laid out
                 look_through(words)
                 seen += 1
@@ -405,11 +409,7 @@ def test_a_word_of_800_kb_is_shown_cut_and_copied_whole(tmp_path: Path, qtbot: Q
         driver.settle()
         driver.window.grab()
         assert time.process_time() - start < 10
-        cell = next(
-            cell
-            for cell in driver.window.findChildren(StatementCell)
-            if cell.text_shown == word and cell.isVisible()
-        )
+        cell = next(cell for line in driver.lines for cell in line.cells if cell.text_shown == word)
         cell.copy()
         assert driver.clipboard == word
     finally:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.paper import options_for
 from pathways.gui.read.read_page import ReadPage
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 
 
 @pytest.fixture
@@ -20,8 +21,8 @@ def page(opened: Driver) -> ReadPage:
     return opened.window.page("read")
 
 
-def seen(page: ReadPage, widget: QWidget) -> bool:
-    top = widget.mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
+def seen(page: ReadPage, piece: PaintedPiece) -> bool:
+    top = place_on(piece, page._scroll.viewport()).top()
     return 0 <= top < page._scroll.viewport().height() - 20
 
 
@@ -164,7 +165,7 @@ def test_lines_are_short_and_nothing_is_cut_off(
     assert page._content.width() <= room
     assert page.text.width() <= 40 * opened.window.theme.text_px()
     for cell in page.text.cells:
-        assert cell.height() >= cell.height_for(cell.width()) - 1
+        assert cell.rect.height() >= cell.height_for(cell.rect.width()) - 1
     for button in page.head.buttons.findChildren(QPushButton):
         assert button.mapTo(page._content, button.rect().topRight()).x() <= room
     if page.contents.isVisible():
@@ -177,4 +178,4 @@ def test_tab_does_not_stop_at_every_statement(page: ReadPage, opened: Driver) ->
     for _step in range(60):
         opened.press("Tab")
         stops.add(QApplication.focusWidget())
-    assert sum(widget in page.text.cells for widget in stops) == 1
+    assert sum(widget is page.text for widget in stops) == 1

@@ -6,11 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from driver import Driver
 from pathways import paths
-from pathways.gui.widgets.statement_cell import StatementCell
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
 BROKEN = FRAMEWORKS / "key-twice.yaml"
@@ -99,8 +98,8 @@ def test_the_place_is_kept(editing: Driver, mine: Path) -> None:
         ("own-11", "own-12"),
         "own-9",
     )
-    at = QApplication.focusWidget()
-    assert isinstance(at, StatementCell) and at.content.statement is not None
+    at = editing.at
+    assert at.content.statement is not None
     assert at.content.statement.id == statement
     assert bar.value() == scrolled
     assert session.can_go_back

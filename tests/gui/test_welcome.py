@@ -67,16 +67,29 @@ def test_it_waits_until_it_has_been_answered(opened: Driver) -> None:
     assert browse(opened).welcome is not None
 
 
-def test_it_gives_way_where_the_map_needs_the_room(opened: Driver) -> None:
-    opened.window.window_actions.set_theme(opened.window.theme.scaled(3.0))
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_the_way_to_ones_own_documents_is_on_the_first_screen(opened: Driver, scale: float) -> None:
     opened.window.resize(1280, 720)
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
     opened.settle()
+    page = browse(opened)
+    assert page.welcome is not None and page.welcome.own.isVisible()
+    corner = page.welcome.own.mapTo(opened.window, page.welcome.own.rect().bottomRight())
+    assert opened.window.rect().contains(corner)
+    first = page.map.scene.first_item
+    assert first is not None and page.map.view.shows(first)
+
+
+def test_it_says_what_this_is_and_whose_grades_these_are(opened: Driver) -> None:
     welcome = browse(opened).welcome
-    assert welcome is not None and not welcome.isVisible()
-    opened.window.window_actions.set_theme(opened.window.theme.scaled(1.0))
-    opened.window.resize(1280, 800)
+    assert welcome is not None
+    words = welcome._words.text()
+    assert "what changes from one grade to another" in words
+    assert "ICT job family of Derbyshire County Council" in words
+    opened.window.resize(1280, 720)
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(3.0))
     opened.settle()
-    assert welcome.isVisible()
+    assert welcome.accessibleDescription() == words, "heard where there is no room for it"
 
 
 def test_the_text_of_a_node_leads_to_its_page(opened: Driver) -> None:
@@ -110,6 +123,4 @@ def test_a_small_laptop_shows_it_and_the_whole_map(opened: Driver) -> None:
     page = browse(opened)
     assert page.welcome is not None and page.welcome.isVisible()
     assert page.map.view.whole_is_seen
-    assert not page.map.hint.isVisible(), "it is said above how to begin"
-    opened.click("Do not show this again")
-    assert page.map.hint.isVisible()
+    assert not page.map.hint.isVisible(), "it is said above how to begin and to go on"

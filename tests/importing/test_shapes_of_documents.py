@@ -168,5 +168,5 @@ def test_a_mapping_that_names_what_is_not_there_says_so() -> None:
         )
     )
     found = of_text("# Ladder\n## Grade 3\n- Coaches\n## Grade 4\n- Leads", mapping=mapping)
-    assert "3 Coaches The mapping gives this text to “99”" in doubts(found)
-    assert "0 Is gone The mapping names this text, which is not here." in doubts(found)
+    assert "3 Coaches The corrections give this text to “99”" in doubts(found)
+    assert "0 Is gone The corrections name this text, which is not here." in doubts(found)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drawing import framework
 from pathways.model.framework import Framework
-from pathways.model.reference import Finding, StatementRef, find_again, fingerprint
+from pathways.model.reference import StatementMatch, StatementRef, find_again, fingerprint
 
 TEXTS = [
     "Lead a team of up to six officers.",
@@ -35,7 +35,7 @@ def test_the_same_text_in_its_old_place_is_the_same() -> None:
     for ref in refs(TEXTS):
         found = ref.find(job_family(TEXTS).statements)
         checked += 1
-        assert found.how is Finding.SAME
+        assert found.how is StatementMatch.SAME
         checked += 1
         assert found.statement and found.statement.id == ref.id
         checked += 1
@@ -61,40 +61,43 @@ def test_a_text_that_was_put_elsewhere_is_found_there() -> None:
         "11-12", "parks", texts={"11": {"duties": TEXTS[1:]}, "12": {"people": TEXTS[:1]}}
     )
     found = refs(TEXTS)[0].find(moved.statements)
-    assert found.how is Finding.MOVED
+    assert found.how is StatementMatch.MOVED
     assert found.statement and found.statement.id == "12.people.1"
 
 
 def test_case_punctuation_and_spacing_do_not_make_another_text() -> None:
     edited = ["LEAD a  team of up to six officers", *TEXTS[1:]]
-    assert refs(TEXTS)[0].find(job_family(edited).statements).how is Finding.SAME
+    assert refs(TEXTS)[0].find(job_family(edited).statements).how is StatementMatch.SAME
     assert fingerprint("Staff’s rota.") == fingerprint("staff's ROTA")
 
 
 def test_nearly_the_same_text_is_found_wherever_it_stands() -> None:
     edited = [*TEXTS[1:], "Lead a team of up to ten officers."]
     found = refs(TEXTS)[0].find(job_family(edited).statements)
-    assert found.how is Finding.NEARLY and found.changed
+    assert found.how is StatementMatch.NEARLY and found.changed
     assert found.statement and "ten officers" in found.statement.text
 
 
 def test_what_stands_now_under_the_old_id_is_not_taken_for_it() -> None:
     edited = ["Order stationery.", *TEXTS[1:]]
     found = refs(TEXTS)[0].find(job_family(edited).statements)
-    assert found == msgspec.structs.replace(found, how=Finding.GONE, statement=None)
+    assert found == msgspec.structs.replace(found, how=StatementMatch.GONE, statement=None)
 
 
 def test_a_statement_found_by_its_text_is_no_successor_of_another() -> None:
     before = ["Lead a team of six officers.", "Lead a team of ten officers."]
     found = find_again(refs(before), job_family(before[1:]).statements)
-    assert [match.how for match in found.values()] == [Finding.GONE, Finding.MOVED]
+    assert [match.how for match in found.values()] == [StatementMatch.GONE, StatementMatch.MOVED]
 
 
 def test_two_references_to_changed_texts_do_not_lead_to_one_statement() -> None:
     before = ["Check invoices of the depot weekly.", "Check invoices of the depot monthly."]
     now = ["Check invoices of the depot daily."]
     found = find_again(refs(before), job_family(now).statements)
-    assert sorted(match.how for match in found.values()) == [Finding.GONE, Finding.NEARLY]
+    assert sorted(match.how for match in found.values()) == [
+        StatementMatch.GONE,
+        StatementMatch.NEARLY,
+    ]
 
 
 def test_one_text_for_two_grades_is_found_in_its_own_neighbourhood() -> None:
@@ -108,15 +111,15 @@ def test_one_text_for_two_grades_is_found_in_its_own_neighbourhood() -> None:
 
 def test_a_reference_without_its_text_is_found_by_its_fingerprint_alone() -> None:
     bare = msgspec.structs.replace(refs(TEXTS)[2], text="")
-    assert bare.find(job_family(TEXTS[1:]).statements).how is Finding.MOVED
+    assert bare.find(job_family(TEXTS[1:]).statements).how is StatementMatch.MOVED
     edited = [text.replace("date", "this day") for text in TEXTS]
-    assert bare.find(job_family(edited).statements).how is Finding.GONE
+    assert bare.find(job_family(edited).statements).how is StatementMatch.GONE
 
 
 def test_texts_without_a_word_have_fingerprints_of_their_own() -> None:
     assert fingerprint("—") != fingerprint("…")
     for text in ("—", "…"):
-        assert StatementRef.to(job_family([text]).statements[0]).find([]).how is Finding.GONE
+        assert StatementRef.to(job_family([text]).statements[0]).find([]).how is StatementMatch.GONE
 
 
 @given(st.permutations(TEXTS), st.sets(st.integers(0, len(TEXTS) - 1)))

@@ -11,7 +11,7 @@ from pathways.model.team import Move, MoveState, Team
 from pathways.planning import clocks, people
 from pathways.planning.moves import draft_move, plan_move, set_state
 from pathways.planning.needs import NeedFinding, Situation, met_in_words, needs_of
-from pathways.planning.standing import Standing
+from pathways.planning.standing import PlanStanding
 from teams import TODAY, rules, situation, standing, team
 
 CREW = team("Ada 11>12 Analyst\nBo 11>12 Engineer\nCy 12 Manager\n- 12 Lead")
@@ -62,11 +62,11 @@ def test_what_is_marked_as_shown_without_evidence_does_not_do_for_a_career_grade
     assert met("career-graded", "evidence", bare) is False
     backed = situation(CREW, {"p1": standing("ict-11", "ict-12", "shown", evidence="Led it.")})
     assert met("career-graded", "evidence", backed) is True
-    assert met("career-graded", "evidence", situation(CREW, {"p1": Standing(rows=())})) is None
+    assert met("career-graded", "evidence", situation(CREW, {"p1": PlanStanding(rows=())})) is None
 
 
 def test_all_who_want_a_post_are_to_be_asked_the_same() -> None:
-    def asked(**plans: Standing) -> bool | None:
+    def asked(**plans: PlanStanding) -> bool | None:
         return met("advertised-vacancy", "same", situation(CREW, plans))
 
     half = standing("ict-11", "ict-12", "shown", "unsaid")

@@ -4,8 +4,8 @@ import pytest
 
 from pathways.compare.change import Verdict
 from pathways.errors import UsageError
-from pathways.planning.side_by_side import Remark, side_by_side
-from pathways.planning.standing import Shown, Standing, counts_in_words, criteria
+from pathways.planning.side_by_side import CriteriaRemark, side_by_side
+from pathways.planning.standing import PlanStanding, Shown, counts_in_words, criteria
 from pathways.planning.team_gaps import gaps, holdings
 from teams import comparer, situation, standing, team
 
@@ -13,7 +13,7 @@ CREW = team("Ada 11>12 Analyst\nBo 11>12 Engineer\nCy 12 Manager\nDi 10 Support\
 STEP = ("ict-11", "ict-12")
 
 
-def remarks(*plans: Standing, crew: list[str] | None = None) -> set[Remark]:
+def remarks(*plans: PlanStanding, crew: list[str] | None = None) -> set[CriteriaRemark]:
     at = situation(CREW, {f"p{number}": plan for number, plan in enumerate(plans, 1)})
     found = side_by_side(at, crew or ["Ada", "Bo"], *STEP)
     return {remark for criterion in found.criteria for remark in criterion.remarks}
@@ -37,27 +37,37 @@ def test_people_stand_in_the_order_they_are_named_and_nothing_is_added_up() -> N
 
 
 def test_what_was_asked_of_nobody_and_of_some_only_is_shown() -> None:
-    assert remarks() == {Remark.ASKED_OF_NOBODY}
-    assert Remark.ASKED_OF_SOME in remarks(standing(*STEP, "partly"), standing(*STEP, "unsaid"))
+    assert remarks() == {CriteriaRemark.ASKED_OF_NOBODY}
+    assert CriteriaRemark.ASKED_OF_SOME in remarks(
+        standing(*STEP, "partly"), standing(*STEP, "unsaid")
+    )
     same = remarks(standing(*STEP, "partly"), standing(*STEP, "partly"))
-    assert same <= {Remark.ASKED_OF_NOBODY}, "changed statements are in neither plan"
+    assert same <= {CriteriaRemark.ASKED_OF_NOBODY}, "changed statements are in neither plan"
 
 
 def test_different_judgement_on_like_evidence_is_shown_and_on_other_evidence_is_not() -> None:
     text = criteria(comparer(), *STEP)[0].text
 
-    def plan(word: str, *evidence: str, confirmed: str = "") -> Standing:
+    def plan(word: str, *evidence: str, confirmed: str = "") -> PlanStanding:
         row = Shown(text=text, standing=word, evidence=evidence, confirmed=confirmed)  # type: ignore[arg-type]
-        return Standing(rows=(row,))
+        return PlanStanding(rows=(row,))
 
     like = "Managed the budget of the service desk for a year"
     other = "Wrote the standard for backups and trained suppliers"
-    assert Remark.JUDGED_DIFFERENTLY in remarks(plan("shown", like), plan("partly", like))
-    assert Remark.JUDGED_DIFFERENTLY not in remarks(plan("shown", like), plan("partly", other))
-    assert Remark.JUDGED_DIFFERENTLY not in remarks(plan("shown", like), plan("shown", other))
-    assert Remark.JUDGED_DIFFERENTLY in remarks(plan("shown"), plan("not-yet")), "none on either"
+    assert CriteriaRemark.JUDGED_DIFFERENTLY in remarks(plan("shown", like), plan("partly", like))
+    assert CriteriaRemark.JUDGED_DIFFERENTLY not in remarks(
+        plan("shown", like), plan("partly", other)
+    )
+    assert CriteriaRemark.JUDGED_DIFFERENTLY not in remarks(
+        plan("shown", like), plan("shown", other)
+    )
+    assert CriteriaRemark.JUDGED_DIFFERENTLY in remarks(plan("shown"), plan("not-yet")), (
+        "none on either"
+    )
     confirmed = plan("shown", like, confirmed="shown"), plan("partly", like, confirmed="shown")
-    assert Remark.JUDGED_DIFFERENTLY not in remarks(*confirmed), "the manager sees both alike"
+    assert CriteriaRemark.JUDGED_DIFFERENTLY not in remarks(*confirmed), (
+        "the manager sees both alike"
+    )
 
 
 @pytest.mark.parametrize("crew", [[], ["Ada"] * 2, ["p1", "p2", "p3", "p4", "p1", "p2"], ["Eve"]])

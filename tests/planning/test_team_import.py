@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pathways.errors import PathwaysError, UsageError
 from pathways.importing.people_table import (
-    Field,
+    Detail,
     chosen_columns,
     day_in,
     match_columns,
@@ -55,14 +55,14 @@ def test_columns_are_known_by_many_names_wherever_the_head_stands() -> None:
     table = table_in_text(MESSY)
     assert table.head.line == 3
     assert list(match_columns(table.head.cells).values()) == [
-        Field.NAME,
-        Field.NUMBER,
-        Field.NODE,
-        Field.POST,
-        Field.MANAGER,
-        Field.SINCE,
-        Field.NEXT_TALK,
-        Field.FUNDED,
+        Detail.NAME,
+        Detail.NUMBER,
+        Detail.NODE,
+        Detail.POST,
+        Detail.MANAGER,
+        Detail.SINCE,
+        Detail.NEXT_TALK,
+        Detail.FUNDED,
     ]
 
 
@@ -159,9 +159,9 @@ def test_first_name_and_surname_make_a_name_and_a_number_will_do() -> None:
 def test_a_person_says_what_a_column_holds() -> None:
     head = ("Wer", "Stufe", "Grade")
     assert chosen_columns(head, {"Wer": "name", "2": "grade", "Grade": "aim"}) == {
-        0: Field.NAME,
-        1: Field.NODE,
-        2: Field.AIM,
+        0: Detail.NAME,
+        1: Detail.NODE,
+        2: Detail.AIM,
     }
     assert chosen_columns(head, {"grade": "nothing"}) == {}
     with pytest.raises(UsageError, match="column"):

@@ -24,7 +24,7 @@ from pathways.model.framework import (
 )
 from pathways.model.library import Library
 from pathways.model.statement import Statement
-from pathways.report.blocks import Document
+from pathways.report.blocks import Sheet
 from pathways.report.options import SheetOptions
 from pathways.report.text import to_text
 
@@ -295,12 +295,12 @@ def ladder(step_from_1_to_2: StepChange, step_from_2_to_3: StepChange) -> Ladder
 
 
 @pytest.fixture
-def check_golden(options: SheetOptions) -> Callable[[Document, str], None]:
+def check_golden(options: SheetOptions) -> Callable[[Sheet, str], None]:
     """Compare a sheet as text with a golden file; PATHWAYS_WRITE_GOLDEN=1 writes the file, to be
     looked at.
     """
 
-    def check(document: Document, name: str) -> None:
+    def check(document: Sheet, name: str) -> None:
         found, path = to_text(document, options).decode(), GOLDEN / f"{name}.txt"
         if os.environ.get("PATHWAYS_WRITE_GOLDEN"):
             path.write_text(found, encoding="utf-8")

@@ -10,11 +10,11 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     Span,
     Style,
     Table,
@@ -24,9 +24,9 @@ from pathways.report.blocks import (
 )
 
 
-def document(*blocks: object, title: str = "Title", records: Records | None = None) -> Document:
+def document(*blocks: object, title: str = "Title", records: Records | None = None) -> Sheet:
     day = datetime.date(2026, 11, 21)
-    return Document(
+    return Sheet(
         title=title, subtitle="", language="en-GB", date=day, written="21 November 2026",
         blocks=blocks, records=records,
     )  # fmt: skip

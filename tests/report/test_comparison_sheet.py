@@ -10,11 +10,11 @@ from pathways.compare.change import Change, Comparison, DimensionChange, StepCha
 from pathways.model.library import Library
 from pathways.report.blocks import (
     BulletList,
-    Document,
     Footnotes,
     Heading,
     Note,
     Paragraph,
+    Sheet,
     Signatures,
     Style,
     Table,
@@ -33,7 +33,7 @@ class Hand(Protocol):
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(comparison, library, options=options)
 
 
@@ -42,7 +42,7 @@ def only_changes(options: SheetOptions) -> SheetOptions:
     return msgspec.structs.replace(options, only_changes=True)
 
 
-def under(document: Document, heading: str) -> list[object]:
+def under(document: Sheet, heading: str) -> list[object]:
     """Return the blocks between a heading and the next of its level."""
     places = [i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.level == 2]
     start = next(i for i in places if document.blocks[i].text == heading)
@@ -50,7 +50,7 @@ def under(document: Document, heading: str) -> list[object]:
     return list(document.blocks[start + 1 : end])
 
 
-def headings(document: Document) -> list[str]:
+def headings(document: Sheet) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Heading)]
 
 
@@ -60,12 +60,12 @@ def cells(table: Table) -> list[list[str]]:
     ]
 
 
-def table_under(document: Document, heading: str) -> Table:
+def table_under(document: Sheet, heading: str) -> Table:
     return next(block for block in under(document, heading) if isinstance(block, Table))
 
 
 def test_the_sheet_of_two_grades_reads_as_agreed(
-    sheet: Document, check_golden: Callable[..., None]
+    sheet: Sheet, check_golden: Callable[..., None]
 ) -> None:
     check_golden(sheet, "comparison-of-two")
 
@@ -122,7 +122,7 @@ def test_what_is_left_out_is_counted(
     assert text_of(last.spans) == "1 statement that does not change is left out."
 
 
-def test_a_shared_text_is_said_once_with_all_whom_it_serves(sheet: Document) -> None:
+def test_a_shared_text_is_said_once_with_all_whom_it_serves(sheet: Sheet) -> None:
     said, text = under(sheet, "Level purpose")
     assert isinstance(said, Paragraph)
     assert text_of(said.spans).endswith("Grades 1 to 3 share this wording.")
@@ -132,7 +132,7 @@ def test_a_shared_text_is_said_once_with_all_whom_it_serves(sheet: Document) -> 
 
 
 def test_words_that_are_the_same_at_every_grade_are_said_once_with_every_source(
-    sheet: Document,
+    sheet: Sheet,
 ) -> None:
     _said, text = under(sheet, "Health and safety")
     assert isinstance(text, BulletList)
@@ -170,7 +170,7 @@ def test_an_empty_cell_says_why_it_is_empty(
     assert cells(table_under(sheet, "Risk management"))[0][0] == "Nothing on this subject"
 
 
-def test_a_verdict_is_a_sign_a_word_and_its_reason(sheet: Document) -> None:
+def test_a_verdict_is_a_sign_a_word_and_its_reason(sheet: Sheet) -> None:
     assert cells(table_under(sheet, "People management"))[0][1] == "↑ more asked / help → supervise"
 
 
@@ -190,7 +190,7 @@ def test_words_are_marked_against_both_neighbours(
     assert [text for text, style in last if style is Style.INSERTED] == ["Lead", "service"]
 
 
-def test_every_source_has_one_number_and_every_number_a_source(sheet: Document) -> None:
+def test_every_source_has_one_number_and_every_number_a_source(sheet: Sheet) -> None:
     notes = next(block for block in sheet.blocks if isinstance(block, Footnotes))
     tables = [block for block in sheet.blocks if isinstance(block, Table)]
     lists = [block for block in sheet.blocks if isinstance(block, BulletList)]
@@ -201,7 +201,7 @@ def test_every_source_has_one_number_and_every_number_a_source(sheet: Document) 
     assert len({note.text for note in notes.items}) == len(notes.items)
 
 
-def test_restated_wording_is_said_with_the_advice_to_check_the_document(sheet: Document) -> None:
+def test_restated_wording_is_said_with_the_advice_to_check_the_document(sheet: Sheet) -> None:
     (note,) = [block for block in sheet.blocks if isinstance(block, Note)]
     assert "This is a summary of Care family in our own words." in text_of(note.spans)
     assert "Check the official document before you decide." in text_of(note.spans)
@@ -227,7 +227,7 @@ def test_options_leave_out_what_is_not_wanted(
     }
 
 
-def test_a_column_with_hardly_any_text_leaves_room_for_the_others(sheet: Document) -> None:
+def test_a_column_with_hardly_any_text_leaves_room_for_the_others(sheet: Sheet) -> None:
     empty, change, full = (column.share for column in table_under(sheet, "Risk management").columns)
     assert empty == full / 2
     assert change < empty
@@ -238,13 +238,13 @@ def test_a_column_with_hardly_any_text_leaves_room_for_the_others(sheet: Documen
 
 
 def test_two_nodes_stand_upright_and_three_lie_down(
-    sheet: Document, comparison_of_three: Comparison, library: Library, options: SheetOptions
+    sheet: Sheet, comparison_of_three: Comparison, library: Library, options: SheetOptions
 ) -> None:
     assert not sheet.wide
     assert comparison_sheet(comparison_of_three, library, options=options).wide
 
 
-def test_the_records_have_a_row_for_every_change(comparison: Comparison, sheet: Document) -> None:
+def test_the_records_have_a_row_for_every_change(comparison: Comparison, sheet: Sheet) -> None:
     assert sheet.records is not None
     assert len(sheet.records.rows) == sum(len(d.changes) for d in comparison.steps[0].dimensions)
     assert sheet.records.rows[1] == (

@@ -13,10 +13,10 @@ from docx.oxml.ns import qn
 from pathways.compare.change import Comparison
 from pathways.model.library import Library
 from pathways.report.blocks import (
-    Document,
     Footnotes,
     Heading,
     Paragraph,
+    Sheet,
     Span,
     Style,
     Table,
@@ -30,12 +30,12 @@ MM = 36000  # English metric units
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.fixture
-def content(sheet: Document, options: SheetOptions) -> bytes:
+def content(sheet: Sheet, options: SheetOptions) -> bytes:
     return to_docx(sheet, options)
 
 
@@ -44,7 +44,7 @@ def part(content: bytes, name: str) -> str:
         return container.read(name).decode()
 
 
-def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Document) -> None:
+def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Sheet) -> None:
     found = [
         (paragraph.style.name, paragraph.text)
         for paragraph in docx.Document(io.BytesIO(content)).paragraphs
@@ -58,7 +58,7 @@ def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Doc
 
 
 def test_every_table_has_one_header_row_that_repeats_and_rows_that_stay_whole(
-    content: bytes, sheet: Document
+    content: bytes, sheet: Sheet
 ) -> None:
     tables = docx.Document(io.BytesIO(content)).tables
     expected = [block for block in sheet.blocks if isinstance(block, Table)]
@@ -77,9 +77,7 @@ def test_every_table_has_one_header_row_that_repeats_and_rows_that_stay_whole(
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == block.caption
 
 
-def test_no_cell_is_merged_and_each_says_what_its_block_says(
-    content: bytes, sheet: Document
-) -> None:
+def test_no_cell_is_merged_and_each_says_what_its_block_says(content: bytes, sheet: Sheet) -> None:
     document = part(content, "word/document.xml")
     assert "gridSpan" not in document
     assert "vMerge" not in document
@@ -96,7 +94,7 @@ def test_no_cell_is_merged_and_each_says_what_its_block_says(
     [(Orientation.PORTRAIT, (210, 297)), (Orientation.LANDSCAPE, (297, 210))],
 )
 def test_the_page_is_a4(
-    sheet: Document, options: SheetOptions, orientation: Orientation, size: tuple[int, int]
+    sheet: Sheet, options: SheetOptions, orientation: Orientation, size: tuple[int, int]
 ) -> None:
     chosen = msgspec.structs.replace(options, orientation=orientation)
     section = docx.Document(io.BytesIO(to_docx(sheet, chosen))).sections[0]
@@ -128,13 +126,13 @@ def test_language_font_and_size_are_set_for_the_whole_document(content: bytes) -
     assert fonts == {"Arial"}
 
 
-def test_the_properties_say_title_language_and_date(content: bytes, sheet: Document) -> None:
+def test_the_properties_say_title_language_and_date(content: bytes, sheet: Sheet) -> None:
     properties = docx.Document(io.BytesIO(content)).core_properties
     assert (properties.title, properties.language, properties.author) == (sheet.title, "en-GB", "")
     assert properties.created.date() == sheet.date
 
 
-def test_the_footer_has_title_date_and_page_fields(content: bytes, sheet: Document) -> None:
+def test_the_footer_has_title_date_and_page_fields(content: bytes, sheet: Sheet) -> None:
     footer = part(content, "word/footer1.xml")
     assert [found.strip() for found in re.findall(r'w:instr="([^"]*)"', footer)] == [
         "PAGE",
@@ -165,7 +163,7 @@ def test_word_marks_can_be_told_apart_without_colour(content: bytes) -> None:
     assert runs["Supervise a team"] == "Inserted Words"
 
 
-def test_every_source_number_leads_to_its_source(content: bytes, sheet: Document) -> None:
+def test_every_source_number_leads_to_its_source(content: bytes, sheet: Sheet) -> None:
     document = part(content, "word/document.xml")
     links = set(re.findall(r'w:anchor="([^"]*)"', document))
     marks = set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', document))
@@ -173,7 +171,7 @@ def test_every_source_number_leads_to_its_source(content: bytes, sheet: Document
     assert links == marks == {f"source_{note.number}" for note in notes.items}
 
 
-def test_a_number_without_a_source_is_only_a_number(sheet: Document, options: SheetOptions) -> None:
+def test_a_number_without_a_source_is_only_a_number(sheet: Sheet, options: SheetOptions) -> None:
     block = Paragraph((Span("Lead", Style.PLAIN), Span("7", Style.REFERENCE)))
     document = part(
         to_docx(msgspec.structs.replace(sheet, blocks=(block,)), options), "word/document.xml"

@@ -9,7 +9,7 @@ from pathways.checking.check import Checked
 from pathways.checking.finding import Code, Finding
 from pathways.model.library import Library
 from pathways.model.problem import Severity
-from pathways.report.blocks import BulletList, Document, Heading, Note, Paragraph, Table, text_of
+from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Sheet, Table, text_of
 from pathways.report.findings_sheet import findings_sheet, summary
 from pathways.report.options import SheetOptions
 from pathways.report.writing import ENDINGS
@@ -47,7 +47,7 @@ def checked() -> Checked:
     )
 
 
-def tables(document: Document) -> list[Table]:
+def tables(document: Sheet) -> list[Table]:
     return [block for block in document.blocks if isinstance(block, Table)]
 
 
@@ -57,7 +57,7 @@ def cells(table: Table) -> list[list[str]]:
     ]
 
 
-def headings(document: Document) -> list[tuple[int, str]]:
+def headings(document: Sheet) -> list[tuple[int, str]]:
     return [(block.level, block.text) for block in document.blocks if isinstance(block, Heading)]
 
 

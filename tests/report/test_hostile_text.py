@@ -21,7 +21,6 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Footnote,
     Footnotes,
     Heading,
@@ -29,6 +28,7 @@ from pathways.report.blocks import (
     Note,
     Paragraph,
     Records,
+    Sheet,
     Signatures,
     Span,
     Style,
@@ -60,7 +60,7 @@ REPLACED = {
 BEYOND = "👩‍👩‍👧‍👦 🇬🇧 👍🏽 שלום עולם \u202eabc\u202c 汉字 z̷̧̨ \ufeff\u00ad\u200b देवनागरी \ue000 ﷺ"
 
 
-def sheet_of(*texts: str) -> Document:
+def sheet_of(*texts: str) -> Sheet:
     day = datetime.date(2026, 11, 21)
     blocks: list[object] = []
     for number, text in enumerate(texts, 1):
@@ -74,7 +74,7 @@ def sheet_of(*texts: str) -> Document:
         blocks += [Table(text, tuple(Column(text) for _ in tones), (tones,), row_headers=True)]
     blocks += [Footnotes(tuple(Footnote(number, text) for number, text in enumerate(texts, 1)))]
     blocks += [WritingLines(2), Signatures((texts[0],), texts[0])]
-    return Document(
+    return Sheet(
         title=texts[0], subtitle=texts[0], language="en-GB", date=day, written="21 November 2026",
         blocks=tuple(blocks), footer=texts[0], records=Records(texts, (texts,)),
     )  # fmt: skip

@@ -17,7 +17,7 @@ from pathways.model.library import Library
 from pathways.model.overrule import Between, Overrules
 from pathways.model.step import Step
 from pathways.report.as_json import compare_shape, ladder_shape
-from pathways.report.blocks import Document, Footnotes, Heading, Style, Table, text_of
+from pathways.report.blocks import Footnotes, Heading, Sheet, Style, Table, text_of
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.csv import to_csv
 from pathways.report.judgement import judgement_note, program_says
@@ -61,11 +61,11 @@ def judged(comparer: Comparer) -> Comparison:
 
 
 @pytest.fixture
-def sheet(judged: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(judged: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(judged, library, options=options)
 
 
-def risk(sheet: Document) -> Table:
+def risk(sheet: Sheet) -> Table:
     return next(
         b
         for b in sheet.blocks
@@ -73,7 +73,7 @@ def risk(sheet: Document) -> Table:
     )
 
 
-def test_a_verdict_of_a_person_has_a_mark_and_a_footnote(sheet: Document) -> None:
+def test_a_verdict_of_a_person_has_a_mark_and_a_footnote(sheet: Sheet) -> None:
     cell = risk(sheet).rows[0][1]
     assert text_of(cell.lines[0]) == "↔ changed"
     (mark,) = [span.text for span in cell.lines[0] if span.style is Style.REFERENCE]
@@ -93,7 +93,7 @@ def test_a_verdict_of_a_person_has_a_mark_and_a_footnote(sheet: Document) -> Non
     ]
 
 
-def test_the_summary_says_that_a_verdict_rests_on_a_person(sheet: Document) -> None:
+def test_the_summary_says_that_a_verdict_rests_on_a_person(sheet: Sheet) -> None:
     table = next(block for block in sheet.blocks if isinstance(block, Table))
     rows = {
         text_of(row[0].lines[0]): [text_of(line) for line in row[1].lines] for row in table.rows
@@ -120,7 +120,7 @@ def test_judgements_are_footnotes_even_where_sources_are_not_wanted(
     )
 
 
-def test_a_spreadsheet_says_who_judged_and_what_the_program_says(sheet: Document) -> None:
+def test_a_spreadsheet_says_who_judged_and_what_the_program_says(sheet: Sheet) -> None:
     assert sheet.records is not None
     assert sheet.records.header[-2:] == ("Judged by a person", "What the program says")
     assert {len(row) for row in sheet.records.rows} == {len(sheet.records.header)}

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from bundled import comparer, library
 from pathways.compare.change import Comparison, Verdict
 from pathways.report.asked import asked_of
-from pathways.report.blocks import Cell, Column, Document, Heading, Paragraph, Table, plain
+from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
 from pathways.report.column_widths import column_widths
 from pathways.report.docx import to_docx
 from pathways.report.html import to_html
@@ -32,16 +32,16 @@ def compared(*nodes: str) -> Comparison:
     return comparer().compare(nodes)
 
 
-def sheet(*nodes: str, options: SheetOptions = OPTIONS) -> Document:
+def sheet(*nodes: str, options: SheetOptions = OPTIONS) -> Sheet:
     return meeting_sheet(compared(*nodes), library(), options=options)
 
 
-def pages(document: Document, options: SheetOptions = OPTIONS) -> list[str]:
+def pages(document: Sheet, options: SheetOptions = OPTIONS) -> list[str]:
     reader = PdfReader(io.BytesIO(to_pdf(document, options)))
     return [" ".join(page.extract_text().split()) for page in reader.pages]
 
 
-def table(document: Document, caption: str) -> Table:
+def table(document: Sheet, caption: str) -> Table:
     found = [b for b in document.blocks if isinstance(b, Table) and b.caption == caption]
     assert len(found) == 1
     return found[0]

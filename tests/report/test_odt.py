@@ -9,7 +9,7 @@ import pytest
 
 from pathways.compare.change import Comparison
 from pathways.model.library import Library
-from pathways.report.blocks import BulletList, Document, Footnotes, Heading, Item, Table, plain
+from pathways.report.blocks import BulletList, Footnotes, Heading, Item, Sheet, Table, plain
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.odt import to_odt
 from pathways.report.options import Orientation, SheetOptions
@@ -27,12 +27,12 @@ NAMES = {
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.fixture
-def content(sheet: Document, options: SheetOptions) -> bytes:
+def content(sheet: Sheet, options: SheetOptions) -> bytes:
     return to_odt(sheet, options)
 
 
@@ -64,7 +64,7 @@ def test_the_type_comes_first_and_unpacked(content: bytes) -> None:
         assert container.read("mimetype") == b"application/vnd.oasis.opendocument.text"
 
 
-def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Document) -> None:
+def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Sheet) -> None:
     found = [
         (attribute(h, "text:outline-level"), said(h))
         for h in all_of(part(content, "content.xml"), ".//text:h")
@@ -76,9 +76,7 @@ def test_headings_are_real_and_the_title_is_the_first(content: bytes, sheet: Doc
     assert found == expected
 
 
-def test_every_table_has_one_header_row_and_exactly_its_rows(
-    content: bytes, sheet: Document
-) -> None:
+def test_every_table_has_one_header_row_and_exactly_its_rows(content: bytes, sheet: Sheet) -> None:
     checked = 0
     tables = all_of(part(content, "content.xml"), ".//table:table")
     expected = [block for block in sheet.blocks if isinstance(block, Table)]
@@ -127,7 +125,7 @@ def test_rows_stay_on_one_page(content: bytes) -> None:
     [(Orientation.PORTRAIT, ("210mm", "297mm")), (Orientation.LANDSCAPE, ("297mm", "210mm"))],
 )
 def test_the_page_is_a4(
-    sheet: Document, options: SheetOptions, orientation: Orientation, size: tuple[str, str]
+    sheet: Sheet, options: SheetOptions, orientation: Orientation, size: tuple[str, str]
 ) -> None:
     styles = part(
         to_odt(sheet, msgspec.structs.replace(options, orientation=orientation)), "styles.xml"
@@ -146,14 +144,14 @@ def test_language_and_size_are_set_for_the_whole_document(content: bytes) -> Non
     assert spoken == {"en"}
 
 
-def test_the_file_says_title_language_and_date(content: bytes, sheet: Document) -> None:
+def test_the_file_says_title_language_and_date(content: bytes, sheet: Sheet) -> None:
     meta = part(content, "meta.xml")
     assert [said(e) for e in all_of(meta, ".//dc:title")] == [sheet.title]
     assert [said(e) for e in all_of(meta, ".//dc:language")] == ["en-GB"]
     assert [said(e)[:10] for e in all_of(meta, ".//meta:creation-date")] == ["2026-11-21"]
 
 
-def test_the_footer_has_title_date_and_page_numbers(content: bytes, sheet: Document) -> None:
+def test_the_footer_has_title_date_and_page_numbers(content: bytes, sheet: Sheet) -> None:
     (footer,) = all_of(part(content, "styles.xml"), ".//style:footer")
     assert [said(line) for line in all_of(footer, "text:p")] == [
         f"{sheet.title} · {sheet.written}Page 1 of 1",
@@ -163,7 +161,7 @@ def test_the_footer_has_title_date_and_page_numbers(content: bytes, sheet: Docum
     assert len(all_of(footer, ".//text:page-count")) == 1
 
 
-def test_every_source_number_leads_to_its_source(content: bytes, sheet: Document) -> None:
+def test_every_source_number_leads_to_its_source(content: bytes, sheet: Sheet) -> None:
     root = part(content, "content.xml")
     links = {attribute(link, "xlink:href") for link in all_of(root, ".//text:a")}
     marks = {f"#{attribute(mark, 'text:name')}" for mark in all_of(root, ".//text:bookmark")}
@@ -171,7 +169,7 @@ def test_every_source_number_leads_to_its_source(content: bytes, sheet: Document
     assert links == marks == {f"#source-{note.number}" for note in notes.items}
 
 
-def test_points_are_nested_lists_three_deep_at_most(sheet: Document, options: SheetOptions) -> None:
+def test_points_are_nested_lists_three_deep_at_most(sheet: Sheet, options: SheetOptions) -> None:
     items = tuple(Item(plain(f"point {depth}"), depth) for depth in (1, 2, 3, 4, 1))
     root = part(
         to_odt(msgspec.structs.replace(sheet, blocks=(BulletList(items),)), options), "content.xml"

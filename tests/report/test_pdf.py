@@ -13,7 +13,7 @@ import pytest
 
 from pathways.compare.change import Comparison, Verdict
 from pathways.model.library import Library
-from pathways.report.blocks import Cell, Column, Document, Heading, Paragraph, Table, plain
+from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pages import forget, svg_pages
@@ -23,11 +23,11 @@ A4 = (595, 842)
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(comparison, library, options=options)
 
 
-def read(document: Document, options: SheetOptions) -> pypdf.PdfReader:
+def read(document: Sheet, options: SheetOptions) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(to_pdf(document, options)))
 
 
@@ -52,14 +52,14 @@ def tags(reader: pypdf.PdfReader) -> list[str]:
     return walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
 
 
-def long_table(rows: int, lines: int, columns: int = 3) -> Document:
+def long_table(rows: int, lines: int, columns: int = 3) -> Sheet:
     """Make a document of rows that each begin and end with a mark of their own."""
     filling = " ".join(["filling"] * 6 * lines)
     cells = [
         tuple(Cell((plain(f"begin{n}x {filling} end{n}x"),)) for _ in range(columns))
         for n in range(rows)
     ]
-    return Document(
+    return Sheet(
         title="Long",
         subtitle="",
         language="en-GB",
@@ -73,7 +73,7 @@ def long_table(rows: int, lines: int, columns: int = 3) -> Document:
 
 
 def test_the_pdf_is_tagged_and_says_its_title_and_language(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     reader = read(sheet, options)
     root = reader.trailer["/Root"]
@@ -89,7 +89,7 @@ def test_the_pdf_is_tagged_and_says_its_title_and_language(
 
 
 def test_headings_tables_and_lists_are_tagged_as_what_they_are(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     found = tags(read(sheet, options))
     tables = [block for block in sheet.blocks if isinstance(block, Table)]
@@ -105,7 +105,7 @@ def test_headings_tables_and_lists_are_tagged_as_what_they_are(
 
 
 def test_everything_that_the_blocks_say_is_on_the_pages(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     text = " ".join(words(read(sheet, options)))
     for said in (
@@ -157,14 +157,14 @@ def test_a_row_taller_than_a_page_is_cut_rather_than_lost(options: SheetOptions)
 
 @pytest.mark.parametrize("text_size", [9, 12, 18, 28])
 def test_text_of_any_size_keeps_to_the_page(
-    sheet: Document, options: SheetOptions, text_size: int
+    sheet: Sheet, options: SheetOptions, text_size: int
 ) -> None:
     reader = read(sheet, msgspec.structs.replace(options, text_size=text_size))
     assert {tuple(map(round, page.mediabox[2:])) for page in reader.pages} == {A4}
     assert "Supervise" in " ".join(words(reader))
 
 
-def test_landscape_is_a4_lying_down(sheet: Document, options: SheetOptions) -> None:
+def test_landscape_is_a4_lying_down(sheet: Sheet, options: SheetOptions) -> None:
     chosen = msgspec.structs.replace(options, orientation=Orientation.LANDSCAPE)
     assert {tuple(map(round, page.mediabox[2:])) for page in read(sheet, chosen).pages} == {
         A4[::-1]
@@ -172,7 +172,7 @@ def test_landscape_is_a4_lying_down(sheet: Document, options: SheetOptions) -> N
 
 
 def test_only_our_own_fonts_are_used_and_they_are_embedded(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     used = set()
     for page in read(sheet, options).pages:
@@ -183,7 +183,7 @@ def test_only_our_own_fonts_are_used_and_they_are_embedded(
     assert used == {"AtkinsonHyperlegibleNext", "DejaVuSans"}
 
 
-def test_the_sign_of_every_verdict_is_on_paper(sheet: Document, options: SheetOptions) -> None:
+def test_the_sign_of_every_verdict_is_on_paper(sheet: Sheet, options: SheetOptions) -> None:
     checked = 0
     text = " ".join(words(read(sheet, options)))
     for verdict in Verdict:
@@ -192,9 +192,7 @@ def test_the_sign_of_every_verdict_is_on_paper(sheet: Document, options: SheetOp
     assert checked
 
 
-def test_preview_and_print_have_the_pages_of_the_pdf(
-    sheet: Document, options: SheetOptions
-) -> None:
+def test_preview_and_print_have_the_pages_of_the_pdf(sheet: Sheet, options: SheetOptions) -> None:
     pages = svg_pages(sheet, options)
     assert len(pages) == len(read(sheet, options).pages)
     assert all(page.startswith(b"<svg") for page in pages)
@@ -252,7 +250,7 @@ def test_what_setting_a_sheet_took_is_given_up() -> None:
 
 
 def test_a_sheet_is_the_same_after_all_has_been_given_up(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     before = to_pdf(sheet, options)
     forget()

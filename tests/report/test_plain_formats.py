@@ -16,11 +16,11 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     Span,
     Style,
     Table,
@@ -38,7 +38,7 @@ VOID = {"meta", "br", "col"}
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(comparison, library, options=options)
 
 
@@ -70,7 +70,7 @@ class Page(HTMLParser):
         return [text for owner, text in self.texts if owner == tag]
 
 
-def with_blocks(sheet: Document, *blocks: object) -> Document:
+def with_blocks(sheet: Sheet, *blocks: object) -> Sheet:
     return msgspec.structs.replace(sheet, blocks=blocks, records=None)
 
 
@@ -78,7 +78,7 @@ def with_blocks(sheet: Document, *blocks: object) -> Document:
 
 
 def test_the_page_says_its_language_and_title_and_has_one_first_heading(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     page = Page(to_html(sheet, options))
     assert page.tags[0] == ("html", {"lang": "en-GB"})
@@ -87,7 +87,7 @@ def test_the_page_says_its_language_and_title_and_has_one_first_heading(
 
 
 def test_every_table_of_the_page_has_a_caption_and_headings_with_scope(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     page = Page(to_html(sheet, options))
     tables = [block for block in sheet.blocks if isinstance(block, Table)]
@@ -100,7 +100,7 @@ def test_every_table_of_the_page_has_a_caption_and_headings_with_scope(
     ]
 
 
-def test_the_page_needs_nothing_from_elsewhere(sheet: Document, options: SheetOptions) -> None:
+def test_the_page_needs_nothing_from_elsewhere(sheet: Sheet, options: SheetOptions) -> None:
     page = to_html(sheet, options)
     found = Page(page)
     assert not [
@@ -119,7 +119,7 @@ def test_the_page_needs_nothing_from_elsewhere(sheet: Document, options: SheetOp
 
 
 def test_word_marks_of_the_page_are_insertions_and_deletions(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     page = Page(to_html(sheet, options))
     assert "Supervise a team" in page.having("ins")
@@ -127,7 +127,7 @@ def test_word_marks_of_the_page_are_insertions_and_deletions(
 
 
 def test_every_source_number_of_the_page_leads_to_its_source(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     page = Page(to_html(sheet, options))
     links = {attributes["href"] for tag, attributes in page.tags if tag == "a"}
@@ -139,9 +139,7 @@ def test_every_source_number_of_the_page_leads_to_its_source(
     assert links
 
 
-def test_points_within_points_are_lists_within_lists(
-    sheet: Document, options: SheetOptions
-) -> None:
+def test_points_within_points_are_lists_within_lists(sheet: Sheet, options: SheetOptions) -> None:
     items = (Item(plain("one")), Item(plain("below"), 2), Item(plain("two")))
     page = to_html(with_blocks(sheet, BulletList(items)), options).decode()
     assert re.sub(r"\s", "", "<ul><li>one<ul><li>below</li></ul></li><li>two</li></ul>") in re.sub(
@@ -150,7 +148,7 @@ def test_points_within_points_are_lists_within_lists(
 
 
 @pytest.mark.parametrize("landscape", [True, False])
-def test_the_page_prints_on_a4(sheet: Document, options: SheetOptions, landscape: bool) -> None:
+def test_the_page_prints_on_a4(sheet: Sheet, options: SheetOptions, landscape: bool) -> None:
     page = to_html(msgspec.structs.replace(sheet, wide=landscape), options).decode()
     assert f"@page {{ size: A4 {'landscape' if landscape else 'portrait'};" in page
 
@@ -158,12 +156,12 @@ def test_the_page_prints_on_a4(sheet: Document, options: SheetOptions, landscape
 # Markdown ----------------------------------------------------------------------------------------
 
 
-def markdown(sheet: Document, options: SheetOptions, *blocks: object) -> list[str]:
+def markdown(sheet: Sheet, options: SheetOptions, *blocks: object) -> list[str]:
     lines = to_markdown(with_blocks(sheet, *blocks), options).decode().split("\n")
     return lines[lines.index("21 November 2026") + 2 : lines.index("---") - 1]
 
 
-def test_a_table_is_a_table_in_markdown(sheet: Document, options: SheetOptions) -> None:
+def test_a_table_is_a_table_in_markdown(sheet: Sheet, options: SheetOptions) -> None:
     row = (Cell((plain("a|b"), plain("why"))), Cell((plain("c"),), Tone.MORE))
     table = Table("caption", (Column("One"), Column("Two", centred=True)), (row,))
     assert markdown(sheet, options, table) == [
@@ -173,7 +171,7 @@ def test_a_table_is_a_table_in_markdown(sheet: Document, options: SheetOptions) 
     ]
 
 
-def test_marks_are_markdown_and_keep_spaces_outside(sheet: Document, options: SheetOptions) -> None:
+def test_marks_are_markdown_and_keep_spaces_outside(sheet: Sheet, options: SheetOptions) -> None:
     line = (
         Span("We "),
         Span("lead ", Style.INSERTED),
@@ -198,7 +196,7 @@ def test_marks_are_markdown_and_keep_spaces_outside(sheet: Document, options: Sh
     ],
 )
 def test_nothing_in_a_text_is_taken_for_markdown(
-    sheet: Document, options: SheetOptions, text: str, written: str
+    sheet: Sheet, options: SheetOptions, text: str, written: str
 ) -> None:
     assert markdown(sheet, options, Paragraph(plain(text))) == [written]
 
@@ -207,7 +205,7 @@ def test_nothing_in_a_text_is_taken_for_markdown(
 
 
 def test_no_line_is_longer_than_78_letters_unless_a_word_is(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     checked = 0
     for line in to_text(sheet, options).decode().split("\n"):
@@ -217,7 +215,7 @@ def test_no_line_is_longer_than_78_letters_unless_a_word_is(
 
 
 def test_a_row_is_read_out_under_the_headings_of_its_columns(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     row = (
         Cell((plain("Help."),)),
@@ -229,9 +227,7 @@ def test_a_row_is_read_out_under_the_headings_of_its_columns(
     assert "Grade 1: Help.\nChange: ↑ raised; help → lead\nGrade 2: Lead.\n" in text
 
 
-def test_marks_are_explained_only_where_there_are_some(
-    sheet: Document, options: SheetOptions
-) -> None:
+def test_marks_are_explained_only_where_there_are_some(sheet: Sheet, options: SheetOptions) -> None:
     assert "Marks inside a text" in to_text(sheet, options).decode()
     assert (
         "Marks inside a text"
@@ -247,7 +243,7 @@ def rows_of(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_a_spreadsheet_has_one_row_for_every_change(sheet: Document, options: SheetOptions) -> None:
+def test_a_spreadsheet_has_one_row_for_every_change(sheet: Sheet, options: SheetOptions) -> None:
     header, *rows = rows_of(to_csv(sheet, options))
     assert header == [
         "Step",
@@ -263,7 +259,7 @@ def test_a_spreadsheet_has_one_row_for_every_change(sheet: Document, options: Sh
     assert [tuple(row) for row in rows] == list(sheet.records.rows)
 
 
-def test_a_sheet_without_records_gives_its_tables(sheet: Document, options: SheetOptions) -> None:
+def test_a_sheet_without_records_gives_its_tables(sheet: Sheet, options: SheetOptions) -> None:
     table = Table(
         "c",
         (Column("One"), Column("Two")),
@@ -286,7 +282,7 @@ def test_an_ordinary_cell_stays_as_it_is(text: str) -> None:
 
 
 def test_quotes_commas_and_other_scripts_come_back_to_the_letter(
-    sheet: Document, options: SheetOptions
+    sheet: Sheet, options: SheetOptions
 ) -> None:
     row = ('say "yes", then', "שלום ŵ →", "a;b", "c'd")
     records = Records(("a", "b", "c", "d"), (row,))

@@ -14,7 +14,7 @@ from pathways.model.plan import Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.carry import carry
 from pathways.report.application_pack import application_pack
-from pathways.report.blocks import Document, Heading, Signatures, Table, text_of
+from pathways.report.blocks import Heading, Sheet, Signatures, Table, text_of
 from pathways.report.options import SheetOptions
 from pathways.report.plan_list import plan_list
 from pathways.report.plan_sheet import plan_sheet
@@ -44,7 +44,7 @@ def full() -> Plan:
     return edits.add_agreement(made, "One cost centre from April", date="2026-11-27")
 
 
-def text(document: Document) -> str:
+def text(document: Sheet) -> str:
     return " ".join(to_text(document, OPTIONS).decode().split())
 
 

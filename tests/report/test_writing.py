@@ -9,7 +9,7 @@ import pytest
 from pathways.compare.change import Comparison
 from pathways.errors import PathwaysError, UsageError
 from pathways.model.library import Library
-from pathways.report.blocks import Document
+from pathways.report.blocks import Sheet
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.writing import ENDINGS, check_ending, write_document, writer_for
@@ -24,13 +24,13 @@ STARTS = {
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Document:
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
     return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_ending_picks_the_writer(
-    ending: str, sheet: Document, options: SheetOptions, tmp_path: Path
+    ending: str, sheet: Sheet, options: SheetOptions, tmp_path: Path
 ) -> None:
     path = tmp_path / f"sheet{ending.upper()}"
     write_document(sheet, path, options)
@@ -40,7 +40,7 @@ def test_the_ending_picks_the_writer(
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_same_sheet_is_the_same_file_to_the_byte(
-    ending: str, sheet: Document, options: SheetOptions
+    ending: str, sheet: Sheet, options: SheetOptions
 ) -> None:
     assert ENDINGS[ending](sheet, options) == ENDINGS[ending](sheet, options)
 
@@ -66,7 +66,7 @@ def test_json_is_an_ending_that_commands_know_and_sheets_do_not() -> None:
 
 
 def test_nothing_is_written_for_an_unknown_ending(
-    sheet: Document, options: SheetOptions, tmp_path: Path
+    sheet: Sheet, options: SheetOptions, tmp_path: Path
 ) -> None:
     with pytest.raises(UsageError):
         write_document(sheet, tmp_path / "sheet.xyz", options)
@@ -74,14 +74,14 @@ def test_nothing_is_written_for_an_unknown_ending(
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(
-    sheet: Document, options: SheetOptions, tmp_path: Path
+    sheet: Sheet, options: SheetOptions, tmp_path: Path
 ) -> None:
     with pytest.raises(PathwaysError, match="cannot be written"):
         write_document(sheet, tmp_path / "nowhere" / "sheet.txt", options)
 
 
 def test_a_sheet_that_cannot_be_made_leaves_the_old_file(
-    sheet: Document, options: SheetOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sheet: Sheet, options: SheetOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(b"old")
@@ -95,7 +95,7 @@ def test_a_sheet_that_cannot_be_made_leaves_the_old_file(
 @pytest.mark.parametrize("year", [1, 1969, 1980, 2107, 9999])
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_sheet_of_any_day_can_be_written(
-    ending: str, year: int, sheet: Document, options: SheetOptions
+    ending: str, year: int, sheet: Sheet, options: SheetOptions
 ) -> None:
     day = msgspec.structs.replace(sheet, date=datetime.date(year, 2, 28))
     assert ENDINGS[ending](day, options)

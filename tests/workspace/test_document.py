@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import textwrap
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 
 from pathways.errors import PathwaysError
 from pathways.store.file_error import FileError
+from pathways.workspace import recovery as recovery_module
 from pathways.workspace.document import ChangedMeanwhileError, Document
 from pathways.workspace.documents import Documents, last_step, redo, undo
 from pathways.workspace.file_kind import FileKind
@@ -98,17 +101,6 @@ def test_what_cannot_be_saved_holds_all_the_same_and_is_saved_later(
     folder.mkdir()
     document.save()
     assert (folder / "words.txt").read_text() == "a" and not document.failure
-
-
-def test_saving_under_another_name_goes_on_there(tmp_path: Path, file: Path, kind: Kind) -> None:
-    document = Document.open(file, kind)
-    document.edit("a", ("a",))
-    with pytest.raises(PathwaysError):
-        document.save_as(tmp_path / "no" / "folder.txt")
-    assert document.path == file and document.is_changed
-    document.save_as(tmp_path / "other.txt")
-    assert document.path == tmp_path / "other.txt" and not document.is_changed
-    assert file.read_text() == "one two"
 
 
 def test_a_document_without_a_file_lives_as_long_as_the_program(kind: Kind) -> None:
@@ -374,3 +366,56 @@ def test_a_torn_copy_is_no_reason_not_to_open(file: Path, kind: Kind, killed: Re
     for mine in killed.folder.glob("*/mine.yaml"):
         mine.write_text("{")
     assert Document.open(file, kind, killed).value == ("one", "two")
+
+
+def test_a_copy_of_another_kind_of_file_is_not_taken(
+    file: Path, kind: Kind, killed: Recovery
+) -> None:
+    other: Kind = FileKind("other words", kind.read, kind.write, empty=())
+    assert Document.open(file, other, killed).value == ("one", "two")
+    assert Document.open(file, kind, killed).value == ("one", "two", "three", "four")
+
+
+@pytest.mark.parametrize("about", ["", "[]", '{"process": "x"}', "{" * 100_000])
+def test_a_copy_that_says_nothing_of_itself_is_left_alone(
+    file: Path, kind: Kind, killed: Recovery, about: str
+) -> None:
+    (path,) = killed.folder.glob("*/about.json")
+    path.write_text(about)
+    assert killed.files() == []
+    assert Document.open(file, kind, killed).value == ("one", "two")
+
+
+def test_all_copies_of_a_file_can_be_removed(file: Path, kind: Kind, killed: Recovery) -> None:
+    killed.forget_all(file)
+    assert killed.files() == [] and not list(killed.folder.iterdir())
+    assert Document.open(file, kind, killed).value == ("one", "two")
+
+
+class _Kernel:
+    """Plays the part of Windows that knows which programs are running."""
+
+    def __init__(self, handle: int) -> None:
+        self.handle, self.closed = handle, 0
+
+    def OpenProcess(self, _rights: int, _inherit: bool, _process: int) -> int:
+        return self.handle
+
+    def CloseHandle(self, handle: int) -> None:
+        self.closed += handle
+
+
+@pytest.mark.parametrize("handle", [0, 7])
+def test_on_windows_a_program_is_asked_for_and_let_go_of(
+    monkeypatch: pytest.MonkeyPatch, handle: int
+) -> None:
+    kernel = _Kernel(handle)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    assert recovery_module._is_running(os.getpid() + 1) is bool(handle)
+    assert kernel.closed == handle
+
+
+@pytest.mark.parametrize("process", [None, 0, -1, "1", os.getpid()])
+def test_what_is_no_other_program_is_not_running(process: object) -> None:
+    assert not recovery_module._is_running(process)

@@ -159,3 +159,44 @@ def test_bringing_answers_in_is_one_step(plans: OpenPlans) -> None:
     assert plans.plan and plans.plan.row_of[ROW].manager
     plans.undo()
     assert plans.plan == plan()
+
+
+def another_plan_in_its_file(plans: OpenPlans) -> Plan:
+    from pathways.planning.begin import begin
+    from planning.plans import comparer
+
+    assert plans.path
+    other = begin(comparer(), "4", ["6"])
+    write_plan(plans.path, other)
+    plans.look()
+    plans.edit("here", set_to(Standing.SHOWN))
+    return other
+
+
+def test_the_other_plan_can_be_taken_and_undo_brings_mine_back(plans: OpenPlans) -> None:
+    mine = plans.plan
+    other = another_plan_in_its_file(plans)
+    plans.choose_theirs()
+    assert plans.path and plans.plan == other == read_plan(plans.path)
+    plans.undo()
+    assert plans.plan in (mine, set_to(Standing.SHOWN)(plan()))
+
+
+def test_mine_can_be_kept_and_the_other_stays_beside_it(plans: OpenPlans) -> None:
+    another_plan_in_its_file(plans)
+    shown = plans.plan
+    heard: list[Plan | None] = []
+    plans.listen(lambda: heard.append(plans.plan))
+    plans.choose_mine()
+    assert plans.path and read_plan(plans.path) == shown == plans.plan
+    assert heard
+
+
+def test_without_a_plan_in_front_nothing_happens() -> None:
+    nothing = OpenPlans(Documents())
+    nothing.look()
+    nothing.choose_theirs()
+    nothing.choose_mine()
+    nothing.remove(without_notes)
+    assert nothing.undo() == nothing.redo() == ""
+    assert nothing.plan is None and not nothing.edit("here", set_to(Standing.SHOWN))

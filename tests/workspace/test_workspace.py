@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from drawing import ladder
+from pathways.compare.overruling import part
 from pathways.errors import PathwaysError
 from pathways.importing.review import set_title
+from pathways.model.overrule import Between
+from pathways.model.vocabulary import Vocabulary
+from pathways.store.file_error import FileError
 from pathways.store.framework_file import FrameworkFileError
 from pathways.store.opening import bundled_files
 from pathways.workspace.import_session import ImportSession, write_framework
@@ -162,3 +166,72 @@ def test_qt_is_not_needed(tmp_path: Path) -> None:
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert bundled_files()
+
+
+def judged(workspace: Workspace) -> None:
+    """Judge the first change of the first step of what is open."""
+    framework = workspace.library.frameworks[0]
+    step = framework.own_steps[0]
+    found = workspace.comparer.step(step.source, step.target)
+    change = next(c for d in found.dimensions for c in d.changes if c.before and not c.shared)
+    assert change.before
+    between = Between(step.source, step.target, change.before.dimensions[0])
+    assert workspace.judge("parting", part(workspace.overrules, between, change.before))
+
+
+def test_a_judgement_is_undone_redone_and_saved_without_a_window(mine: Path) -> None:
+    workspace = Workspace.open([mine], only=True)
+    assert workspace.undo() == workspace.redo() == workspace.undo_words == workspace.redo_words
+    assert workspace.failure == "" and workspace.unfit_judgements == ()
+    workspace.save()  # nothing was judged yet
+    told: list[Happened] = []
+    workspace.listen(told.append)
+    judged(workspace)
+    assert told == [Happened.JUDGED]
+    for _time in range(2):
+        assert workspace.undo_words == "parting" == workspace.undo()
+        assert not tuple(workspace.overrules)
+        assert workspace.redo_words == "parting" == workspace.redo()
+        assert len(tuple(workspace.overrules)) == 1
+    assert any(path.name.endswith("overrules.yaml") for path in workspace.watched)
+
+
+def test_a_judgement_that_cannot_be_saved_holds_is_told_and_is_saved_later(mine: Path) -> None:
+    workspace = Workspace.open([mine], only=True)
+    (file,) = (document.path for document in workspace.judgements.documents)
+    assert file
+    file.mkdir(parents=True)
+    told: list[Happened] = []
+    workspace.listen(told.append)
+    judged(workspace)
+    assert Happened.UNSAVED in told and workspace.failure
+    assert len(tuple(workspace.overrules)) == 1
+    with pytest.raises(PathwaysError):
+        workspace.save()
+    file.rmdir()
+    workspace.save()
+    assert workspace.failure == "" and file.is_file()
+
+
+def test_a_vocabulary_with_mistakes_is_a_problem_and_no_end(
+    mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_language: str) -> Vocabulary:
+        raise FileError.one(mine, "The scale has no words.", "Give it some.")
+
+    monkeypatch.setattr("pathways.store.vocabulary_file.read_vocabulary", broken)
+    workspace = Workspace.open([mine], only=True)
+    told: list[Happened] = []
+    workspace.listen(told.append)
+    assert workspace.comparer.library is workspace.library
+    assert [problem.message for problem in workspace.mistakes] == ["The scale has no words."]
+    assert told == [Happened.PROBLEMS]
+
+
+def test_frameworks_that_come_from_no_file_can_be_open(mine: Path) -> None:
+    workspace = Workspace.of(ladder("6-7"))
+    assert workspace.watched == () and workspace.problems == ()
+    workspace.take_library(ladder("8-9"))
+    assert list(workspace.library.nodes) == ["8", "9"]
+    assert workspace.plans is workspace.plans
+    workspace.leave()

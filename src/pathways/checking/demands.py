@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pathways.checking.dimensions import expected
 from pathways.checking.finding import Code, Finding
@@ -125,62 +126,68 @@ def _less(
     why: str,
 ) -> Finding:
     message = _("On {dimension}, {after} asks for less than {before} ({why}): {new}, after {old}.")
-    return subject.finding(
-        Code.ASKS_LESS,
-        Severity.WARNING,
-        message.format(
-            dimension=inside(dimension.dimension.title),
-            after=subject.named(step.after.id),
-            before=subject.named(step.before.id),
-            why=why,
-            new=quoted(after.text),
-            old=quoted(before.text),
-        ),
-        _("Ask for more at the higher grade or less at the lower one, unless this is intended."),
-        nodes=(step.before.id, step.after.id),
-        statements=(after, before),
-        dimension=dimension.dimension.id,
+    words = {"why": why, "new": quoted(after.text), "old": quoted(before.text)}
+    advice = _(
+        "Ask for more at the higher grade or less at the lower one, unless this is intended."
     )
+    at_step = _AtStep(subject, step, dimension, (after, before))
+    return at_step.finding(message, words, advice, Severity.WARNING)
 
 
 def _lower_level(
     subject: Subject, step: StepChange, dimension: DimensionChange, level: LevelChange
 ) -> Finding:
     message = _("On {dimension}, {after} needs a lower level than {before}: {low}, after {high}.")
-    return subject.finding(
-        Code.ASKS_LESS,
-        Severity.ADVICE,
-        message.format(
-            dimension=inside(dimension.dimension.title),
-            after=subject.named(step.after.id),
-            before=subject.named(step.before.id),
-            low=quoted(level.after.value if level.after else ""),
-            high=quoted(level.before.value if level.before else ""),
-        ),
-        _("Ask for more at the higher grade or less at the lower one, unless this is intended."),
-        nodes=(step.before.id, step.after.id),
-        statements=level.explained_after,
-        dimension=dimension.dimension.id,
+    words = {
+        "low": quoted(level.after.value if level.after else ""),
+        "high": quoted(level.before.value if level.before else ""),
+    }
+    advice = _(
+        "Ask for more at the higher grade or less at the lower one, unless this is intended."
     )
+    return _AtStep(subject, step, dimension, level.explained_after).finding(message, words, advice)
 
 
 def _less_in_all(
     subject: Subject, step: StepChange, dimension: DimensionChange, gone: Sequence[Statement]
 ) -> Finding:
     message = _("On {dimension}, {after} no longer mentions: {what}.")
-    return subject.finding(
-        Code.ASKS_LESS,
-        Severity.ADVICE,
-        message.format(
-            dimension=inside(dimension.dimension.title),
-            after=subject.named(step.after.id),
-            what=some([quoted(s.text) for s in gone]),
-        ),
-        _("If it still holds at the higher grade, say so there."),
-        nodes=(step.before.id, step.after.id),
-        statements=gone,
-        dimension=dimension.dimension.id,
-    )
+    words = {"what": some([quoted(s.text) for s in gone])}
+    advice = _("If it still holds at the higher grade, say so there.")
+    return _AtStep(subject, step, dimension, gone).finding(message, words, advice)
+
+
+@dataclass(frozen=True)
+class _AtStep:
+    """Where less is asked: the step, the dimension and the statements."""
+
+    subject: Subject
+    step: StepChange
+    dimension: DimensionChange
+    statements: Sequence[Statement]
+
+    def finding(
+        self,
+        message: str,
+        words: Mapping[str, str],
+        advice: str,
+        severity: Severity = Severity.ADVICE,
+    ) -> Finding:
+        before, after = self.step.before.id, self.step.after.id
+        return self.subject.finding(
+            Code.ASKS_LESS,
+            severity,
+            message.format(
+                dimension=inside(self.dimension.dimension.title),
+                after=self.subject.named(after),
+                before=self.subject.named(before),
+                **words,
+            ),
+            advice,
+            nodes=(before, after),
+            statements=self.statements,
+            dimension=self.dimension.dimension.id,
+        )
 
 
 def _dropped(subject: Subject, step: StepChange) -> Iterator[Finding]:

@@ -86,12 +86,18 @@ class Code(str, Enum):
 FROM_IMPORT = frozenset(
     {
         Code.NO_TEXT,
+        Code.MISSING_DIMENSION,
+        Code.DROPPED_DIMENSION,
+        Code.ONLY_DEFINED,
+        Code.SHARED_TEXT,
         Code.LOST_CHARACTER,
         Code.UNKNOWN_GRADE,
+        Code.CONTRADICTORY_GRADE,
         Code.GRADE_TWICE,
         Code.GRADE_ORDER,
         Code.UNREACHABLE,
         Code.HEADING_OF_TWO,
+        Code.LONG_STATEMENT,
     }
 )
 """What an import that read the document wrongly would leave behind, too."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 _PAPER = (".pdf", ".docx", ".odt", ".html")  # what is text or data stays whole
@@ -17,7 +17,7 @@ _PAPER = (".pdf", ".docx", ".odt", ".html")  # what is text or data stays whole
 def answer(
     arguments: argparse.Namespace,
     shape: Callable[[], dict[str, object]],
-    sheet: Callable[[SheetOptions], Document],
+    sheet: Callable[[SheetOptions], Sheet],
     *,
     only_changes: bool = False,
 ) -> None:
@@ -61,7 +61,7 @@ def on_screen(*, only_changes: bool = False) -> SheetOptions:
     )
 
 
-def print_sheet(document: Document) -> None:
+def print_sheet(document: Sheet) -> None:
     """Show a sheet on the terminal."""
     from pathways.report.text import to_text
 

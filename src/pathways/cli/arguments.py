@@ -94,6 +94,16 @@ def add_command(
     return command
 
 
+def add_group(commands: Commands, name: str, words: str) -> Commands:
+    """Add a word that is followed by a command of its own; return where those are added."""
+    group = commands.add_parser(
+        name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+    )
+    return group.add_subparsers(
+        dest=f"{name}_command", metavar=_("COMMAND"), required=True, parser_class=Parser
+    )
+
+
 def add_formats(command: argparse.ArgumentParser, *formats: str) -> None:
     """Add ``--format``; the first of ``formats`` is what is written without it."""
     command.add_argument(

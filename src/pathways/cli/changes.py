@@ -19,7 +19,7 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.model.library import Library
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -82,7 +82,7 @@ def _compare(arguments: argparse.Namespace) -> None:
     nodes, dimensions = _nodes_and_dimensions(arguments, library)
     whole = comparer.compare(nodes, dimensions=dimensions)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.comparison_sheet import comparison_sheet
         from pathways.report.meeting_sheet import meeting_sheet
 
@@ -114,7 +114,7 @@ def _ladder(arguments: argparse.Namespace) -> None:
     framework = arguments.framework_id or _first_ladder(library)
     ladder = comparer_of(workspace).ladder(framework, arguments.family)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.ladder_sheet import ladder_sheet
 
         return ladder_sheet(ladder, library, options=options)
@@ -145,7 +145,7 @@ def _route(arguments: argparse.Namespace) -> None:
     if not routes and arguments.format != "json":
         raise PathwaysError(no_route_sentence(library, arguments.source, arguments.target))
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.route_sheet import route_sheet
 
         return route_sheet(routes, comparer_of(workspace), options=options)

@@ -17,7 +17,7 @@ from pathways.cli.opening import comparer_of, say_problems
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -47,7 +47,7 @@ def _check(arguments: argparse.Namespace) -> int:
     places = {framework_id: positions_in(named.files[framework_id]) for framework_id in named.ids}
     checked = check_all(named.library, named.ids, comparer_of(workspace)).placed(places)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.findings_sheet import findings_sheet
 
         return findings_sheet(checked, named.library, named.ids, options=options)

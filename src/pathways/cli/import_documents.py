@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathways.cli.arguments import Commands, add_command, add_formats
 from pathways.errors import UsageError
 from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.importing.imported import Imported
 
 
 def add(commands: Commands) -> None:
@@ -38,7 +42,7 @@ def _import(arguments: argparse.Namespace) -> None:
     """Import documents: write the framework and the report, and say what was recognised and what
     is doubtful.
     """
-    from pathways.importing.job import import_files, import_json, import_text
+    from pathways.importing.job import import_files
     from pathways.report.writing import writer_for
     from pathways.store.dimensions_file import read_dimensions
     from pathways.store.mapping_file import read_mapping
@@ -57,6 +61,12 @@ def _import(arguments: argparse.Namespace) -> None:
         imported = write_framework(arguments.output, imported, arguments.files)
     if arguments.report:
         write_report(arguments.report, imported)
+    _answer(arguments, imported)
+
+
+def _answer(arguments: argparse.Namespace, imported: Imported) -> None:
+    from pathways.importing.job import import_json, import_text
+
     if arguments.format == "json":
         from pathways.report.as_json import as_text
 

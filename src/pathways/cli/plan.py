@@ -12,9 +12,9 @@ from pathways.cli.answer import answer, on_screen, print_sheet
 from pathways.cli.arguments import (
     SHEET_ENDINGS,
     Commands,
-    Parser,
     add_command,
     add_formats,
+    add_group,
     add_output,
 )
 from pathways.cli.opening import comparer_of, open_workspace, say_problems
@@ -23,7 +23,7 @@ from pathways.i18n import _, _n
 
 if TYPE_CHECKING:
     from pathways.model.plan import Plan
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 _STANDINGS = ("shown", "partly", "not-yet", "no-opportunity", "none")
@@ -33,12 +33,7 @@ _KINDS = ("work", "acting-up", "shadowing", "project", "course", "reading", "men
 def add(commands: Commands) -> None:
     """Add the commands of this group."""
     words = _("plan a step: what I can show, what I do next, what we agreed")
-    plan = commands.add_parser(
-        "plan", help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
-    )
-    jobs = plan.add_subparsers(
-        dest="plan_command", metavar=_("COMMAND"), required=True, parser_class=Parser
-    )
+    jobs = add_group(commands, "plan", words)
     _add_new(jobs)
     _add_show(jobs)
     _add_edits(jobs)
@@ -287,7 +282,7 @@ def _sheet(arguments: argparse.Namespace) -> None:
 
     plan = _read(arguments.file)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         if arguments.pack:
             from pathways.report.application_pack import application_pack
 

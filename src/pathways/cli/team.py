@@ -9,9 +9,9 @@ from pathways.cli import team_jobs as jobs
 from pathways.cli.arguments import (
     SHEET_ENDINGS,
     Commands,
-    Parser,
     add_command,
     add_formats,
+    add_group,
     add_output,
 )
 from pathways.i18n import _
@@ -22,12 +22,7 @@ _SHEET_KINDS = ("meeting", "pack", "board", "decision")
 def add(commands: Commands) -> None:
     """Add the commands of this group."""
     words = _("people, posts, planned moves, and the vacancies they create")
-    team = commands.add_parser(
-        "team", help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
-    )
-    inner = team.add_subparsers(
-        dest="team_command", metavar=_("COMMAND"), required=True, parser_class=Parser
-    )
+    inner = add_group(commands, "team", words)
     _add_new(inner)
     _add_import(inner)
     _add_readers(inner)

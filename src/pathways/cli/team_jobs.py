@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathways.planning.needs import Situation
     from pathways.planning.row_values import Question
     from pathways.planning.team_import import TeamImport
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -77,7 +77,7 @@ def board(arguments: argparse.Namespace) -> None:
     situation, links = _situation(arguments)
     lines = lines_of(situation, links)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.team_board_sheet import board_sheet
 
         due, grouping = warnings(situation), Grouping(arguments.group)
@@ -96,7 +96,7 @@ def side_by_side(arguments: argparse.Namespace) -> None:
     people = [person(arguments.team, named).id for named in arguments.people]
     beside = side_by_side(situation, people, *arguments.step)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.side_by_side_sheet import side_by_side_sheet
 
         return side_by_side_sheet(situation, beside, options=options)
@@ -112,7 +112,7 @@ def gaps(arguments: argparse.Namespace) -> None:
     situation, _links = _situation(arguments)
     found = gaps(situation, arguments.node)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.team_gaps_sheet import gaps_sheet
 
         return gaps_sheet(situation, found, options=options)
@@ -129,7 +129,7 @@ def check(arguments: argparse.Namespace) -> int:
     situation, links = _situation(arguments)
     found = check_team(situation, links)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.team_check_sheet import check_sheet
 
         return check_sheet(situation, found, options=options)
@@ -189,7 +189,7 @@ def what_if(arguments: argparse.Namespace) -> None:
         moves.append(tried_move(situation, who, where, date, arguments.kind, until))
     result = what_if(situation, moves)
 
-    def sheet(options: SheetOptions) -> Document:
+    def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.scenario_sheet import scenario_sheet
 
         people, posts = situation.team.people_by_id, situation.team.posts_by_id

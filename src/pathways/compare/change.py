@@ -249,7 +249,7 @@ class StepChange(msgspec.Struct, frozen=True, kw_only=True):
         return sum(count for verdict, count in self.counts.items() if verdict.is_change)
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class ComparisonRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a side-by-side table: a cell for each node, and a change for each gap between
     two.
     """

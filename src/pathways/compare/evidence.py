@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathways.compare.additions import conditions, duty, helping, numbers
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
-from pathways.compare.reading import Hit, Reading
+from pathways.compare.reading import Reading, ScaleHit
 from pathways.compare.weights import Weights
 from pathways.model.vocabulary import Scale
 
@@ -37,7 +37,7 @@ _FAR = 2  # levels between the furthest words of two texts, from which on they a
 _HINT = 0.5
 
 
-class Evidence(Pair):
+class WordEvidence(Pair):
     """What the words of two texts say about more and less."""
 
     def reasons(self) -> list[Reason]:
@@ -149,12 +149,12 @@ class Evidence(Pair):
             scale, sides[0][0] if sides[0] else None, sides[1][0] if sides[1] else None
         )
 
-    def _strongest(self, reading: Reading, scale: Scale) -> Hit | None:
+    def _strongest(self, reading: Reading, scale: Scale) -> ScaleHit | None:
         heads = set(reading.heads())
         found = [hit for hit in reading.on(scale) if heads & {hit.start, hit.end - 1}]
         return max(found, key=_level) if found else None
 
-    def _move(self, scale: Scale, one: Hit | None, other: Hit | None) -> Reason | None:
+    def _move(self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None) -> Reason | None:
         """Return what it says that one word became the other; None stands for silence."""
         low, high = (hit.level if hit else scale.absent for hit in (one, other))
         if low is None or high is None or low == high:
@@ -185,7 +185,7 @@ class Evidence(Pair):
         }
         return len(levels) < 2
 
-    def _known_beside(self, one: Hit | None, other: Hit | None) -> bool:
+    def _known_beside(self, one: ScaleHit | None, other: ScaleHit | None) -> bool:
         """Tell whether the side that is silent here says the word in its next statements."""
         hit, silent = (one, 1) if one else (other, 0)
         assert hit is not None
@@ -201,7 +201,7 @@ class Evidence(Pair):
             for text in self.beside[silent] or ()
         )
 
-    def _same_nouns(self, scale: Scale) -> Iterator[tuple[Hit | None, Hit | None]]:
+    def _same_nouns(self, scale: Scale) -> Iterator[tuple[ScaleHit | None, ScaleHit | None]]:
         """Yield the degrees of what both texts have: of the same noun, and of the abilities that
         the two are about.
         """
@@ -214,7 +214,7 @@ class Evidence(Pair):
         for side in (0, 1):
             for noun, (place, hit) in sides[side].items():
                 if noun in sides[1 - side]:
-                    found: Hit | None = sides[1 - side][noun][1]
+                    found: ScaleHit | None = sides[1 - side][noun][1]
                 elif self._may_be_silent(scale, side, place):
                     other = self._beside_place(place, side)
                     if other is None:
@@ -242,15 +242,15 @@ class Evidence(Pair):
         ]
         return self._move(scale, *hits) if hits[0] and hits[1] else None
 
-    def _measured(self, reading: Reading, scale: Scale) -> dict[str, tuple[int, Hit]]:
+    def _measured(self, reading: Reading, scale: Scale) -> dict[str, tuple[int, ScaleHit]]:
         """Return what has a degree on a scale: {stem of the noun: (its place, the degree)}."""
-        found: dict[str, tuple[int, Hit]] = {}
+        found: dict[str, tuple[int, ScaleHit]] = {}
         for hit in reading.on(scale):
             for place in reading.nouns_after(hit):
                 found.setdefault(reading.stems[place], (place, hit))
         return found
 
-    def _degree_at(self, side: int, place: int, scale: Scale) -> Hit | None:
+    def _degree_at(self, side: int, place: int, scale: Scale) -> ScaleHit | None:
         reading = self.texts[side]
         return next((h for h in reading.on(scale) if place in reading.nouns_after(h)), None)
 
@@ -278,13 +278,13 @@ def find_reasons(
     not news.
     """
     if before <= after:
-        pair = Evidence(before, after, weights, (beside_before, beside_after))
+        pair = WordEvidence(before, after, weights, (beside_before, beside_after))
         return pair.reasons()
-    pair = Evidence(after, before, weights, (beside_after, beside_before))
+    pair = WordEvidence(after, before, weights, (beside_after, beside_before))
     return [reason.turned for reason in pair.reasons()]
 
 
-def _level(hit: Hit) -> int:
+def _level(hit: ScaleHit) -> int:
     return hit.level
 
 
@@ -294,11 +294,11 @@ def _way(scale: Scale) -> str:
     return next((name for name, is_so in flags.items() if is_so), "anywhere")
 
 
-_WAYS: dict[str, Callable[[Evidence, Scale], Reason | None]] = {
-    "first": Evidence.of_verbs,
-    "degree": Evidence.of_degrees,
-    "in_place": Evidence.in_place,
-    "alternatives": Evidence.of_alternatives,
-    "anywhere": Evidence.anywhere,
-    "abilities": Evidence.of_abilities,
+_WAYS: dict[str, Callable[[WordEvidence, Scale], Reason | None]] = {
+    "first": WordEvidence.of_verbs,
+    "degree": WordEvidence.of_degrees,
+    "in_place": WordEvidence.in_place,
+    "alternatives": WordEvidence.of_alternatives,
+    "anywhere": WordEvidence.anywhere,
+    "abilities": WordEvidence.of_abilities,
 }

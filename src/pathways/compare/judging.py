@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pathways.compare.change import Change, Comparison, Row, Verdict
+from pathways.compare.change import Change, Comparison, ComparisonRow, Verdict
 from pathways.compare.overruling import judge_as, pair, part, take_back
 from pathways.i18n import _
 from pathways.model.dimension import Dimension
@@ -43,7 +43,9 @@ class Judgement:
     who: str = ""
 
 
-def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int) -> Case | None:
+def case_of(
+    comparison: Comparison, dimension: Dimension, row: ComparisonRow, column: int
+) -> Case | None:
     """Return the case of a cell: the step that leads to it, or from the first column the one that
     leads away.
     """
@@ -59,7 +61,7 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
     found = step.dimension(dimension.id)
     if change is None or found is None:
         return None
-    shared = _("Both share this text: it is the same statement.") if change.shared else ""
+    shared = _("Both share this text: it is the same statement.")
     return Case(
         between=Between(step.before.id, step.after.id, dimension.id),
         before=step.before,
@@ -67,7 +69,7 @@ def case_of(comparison: Comparison, dimension: Dimension, row: Row, column: int)
         dimension=dimension,
         change=change,
         partners=_partners(change, found.changes),
-        refusal=shared,
+        refusal=shared if change.shared else "",
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from pathways.compare.change import (
     Comparison,
+    ComparisonRow,
     DimensionChange,
     LevelChange,
-    Row,
     StepChange,
     Verdict,
 )
@@ -74,7 +74,7 @@ def levels_along(comparison: Comparison, dimension: Dimension) -> tuple[Level | 
     return (first, *(change.after if change else None for change in changes))
 
 
-def explanations(comparison: Comparison, dimension: Dimension) -> tuple[Row, ...]:
+def explanations(comparison: Comparison, dimension: Dimension) -> tuple[ComparisonRow, ...]:
     """Return lines of the texts that explain levels, side by side; what serves all stands once.
 
     Nothing is compared along them: they have no changes.
@@ -87,14 +87,14 @@ def explanations(comparison: Comparison, dimension: Dimension) -> tuple[Row, ...
         columns.append(change.explained_after if change else ())
     shared = set.intersection(*({s.id for s in column} for column in columns))
     rows = [
-        Row(cells=(statement,) * len(columns), changes=(None,) * len(changes))
+        ComparisonRow(cells=(statement,) * len(columns), changes=(None,) * len(changes))
         for statement in columns[0]
         if statement.id in shared
     ]
     own = [[s for s in column if s.id not in shared] for column in columns]
     for number in range(max(map(len, own))):
         cells = tuple(column[number] if number < len(column) else None for column in own)
-        rows.append(Row(cells=cells, changes=(None,) * len(changes)))
+        rows.append(ComparisonRow(cells=cells, changes=(None,) * len(changes)))
     return tuple(rows)
 
 
@@ -103,7 +103,7 @@ def level_texts(
     changes: Sequence[DimensionChange],
     only_changes: bool,
     hidden: Collection[Verdict],
-) -> tuple[Row, ...]:
+) -> tuple[ComparisonRow, ...]:
     """Return the lines that explain the levels of a dimension; () where none are stated, where all
     of their verdicts are hidden, or where only changes are wanted and none changes.
     """

@@ -24,7 +24,7 @@ _OPENING = 8  # words among which a text names the ability that it is about
 _JOINED = frozenset({"and", "or", "to", "then"})
 
 
-class Hit(NamedTuple):
+class ScaleHit(NamedTuple):
     """A word or phrase of a scale: its level from 1, where it stands, and how it is written."""
 
     scale: Scale
@@ -61,7 +61,7 @@ class Reading:
             return ""
         return self.text[self.spans[left][1] : self.spans[right][0]]
 
-    def on(self, scale: Scale) -> list[Hit]:
+    def on(self, scale: Scale) -> list[ScaleHit]:
         """Return the hits on one scale, in order."""
         return [hit for hit in self.hits if hit.scale is scale]
 
@@ -92,7 +92,7 @@ class Reading:
             for stem, form in zip(self.stems, self.words, strict=True)
         )
 
-    def nouns_after(self, hit: Hit) -> list[int]:
+    def nouns_after(self, hit: ScaleHit) -> list[int]:
         """Return the places of what a degree is a degree of, as far as it follows closely: an
         ability ("hands-on experience"), or one or two other nouns ("programmes and projects").
         """
@@ -153,7 +153,7 @@ class Reading:
         between = self.between(left, right)
         return any(sign in between for sign in (".;:(),/" if commas else ".;:()"))
 
-    def _hits(self) -> Iterator[Hit]:
+    def _hits(self) -> Iterator[ScaleHit]:
         known, longest = self.language.on_scales, self.language.longest_on_scales
         blocked: dict[str, int] = {}
         for place, stem in enumerate(self.stems):
@@ -165,7 +165,7 @@ class Reading:
                         not scale.degree or self._meant(place + length - 1, word)
                     ):
                         blocked[scale.id] = place + length
-                        yield Hit(scale, level, place, place + length, word)
+                        yield ScaleHit(scale, level, place, place + length, word)
 
     def _meant(self, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""
@@ -177,7 +177,7 @@ class Reading:
         return not other and (not form.endswith("ly") or word.endswith("ly"))
 
 
-def _measures(hit: Hit) -> bool:
+def _measures(hit: ScaleHit) -> bool:
     """Tell whether a word says how much or how well, and not what of."""
     return bool(hit.scale.absent) or hit.scale.abilities
 

@@ -10,7 +10,7 @@ import msgspec
 from pathways.compare.overruling import fingerprint
 from pathways.model.library import Library
 from pathways.model.overrule import Overrule, Overrules, Parted
-from pathways.model.reference import Finding
+from pathways.model.reference import StatementMatch
 from pathways.model.statement import Statement
 
 _MOST = 10_000  # pairs of statements that are tried for a judgement that has no texts
@@ -52,7 +52,7 @@ def _by_texts(
     kept = tuple(
         one.statement
         for one in found
-        if one.statement is not None and one.how in (Finding.SAME, Finding.MOVED)
+        if one.statement is not None and one.how in (StatementMatch.SAME, StatementMatch.MOVED)
     )
     return kept if len(kept) == len(found) else None
 

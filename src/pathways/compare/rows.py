@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathways.compare.change import Change, Comparison, Row
+from pathways.compare.change import Change, Comparison, ComparisonRow
 from pathways.model.statement import Statement
 
 
-def rows(comparison: Comparison, dimension_id: str) -> tuple[Row, ...]:
+def rows(comparison: Comparison, dimension_id: str) -> tuple[ComparisonRow, ...]:
     """Return the side-by-side lines of one dimension: each statement once, beside what it became.
 
     A line has a cell for each node and a change for each gap; a statement that is dropped and one
@@ -25,7 +25,9 @@ def rows(comparison: Comparison, dimension_id: str) -> tuple[Row, ...]:
                 found.append(line)
             cells, changes = line
             cells[gap], cells[gap + 1], changes[gap] = change.before, change.after, change
-    return tuple(Row(cells=tuple(cells), changes=tuple(changes)) for cells, changes in found)
+    return tuple(
+        ComparisonRow(cells=tuple(cells), changes=tuple(changes)) for cells, changes in found
+    )
 
 
 def _line_of(

@@ -110,7 +110,7 @@ def _label(edge: dict[str, str]) -> str:
     if kind is StepKind.NEXT_GRADE:
         return ""
     word = kind.word
-    return _("{kind} (indicative)").format(kind=word) if edge["indicative"] else word
+    return _("{kind} (suggested)").format(kind=word) if edge["indicative"] else word
 
 
 def _lawful(values: dict[str, object]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from pathways.i18n import _
 from pathways.importing.audience import Audience, Keys
 from pathways.importing.dimension_names import DimensionNames, Match
 from pathways.importing.document_hints import Hint
-from pathways.importing.document_shape import Plan, Shape, plan_of
+from pathways.importing.document_shape import DocumentShape, Shape, heads_grade, plan_of
 from pathways.importing.draft_texts import DraftTexts
 from pathways.importing.drafts import ALL, DraftEntry, Drafts, DraftSection
 from pathways.importing.events import Event, What
@@ -17,9 +17,10 @@ from pathways.importing.imported import Became, Sure
 from pathways.importing.inclusion import inclusion_of
 from pathways.importing.mapping import Taught
 from pathways.importing.mark_nodes import MarkNodes
-from pathways.importing.metadata import bare_title, kind_of_key
+from pathways.importing.metadata import bare_title
+from pathways.importing.node_names import NodeNames
 from pathways.importing.onwards import onwards
-from pathways.importing.placement import Heading, Placement
+from pathways.importing.placement import PlacedHeading, Placement
 from pathways.model.mapping import Reassign
 
 
@@ -38,7 +39,7 @@ class Assembly:
     ) -> None:
         self._events, self._drafts, self._names, self._taught = list(events), drafts, names, taught
         self._document, self.name = document, name
-        self.plan: Plan = plan_of(events)
+        self.plan: DocumentShape = plan_of(events)
         self.nodes = MarkNodes(self._events, self.plan, drafts, document, name, hints)
         self._audience = Audience()
         self._placement = Placement(names)
@@ -52,6 +53,10 @@ class Assembly:
         """Find the nodes of the document, in a ``family``; none where it is about the ``whole``."""
         self.plan = self.nodes.leave_out_role() if whole else self.plan
         self.nodes.prepare(family)
+
+    def settle(self, names: NodeNames) -> None:
+        """Begin with whom the document is about, once the nodes of all documents are known."""
+        self.nodes.settle(names)
         self._audience.block = self.nodes.role or (ALL if self.plan.for_all else ())
 
     def be_about(self, subject: str) -> None:
@@ -111,14 +116,14 @@ class Assembly:
             self._take_everyone(event)
             return
         if self.plan.shape is Shape.ROLE:
-            self._drafts.decide(event, Became.GRADE)
+            self._drafts.serve(self._drafts.decide(event, Became.GRADE), self.nodes.role)
             self.nodes.note_facts(event.facts, self._audience.block)
             return
         keys = self.nodes.keys(event, place)
         if not keys:
             self._take_unknown_mark(event)
             return
-        self._drafts.decide(event, Became.GRADE)
+        self._drafts.serve(self._drafts.decide(event, Became.GRADE), keys)
         if self._is_part(event, keys):
             self._begin_part(event, keys, place)
         elif keys == self._audience.block and not event.whole:
@@ -148,8 +153,9 @@ class Assembly:
 
     def _is_part(self, event: Event, keys: Keys) -> bool:
         block = self._audience.block
-        ladder = self.plan.shape is Shape.LADDER
-        return ladder and not event.whole and bool(block) and set(keys) < set(block)
+        own = event.whole or bool(event.mark and event.mark.by_hand)
+        ladder = self.plan.shape is Shape.LADDER and not own
+        return ladder and bool(block) and set(keys) < set(block)
 
     def _begin_part(self, event: Event, keys: Keys, place: int) -> None:
         whole_sections = self._following(place) is What.HEADING
@@ -193,7 +199,7 @@ class Assembly:
         if self._placement.is_label_here(event):
             self._label(event, place)
             return
-        if self._heads_grade(event, place):
+        if len(self._audience.block) == 1 and heads_grade(self._events, place):
             self._drafts.decide(event, Became.METADATA, _("stands above the grade"))
             self._section, self._placement.heading = None, None
             self._under_grade = True
@@ -221,13 +227,6 @@ class Assembly:
         sure = max(event.sure, match.sure, key=list(Sure).index)
         why = event.why if match.sure is Sure.SURE else f"{event.why}; {match.why}"
         self._drafts.decide(event, Became.HEADING, why, sure, dimension=match.dimension)
-
-    def _heads_grade(self, event: Event, place: int) -> bool:
-        """Tell whether a heading such as "Job grade" stands over a sentence that states one."""
-        following = self._next(place)
-        if following is None or following.what is not What.TEXT or not following.grade:
-            return False
-        return kind_of_key(event.text) == "grade" and len(self._audience.block) == 1
 
     def _leaves(self, event: Event) -> bool:
         """Tell whether a heading ends the text of the grades above it: it stands as high as they
@@ -306,15 +305,15 @@ class Assembly:
             if left_out:
                 self._drafts.decide(event, Became.LEFT_OUT, left_out)
                 return
-        if place < self.plan.start or self._audience.outside:
-            self._texts.introduce(
-                event, depth, self._audience.outside, self.nodes.title or self.name
-            )
-            return
-        if event.grade and self._gives_grade(event):
-            return
         moved = self._taught.reassigned(event.said, event.number)
-        section = self._moved(event, moved) if moved else self._open_section(event)
+        outside = place < self.plan.start or self._audience.outside
+        if (outside and not (moved and moved.grades)) or (moved and moved.nobody):
+            title = self.nodes.title or self.name
+            self._texts.introduce(event, depth, self._audience.outside, title, moved)
+            return
+        if event.grade and not moved and self._gives_grade(event):
+            return
+        section = self._moved(event, moved, outside) if moved else self._open_section(event)
         sure, why = self._reason(event, section, moved is not None)
         decisions = self._drafts.decide(
             event, Became.STATEMENT, why, sure, dimension=section.dimension, heading=section.heading
@@ -373,18 +372,21 @@ class Assembly:
         self._section.level = "" if definition else self._placement.proficiency
         return self._section
 
-    def _default_heading(self) -> Heading:
+    def _default_heading(self) -> PlacedHeading:
         if self._subject:
-            return Heading(self._subject, self._names.find(self._subject))
+            return PlacedHeading(self._subject, self._names.find(self._subject))
         block = frozenset(self._audience.block)
         title = self._drafts.labels.get(block, "") or self.nodes.title or self.name
         overall = self._names.title("overall")
-        return Heading(title, Match("overall", overall, Sure.LIKELY, _("no heading of its own")))
+        return PlacedHeading(
+            title, Match("overall", overall, Sure.LIKELY, _("no heading of its own"))
+        )
 
-    def _moved(self, event: Event, moved: Reassign) -> DraftSection:
+    def _moved(self, event: Event, moved: Reassign, outside: bool) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
-        here = self._open_section(event)
-        if not here.says_something:
+        texts = self._texts
+        here = texts.section_of_passage(self._names) if outside else self._open_section(event)
+        if not outside and not here.says_something:
             self._drafts.sections.remove(here)
         self._section = None
         keys = self.nodes.wanted((*moved.grades, moved.role), event)
@@ -395,6 +397,4 @@ class Assembly:
             only = keys if inside and set(keys) != set(here.nodes) else ()
         dimension = moved.dimension or here.dimension
         self._names.meet(dimension)
-        return self._texts.add_section(
-            nodes, only, dimension, here.heading, here.label, here.definition
-        )
+        return texts.add_section(nodes, only, dimension, here.heading, here.label, here.definition)

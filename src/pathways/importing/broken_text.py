@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pathways.i18n import _
@@ -50,9 +50,11 @@ def joined(old: Event, unit: Unit) -> Event:
     )
 
 
-def with_whole_points(events: Sequence[Event]) -> list[Event]:
+def with_whole_points(events: Sequence[Event], apart: Collection[str] = frozenset()) -> list[Event]:
     """Return the events with points of a list joined that are one: the first breaks off behind a
     small word, and no other point of the list begins in lower case.
+
+    ``apart`` are texts that a person parted from each other.
     """
     found: list[Event] = []
     run: list[Event] = []
@@ -60,20 +62,20 @@ def with_whole_points(events: Sequence[Event]) -> list[Event]:
         if event is not None and event.what is What.TEXT and event.level:
             run.append(event)
             continue
-        found.extend(_whole(run))
+        found.extend(_whole(run, apart))
         run = []
         if event is not None:
             found.append(event)
     return found
 
 
-def _whole(points: Sequence[Event]) -> list[Event]:
+def _whole(points: Sequence[Event], apart: Collection[str]) -> list[Event]:
     small = [place for place, event in enumerate(points) if event.text[:1].islower()]
     if len(points) < _FEWEST_POINTS or len(small) != 1 or not small[0]:
         return list(points)
     place = small[0]
     first, rest = points[place - 1], points[place]
-    if first.text.split()[-1].casefold() not in _BREAKS_OFF:
+    if rest.text in apart or first.text.split()[-1].casefold() not in _BREAKS_OFF:
         return list(points)
     why = _("a point that was broken in two; the two parts are joined")
     whole = replace(

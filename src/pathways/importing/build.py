@@ -58,10 +58,15 @@ class Builder:
         self._title = self._find_title()
         family = drafts.families[0] if len(drafts.families) == 1 else ""
         self._id = slug(family) or slug(self._title) or "framework"
-        self._list = NodeList(drafts, self._id, order)
+        self._list = NodeList(drafts, self._id, order, self._taught)
         self.doubts.extend((*drafts.doubts, *self._list.doubts))
         self._below = below(self._list)
         self._scales = self._find_scales()
+
+    @property
+    def called(self) -> dict[str, str]:
+        """Return the names by which corrections mean the nodes, by their ids."""
+        return self._list.called
 
     def build(self) -> tuple[Framework, list[Decision]]:
         """Return the framework, and the decisions with the nodes and ids of their statements."""
@@ -201,6 +206,9 @@ class Builder:
         self, grouped: Sequence[tuple[tuple[Key, ...], list[DraftSection]]], blocks: Sequence[Block]
     ) -> list[Decision]:
         decisions = list(self._drafts.decisions)
+        for place, keys in self._drafts.served.items():
+            nodes = self._list.ids(key for key in keys if key in self._list.places)
+            decisions[place] = msgspec.structs.replace(decisions[place], nodes=nodes)
         for (_nodes, sections), block in zip(grouped, blocks, strict=True):
             entries = [entry for section in sections for entry in section.entries]
             statements = statements_of_block(block, self._title)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose, level_of, share
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
@@ -16,7 +16,7 @@ from pathways.importing.record_table import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 
 _ID = re.compile(r"[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){1,12}")
 _MOSTLY_IDS = 0.8  # of the texts of a column of ids; a short one may be one word
@@ -48,7 +48,9 @@ def weigh_catalogue(layout: Layout, names: DimensionNames) -> Weighed | None:
         weight -= 2
     weight -= 1.5 * (len(prose) > 2)
     weight -= 2 * (sum(level_of(layout.head(place))[1] > 0 for place in prose) > 1)
-    return Weighed(Reading.SECTIONS, weight, _Catalogue(layout, names, labels, prose).events)
+    return Weighed(
+        TableReading.SECTIONS, weight, _CatalogueTable(layout, names, labels, prose).events
+    )
 
 
 def _are_names(layout: Layout, place: int) -> bool:
@@ -82,7 +84,7 @@ def _is_text(layout: Layout, place: int) -> bool:
 
 
 @dataclass
-class _Catalogue:
+class _CatalogueTable:
     """Yield each row as a heading with its text."""
 
     layout: Layout
@@ -100,7 +102,7 @@ class _Catalogue:
         for row in self.layout.body:
             yield from self._row(row)
 
-    def _row(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _row(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         named = [row[place] for place in self.labels if place < len(row) and row[place].text]
         for cell in named[:-1]:
             again = self.group == flat(cell.text)
@@ -118,7 +120,7 @@ class _Catalogue:
             elif cell not in named:
                 yield from said(cell, _("a column besides"))
 
-    def _heading(self, cell: Cell, label: str) -> Iterator[Event]:
+    def _heading(self, cell: SourceCell, label: str) -> Iterator[Event]:
         text = flat(cell.text)
         above = self.layout.above
         known = self.names.exact(text) is not None

@@ -19,7 +19,7 @@ _LEAD_WORDS = 8
 
 
 @dataclass(frozen=True)
-class Cell:
+class SourceCell:
     """A cell of a table with its place in the source."""
 
     text: str
@@ -27,7 +27,7 @@ class Cell:
     bold: bool = False
 
 
-def cells_of(unit: Unit) -> list[list[Cell]]:
+def cells_of(unit: Unit) -> list[list[SourceCell]]:
     """Return a table's rows of cells; a text that repeats the cell to its left is one merged cell,
     said once.
     """
@@ -39,12 +39,12 @@ def cells_of(unit: Unit) -> list[list[Cell]]:
         cells = []
         for text in row:
             bare = tidied(text)
-            cells.append(Cell(bare, (replace(origin, line=line, text=bare, place=place),)))
+            cells.append(SourceCell(bare, (replace(origin, line=line, text=bare, place=place),)))
         found.append(cells)
     return _without_repeats(found)
 
 
-def _without_repeats(rows: list[list[Cell]]) -> list[list[Cell]]:
+def _without_repeats(rows: list[list[SourceCell]]) -> list[list[SourceCell]]:
     """Empty the copies of a merged cell where a whole row is one cell; a row of headings keeps its
     own.
     """
@@ -52,13 +52,13 @@ def _without_repeats(rows: list[list[Cell]]) -> list[list[Cell]]:
     for row in rows:
         texts = {cell.text for cell in row}
         if len(row) > 1 and len(texts) == 1:
-            result.append([row[0], *(Cell("", cell.origins) for cell in row[1:])])
+            result.append([row[0], *(SourceCell("", cell.origins) for cell in row[1:])])
         else:
             result.append(row)
     return result
 
 
-def cell_events(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
+def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
     """Yield the statements of a cell: its points, else its lines; a line that only introduces
     points is a heading.
     """

@@ -35,6 +35,7 @@ from pathways.importing.line_tests import (
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
+    dated_fact,
     kind_of_key,
     noise,
     parse_fact,
@@ -46,7 +47,7 @@ from pathways.importing.organisations import is_organisation
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.table_context import Tables, with_definition
-from pathways.importing.tables import table_events
+from pathways.importing.taught_lines import is_told, taught_table, told_line
 from pathways.importing.title_line import (
     front_title,
     lines_around,
@@ -85,7 +86,10 @@ class Classifier:
         title = menu or title_place(cursor, self._names, front_title(cursor))
         around = lines_around(cursor, menu, title)
         while cursor.at < len(cursor.units):
-            if cursor.at in around:
+            self._name(cursor.unit)
+            if self._read_told(cursor.unit):
+                pass
+            elif cursor.at in around:
                 self._add(What.OUT, cursor.unit, *around[cursor.at])
             elif cursor.at == title:
                 self._read_title(cursor.unit, of_page=bool(menu))
@@ -93,7 +97,19 @@ class Classifier:
                 self._read(cursor.unit)
             cursor.at += 1
         self._end_run()
-        return with_whole_points(self._events)
+        return with_whole_points(self._events, self._taught.parted)
+
+    def _name(self, unit: Unit) -> None:
+        """Note the text by which a correction names a unit, and which of equal ones it is."""
+        self._said = unit.text
+        self._number = self._taught.count(unit.text) if unit.text else 0
+
+    def _read_told(self, unit: Unit) -> bool:
+        """Read a line as a person said what it is; tell whether somebody did."""
+        told = told_line(self._taught, unit, self._number) if has_letters(unit.text) else None
+        if told:
+            self._add(told.what, unit, told.why, level=told.level, mark=told.mark)
+        return told is not None
 
     def _add(
         self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object
@@ -102,6 +118,8 @@ class Classifier:
         event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **named)  # type: ignore[arg-type]
         if what is not What.OUT:
             self._end_run()
+        if what is What.HEADING:
+            self._taught.note(unit.text)
         if what in (What.TEXT, What.HEADING, What.LEAD):
             self._begun = True
         self._headings += what is What.HEADING
@@ -114,10 +132,9 @@ class Classifier:
 
     def _read_title(self, unit: Unit, of_page: bool) -> None:
         """Read the title; the heading of a page may be a grade with its title."""
-        if not of_page:
-            self._add(What.TITLE, unit, _("the first line, and it looks like a title"))
-        elif not self._read_mark(unit):
-            self._add(What.TITLE, unit, _("the page's own heading"))
+        if not of_page or not self._read_mark(unit):
+            why = _("the first line, and it looks like a title")
+            self._add(What.TITLE, unit, _("the page's own heading") if of_page else why)
 
     def _read_frame(self, unit: Unit) -> bool:
         """Read what stands above the text and is no part of it; False where it is something
@@ -154,7 +171,7 @@ class Classifier:
         elif fact.kind in ("link", "title") or kind_of_key(key) != fact.kind:
             self._add(What.FACT, unit, _("an entry of the front matter"))
         else:
-            self._run.add(unit, fact, _("an entry of the front matter"))
+            self._run.add(unit, fact, _("an entry of the front matter"), self._number)
 
     def _read_table(self, unit: Unit) -> None:
         self._end_run()
@@ -162,8 +179,8 @@ class Classifier:
             self._events.extend(legend_events(unit))
             return
         above = self._tables.above(unit, self._events, self._names)
-        taught, own = self._taught.columns, self._legend.levels
-        table = table_events(unit, self._names, self._begun, taught, above, own)
+        taught, own = self._taught, self._legend.levels
+        table = taught_table(unit, self._names, self._begun, taught, above, own)
         self._events = [*with_definition(self._events, table), *table]
         if unit.origins[0].place == _("front matter"):  # the text below is about the ladder
             if self._events[-1].what is What.END:
@@ -177,19 +194,10 @@ class Classifier:
         if unit.kind is Kind.TABLE:
             self._read_table(unit)
             return
-        number = self._taught.count(unit.text) if unit.text else 0
-        self._said, self._number = unit.text, number
-        left_out = self._taught.left_out(unit.text, number)
         if not has_letters(unit.text):
             self._add(What.OUT, unit, _("only marks of layout, no words"))
-        elif left_out:
-            self._add(What.OUT, unit, left_out)
         elif self._legend.is_line(unit) or (self._tables.count and is_key_line(unit.text)):
             self._add(What.FACT, unit, _("says what a level of the skills means"))
-        elif self._taught.kept(unit.text):
-            self._add(What.TEXT, unit, _("kept as a statement by hand"), level=unit.level)
-        elif unit.kind is not Kind.HEADING and unit.text in self._taught.headings:
-            self._add(What.HEADING, unit, _("made a heading by hand"))
         elif not (
             self._read_fact(unit)
             or self._read_mark(unit)
@@ -201,18 +209,18 @@ class Classifier:
     def _read_fact(self, unit: Unit) -> bool:
         if unit.kind is Kind.ITEM:
             return self._read_fact_point(unit)
-        if self._run.add_several(unit, self._begun):
+        if self._run.add_several(unit, self._begun, self._number):
             return True
         fact = self._fact_of(unit)
         if fact:
             if fact.kind != "other" and self._run.has(fact.key):
                 self._end_run()
-            self._run.add(unit, fact, _("says something about the document"))
+            self._run.add(unit, fact, _("says something about the document"), self._number)
             return True
         following = self._cursor.following()
         known = following is not None and self._names.exact(following.text) is not None
         value = self._cursor.value_of(self._cursor.at, self._begun, known)
-        if value is None:
+        if value is None or is_told(self._taught, value.text):
             return False
         self._read_pair(unit, value, kind_of_key(unit.text))
         return True
@@ -223,7 +231,7 @@ class Classifier:
             return False
         key, _colon, value = unit.text.partition(":")
         fact = Fact(key.strip(), " ".join(value.split()), kind_of_key(key) or "other")
-        self._run.add(unit, fact, _("one of a list of names with their values"))
+        self._run.add(unit, fact, _("one of a list of names with their values"), self._number)
         return True
 
     def _fact_of(self, unit: Unit) -> Fact | None:
@@ -231,11 +239,11 @@ class Classifier:
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
             return fact
-        if (
-            self._begun
-            or unit.kind is not Kind.PARAGRAPH
-            or self._names.exact(unit.text.partition(":")[0])
-        ):
+        dated = dated_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
+        if dated:
+            return dated
+        named = self._names.exact(unit.text.partition(":")[0])
+        if self._begun or unit.kind is not Kind.PARAGRAPH or named:
             return None
         among = bool(self._run) or self._cursor.is_among_facts(self._cursor.at)
         return unknown_fact(unit.text) if among else None
@@ -254,8 +262,9 @@ class Classifier:
         cursor.at += 1
         fact = Fact(key.text.rstrip(": "), value.text, kind)
         why = _("a name with its value on the next line")
-        self._run.add(key, None, why)
-        self._run.add(value, fact, why)
+        self._run.add(key, None, why, self._number)
+        self._name(value)
+        self._run.add(value, fact, why, self._number)
 
     def _read_mark(self, unit: Unit) -> bool:
         split = None if unit.kind is Kind.HEADING else parse_run_in(unit.text)
@@ -292,8 +301,8 @@ class Classifier:
 
     def _add_glued(self, unit: Unit, mark: Mark) -> None:
         before, heading = (part.strip() for part in unit.text.split(":", 1))
-        why = _("names a grade, band or level")
-        self._add(What.MARK, _part(unit, before), why, mark=parse_mark(before) or mark)
+        named = parse_mark(before) or mark
+        self._add(What.MARK, _part(unit, before), _("names a grade, band or level"), mark=named)
         why = _("a known name, glued to the grade before it")
         self._add(What.HEADING, _part(unit, heading), why)
 
@@ -311,12 +320,8 @@ class Classifier:
 
     def _repeats_title(self, unit: Unit) -> bool:
         first = next((event for event in self._events if event.what is not What.OUT), None)
-        return bool(
-            first
-            and first.what is What.TITLE
-            and first.text == unit.text
-            and unit.kind is Kind.PARAGRAPH
-        )
+        again = first and first.what is What.TITLE and first.text == unit.text
+        return bool(again) and unit.kind is Kind.PARAGRAPH
 
     def _read_heading(self, unit: Unit) -> bool:
         if unit.kind is Kind.HEADING:
@@ -362,7 +367,8 @@ class Classifier:
     def _read_text(self, unit: Unit) -> None:
         self._end_run()
         before = last_text(self._events) if unit.kind is Kind.PARAGRAPH else None
-        if before is not None and goes_on(self._events[before], unit):
+        apart = unit.text in self._taught.parted
+        if before is not None and not apart and goes_on(self._events[before], unit):
             self._events[before] = joined(self._events[before], unit)
             return
         following = self._cursor.following()

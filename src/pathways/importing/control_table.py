@@ -11,7 +11,7 @@ from pathways.importing.events import Event
 from pathways.importing.imported import Sure
 from pathways.importing.table_events import said
 from pathways.importing.table_layout import Layout
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 
 _CONTROL = frozenset(
     map(
@@ -47,7 +47,7 @@ def weigh_control(layout: Layout) -> Weighed | None:
     known = share(heads, lambda text: plain_words(text) in _CONTROL)
     if known < _SHARE or not any(plain_words(head) in _TELLING for head in heads):
         return None
-    return Weighed(Reading.FACTS, 9.5, lambda _sure: list(_events(layout)))
+    return Weighed(TableReading.FACTS, 9.5, lambda _sure: list(_events(layout)))
 
 
 def _events(layout: Layout) -> Iterator[Event]:

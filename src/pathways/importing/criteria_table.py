@@ -20,14 +20,14 @@ from pathways.importing.cell_kinds import (
     level_of,
     share,
 )
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
 from pathways.importing.record_table import column_of
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.importing.units import Origin
 
 _KINDS = {
@@ -79,11 +79,11 @@ def weigh_criteria(layout: Layout, names: DimensionNames) -> Weighed | None:
         return None
     weight = 9.0 if columns.named else 6.5
     guessed = bool(columns.kinds) and not columns.named
-    return Weighed(Reading.CRITERIA, weight, _Criteria(layout, names, columns).events, guessed)
+    return Weighed(TableReading.CRITERIA, weight, Criteria(layout, names, columns).events, guessed)
 
 
 @dataclass(frozen=True)
-class _Columns:
+class CriteriaColumns:
     """Columns by what they hold; -1 where there is none.
 
     ``kinds`` are the columns of one kind each, by their labels. ``named`` tells that the heads say
@@ -98,7 +98,7 @@ class _Columns:
     down: bool = False
 
 
-def _columns(layout: Layout) -> _Columns | None:
+def _columns(layout: Layout) -> CriteriaColumns | None:
     below = any(row and kind_of_criterion(row[0].text) for row in layout.body)
     if layout.heads and below and kind_of_criterion(layout.head(0)):
         return None  # the kinds stand down the side, the first row among them
@@ -113,17 +113,17 @@ def _columns(layout: Layout) -> _Columns | None:
         return _of_kinds(layout, kinds)
     ticked = _ticked(layout)
     if ticked:
-        criterion, subject = _criterion(layout, set(ticked))
-        return _Columns(ticked, -1, criterion, subject, False) if criterion >= 0 else None
+        criterion, subject = criterion_column(layout, set(ticked))
+        return CriteriaColumns(ticked, -1, criterion, subject, False) if criterion >= 0 else None
     mark, named = _mark_column(layout)
     if mark >= 0:
-        criterion, subject = _criterion(layout, {mark})
-        return _Columns({}, mark, criterion, subject, named) if criterion >= 0 else None
+        criterion, subject = criterion_column(layout, {mark})
+        return CriteriaColumns({}, mark, criterion, subject, named) if criterion >= 0 else None
     firsts = [row[0].text for row in (layout.heads, *layout.body) if row and row[0].text]
     if not layout.heads and firsts and layout.width > 1:
         found = [kind_of_criterion(text) for text in firsts]
         if len(set(filter(None, found))) > 1 and sum(map(bool, found)) * 2 >= len(found):
-            return _Columns(down=True)
+            return CriteriaColumns(down=True)
     return None
 
 
@@ -132,14 +132,14 @@ def kind_of_head(layout: Layout, kinds: dict[int, str]) -> str:
     return max((layout.head(place) for place in kinds), key=len, default="")
 
 
-def _of_kinds(layout: Layout, kinds: dict[int, str]) -> _Columns:
+def _of_kinds(layout: Layout, kinds: dict[int, str]) -> CriteriaColumns:
     cells = [text for place in kinds for text in layout.column(place)]
     ticked = share(cells, lambda text: is_tick(text) or is_blank(text)) > 0.6
-    criterion, subject = _criterion(layout, set(kinds))
+    criterion, subject = criterion_column(layout, set(kinds))
     if ticked and criterion >= 0:
-        return _Columns(kinds, -1, criterion, subject)
+        return CriteriaColumns(kinds, -1, criterion, subject)
     first = 0 if 0 not in kinds else -1
-    return _Columns(kinds, -1, -1, first)
+    return CriteriaColumns(kinds, -1, -1, first)
 
 
 def _ticked(layout: Layout) -> dict[int, str]:
@@ -169,7 +169,7 @@ def _mark_column(layout: Layout) -> tuple[int, bool]:
     return -1, False
 
 
-def _criterion(layout: Layout, taken: set[int]) -> tuple[int, int]:
+def criterion_column(layout: Layout, taken: set[int]) -> tuple[int, int]:
     """Return the column of the criteria, which has the most words, and that of their subjects."""
     best, most = -1, 0.0
     for place in range(layout.width):
@@ -192,12 +192,12 @@ def _criterion(layout: Layout, taken: set[int]) -> tuple[int, int]:
 
 
 @dataclass
-class _Criteria:
+class Criteria:
     """Yield the criteria, each with its kind as the label."""
 
     layout: Layout
     names: DimensionNames
-    columns: _Columns
+    columns: CriteriaColumns
     subject: str = ""
     kind: str = ""
     origins: tuple[Origin, ...] = ()
@@ -223,7 +223,7 @@ class _Criteria:
             else:
                 yield from self._row(row)
 
-    def _is_heading(self, row: Sequence[Cell]) -> bool:
+    def _is_heading(self, row: Sequence[SourceCell]) -> bool:
         """Tell whether a row only names the subject of the criteria below it."""
         filled = [place for place, cell in enumerate(row) if cell.text]
         return (
@@ -233,7 +233,7 @@ class _Criteria:
             and not is_prose(row[filled[0]].text)
         )
 
-    def _band(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _band(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         cell = next(cell for cell in row if cell.text)
         kind = kind_of_criterion(cell.text)
         if kind:
@@ -270,7 +270,7 @@ class _Criteria:
             label=label or self.kind,
         )
 
-    def _row(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _row(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         columns = self.columns
         used = {columns.subject, columns.criterion, columns.mark, *columns.kinds}
         if columns.subject >= 0 and columns.subject < len(row) and row[columns.subject].text:
@@ -289,7 +289,7 @@ class _Criteria:
             if place not in used:
                 yield from said(cell, _("how the criterion is assessed"))
 
-    def _marked(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _marked(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         """Yield the criterion of a row, with its marks as the label."""
         columns = self.columns
         labels = []
@@ -306,7 +306,7 @@ class _Criteria:
             yield self._heading(label)
             yield from texts(cell, Sure.SURE if label else Sure.LIKELY)
 
-    def _down(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _down(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         kind = kind_of_criterion(row[0].text)
         if kind or not row[0].text:
             self.kind = kind or self.kind

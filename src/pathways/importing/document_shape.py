@@ -11,8 +11,9 @@ from enum import Enum
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.job_titles import is_job_title
+from pathways.importing.metadata import kind_of_key
 from pathways.importing.onwards import onwards
-from pathways.importing.role_names import unified
+from pathways.importing.role_names import known_by_hand, unified
 
 _FAMILY = re.compile(
     r"\b(?:famil(?:y|ies)|tracks?|streams?|ladders?|pathways?|professions?|disciplines?|teulu)\b",
@@ -29,7 +30,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True)
-class Plan:
+class DocumentShape:
     """The shape of a document, where its text begins (an event's place), and the scheme its grades
     belong to.
 
@@ -48,14 +49,15 @@ class Plan:
     recurring: frozenset[str] = frozenset()
 
 
-def plan_of(events: Sequence[Event]) -> Plan:
+def plan_of(events: Sequence[Event]) -> DocumentShape:
     """Say how a document is built, from the order in which its grades, headings and texts follow
     each other.
     """
     marks = [place for place, event in enumerate(events) if _names(event)]
     if not _several(events, marks):
-        return Plan(Shape.ROLE, 0)
-    scheme = _scheme_of(_refs(events[marks[0]])[0])
+        return DocumentShape(Shape.ROLE, 0)
+    first = next((place for place in marks if not _is_told(events[place])), marks[0])
+    scheme = _scheme_of(_refs(events[first])[0])
     families, parents = _families(events, marks)
     if not families and _by_dimension(events, marks):
         start = next(
@@ -63,7 +65,9 @@ def plan_of(events: Sequence[Event]) -> Plan:
         )
         definitions = (p for p in range(start) if events[p].definition)
         first = next(definitions, start)
-        return Plan(Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme)
+        return DocumentShape(
+            Shape.DIMENSIONS, max(0, first - 1) if first < start else start, scheme
+        )
     start = min(
         marks[0], *(p for p, e in enumerate(events) if e.mark and e.mark.everyone), len(events)
     )
@@ -73,7 +77,7 @@ def plan_of(events: Sequence[Event]) -> Plan:
     if for_all:
         start = next((p for p, e in enumerate(events) if e.what is What.HEADING), start)
     recurring = frozenset(_recurring(events, marks))
-    return Plan(Shape.LADDER, start, scheme, families, parents, for_all, recurring)
+    return DocumentShape(Shape.LADDER, start, scheme, families, parents, for_all, recurring)
 
 
 def _names(event: Event) -> bool:
@@ -84,6 +88,10 @@ def _refs(event: Event) -> tuple[Ref, ...]:
     return event.mark.refs if event.mark else ()
 
 
+def _is_told(event: Event) -> bool:
+    return event.mark is not None and event.mark.by_hand
+
+
 def _scheme_of(ref: Ref) -> str:
     return "role" if ref.title else ref.scheme
 
@@ -91,7 +99,11 @@ def _scheme_of(ref: Ref) -> str:
 def _several(events: Sequence[Event], marks: Sequence[int]) -> bool:
     if any(events[place].whole for place in marks):
         return True
-    return len(unified([ref for place in marks for ref in _refs(events[place])])) > 1
+    told = {place for place in marks if _is_told(events[place])}
+    known = unified([ref for place in marks if place not in told for ref in _refs(events[place])])
+    refs = [ref for place in told for ref in _refs(events[place])]
+    found = {known_by_hand(ref, list(known.values())).key for ref in refs}
+    return len(found | {ref.key for ref in known.values()}) > 1
 
 
 def _title_names_all(events: Sequence[Event], marks: Sequence[int]) -> bool:
@@ -230,3 +242,11 @@ def _inside(events: Sequence[Event], mark: int) -> bool:
     level = events[mark].level
     above = next((event for event in reversed(events[:mark]) if event.what is What.HEADING), None)
     return bool(above and level and 0 < above.level < level)
+
+
+def heads_grade(events: Sequence[Event], place: int) -> bool:
+    """Tell whether a heading such as "Job grade" stands over a sentence that states one."""
+    following = next((e for e in onwards(events, place + 1) if e.what is not What.OUT), None)
+    if following is None or following.what is not What.TEXT or not following.grade:
+        return False
+    return kind_of_key(events[place].text) == "grade"

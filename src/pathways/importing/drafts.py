@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pathways.importing.events import Event
@@ -81,14 +82,21 @@ class Drafts:
     doubts: list[Doubt] = field(default_factory=list)
     families: list[str] = field(default_factory=list)
     labels: dict[frozenset[Key], str] = field(default_factory=dict)
+    served: dict[int, tuple[Key, ...]] = field(default_factory=dict)  # whom a decision is about
+    merged: dict[Key, Key] = field(default_factory=dict)  # what a person said is another
     titles: list[str] = field(default_factory=list)
     whole: str = ""  # the title of a document that is about all the others
     organisations: list[str] = field(default_factory=list)
 
     def node(self, ref: Ref, label: str, document: int) -> DraftNode:
         """Return the node that a document names, made where it is met for the first time."""
-        self.named[document].setdefault(ref.key)
-        return self.nodes.setdefault(ref.key, DraftNode(ref.key, ref, label, document))
+        key = self.merged.get(ref.key, ref.key)
+        self.named[document].setdefault(key)
+        return self.nodes.setdefault(key, DraftNode(key, ref, label, document))
+
+    def serve(self, decisions: Sequence[int], keys: Sequence[Key]) -> None:
+        """Note which grades or roles a line is about that is no statement."""
+        self.served.update(dict.fromkeys(decisions, tuple(keys)))
 
     def grade(self, key: Key, ref: Ref) -> None:
         """Give a node the grade that a sentence states, where it has none."""

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat, share
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, parse_fact, placeholder
 from pathways.importing.table_layout import Layout, filled, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 
 _LONGEST_VALUE = 14  # words
-Pair = tuple[Cell, Cell | None]
+Pair = tuple[SourceCell, SourceCell | None]
 
 
 def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed | None:
@@ -26,7 +26,7 @@ def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed |
     ``begun`` tells that the text of the document has begun: facts stand before it, unless they name
     a grade or a title.
     """
-    pairs = _as_heads(layout) if layout.heads else _pairs(layout)
+    pairs = _as_heads(layout) if layout.heads else pairs_of(layout)
     if not pairs:
         return None
     keys = [key.text for key, _value in pairs]
@@ -40,10 +40,12 @@ def weigh_facts(layout: Layout, names: DimensionNames, begun: bool) -> Weighed |
     if layout.heads and len(pairs) < 2:
         return None
     captions = layout.captions
-    return Weighed(Reading.FACTS, 3.5 + 6 * known, lambda _sure: list(_events(captions, pairs)))
+    return Weighed(
+        TableReading.FACTS, 3.5 + 6 * known, lambda _sure: list(events_of_pairs(captions, pairs))
+    )
 
 
-def _pairs(layout: Layout) -> list[Pair]:
+def pairs_of(layout: Layout) -> list[Pair]:
     """Return the names with their values, row by row; [] where the rows do not come in pairs."""
     found: list[Pair] = []
     for row in layout.body:
@@ -65,18 +67,18 @@ def _pairs(layout: Layout) -> list[Pair]:
     return [(key, value) for key, value in found if key.text or (value and value.text)]
 
 
-def _once(row: Sequence[Cell]) -> list[Cell]:
+def _once(row: Sequence[SourceCell]) -> list[SourceCell]:
     """Return the cells of a row that have text; of a cell that reaches over several columns one."""
-    found: list[Cell] = []
+    found: list[SourceCell] = []
     for cell in filled(row):
         if not found or found[-1].text != cell.text:
             found.append(cell)
     return found
 
 
-def _padded(row: Sequence[Cell]) -> list[Cell]:
+def _padded(row: Sequence[SourceCell]) -> list[SourceCell]:
     """Return the cells of a row in which a value is missing, without those that only repeat."""
-    found: list[Cell] = []
+    found: list[SourceCell] = []
     for cell in row:
         if not cell.text or not found or found[-1].text != cell.text:
             found.append(cell)
@@ -95,7 +97,7 @@ def _as_heads(layout: Layout) -> list[Pair]:
     ]
 
 
-def _events(captions: Sequence[Cell], pairs: Sequence[Pair]) -> Iterator[Event]:
+def events_of_pairs(captions: Sequence[SourceCell], pairs: Sequence[Pair]) -> Iterator[Event]:
     for cell in captions:
         yield Event(What.FACT, cell.text, cell.origins, _("the caption of the table"))
     facts: list[Fact] = []
@@ -112,7 +114,7 @@ def _events(captions: Sequence[Cell], pairs: Sequence[Pair]) -> Iterator[Event]:
     yield from mark_of_facts(facts)
 
 
-def _pair(key: Cell, value: Cell, facts: list[Fact]) -> Iterator[Event]:
+def _pair(key: SourceCell, value: SourceCell, facts: list[Fact]) -> Iterator[Event]:
     link = kind_of_key(key.text) == "link"
     nothing = placeholder(value.text)
     if link or not value.text or nothing or not key.text:

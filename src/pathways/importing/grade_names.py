@@ -73,7 +73,7 @@ class Mark:
 
     ``everyone`` where it names all grades; ``about`` is then the heading in front, if any ("Main
     duties" of "Main duties at all levels"). ``led`` where the grade stands behind other words, as
-    in "Progression to grade 8".
+    in "Progression to grade 8". ``by_hand`` where a person named it.
     """
 
     refs: tuple[Ref, ...]
@@ -83,6 +83,7 @@ class Mark:
     everyone: bool = False
     about: str = ""
     led: bool = False
+    by_hand: bool = False
 
 
 @lru_cache(maxsize=8192)

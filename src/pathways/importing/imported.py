@@ -94,9 +94,13 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
-    """A framework out of documents, with an account of every piece of them."""
+    """A framework out of documents, with an account of every piece of them.
+
+    ``called`` says by which names corrections mean the grades and roles, as pairs of id and name.
+    """
 
     framework: Framework
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()

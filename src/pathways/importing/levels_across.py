@@ -20,7 +20,7 @@ from pathways.importing.cell_kinds import (
     share,
     titled,
 )
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
@@ -30,7 +30,7 @@ from pathways.importing.record_table import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of
 from pathways.importing.table_events import Headings, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 
 _FOR_ALL = re.compile(
     r"(?:for |at )?(?:all|every|each)\s+(?:the\s+)?(?:levels?|grades?|bands?|staff|roles?|"
@@ -43,7 +43,7 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     """Weigh that a table has its levels across; None where nothing speaks for it."""
     if not layout.heads or not layout.body:
         return None
-    marks, strength, guessed = _levels(layout, names)
+    marks, strength, guessed = level_columns(layout, names)
     if len({mark.refs for mark in marks.values()}) < 2:
         return None
     cells = [text for place in marks for text in layout.column(place)]
@@ -54,11 +54,11 @@ def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight += share(dimensions, lambda text: names.exact(text) is not None)
     weight -= 2 * share(cells, lambda text: level_of(text)[1] > 0.8)
     weight += 2.5 * (strength == 0.0)  # a guess rests on what the cells and the rows are
-    across = _Across(layout, names, marks, sides, strength == 0.0)
-    return Weighed(Reading.ACROSS, min(weight, 10), across.events, guessed)
+    across = Across(layout, names, marks, sides, strength == 0.0)
+    return Weighed(TableReading.ACROSS, min(weight, 10), across.events, guessed)
 
 
-def _levels(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], float, bool]:
+def level_columns(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark], float, bool]:
     """Return the columns that are levels, how surely they are, and whether some were guessed."""
     places = [place for place in range(len(layout.heads)) if layout.head(place)]
     over = {place: layout.overs[place] for place in places}
@@ -112,7 +112,7 @@ def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -
     first, last = min(known), max(known)
     for place in range(layout.width):
         head = layout.head(place)
-        if place in known or not _may_be_level(layout, place, names):
+        if place in known or not may_be_level(layout, place, names):
             continue
         beside = place in (first - 1, last + 1) and first - 1 > 0
         if first < place < last or (beside and len(known) > 2 and _like(layout, place, known)):
@@ -120,7 +120,7 @@ def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -
     return found
 
 
-def _may_be_level(layout: Layout, place: int, names: DimensionNames) -> bool:
+def may_be_level(layout: Layout, place: int, names: DimensionNames) -> bool:
     head = layout.head(place)
     return (
         0 < len(head.split()) <= 4
@@ -148,7 +148,7 @@ def _guessed(layout: Layout, names: DimensionNames) -> dict[int, Mark]:
     rows = [text for text in layout.column(0) if text]
     if len(places) < 2 or len(rows) < 2 or not all(is_label(text) for text in rows):
         return {}
-    if not all(_may_be_level(layout, place, names) for place in places):
+    if not all(may_be_level(layout, place, names) for place in places):
         return {}
     known = sum(names.exact(text) is not None for text in rows)
     corner = plain_words(layout.head(0)) in DIMENSION_HEADS
@@ -162,7 +162,7 @@ def _guessed(layout: Layout, names: DimensionNames) -> dict[int, Mark]:
 
 
 @dataclass
-class _Across:
+class Across:
     """Yield what a table with levels across says, row by row."""
 
     layout: Layout
@@ -172,7 +172,7 @@ class _Across:
     guessed: bool
     group: str = ""
     family: str = ""
-    row_head: Cell | None = None
+    row_head: SourceCell | None = None
 
     def events(self, sure: Sure) -> list[Event]:
         self.family = self._family_above()
@@ -238,7 +238,7 @@ class _Across:
             return mark
         return replace(mark, refs=tuple(replace(ref, family=family) for ref in mark.refs))
 
-    def _band(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _band(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         cell = row[0]
         if is_label(cell.text) and not is_prose(cell.text):
             self.group, self.row_head = flat(cell.text), None
@@ -248,7 +248,7 @@ class _Across:
         yield from self.headings.of(None)
         yield from texts(cell, Sure.LIKELY)
 
-    def _row(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _row(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         head = self._cell(row, self.sides.dimension)
         spans = self._spans(row)
         yield from self._beside(row)
@@ -273,7 +273,7 @@ class _Across:
             )
             yield from texts(cell)
 
-    def _heading(self, places: Sequence[int]) -> Cell | None:
+    def _heading(self, places: Sequence[int]) -> SourceCell | None:
         """Return what the text of a cell is about: its row, or the head where levels stand over
         it.
         """
@@ -299,7 +299,7 @@ class _Across:
             return False
         return len(set(rows)) == 1 and self.names.exact(rows[0]) is None and above.heads_again
 
-    def _beside(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _beside(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         group = self._cell(row, self.sides.group)
         if group is not None and group.text:
             self.group = flat(group.text)
@@ -316,7 +316,7 @@ class _Across:
                     )
                 yield from said(cell, why, Sure.UNSURE if long else Sure.SURE)
 
-    def _definitions(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _definitions(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         for place in self.sides.definitions:
             cell = self._cell(row, place)
             if cell is not None and cell.text:
@@ -324,7 +324,7 @@ class _Across:
                 yield from self.headings.of(self.row_head, self.group, whole=self.whole)
                 yield from texts(cell, definition=True)
 
-    def _spans(self, row: Sequence[Cell]) -> list[list[int]]:
+    def _spans(self, row: Sequence[SourceCell]) -> list[list[int]]:
         """Return the columns of levels that have text, together where one cell reaches over
         several.
         """
@@ -341,11 +341,11 @@ class _Across:
                 spans.append([place])
         return spans
 
-    def _ticked(self, spans: Sequence[Sequence[int]], row: Sequence[Cell]) -> bool:
+    def _ticked(self, spans: Sequence[Sequence[int]], row: Sequence[SourceCell]) -> bool:
         cells = [row[place].text for places in spans for place in places]
         return any(map(is_tick, cells)) and all(is_tick(c) or is_blank(c) for c in cells)
 
-    def _ticks(self, spans: Sequence[Sequence[int]], row: Sequence[Cell]) -> Iterator[Event]:
+    def _ticks(self, spans: Sequence[Sequence[int]], row: Sequence[SourceCell]) -> Iterator[Event]:
         """Yield the row's own text for the levels that are ticked."""
         ticked = [p for places in spans for p in places if is_tick(row[p].text)]
         for place in (p for places in spans for p in places):
@@ -354,7 +354,7 @@ class _Across:
             return
         about = self.layout.heads[self.sides.dimension] if self.sides.dimension >= 0 else None
         yield text_for(self._refs(ticked))
-        group = Cell(self.group, ()) if self.group else None
+        group = SourceCell(self.group, ()) if self.group else None
         yield from self.headings.of(group if group else None if self.headings.above.text else about)
         yield from texts(self.row_head)
 
@@ -367,7 +367,7 @@ class _Across:
         )
         return tuple(dict.fromkeys(refs))
 
-    def _cell(self, row: Sequence[Cell], place: int) -> Cell | None:
+    def _cell(self, row: Sequence[SourceCell], place: int) -> SourceCell | None:
         return row[place] if 0 <= place < len(row) else None
 
 

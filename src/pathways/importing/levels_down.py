@@ -20,7 +20,7 @@ from pathways.importing.cell_kinds import (
     share,
     titled,
 )
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
@@ -29,7 +29,7 @@ from pathways.importing.metadata import Fact, bare_title, kind_of_key, placehold
 from pathways.importing.record_table import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.patterns import ShortPattern
 
 _FACT_WORDS = 6  # words that a fact has at most
@@ -50,7 +50,7 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     """Weigh that a table has its levels down; None where nothing speaks for it."""
     best: tuple[float, int, list[Mark | None], bool] | None = None
     for place in range(min(layout.width - 1, 3)):
-        found = _levels(layout, place)
+        found = level_rows(layout, place)
         if found and (best is None or found[0] > best[0] + 0.1):
             best = found[0], place, found[1], found[2]
     guessed = best is None
@@ -60,7 +60,7 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     if best is None:
         return None
     strength, place, marks, unsure = best
-    columns = _columns(layout, place, names)
+    columns = columns_beside(layout, place, names)
     cells = [text for column in columns.texts for text in layout.column(column)]
     heads = [layout.head(column) for column in columns.texts]
     weight = 2.5 + 4 * strength + 1.5 * share(cells, is_prose)
@@ -69,11 +69,11 @@ def weigh_down(layout: Layout, names: DimensionNames) -> Weighed | None:
     weight -= 0.0 if layout.heads else 1.0
     if not cells and not (columns.title >= 0 or columns.facts):
         weight -= 2.0
-    down = _Down(layout, names, place, marks, columns)
-    return Weighed(Reading.DOWN, min(weight, 10), down.events, guessed or unsure)
+    down = Down(layout, names, place, marks, columns)
+    return Weighed(TableReading.DOWN, min(weight, 10), down.events, guessed or unsure)
 
 
-def _levels(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
+def level_rows(layout: Layout, place: int) -> tuple[float, list[Mark | None], bool] | None:
     """Return how surely a column names levels, the level of each row, and whether some of them are
     guessed; None where it names none.
     """
@@ -145,7 +145,7 @@ def _guessed(layout: Layout, names: DimensionNames) -> list[Mark | None]:
 
 
 @dataclass(frozen=True)
-class _Columns:
+class DownColumns:
     """The other columns: texts (with dimensions as heads), one of dimensions, titles, facts."""
 
     texts: tuple[int, ...]
@@ -155,7 +155,7 @@ class _Columns:
     facts: tuple[int, ...] = ()
 
 
-def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Columns:
+def columns_beside(layout: Layout, level_place: int, names: DimensionNames) -> DownColumns:
     text: list[int] = []
     facts: list[int] = []
     title = family = -1
@@ -178,7 +178,7 @@ def _columns(layout: Layout, level_place: int, names: DimensionNames) -> _Column
         else:
             text.append(place)
     dimension = _dimension(layout, text, level_place)
-    return _Columns(
+    return DownColumns(
         tuple(place for place in text if place != dimension), dimension, title, family, tuple(facts)
     )
 
@@ -203,19 +203,21 @@ def _dimension(layout: Layout, text: Sequence[int], level_place: int) -> int:
 
 
 @dataclass
-class _Down:
+class Down:
     """Yield what a table with levels down says, row by row."""
 
     layout: Layout
     names: DimensionNames
     place: int
     marks: Sequence[Mark | None]
-    columns: _Columns
+    columns: DownColumns
 
     def events(self, sure: Sure) -> list[Event]:
         self.family = self._family_above()
         self.above = Above() if self.family else self.layout.above
         self.headings = Headings(self.names, self.above)
+        heads = (self.layout.head(place) for place in self.columns.texts)
+        self._name_dimensions = any(self.names.exact(head) for head in heads)
         return list(self._all(Sure.UNSURE if self.family else sure))
 
     def _family_above(self) -> str:
@@ -253,7 +255,7 @@ class _Down:
                 yield from self._row(row, last, group, sure, again or continued)
         yield Event(What.END)
 
-    def _column_head(self, cell: Cell) -> Iterator[Event]:
+    def _column_head(self, cell: SourceCell) -> Iterator[Event]:
         """Yield the heading of a dimension, doubtful where it only contains a known name."""
         match = self.names.find(flat(cell.text)) if cell.text else None
         if match and match.known and match.sure is Sure.UNSURE and not self.above.known:
@@ -271,16 +273,16 @@ class _Down:
     @property
     def _labels(self) -> bool:
         """Tell whether the columns only part the text of the dimension above the table."""
-        above, heads = self.above, [self.layout.head(p) for p in self.columns.texts]
-        dimensions = any(self.names.exact(head) for head in heads)
-        return bool(above.text and self.layout.heads and not dimensions and above.rows_again)
+        above = self.above
+        apart = above.text and self.layout.heads and not self._name_dimensions
+        return bool(apart and above.rows_again)
 
-    def _without_level(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def _without_level(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         for cell in row:
             yield from left_out(cell, _("a row without a level"))
 
     def _row(
-        self, row: Sequence[Cell], mark: Mark, group: str, sure: Sure, again: bool
+        self, row: Sequence[SourceCell], mark: Mark, group: str, sure: Sure, again: bool
     ) -> Iterator[Event]:
         cell = row[self.place]
         mark = self._named(row, mark)
@@ -317,7 +319,7 @@ class _Down:
             return _("a level, I think, because the other side of the table is dimensions")
         return _("the level of this row or column of the table")
 
-    def _heading(self, place: int, dimension: Cell | None, group: str) -> Iterator[Event]:
+    def _heading(self, place: int, dimension: SourceCell | None, group: str) -> Iterator[Event]:
         if dimension is not None:
             label = flat(self.layout.head(place)) if len(self.columns.texts) > 1 else group
             yield from self.headings.of(dimension, label)
@@ -350,7 +352,7 @@ class _Down:
                 label=group,
             )
 
-    def _named(self, row: Sequence[Cell], mark: Mark) -> Mark:
+    def _named(self, row: Sequence[SourceCell], mark: Mark) -> Mark:
         """Return the mark with the title and family that other columns give its one grade."""
         title, family = self._text(row, self.columns.title), self._text(row, self.columns.family)
         family = family or self.family
@@ -359,7 +361,7 @@ class _Down:
         ref = replace(mark.refs[0], title=bare_title(title) or mark.refs[0].title)
         return replace(mark, refs=(replace(ref, family=family or ref.family),))
 
-    def _facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
+    def _facts(self, row: Sequence[SourceCell]) -> tuple[Fact, ...]:
         return tuple(
             Fact(
                 self.layout.head(place).rstrip(": "),
@@ -370,6 +372,6 @@ class _Down:
             if (text := self._text(row, place)) and self.layout.head(place)
         )
 
-    def _text(self, row: Sequence[Cell], place: int) -> str:
+    def _text(self, row: Sequence[SourceCell], place: int) -> str:
         text = row[place].text if 0 <= place < len(row) else ""
         return "" if placeholder(text) else flat(text)

@@ -11,17 +11,19 @@ from pathways.i18n import _
 from pathways.importing.audience import Keys
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.document_hints import Hint
-from pathways.importing.document_shape import Plan, Shape
+from pathways.importing.document_shape import DocumentShape, Shape
 from pathways.importing.drafts import Drafts, Key
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.imported import Doubt
 from pathways.importing.level_order import is_level_name
 from pathways.importing.metadata import Fact, bare_title
+from pathways.importing.node_names import NodeNames
 from pathways.importing.role_names import (
     MOST_COMPARED,
     is_misspelt,
     is_same,
+    known_by_hand,
     unified,
     with_titles_apart,
 )
@@ -33,7 +35,7 @@ class MarkNodes:
     def __init__(
         self,
         events: Sequence[Event],
-        plan: Plan,
+        plan: DocumentShape,
         drafts: Drafts,
         document: int,
         name: str,
@@ -43,6 +45,8 @@ class MarkNodes:
         self._document, self._name, self._hints = document, name, hints
         self._refs: dict[int, tuple[Ref, ...]] = {}  # of the mark at a place
         self._known: dict[Key, Ref] = {}
+        self._names: NodeNames | None = None
+        self._told: list[Ref] = []  # what a person named
         self._family = ""
         self._begun: dict[Keys, int] = {}  # where the text of some grades began first
         self.title = next((bare_title(e.text) for e in events if e.what is What.TITLE), "")
@@ -73,16 +77,27 @@ class MarkNodes:
             if (mark := self._events[place].mark) is not None
         ]
         self._refs = dict(zip(places, with_titles_apart(marks), strict=True))
-        self._known = unified([ref for refs in self._refs.values() for ref in refs])
+        told = [p for p in places if (mark := self._events[p].mark) and mark.by_hand]
+        own = [ref for place, refs in self._refs.items() if place not in told for ref in refs]
+        self._known = unified(own)
+        for place in told:
+            refs = self._refs[place]
+            self._refs[place] = tuple(known_by_hand(r, list(self._known.values())) for r in refs)
+        self._told = [ref for place in told for ref in self._refs[place]]
         if self._plan.shape is Shape.ROLE:
             self._begin_role()
             return
         for place in places:
             self.keys(self._events[place], place)
 
-    def leave_out_role(self) -> Plan:
+    def settle(self, names: NodeNames) -> None:
+        """Go by what the nodes are called after those that are one were put together."""
+        self._names = names
+        self.role = tuple(self._drafts.merged.get(key, key) for key in self.role)
+
+    def leave_out_role(self) -> DocumentShape:
         """Take the document for one about no role of its own; return how it is read then."""
-        self._plan = Plan(Shape.LADDER, len(self._events) + 1)
+        self._plan = DocumentShape(Shape.LADDER, len(self._events) + 1)
         return self._plan
 
     def keys(self, event: Event, place: int) -> Keys:
@@ -91,7 +106,7 @@ class MarkNodes:
         """
         assert event.mark is not None
         refs = self._refs.get(place, event.mark.refs)
-        if not event.whole:
+        if not (event.whole or event.mark.by_hand):
             others = event.mark.others
             of_scheme = [r for r in (refs, others) if r and self._is_of_scheme(r[0])]
             refs = of_scheme[0] if of_scheme else ()
@@ -103,7 +118,7 @@ class MarkNodes:
             first = parse_mark(nodes[0].label, heading=True)
             if first is None or len(first.refs) > 1:  # until now one of several: "Grades: 6, 7, 8"
                 nodes[0].label = event.text
-        return tuple(node.key for node in nodes)
+        return tuple(dict.fromkeys(node.key for node in nodes))
 
     def _in_family(self, ref: Ref) -> Ref:
         if not self._family:
@@ -130,16 +145,13 @@ class MarkNodes:
         """Return the nodes that a person named for a text, by grade, title or label; a doubt where
         none of them is known.
         """
-        wanted = {name.casefold() for name in names if name}
-        keys = tuple(
-            key
-            for key, node in self._drafts.nodes.items()
-            if wanted & {node.ref.code.casefold(), node.ref.title.casefold(), node.label.casefold()}
-        )
+        wanted = [name for name in names if name]
+        assert self._names is not None
+        known = self._names
+        keys = tuple(dict.fromkeys(key for name in wanted for key in known.find(name)))
         if wanted and not keys:
-            why = _("The mapping gives this text to “{names}”, which is no grade or role here.")
-            named = ", ".join(name for name in names if name)
-            self._drafts.doubt(event, why.format(names=named), self._document)
+            why = _("The corrections give this text to “{names}”, which is no grade or role here.")
+            self._drafts.doubt(event, why.format(names=", ".join(wanted)), self._document)
         return keys
 
     def note_facts(self, facts: Sequence[Fact], keys: Keys) -> None:
@@ -188,7 +200,7 @@ class MarkNodes:
 
     def _named_role(self) -> Ref:
         """Return title and grade of the role: from its text, else from what stands around it."""
-        known = next(iter(self._known.values()), Ref())
+        known = next(iter((*self._told, *self._known.values())), Ref())
         mark = next((e.mark for e in self._events if e.what is What.MARK and e.mark), None)
         title = known.title or self.title or (mark.title if mark else "")
         if self.title and plain_words(self.title) == plain_words(title):

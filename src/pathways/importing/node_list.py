@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.importing.dimension_names import slug
 from pathways.importing.drafts import DraftNode, Drafts, Key
-from pathways.importing.grade_names import parse_mark
 from pathways.importing.imported import Doubt
 from pathways.importing.ladders import ladders_of
 from pathways.importing.level_order import order_of
+from pathways.importing.node_names import NodeNames, names_for, titles_of
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import unknown
+from pathways.model.mapping import Mapping
 from pathways.model.step import Step
 
-_LONGEST_LABEL = 40  # characters of a label that is a title
 NO_GRADE = "not stated"  # a value of the file, which means the same in every language
 
 
 class NodeList:
-    """Put draft nodes in order and name them; ``doubts`` says what was not sure."""
+    """Put draft nodes in order and name them; ``doubts`` says what was not sure.
 
-    def __init__(self, drafts: Drafts, framework_id: str, order: Sequence[str] = ()) -> None:
+    ``order`` must name grades or roles that are there; what ``taught`` names may be gone.
+    """
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        framework_id: str,
+        order: Sequence[str] = (),
+        taught: Mapping | None = None,
+    ) -> None:
+        taught = taught or Mapping()
         self._drafts = list(drafts.nodes.values())
         self._framework_id = framework_id
         ladders = ladders_of(self._drafts)
-        families = ladders.families
         self.doubts: list[Doubt] = list(ladders.doubts)
-        self._named = self._nodes(families)
-        groups: dict[str, list[DraftNode]] = {}
-        for draft in self._drafts:
-            groups.setdefault(families[draft.key], []).append(draft)
-        asked = self._asked(order)
-        self.keys: list[Key] = [
-            key for group in groups.values() for key in self._in_order(group, asked)
-        ]
+        self._names = NodeNames(self._drafts)
+        titles = titles_of(self._drafts, ladders.families)
+        self._named = self._nodes(ladders.families, titles)
+        self.called = names_for(tuple(self._named.values()))
+        by_hand = self._families_taught(taught)
+        families = {**ladders.families, **by_hand}
+        for key, family in by_hand.items():
+            self._named[key] = msgspec.structs.replace(self._named[key], family=family)
+        asked = self._asked(order) if order else self._asked_before(taught)
+        groups = self._grouped(families, asked)
+        self.keys: list[Key] = [key for group in groups for key in self._in_order(group, asked)]
         self.places = {key: place for place, key in enumerate(self.keys)}
         self.steps = tuple(
             Step(source=self._named[below].id, target=self._named[above].id, indicative=True)
             for below, above in ladders.steps
+            if not by_hand.keys() & {below, above}
         )
 
     @property
@@ -55,10 +67,19 @@ class NodeList:
         """Return the ids of nodes, in order."""
         return tuple(self._named[key].id for key in sorted(keys, key=self.places.__getitem__))
 
-    def _in_order(self, group: Sequence[DraftNode], asked: Sequence[str]) -> list[Key]:
+    def _grouped(self, families: dict[Key, str], asked: Sequence[Key]) -> Iterable[list[DraftNode]]:
+        """Return the nodes by family, the families as they are asked for, else as they come."""
+        first = {key: place for place, key in enumerate(asked)}
+        early = sorted(self._drafts, key=lambda d: first.get(d.key, len(first)))
+        groups: dict[str, list[DraftNode]] = {families[draft.key]: [] for draft in early}
+        for draft in self._drafts:
+            groups[families[draft.key]].append(draft)
+        return groups.values()
+
+    def _in_order(self, group: Sequence[DraftNode], asked: Sequence[Key]) -> list[Key]:
         ordered = order_of([d.ref.code for d in group], [self._named[d.key].title for d in group])
         keys = [group[place].key for place in ordered.places]
-        wanted = [key for name in asked for key in keys if name == self._named[key].id]
+        wanted = [key for key in asked if key in keys]
         if len(wanted) > 1 or (asked and len(wanted) == len(keys)):
             return [*wanted, *(key for key in keys if key not in wanted)]
         if ordered.doubt and len(group) > 1:
@@ -68,37 +89,55 @@ class NodeList:
             )
         return keys
 
-    def _asked(self, order: Sequence[str]) -> list[str]:
-        """Return the ids of the nodes that a person put in order, whether by id, grade or title."""
-        found = []
+    def _asked(self, order: Sequence[str]) -> list[Key]:
+        """Return the nodes that a person put in order, whether by id, grade or title."""
+        found: list[Key] = []
         for name in order:
-            wanted = name.strip().casefold()
-            nodes = self._named.values()
-            match = next((n.id for n in nodes if wanted == n.id), None) or next(
-                (n.id for n in nodes if wanted in (n.grade.casefold(), n.title.casefold())), None
-            )
-            if match is None:
-                raise UsageError(unknown(_("grade or role"), name, [node.id for node in nodes]))
-            found.append(match)
+            keys = self._find(name)
+            if not keys:
+                known = [node.id for node in self._named.values()]
+                raise UsageError(unknown(_("grade or role"), name, known))
+            found.extend(key for key in keys if key not in found)
         return found
 
-    def _nodes(self, families: dict[Key, str]) -> dict[Key, Node]:
+    def _asked_before(self, taught: Mapping) -> list[Key]:
+        """Return the nodes in the order of the corrections, as far as they are still there."""
+        keys = [key for name in taught.order for key in self._found(name)]
+        return list(dict.fromkeys(keys))
+
+    def _families_taught(self, taught: Mapping) -> dict[Key, str]:
+        """Return the families that a person put nodes into."""
+        return {
+            key: rule.family
+            for rule in taught.families
+            for name in rule.names
+            for key in self._found(name)
+        }
+
+    def _found(self, name: str) -> Sequence[Key]:
+        """Return the nodes of a name; a doubt where there is none."""
+        keys = self._find(name)
+        if not keys:
+            why = _("The corrections name this grade or role, which is not here.")
+            doubt = Doubt(line=0, text=name, why=why)
+            self.doubts.extend([] if doubt in self.doubts else [doubt])
+        return keys
+
+    def _find(self, name: str) -> Sequence[Key]:
+        wanted = name.strip()
+        by_id = [key for key, node in self._named.items() if node.id == wanted]
+        return by_id or self._names.find(wanted)
+
+    def _nodes(self, families: dict[Key, str], titles: dict[Key, str]) -> dict[Key, Node]:
         taken: set[str] = set()
         found = {}
-        titles = Counter((families[d.key], d.ref.title) for d in self._drafts if d.ref.title)
         for draft in self._drafts:
-            ref = draft.ref
-            if titles[families[draft.key], ref.title] > 1 and ref.code:
-                both = _("{role}, {level}").format(role=ref.title, level=ref.code)
-                ref = replace(ref, title=both)
-            wanted = (
-                slug(ref.title)
-                if ref.title
-                else f"{self._framework_id}-{slug(ref.code) or 'grade'}"
-            )
+            ref, title = draft.ref, titles[draft.key]
+            untitled = f"{self._framework_id}-{slug(ref.code) or 'grade'}"
+            wanted = slug(title) if ref.title else untitled
             found[draft.key] = Node(
                 id=_free(wanted or "role", taken),
-                title=ref.title or _mark_title(draft) or _title(draft),
+                title=title,
                 grade=ref.code or (ref.title if ref.word == "level" else "") or NO_GRADE,
                 kind=_kind(draft),
                 family=families[draft.key],
@@ -121,24 +160,3 @@ def _kind(draft: DraftNode) -> NodeKind:
     if draft.ref.title and draft.ref.word != "level":
         return NodeKind.ROLE
     return NodeKind.LEVEL if draft.ref.word in ("level", "tier", "stage") else NodeKind.GRADE
-
-
-def _mark_title(draft: DraftNode) -> str:
-    """Return what the document calls a grade, where it says more than its number or writes it in
-    words: "Band 5 – Staff nurse", "Level One", "AfC Band 5".
-    """
-    mark = parse_mark(draft.label, heading=True)
-    if mark is None or len(mark.refs) != 1 or mark.led:
-        return ""
-    if mark.title or mark.others:
-        return draft.label
-    plain = _title(draft)
-    own_words = draft.label.casefold() != plain.casefold() and ":" not in draft.label
-    return draft.label if own_words and len(draft.label) <= _LONGEST_LABEL else ""
-
-
-def _title(draft: DraftNode) -> str:
-    code = draft.ref.code
-    if re.fullmatch(r"\d.*|[A-Z]|[IVX]+", code):
-        return f"{draft.ref.word.capitalize()} {code}"
-    return code

@@ -23,7 +23,7 @@ _MOST_ROWS_OF_HEAD = 15
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
 
-class Field(str, Enum):
+class Detail(str, Enum):
     """What a column can hold."""
 
     NAME = "name"
@@ -52,67 +52,74 @@ class Field(str, Enum):
         return _words()[self]
 
 
-def _words() -> dict[Field, str]:
+def _words() -> dict[Detail, str]:
     return {
-        Field.NAME: _("name or code"),
-        Field.FORENAME: _("first name"),
-        Field.SURNAME: _("surname"),
-        Field.NUMBER: _("staff number"),
-        Field.NODE: _("grade or role now"),
-        Field.SINCE: _("since when"),
-        Field.AIM: _("aim"),
-        Field.POST: _("title of the post"),
-        Field.MANAGER: _("manager"),
-        Field.LAST_TALK: _("last conversation"),
-        Field.NEXT_TALK: _("next conversation"),
-        Field.PLAN: _("plan file"),
-        Field.POST_NUMBER: _("number of the post"),
-        Field.VACANT_SINCE: _("post vacant since"),
-        Field.FUNDED: _("post funded"),
-        Field.LOWEST: _("lowest grade of the post"),
-        Field.HIGHEST: _("highest grade of the post"),
-        Field.UNTIL: _("post until"),
-        Field.IGNORED: _("not brought in"),
+        Detail.NAME: _("name or code"),
+        Detail.FORENAME: _("first name"),
+        Detail.SURNAME: _("surname"),
+        Detail.NUMBER: _("staff number"),
+        Detail.NODE: _("grade or role now"),
+        Detail.SINCE: _("since when"),
+        Detail.AIM: _("aim"),
+        Detail.POST: _("title of the post"),
+        Detail.MANAGER: _("manager"),
+        Detail.LAST_TALK: _("last conversation"),
+        Detail.NEXT_TALK: _("next conversation"),
+        Detail.PLAN: _("plan file"),
+        Detail.POST_NUMBER: _("number of the post"),
+        Detail.VACANT_SINCE: _("post vacant since"),
+        Detail.FUNDED: _("post funded"),
+        Detail.LOWEST: _("lowest grade of the post"),
+        Detail.HIGHEST: _("highest grade of the post"),
+        Detail.UNTIL: _("post until"),
+        Detail.IGNORED: _("not brought in"),
     }
 
 
-DAYS = (Field.SINCE, Field.LAST_TALK, Field.NEXT_TALK, Field.VACANT_SINCE, Field.UNTIL)
-NODES = (Field.NODE, Field.AIM, Field.LOWEST, Field.HIGHEST)
+DAYS = (
+    Detail.SINCE,
+    Detail.LAST_TALK,
+    Detail.NEXT_TALK,
+    Detail.VACANT_SINCE,
+    Detail.UNTIL,
+)
+NODES = (Detail.NODE, Detail.AIM, Detail.LOWEST, Detail.HIGHEST)
 
-_NAMES: Mapping[Field, str] = {
-    Field.NAME: "name|full name|employee|employee name|person|staff|staff name|staff member|"
+_NAMES: Mapping[Detail, str] = {
+    Detail.NAME: "name|full name|employee|employee name|person|staff|staff name|staff member|"
     "post holder|postholder|holder|who|colleague|officer|officer name|member of staff|incumbent|"
     "current postholder|display name|enw",
-    Field.FORENAME: "first name|forename|forenames|given name|known as|preferred name|enw cyntaf",
-    Field.SURNAME: "surname|last name|family name|cyfenw",
-    Field.NUMBER: "employee number|employee no|employee id|staff number|staff no|staff id|"
+    Detail.FORENAME: "first name|forename|forenames|given name|known as|preferred name|enw cyntaf",
+    Detail.SURNAME: "surname|last name|family name|cyfenw",
+    Detail.NUMBER: "employee number|employee no|employee id|staff number|staff no|staff id|"
     "payroll number|payroll no|payroll|personnel number|person id|emp no|emp id|assignment number|"
     "pay ref|code",
-    Field.NODE: "grade|current grade|grade now|present grade|band|pay band|pay grade|"
+    Detail.NODE: "grade|current grade|grade now|present grade|band|pay band|pay grade|"
     "salary grade|level|job level|role level|scale|grade or role|gr|substantive grade|gradd|"
     "post grade|now",
-    Field.SINCE: "since|start date|started|date started|in post since|grade since|date in post|"
+    Detail.SINCE: "since|start date|started|date started|in post since|grade since|date in post|"
     "current role start date|appointed|date appointed|since when|position start date",
-    Field.AIM: "aim|aims for|aiming for|target|target grade|next grade|aspiration|wants|"
+    Detail.AIM: "aim|aims for|aiming for|target|target grade|next grade|aspiration|wants|"
     "career aim|goal|next role|nod",
-    Field.POST: "post|post title|job title|job|position|position title|role|role title|title|"
+    Detail.POST: "post|post title|job title|job|position|position title|role|role title|title|"
     "swydd|teitl swydd",
-    Field.MANAGER: "manager|line manager|reports to|supervisor|team leader|managed by|"
+    Detail.MANAGER: "manager|line manager|reports to|supervisor|team leader|managed by|"
     "manager name|line manager name|rheolwr|rheolwr llinell",
-    Field.LAST_TALK: "last talk|last conversation|last 1:1|last one to one|last appraisal|"
+    Detail.LAST_TALK: "last talk|last conversation|last 1:1|last one to one|last appraisal|"
     "last review|last supervision|last meeting",
-    Field.NEXT_TALK: "next talk|next conversation|next 1:1|next one to one|next appraisal|"
+    Detail.NEXT_TALK: "next talk|next conversation|next 1:1|next one to one|next appraisal|"
     "next review|next supervision|review date|appraisal due|next meeting",
-    Field.PLAN: "plan|plan file|development plan",
-    Field.POST_NUMBER: "post number|post no|post id|post ref|post reference|position number|"
+    Detail.PLAN: "plan|plan file|development plan",
+    Detail.POST_NUMBER: "post number|post no|post id|post ref|post reference|position number|"
     "position id|position no|establishment number|establishment no",
-    Field.VACANT_SINCE: "vacant since|vacancy date|date vacant|vacant from",
-    Field.FUNDED: "funded|is funded|funding|budgeted|in budget|funded?",
-    Field.LOWEST: "lowest|lowest grade|from grade|grade from|minimum grade|min grade|bottom grade|"
+    Detail.VACANT_SINCE: "vacant since|vacancy date|date vacant|vacant from",
+    Detail.FUNDED: "funded|is funded|funding|budgeted|in budget|funded?",
+    Detail.LOWEST: "lowest|lowest grade|from grade|grade from|minimum grade|min grade|bottom grade|"
     "career grade from",
-    Field.HIGHEST: "highest|highest grade|to grade|grade to|maximum grade|max grade|top grade|"
+    Detail.HIGHEST: "highest|highest grade|to grade|grade to|maximum grade|max grade|top grade|"
     "career grade to",
-    Field.UNTIL: "until|end date|fixed term until|contract end|contract end date|ends|ftc end date",
+    Detail.UNTIL: "until|end date|fixed term until|contract end|contract end date|ends|"
+    "ftc end date",
 }
 VACANT = frozenset(
     "vacant|vacancy|vacant post|unfilled|empty|tbc|tba|nobody|none|n/a|-|–|gwag".split("|")
@@ -132,14 +139,14 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]
 
 
-class Table(NamedTuple):
+class PeopleTable(NamedTuple):
     """A table of people: its head, and the rows below it."""
 
     head: TableRow
     rows: tuple[TableRow, ...]
 
 
-def read_people_table(path: Path) -> Table:
+def read_people_table(path: Path) -> PeopleTable:
     """Return the table in a CSV file or a workbook; raise PathwaysError where it cannot be read.
 
     Raise UsageError for other kinds of files, and where there is no row of column names.
@@ -158,7 +165,7 @@ def read_people_table(path: Path) -> Table:
     return max(tables, key=lambda table: len(match_columns(table.head.cells)))
 
 
-def table_in_text(text: str) -> Table:
+def table_in_text(text: str) -> PeopleTable:
     """Return the table in a text that was copied from a spreadsheet; raise UsageError as
     ``read_people_table`` does.
     """
@@ -177,12 +184,12 @@ def names_in_text(text: str) -> list[str]:
     return found if plain and not headed else []
 
 
-def match_columns(head: Sequence[str]) -> dict[int, Field]:
+def match_columns(head: Sequence[str]) -> dict[int, Detail]:
     """Return what each column holds, by the name in its head; each field once, the first column
     that has it.
     """
     known = {_bare(name): field for field, names in _NAMES.items() for name in names.split("|")}
-    found: dict[int, Field] = {}
+    found: dict[int, Detail] = {}
     for place, name in enumerate(head):
         field = known.get(_bare(name))
         if field and field not in found.values():
@@ -190,7 +197,7 @@ def match_columns(head: Sequence[str]) -> dict[int, Field]:
     return found
 
 
-def chosen_columns(head: Sequence[str], chosen: Mapping[str, str]) -> dict[int, Field]:
+def chosen_columns(head: Sequence[str], chosen: Mapping[str, str]) -> dict[int, Detail]:
     """Return what each column holds, with what a person says of some: {name or number: field}.
 
     Raise UsageError with "did you mean" for a column or a field that is not there.
@@ -205,13 +212,13 @@ def chosen_columns(head: Sequence[str], chosen: Mapping[str, str]) -> dict[int, 
         if not places:
             raise UsageError(unknown(_("column"), name, [title for title in head if title]))
         try:
-            field = Field(wanted.strip().lower())
+            field = Detail(wanted.strip().lower())
         except ValueError:
-            known = [field.value for field in Field]
+            known = [field.value for field in Detail]
             raise UsageError(unknown(_("field"), wanted, known)) from None
         found = {p: f for p, f in found.items() if f is not field}
         found[places[0]] = field
-    return {place: field for place, field in sorted(found.items()) if field is not Field.IGNORED}
+    return {place: field for place, field in sorted(found.items()) if field is not Detail.IGNORED}
 
 
 def day_in(text: str) -> str | None:
@@ -281,7 +288,7 @@ def _graded(node: Node) -> bool:
     return node.kind is not NodeKind.LEVEL
 
 
-def _table_in(rows: Sequence[Sequence[str]], lines: Sequence[int]) -> Table | None:
+def _table_in(rows: Sequence[Sequence[str]], lines: Sequence[int]) -> PeopleTable | None:
     """Return the table below the row that names most columns, of the first rows with text; None
     where there is no text.
     """
@@ -295,7 +302,7 @@ def _table_in(rows: Sequence[Sequence[str]], lines: Sequence[int]) -> Table | No
     known = [len(match_columns(row.cells)) for row in kept[:_MOST_ROWS_OF_HEAD]]
     best = max(range(len(known)), key=lambda place: (known[place], -place))
     head = kept[best]
-    return Table(head, tuple(kept[best + 1 :]))
+    return PeopleTable(head, tuple(kept[best + 1 :]))
 
 
 def _is_short(written: str, month: str) -> bool:

@@ -16,7 +16,7 @@ _UNMARKED = 9  # the level of a heading that the document does not mark as one
 
 
 @dataclass(frozen=True)
-class Heading:
+class PlacedHeading:
     """A heading, the dimension it means, and the label of the part below it."""
 
     text: str
@@ -33,7 +33,7 @@ class Placement:
     """
 
     names: DimensionNames
-    heading: Heading | None = None
+    heading: PlacedHeading | None = None
     used: bool = False
     depth: int = 0
     proficiency: str = ""
@@ -73,7 +73,7 @@ class Placement:
         if self._outer and event.level and event.level <= self._outer[1]:
             self._outer = None
         label = event.label or (self._outer[0] if self._outer else "") or parent
-        self.heading = Heading(text, match, label)
+        self.heading = PlacedHeading(text, match, label)
         self._above = [item for item in self._above if item[0] < level]
         self._above.append((level, text, match))
         self.used, self.depth, self.proficiency = False, 0, event.proficiency

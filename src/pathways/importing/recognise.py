@@ -18,7 +18,9 @@ from pathways.importing.drafts import Drafts
 from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
 from pathways.importing.level_headings import with_level_headings
 from pathways.importing.mapping import Taught
+from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
+from pathways.importing.right import RightAsItIs
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -41,16 +43,17 @@ def recognise(
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
     drafts = _drafted(outlines, names, taught)
-    if not any(section.says_something for section in drafts.sections):
-        raise _without_statements(outlines)
-    builder = Builder(drafts, names, outlines, order or taught.mapping.order, taught.mapping)
+    builder = Builder(drafts, names, outlines, order, taught.mapping)
     framework, decisions = builder.build()
     decisions.extend(missed(outlines, decisions))
+    right = RightAsItIs(taught.mapping.right, decisions)
+    doubts = [*builder.doubts, *_missing(taught), *_doubts(outlines, right.decisions)]
     return Imported(
         framework=framework,
         left_out=tuple(_left_out(outlines, decisions)),
-        doubts=(*builder.doubts, *_missing(taught), *_doubts(outlines, decisions)),
-        decisions=tuple(decisions),
+        doubts=tuple(filter(right.leaves, doubts)),
+        decisions=tuple(right.decisions),
+        called=tuple(builder.called.items()),
     )
 
 
@@ -68,12 +71,12 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     """Read all documents; all their nodes are known before any text is put in its place."""
     drafts = Drafts()
     assemblies = []
-    for number, outline in enumerate(outlines):
+    documents = [units_of(outline, number) for number, outline in enumerate(outlines)]
+    taught.meet(documents)
+    for number, (outline, units) in enumerate(zip(outlines, documents, strict=True)):
         name = PurePath(outline.name).stem or outline.title
         events = with_level_headings(
-            Classifier(units_of(outline, number), names, taught, outline.format == "txt").events(),
-            names,
-            name,
+            Classifier(units, names, taught, outline.format == "txt").events(), names, name
         )
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
@@ -81,15 +84,22 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     families = families_of(assemblies, drafts)
     for place, (assembly, family) in enumerate(zip(assemblies, families, strict=True)):
         assembly.prepare(family, place in whole)
+    merge_nodes(drafts, taught.mapping.merged)
+    known = NodeNames(drafts.nodes.values())
     for assembly in assemblies:
+        assembly.settle(known)
         assembly.run()
+    if not any(section.says_something for section in drafts.sections):
+        raise _without_statements(outlines)
     return drafts
 
 
 def _missing(taught: Taught) -> Iterator[Doubt]:
     """Yield what a mapping names that is not in the documents any more."""
     for text in taught.missing():
-        yield Doubt(line=0, text=text, why=_("The mapping names this text, which is not here."))
+        why = _("The corrections name this text, which is not here.")
+        yield Doubt(line=0, text=text, why=why)
+    yield from taught.doubts
 
 
 def _left_out(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> Iterator[LeftOut]:

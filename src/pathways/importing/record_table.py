@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pathways.i18n import _
-from pathways.importing.cells import Cell, cell_events
+from pathways.importing.cells import SourceCell, cell_events
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
 from pathways.importing.table_layout import Layout
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 
 _COLUMNS = {
     "level": "level; level name; role level; job level; grade; band; grade name; level title; "
@@ -105,25 +105,25 @@ class _Reader:
     said before.
     """
 
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[SourceCell]]
     roles: Mapping[str, int]
     names: DimensionNames
     said: dict[tuple[object, ...], int] = field(default_factory=dict)
-    repeats: list[Cell] = field(default_factory=list)
+    repeats: list[SourceCell] = field(default_factory=list)
     by_role: dict[str, list[Ref]] = field(default_factory=dict)
     levels: dict[str, set[str]] = field(default_factory=dict)
     by_skill: dict[str, list[Ref]] = field(default_factory=dict)
-    captions: Sequence[Cell] = ()
+    captions: Sequence[SourceCell] = ()
 
-    def cell(self, row: Sequence[Cell], role: str) -> Cell | None:
+    def cell(self, row: Sequence[SourceCell], role: str) -> SourceCell | None:
         place = self.roles.get(role)
         return row[place] if place is not None and place < len(row) and row[place].text else None
 
-    def text(self, row: Sequence[Cell], role: str) -> str:
+    def text(self, row: Sequence[SourceCell], role: str) -> str:
         cell = self.cell(row, role)
         return " ".join(cell.text.split()) if cell and not placeholder(cell.text) else ""
 
-    def ref(self, row: Sequence[Cell]) -> Ref | None:
+    def ref(self, row: Sequence[SourceCell]) -> Ref | None:
         """Return the node that a row is about."""
         role, level = self.text(row, "role"), self.text(row, "level")
         alone = len(self.levels.get(role, ())) < 2
@@ -155,7 +155,7 @@ class _Reader:
                 if ref not in refs:
                     refs.append(ref)
 
-    def first(self, cell: Cell | None, *key: object) -> bool:
+    def first(self, cell: SourceCell | None, *key: object) -> bool:
         """Tell whether a cell says something for the first time; otherwise note it as said
         before.
         """
@@ -193,7 +193,7 @@ class _Reader:
             seen.setdefault(whole, line)
         yield Event(What.END)
 
-    def row_events(self, row: Sequence[Cell], ref: Ref) -> Iterator[Event]:
+    def row_events(self, row: Sequence[SourceCell], ref: Ref) -> Iterator[Event]:
         self.repeats = []
         role, level = self.cell(row, "role"), self.cell(row, "level")
         yield from self.role_events(row, role)
@@ -224,7 +224,7 @@ class _Reader:
         if self.repeats:
             yield _gathered(self.repeats, What.FACT, _("said in a row above"))
 
-    def role_events(self, row: Sequence[Cell], role: Cell | None) -> Iterator[Event]:
+    def role_events(self, row: Sequence[SourceCell], role: SourceCell | None) -> Iterator[Event]:
         if self.first(role) and role is not None:
             yield Event(What.FACT, role.text, role.origins, _("a role of the table"))
         about = self.cell(row, "role text")
@@ -235,7 +235,7 @@ class _Reader:
             yield self.heading(self.rows[0][self.roles["role text"]].text, "overall")
             yield from cell_events(about, _("what the table says of the role, for all its levels"))
 
-    def definition_events(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def definition_events(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         cell, name = self.cell(row, "definition"), self.text(row, "dimension")
         if cell is None or (self.cell(row, "text") and not self.text(row, "text")):
             return
@@ -246,7 +246,7 @@ class _Reader:
             for event in cell_events(cell, _("what the skill or area is")):
                 yield replace(event, definition=True)
 
-    def skill_events(self, row: Sequence[Cell]) -> Iterator[Event]:
+    def skill_events(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         name, label = self.cell(row, "dimension"), self.cell(row, "label")
         stated = self.roles.get("text", self.roles.get("dimension", 0))
         heading = self.text(row, "dimension") or self.rows[0][stated].text
@@ -278,7 +278,7 @@ class _Reader:
             What.HEADING, text, (), _("a skill or area of the table"), level=9, dimension=known
         )
 
-    def facts(self, row: Sequence[Cell]) -> tuple[Fact, ...]:
+    def facts(self, row: Sequence[SourceCell]) -> tuple[Fact, ...]:
         known = set(self.roles.values())
         heads = self.rows[0]
         return tuple(
@@ -290,7 +290,7 @@ class _Reader:
             and len(cell.text) < 200
         )
 
-    def other_events(self, row: Sequence[Cell], ref: Ref) -> Iterator[Event]:
+    def other_events(self, row: Sequence[SourceCell], ref: Ref) -> Iterator[Event]:
         known = set(self.roles.values())
         for place, cell in enumerate(row):
             if place not in known and self.first(cell if cell.text else None, ref, place):
@@ -305,13 +305,13 @@ def _word_of(head: str, word: str) -> str:
     return last[0] if last and last[0] in ("level", "band", "tier", "stage") else word
 
 
-def _gathered(cells: Sequence[Cell], what: What, why: str, sure: Sure = Sure.SURE) -> Event:
+def _gathered(cells: Sequence[SourceCell], what: What, why: str, sure: Sure = Sure.SURE) -> Event:
     full = [cell for cell in cells if cell.text]
     text = " | ".join(cell.text for cell in full)
     return Event(what, text, (replace(full[0].origins[0], text=text),), why, sure)
 
 
-def _filled_down(layout: Layout, roles: Mapping[str, int]) -> list[tuple[Cell, ...]]:
+def _filled_down(layout: Layout, roles: Mapping[str, int]) -> list[tuple[SourceCell, ...]]:
     """Return the rows with what stands once above several of them repeated in each."""
     rows = [tuple(row) for row in layout.body]
     for role in ("family", "role", "level", "dimension", "definition"):
@@ -348,4 +348,4 @@ def weigh_records(
         weight = 11.0
     rows = (layout.heads, *_filled_down(layout, roles))
     reader = _Reader(rows, roles, names, captions=layout.captions)
-    return Weighed(Reading.RECORDS, weight, lambda _sure: list(reader.events()))
+    return Weighed(TableReading.RECORDS, weight, lambda _sure: list(reader.events()))

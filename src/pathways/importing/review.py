@@ -10,28 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import get_args, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 import msgspec
 
 from pathways.errors import UsageError
 from pathways.i18n import _
-from pathways.importing.imported import Became, Decision, Imported
+from pathways.importing.imported import Became, Decision, Doubt, Imported
 from pathways.importing.outline import Outline
 from pathways.importing.recognise import recognise
+from pathways.importing.right import name_of_doubt
 from pathways.model.dimension import Dimension
-from pathways.model.framework import NodeKind
 from pathways.model.mapping import (
+    BeginsRole,
     Join,
     LeaveOut,
     Mapping,
     Reassign,
+    Right,
     Split,
     TaughtColumn,
     TaughtHeading,
 )
 
 _MOVABLE = (Became.STATEMENT, Became.INTRODUCTION)
+_Rule = TypeVar("_Rule", LeaveOut, BeginsRole)
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,13 @@ def set_grades(review: Review, places: Iterable[int], nodes: Sequence[str]) -> R
             raise UsageError(
                 _("There is no grade or role “{node}” in this framework.").format(node=node)
             )
-    names = tuple(
-        known[node].title if known[node].kind is NodeKind.ROLE else known[node].grade
-        for node in nodes
-    )
-    return _reassign(review, places, grades=names)
+    called = dict(review.result().called)
+    return _reassign(review, places, grades=tuple(called[node] for node in nodes), nobody=False)
+
+
+def make_introduction(review: Review, places: Iterable[int]) -> Review:
+    """Say that some statements are for nobody: they are part of the introduction."""
+    return _reassign(review, places, nobody=True)
 
 
 def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Review:
@@ -110,30 +115,49 @@ def set_dimension(review: Review, places: Iterable[int], dimension: str) -> Revi
         if decision.became in _MOVABLE:
             others.append(place)
         else:
-            headings[decision.said] = TaughtHeading(heading=decision.said, dimension=dimension)
-    taught = _changed(review, headings=tuple(headings.values()))
+            name = _heading_of(decision)
+            headings[name] = TaughtHeading(heading=name, dimension=dimension)
+    taught = changed(review, headings=tuple(headings.values()))
     return _reassign(taught, others, dimension=dimension) if others else taught
 
 
+def _heading_of(decision: Decision) -> str:
+    """Return the words of a heading, which may be only the beginning of its line."""
+    part = decision.text.strip().rstrip(": ")
+    return part if len(part) < len(decision.said.rstrip(": ")) else decision.said
+
+
 def confirm(review: Review, places: Iterable[int]) -> Review:
-    """Say that statements and headings are right as they are: each keeps the dimension it was
-    taken to have.
+    """Say that pieces are right as they are: statements and headings keep the dimension that they
+    were taken to have.
     """
     headings = {taught.heading: taught for taught in review.mapping.headings}
     rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
+    right = list(review.mapping.right)
     for place in places:
         decision = review.decision(place)
         key, dimension = (decision.said, decision.number), decision.dimension
-        if decision.became is Became.STATEMENT:
+        if decision.became is Became.STATEMENT and dimension:
             old = rules.pop(key, Reassign(text=decision.said, number=decision.number))
             rules[key] = msgspec.structs.replace(old, dimension=dimension)
         elif decision.became is Became.HEADING and dimension:
-            headings[decision.said] = TaughtHeading(heading=decision.said, dimension=dimension)
-        else:
-            raise UsageError(
-                _("“{text}” is neither a statement nor a heading.").format(text=decision.text[:80])
-            )
-    return _changed(review, headings=tuple(headings.values()), reassigned=tuple(rules.values()))
+            name = _heading_of(decision)
+            headings[name] = TaughtHeading(heading=name, dimension=dimension)
+        rule = Right(text=decision.said, number=decision.number)
+        right.extend([] if rule in right else [rule])
+    return changed(
+        review,
+        headings=tuple(headings.values()),
+        reassigned=tuple(rules.values()),
+        right=tuple(right),
+    )
+
+
+def confirm_doubt(review: Review, doubt: Doubt) -> Review:
+    """Say that a doubt about the whole is none."""
+    rule = Right(text=name_of_doubt(doubt))
+    known = review.mapping.right
+    return changed(review, right=known if rule in known else (*known, rule))
 
 
 def set_columns(review: Review, columns: dict[str, str]) -> Review:
@@ -150,7 +174,7 @@ def set_columns(review: Review, columns: dict[str, str]) -> Review:
                 known=_known_contents()
             )
         ) from None
-    return _changed(review, columns=(*kept, *taught))
+    return changed(review, columns=(*kept, *taught))
 
 
 def _known_contents() -> str:
@@ -162,49 +186,73 @@ def make_heading(review: Review, place: int, dimension: str) -> Review:
     decision = review.decision(place)
     taught = TaughtHeading(heading=decision.said, dimension=dimension)
     others = [known for known in review.mapping.headings if known.heading != taught.heading]
-    return _changed(
+    return changed(without_kind(review, decision), headings=(*others, taught))
+
+
+def begin_role(review: Review, place: int, names: Sequence[str]) -> Review:
+    """Say that the text of some grades or of a role begins with a piece: their names, such as
+    "Grade 7" or "Team leader"; raise UsageError where there is no name.
+    """
+    wanted = tuple(name.strip() for name in names if name.strip())
+    if not wanted:
+        raise UsageError(_("Say which grade or role begins here."))
+    decision = review.decision(place)
+    rule = BeginsRole(text=decision.said, names=wanted, number=decision.number)
+    before = without_kind(review, decision)
+    return changed(before, begins=(*before.mapping.begins, rule))
+
+
+def without_kind(review: Review, decision: Decision) -> Review:
+    """Return a review in which nobody said what kind of line a piece is."""
+    mapping = review.mapping
+    return changed(
         review,
-        headings=(*others, taught),
-        kept=tuple(text for text in review.mapping.kept if text != decision.said),
-        left_out=tuple(
-            rule
-            for rule in review.mapping.left_out
-            if rule.text != decision.said or rule.number not in (0, decision.number)
-        ),
+        headings=tuple(rule for rule in mapping.headings if rule.heading != decision.said),
+        kept=tuple(text for text in mapping.kept if text != decision.said),
+        left_out=_others(mapping.left_out, decision),
+        begins=_others(mapping.begins, decision),
     )
+
+
+def _others(rules: Sequence[_Rule], decision: Decision) -> tuple[_Rule, ...]:
+    """Return the rules that are about other pieces."""
+    own = (0, decision.number)
+    return tuple(r for r in rules if r.text != decision.said or r.number not in own)
 
 
 def leave_out(review: Review, places: Iterable[int], why: str) -> Review:
     """Leave pieces out of the framework, with the reason; raise UsageError where none is given."""
     if not why.strip():
         raise UsageError(_("Say why this is left out."))
-    rules = list(review.mapping.left_out)
-    kept = list(review.mapping.kept)
+    after = review
     for place in places:
         decision = review.decision(place)
         rule = LeaveOut(text=decision.said, why=why.strip(), number=decision.number)
-        rules = [
-            *(old for old in rules if (old.text, old.number) != (rule.text, rule.number)),
-            rule,
-        ]
-        kept = [text for text in kept if text != rule.text]
-    return _changed(review, left_out=tuple(rules), kept=tuple(kept))
+        mapping = after.mapping
+        after = changed(
+            after,
+            left_out=(*_others(mapping.left_out, decision), rule),
+            begins=_others(mapping.begins, decision),
+            kept=tuple(text for text in mapping.kept if text != rule.text),
+        )
+    return after
 
 
 def bring_back(review: Review, places: Iterable[int]) -> Review:
     """Make statements of pieces that were left out, or taken for something else."""
-    rules, kept = list(review.mapping.left_out), list(review.mapping.kept)
+    after = review
     for place in places:
         decision = review.decision(place)
-        before = len(rules)
-        rules = [
-            old
-            for old in rules
-            if old.text != decision.said or old.number not in (0, decision.number)
-        ]
-        if len(rules) == before and decision.said not in kept:
-            kept.append(decision.said)
-    return _changed(review, left_out=tuple(rules), kept=tuple(kept))
+        before = after.mapping
+        after = changed(
+            after,
+            left_out=_others(before.left_out, decision),
+            begins=_others(before.begins, decision),
+        )
+        told = after.mapping != before
+        if not told and decision.said not in before.kept:
+            after = changed(after, kept=(*before.kept, decision.said))
+    return after
 
 
 def split(review: Review, place: int, parts: Sequence[str]) -> Review:
@@ -224,7 +272,7 @@ def split(review: Review, place: int, parts: Sequence[str]) -> Review:
             )
         )
     rule = Split(text=text, parts=tuple(part.strip() for part in parts))
-    return _changed(
+    return changed(
         review, splits=(*(old for old in review.mapping.splits if old.text != text), rule)
     )
 
@@ -235,29 +283,28 @@ def join_with_next(review: Review, place: int) -> Review:
     for after in range(place + 1, len(review.decisions)):
         second = review.decisions[after]
         if second.number and second.piece != first.piece and second.document == first.document:
-            return _changed(
+            return changed(
                 review, joins=(*review.mapping.joins, Join(first=first.said, second=second.said))
             )
     raise UsageError(_("There is nothing behind this piece to join it with."))
 
 
-def set_order(review: Review, order: Sequence[str]) -> Review:
-    """Put the grades or roles (ids, grades or titles) in order, the lowest first."""
-    return _changed(review, order=tuple(order))
-
-
 def set_title(review: Review, title: str) -> Review:
     """Call the framework by another title; "" for what the document calls itself."""
-    return _changed(review, title=title.strip())
+    return changed(review, title=title.strip())
 
 
 def set_organisation(review: Review, organisation: str) -> Review:
     """Say whose framework it is; "" for what the document says."""
-    return _changed(review, organisation=organisation.strip())
+    return changed(review, organisation=organisation.strip())
 
 
 def _reassign(
-    review: Review, places: Iterable[int], grades: tuple[str, ...] = (), dimension: str = ""
+    review: Review,
+    places: Iterable[int],
+    grades: tuple[str, ...] = (),
+    dimension: str = "",
+    nobody: bool | None = None,
 ) -> Review:
     rules = {(rule.text, rule.number): rule for rule in review.mapping.reassigned}
     for place in places:
@@ -265,11 +312,16 @@ def _reassign(
         key = decision.said, decision.number
         old = rules.pop(key, Reassign(text=decision.said, number=decision.number))
         rules[key] = msgspec.structs.replace(
-            old, grades=grades or old.grades, dimension=dimension or old.dimension
+            old,
+            grades=() if nobody else grades or old.grades,
+            role="" if nobody or grades else old.role,
+            dimension=dimension or old.dimension,
+            nobody=old.nobody if nobody is None else nobody,
         )
-    return _changed(review, reassigned=tuple(rules.values()))
+    return changed(review, reassigned=tuple(rules.values()))
 
 
-def _changed(review: Review, **parts: object) -> Review:
+def changed(review: Review, **parts: object) -> Review:
+    """Return a review with other lessons; the same one where nothing is different."""
     mapping = msgspec.structs.replace(review.mapping, **parts)
     return review if mapping == review.mapping else replace(review, mapping=mapping)

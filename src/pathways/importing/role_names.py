@@ -5,7 +5,7 @@ them apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -86,3 +86,17 @@ def with_titles_apart(marks: Sequence[tuple[Mark, str]]) -> list[tuple[Ref, ...]
             refs = [replace(refs[0], title=mark.title)]
         found.append(tuple(refs))
     return found
+
+
+def known_by_hand(ref: Ref, known: Iterable[Ref]) -> Ref:
+    """Return the grade or role that a person meant: one that is known by that title or grade, else
+    a new one.
+    """
+    same = [other for other in known if other.key == ref.key]
+    if same or (ref.title and ref.code):
+        return same[0] if same else ref
+    if ref.title:
+        like = [other for other in known if other.title.casefold() == ref.title.casefold()]
+    else:
+        like = [o for o in known if (o.code, o.scheme) == (ref.code, ref.scheme)]
+    return like[0] if len(like) == 1 else ref

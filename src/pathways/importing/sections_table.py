@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose
-from pathways.importing.cells import Cell, cell_events
+from pathways.importing.cells import SourceCell, cell_events
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.facts_table import mark_of_facts
@@ -19,7 +19,7 @@ from pathways.importing.record_table import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import said
 from pathways.importing.table_layout import Layout
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 
 _LONGEST_FACT = 14  # words
 
@@ -32,11 +32,11 @@ def weigh_sections(layout: Layout, names: DimensionNames, begun: bool) -> Weighe
     fits = sum(_fits(row, names) for row in rows)
     weight = 3.0 + 2.5 * fits / max(len(rows), 1)
     return Weighed(
-        Reading.SECTIONS, weight, lambda _sure: list(_Sections(layout, names, begun).events())
+        TableReading.SECTIONS, weight, lambda _sure: list(_Sections(layout, names, begun).events())
     )
 
 
-def _fits(row: Sequence[Cell], names: DimensionNames) -> bool:
+def _fits(row: Sequence[SourceCell], names: DimensionNames) -> bool:
     return (
         len(row) == 1
         or _heads_row(row)
@@ -45,16 +45,16 @@ def _fits(row: Sequence[Cell], names: DimensionNames) -> bool:
     )
 
 
-def _once(row: Sequence[Cell]) -> list[Cell]:
+def _once(row: Sequence[SourceCell]) -> list[SourceCell]:
     """Return the cells that have text; of a cell that reaches over several columns one."""
-    found: list[Cell] = []
+    found: list[SourceCell] = []
     for cell in row:
         if cell.text and (not found or found[-1].text != cell.text):
             found.append(cell)
     return found
 
 
-def is_head_row(row: Sequence[Cell], names: DimensionNames) -> bool:
+def is_head_row(row: Sequence[SourceCell], names: DimensionNames) -> bool:
     """Tell whether a row only says what stands in the columns below it."""
     if len(row) < 2 or not all(is_label(cell.text) and not is_prose(cell.text) for cell in row):
         return False
@@ -101,7 +101,7 @@ class _Sections:
                 yield from fact
         yield from self._end_facts()
 
-    def _heads_all(self, number: int, full: Sequence[Cell]) -> bool:
+    def _heads_all(self, number: int, full: Sequence[SourceCell]) -> bool:
         """Tell whether a first row of labels stands over rows that are a heading with text each."""
         if number:
             return False
@@ -117,7 +117,7 @@ class _Sections:
             and sum(len(row) > 1 for row in rows) > 1
         )
 
-    def _fact(self, full: Sequence[Cell]) -> list[Event] | None:
+    def _fact(self, full: Sequence[SourceCell]) -> list[Event] | None:
         """Return the events of a row of facts, None where it is something else."""
         if not full or len(full) % 2 or len(full) > 6 or self.headed:
             return None
@@ -141,7 +141,7 @@ class _Sections:
         facts, self.facts = self.facts, []
         yield from mark_of_facts(facts)
 
-    def _row(self, row: Sequence[Cell], full: Sequence[Cell]) -> Iterator[Event]:
+    def _row(self, row: Sequence[SourceCell], full: Sequence[SourceCell]) -> Iterator[Event]:
         if not full:
             return
         if len(full) == 1:
@@ -165,14 +165,14 @@ class _Sections:
             for cell in full:
                 yield from cell_events(cell, why, Sure.UNSURE)
 
-    def _reaches_down(self, full: Sequence[Cell]) -> bool:
+    def _reaches_down(self, full: Sequence[SourceCell]) -> bool:
         """Tell whether the first cell is one that reaches over several rows."""
         place = self.places.get(id(full[0]), -1)
         beside = [self.rows[p] for p in (place - 1, place + 1) if 0 <= p < len(self.rows)]
         again = any(row and row[0].text == full[0].text for row in beside)
         return again and is_label(full[0].text) and not is_code(full[0].text)
 
-    def _below(self, full: Sequence[Cell]) -> Iterator[Event]:
+    def _below(self, full: Sequence[SourceCell]) -> Iterator[Event]:
         """Yield a heading that reaches over several rows, once, and what stands beside it."""
         if self.reaching != full[0].text:
             yield self._heading(full[0], _("a cell that reaches over several rows"), Sure.LIKELY)
@@ -182,7 +182,7 @@ class _Sections:
         for cell in full[1:]:
             yield from cell_events(cell, _("a cell beside its heading"))
 
-    def _is_pair(self, full: Sequence[Cell]) -> bool:
+    def _is_pair(self, full: Sequence[SourceCell]) -> bool:
         first, *rest = full
         return (
             len(rest) == 1
@@ -195,7 +195,7 @@ class _Sections:
             and (rest[0].text[0].isupper() or any(map(str.isdigit, rest[0].text)))
         )
 
-    def _alone(self, cell: Cell) -> Iterator[Event]:
+    def _alone(self, cell: SourceCell) -> Iterator[Event]:
         short = is_label(cell.text) and len(cell.text.split()) <= 10
         if placeholder(cell.text):
             yield from said(cell, "")
@@ -214,15 +214,15 @@ class _Sections:
         else:
             yield from cell_events(cell, _("a row of a table"))
 
-    def _stands_over(self, cell: Cell) -> bool:
+    def _stands_over(self, cell: SourceCell) -> bool:
         """Tell whether a row that is one short cell stands over rows of several."""
         place = self.places.get(id(cell), -1)
         return 0 <= place < len(self.rows) - 1 and len(self.rows[place + 1]) > 1
 
-    def _heading(self, cell: Cell, why: str, sure: Sure) -> Event:
+    def _heading(self, cell: SourceCell, why: str, sure: Sure) -> Event:
         return Event(What.HEADING, flat(cell.text), cell.origins, why, sure, level=9)
 
-    def _beside(self, full: Sequence[Cell]) -> Iterator[Event]:
+    def _beside(self, full: Sequence[SourceCell]) -> Iterator[Event]:
         yield self._heading(full[0], _("the first cell of its row"), Sure.LIKELY)
         for cell in full[1:]:
             if is_code(cell.text):
@@ -230,7 +230,7 @@ class _Sections:
             else:
                 yield from cell_events(cell, _("a cell beside its heading"))
 
-    def _numbered(self, full: Sequence[Cell]) -> Iterator[Event]:
+    def _numbered(self, full: Sequence[SourceCell]) -> Iterator[Event]:
         number, *rest = full
         yield Event(What.OUT, number.text, number.origins, _("the number of a row"))
         if len(rest) == 1:
@@ -243,7 +243,7 @@ class _Sections:
                 yield from cell_events(cell, why, Sure.UNSURE)
 
 
-def _heads_row(full: Sequence[Cell]) -> bool:
+def _heads_row(full: Sequence[SourceCell]) -> bool:
     """Tell whether the first cell of a row is a heading of what stands beside it."""
     first, *rest = full
     return (
@@ -255,5 +255,5 @@ def _heads_row(full: Sequence[Cell]) -> bool:
     )
 
 
-def _numbered(full: Sequence[Cell]) -> bool:
+def _numbered(full: Sequence[SourceCell]) -> bool:
     return full[0].text.rstrip(".)").isdecimal() and len(full) > 1

@@ -21,7 +21,7 @@ from pathways.importing.cell_kinds import (
     levels_of,
     share,
 )
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
@@ -32,7 +32,7 @@ from pathways.importing.record_table import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import Headings, said, text_for, texts
 from pathways.importing.table_layout import Layout, is_band
-from pathways.importing.table_weighing import Reading, Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.model.scale import plain
 from pathways.store.scales_file import read_scales
 
@@ -94,7 +94,7 @@ def weigh_skills(
     heads = [layout.head(place) for place in places]
     across, guessed = _roles_across(layout.head(first), rows, heads, names)
     matrix = _Matrix(layout, names, first, tuple(places), across, is_level)
-    return Weighed(Reading.SKILLS, 9.6 if known else 7.5, matrix.events, guessed)
+    return Weighed(TableReading.SKILLS, 9.6 if known else 7.5, matrix.events, guessed)
 
 
 def is_one_level_a_skill(layout: Layout, own: frozenset[str] = frozenset()) -> bool:
@@ -193,7 +193,7 @@ class _Matrix:
         yield Event(What.END)
 
     def _row(
-        self, row: Sequence[Cell], heads: Sequence[Cell], known: dict[int, Mark]
+        self, row: Sequence[SourceCell], heads: Sequence[SourceCell], known: dict[int, Mark]
     ) -> Iterator[Event]:
         if is_band(row):
             self.group = flat(row[0].text)
@@ -210,7 +210,7 @@ class _Matrix:
         if self.across:
             yield from self.headings.first(named)
 
-    def _level(self, cell: Cell, mark: Mark, skill: Cell) -> Iterator[Event]:
+    def _level(self, cell: SourceCell, mark: Mark, skill: SourceCell) -> Iterator[Event]:
         if placeholder(cell.text):
             yield from said(cell, "")
             return
@@ -231,7 +231,7 @@ class _Matrix:
 
 
 def skill_heading(
-    names: DimensionNames, skill: Cell, level: str, label: str = "", *, first: bool = False
+    names: DimensionNames, skill: SourceCell, level: str, label: str = "", *, first: bool = False
 ) -> Event:
     """Return the heading of a skill with the level that is asked for."""
     name = flat(skill.text)
@@ -269,7 +269,7 @@ class _Column:
 
     def weighed(self, names: DimensionNames) -> Weighed:
         """Return the hypothesis."""
-        return Weighed(Reading.SKILLS, 9.4, lambda _sure: list(self._events(names)))
+        return Weighed(TableReading.SKILLS, 9.4, lambda _sure: list(self._events(names)))
 
     def _events(self, names: DimensionNames) -> Iterator[Event]:
         group = ""

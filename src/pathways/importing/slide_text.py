@@ -36,7 +36,7 @@ Make = Callable[..., Event]
 
 
 @dataclass(frozen=True)
-class _Page:
+class _LevelSlide:
     """One slide of levels: its heading, its definition, and for each label the sentences of that
     level.
     """
@@ -110,7 +110,7 @@ def _heading_of(text: str, names: DimensionNames) -> tuple[str, bool]:
     return " ".join(words[:size]), False
 
 
-def _page_of(text: str, known: Set[str], names: DimensionNames) -> _Page:
+def _page_of(text: str, known: Set[str], names: DimensionNames) -> _LevelSlide:
     heading, _known = _heading_of(text, names)
     body, letters = without_letters(" ".join(text.split())[len(heading) :].strip())
     plain, places, labels = "", [], []
@@ -128,10 +128,10 @@ def _page_of(text: str, known: Set[str], names: DimensionNames) -> _Page:
         (label, tuple(found[start:end]))
         for label, start, end in zip(labels, bounds, bounds[1:], strict=False)
     )
-    return _Page(heading, tuple(found[: bounds[0]]), levels, tuple(letters))
+    return _LevelSlide(heading, tuple(found[: bounds[0]]), levels, tuple(letters))
 
 
-def _page_events(page: _Page, make: Make) -> Iterator[Event]:
+def _page_events(page: _LevelSlide, make: Make) -> Iterator[Event]:
     yield make(What.HEADING, page.heading, _("the heading of a slide"), level=1)
     for sentence in page.definition:
         yield make(
@@ -156,7 +156,9 @@ def _page_events(page: _Page, make: Make) -> Iterator[Event]:
         yield make(What.OUT, letters, _letters_why(), Sure.UNSURE)
 
 
-def _overview_events(overview: Overview, pages: Sequence[_Page], make: Make) -> Iterator[Event]:
+def _overview_events(
+    overview: Overview, pages: Sequence[_LevelSlide], make: Make
+) -> Iterator[Event]:
     if overview.title:
         yield make(What.TITLE, overview.title, _("what the first slide begins with"))
     told = {sentence for page in pages for sentence in page.definition}

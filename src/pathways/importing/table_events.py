@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat
-from pathways.importing.cells import Cell, cell_events
+from pathways.importing.cells import SourceCell, cell_events
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
@@ -18,20 +18,20 @@ from pathways.importing.metadata import placeholder
 from pathways.importing.table_layout import Above
 
 
-def said(cell: Cell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
+def said(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
     """Yield what a cell says of the table or of a role, without being a statement."""
     if cell.text:
         what = What.OUT if placeholder(cell.text) else What.FACT
         yield Event(what, cell.text, cell.origins, placeholder(cell.text) or why, sure)
 
 
-def left_out(cell: Cell, why: str, sure: Sure = Sure.UNSURE) -> Iterator[Event]:
+def left_out(cell: SourceCell, why: str, sure: Sure = Sure.UNSURE) -> Iterator[Event]:
     """Yield that a cell is left out, and why."""
     if cell.text:
         yield Event(What.OUT, cell.text, cell.origins, placeholder(cell.text) or why, sure)
 
 
-def level(cell: Cell, mark: Mark, why: str, sure: Sure = Sure.SURE) -> Event:
+def level(cell: SourceCell, mark: Mark, why: str, sure: Sure = Sure.SURE) -> Event:
     """Return that a cell names a level or grade."""
     named = mark.label if mark.title else flat(cell.text)
     return Event(What.MARK, named, cell.origins, why, sure, mark=mark, whole=True)
@@ -52,7 +52,9 @@ class Headings:
     above: Above
     told: set[str] = field(default_factory=set)
 
-    def of(self, cell: Cell | None, label: str = "", *, whole: bool = False) -> Iterator[Event]:
+    def of(
+        self, cell: SourceCell | None, label: str = "", *, whole: bool = False
+    ) -> Iterator[Event]:
         """Yield the heading of a text: that of its row or column, below the heading above the
         table.
 
@@ -85,7 +87,7 @@ class Headings:
             label=label,
         )
 
-    def first(self, cell: Cell | None) -> Iterator[Event]:
+    def first(self, cell: SourceCell | None) -> Iterator[Event]:
         """Yield a cell as said of the table."""
         if cell is not None and self._is_new(cell):
             yield from said(cell, _("the heading of a row or column of the table"))
@@ -95,7 +97,7 @@ class Headings:
         why = _("the heading above the table")
         return Event(What.HEADING, self.above.text, (), why, level=8, dimension=known, label=label)
 
-    def _is_new(self, cell: Cell) -> bool:
+    def _is_new(self, cell: SourceCell) -> bool:
         key = f"{id(cell)}"
         if key in self.told:
             return False
@@ -103,7 +105,7 @@ class Headings:
         return True
 
 
-def texts(cell: Cell, sure: Sure = Sure.SURE, *, definition: bool = False) -> Iterator[Event]:
+def texts(cell: SourceCell, sure: Sure = Sure.SURE, *, definition: bool = False) -> Iterator[Event]:
     """Yield the statements of a cell, or why it holds none."""
     if not cell.text:
         return

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from pathways.importing.cell_kinds import is_label, is_prose
-from pathways.importing.cells import Cell
+from pathways.importing.cells import SourceCell
 from pathways.importing.metadata import kind_of_key
 
-Row = Sequence[Cell]
+Row = Sequence[SourceCell]
 _MOST_CAPTIONS = 3
 _ENOUGH_ROWS = 500  # to tell what a column holds
 
@@ -44,11 +44,11 @@ class Layout:
     ``heads`` is empty where the first row is like all others.
     """
 
-    captions: tuple[Cell, ...]
-    over_cells: tuple[Cell, ...]
+    captions: tuple[SourceCell, ...]
+    over_cells: tuple[SourceCell, ...]
     overs: tuple[str, ...]
-    heads: tuple[Cell, ...]
-    body: tuple[tuple[Cell, ...], ...]
+    heads: tuple[SourceCell, ...]
+    body: tuple[tuple[SourceCell, ...], ...]
     above: Above = field(default_factory=Above)
 
     @property
@@ -67,17 +67,17 @@ class Layout:
         return [row[place].text for row in self._rows if place < len(row)]
 
     @cached_property
-    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+    def _rows(self) -> tuple[tuple[SourceCell, ...], ...]:
         """Return the first rows that are not one cell over others."""
         return tuple(row for row in self.body[:_ENOUGH_ROWS] if not is_band(row))
 
     @property
-    def headings(self) -> tuple[Cell, ...]:
+    def headings(self) -> tuple[SourceCell, ...]:
         """Return the cells over the body that have text, each once."""
         return tuple(cell for cell in (*self.captions, *self.over_cells, *self.heads) if cell.text)
 
 
-def filled(row: Row) -> list[Cell]:
+def filled(row: Row) -> list[SourceCell]:
     """Return the cells of a row that have text."""
     return [cell for cell in row if cell.text]
 
@@ -93,13 +93,13 @@ def layouts(rows: Sequence[Row], above: Above) -> Iterator[Layout]:
     body = tuple(tuple(row) for row in rest)
     if len(body) > 1:
         yield Layout(captions, (), ("",) * len(body[0]), body[0], body[1:], above)
-    if len(body) > 2 and _heads_heads(body[0], body[1]):
-        overs = _spread(body[0])
+    if len(body) > 2 and heads_stand_over(body[0], body[1]):
+        overs = spread_over(body[0])
         yield Layout(captions, body[0], overs, body[1], body[2:], above)
     yield Layout(captions, (), ("",) * len(body[0]), (), body, above)
 
 
-def _captioned(rows: Sequence[Row]) -> tuple[tuple[Cell, ...], Sequence[Row]]:
+def _captioned(rows: Sequence[Row]) -> tuple[tuple[SourceCell, ...], Sequence[Row]]:
     count = next((n for n, row in enumerate(rows) if not is_band(row)), len(rows))
     is_fact = any(len(row) == 2 and kind_of_key(row[0].text) for row in rows[:count])
     if is_fact or count > _MOST_CAPTIONS or len(rows) - count < 2:
@@ -107,7 +107,7 @@ def _captioned(rows: Sequence[Row]) -> tuple[tuple[Cell, ...], Sequence[Row]]:
     return tuple(row[0] for row in rows[:count]), rows[count:]
 
 
-def _heads_heads(over: Row, heads: Row) -> bool:
+def heads_stand_over(over: Row, heads: Row) -> bool:
     """Tell whether the first row stands over the heads: it says less, in cells that reach over
     several of them.
     """
@@ -124,7 +124,7 @@ def _heads_heads(over: Row, heads: Row) -> bool:
     )
 
 
-def _spread(over: Row) -> tuple[str, ...]:
+def spread_over(over: Row) -> tuple[str, ...]:
     found: list[str] = []
     for cell in over:
         found.append(cell.text or (found[-1] if found else ""))

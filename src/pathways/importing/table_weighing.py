@@ -10,7 +10,7 @@ from pathways.importing.events import Event
 from pathways.importing.imported import Sure
 
 
-class Reading(str, Enum):
+class TableReading(str, Enum):
     """What a table may be; the values stand in mappings."""
 
     ACROSS = "levels across"
@@ -28,7 +28,7 @@ class Weighed:
     the table alone.
     """
 
-    reading: Reading
+    reading: TableReading
     weight: float
     events: Callable[[Sure], list[Event]]
     guessed: bool = False

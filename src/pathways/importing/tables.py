@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pathways.importing.catalogue_table import weigh_catalogue
-from pathways.importing.cells import Cell, cells_of
+from pathways.importing.cells import SourceCell, cells_of
 from pathways.importing.control_table import weigh_control
 from pathways.importing.criteria_table import weigh_criteria
 from pathways.importing.dimension_names import DimensionNames
@@ -58,7 +58,7 @@ def table_events(
 
 
 def weighed(
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[SourceCell]],
     names: DimensionNames,
     begun: bool,
     columns: Mapping[str, str] | None,

@@ -21,6 +21,7 @@ from pathways.model.carried import (
     stated_inclusions,
 )
 from pathways.model.dimension import Dimension
+from pathways.model.part import Part
 from pathways.model.scale import Level, ProficiencyScale
 from pathways.model.statement import Source, Statement
 from pathways.model.step import Step
@@ -35,12 +36,6 @@ Text = Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S")]
 Language = Annotated[
     str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?(?!\n)$", description="a code such as en-GB")
 ]
-
-
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a framework file have in common."""
 
 
 class Wording(str, Enum):
@@ -58,7 +53,7 @@ class NodeKind(str, Enum):
     ROLE = "role"
 
 
-class Node(_Part, frozen=True, kw_only=True):
+class Node(Part, frozen=True, kw_only=True):
     """A grade, a level or a role: somewhere a person can be.
 
     ``includes`` are the nodes all of whose text holds for this one too.
@@ -74,7 +69,7 @@ class Node(_Part, frozen=True, kw_only=True):
     includes: tuple[Id, ...] = ()
 
 
-class Entry(_Part, frozen=True, kw_only=True):
+class Entry(Part, frozen=True, kw_only=True):
     """A statement that needs more said about it than its text."""
 
     text: Text
@@ -83,7 +78,7 @@ class Entry(_Part, frozen=True, kw_only=True):
     depth: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
 
 
-class Section(_Part, frozen=True, kw_only=True):
+class Section(Part, frozen=True, kw_only=True):
     """Statements under one heading; ``only`` names the nodes of the block that it serves, where
     not all.
 
@@ -103,7 +98,7 @@ class Section(_Part, frozen=True, kw_only=True):
     includes: tuple[Id, ...] = ()
 
 
-class Block(_Part, frozen=True, kw_only=True):
+class Block(Part, frozen=True, kw_only=True):
     """The text that serves one node, or several at once."""
 
     nodes: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
@@ -129,21 +124,21 @@ class Block(_Part, frozen=True, kw_only=True):
         )
 
 
-class Passage(_Part, frozen=True, kw_only=True):
+class Passage(Part, frozen=True, kw_only=True):
     """Text that stands before the first grade of a document."""
 
     heading: Text
     statements: tuple[Text, ...]
 
 
-class SourceDocument(_Part, frozen=True, kw_only=True):
+class SourceDocument(Part, frozen=True, kw_only=True):
     """The document that a framework comes from."""
 
     document: Text
     reference: str = ""
 
 
-class Silenced(_Part, frozen=True, kw_only=True):
+class Silenced(Part, frozen=True, kw_only=True):
     """A finding of the check that is not to be listed any more, and why; what is empty limits
     nothing.
     """

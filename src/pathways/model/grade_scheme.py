@@ -6,14 +6,10 @@ from typing import Literal
 
 import msgspec
 
-
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of the file of grades have in common."""
+from pathways.model.part import Part
 
 
-class GradeScheme(_Part, frozen=True, kw_only=True):
+class GradeScheme(Part, frozen=True, kw_only=True):
     """Grades by name, or series of letters whose numbers count up; ``points`` where they are pay
     alone.
     """
@@ -25,14 +21,14 @@ class GradeScheme(_Part, frozen=True, kw_only=True):
     points: bool = False
 
 
-class RankList(_Part, frozen=True, kw_only=True):
+class RankList(Part, frozen=True, kw_only=True):
     """Ranks as titles; those of one line are the same rank."""
 
     name: str
     titles: tuple[tuple[str, ...], ...]
 
 
-class GradeBook(_Part, frozen=True, kw_only=True):
+class GradeBook(Part, frozen=True, kw_only=True):
     """Everything that is known of grades before a document is read.
 
     ``below``, ``beside`` and ``above`` are the words of titles, by how they stand to a title that
@@ -44,5 +40,5 @@ class GradeBook(_Part, frozen=True, kw_only=True):
     below: tuple[tuple[str, ...], ...] = ()
     beside: tuple[tuple[str, ...], ...] = ()
     above: tuple[tuple[str, ...], ...] = ()
-    short: dict[str, str] = {}
+    short: dict[str, str] = msgspec.field(default_factory=dict)
     levels: tuple[tuple[str, ...], ...] = ()

@@ -49,10 +49,12 @@ class Library:
         """
         merged: list[Framework] = []
         problems: list[Problem] = []
+        taken = _Taken()
         given = tuple(frameworks)
         for framework in given:
-            renamed = _without_clashes(framework, merged, problems)
-            merged.append(_with_statements_of_its_own(renamed, merged))
+            renamed = _without_clashes(framework, taken, problems)
+            merged.append(_with_statements_of_its_own(renamed, taken.statements))
+            taken.add(merged[-1])
         return cls(tuple(merged), tuple(shared_dimensions), tuple(problems), given)
 
     @cached_property
@@ -189,14 +191,26 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     return sentence
 
 
-def _without_clashes(
-    framework: Framework, earlier: Sequence[Framework], problems: list[Problem]
-) -> Framework:
-    framework_ids = {other.id for other in earlier}
-    taken = {node.id for other in earlier for node in other.nodes}
-    new_id = _free(framework.id, framework_ids)
+@dataclass(frozen=True)
+class _Taken:
+    """The ids that the frameworks use which are merged already."""
+
+    frameworks: set[str] = field(default_factory=set)
+    nodes: set[str] = field(default_factory=set)
+    statements: set[str] = field(default_factory=set)
+
+    def add(self, framework: Framework) -> None:
+        self.frameworks.add(framework.id)
+        self.nodes.update(node.id for node in framework.nodes)
+        self.statements.update(statement.id for statement in framework.statements)
+
+
+def _without_clashes(framework: Framework, taken: _Taken, problems: list[Problem]) -> Framework:
+    new_id = _free(framework.id, taken.frameworks)
     renamed = {
-        node.id: _free(f"{new_id}.{node.id}", taken) for node in framework.nodes if node.id in taken
+        node.id: _free(f"{new_id}.{node.id}", taken.nodes)
+        for node in framework.nodes
+        if node.id in taken.nodes
     }
     if new_id != framework.id:
         problems.append(_framework_renamed(framework, new_id))
@@ -229,11 +243,10 @@ def _node_renamed(framework: Framework, old: str, new: str) -> Problem:
     )
 
 
-def _with_statements_of_its_own(framework: Framework, earlier: Sequence[Framework]) -> Framework:
+def _with_statements_of_its_own(framework: Framework, taken: set[str]) -> Framework:
     """Return the framework with no statement id that an earlier one uses; ids given in the file
     may clash too.
     """
-    taken = {statement.id for other in earlier for statement in other.statements}
     if not any(statement.id in taken for statement in framework.statements):
         return framework
     replace = msgspec.structs.replace

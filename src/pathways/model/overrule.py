@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from pathways.model.framework import Id
+from pathways.model.part import Part
 from pathways.model.reference import Fingerprint, StatementRef, fingerprint
 
 Day = Annotated[
@@ -29,15 +30,7 @@ class Between(NamedTuple):
     dimension: str
 
 
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a file of overrules have in common."""
-
-
-class Overrule(
-    _Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}
-):
+class Overrule(Part, frozen=True, kw_only=True, rename={"before_node": "from", "after_node": "to"}):
     """A judgement of a person for a pair of nodes and a dimension.
 
     ``fingerprint`` is that of the texts that were judged, so that it shows when one of them has
@@ -80,9 +73,7 @@ class Overrule(
         )
 
 
-class Paired(Overrule, frozen=True, kw_only=True):
-    """Two statements belong together: the one became the other."""
-
+class _OfTwo(Overrule, frozen=True, kw_only=True):
     before: Id
     after: Id
     before_text: str = ""
@@ -97,6 +88,10 @@ class Paired(Overrule, frozen=True, kw_only=True):
     def texts(self) -> tuple[str, ...]:
         """Return the two texts as they were judged, "" where older files have none."""
         return self.before_text, self.after_text
+
+
+class Paired(_OfTwo, frozen=True, kw_only=True):
+    """Two statements belong together: the one became the other."""
 
 
 class Parted(Overrule, frozen=True, kw_only=True):
@@ -116,27 +111,13 @@ class Parted(Overrule, frozen=True, kw_only=True):
         return (self.text,)
 
 
-class Judged(Overrule, frozen=True, kw_only=True):
+class Judged(_OfTwo, frozen=True, kw_only=True):
     """Two statements belong together, and the change from one to the other is of this kind."""
 
-    before: Id
-    after: Id
     verdict: PairVerdict
-    before_text: str = ""
-    after_text: str = ""
-
-    @property
-    def statements(self) -> tuple[str, ...]:
-        """Return the ids of the two statements."""
-        return self.before, self.after
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Return the two texts as they were judged, "" where older files have none."""
-        return self.before_text, self.after_text
 
 
-class Overrules(_Part, frozen=True, kw_only=True):
+class Overrules(Part, frozen=True, kw_only=True):
     """Everything that was judged by persons; immutable, changed by the edits of
     ``pathways.compare.overruling``.
     """

@@ -14,6 +14,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.model.day import Day
 from pathways.model.framework import Id, Text
+from pathways.model.part import Part
 from pathways.model.reference import Fingerprint, StatementRef
 
 FORMAT = 1
@@ -26,12 +27,6 @@ ASKED = ("new", "raised", "changed", "not-stated")
 """The verdicts on what is asked for beyond one's own grade; on some of it, the document of one's
 own grade has no section to compare with.
 """
-
-
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a plan have in common."""
 
 
 class Standing(str, Enum):
@@ -98,7 +93,7 @@ class ActionKind(str, Enum):
         }[self]
 
 
-class Place(_Part, frozen=True, kw_only=True):
+class Place(Part, frozen=True, kw_only=True):
     """A grade or role by its id, with its title and the id of its framework."""
 
     id: Id
@@ -106,7 +101,7 @@ class Place(_Part, frozen=True, kw_only=True):
     framework: Id
 
 
-class Basis(_Part, frozen=True, kw_only=True):
+class Basis(Part, frozen=True, kw_only=True):
     """A framework that the plan rests on; ``version`` changes with any of its statements.
 
     ``restated`` where its text is in other words than the document's own.
@@ -119,7 +114,7 @@ class Basis(_Part, frozen=True, kw_only=True):
     restated: bool = False
 
 
-class View(_Part, frozen=True, kw_only=True):
+class View(Part, frozen=True, kw_only=True):
     """What the manager says of a statement."""
 
     standing: Standing = Standing.UNSAID
@@ -132,7 +127,7 @@ class View(_Part, frozen=True, kw_only=True):
         return self.standing is not Standing.UNSAID or bool(self.note)
 
 
-class Row(_Part, frozen=True, kw_only=True):
+class Row(Part, frozen=True, kw_only=True):
     """A statement of one or more aims, and what the person says of it.
 
     ``statement`` is what it rests on now; ``was`` is the text before the framework changed, until
@@ -173,7 +168,7 @@ class Row(_Part, frozen=True, kw_only=True):
         )
 
 
-class Evidence(_Part, frozen=True, kw_only=True):
+class Evidence(Part, frozen=True, kw_only=True):
     """Something the person did; it may serve several rows. ``links`` are names or addresses of
     files, never followed.
     """
@@ -191,7 +186,7 @@ class Evidence(_Part, frozen=True, kw_only=True):
     brought: bool = False
 
 
-class Action(_Part, frozen=True, kw_only=True, rename={"with_whom": "with"}):
+class Action(Part, frozen=True, kw_only=True, rename={"with_whom": "with"}):
     """Something to do about one or more rows; ``by`` is the day it is to be done by."""
 
     id: Id
@@ -204,7 +199,7 @@ class Action(_Part, frozen=True, kw_only=True, rename={"with_whom": "with"}):
     brought: bool = False
 
 
-class Agreement(_Part, frozen=True, kw_only=True):
+class Agreement(Part, frozen=True, kw_only=True):
     """What was agreed, on a day; about some rows, or in general."""
 
     id: Id
@@ -218,7 +213,7 @@ Item = Evidence | Action | Agreement
 AnyItem = TypeVar("AnyItem", Evidence, Action, Agreement)
 
 
-class Value(_Part, frozen=True, kw_only=True):
+class Value(Part, frozen=True, kw_only=True):
     """One of the values in conflict; the part that the conflict is about is there."""
 
     standing: Standing | None = None
@@ -232,7 +227,7 @@ class Value(_Part, frozen=True, kw_only=True):
 Field = Literal["standing", "note", "manager", "evidence", "action", "agreed"]
 
 
-class Conflict(_Part, frozen=True, kw_only=True):
+class Conflict(Part, frozen=True, kw_only=True):
     """What two files say differently: all values, kept until somebody chooses.
 
     ``about`` is the id of the row, or of the evidence, action or agreement. A conflict that is
@@ -245,7 +240,7 @@ class Conflict(_Part, frozen=True, kw_only=True):
     settled: bool = False
 
 
-class Copy(_Part, frozen=True, kw_only=True, rename={"included": "with"}):
+class Copy(Part, frozen=True, kw_only=True, rename={"included": "with"}):
     """What makes a file a copy for the manager.
 
     ``seal`` fits what the person had said when the copy was made; where it does not, somebody has

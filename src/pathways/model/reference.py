@@ -48,7 +48,7 @@ def fingerprint(*texts: str) -> str:
     return hashlib.sha256(whole).hexdigest()[:_LETTERS]
 
 
-class Finding(str, Enum):
+class StatementMatch(str, Enum):
     """How a statement was found again."""
 
     SAME = "same"
@@ -82,13 +82,13 @@ class StatementRef(
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a statement: ``statement`` is None only where it is gone."""
 
-    how: Finding
+    how: StatementMatch
     statement: Statement | None = None
 
     @property
     def changed(self) -> bool:
         """Tell whether the text is another than the one referred to, or is gone."""
-        return self.how in (Finding.NEARLY, Finding.GONE)
+        return self.how in (StatementMatch.NEARLY, StatementMatch.GONE)
 
 
 def find_again(
@@ -108,7 +108,7 @@ def find_again(
     left = [ref for ref in wanted if ref not in found]
     free = [statement for statement in there if statement.id not in taken]
     found.update(_by_likeness(left, free))
-    return {ref: found.get(ref, Found(how=Finding.GONE)) for ref in wanted}
+    return {ref: found.get(ref, Found(how=StatementMatch.GONE)) for ref in wanted}
 
 
 def _by_text(
@@ -122,14 +122,14 @@ def _by_text(
     for ref in refs:
         for statement in by_print.get(ref.fingerprint, ()):
             if statement.id == ref.id:
-                found[ref] = Found(how=Finding.SAME, statement=statement)
+                found[ref] = Found(how=StatementMatch.SAME, statement=statement)
                 taken.add(statement.id)
     for ref in refs:
         same = by_print.get(ref.fingerprint)
         if same and ref not in found:
             free = [statement for statement in same if statement.id not in taken]
             nearest = min(free or same, key=lambda statement: _distance(ref.id, statement.id))
-            found[ref] = Found(how=Finding.MOVED, statement=nearest)
+            found[ref] = Found(how=StatementMatch.MOVED, statement=nearest)
             taken.add(nearest.id)
     return found
 
@@ -154,7 +154,7 @@ def _by_likeness(
     taken: set[int] = set()
     for _alike, _far, number, place in sorted(pairs):
         if refs[number] not in found and place not in taken:
-            found[refs[number]] = Found(how=Finding.NEARLY, statement=statements[place])
+            found[refs[number]] = Found(how=StatementMatch.NEARLY, statement=statements[place])
             taken.add(place)
     return found
 

@@ -8,15 +8,10 @@ from typing import Annotated
 import msgspec
 
 from pathways.model.framework import Id, Text
+from pathways.model.part import Part
 
 Months = Annotated[int, msgspec.Meta(ge=1, le=240)]
 Days = Annotated[int, msgspec.Meta(ge=1, le=3660)]
-
-
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a file of rules have in common."""
 
 
 class Check(str, Enum):
@@ -43,7 +38,7 @@ class Check(str, Enum):
     EVALUATED_ONCE_IN = "evaluated-once-in"
 
 
-class RuleSource(_Part, frozen=True, kw_only=True):
+class RuleSource(Part, frozen=True, kw_only=True):
     """A policy that a rule is taken from."""
 
     id: Id
@@ -57,7 +52,7 @@ class RuleSource(_Part, frozen=True, kw_only=True):
         return f"{self.organisation}, {self.title}"
 
 
-class Need(_Part, frozen=True, kw_only=True):
+class Need(Part, frozen=True, kw_only=True):
     """Something that a kind of move needs; ``sources`` are ids of the file's sources."""
 
     id: Id
@@ -68,7 +63,7 @@ class Need(_Part, frozen=True, kw_only=True):
     days: Days | None = None
 
 
-class MoveKind(_Part, frozen=True, kw_only=True):
+class MoveKind(Part, frozen=True, kw_only=True):
     """A kind of move: ``in_post`` where the person stays in their post, ``temporary`` where they
     come back to it.
     """
@@ -85,7 +80,7 @@ class MoveKind(_Part, frozen=True, kw_only=True):
         return next((need for need in self.needs if need.check is check), None)
 
 
-class Rules(_Part, frozen=True, kw_only=True):
+class Rules(Part, frozen=True, kw_only=True):
     """A set of rules, whole: the kinds of move in the order in which they are offered."""
 
     format: Annotated[int, msgspec.Meta(ge=1, le=1)]

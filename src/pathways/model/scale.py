@@ -6,23 +6,19 @@ from typing import Annotated
 
 import msgspec
 
+from pathways.model.part import Part
+
 Text = Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S")]
 
 
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a scale have in common."""
-
-
-class ScaleLevel(_Part, frozen=True, kw_only=True):
+class ScaleLevel(Part, frozen=True, kw_only=True):
     """A level that is explained: ``definition`` says what it asks for."""
 
     name: Text
     definition: str = ""
 
 
-class ProficiencyScale(_Part, frozen=True, kw_only=True):
+class ProficiencyScale(Part, frozen=True, kw_only=True):
     """Levels from the lowest to the highest, such as awareness, working, practitioner, expert."""
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*(?!\n)$")]

@@ -14,6 +14,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.model.day import Day
 from pathways.model.framework import Id, Text
+from pathways.model.part import Part
 
 FORMAT = 1
 NodeId = str  # the id of a grade or role; "" where none is given
@@ -22,13 +23,7 @@ KINDS = ("people", "posts", "moves", "scenarios")  # of parts that are numbered
 PREFIXES = {"people": "p", "posts": "t", "moves": "m", "scenarios": "s"}
 
 
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a team's file have in common."""
-
-
-class Person(_Part, frozen=True, kw_only=True):
+class Person(Part, frozen=True, kw_only=True):
     """Somebody in the team; nothing but the name is needed.
 
     ``name`` may be a code. ``node`` is the present grade or role, ``since`` when; ``aim`` a grade
@@ -54,7 +49,7 @@ class Person(_Part, frozen=True, kw_only=True):
         return self.id.upper()
 
 
-class Post(_Part, frozen=True, kw_only=True):
+class Post(Part, frozen=True, kw_only=True):
     """A post: its ``holder`` is the id of a person, "" where it is vacant.
 
     ``funded`` is None where nobody has said. A career-graded post has its ``lowest`` and its
@@ -118,7 +113,7 @@ class MoveState(str, Enum):
         return self not in (MoveState.REFUSED, MoveState.DONE, MoveState.WITHDRAWN)
 
 
-class MoveEvent(_Part, frozen=True, kw_only=True):
+class MoveEvent(Part, frozen=True, kw_only=True):
     """A point in the history of a move."""
 
     on: Day
@@ -127,7 +122,7 @@ class MoveEvent(_Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Answer(_Part, frozen=True, kw_only=True):
+class Answer(Part, frozen=True, kw_only=True):
     """What a manager says of a need that only people can know; ``need`` is its id in the rules."""
 
     need: Id
@@ -136,7 +131,7 @@ class Answer(_Part, frozen=True, kw_only=True):
     on: Day = ""
 
 
-class Move(_Part, frozen=True, kw_only=True, rename={"source_post": "from_post"}):
+class Move(Part, frozen=True, kw_only=True, rename={"source_post": "from_post"}):
     """A planned move of a person, from a post and a grade to others.
 
     ``kind`` is the id of a kind in the rules. ``post`` is where the move leads; "" where no post of
@@ -163,7 +158,7 @@ class Move(_Part, frozen=True, kw_only=True, rename={"source_post": "from_post"}
     history: tuple[MoveEvent, ...] = ()
 
 
-class Scenario(_Part, frozen=True, kw_only=True):
+class Scenario(Part, frozen=True, kw_only=True):
     """Moves that are only tried: nothing of them holds until the scenario is applied."""
 
     id: Id
@@ -172,7 +167,7 @@ class Scenario(_Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class PayBand(_Part, frozen=True, kw_only=True):
+class PayBand(Part, frozen=True, kw_only=True):
     """What a year at a grade costs, from the lowest point to the highest, as a manager enters
     it.
     """
@@ -182,7 +177,7 @@ class PayBand(_Part, frozen=True, kw_only=True):
     highest: Amount
 
 
-class SavedView(_Part, frozen=True, kw_only=True):
+class SavedView(Part, frozen=True, kw_only=True):
     """How the board is looked at: words sought, what it is grouped and sorted by."""
 
     title: Text
@@ -193,7 +188,7 @@ class SavedView(_Part, frozen=True, kw_only=True):
     aim: NodeId = ""
 
 
-class KnownValue(_Part, frozen=True, kw_only=True):
+class KnownValue(Part, frozen=True, kw_only=True):
     """What a word in somebody's spreadsheet means: a grade or role that was once asked about."""
 
     text: Text

@@ -6,14 +6,12 @@ from typing import Annotated
 
 import msgspec
 
+from pathways.model.part import Part
+
 Words = tuple[Annotated[str, msgspec.Meta(min_length=1)], ...]
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all parts of a vocabulary have in common."""
-
-
-class Scale(_Part, frozen=True, kw_only=True):
+class Scale(Part, frozen=True, kw_only=True):
     """Words from less to more: one tuple of words a level, the lowest first.
 
     ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence
@@ -35,14 +33,14 @@ class Scale(_Part, frozen=True, kw_only=True):
     abilities: bool = False
 
 
-class Conditions(_Part, frozen=True, kw_only=True):
+class Conditions(Part, frozen=True, kw_only=True):
     """Phrases that weaken what they stand beside."""
 
     weight: Annotated[float, msgspec.Meta(gt=0)]
     words: Words
 
 
-class Together(_Part, frozen=True, kw_only=True):
+class Together(Part, frozen=True, kw_only=True):
     """A theme that takes a word of each list, close together: leading verbs with words for
     people.
     """
@@ -52,7 +50,7 @@ class Together(_Part, frozen=True, kw_only=True):
     second: Words
 
 
-class Vocabulary(_Part, frozen=True, kw_only=True):
+class Vocabulary(Part, frozen=True, kw_only=True):
     """Everything that the comparison knows about the words of one language.
 
     ``openings`` are phrases that let somebody take a part in what a higher grade does.

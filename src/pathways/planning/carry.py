@@ -10,7 +10,7 @@ from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
 from pathways.model.framework import Node
 from pathways.model.plan import Basis, Place, Plan, Row, TextChange
-from pathways.model.reference import Finding, Found, StatementRef, bare_words, find_again
+from pathways.model.reference import Found, StatementMatch, StatementRef, bare_words, find_again
 from pathways.model.statement import Source, Statement
 from pathways.planning.begin import basis_of, place_of, rows_from
 
@@ -114,7 +114,7 @@ def _meaning(row: Row, match: Found, comparer: Comparer) -> tuple[TextChange, st
     """Return how the text has changed since the person last saw it, and how it was then."""
     assert match.statement is not None
     now, seen = match.statement.text, row.was or row.text
-    if match.how is not Finding.NEARLY and row.changed in ("", "gone"):
+    if match.how is not StatementMatch.NEARLY and row.changed in ("", "gone"):
         return "", ""
     if bare_words(now) == bare_words(seen):
         return "", ""

@@ -15,7 +15,7 @@ from pathways.model import plan as plan_model
 from pathways.model.day import date_of
 from pathways.model.plan import Plan, Row
 from pathways.model.team import Person, Team
-from pathways.planning.standing import Shown, Standing, Word
+from pathways.planning.standing import PlanStanding, Shown, Word
 from pathways.store.file_error import FileError
 from pathways.store.plan_file import read_plan
 
@@ -48,7 +48,7 @@ class PlanLink(msgspec.Struct, frozen=True, kw_only=True):
     state: LinkState
     path: Path | None = None
     plan: Plan | None = None
-    standing: Standing | None = None
+    standing: PlanStanding | None = None
     message: str = ""
     saved: datetime.date | None = None
     newer: bool = False
@@ -102,12 +102,12 @@ class LinkedPlans:
         return plan
 
 
-def standings(links: Mapping[str, PlanLink]) -> dict[str, Standing]:
+def standings(links: Mapping[str, PlanLink]) -> dict[str, PlanStanding]:
     """Return the standing of everybody whose plan could be read."""
     return {person: link.standing for person, link in links.items() if link.standing}
 
 
-def standing_of(plan: Plan, aim: str = "") -> Standing:
+def standing_of(plan: Plan, aim: str = "") -> PlanStanding:
     """Return what a plan says, statement by statement: of one aim, where the plan has it."""
     aims = tuple(place.id for place in plan.aims)
     asked = {row.id for row in plan.asked}
@@ -116,7 +116,7 @@ def standing_of(plan: Plan, aim: str = "") -> Standing:
         for row in plan.rows
         if aim not in aims or aim in row.aims
     )
-    return Standing(rows=rows, source=plan.start.id, aims=aims)
+    return PlanStanding(rows=rows, source=plan.start.id, aims=aims)
 
 
 def plan_path(path: Path, folder: Path) -> str:

@@ -177,15 +177,21 @@ def remove_scenario(team: Team, scenario_id: str) -> Team:
     return changed(team, scenarios=tuple(s for s in team.scenarios if s.id != gone))
 
 
-def apply_scenario(team: Team, scenario_id: str, today: datetime.date) -> Team:
-    """Return the team with the moves of a scenario planned, and the scenario gone.
+def apply_moves(team: Team, moves: Iterable[Move], today: datetime.date, reason: str = "") -> Team:
+    """Return the team with moves planned that were only tried; ``reason`` is the reason of each.
 
     They are ideas then, to be discussed and decided; nobody has moved yet.
     """
+    for move in moves:
+        reasoned = msgspec.structs.replace(move, reason=reason or move.reason)
+        team = plan_move(team, reasoned, today)
+    return team
+
+
+def apply_scenario(team: Team, scenario_id: str, today: datetime.date, reason: str = "") -> Team:
+    """Return the team with the moves of a scenario planned, and the scenario gone."""
     found = scenario_of(team, scenario_id)
-    for move in found.moves:
-        team = plan_move(team, move, today)
-    return remove_scenario(team, found.id)
+    return remove_scenario(apply_moves(team, found.moves, today, reason), found.id)
 
 
 def set_band(team: Team, node: str, lowest: float | None, highest: float | None) -> Team:

@@ -12,7 +12,7 @@ from pathways.model.plan import Evidence, Plan
 from pathways.model.team import Move, Person, Post, Scenario, Team
 from pathways.planning.linked_plans import PlanLink
 from pathways.planning.needs import Situation
-from pathways.planning.standing import Shown, Standing
+from pathways.planning.standing import PlanStanding, Shown
 
 _SHORTEST = 3  # letters of a part of a name that is looked for in a text
 
@@ -92,7 +92,7 @@ class Namelessness:
             note=self.text(scenario.note),
         )
 
-    def standing(self, standing: Standing) -> Standing:
+    def standing(self, standing: PlanStanding) -> PlanStanding:
         """Return what a plan says without its texts: that there is evidence, and how much."""
         return msgspec.structs.replace(
             standing, rows=tuple(self._shown(row) for row in standing.rows)

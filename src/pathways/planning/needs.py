@@ -14,7 +14,7 @@ from pathways.model.day import date_in_words, date_of, months_later
 from pathways.model.rules import Check, MoveKind, Need, Rules
 from pathways.model.statement import Statement
 from pathways.model.team import Move, MoveState, Person, Post, Team
-from pathways.planning.standing import Standing, Standings, against, counts_in_words, criteria
+from pathways.planning.standing import PlanStanding, Standings, against, counts_in_words, criteria
 
 Result = tuple[bool | None, str]
 
@@ -371,5 +371,5 @@ def _range(situation: Situation, post: Post) -> dict[str, str]:
     }
 
 
-def _standing(situation: Situation, move: Move) -> Standing | None:
+def _standing(situation: Situation, move: Move) -> PlanStanding | None:
     return situation.standings.get(move.person)

@@ -15,7 +15,7 @@ from pathways.importing.people_table import (
     DAYS,
     NODES,
     VACANT,
-    Field,
+    Detail,
     TableRow,
     day_in,
     nodes_meant,
@@ -65,7 +65,7 @@ class RowValues:
         )
 
     def of(
-        self, row: TableRow, cells: Mapping[Field, str], wanted: Mapping[Field, str]
+        self, row: TableRow, cells: Mapping[Detail, str], wanted: Mapping[Detail, str]
     ) -> dict[str, Any]:
         """Return the values that a row has; what cannot be understood is left out and noted."""
         found: dict[str, Any] = {}
@@ -78,7 +78,7 @@ class RowValues:
                 found[key] = value
         return found
 
-    def _value(self, row: TableRow, field: Field, text: str) -> object:
+    def _value(self, row: TableRow, field: Detail, text: str) -> object:
         if field in NODES:
             return self._node(row, text)
         if field in DAYS:
@@ -86,7 +86,7 @@ class RowValues:
             if day is None:
                 self._complain(row, field, text, _("it is not a date"))
             return day
-        if field is Field.FUNDED:
+        if field is Detail.FUNDED:
             funded = truth_in(text)
             if funded is None:
                 self._complain(row, field, text, _("it is neither yes nor no"))
@@ -109,10 +109,10 @@ class RowValues:
             lines.append(row.line)
         return ""
 
-    def _complain(self, row: TableRow, field: Field, text: str, why: str) -> None:
+    def _complain(self, row: TableRow, field: Detail, text: str, why: str) -> None:
         reason = _("{column}: “{text}” is not brought in, because {why}.").format(
             column=field.word[:1].upper() + field.word[1:], text=shortened(text), why=why
         )
         complaint = Complaint(line=row.line, reason=reason, left_out=False)
-        if complaint not in self.complaints[-len(Field) :]:  # of this row
+        if complaint not in self.complaints[-len(Detail) :]:  # of this row
             self.complaints.append(complaint)

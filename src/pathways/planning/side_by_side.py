@@ -24,7 +24,7 @@ _ASKED = (Verdict.NEW, Verdict.RAISED, Verdict.CHANGED, Verdict.NOT_STATED)
 _ALIKE = 0.5  # of the words of two pieces of evidence, weighed by their rarity
 
 
-class Remark(str, Enum):
+class CriteriaRemark(str, Enum):
     """What should be looked at, so that all are held to the same criteria."""
 
     ASKED_OF_NOBODY = "asked-of-nobody"
@@ -35,9 +35,9 @@ class Remark(str, Enum):
     def word(self) -> str:
         """Return the remark in words for people."""
         return {
-            Remark.ASKED_OF_NOBODY: _("asked of nobody yet"),
-            Remark.ASKED_OF_SOME: _("asked of some only"),
-            Remark.JUDGED_DIFFERENTLY: _("judged differently on like evidence"),
+            CriteriaRemark.ASKED_OF_NOBODY: _("asked of nobody yet"),
+            CriteriaRemark.ASKED_OF_SOME: _("asked of some only"),
+            CriteriaRemark.JUDGED_DIFFERENTLY: _("judged differently on like evidence"),
         }[self]
 
 
@@ -48,7 +48,7 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     verdict: Verdict
     cells: tuple[Shown | None, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CriteriaRemark, ...]
 
 
 class SideBySide(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class SideBySide(msgspec.Struct, frozen=True, kw_only=True):
     criteria: tuple[Criterion, ...]
     silent: tuple[str, ...]
 
-    def remarked(self, remark: Remark) -> tuple[Criterion, ...]:
+    def remarked(self, remark: CriteriaRemark) -> tuple[Criterion, ...]:
         """Return the criteria with a remark."""
         return tuple(criterion for criterion in self.criteria if remark in criterion.remarks)
 
@@ -120,11 +120,11 @@ def _criterion(
     asked = [cell is not None and cell.asked for cell in cells]
     remarks = []
     if not any(asked):
-        remarks.append(Remark.ASKED_OF_NOBODY)
+        remarks.append(CriteriaRemark.ASKED_OF_NOBODY)
     elif not all(asked):
-        remarks.append(Remark.ASKED_OF_SOME)
+        remarks.append(CriteriaRemark.ASKED_OF_SOME)
     if _differently(situation, source, statement, cells):
-        remarks.append(Remark.JUDGED_DIFFERENTLY)
+        remarks.append(CriteriaRemark.JUDGED_DIFFERENTLY)
     return Criterion(
         dimension=dimension,
         statement=statement,

@@ -52,7 +52,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         return self.standing != "unsaid" or bool(self.confirmed) or bool(self.evidence)
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class PlanStanding(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What a person's plan says, statement by statement; ``aims`` are the nodes it leads to."""
 
     rows: tuple[Shown, ...]
@@ -73,7 +73,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self._by_text.get(fingerprint(statement.text))
 
 
-Standings = Mapping[str, Standing]
+Standings = Mapping[str, PlanStanding]
 """The standing of each person whose plan could be read, by the id of the person."""
 
 
@@ -107,7 +107,7 @@ def criteria(comparer: Comparer, source: str, target: str) -> tuple[Statement, .
     return tuple(found.values())
 
 
-def against(standing: Standing, statements: Iterable[Statement]) -> dict[str, int]:
+def against(standing: PlanStanding, statements: Iterable[Statement]) -> dict[str, int]:
     """Return how a person stands against statements; what the plan does not have is unsaid."""
     return counts(
         found.standing if (found := standing.of(statement)) else "unsaid"

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from pathways.i18n import _
-from pathways.importing.people_table import NODES, VACANT, Field, Table, TableRow
+from pathways.importing.people_table import NODES, VACANT, Detail, PeopleTable, TableRow
 from pathways.model.library import Library
 from pathways.model.team import KnownValue, Person, Post, Team
 from pathways.planning.people import changed, name_key
@@ -22,25 +22,25 @@ from pathways.planning.team_draft import TeamDraft, title_key
 
 RowKind = Literal["new", "changed", "same", "wrong"]
 _PERSON = {
-    Field.NAME: "name",
-    Field.NUMBER: "number",
-    Field.NODE: "node",
-    Field.SINCE: "since",
-    Field.AIM: "aim",
-    Field.MANAGER: "manager",
-    Field.LAST_TALK: "last_talk",
-    Field.NEXT_TALK: "next_talk",
-    Field.PLAN: "plan",
+    Detail.NAME: "name",
+    Detail.NUMBER: "number",
+    Detail.NODE: "node",
+    Detail.SINCE: "since",
+    Detail.AIM: "aim",
+    Detail.MANAGER: "manager",
+    Detail.LAST_TALK: "last_talk",
+    Detail.NEXT_TALK: "next_talk",
+    Detail.PLAN: "plan",
 }
 _POST = {
-    Field.POST: "title",
-    Field.POST_NUMBER: "number",
-    Field.NODE: "node",
-    Field.VACANT_SINCE: "vacant_since",
-    Field.FUNDED: "funded",
-    Field.LOWEST: "lowest",
-    Field.HIGHEST: "highest",
-    Field.UNTIL: "until",
+    Detail.POST: "title",
+    Detail.POST_NUMBER: "number",
+    Detail.NODE: "node",
+    Detail.VACANT_SINCE: "vacant_since",
+    Detail.FUNDED: "funded",
+    Detail.LOWEST: "lowest",
+    Detail.HIGHEST: "highest",
+    Detail.UNTIL: "until",
 }
 _VACANT_TITLE = re.compile(r"[-–(\[]\s{0,9}(?:vacant|vacancy|unfilled)\s{0,9}[)\]]?$", re.I)
 _TOTALS = ("total", "totals", "grand total", "sum", "count", "headcount")
@@ -79,8 +79,8 @@ class TeamImport(msgspec.Struct, frozen=True, kw_only=True):
 
 def bring_in(
     team: Team,
-    table: Table,
-    columns: Mapping[int, Field],
+    table: PeopleTable,
+    columns: Mapping[int, Detail],
     library: Library,
     answers: Mapping[str, str] | None = None,
 ) -> TeamImport:
@@ -98,7 +98,7 @@ class _Bringing:
     def __init__(
         self,
         team: Team,
-        columns: Mapping[int, Field],
+        columns: Mapping[int, Detail],
         library: Library,
         answers: Mapping[str, str],
     ) -> None:
@@ -121,7 +121,7 @@ class _Bringing:
         for person in team.people:
             self._index(person)
 
-    def of(self, table: Table) -> TeamImport:
+    def of(self, table: PeopleTable) -> TeamImport:
         """Return the whole outcome."""
         for row in table.rows:
             self._take(row, table.head)
@@ -142,7 +142,7 @@ class _Bringing:
             if place < len(row.cells)
         }
         name = _name(cells)
-        title = cells.get(Field.POST, "")
+        title = cells.get(Detail.POST, "")
         if row.cells == head.cells:
             self._leave_out(row, name, _("The row repeats the names of the columns."))
         elif name.casefold().rstrip(":") in _TOTALS:
@@ -159,8 +159,8 @@ class _Bringing:
         self._rows.append(RowOutcome(line=row.line, kind="wrong", about=text))
         self._values.complaints.append(Complaint(line=row.line, reason=reason, left_out=True))
 
-    def _take_person(self, row: TableRow, name: str, cells: Mapping[Field, str]) -> None:
-        number = cells.get(Field.NUMBER, "")
+    def _take_person(self, row: TableRow, name: str, cells: Mapping[Detail, str]) -> None:
+        number = cells.get(Detail.NUMBER, "")
         found, why_not = self._person(name, number)
         if why_not:
             self._leave_out(row, name, why_not)
@@ -182,7 +182,7 @@ class _Bringing:
             self._by_number[number.casefold()] = found
             self._unnumbered.get(_key(name), {}).pop(found, None)
         self._people[found] = row.line
-        if cells.get(Field.POST):
+        if cells.get(Detail.POST):
             changes = (*changes, *self._take_post(row, cells, found))
             kind = "changed" if changes and kind == "same" else kind
         self._note(row, kind, name, changes)
@@ -231,7 +231,7 @@ class _Bringing:
             place = self._places[self._people[person]]
             row = self._rows[place]
             if row.kind != "new":
-                change = FieldChange(field=Field.MANAGER.word, before=old, after=named)
+                change = FieldChange(field=Detail.MANAGER.word, before=old, after=named)
                 self._rows[place] = msgspec.structs.replace(
                     row, kind="changed", changes=(*row.changes, change)
                 )
@@ -244,7 +244,7 @@ class _Bringing:
         return self._by_letters.get(name_key(_key(named))[0], [])
 
     def _take_post(
-        self, row: TableRow, cells: Mapping[Field, str], holder: str
+        self, row: TableRow, cells: Mapping[Detail, str], holder: str
     ) -> tuple[FieldChange, ...]:
         """Bring in the post of a row; a row about a vacant post is noted here, as it has no
         person.
@@ -259,7 +259,7 @@ class _Bringing:
             post = self._draft.add_post(**fields)
             changes: tuple[FieldChange, ...] = ()
             if holder:
-                changes = (FieldChange(field=Field.POST.word, before="", after=post.title),)
+                changes = (FieldChange(field=Detail.POST.word, before="", after=post.title),)
             kind: RowKind = "new"
         else:
             if not holder and found.holder:
@@ -295,7 +295,7 @@ class _Bringing:
         return (FieldChange(field=_("who holds it"), before=names[0], after=names[1]),)
 
     def _changes(
-        self, before: Person | Post, after: Person | Post, fields: Mapping[Field, str]
+        self, before: Person | Post, after: Person | Post, fields: Mapping[Detail, str]
     ) -> tuple[FieldChange, ...]:
         return tuple(
             FieldChange(
@@ -307,7 +307,7 @@ class _Bringing:
             if getattr(before, key) != getattr(after, key)
         )
 
-    def _shown(self, field: Field, value: object) -> str:
+    def _shown(self, field: Detail, value: object) -> str:
         if value is None:
             return ""
         if isinstance(value, bool):
@@ -323,10 +323,10 @@ class _Bringing:
         )
 
 
-def _name(cells: Mapping[Field, str]) -> str:
-    whole = _first_name_first(cells.get(Field.NAME, ""))
-    parts = [cells.get(Field.FORENAME, ""), cells.get(Field.SURNAME, "")]
-    return whole or " ".join(filter(None, parts)) or cells.get(Field.NUMBER, "")
+def _name(cells: Mapping[Detail, str]) -> str:
+    whole = _first_name_first(cells.get(Detail.NAME, ""))
+    parts = [cells.get(Detail.FORENAME, ""), cells.get(Detail.SURNAME, "")]
+    return whole or " ".join(filter(None, parts)) or cells.get(Detail.NUMBER, "")
 
 
 def _is_vacant(name: str) -> bool:

@@ -21,7 +21,7 @@ from pathways.planning.people import person, post
 from pathways.planning.succession import Chain, Fill, Follower, Succession
 from pathways.planning.team_gaps import Held, holdings
 
-IN_POST, TO_VACANCY, FOR_A_TIME = "career-graded", "advertised-vacancy", "acting-up"
+IN_POST, TO_VACANCY = "career-graded", "advertised-vacancy"
 
 
 class TriedMove(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +42,15 @@ class Vacancy(msgspec.Struct, frozen=True, kw_only=True):
     followers: tuple[Follower, ...]
 
 
+class Wait(msgspec.Struct, frozen=True, kw_only=True):
+    """A post that stands empty from one day until one of the moves fills it on another."""
+
+    post: str
+    begins: str
+    ends: str
+    days: int
+
+
 class Lost(msgspec.Struct, frozen=True, kw_only=True):
     """A statement of a grade that somebody holds before the moves, and nobody or one after."""
 
@@ -51,7 +60,7 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
     left: str = ""
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class SpanOfControl(msgspec.Struct, frozen=True, kw_only=True):
     """How many people somebody manages, before the moves and after; ``manager`` is a name."""
 
     manager: str
@@ -80,10 +89,11 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
 
     moves: tuple[TriedMove, ...]
     vacancies: tuple[Vacancy, ...]
+    waits: tuple[Wait, ...]
     chains: tuple[Chain, ...]
     nobody: tuple[Lost, ...]
     one: tuple[Lost, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[SpanOfControl, ...]
     clocks: tuple[Clock, ...]
     costs: tuple[Cost, ...]
     unpriced: tuple[str, ...]
@@ -111,6 +121,7 @@ def what_if(situation: Situation, moves: Sequence[Move]) -> WhatIf:
     return WhatIf(
         moves=tried,
         vacancies=vacancies,
+        waits=tuple(_waits(situation.team, tried)),
         chains=later.chains([vacancy.post for vacancy in vacancies]),
         nobody=nobody,
         one=one,
@@ -206,6 +217,27 @@ def _vacancies(situation: Situation, after: Team, tried: Sequence[TriedMove]) ->
             )
 
 
+def _waits(team: Team, tried: Sequence[TriedMove]) -> Iterator[Wait]:
+    """Yield how long posts stand empty that one of the moves fills: since another left them, or
+    since they were vacant before.
+    """
+    left = {
+        post: one.move.date
+        for one in tried
+        if not one.kind.in_post
+        for post in posts_left(team, one.move)
+    }
+    for one in tried:
+        target = team.posts_by_id.get(one.move.post)
+        if one.kind.in_post or target is None:
+            continue
+        before = target.vacant_since if not target.holder else left.get(target.id, "")
+        begins, ends = date_of(before), date_of(one.move.date)
+        if begins and ends and begins < ends:
+            days = (ends - begins).days
+            yield Wait(post=target.id, begins=before, ends=one.move.date, days=days)
+
+
 def _lost(situation: Situation, after: Team) -> tuple[tuple[Lost, ...], tuple[Lost, ...]]:
     """Return the statements of the team's grades that nobody holds any more, and that one does."""
     before = holdings(situation)
@@ -226,7 +258,7 @@ def _lost_one(held: Held, left: str = "") -> Lost:
     return Lost(node=held.node, statement=held.statement.id, text=held.statement.text, left=left)
 
 
-def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[Span, ...]:
+def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[SpanOfControl, ...]:
     """Return the spans that change: who follows in a post takes over those who were managed from
     it.
     """
@@ -241,7 +273,7 @@ def _spans(team: Team, tried: Sequence[TriedMove]) -> tuple[Span, ...]:
         after[name] -= before[name]
         after[heir] += before[name]
     return tuple(
-        Span(manager=name, before=before[name], after=after[name])
+        SpanOfControl(manager=name, before=before[name], after=after[name])
         for name in dict.fromkeys([*before, *after])
         if before[name] != after[name]
     )

@@ -12,7 +12,7 @@ from pathways.model.plan import Plan, Row, Standing
 _NAMED = 3  # subjects in a sentence
 
 
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
+class SubjectRows(msgspec.Struct, frozen=True, kw_only=True):
     """The rows of one subject, in their order."""
 
     id: str
@@ -28,13 +28,14 @@ def counts(rows: Sequence[Row]) -> dict[Standing, int]:
     return found
 
 
-def subjects(rows: Sequence[Row]) -> tuple[Subject, ...]:
+def subjects(rows: Sequence[Row]) -> tuple[SubjectRows, ...]:
     """Return rows subject by subject, in the order in which the subjects first come."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row.dimension, []).append(row)
     return tuple(
-        Subject(id=key, title=of_it[0].subject, rows=tuple(of_it)) for key, of_it in found.items()
+        SubjectRows(id=key, title=of_it[0].subject, rows=tuple(of_it))
+        for key, of_it in found.items()
     )
 
 

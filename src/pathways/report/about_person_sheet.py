@@ -9,9 +9,9 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Paragraph,
     Records,
+    Sheet,
     Table,
     plain,
 )
@@ -19,7 +19,7 @@ from pathways.report.options import SheetOptions, date_in_words
 from pathways.report.plan_list import based_on, foot
 
 
-def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Document:
+def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Sheet:
     """Return every place in the plan that names a person, with what it says there.
 
     Raise UsageError for an empty name.
@@ -38,7 +38,7 @@ def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Docum
     else:
         told = _("Nothing in this file names {name}.").format(name=name)
         blocks.append(Paragraph(plain(told)))
-    return Document(
+    return Sheet(
         title=_("Everything about {name}").format(name=name),
         subtitle=plan.title,
         language=options.language,

@@ -12,12 +12,12 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Heading,
     Line,
     Note,
     Paragraph,
     Records,
+    Sheet,
     Signatures,
     Span,
     Style,
@@ -29,7 +29,7 @@ from pathways.report.options import SheetOptions, date_in_words
 from pathways.report.plan_list import based_on, foot
 
 
-def application_pack(plan: Plan, *, options: SheetOptions) -> Document:
+def application_pack(plan: Plan, *, options: SheetOptions) -> Sheet:
     """Return the pack: criterion, evidence, who confirms, date, subject by subject.
 
     A criterion without evidence stays in it, and says so: nobody should find out at the panel.
@@ -45,7 +45,7 @@ def application_pack(plan: Plan, *, options: SheetOptions) -> Document:
         blocks.append(Signatures((_("Applicant"), _("Manager")), _("Date")))
     aims = _(" and ").join(place.title for place in plan.aims)
     title = _("Evidence for {aims}").format(aims=aims)
-    return Document(
+    return Sheet(
         title=_("{title}: {name}").format(title=title, name=plan.name) if plan.name else title,
         subtitle=based_on(plan),
         language=options.language,

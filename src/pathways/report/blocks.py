@@ -160,7 +160,7 @@ class Records(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A sheet, whole. Line breaks and control characters in its texts are replaced: every writer
     can write it.
 

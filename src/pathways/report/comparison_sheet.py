@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pathways.compare.change import Change, Comparison, DimensionChange, Row, Verdict
+from pathways.compare.change import Change, Comparison, ComparisonRow, DimensionChange, Verdict
 from pathways.compare.comparison import rows
 from pathways.compare.level_words import level_words
 from pathways.compare.levels import explains
@@ -19,12 +19,12 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Line,
     Paragraph,
     Records,
+    Sheet,
     Span,
     Style,
     Table,
@@ -47,25 +47,23 @@ _CHANGE_SHARE = {
 }  # width of a column of verdicts beside one of statements
 
 
-def comparison_sheet(
-    comparison: Comparison, library: Library, *, options: SheetOptions
-) -> Document:
+def comparison_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
     """Return the sheet of a comparison of nodes of ``library``.
 
     Give the whole comparison: ``options.only_changes`` leaves out what does not change, and says
     so. It is the annex of the meeting sheet, which has the room for notes and signatures.
     """
-    return _Sheet(comparison, library, options).document()
+    return _ComparisonSheet(comparison, library, options).document()
 
 
-def excerpt(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+def excerpt(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
     """Return only the lines of a comparison, without what stands around them on a sheet: for the
     clipboard.
     """
-    return _Sheet(comparison, library, options).excerpt()
+    return _ComparisonSheet(comparison, library, options).excerpt()
 
 
-class _Sheet:
+class _ComparisonSheet:
     """One sheet in the making: what its parts have in common."""
 
     def __init__(self, comparison: Comparison, library: Library, options: SheetOptions) -> None:
@@ -75,7 +73,7 @@ class _Sheet:
         self.options = options
         self.notes = SourceNotes(options.sources)
 
-    def document(self) -> Document:
+    def document(self) -> Sheet:
         frameworks = frameworks_of(self.library, [node.id for node in self.nodes])
         blocks = (
             *provenance(frameworks),
@@ -98,7 +96,7 @@ class _Sheet:
             records=self._records(),
         )
 
-    def excerpt(self) -> Document:
+    def excerpt(self) -> Sheet:
         blocks = [
             block
             for dimension in self.comparison.dimensions
@@ -193,7 +191,7 @@ class _Sheet:
     def _stated(self, node: Node, dimension: Dimension) -> Sequence[Statement]:
         return self.library.demands_of(node.id, dimension.id)
 
-    def _said_once(self, lines: Sequence[Row]) -> Block:
+    def _said_once(self, lines: Sequence[ComparisonRow]) -> Block:
         """Return a text that is the same in all columns: there is nothing to set side by side."""
         items = []
         for line in lines:
@@ -202,7 +200,7 @@ class _Sheet:
             items.append(Item((Span(stated[0].text), *marks), stated[0].depth))
         return BulletList(tuple(items))
 
-    def _table(self, dimension: Dimension, lines: Sequence[Row]) -> Block:
+    def _table(self, dimension: Dimension, lines: Sequence[ComparisonRow]) -> Block:
         shares = _shares(lines)
         columns = [Column(self.nodes[0].title, shares[0])]
         for node, share in zip(self.nodes[1:], shares[1:], strict=True):
@@ -215,7 +213,7 @@ class _Sheet:
         caption = _("{dimension}, side by side").format(dimension=dimension.title)
         return Table(caption, tuple(columns), tuple(self._row(dimension, line) for line in lines))
 
-    def _row(self, dimension: Dimension, line: Row) -> tuple[Cell, ...]:
+    def _row(self, dimension: Dimension, line: ComparisonRow) -> tuple[Cell, ...]:
         cells = [self._statement_cell(dimension, line, 0)]
         for gap, change in enumerate(line.changes):
             if change:
@@ -228,7 +226,7 @@ class _Sheet:
             cells.append(self._statement_cell(dimension, line, gap + 1))
         return tuple(cells)
 
-    def _statement_cell(self, dimension: Dimension, line: Row, number: int) -> Cell:
+    def _statement_cell(self, dimension: Dimension, line: ComparisonRow, number: int) -> Cell:
         statement = line.cells[number]
         if statement is None:
             return Cell((styled(self._silence(dimension, line, number), Style.QUIET),))
@@ -251,7 +249,7 @@ class _Sheet:
         """Tell whether the way to a column leads from one organisation to another."""
         return number > 0 and self.comparison.steps[number - 1].across
 
-    def _silence(self, dimension: Dimension, line: Row, number: int) -> str:
+    def _silence(self, dimension: Dimension, line: ComparisonRow, number: int) -> str:
         """Say in words what an empty cell means."""
         node = self.nodes[number]
         if _left_out_beside(line, number):
@@ -322,7 +320,7 @@ class _Sheet:
         return _("yes") if change.overruled else _("no"), program_says(change)
 
 
-def _shares(lines: Sequence[Row]) -> list[float]:
+def _shares(lines: Sequence[ComparisonRow]) -> list[float]:
     """Return the widths of the columns of statements: one with little text needs less, down to
     half.
     """
@@ -334,7 +332,7 @@ def _shares(lines: Sequence[Row]) -> list[float]:
     return [round(0.5 + 0.5 * min(1.0, 2 * count / most), 1) for count in letters]
 
 
-def _left_out_beside(line: Row, number: int) -> bool:
+def _left_out_beside(line: ComparisonRow, number: int) -> bool:
     """Tell whether a cell is empty only because the comparison was given without what does not
     change.
     """
@@ -342,7 +340,7 @@ def _left_out_beside(line: Row, number: int) -> bool:
     return any(line.changes[gap] is None and any(line.cells[gap : gap + 2]) for gap in gaps)
 
 
-def _same_words(line: Row) -> bool:
+def _same_words(line: ComparisonRow) -> bool:
     """Tell whether every column states the line, to the letter alike."""
     return None not in line.cells and len({cell.text for cell in line.cells if cell}) == 1
 

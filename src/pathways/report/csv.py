@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from pathways.report.blocks import Cell, Document, Table, text_of
+from pathways.report.blocks import Cell, Sheet, Table, text_of
 from pathways.report.options import SheetOptions
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def to_csv(document: Document, options: SheetOptions) -> bytes:
+def to_csv(document: Sheet, options: SheetOptions) -> bytes:
     """Return the document's records, or else its tables, as CSV in UTF-8 with a mark that
     spreadsheets know it by.
     """
@@ -34,7 +34,7 @@ def harmless(cell: str) -> str:
     )
 
 
-def _rows(document: Document) -> Iterator[Sequence[str]]:
+def _rows(document: Sheet) -> Iterator[Sequence[str]]:
     if document.records is not None:
         yield document.records.header
         yield from document.records.rows

@@ -17,11 +17,11 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     Signatures,
     Table,
     WritingLines,
@@ -41,7 +41,7 @@ from pathways.report.team_words import (
 )
 
 
-def decision_sheet(situation: Situation, move: Move, *, options: SheetOptions) -> Document:
+def decision_sheet(situation: Situation, move: Move, *, options: SheetOptions) -> Sheet:
     """Return the record of a planned move, decided or not yet."""
     name = situation.team.people_by_id[move.person].name
     return team_document(

@@ -14,12 +14,12 @@ from pathways.report.blocks import (
     COMPACT,
     BulletList,
     Cell,
-    Document,
     Footnotes,
     Heading,
     Line,
     Note,
     Paragraph,
+    Sheet,
     Signatures,
     Span,
     Style,
@@ -51,15 +51,15 @@ _LABEL = 30  # millimetres for the name of who signs
 _DATE = 45  # millimetres for the date to sign with
 
 
-def to_docx(document: Document, options: SheetOptions) -> bytes:
+def to_docx(document: Sheet, options: SheetOptions) -> bytes:
     """Return the document as a Word file; the same document and options give the same bytes."""
-    return _Writer(document, options).written()
+    return _WordWriter(document, options).written()
 
 
-class _Writer:
+class _WordWriter:
     """One Word file in the making."""
 
-    def __init__(self, document: Document, options: SheetOptions) -> None:
+    def __init__(self, document: Sheet, options: SheetOptions) -> None:
         import docx
 
         self.document = document

@@ -16,12 +16,12 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Line,
     Paragraph,
     Records,
+    Sheet,
     Span,
     Style,
     Table,
@@ -36,7 +36,7 @@ from pathways.report.sheet import sheet
 
 def findings_sheet(
     checked: Checked, library: Library, framework_ids: Sequence[str], *, options: SheetOptions
-) -> Document:
+) -> Sheet:
     """Return what was found in the frameworks of the given ids: errors, warnings and advice, each
     with its place.
     """

@@ -13,13 +13,13 @@ from pathways import paths
 from pathways.report.blocks import (
     BulletList,
     Cell,
-    Document,
     Footnotes,
     Heading,
     Item,
     Line,
     Note,
     Paragraph,
+    Sheet,
     Signatures,
     Style,
     Table,
@@ -46,15 +46,15 @@ th, td { padding: 0.2em 0.5em; } caption { display: none; } .signature { margin-
 """
 
 
-def to_html(document: Document, options: SheetOptions) -> bytes:
+def to_html(document: Sheet, options: SheetOptions) -> bytes:
     """Return the document as a web page in UTF-8."""
-    return _Writer(document, options).written()
+    return _PageWriter(document, options).written()
 
 
-class _Writer:
+class _PageWriter:
     """One web page in the making."""
 
-    def __init__(self, document: Document, options: SheetOptions) -> None:
+    def __init__(self, document: Sheet, options: SheetOptions) -> None:
         self.document = document
         self.options = options
         self.numbers = {
@@ -171,7 +171,7 @@ def _safe(text: str) -> str:
     return html.escape(text)
 
 
-def _style(document: Document, options: SheetOptions) -> str:
+def _style(document: Sheet, options: SheetOptions) -> str:
     tints = "".join(
         f".tone.{tone.value} {{ background: {tint}; }}\n" for tone, tint in TINTS.items() if tint
     )

@@ -13,11 +13,11 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     Table,
     plain,
 )
@@ -25,7 +25,7 @@ from pathways.report.options import SheetOptions
 from pathways.report.sheet import sheet
 
 
-def import_sheet(imported: Imported, *, options: SheetOptions) -> Document:
+def import_sheet(imported: Imported, *, options: SheetOptions) -> Sheet:
     """Return the account of an import, of every line; as rows, what became of each."""
     framework = imported.framework
     return sheet(

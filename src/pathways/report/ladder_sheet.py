@@ -14,10 +14,10 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Heading,
     Paragraph,
     Records,
+    Sheet,
     Style,
     Table,
     plain,
@@ -32,7 +32,7 @@ _MOST_STEPS = 8  # columns of verdicts that can be read on one page
 _FIRST_SHARE = 1.5
 
 
-def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> Document:
+def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> Sheet:
     """Return the table of every step of a framework; with ``only_changes``, without dimensions
     that never change.
     """

@@ -9,13 +9,13 @@ from typing import Any
 from pathways.report.blocks import (
     BulletList,
     Cell,
-    Document,
     Footnotes,
     Heading,
     Item,
     Line,
     Note,
     Paragraph,
+    Sheet,
     Signatures,
     Style,
     Table,
@@ -39,7 +39,7 @@ _AROUND = {
 }
 
 
-def to_markdown(document: Document, options: SheetOptions) -> bytes:
+def to_markdown(document: Sheet, options: SheetOptions) -> bytes:
     """Return the document as Markdown in UTF-8."""
     parts = [
         f"# {_safe(document.title)}",

@@ -19,10 +19,10 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Heading,
     Line,
     Paragraph,
+    Sheet,
     Signatures,
     Span,
     Style,
@@ -47,12 +47,12 @@ _BOX = "☐"
 _EMPTY = Cell((plain(""),))
 
 
-def meeting_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Document:
+def meeting_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
     """Return two sides about a comparison of nodes of ``library``."""
-    return _Sheet(comparison, library, options).document()
+    return _MeetingSheet(comparison, library, options).document()
 
 
-class _Sheet:
+class _MeetingSheet:
     """One sheet in the making."""
 
     def __init__(self, comparison: Comparison, library: Library, options: SheetOptions) -> None:
@@ -65,7 +65,7 @@ class _Sheet:
         self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
         self.asked = [one for step in self.steps for one in asked_of(step)]
 
-    def document(self) -> Document:
+    def document(self) -> Sheet:
         sentence = _("From {first} to {last}")
         title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
         return sheet(

@@ -14,11 +14,11 @@ from pathways.model.statement import Statement
 from pathways.report.blocks import (
     Block,
     BulletList,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     Span,
     Style,
     plain,
@@ -32,7 +32,7 @@ from pathways.report.skills import levels_table
 from pathways.report.sources import SourceNotes
 
 
-def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Document:
+def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Sheet:
     """Return everything that a document says of one node; raise UsageError where there is no such
     node.
     """

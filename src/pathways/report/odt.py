@@ -16,13 +16,13 @@ from pathways.report.blocks import (
     COMPACT,
     BulletList,
     Cell,
-    Document,
     Footnotes,
     Heading,
     Item,
     Line,
     Note,
     Paragraph,
+    Sheet,
     Signatures,
     Span,
     Style,
@@ -52,17 +52,17 @@ _WORDS = {
 _DEEPEST = 3  # levels of bullets in the list style
 
 
-def to_odt(document: Document, options: SheetOptions) -> bytes:
+def to_odt(document: Sheet, options: SheetOptions) -> bytes:
     """Return the document as an OpenDocument text; the same document and options give the same
     bytes.
     """
-    return _Writer(document, options).written()
+    return _OdtWriter(document, options).written()
 
 
-class _Writer:
+class _OdtWriter:
     """One OpenDocument text in the making."""
 
-    def __init__(self, document: Document, options: SheetOptions) -> None:
+    def __init__(self, document: Sheet, options: SheetOptions) -> None:
         import odfdo
 
         self.document = document

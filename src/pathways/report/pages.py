@@ -15,7 +15,7 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.report import glyphs
-from pathways.report.blocks import COMPACT, REPLACEMENT, Block, Document, Table
+from pathways.report.blocks import COMPACT, REPLACEMENT, Block, Sheet, Table
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
@@ -26,13 +26,13 @@ _LONGEST_TITLE = 400  # characters
 _KEPT = 11  # sheets after which typst keeps nothing of an earlier one
 
 
-def svg_pages(document: Document, options: SheetOptions) -> list[bytes]:
+def svg_pages(document: Sheet, options: SheetOptions) -> list[bytes]:
     """Return the pages as SVG, one after the other: for preview and print."""
     pages = compile_pages(document, options, format="svg")
     return [pages] if isinstance(pages, bytes) else list(pages)
 
 
-def compile_pages(document: Document, options: SheetOptions, **how: Any) -> Any:
+def compile_pages(document: Sheet, options: SheetOptions, **how: Any) -> Any:
     """Set the pages; ``how`` goes to typst. Raise PathwaysError where they cannot be set."""
     import typst
 
@@ -69,7 +69,7 @@ def forget() -> None:
         typst.compile(b"", ignore_system_fonts=True, font_paths=[])
 
 
-def _input(document: Document, options: SheetOptions) -> dict[str, Any]:
+def _input(document: Sheet, options: SheetOptions) -> dict[str, Any]:
     language, _hyphen, region = document.language.partition("-")
     title = _short(document.title.strip()) or _("Untitled")
     document = msgspec.structs.replace(document, subtitle=_short(document.subtitle))
@@ -103,7 +103,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1] + "…"
 
 
-def _fitted(document: Document, options: SheetOptions) -> Iterator[Block]:
+def _fitted(document: Sheet, options: SheetOptions) -> Iterator[Block]:
     """Yield the blocks, each table with columns as wide as their longest words."""
     width = (297 if options.landscape(document.wide) else 210) - 2 * _SIDE
     for block in document.blocks:
@@ -117,7 +117,7 @@ def _fitted(document: Document, options: SheetOptions) -> Iterator[Block]:
             yield block
 
 
-def _look(document: Document, options: SheetOptions) -> dict[str, Any]:
+def _look(document: Sheet, options: SheetOptions) -> dict[str, Any]:
     return {
         "landscape": options.landscape(document.wide),
         "size": options.text_size,

@@ -12,12 +12,12 @@ from pathways.planning.where import subjects, where_i_stand
 from pathways.report.blocks import (
     Block,
     BulletList,
-    Document,
     Heading,
     Item,
     Note,
     Paragraph,
     Records,
+    Sheet,
     Span,
     Style,
     plain,
@@ -26,7 +26,7 @@ from pathways.report.blocks import (
 from pathways.report.options import SheetOptions, date_in_words
 
 
-def plan_list(plan: Plan, *, options: SheetOptions) -> Document:
+def plan_list(plan: Plan, *, options: SheetOptions) -> Sheet:
     """Return everything in a plan as a list; each row has its number and its id."""
     numbers = {row.id: number for number, row in enumerate(plan.asked, 1)}
     there = [row for row in plan.asked if row.changed != "gone"]
@@ -42,7 +42,7 @@ def plan_list(plan: Plan, *, options: SheetOptions) -> Document:
             for one in plan.agreed
         )
         blocks += [Heading(2, _("What we agreed")), BulletList(tuple(lines))]
-    return Document(
+    return Sheet(
         title=plan.title,
         subtitle=based_on(plan),
         language=options.language,

@@ -15,11 +15,11 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Line,
     Paragraph,
+    Sheet,
     Signatures,
     Style,
     Table,
@@ -47,11 +47,11 @@ STANDING_TONES = {
 _ROOM = 3  # lines to write more agreements on
 
 
-def plan_sheet(plan: Plan, *, options: SheetOptions) -> Document:
+def plan_sheet(plan: Plan, *, options: SheetOptions) -> Sheet:
     """Return the meeting sheet of a plan: strengths, gaps with what is done about them, both
     views, what was agreed, questions, signatures.
     """
-    return Document(
+    return Sheet(
         title=_step(plan),
         subtitle=based_on(plan),
         language=options.language,

@@ -19,13 +19,13 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Line,
     Note,
     Paragraph,
     Records,
+    Sheet,
     Signatures,
     Span,
     Style,
@@ -44,7 +44,7 @@ _LINES = 80  # lines of a table of two sides, each a statement
 _LINES_OF_A_STEP = 5  # of them, for the counts of each step
 
 
-def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions) -> Document:
+def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions) -> Sheet:
     """Return the sheet of one or more routes with the same ends; raise UsageError where there is
     none.
     """

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathways.errors import PathwaysError
 from pathways.i18n import _, _n
 from pathways.i18n import in_words as joined
 from pathways.model.day import date_of, day_in_words
-from pathways.model.team import Scenario, Team
+from pathways.model.team import Team
 from pathways.planning.board import node_title
 from pathways.planning.needs import Situation
 from pathways.planning.standing import counts_in_words
 from pathways.planning.succession import Chain
-from pathways.planning.what_if import Cost, Lost, Vacancy, WhatIf, what_if
+from pathways.planning.what_if import Cost, Lost, Vacancy, Wait, WhatIf
 from pathways.report.blocks import (
     Block,
     BulletList,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     plain,
 )
 from pathways.report.options import SheetOptions
@@ -37,7 +36,7 @@ _MOST_LOST = 20  # statements named on the sheet; the rest are counted
 
 def scenario_sheet(
     situation: Situation, title: str, result: WhatIf, *, options: SheetOptions, note: str = ""
-) -> Document:
+) -> Sheet:
     """Return a scenario as a sheet; nothing in it has happened."""
     said = [_("Nothing of this has happened; it shows what would follow."), note]
     return team_document(
@@ -99,6 +98,18 @@ def vacancy_sentence(situation: Situation, vacancy: Vacancy) -> str:
     return _("{post} falls vacant, until it is filled.").format(post=place)
 
 
+def wait_words(situation: Situation, wait: Wait) -> str:
+    """Return how long a post stands empty before one of the moves fills it."""
+    return _n(
+        "{post}: {count} day empty, until {date}", "{post}: {count} days empty, until {date}",
+        wait.days,
+    ).format(
+        post=place_in_words(situation.team, situation.comparer.library, wait.post, ""),
+        count=wait.days,
+        date=day_in_words(wait.ends),
+    )  # fmt: skip
+
+
 def follower_lines(situation: Situation, vacancy: Vacancy, most: int = 8) -> list[str]:
     """Return who could follow in a post, each with why and how they stand; nobody is ranked."""
     found = []
@@ -150,25 +161,6 @@ def span_line(manager: str, before: int, after: int) -> str:
     )
 
 
-def compared_line(situation: Situation, scenario: Scenario) -> str:
-    """Return a scenario in one line, so that several can be compared; why it cannot be, else."""
-    try:
-        result = what_if(situation, scenario.moves)
-    except PathwaysError as error:
-        return str(error)
-    moves, vacant, lost = len(result.moves), len(result.vacancies), len(result.nobody)
-    needs = sum(need.met is not True for one in result.moves for need in one.needs)
-    parts = (
-        _n("{count} move", "{count} moves", moves).format(count=moves),
-        _n("{count} post left vacant", "{count} posts left vacant", vacant).format(count=vacant),
-        _n("{count} need not met or not known", "{count} needs not met or not known", needs).format(
-            count=needs
-        ),
-        _n("{count} statement lost", "{count} statements lost", lost).format(count=lost),
-    )
-    return " · ".join(parts)
-
-
 def _moves(situation: Situation, result: WhatIf) -> Iterator[Block]:
     for one in result.moves:
         yield Heading(2, move_sentence(situation.team, situation.comparer.library, one.move))
@@ -181,6 +173,8 @@ def _vacancies(situation: Situation, result: WhatIf) -> Iterator[Block]:
     yield Heading(2, _("What falls vacant"))
     if not result.vacancies:
         yield Paragraph(plain(_("No post falls vacant.")))
+    for wait in result.waits:
+        yield Paragraph(plain(wait_words(situation, wait) + "."))
     for vacancy in result.vacancies:
         yield Paragraph(plain(vacancy_sentence(situation, vacancy)))
         lines = follower_lines(situation, vacancy)
@@ -234,6 +228,7 @@ def _records(situation: Situation, result: WhatIf) -> Records:
     team, library = situation.team, situation.comparer.library
     rows = [(_("move"), move_sentence(team, library, one.move)) for one in result.moves]
     rows += [(_("vacancy"), vacancy_sentence(situation, one)) for one in result.vacancies]
+    rows += [(_("wait"), wait_words(situation, one)) for one in result.waits]
     rows += [(_("chain"), chain_sentence(team, chain)) for chain in result.chains]
     rows += [(_("lost"), lost_line(situation, one)) for one in (*result.nobody, *result.one)]
     rows += [(_("day"), clock.sentence) for clock in result.clocks]

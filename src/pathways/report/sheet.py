@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.model.framework import Framework
-from pathways.report.blocks import Block, Document, Records
+from pathways.report.blocks import Block, Records, Sheet
 from pathways.report.options import SheetOptions, date_in_words
 from pathways.report.provenance import byline, footer
 
@@ -20,13 +20,13 @@ def sheet(
     compact: bool = False,
     excerpt: bool = False,
     records: Records | None = None,
-) -> Document:
+) -> Sheet:
     """Return a sheet: under its title whose frameworks it is about, on every page their sources.
 
     ``wide``, ``compact`` and ``records`` are the document's; an ``excerpt``, for the clipboard, has
     nothing at its foot.
     """
-    return Document(
+    return Sheet(
         title=title,
         subtitle=byline(frameworks),
         language=options.language,

@@ -8,19 +8,19 @@ from itertools import groupby
 from pathways.i18n import _, _n
 from pathways.i18n import in_words as joined
 from pathways.planning.needs import Situation
-from pathways.planning.side_by_side import Criterion, Remark, SideBySide
+from pathways.planning.side_by_side import CriteriaRemark, Criterion, SideBySide
 from pathways.planning.standing import Shown, in_words
 from pathways.report.blocks import (
     Block,
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Note,
     Paragraph,
     Records,
+    Sheet,
     Style,
     Table,
     plain,
@@ -30,9 +30,7 @@ from pathways.report.options import SheetOptions
 from pathways.report.team_words import standing_cell, team_document
 
 
-def side_by_side_sheet(
-    situation: Situation, beside: SideBySide, *, options: SheetOptions
-) -> Document:
+def side_by_side_sheet(situation: Situation, beside: SideBySide, *, options: SheetOptions) -> Sheet:
     """Return people side by side as a sheet: no ranking, no total."""
     title = _("{source} to {target}, side by side").format(
         source=beside.source.title, target=beside.target.title
@@ -51,19 +49,19 @@ def summary_lines(beside: SideBySide) -> list[str]:
     """Return how many criteria have which remark; [] where there is nothing to look at."""
     return [
         _sentence(remark, count).format(count=count)
-        for remark in Remark
+        for remark in CriteriaRemark
         if (count := len(beside.remarked(remark)))
     ]
 
 
-def _sentence(remark: Remark, count: int) -> str:
-    if remark is Remark.ASKED_OF_NOBODY:
+def _sentence(remark: CriteriaRemark, count: int) -> str:
+    if remark is CriteriaRemark.ASKED_OF_NOBODY:
         return _n(
             "{count} statement was asked of nobody yet.",
             "{count} statements were asked of nobody yet.",
             count,
         )
-    if remark is Remark.ASKED_OF_SOME:
+    if remark is CriteriaRemark.ASKED_OF_SOME:
         return _n(
             "{count} statement was asked of some only.",
             "{count} statements were asked of some only.",

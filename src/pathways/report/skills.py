@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathways.compare.change import Comparison, Row
+from pathways.compare.change import Comparison, ComparisonRow
 from pathways.compare.level_words import (
     explanations,
     level_at,
@@ -136,7 +136,7 @@ def explained(
         yield Table(caption, columns, tuple(_texts(line, notes) for line in apart))
 
 
-def _texts(line: Row, notes: SourceNotes) -> tuple[Cell, ...]:
+def _texts(line: ComparisonRow, notes: SourceNotes) -> tuple[Cell, ...]:
     return tuple(
         Cell(((Span(cell.text), *notes.mark(cell)),)) if cell else Cell(()) for cell in line.cells
     )

@@ -15,11 +15,11 @@ from pathways.report.blocks import (
     BulletList,
     Cell,
     Column,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     Style,
     Table,
     plain,
@@ -36,7 +36,7 @@ def board_sheet(
     options: SheetOptions,
     grouping: Grouping = Grouping.NONE,
     due: Sequence[Clock] = (),
-) -> Document:
+) -> Sheet:
     """Return the board as a sheet; ``due`` are days that are near or have passed."""
     team = situation.team
     return team_document(

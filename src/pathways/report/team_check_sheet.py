@@ -11,11 +11,11 @@ from pathways.planning.team_check import TeamFinding
 from pathways.report.blocks import (
     Block,
     BulletList,
-    Document,
     Heading,
     Item,
     Paragraph,
     Records,
+    Sheet,
     plain,
 )
 from pathways.report.options import SheetOptions
@@ -24,23 +24,19 @@ from pathways.report.team_words import team_document
 
 def check_sheet(
     situation: Situation, findings: Sequence[TeamFinding], *, options: SheetOptions
-) -> Document:
+) -> Sheet:
     """Return what was found, the gravest first."""
     blocks: list[Block] = []
-    for severity, title in (
-        (Severity.ERROR, _("To put right")),
-        (Severity.WARNING, _("Not met, or overdue")),
-        (Severity.ADVICE, _("Worth a look")),
-    ):
+    for severity in Severity:
         found = [one for one in findings if one.severity is severity]
         if found:
-            blocks.append(Heading(2, title))
+            blocks.append(Heading(2, severity_title(severity)))
             items = (
                 Item(plain(" ".join(filter(None, (one.message, one.advice))))) for one in found
             )
             blocks.append(BulletList(tuple(items)))
     if not blocks:
-        blocks.append(Paragraph(plain(_("Nothing is overdue, broken or missing."))))
+        blocks.append(Paragraph(plain(counts_sentence(()))))
     header = (_("Weight"), _("Code"), _("What"), _("What to do"))
     rows = tuple((f.severity.value, f.code.value, f.message, f.advice) for f in findings)
     return team_document(
@@ -50,3 +46,21 @@ def check_sheet(
         options=options,
         records=Records(header, rows),
     )
+
+
+def severity_title(severity: Severity) -> str:
+    """Return how grave something is, in words for people."""
+    return {
+        Severity.ERROR: _("To put right"),
+        Severity.WARNING: _("Not met, or overdue"),
+        Severity.ADVICE: _("Worth a look"),
+    }[severity]
+
+
+def counts_sentence(findings: Sequence[TeamFinding]) -> str:
+    """Return how much there is to look at, by its weight."""
+    counts = [
+        (severity, sum(one.severity is severity for one in findings)) for severity in Severity
+    ]
+    said = [f"{severity_title(severity)}: {count}" for severity, count in counts if count]
+    return " · ".join(said) or _("Nothing is overdue, broken or missing.")

@@ -15,10 +15,10 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Heading,
     Paragraph,
     Records,
+    Sheet,
     Style,
     Table,
     plain,
@@ -28,7 +28,7 @@ from pathways.report.options import SheetOptions
 from pathways.report.team_words import lines_of, team_document
 
 
-def gaps_sheet(situation: Situation, found: Sequence[Gap], *, options: SheetOptions) -> Document:
+def gaps_sheet(situation: Situation, found: Sequence[Gap], *, options: SheetOptions) -> Sheet:
     """Return the gaps of a team as a sheet, grade by grade."""
     return team_document(
         _("What the team can show"),

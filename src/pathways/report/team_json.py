@@ -62,6 +62,10 @@ def what_if_shape(situation: Situation, result: WhatIf) -> Shape:
             for one in result.moves
         ],
         "vacancies": [_vacancy(situation, vacancy) for vacancy in result.vacancies],
+        "waits": [
+            {"post": wait.post, "from": wait.begins, "until": wait.ends, "days": wait.days}
+            for wait in result.waits
+        ],
         "chains": [_chain(chain) for chain in result.chains],
         "lost": [{"node": lost.node, "statement": lost.statement} for lost in result.nobody],
         "alone": [_alone(lost) for lost in result.one],

@@ -19,7 +19,7 @@ from pathways.planning.linked_plans import PlanLink
 from pathways.planning.nameless import Namelessness
 from pathways.planning.needs import Situation
 from pathways.report.application_pack import application_pack
-from pathways.report.blocks import Document
+from pathways.report.blocks import Sheet
 from pathways.report.decision_sheet import decision_sheet
 from pathways.report.meeting_sheet import meeting_sheet
 from pathways.report.options import SheetOptions
@@ -47,11 +47,11 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     failed: tuple[tuple[str, str], ...]
 
 
-class _Sheet(msgspec.Struct, frozen=True):
+class _SheetToMake(msgspec.Struct, frozen=True):
     """A sheet to be made: the stem of its file's name, and how."""
 
     stem: str
-    make: Callable[[], Document]
+    make: Callable[[], Sheet]
 
 
 def make_sheets(
@@ -82,7 +82,11 @@ def make_sheets(
 
 
 def _write(
-    sheets: Sequence[_Sheet], folder: Path, options: SheetOptions, ending: str, progress: Progress
+    sheets: Sequence[_SheetToMake],
+    folder: Path,
+    options: SheetOptions,
+    ending: str,
+    progress: Progress,
 ) -> Made:
     written: list[Path] = []
     failed: list[tuple[str, str]] = []
@@ -113,15 +117,17 @@ def _sheets(
     links: Mapping[str, PlanLink],
     kind: SheetKind,
     options: SheetOptions,
-) -> Iterator[_Sheet]:
+) -> Iterator[_SheetToMake]:
     if kind is SheetKind.BOARD:
         due = warnings(situation)
         lines = board(situation, links)
-        yield _Sheet(_("board"), lambda: board_sheet(situation, lines, options=options, due=due))
+        yield _SheetToMake(
+            _("board"), lambda: board_sheet(situation, lines, options=options, due=due)
+        )
     elif kind is SheetKind.DECISION:
         for move in situation.team.moves:
             name = situation.team.people_by_id[move.person].name
-            yield _Sheet(
+            yield _SheetToMake(
                 _("decision {name} {code}").format(name=name, code=move.id.upper()),
                 lambda move=move: decision_sheet(situation, move, options=options),  # type: ignore[misc]
             )
@@ -132,7 +138,7 @@ def _sheets(
             planned = bool(link and link.path)
             if not planned and (kind is SheetKind.PACK or not person.aim):
                 continue  # there is no step to sit down about, or nothing to make a pack of
-            yield _Sheet(
+            yield _SheetToMake(
                 words.format(name=person.name),
                 lambda person=person, link=link: _of_person(  # type: ignore[misc]
                     situation, person, link, kind, options
@@ -146,7 +152,7 @@ def _of_person(
     link: PlanLink | None,
     kind: SheetKind,
     options: SheetOptions,
-) -> Document:
+) -> Sheet:
     """Return the meeting sheet or the pack of somebody: from their plan where it could be read."""
     if link and link.path and link.plan is None:
         raise PathwaysError(link.message)

@@ -15,8 +15,8 @@ from pathways.report.blocks import (
     Block,
     Cell,
     Column,
-    Document,
     Records,
+    Sheet,
     Span,
     Style,
     Table,
@@ -39,9 +39,9 @@ def team_document(
     options: SheetOptions,
     wide: bool = False,
     records: Records | None = None,
-) -> Document:
+) -> Sheet:
     """Return a sheet of a team; nobody is ranked, and that stands at its foot."""
-    return Document(
+    return Sheet(
         title=title,
         subtitle=team.title,
         language=options.language,

@@ -11,12 +11,12 @@ from typing import Any
 from pathways.i18n import _
 from pathways.report.blocks import (
     BulletList,
-    Document,
     Footnotes,
     Heading,
     Line,
     Note,
     Paragraph,
+    Sheet,
     Signatures,
     Style,
     Table,
@@ -37,7 +37,7 @@ _AROUND = {
 }
 
 
-def to_text(document: Document, options: SheetOptions) -> bytes:
+def to_text(document: Sheet, options: SheetOptions) -> bytes:
     """Return the document as text in UTF-8, in lines of 78 characters at most where words allow."""
     parts = [
         "\n".join(_heading(Heading(1, document.title))),
@@ -51,7 +51,7 @@ def to_text(document: Document, options: SheetOptions) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _has_marks(document: Document) -> bool:
+def _has_marks(document: Sheet) -> bool:
     cells = (
         cell
         for block in document.blocks

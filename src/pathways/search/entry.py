@@ -109,7 +109,7 @@ def _statements_of(framework: Framework) -> Iterator[SearchEntry]:
         )
 
 
-class Places:
+class EntryPlaces:
     """The words of where an entry stands: its framework and, for a text, its grades, heading and
     dimensions.
     """

@@ -10,7 +10,7 @@ from threading import Lock
 from pathways.model.library import Library
 from pathways.search.demand import DemandReading
 from pathways.search.engine import Engine, Rows, best_engine
-from pathways.search.entry import Places, texts_of, titles_of
+from pathways.search.entry import EntryPlaces, texts_of, titles_of
 from pathways.search.forms import WordForms
 from pathways.search.query import Query, Term, parse
 from pathways.search.ranked_entries import COUNTED, Shelf
@@ -161,7 +161,7 @@ def _meant(built: _Built, query: Query, total: int) -> str | None:
 
 
 def _build(library: Library, make_engine: Callable[[Rows], Engine]) -> _Built:
-    places = Places(library)
+    places = EntryPlaces(library)
     count: Counter[str] = Counter()
     shelves = []
     for entries, title in ((titles_of(library), True), (texts_of(library), False)):

@@ -199,18 +199,22 @@ def _statement_ids(
     """Yield the id of every statement, given or computed, in those blocks that have the form of
     one.
     """
-    for number, (keys, group) in enumerate(groups(document.data, (), "blocks")):
-        block = framework.blocks[number] if framework else _block(group)
+    blocks = groups(document.data, (), "blocks")
+    if framework:
+        places = (place for keys, group in blocks for place in _statements(keys, group))
+        yield from zip(places, (one.id for one in framework.statements), strict=True)
+        return
+    for keys, group in blocks:
+        block = _block(group)
         if block:
-            sections = groups(group, keys, "sections")
-            places = [
-                place
-                for at, section in sections
-                for place, _item in items(section, at, "statements")
-            ]
-            yield from zip(
-                places, (statement.id for statement in statements_of_block(block, "")), strict=True
-            )
+            own = (statement.id for statement in statements_of_block(block, ""))
+            yield from zip(_statements(keys, group), own, strict=True)
+
+
+def _statements(keys: Keys, block: Group) -> Iterator[Keys]:
+    """Yield the keys that lead to the statements of a block."""
+    for at, section in groups(block, keys, "sections"):
+        yield from (place for place, _item in items(section, at, "statements"))
 
 
 def _block(group: Group) -> Block | None:

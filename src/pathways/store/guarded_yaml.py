@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,7 +88,9 @@ class YamlDocument:
 
     def is_unread(self, keys: Keys) -> bool:
         """Tell whether a value, or one around it, could not be read and has been reported."""
-        return any(keys[:length] in self.unread for length in range(len(keys) + 1))
+        return bool(self.unread) and any(
+            keys[:length] in self.unread for length in range(len(keys) + 1)
+        )
 
 
 def read_yaml(
@@ -104,7 +106,7 @@ def read_yaml(
     _refuse_directives(path, text)
     builder = _Builder(path, most_values)
     try:
-        builder.take(yaml.parse(text, Loader=_LOADER))
+        builder.take(_LOADER(text))
     except yaml.YAMLError as error:
         deep = too_deep(text, error)
         if deep:  # some parsers give up by themselves, before the first bracket is told of
@@ -169,18 +171,30 @@ class _Builder:
         self._open: list[_Container] = []
         self.root: object = None
 
-    def take(self, events: Iterator[yaml.Event]) -> None:
-        for event in events:
-            if isinstance(event, yaml.ScalarEvent):
-                self._take_scalar(event)
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._take_start(event)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self._open.pop()
-            elif isinstance(event, yaml.AliasEvent):
-                self._take_alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                self._take_document(event)
+    def take(self, loader: Any) -> None:
+        """Take all that a loader of YAML finds; nothing in between, for there is much of it."""
+        ways: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._take_start,
+            yaml.SequenceStartEvent: self._take_start,
+            yaml.MappingEndEvent: self._take_end,
+            yaml.SequenceEndEvent: self._take_end,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._take_document,
+            yaml.DocumentEndEvent: self._take_nothing,
+            yaml.StreamStartEvent: self._take_nothing,
+        }
+        try:
+            while type(event := loader.get_event()) is not yaml.StreamEndEvent:
+                ways[type(event)](event)
+        finally:
+            loader.dispose()
+
+    def _take_end(self, _event: yaml.Event) -> None:
+        self._open.pop()
+
+    def _take_nothing(self, _event: yaml.Event) -> None:
+        pass
 
     def _take_document(self, event: yaml.Event) -> None:
         self._documents += 1

@@ -258,6 +258,7 @@ def test_corrections_are_made_from_the_menu_of_the_list(review: ImportDriver) ->
     review.driver.settle()
     assert offered == [
         "Make it a heading…",
+        "A grade or role begins here…",
         "Make it a statement",
         "Split…",
         "Join with the next line",
@@ -294,8 +295,8 @@ def test_a_correction_that_changes_nothing_is_no_step(review: ImportDriver) -> N
 def test_only_what_makes_sense_is_offered(review: ImportDriver) -> None:
     buttons = review.page.piece.buttons
     review.choose("Planning family")
-    assert not any(button.isEnabled() for button in buttons.values())
-    assert "It cannot be changed by itself." in review.page.piece.why.text()
+    assert not buttons["grades"].isEnabled() and not buttons["dimension"].isEnabled()
+    assert buttons["begin_role"].isEnabled() and buttons["leave_out"].isEnabled()
     review.choose("Lead a small", "Drive to")
     assert buttons["grades"].isEnabled() and buttons["leave_out"].isEnabled()
     assert not buttons["split"].isEnabled() and not buttons["heading"].isEnabled()
@@ -331,7 +332,8 @@ def test_leaving_everything_out_is_refused_with_a_sentence(
 
 def test_title_organisation_and_order_are_corrections_too(review: ImportDriver) -> None:
     panel = review.page.framework
-    assert [panel.list.item(row).text() for row in range(3)] == ["Grade 6", "Grade 5", "Grade 4"]
+    names = [panel.tree.topLevelItem(row).text(0) for row in range(3)]
+    assert names == ["Grade 6", "Grade 5", "Grade 4"]
     for field, words in ((panel.title, "Planners"), (panel.organisation, "Northtown Council")):
         field.setFocus()
         field.selectAll()
@@ -341,19 +343,20 @@ def test_title_organisation_and_order_are_corrections_too(review: ImportDriver) 
     assert (framework.title, framework.organisation) == ("Planners", "Northtown Council")
     review.page.view.setFocus()
     review.twice_back_and_forth(lambda: review.page.worker.session.result.framework.organisation)
-    panel.list.setCurrentRow(0)
+    panel.tree.clearSelection()
+    panel.tree.topLevelItem(0).setSelected(True)
     review.driver.click("Move down", panel)
     assert [node.grade for node in review.page.worker.session.result.framework.nodes] == [
         "4",
         "6",
         "5",
     ]
-    assert panel.list.currentItem().text() == "Grade 6"
+    assert panel.tree.currentItem().text(0) == "Grade 6"
     review.twice_back_and_forth(
         lambda: [node.id for node in review.page.worker.session.result.framework.nodes]
     )
-    panel.list.setFocus()
-    QTest.keyClick(panel.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    panel.tree.setFocus()
+    QTest.keyClick(panel.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [node.grade for node in review.page.worker.session.result.framework.nodes] == [
         "4",
         "5",
@@ -437,12 +440,12 @@ def test_corrections_are_kept_as_a_mapping_and_used_again(
     corrected = review.statements()
     path = tmp_path / "kept.yaml"
     review.driver.when("Keep the corrections", save_as(path))
-    review.more("Keep these corrections as a mapping")
+    review.more("Keep these corrections")
     assert "joins:" in path.read_text("utf-8")
     review.read(document(tmp_path))
     assert review.statements() != corrected
-    review.driver.when("Use a mapping", save_as(path))
-    review.more("Use a mapping")
+    review.driver.when("Use kept corrections", save_as(path))
+    review.more("Use kept corrections")
     assert review.statements() == corrected
     review.twice_back_and_forth(review.statements)
 
@@ -452,12 +455,12 @@ def test_a_mapping_with_a_mistake_is_refused_with_its_place(
 ) -> None:
     path = document(tmp_path, "wrong.yaml", "headings:\n  - {heading: Travel, dimensions: risk}\n")
     seen: list[str] = []
-    review.driver.when("Use a mapping", save_as(path))
+    review.driver.when("Use kept corrections", save_as(path))
     review.driver.when(
         "That did not work",
         lambda dialog: (review.driver.click("Copy", dialog), seen.append(review.driver.clipboard)),
     )
-    review.more("Use a mapping")
+    review.more("Use kept corrections")
     assert "line 2" in seen[0]
     assert not review.page.worker.session.undo_words
 
@@ -551,7 +554,7 @@ def test_every_control_of_the_review_has_a_name_and_is_reached_by_tab(review: Im
         page.piece.buttons["grades"],
         page.framework.title,
         page.framework.organisation,
-        page.framework.list,
+        page.framework.tree,
         page.outcome.save,
         page.outcome.more,
     ]
@@ -664,8 +667,8 @@ def test_giving_up_a_question_changes_nothing(review: ImportDriver) -> None:
         review.driver.when(title, lambda dialog: dialog.reject())
         review.press(key)
     for title, words in (
-        ("Use a mapping", "Use a mapping"),
-        ("Keep the corrections", "Keep these corrections as a mapping"),
+        ("Use kept corrections", "Use kept corrections"),
+        ("Keep the corrections", "Keep these corrections"),
         ("Save the report", "Report of what was left out and doubtful"),
         ("Choose documents", "Add documents"),
     ):

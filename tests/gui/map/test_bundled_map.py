@@ -7,9 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import bundled
+from contrast import contrast
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.step_style import INDICATIVE
-from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, contrast
+from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 
 
 @pytest.fixture(params=[0.8, 1.0, 2.0, 3.0])
@@ -42,7 +43,7 @@ def test_the_biggest_step_is_the_thickest_and_the_indicative_ones_have_no_size(
     widths = {(step.source, step.target): step.width for step in scene.step_items}
     assert widths["ict-6", "ict-7"] < widths["ict-9", "ict-10"] < widths["ict-11", "ict-12"]
     heads = [step for step in scene.step_items if step.stroke == INDICATIVE]
-    assert [step.label for step in heads] == ["indicative"] * 3
+    assert [step.label for step in heads] == ["suggested"] * 3
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: str(theme.name))

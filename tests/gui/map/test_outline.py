@@ -79,7 +79,7 @@ def test_the_outline_keeps_qt_rules_for_models(
 def test_every_framework_lists_its_nodes_with_the_top_grade_first(model: OutlineModel) -> None:
     assert lines(model) == [
         "Framework 1|3 grades|Organisation 1||",
-        "  Grade 8|8|Organisation 1||Head (indicative)",
+        "  Grade 8|8|Organisation 1||Head (suggested)",
         "  Grade 7|7|Organisation 1||Grade 8",
         "  Grade 6|6|Organisation 1||Grade 7",
         "Framework 2||Organisation 2||",
@@ -110,7 +110,7 @@ def test_a_screen_reader_hears_where_a_node_is_and_where_it_leads(
     spoken = model.index_of("8").data(Qt.ItemDataRole.AccessibleTextRole)
     assert (
         spoken
-        == "Grade 8, Framework 1, Organisation 1, chosen, number 1, leads to Head (indicative)"
+        == "Grade 8, Framework 1, Organisation 1, chosen, number 1, leads to Head (suggested)"
     )
 
 

@@ -29,7 +29,7 @@ def test_the_map_is_saved_as_svg_with_its_words(scene: MapScene, tmp_path: Path)
     save_picture(scene, path)
     words = " ".join(ElementTree.parse(path).getroot().itertext())
     assert "Grade 7" in words
-    assert "indicative" in words
+    assert "suggested" in words
 
 
 def test_the_map_is_saved_as_png_twice_as_sharp_as_on_screen(

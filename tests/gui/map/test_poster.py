@@ -13,7 +13,7 @@ import bundled
 from drawing import ladder
 from map_driver import MapDriver
 from pathways.errors import PathwaysError, UsageError
-from pathways.gui.map.poster import Sheet, best_orientation, cut, pages
+from pathways.gui.map.poster import PosterSheet, best_orientation, cut, pages
 from pathways.gui.shell.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -31,9 +31,9 @@ def test_a_small_map_takes_one_sheet_and_stands_in_its_middle() -> None:
 
 
 def test_sheets_are_named_by_row_and_column() -> None:
-    assert Sheet(0, 0, QRectF()).name == "A1"
-    assert Sheet(1, 2, QRectF()).name == "B3"
-    assert Sheet(26, 0, QRectF()).name == "AA1"
+    assert PosterSheet(0, 0, QRectF()).name == "A1"
+    assert PosterSheet(1, 2, QRectF()).name == "B3"
+    assert PosterSheet(26, 0, QRectF()).name == "AA1"
     assert [sheet.name for sheet in cut(QRectF(0, 0, 1300, 1800), A4).sheets][:3] == [
         "A1",
         "A2",

@@ -111,7 +111,7 @@ def test_an_indicative_secondment_says_both(qtbot: QtBot) -> None:
     driver = MapDriver(qtbot, Library((replace(first, steps=(step,)), second), ()))
     item = driver.page.scene.step_item("6", "x")
     assert item.stroke == INDICATIVE
-    assert step_labels(step, None) == ("secondment · indicative", "secondment")
+    assert step_labels(step, None) == ("secondment · suggested", "secondment")
     assert item.label in step_labels(step, None)
 
 

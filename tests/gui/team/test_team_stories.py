@@ -10,13 +10,22 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from driver import Driver, save_as
 from pathways import paths
-from pathways.gui.team.form_dialog import FormDialog
+from pathways.gui.team.question_dialog import QuestionDialog
 from pathways.gui.team.team_desk import TeamDesk, desk_of
+from pathways.gui.team.team_session import TEAM_PAGES
 from pathways.store.team_file import asks_for_passphrase, read_team
 
 SAMPLE = paths.data() / "sample-team"
@@ -43,10 +52,10 @@ def desk(driver: Driver) -> TeamDesk:
     return desk_of(driver.window.context)
 
 
-def said(**values: str) -> Callable[[FormDialog], None]:
+def said(**values: str) -> Callable[[QuestionDialog], None]:
     """Return what a person does in a form: write, choose by words, and press the button."""
 
-    def do(dialog: FormDialog) -> None:
+    def do(dialog: QuestionDialog) -> None:
         for name, value in values.items():
             part = dialog.parts[name]
             if isinstance(part, QComboBox):
@@ -124,7 +133,7 @@ def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
 def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) -> None:
     seen: list[str] = []
 
-    def look(dialog: FormDialog) -> None:
+    def look(dialog: QuestionDialog) -> None:
         assert not dialog.button.isEnabled()
         seen.append(dialog.button.toolTip())
         dialog.parts["name"].setText("Bo")  # type: ignore[attr-defined]
@@ -304,7 +313,7 @@ def test_a_promotion_that_empties_two_posts_is_tried_kept_and_applied(
     driver.when("Keep as a scenario", said(words="Both"))
     driver.click("Keep as a scenario", page)
     undone_and_redone_twice(driver)
-    assert "posts left vacant" in words_on(page) or "post left vacant" in words_on(page)
+    assert "Both" in words_on(page.kept)
     driver.when("Apply", said(reason="Agreed with HR"))
     driver.click("Apply", page)
     assert [move.state.value for move in session.team.moves[2:]] == ["idea"] * (
@@ -312,6 +321,11 @@ def test_a_promotion_that_empties_two_posts_is_tried_kept_and_applied(
     )
     assert session.team.people == before.people, "nobody has moved"
     undone_and_redone_twice(driver)
+
+
+def cells_of(page: QWidget) -> dict[str, list[str]]:
+    """Return the words of a table of words, each row by its first cell."""
+    return {row[0]: list(row[1:]) for row in page.model.cells}  # type: ignore[attr-defined]
 
 
 def test_scenarios_are_shown_renamed_and_thrown_away(driver: Driver, sample: Path) -> None:
@@ -326,6 +340,157 @@ def test_scenarios_are_shown_renamed_and_thrown_away(driver: Driver, sample: Pat
     undone_and_redone_twice(driver)
     driver.click("Throw away", page.kept)
     assert "Marged first" not in words_on(page)
+    undone_and_redone_twice(driver)
+
+
+def test_scenarios_stand_side_by_side_as_columns(driver: Driver, sample: Path) -> None:
+    driver.menu("Team", "What if")
+    tried = driver.window.page("what-if")
+    driver.choose_in("Who", "Zoë Ngũgĩ", tried)
+    driver.choose_in("Which post", "Team leader", tried)
+    driver.choose_in("Kind of move", "acting up", tried)
+    tried.date.setText("4 January 2027")
+    tried.until.setText("31 December 2027")
+    driver.click("Show what follows", tried)
+    driver.click("Beside the others", tried)
+    page = driver.window.page("scenarios")
+    assert driver.window.session.page == "scenarios"
+    assert page.model.header == ("What follows", "tried, not kept", "Marged leads", "Ade leads")
+    cells = cells_of(page)
+    assert "Zoë Ngũgĩ → Team leader, Grade 12, acting up" in cells["Who moves"][0]
+    zoe, marged, ade = cells["Posts vacant, and for how long"]
+    assert "Team leader, Grade 12: 95 days empty, until 4 January 2027" in zoe
+    assert "Network engineer, Grade 11: 362 days, from 4 January 2027" in zoe
+    assert "Team leader, Grade 12: 243 days empty, until 1 June 2027" in marged
+    assert "Service analyst, Grade 11: from 1 June 2027 until it is filled" in marged
+    assert "Team leader, Grade 12: 151 days empty" in ade
+    assert "review of the acting up, 4 April 2027" in cells["Days to keep"][0]
+    assert cells["Days to keep"][1] == "none"
+    assert not any(row.startswith("Cost") for row in cells), "nobody entered what a grade costs"
+    page._boxes[1].click()
+    assert page.model.header == ("What follows", "tried, not kept", "Ade leads")
+    page._boxes[1].click()
+    assert len(page.model.header) == 4
+
+
+def test_cost_stands_beside_on_costs_and_only_where_it_was_entered(
+    driver: Driver, sample: Path
+) -> None:
+    values = {"ict-11": "40000-44000", "ict-12": "45000-50000", "on-costs": "30"}
+    driver.when("Pay bands", said(**values))
+    driver.menu("Team", "Pay bands")
+    driver.menu("Team", "Scenarios side by side")
+    cells = cells_of(driver.window.page("scenarios"))
+    assert cells["Cost more in a year, without on-costs"] == ["5,000 to 6,000"] * 2
+    assert cells["On-costs in a year"] == ["1,500 to 1,800"] * 2
+
+
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_a_scenario_beside_others_is_named_thrown_away_and_applied(
+    driver: Driver, sample: Path, way: str
+) -> None:
+    driver.menu("Team", "Scenarios side by side")
+    page, session = driver.window.page("scenarios"), desk(driver).session
+
+    def do(words: str) -> None:
+        if way == "mouse":
+            driver.click(words, page.card)
+            return
+        button = next(b for b in page.card.findChildren(QPushButton) if b.text().startswith(words))
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        driver.settle()
+
+    driver.when("Rename", said(words="Marged first"))
+    do("Rename")
+    assert page.model.header[1] == "Marged first"
+    undone_and_redone_twice(driver)
+    before = session.team
+    driver.when("Apply", lambda dialog: dialog.reject())
+    do("Apply")
+    assert session.team is before, "only when it is confirmed"
+    driver.when("Apply", said(reason="Agreed with HR"))
+    do("Apply")
+    assert session.team.moves[-1].reason == "Agreed with HR"
+    assert session.team.people == before.people, "nobody has moved"
+    assert [one.title for one in session.team.scenarios] == ["Ade leads"]
+    undone_and_redone_twice(driver)
+    driver.menu("Team", "Scenarios side by side")
+    do("Throw away")
+    assert "There is none yet" in words_on(page)
+    undone_and_redone_twice(driver)
+
+
+def test_more_scenarios_than_four_are_chosen_from(driver: Driver, sample: Path) -> None:
+    from pathways.planning.moves import add_scenario
+
+    moves = desk(driver).session.team.scenarios[0].moves
+    for title in ("Three", "Four", "Five"):
+        desk(driver).edit(title, lambda team, title=title: add_scenario(team, title, moves))  # type: ignore[misc]
+    driver.menu("Team", "Scenarios side by side")
+    page = driver.window.page("scenarios")
+    assert page.model.header[1:] == ("Marged leads", "Ade leads", "Three", "Four")
+    assert not page._boxes[4].isEnabled()
+    page._boxes[0].click()
+    page._boxes[4].click()
+    assert page.model.header[1:] == ("Ade leads", "Three", "Four", "Five")
+
+
+@pytest.mark.parametrize("way", ["menu", "key", "mouse"])
+def test_what_to_look_at_leads_to_the_person_and_the_move(
+    driver: Driver, sample: Path, way: str
+) -> None:
+    team_page = driver.window.page("team")
+    assert (
+        team_page.check_button.text() == f"What to look at ({len(desk(driver).session.findings)})"
+    )
+    if way == "menu":
+        driver.menu("Team", "What to look at")
+    elif way == "mouse":
+        driver.click(team_page.check_button.text(), team_page)
+    else:
+        team_page.check_button.setFocus()
+        QTest.keyClick(team_page.check_button, Qt.Key.Key_Space)
+    page = driver.window.page("check")
+    assert driver.window.session.page == "check"
+    assert "Not met, or overdue: 2 · Worth a look: 9" in words_on(page)
+    rows = page.model.cells
+    at = next(n for n, row in enumerate(rows) if "the progression is approved" in row[1])
+    page.table.setCurrentIndex(page.model.index(at, 0))
+    if way == "mouse":
+        place = page.table.visualRect(page.model.index(at, 1)).center()
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        page.table.setFocus()
+        driver.press("Return")
+    driver.settle()
+    assert driver.window.session.page == "person"
+    person = driver.window.page("person")
+    assert person.head.title.text() == "فاطمة الزهراء"
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.objectName() == desk(driver).session.team.moves[-1].id
+    driver.menu("Go", "Back")
+    assert driver.window.session.page == "check"
+    driver.choose_in("How grave", "Worth a look (9)", page)
+    assert len(page.model.cells) == 9
+
+
+def test_what_to_look_at_leads_to_a_post_and_changes_with_the_team(
+    driver: Driver, sample: Path
+) -> None:
+    from pathways.planning.people import change_post
+
+    desk(driver).edit("x", lambda team: change_post(team, "t1", node="none-such"))
+    driver.menu("Team", "What to look at")
+    page = driver.window.page("check")
+    assert "To put right: 1" in words_on(page)
+    title = desk(driver).session.team.posts_by_id["t1"].title
+    driver.when(f"Change {title}", said(node="Grade 11"))
+    page.table.setFocus()
+    driver.press("Return")
+    assert "To put right" not in words_on(page)
     undone_and_redone_twice(driver)
 
 
@@ -414,7 +579,7 @@ def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None
     tries = iter(["wrong", "long enough"])
     told: list[str] = []
 
-    def answer(dialog: FormDialog) -> None:
+    def answer(dialog: QuestionDialog) -> None:
         told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
         word = next(tries)
         if word == "wrong":
@@ -509,9 +674,10 @@ def test_every_control_on_the_pages_of_a_team_has_a_name(
 
     window = driver.window
     window.resize(1280, 720)
-    window.context.settings.set("look/text_percent", percent)
+    window.apply_theme(window.context.theme.scaled(percent / 100))
     desk(driver).session.show_person("p2")
-    for name in ("team", "person", "what-if", "side-by-side", "bring-in"):
+    named = 0
+    for name in TEAM_PAGES:
         window.session.visit(name)
         driver.settle()
         page = window.page(name)
@@ -520,7 +686,9 @@ def test_every_control_on_the_pages_of_a_team_has_a_name(
                 if part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
                     text = part.text() if isinstance(part, QAbstractButton) else ""
                     assert text or part.accessibleName(), f"{name}: {part}"
+                    named += 1
         assert page.isAncestorOf(QApplication.focusWidget()), name
+    assert named > 40
 
 
 def test_back_and_forward_lead_from_one_person_to_another(driver: Driver, sample: Path) -> None:
@@ -549,7 +717,9 @@ def test_what_the_team_can_show_is_listed_grade_by_grade(driver: Driver, sample:
     assert "Grade 9" not in [card.heading.text() for card in page._cards]
 
 
-@pytest.mark.parametrize("name", ["team", "side-by-side", "what-if", "gaps", "person"])
+@pytest.mark.parametrize(
+    "name", ["team", "side-by-side", "what-if", "scenarios", "gaps", "check", "person"]
+)
 def test_any_sheet_goes_on_paper_without_names(
     driver: Driver, sample: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -640,7 +810,7 @@ def test_another_team_in_the_file_is_never_overwritten_unasked(
     write_team(sample, theirs)
     told: list[str] = []
 
-    def choose(dialog: FormDialog) -> None:
+    def choose(dialog: QuestionDialog) -> None:
         told.append("\n".join(label.text() for label in dialog.findChildren(QLabel)))
         assert read_team(sample) == theirs
         said(whose=whose)(dialog)
@@ -743,7 +913,7 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     who = session.person
     name = session.team.people_by_id[who].name
 
-    def by_keys(dialog: FormDialog) -> None:
+    def by_keys(dialog: QuestionDialog) -> None:
         part = dialog.parts["name"]
         QTest.keyClick(part, Qt.Key.Key_End)
         QTest.keyClicks(part, " B.")

@@ -148,7 +148,7 @@ class Cluster:
             return self.measures.label
         widths = self.widths[at.column : at.column + lane.width]
         room = sum(widths) + self.measures.gutter * (len(widths) - 1)
-        lines = ceil(len(lane.framework.title) * self.measures.letter / room)
+        lines = _lines(lane.framework.title, room / self.measures.letter)
         return self.measures.header + self.measures.line * (lines - 1)
 
     def extent(self, at: ClusterStanding) -> tuple[float, float]:
@@ -191,6 +191,17 @@ class Cluster:
         for row, tracks in self.channels.items():
             for low, high in tracks.spans():
                 yield ceil(low), floor(high), self.channel(row, 0), self.channel(row, 1)
+
+
+def _lines(words: str, letters: float) -> int:
+    """Return how many lines words take in a room as wide as that many letters."""
+    lines, used = 1, 0
+    for word in words.split():
+        if used and used + 1 + len(word) > letters:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+        lines += max(0, ceil(used / letters) - 1)
+    return lines
 
 
 Known = dict[tuple[tuple[int, int, int], ...], Cluster]

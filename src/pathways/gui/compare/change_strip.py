@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Verdict
@@ -15,6 +15,8 @@ from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 
 _WIDTH = 10  # pixels at 100 % text
+_FEW = 500  # marks, above which they are not painted anew at every step of scrolling
+_PAUSE = 250  # milliseconds without scrolling, after which they are
 _LEAST = 2.0  # pixels that a mark is high
 
 
@@ -38,6 +40,11 @@ class ChangeStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._marks = marks
+        self._picture: QPixmap | None = None  # of the marks, until they are others
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PAUSE)
+        self._wait.timeout.connect(self._paint_anew)
         self._theme = theme
         self.setObjectName("change-strip")
         self.setAccessibleName(_("Where statements change"))
@@ -48,7 +55,19 @@ class ChangeStrip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        self.update()
+        self._paint_anew()
+
+    def refresh(self, marks: int) -> None:
+        """Paint the marks anew, about so many: at once where they are few, else after a rest."""
+        if marks <= _FEW:
+            self._paint_anew()
+        else:
+            self._wait.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint for another height."""
+        super().resizeEvent(event)
+        self._paint_anew()
 
     def sizeHint(self) -> QSize:
         """Return the width that is needed."""
@@ -63,9 +82,28 @@ class ChangeStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks."""
-        painter = QPainter(self)
-        for mark in self._marks():
-            painter.fillRect(self.place_of(mark), QColor(self._theme.verdict_ink(mark.verdict)))
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            for mark in self._seen(self._marks()):
+                painter.fillRect(self.place_of(mark), self._theme.verdict_ink(mark.verdict))
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _seen(self, marks: Sequence[StripMark]) -> Iterator[StripMark]:
+        """Yield the marks that no other would be painted over; many fall on one line of pixels."""
+        last, step = -1.0, 1 / max(1, self.height())
+        for mark in marks:
+            if mark.end - last >= step:
+                last = mark.end
+                yield mark
+
+    def _paint_anew(self) -> None:
+        self._picture = None
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the place under the mouse."""

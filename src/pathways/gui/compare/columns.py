@@ -49,8 +49,9 @@ class Columns:
             )
         if width > _WIDEST * body:
             width = round(_WIDEST * body)
-            over = (room - width * count) // (count - 1)
-            gap = max(gap, min(over, round(room * _WIDEST_GAP / (count - 1))))
+            gaps = max(1, count - 1)
+            over = (room - width * count) // gaps
+            gap = max(gap, min(over, round(room * _WIDEST_GAP / gaps)))
         return cls(
             lefts=tuple(index * (width + gap) for index in range(count)),
             width=width,

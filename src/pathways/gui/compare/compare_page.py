@@ -11,7 +11,6 @@ from pathways.compare.level_words import skills
 from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
 from pathways.gui.compare.column_heads import ColumnHeads
-from pathways.gui.compare.comparison_line import ComparisonLine
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.dimensions_menu import DimensionsMenu
 from pathways.gui.compare.first_things import FirstThings
@@ -146,6 +145,7 @@ class ComparePage(ScrolledPage):
         self.summary.dimension_asked.connect(self.go_to_dimension)
         self.skills.dimension_asked.connect(self.go_to_dimension)
         self.table.reached.connect(self.on_top.bring_into_view)
+        self.table.shown_asked.connect(self.on_top.show_on_table)
         self.table.asked.connect(self.paper_asked)
         session.judged.connect(self._on_judged)
         self.where.compare_asked.connect(self._on_changed)
@@ -189,6 +189,10 @@ class ComparePage(ScrolledPage):
             else self.where.here
         )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def to_find(self) -> list[QWidget]:
+        """Return what can be looked through for words."""
+        return [self.table]
 
     def set_marked(self, marked: bool) -> None:
         """Show word marks, or plain text."""
@@ -234,6 +238,7 @@ class ComparePage(ScrolledPage):
         self._end.setText(end_words(comparison, hidden, only, verdicts))
         self._end.setVisible(bool(self._end.text()))
         self._scroll.verticalScrollBar().setValue(0)
+        self.on_top.see()
         self._place_sticky()
 
     # Inside --------------------------------------------------------------------------------------
@@ -260,13 +265,10 @@ class ComparePage(ScrolledPage):
         """Return the dimension and the words of the statement where the person is, None for
         nowhere yet.
         """
-        cell = self.table.at if self.table.is_begun else None
-        line = cell.parentWidget() if cell is not None else None
-        return (
-            (line.dimension.id, cell.text_shown)
-            if isinstance(line, ComparisonLine) and cell is not None
-            else None
-        )
+        line, cell = self.table.line_at(), self.table.at
+        if not self.table.is_begun or line is None or cell is None:
+            return None
+        return line.dimension.id, cell.text_shown
 
     def _go_to_statement(self, dimension: str, text: str) -> None:
         found = self.table.cell_with(dimension, text)
@@ -278,9 +280,6 @@ class ComparePage(ScrolledPage):
     def _go_back_to(self, place: tuple[str, str] | None) -> None:
         found = self.table.cell_with(*place) if place else None
         if found is not None:
-            layout = self._content.layout()
-            if layout is not None:
-                layout.activate()
             self.table.go_to(found)
 
     def _on_add(self) -> None:
@@ -325,7 +324,7 @@ class ComparePage(ScrolledPage):
                 )
             )
         if changing and not self._is_low():
-            words.append(_("N: next change, P: previous"))
+            words.append(_("F8: next change"))
         return " · ".join(words)
 
     def _paint_toggle(self) -> None:

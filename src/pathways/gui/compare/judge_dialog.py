@@ -90,6 +90,9 @@ class JudgeDialog(FittingDialog):
         done = self.add_decision(_("Judge so"))
         done.setEnabled(False)  # nothing is decided for the person
         self._group.idClicked.connect(lambda _id: done.setEnabled(True))
+        self._fit_width()
+
+    def _fit_width(self) -> None:
         parent = self.parentWidget()
         width = min(640, max(360, parent.width() - 80)) if parent else 560
         self.ensurePolished()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from pathways.gui.compare.change_strip import ChangeStrip, StripMark
@@ -14,6 +14,7 @@ from pathways.gui.compare.column_heads import ColumnHeads
 from pathways.gui.compare.comparison_table import ComparisonTable
 from pathways.gui.compare.sticky_heads import StickyHeads
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 
 
 class OnTop:
@@ -26,7 +27,10 @@ class OnTop:
         self.bar = StickyHeads(theme, scroll.viewport())
         self.strip = ChangeStrip(theme, self.marks, scroll.viewport())
         self.strip.asked.connect(self._on_strip)
-        table.arranged.connect(self.strip.update)
+        table.arranged.connect(lambda: self.strip.refresh(table.row_count()))
+        table.shifted.connect(self._on_shifted)
+        self._seeing = False
+        scroll.verticalScrollBar().valueChanged.connect(self.see)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
@@ -68,26 +72,56 @@ class OnTop:
         above, whole = self._table.y(), max(1, self._content.height())
         found = []
         for line in self._table.lines:
-            real = [
-                change.verdict
-                for change in line.row.changes
-                if change is not None and change.verdict.is_change
-            ]
-            if real:
-                top = above + line.y()
-                found.append(StripMark(top / whole, (top + line.height()) / whole, real[0]))
+            verdict = line.first_verdict
+            if verdict is not None:
+                top = above + line.top
+                found.append(StripMark(top / whole, (top + line.height) / whole, verdict))
         return found
 
-    def bring_into_view(self, cell: QWidget) -> None:
+    def bring_into_view(self, cell: PaintedPiece) -> None:
         """Scroll until a cell is seen, its beginning below the bar."""
-        bar = self._scroll.verticalScrollBar()
-        margin = self._theme.space(24)
-        top, covered = self._top_of(cell), self.covered()
-        room = self._scroll.viewport().height()
-        if top - covered < bar.value() or cell.height() > room - covered:
+        self._table.exact(cell)
+        self._show(place_on(cell, self._content), self._theme.space(24))
+
+    def show_on_table(self, place: QRect) -> None:
+        """Scroll until a place of the table is seen."""
+        self._show(place.translated(self._top_left(self._table)), self._theme.space(8))
+
+    def see(self) -> None:
+        """Let the table lay out what is in sight, and stay where it is meanwhile."""
+        if self._seeing or not self._table.isVisible():
+            return
+        self._seeing = True
+        self._settle()
+        top = self._scroll.verticalScrollBar().value() - self._top_of(self._table)
+        height = self._scroll.viewport().height()
+        self._table.see(max(0, top - height // 4), top + height + height // 4)
+        self._settle()
+        self._seeing = False
+
+    def _show(self, place: QRect, below: int) -> None:
+        self._settle()
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top, covered = place.top(), self.covered()
+        if top - covered < bar.value() or place.height() > room - covered:
             bar.setValue(top - covered)
-        elif top + cell.height() + margin > bar.value() + room:
-            bar.setValue(top + cell.height() + margin - room)
+        elif top + place.height() + below > bar.value() + room:
+            bar.setValue(top + place.height() + below - room)
+
+    def _settle(self) -> None:
+        """Place everything now, so that it can be scrolled to."""
+        layout = self._content.layout()
+        if layout is not None and self._content.isVisible():
+            layout.activate()
+            height = max(layout.totalMinimumSize().height(), self._scroll.viewport().height())
+            if height != self._content.height():
+                self._content.resize(self._content.width(), height)
+
+    def _on_shifted(self, pixels: int) -> None:
+        """What was in sight stays there, though what is above it is higher than was guessed."""
+        self._settle()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
     def _top_left(self, widget: QWidget) -> QPoint:
         return widget.mapTo(self._content, QPoint(0, 0))

@@ -21,7 +21,7 @@ from pathways.model.scale import Level
 _SKILL = 1.4  # width of the column of skills beside one of levels
 
 
-class Columns:
+class SkillColumns:
     """Where the columns of the table lie, in pixels: the skill, then a level for each node with a
     chip before each but the first.
     """
@@ -61,7 +61,7 @@ class SkillLine(ListLine):
         ink = QColor(theme.text if real else theme.quiet_text)
         self._skill = TextBlock([TextParagraph(dimension.title, theme.font(BODY, bold=real), ink)])
         self._levels = [self._level(level) for level in levels]
-        self._columns = Columns(100, len(levels), 0, theme)
+        self._columns = SkillColumns(100, len(levels), 0, theme)
         self.setAccessibleName(
             f"{dimension.title}. " + " ".join(change.sentence for change in changes)
         )
@@ -69,7 +69,7 @@ class SkillLine(ListLine):
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
         chip = max(chip_size(self._theme, chip_words(verdict)).width() for verdict in Verdict)
-        self._columns = Columns(width, len(self._levels), chip, self._theme)
+        self._columns = SkillColumns(width, len(self._levels), chip, self._theme)
         pad = self._theme.space(5)
         heights = [self._skill.lay_out(self._columns.skill - pad)]
         heights += [block.lay_out(self._columns.level - pad) for block in self._levels]
@@ -159,7 +159,7 @@ class _Head(QWidget):
         self._theme = theme
         self._title = TextBlock([])
         self._blocks: list[TextBlock] = []
-        self._columns = Columns(100, 0, 0, theme)
+        self._columns = SkillColumns(100, 0, 0, theme)
         self._top = 0.0
 
     def show_titles(self, titles: Sequence[str], theme: Theme) -> None:
@@ -185,7 +185,7 @@ class _Head(QWidget):
 
     def _arrange(self) -> None:
         chip = max(chip_size(self._theme, chip_words(verdict)).width() for verdict in Verdict)
-        self._columns = Columns(self.width(), len(self._blocks), chip, self._theme)
+        self._columns = SkillColumns(self.width(), len(self._blocks), chip, self._theme)
         gap = self._theme.space(4)
         self._top = self._title.lay_out(self.width()) + gap
         level = self._columns.level - self._columns.pad

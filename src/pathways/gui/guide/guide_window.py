@@ -66,7 +66,7 @@ class _Box(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _Page(QTextBrowser):
+class _ChapterPage(QTextBrowser):
     """Show a chapter; its pictures are no wider than its lines."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -179,7 +179,7 @@ class GuideWindow(QWidget):
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setTabKeyNavigation(False)
-        self.page = _Page(self)
+        self.page = _ChapterPage(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.contents)

@@ -31,7 +31,7 @@ class Option(msgspec.Struct, frozen=True):
 
 class ChooseDialog(FittingDialog):
     """Ask for one option, or with ``several`` for some; ``new`` offers what is typed where no
-    option is called that.
+    option is called that; ``typed`` is there at first, where nothing is chosen.
     """
 
     def __init__(
@@ -44,12 +44,16 @@ class ChooseDialog(FittingDialog):
         *,
         several: bool = False,
         new: str = "",
+        typed: str = "",
     ) -> None:
         super().__init__(parent)
         set_window_title(self, title)
         self._several, self._new = several, new
         self._make_parts(question, options, chosen)
         self._lay_out(question)
+        if typed and not chosen:
+            self.typing.setText(typed)
+            self.typing.selectAll()
         self._refresh()
         self.typing.setFocus()
 
@@ -64,11 +68,14 @@ class ChooseDialog(FittingDialog):
         *,
         several: bool = False,
         new: str = "",
+        typed: str = "",
     ) -> list[str] | None:
         """Return the ids that were chosen, what was typed for a new one; None where the person
         thought better of it.
         """
-        dialog = cls(parent, title, question, options, chosen, several=several, new=new)
+        dialog = cls(
+            parent, title, question, options, chosen, several=several, new=new, typed=typed
+        )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         found = dialog.choice()
         dialog.deleteLater()

@@ -10,24 +10,37 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from pathways.gui.importing.choose_dialog import ChooseDialog, Option
-from pathways.gui.importing.corrections import Correction, changeable, confirmable, corrections
+from pathways.gui.importing.corrections import (
+    Correction,
+    changeable,
+    confirmable,
+    corrections,
+    table_of,
+    without_levels,
+)
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.pieces import LinePiece
 from pathways.gui.importing.pieces_view import PiecesView
 from pathways.i18n import _, _n
 from pathways.importing.dimension_names import slug
 from pathways.importing.imported import Became
+from pathways.importing.outline import Piece
 from pathways.importing.review import (
+    begin_role,
     bring_back,
     confirm,
     join_with_next,
     leave_out,
     make_heading,
+    make_introduction,
     set_dimension,
     set_grades,
     split,
 )
+from pathways.importing.review_tables import forget_table, set_table
 from pathways.workspace.import_session import Edit
+
+_LONGEST_NAME = 60  # letters of a line that may be a name
 
 
 class Correcting(QObject):
@@ -46,6 +59,9 @@ class Correcting(QObject):
             "grades": self._grades,
             "dimension": self._dimension,
             "heading": self._heading,
+            "begin_role": self._begin_role,
+            "introduction": self._introduction,
+            "table": self._table,
             "statement": self._statement,
             "leave_out": self._leave_out,
             "split": self._split,
@@ -70,6 +86,12 @@ class Correcting(QObject):
         for name, row in self._rows.items():
             self.actions[name].setEnabled(review is not None and row.allowed(review, chosen))
 
+    def chosen_table(self) -> Piece | None:
+        """Return the table whose cells are chosen, None where they are of none, or of several."""
+        review = self._worker.session.review
+        table = table_of(review, self._view.chosen()) if review else None
+        return review.outlines[table[0]].pieces[table[1]] if review and table else None
+
     # Doing ---------------------------------------------------------------------------------------
 
     def _confirm(self, what: Correction) -> None:
@@ -77,7 +99,7 @@ class Correcting(QObject):
 
     def _grades(self, what: Correction) -> None:
         assert self._worker.session.review is not None
-        chosen = self._of(Became.STATEMENT)
+        chosen = self._of(Became.STATEMENT, Became.INTRODUCTION)
         nodes = self._worker.session.review.result().framework.nodes
         options = [Option(node.id, _with_grade(node.title, node.grade)) for node in reversed(nodes)]
         now = set(chosen[0].decision.nodes).intersection(
@@ -115,21 +137,70 @@ class Correcting(QObject):
                 what, chosen, lambda review, places: make_heading(review, places[0], dimension)
             )
 
-    def _statement(self, what: Correction) -> None:
-        ours = (Became.STATEMENT, Became.INTRODUCTION)
-        chosen = [
-            piece for piece in changeable(self._view.chosen()) if piece.decision.became not in ours
+    def _begin_role(self, what: Correction) -> None:
+        review = self._worker.session.review
+        assert review is not None
+        chosen = changeable(self._view.chosen())
+        decision = chosen[0].decision
+        nodes = review.result().framework.nodes
+        called = dict(review.result().called)
+        options = [
+            Option(called[node.id], _with_grade(node.title, node.grade)) for node in reversed(nodes)
         ]
-        self._correct(what, chosen, bring_back)
+        question = _(
+            "Which grade or role does the text from here on belong to? Type the name of a new "
+            "one, such as “Grade 7” or “Team leader”."
+        )
+        found = ChooseDialog.ask(
+            self._view,
+            _("A grade or role begins here"),
+            question,
+            options,
+            [called[node] for node in decision.nodes if decision.became is Became.GRADE],
+            new=_("New: “{words}”"),
+            typed=decision.said[:_LONGEST_NAME].strip(": "),
+        )
+        if found:
+            self._correct(what, chosen, lambda review, places: begin_role(review, places[0], found))
+
+    def _introduction(self, what: Correction) -> None:
+        self._correct(what, self._of(Became.STATEMENT), make_introduction)
+
+    def _table(self, what: Correction) -> None:
+        from pathways.gui.importing.table_dialog import TableDialog
+
+        review = self._worker.session.review
+        assert review is not None
+        chosen = self._view.chosen()
+        table = table_of(review, chosen)
+        answer = TableDialog.ask(self._view, review, table) if table else None
+        if table is None or answer is None:
+            return
+        if not answer.holds:
+            self._correct(what, chosen, lambda review, _places: forget_table(review, table))
+            return
+        self._correct(
+            what,
+            chosen,
+            lambda review, _places: set_table(
+                review, table, answer.holds, answer.head_row, all_alike=answer.all_alike
+            ),
+        )
+
+    def _statement(self, what: Correction) -> None:
+        review = self._worker.session.review
+        assert review is not None
+        ours = (Became.STATEMENT, Became.INTRODUCTION)
+        others = without_levels(review, self._view.chosen())
+        self._correct(what, [p for p in others if p.decision.became not in ours], bring_back)
 
     def _leave_out(self, what: Correction) -> None:
         from pathways.gui.importing.reason_dialog import ReasonDialog
 
-        chosen = [
-            piece
-            for piece in changeable(self._view.chosen())
-            if piece.decision.became is not Became.LEFT_OUT
-        ]
+        review = self._worker.session.review
+        assert review is not None
+        others = without_levels(review, self._view.chosen())
+        chosen = [piece for piece in others if piece.decision.became is not Became.LEFT_OUT]
         why = ReasonDialog.ask(self._view, len(chosen))
         if why:
             self._correct(what, chosen, lambda review, places: leave_out(review, places, why))

@@ -13,6 +13,7 @@ from pathways.i18n import _
 from pathways.importing.imported import Became
 from pathways.importing.outline import Kind
 from pathways.importing.review import Review
+from pathways.importing.review_tables import Place
 
 Chosen = Sequence[LinePiece]
 
@@ -44,11 +45,22 @@ def corrections() -> Iterator[Correction]:
         "heading", _("Make it a &heading…"), _("making a heading"), "H", _one_no_heading
     )
     yield Correction(
+        "begin_role",
+        _("A grade or r&ole begins here…"),
+        _("where a grade or role begins"),
+        "O",
+        _one_beginning,
+    )
+    yield Correction(
         "statement", _("Make it a &statement"), _("making statements"), "B", _any_other
+    )
+    yield Correction(
+        "introduction", _("Make it &introduction"), _("making introduction"), "I", _any_for_somebody
     )
     yield Correction("leave_out", _("&Leave out…"), _("leaving out"), "Del", _any_kept)
     yield Correction("split", _("S&plit…"), _("splitting"), "S", _one_text)
     yield Correction("join", _("&Join with the next line"), _("joining"), "J", _one_text)
+    yield Correction("table", _("What the &table is…"), _("what a table is"), "T", _of_one_table)
 
 
 def changeable(chosen: Chosen) -> list[LinePiece]:
@@ -58,12 +70,17 @@ def changeable(chosen: Chosen) -> list[LinePiece]:
 
 def confirmable(chosen: Chosen) -> list[LinePiece]:
     """Return the doubtful pieces of which it can be said that they are right."""
-    known = (Became.STATEMENT, Became.HEADING)
-    return [
-        piece
-        for piece in changeable(chosen)
-        if piece.is_doubtful and piece.decision.became in known and piece.decision.dimension
-    ]
+    return [piece for piece in changeable(chosen) if piece.is_doubtful]
+
+
+def table_of(review: Review, chosen: Chosen) -> Place | None:
+    """Return the table that the chosen cells are of, None where they are not of one table."""
+    places = {(piece.decision.document, piece.decision.piece) for piece in chosen}
+    document, number = next(iter(places), (-1, -1))
+    if len(places) != 1 or number < 0:
+        return None
+    piece = review.outlines[document].pieces[number]
+    return (document, number) if piece.kind is Kind.TABLE and piece.rows else None
 
 
 def _can_confirm(_review: Review, chosen: Chosen) -> bool:
@@ -71,7 +88,22 @@ def _can_confirm(_review: Review, chosen: Chosen) -> bool:
 
 
 def _any_statement(_review: Review, chosen: Chosen) -> bool:
+    return any(piece.decision.became in _OURS for piece in changeable(chosen))
+
+
+def _any_for_somebody(_review: Review, chosen: Chosen) -> bool:
     return any(piece.decision.became is Became.STATEMENT for piece in changeable(chosen))
+
+
+def _of_one_table(review: Review, chosen: Chosen) -> bool:
+    return table_of(review, chosen) is not None
+
+
+def _one_beginning(review: Review, chosen: Chosen) -> bool:
+    """Tell whether a role can begin with the line: cells that name a grade can be named anew."""
+    if len(chosen) != 1 or not chosen[0].can_change:
+        return False
+    return _one_text(review, chosen) or chosen[0].decision.became is Became.GRADE
 
 
 def _any_meaning(_review: Review, chosen: Chosen) -> bool:
@@ -83,12 +115,23 @@ def _one_no_heading(review: Review, chosen: Chosen) -> bool:
     return _one_text(review, chosen) and chosen[0].decision.became is not Became.HEADING
 
 
-def _any_other(_review: Review, chosen: Chosen) -> bool:
-    return any(piece.decision.became not in _OURS for piece in changeable(chosen))
+def _any_other(review: Review, chosen: Chosen) -> bool:
+    others = without_levels(review, chosen)
+    return any(piece.decision.became not in _OURS for piece in others)
 
 
-def _any_kept(_review: Review, chosen: Chosen) -> bool:
-    return any(piece.decision.became is not Became.LEFT_OUT for piece in changeable(chosen))
+def _any_kept(review: Review, chosen: Chosen) -> bool:
+    others = without_levels(review, chosen)
+    return any(piece.decision.became is not Became.LEFT_OUT for piece in others)
+
+
+def without_levels(review: Review, chosen: Chosen) -> list[LinePiece]:
+    """Return the pieces but for the grades of tables: what these are is said of the table."""
+    return [
+        piece
+        for piece in changeable(chosen)
+        if piece.decision.became is not Became.GRADE or table_of(review, [piece]) is None
+    ]
 
 
 def _one_text(review: Review, chosen: Chosen) -> bool:

@@ -7,11 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,17 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.importing.choose_dialog import ChooseDialog, Option
 from pathways.gui.importing.import_worker import ImportWorker
+from pathways.gui.importing.node_tree import NodeTree
 from pathways.gui.importing.pieces import Titles
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 from pathways.importing.imported import Doubt
-from pathways.importing.review import set_order, set_organisation, set_title
+from pathways.importing.review import confirm_doubt, set_organisation, set_title
+from pathways.importing.review_roles import Arrangement, arrange, merge_roles, set_family
+from pathways.importing.right import name_of_doubt
 from pathways.model.framework import Framework, Node
 
-_ID = Qt.ItemDataRole.UserRole
-_SHOWN = 8  # dimensions and doubts that are listed
+_SHOWN = 8  # dimensions that are listed
+_NONE = "-"  # no name of a family
 
 
 class FrameworkPanel(QFrame):
@@ -43,6 +45,7 @@ class FrameworkPanel(QFrame):
         self.setAccessibleName(_("The framework"))
         self._worker = worker
         self._nodes: tuple[Node, ...] = ()
+        self._doubts: list[Doubt] = []
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -52,16 +55,22 @@ class FrameworkPanel(QFrame):
         self.title, self.organisation = QLineEdit(self), QLineEdit(self)
         self.title.setAccessibleName(_("Title"))
         self.organisation.setAccessibleName(_("Organisation"))
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_("Order of the grades and roles, the highest first"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.installEventFilter(self)
+        self.tree = NodeTree(self)
         self.up, self.down = QPushButton(_("Move up"), self), QPushButton(_("Move down"), self)
-        set_tip(self.up, _("Key in the list: {key}").format(key="Alt+Up"))
-        set_tip(self.down, _("Key in the list: {key}").format(key="Alt+Down"))
+        self.family = QPushButton(_("Put into a famil&y…"), self)
+        self.merge = QPushButton(_("They are o&ne"), self)
+        for button, key in (
+            (self.up, "Alt+Up"),
+            (self.down, "Alt+Down"),
+            (self.family, "F"),
+            (self.merge, "M"),
+        ):
+            set_tip(button, _("Key in the list: {key}").format(key=key))
         self.preview = self._label("")
-        self.doubts = self._label("notice")
+        self.doubts = QListWidget(self)
+        self.doubts.setWordWrap(True)
+        self.doubts.setAccessibleName(_("Questions about the whole"))
+        self.right = QPushButton(_("That is ri&ght"), self)
 
     def _lay_out(self) -> None:
         head = self._label("heading")
@@ -69,35 +78,46 @@ class FrameworkPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(head)
         self._column.addWidget(self.preview)
-        self._column.addWidget(self.doubts)
+        self._asked = self._label("strong")
+        self._asked.setText(_("Questions about the whole"))
+        for widget in (self._asked, self.doubts, self.right):
+            self._column.addWidget(widget)
         for words, field in ((_("Tit&le"), self.title), (_("Orga&nisation"), self.organisation)):
             label = Label(words, self)
             label.setBuddy(field)
             self._column.addWidget(label)
             self._column.addWidget(field)
-        label = Label(_("O&rder, the highest first"), self)
-        label.setBuddy(self.list)
+        label = Label(_("Families and o&rder, the highest first"), self)
+        label.setBuddy(self.tree)
         self._column.addWidget(label)
-        self._column.addWidget(self.list)
-        row = QHBoxLayout()
-        row.addWidget(self.up)
-        row.addWidget(self.down)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(self.tree)
+        self._box = QWidget(self)
+        self._flow = FlowLayout(self._box)
+        for button in (self.up, self.down, self.family, self.merge):
+            self._flow.addWidget(button)
+        self._column.addWidget(self._box)
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(self._on_title)
         self.organisation.editingFinished.connect(self._on_organisation)
-        self.up.clicked.connect(lambda: self.move_node(-1))
-        self.down.clicked.connect(lambda: self.move_node(1))
-        self.list.currentRowChanged.connect(self._allow)
+        self.up.clicked.connect(lambda: self.tree.move_chosen(-1))
+        self.down.clicked.connect(lambda: self.tree.move_chosen(1))
+        self.family.clicked.connect(self._on_family)
+        self.merge.clicked.connect(self._on_merge)
+        self.tree.family_asked.connect(self._on_family)
+        self.tree.merge_asked.connect(self._on_merge)
+        self.tree.arranged.connect(self._on_arranged)
+        self.tree.itemSelectionChanged.connect(self._allow)
+        self.right.clicked.connect(self._on_right)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         edge = theme.space(12)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space(6))
-        self.list.setFixedHeight(round(theme.text_px() * 9))
+        self._flow.set_gap(theme.space(6))
+        self.tree.setFixedHeight(round(theme.text_px() * 12))
+        self.doubts.setFixedHeight(round(theme.text_px() * 9))
 
     def show_framework(self, framework: Framework, doubts: Sequence[Doubt], titles: Titles) -> None:
         """Show what the review comes to."""
@@ -106,66 +126,70 @@ class FrameworkPanel(QFrame):
         self.title.setCursorPosition(0)
         self.organisation.setCursorPosition(0)
         self.preview.setText(_summary(framework, titles))
-        shown = [_doubt_words(doubt) for doubt in doubts[:_SHOWN]]
-        more = len(doubts) - len(shown)
-        shown += (
-            [_n("… and {count} more.", "… and {count} more.", more).format(count=more)]
-            if more
-            else []
-        )
-        self.doubts.setText("\n".join(shown))
-        self.doubts.setVisible(bool(shown))
-        chosen = self.list.currentItem().data(_ID) if self.list.currentItem() else ""
         self._nodes = tuple(reversed(framework.nodes))
-        self.list.clear()
-        for node in self._nodes:
-            words = (
-                f"{node.title} · {node.family}"
-                if node.family and node.family != node.title
-                else node.title
-            )
-            item = QListWidgetItem(words, self.list)
-            item.setData(_ID, node.id)
-        row = next((row for row, node in enumerate(self._nodes) if node.id == chosen), 0)
-        self.list.setCurrentRow(row)
+        self._doubts = list(doubts)
+        self.doubts.clear()
+        for doubt in doubts:
+            QListWidgetItem(name_of_doubt(doubt), self.doubts)
+        self.doubts.setCurrentRow(0)
+        for widget in (self._asked, self.doubts, self.right):
+            widget.setVisible(bool(doubts))
+        self.tree.show_nodes(framework.nodes)
         self._allow()
-
-    def move_node(self, by: int) -> None:
-        """Move the grade that is chosen past the next one of its ladder, up (-1) or down (1)."""
-        other = self._neighbour(by)
-        row = self.list.currentRow()
-        if other is None:
-            return
-        order = list(self._nodes)
-        order.insert(other, order.pop(row))
-        wanted = [node.id for node in reversed(order)]
-        self._worker.correct(_("another order"), lambda review: set_order(review, wanted))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with Alt and the arrows."""
-        if (
-            watched is self.list
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.modifiers() & Qt.KeyboardModifier.AltModifier
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        ):
-            self.move_node(-1 if event.key() == Qt.Key.Key_Up else 1)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _neighbour(self, by: int) -> int | None:
-        """Return the row of the next grade of the same ladder, None where there is none."""
-        row = self.list.currentRow()
-        if not 0 <= row < len(self._nodes):
-            return None
-        family = self._nodes[row].family
-        others = range(row + by, len(self._nodes) if by > 0 else -1, by)
-        return next((other for other in others if self._nodes[other].family == family), None)
 
     def _allow(self) -> None:
         for button, by in ((self.up, -1), (self.down, 1)):
-            button.setEnabled(self._neighbour(by) is not None)
+            button.setEnabled(self.tree.may_move(by))
+        chosen = self.tree.chosen()
+        self.family.setEnabled(bool(chosen))
+        self.merge.setEnabled(len(chosen) > 1)
+
+    def _on_arranged(self, wanted: Arrangement) -> None:
+        self._worker.correct(_("another order"), lambda review: arrange(review, wanted))
+
+    def _on_family(self) -> None:
+        chosen = self.tree.chosen()
+        if not chosen:
+            return
+        options = [Option(family, family) for family in self.tree.families()]
+        options.append(Option(_NONE, _("None: without a family")))
+        question = _n(
+            "Which family is it in? Type the name of a new one.",
+            "Which family are these {count} in? Type the name of a new one.",
+            len(chosen),
+        )
+        found = ChooseDialog.ask(
+            self,
+            _("Job family"),
+            question.format(count=len(chosen)),
+            options,
+            new=_("New: “{words}”"),
+        )
+        if found:
+            family = "" if found[0] == _NONE else found[0]
+            self._worker.correct(
+                _("another family"), lambda review: set_family(review, chosen, family)
+            )
+
+    def _on_merge(self) -> None:
+        chosen = self.tree.chosen()
+        if len(chosen) < 2:
+            return
+        options = [Option(n.id, n.title) for n in self._nodes if n.id in chosen]
+        found = ChooseDialog.ask(
+            self, _("They are one"), _("What is it called?"), options, [options[0].id]
+        )
+        if found:
+            others = [node for node in chosen if node != found[0]]
+            self._worker.correct(
+                _("making one of them"), lambda review: merge_roles(review, [found[0], *others])
+            )
+
+    def _on_right(self) -> None:
+        row = self.doubts.currentRow()
+        if 0 <= row < len(self._doubts):
+            doubt = self._doubts[row]
+            self._worker.correct(_("right as it is"), lambda review: confirm_doubt(review, doubt))
 
     def _on_title(self) -> None:
         title = self.title.text().strip()
@@ -188,10 +212,6 @@ class FrameworkPanel(QFrame):
             label.setProperty("look", look)
         label.setWordWrap(True)
         return label
-
-
-def _doubt_words(doubt: Doubt) -> str:
-    return f"{doubt.text}: {doubt.why}" if doubt.text else doubt.why
 
 
 def _summary(framework: Framework, titles: Titles) -> str:

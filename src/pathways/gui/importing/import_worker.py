@@ -78,4 +78,4 @@ class ImportWorker(QObject):
         """Use what was taught about another version of the documents, in place of what was taught
         here.
         """
-        return self.correct(_("using a mapping"), self.session.use_mapping(mapping))
+        return self.correct(_("using kept corrections"), self.session.use_mapping(mapping))

@@ -37,8 +37,8 @@ class Keeping:
 
     def save_mapping(self) -> Path | None:
         """Write the corrections, for the next version of the documents."""
-        kinds = _("Mappings (*.yaml *.yml)")
-        path = self._ask_name(_("Keep the corrections"), "{id}-mapping.yaml", kinds, "yaml")
+        kinds = _("Corrections (*.yaml *.yml)")
+        path = self._ask_name(_("Keep the corrections"), "{id}-corrections.yaml", kinds, "yaml")
         if path is not None:
             self._worker.session.save_mapping(path)
         return path
@@ -57,7 +57,7 @@ class Keeping:
         from pathways.store.mapping_file import read_mapping
 
         name, _kind = QFileDialog.getOpenFileName(
-            self._parent, _("Use a mapping"), self._folder(), _("Mappings (*.yaml *.yml)")
+            self._parent, _("Use kept corrections"), self._folder(), _("Corrections (*.yaml *.yml)")
         )
         if not name:
             return None

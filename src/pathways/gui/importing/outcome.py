@@ -18,6 +18,7 @@ from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
+from pathways.importing.outline import Piece
 from pathways.importing.review import set_columns
 
 
@@ -34,6 +35,7 @@ class Outcome(QObject):
         super().__init__(head)
         self._worker = worker
         self._parent: QWidget = head
+        self.chosen_table: Callable[[], Piece | None] = lambda: None
         self._keeping = Keeping(head, worker, settings)
         self.try_button = self._button(head, _("&Try it"), self._on_try)
         set_tip(self.try_button, _("Open it beside the other frameworks, without saving it"))
@@ -59,8 +61,8 @@ class Outcome(QObject):
         ):
             _entry(menu, words, do)
         menu.addSeparator()
-        _entry(menu, _("&Use a mapping…"), self._on_use_mapping)
-        _entry(menu, _("&Keep these corrections as a mapping…"), self._on_keep_mapping)
+        _entry(menu, _("&Use kept corrections…"), self._on_use_mapping)
+        _entry(menu, _("&Keep these corrections…"), self._on_keep_mapping)
         columns = _entry(menu, _("What the &columns hold…"), self.match_columns)
         menu.aboutToShow.connect(
             lambda: columns.setEnabled(bool(tables_of(self._worker.session.outlines)))
@@ -80,10 +82,14 @@ class Outcome(QObject):
             self.saved.emit(path)
 
     def match_columns(self) -> None:
-        """Ask what the columns of the first table hold, and recognise the documents so."""
+        """Ask what the columns of the chosen table hold, else of the first, and recognise the
+        documents so.
+        """
         tables, review = tables_of(self._worker.session.outlines), self._worker.session.review
         if not tables:
             return
+        chosen = self.chosen_table()
+        tables = [chosen] if chosen in tables else tables
         taught = (
             {column.heading: column.holds for column in review.mapping.columns} if review else {}
         )

@@ -39,15 +39,23 @@ class PiecePanel(QFrame):
             button = QPushButton(action.text().replace("&", ""), self._box)
             key = action.shortcut().toString()
             set_tip(button, _("Key in the list: {key}").format(key=key))
-            button.setEnabled(action.isEnabled())
             button.clicked.connect(action.trigger)
-            action.enabledChanged.connect(button.setEnabled)
+            action.enabledChanged.connect(self._offer)
             self._flow.addWidget(button)
             self.buttons[name] = button
+        self._actions = correcting.actions
+        self._offer()
         self._column = QVBoxLayout(self)
         for widget in (self.head, self.text, self.became, self.why, self._box):
             self._column.addWidget(widget)
         self.set_theme(theme)
+
+    def _offer(self) -> None:
+        """Show the buttons of what can be done; the menu of the list has all."""
+        for name, button in self.buttons.items():
+            allowed = self._actions[name].isEnabled()
+            button.setEnabled(allowed)
+            button.setVisible(allowed)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""

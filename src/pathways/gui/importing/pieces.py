@@ -11,7 +11,7 @@ from enum import Enum
 import msgspec
 
 from pathways.compare.sentences import together
-from pathways.i18n import _, _n
+from pathways.i18n import _, _n, in_words
 from pathways.importing.imported import Became, Decision, Doubt, Sure
 from pathways.importing.review import Review
 from pathways.model.framework import Framework
@@ -123,6 +123,33 @@ def arranged(pieces: Sequence[LinePiece], order: PieceOrder) -> list[LinePiece]:
     if order is PieceOrder.ONLY_DOUBTFUL:
         return [piece for piece in pieces if piece.is_doubtful]
     return sorted(pieces, key=lambda piece: piece.rank)
+
+
+def doubts_words(pieces: Sequence[LinePiece], general: Sequence[Doubt]) -> str:
+    """Say what is to be looked at; "nothing doubtful" only where nothing was guessed."""
+    lines, whole = sum(piece.is_doubtful for piece in pieces), len(general)
+    words = [
+        words.format(count=count)
+        for words, count in (
+            (_n("{count} line to check", "{count} lines to check", lines), lines),
+            (
+                _n("{count} question about the whole", "{count} questions about the whole", whole),
+                whole,
+            ),
+        )
+        if count
+    ]
+    if words:
+        return in_words(words)
+    likely = sum(piece.decision.sure is Sure.LIKELY for piece in pieces)
+    if likely:
+        words_likely = _n(
+            "nothing doubtful, but {count} line is only likely",
+            "nothing doubtful, but {count} lines are only likely",
+            likely,
+        )
+        return words_likely.format(count=likely)
+    return _("nothing doubtful")
 
 
 def became_word(became: Became) -> str:

@@ -97,7 +97,7 @@ class _Words:
             y += self.step
 
 
-class _Part:
+class _WordRun:
     """Some words of a cell, with their colour and, where they stand on a tint, that."""
 
     def __init__(self, words: _Words, colour: str, tint: str = "") -> None:
@@ -111,7 +111,7 @@ class _CellPainter(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
-        self._cells: dict[tuple[int, int], list[_Part]] = {}
+        self._cells: dict[tuple[int, int], list[_WordRun]] = {}
 
     def forget(self) -> None:
         """Lay everything out anew."""
@@ -174,7 +174,7 @@ class _CellPainter(QStyledItemDelegate):
         if column == self._view.last_column:
             painter.drawLine(inside.topRight(), inside.bottomRight())
 
-    def _parts(self, index: Index) -> list[_Part]:
+    def _parts(self, index: Index) -> list[_WordRun]:
         at = index.row(), index.column()
         if at not in self._cells:
             if len(self._cells) > _MOST:
@@ -182,7 +182,7 @@ class _CellPainter(QStyledItemDelegate):
             self._cells[at] = self._laid_out(index.data(PIECE), index.column())
         return self._cells[at]
 
-    def _laid_out(self, piece: LinePiece, column: int) -> list[_Part]:
+    def _laid_out(self, piece: LinePiece, column: int) -> list[_WordRun]:
         theme, titles = self.theme, self._view.titles
         decision = piece.decision
         if column == LINE:
@@ -212,7 +212,7 @@ class _CellPainter(QStyledItemDelegate):
         room = self._view.columnWidth(LINE) - 2 * self._view.pad - 2
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
-    def _why(self, piece: LinePiece, column: int) -> list[_Part]:
+    def _why(self, piece: LinePiece, column: int) -> list[_WordRun]:
         theme = self.theme
         colour, tint = (
             (theme.warning.ink, theme.warning.tint) if piece.is_doubtful else (theme.quiet_text, "")
@@ -238,10 +238,10 @@ class _CellPainter(QStyledItemDelegate):
         size: float = BODY,
         bold: bool = False,
         tint: str = "",
-    ) -> _Part:
+    ) -> _WordRun:
         width = self._view.columnWidth(column) - 2 * self._view.pad
         words = _Words(text, self.theme.font(size, bold=bold), width, self._view.most_lines)
-        return _Part(words, colour, tint)
+        return _WordRun(words, colour, tint)
 
 
 def _width_of(words: _Words) -> float:

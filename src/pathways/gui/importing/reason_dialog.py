@@ -32,13 +32,7 @@ class ReasonDialog(FittingDialog):
     def __init__(self, parent: QWidget | None, count: int) -> None:
         super().__init__(parent)
         set_window_title(self, _("Leave out"))
-        question = _n(
-            "Why is this line left out? The reason is kept in the list of what was left out.",
-            "Why are these {count} lines left out? The reason is kept in the list of what was left "
-            "out.",
-            count,
-        ).format(count=count)
-        words = Label(question, self)
+        words = Label(_question(count), self)
         words.setWordWrap(True)
         self.usual = QListWidget(self)
         self.usual.addItems(usual_reasons())
@@ -69,3 +63,12 @@ class ReasonDialog(FittingDialog):
         reason = dialog.reason.text().strip()
         dialog.deleteLater()
         return reason if accepted and reason else None
+
+
+def _question(count: int) -> str:
+    return _n(
+        "Why is this line left out? The reason is kept in the list of what was left out.",
+        "Why are these {count} lines left out? The reason is kept in the list of what was left "
+        "out.",
+        count,
+    ).format(count=count)

@@ -29,7 +29,7 @@ _NARROWEST = 7.0  # of a column, beside the size of type
 _AIR = 6  # pixels beside the words over a column
 
 
-class _CellPainter(QStyledItemDelegate):
+class _StepPainter(QStyledItemDelegate):
     """Paint a verdict, or the bar of a step's size."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -161,7 +161,7 @@ class LadderView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._off_top = 0
-        self._painter = _CellPainter(theme, self)
+        self._painter = _StepPainter(theme, self)
         self._side = _Header(Qt.Orientation.Vertical, theme, self)
         self._top = _Header(Qt.Orientation.Horizontal, theme, self)
         self._corner = QWidget(self)  # over the titles that have gone off the top

@@ -13,7 +13,7 @@ from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -45,7 +45,7 @@ def _make(context: Context) -> QWidget:
     return page
 
 
-def _sheet(session: Session, options: SheetOptions) -> Document:
+def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.report.ladder_sheet import ladder_sheet
 
     ladder = session.ladder(session.ladder_framework, session.ladder_family)

@@ -34,6 +34,11 @@ class CardKeeper(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_HOVER)
         self._rest.timeout.connect(self.show)
+        self._grace = QTimer(self)  # for the way from a box to the card beside it
+        self._grace.setSingleShot(True)
+        self._grace.setInterval(_HOVER)
+        self._grace.timeout.connect(self._on_left)
+        card.left.connect(self._grace.start)
         view.pointed.connect(self._on_pointed)
         view.moved.connect(self._place)
 
@@ -42,6 +47,7 @@ class CardKeeper(QObject):
         self._about = item
         self._card.hide()
         self._rest.stop()
+        self._grace.stop()
         if item is not None and self._view.isVisible():
             self._rest.start()
 
@@ -52,8 +58,19 @@ class CardKeeper(QObject):
             self._place()
 
     def _on_pointed(self, item: NodeItem | StepItem | None) -> None:
-        current = self._view.map_scene.current_item if self._view.hasFocus() else None
-        self.ask(item if item is not None else current)
+        if item is not None:
+            self.ask(item)
+        elif self._card.isVisible():
+            self._grace.start()
+        else:
+            self._on_left()
+
+    def _on_left(self) -> None:
+        """Take the card away, or show that of the box with the keyboard, unless the mouse is on
+        the card.
+        """
+        if not self._card.underMouse():
+            self.ask(self._view.map_scene.current_item if self._view.hasFocus() else None)
 
     def _fill(self, about: NodeItem | StepItem) -> bool:
         """Write on the card what there is to say about a box or a line; tell whether there is

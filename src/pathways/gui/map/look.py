@@ -14,7 +14,7 @@ from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.model.library import Library
 
 RADIUS = 7.0  # of a box's corners, at 100 % text
-INSET = 12.0  # from a box's edge to its text
+INSET = 10.0  # from a box's edge to its text
 NARROWEST, ROOMY, WIDEST = (
     150.0,
     320.0,
@@ -99,20 +99,22 @@ class Look(msgspec.Struct, frozen=True, dict=True):
     def _bounded(self, width: float) -> float:
         return min(self.grown(WIDEST), max(self.grown(NARROWEST), width))
 
-    def measures(self, needs: Mapping[str, float], *, roomy: bool) -> Measures:
+    def measures(
+        self, needs: Mapping[str, float], *, roomy: bool = False, snug: bool = False
+    ) -> Measures:
         """Return how large the parts of the map are; ``roomy`` boxes have a second line and are
-        wider for it.
+        wider for it; ``snug`` ones stand closer, so that their words need not be made small.
         """
         title, line, label = (
             m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics)
         )
         return Measures(
-            width=max([self.grown(ROOMY if roomy else NARROWEST), *needs.values()]),
-            height=title + (line if roomy else 0) + self.grown(8),
-            small_height=title + self.grown(7),
-            gap=line + self.grown(1),
+            width=max([self.grown(ROOMY), *needs.values()]),
+            height=title + (line if roomy else 0) + self.grown(6 if snug else 8),
+            small_height=title + self.grown(6 if snug else 7),
+            gap=line if snug else line + self.grown(1),
             unjoined=self.grown(10),
-            gutter=self.grown(26),
+            gutter=self.grown(20 if snug else 26),
             header=label + line + self.grown(6),
             line=label,
             label=line + self.grown(4),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.compare.level_words import step_signs, step_words
@@ -16,22 +16,24 @@ from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _, _n
 
+_SAME = 6  # dimensions without a change that are named
 _ROWS = 7  # dimensions that are listed one by one; the rest is counted
 
 
 class MapCard(QFrame):
-    """A card over the map; it never takes the keyboard or the mouse away from what lies
-    under it.
-    """
+    """A card over the map; it never takes the keyboard away from what lies under it."""
+
+    compare_asked = Signal(str, str)  # the ends of the step that it is about
+    left = Signal()  # the mouse was on it
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("map-card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._body: QWidget | None = None
         self._lines: list[Sequence[QWidget]] = []
+        self._ends: tuple[str, str] | None = None
         self._outer = QVBoxLayout(self)
         self.hide()
 
@@ -41,24 +43,23 @@ class MapCard(QFrame):
         self.hide()
 
     def show_step(self, title: str, change: StepChange, lead: str = "") -> None:
-        """Show what changes on a step, the dimensions that change first; ``lead`` says what the
-        lower end is for.
+        """Show what changes on a step, the dimensions that change first, and what does not;
+        ``lead`` says what the lower end is for.
         """
         changed = [d for d in change.dimensions if d.verdict.is_change]
-        rest = [
-            d
-            for d in change.dimensions
-            if not d.verdict.is_change and d.verdict is not Verdict.NOT_STATED
-        ]
+        reworded = [d for d in change.dimensions if d.verdict is Verdict.REWORDED]
+        same = [d.dimension.title for d in change.dimensions if d.verdict is Verdict.UNCHANGED]
         whole = sum(change.counts.values())
         levels = any(dimension.level for dimension in change.dimensions)
         summary = size_words(change.size, whole, skills=levels)
         if change.across:
             summary = matches_words(change)
-        self._fill(title, summary, [*changed, *rest], lead)
+        self._ends = (change.before.id, change.after.id)
+        self._fill(title, summary, [*changed, *reworded], lead, same)
 
     def show_words(self, title: str, words: str) -> None:
         """Show a title and a sentence."""
+        self._ends = None
         self._fill(title, words, [])
 
     @property
@@ -115,8 +116,18 @@ class MapCard(QFrame):
     def _theme_colour(self, role: str) -> QColor:
         return QColor(getattr(self._theme, role))
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that the mouse is elsewhere again."""
+        super().leaveEvent(event)
+        self.left.emit()
+
     def _fill(
-        self, title: str, words: str, dimensions: list[DimensionChange], lead: str = ""
+        self,
+        title: str,
+        words: str,
+        dimensions: list[DimensionChange],
+        lead: str = "",
+        same: Sequence[str] = (),
     ) -> None:
         body = self._empty_body()
         grid = self._grid_in(body)
@@ -127,19 +138,31 @@ class MapCard(QFrame):
         grid.addWidget(self._label(words, "small"), 2, 0, 1, 2)
         left = len(dimensions) - _ROWS
         if left > 0:
-            more = _n("and {count} more dimension", "and {count} more dimensions", left).format(
-                count=left
-            )
-            self._add(grid, _ROWS + 3, self._label(more, "small"))
+            more = _n("and {count} more dimension", "and {count} more dimensions", left)
+            self._add(grid, _ROWS + 3, self._label(more.format(count=left), "small"))
         for row, change in reversed(list(enumerate(dimensions[:_ROWS], 3))):
             if change.level:
                 self._add(grid, row, self._label(_levels(change, change.level)))
             else:
                 chip = VerdictChip(change.verdict, self._theme, body)
                 self._add(grid, row, chip, self._label(change.dimension.title))
+        self._add_end(grid, _ROWS + 4, same)
         body.show()
         self._outer.activate()
         self.adjustSize()
+
+    def _add_end(self, grid: QGridLayout, row: int, same: Sequence[str]) -> None:
+        """Add what does not change, in one line that is never left out, and the way on."""
+        if same:
+            chip = VerdictChip(Verdict.UNCHANGED, self._theme, self._body)
+            grid.addWidget(chip, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._label(_few(same)), row, 1)
+        if self._ends is not None:
+            ends = self._ends
+            button = QPushButton(_("Compare"), self._body)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bar above has one for the keyboard
+            button.clicked.connect(lambda: self.compare_asked.emit(*ends))
+            grid.addWidget(button, row + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _empty_body(self) -> QWidget:
         """Take away what the card shows; return what is to be filled anew."""
@@ -171,6 +194,15 @@ class MapCard(QFrame):
         label.setProperty("look", look)
         label.setWordWrap(True)
         return label
+
+
+def _few(titles: Sequence[str]) -> str:
+    """Return titles in one line, as many as are read at a glance."""
+    left = len(titles) - _SAME
+    if left <= 0:
+        return ", ".join(titles)
+    more = _n("and {count} more", "and {count} more", left).format(count=left)
+    return f"{', '.join(titles[:_SAME])} {more}"
 
 
 def _levels(change: DimensionChange, level: LevelChange) -> str:

@@ -57,6 +57,7 @@ class MapItems(QGraphicsScene):
         self._current: str | None = None
         self._ringed = False
         self._roomy = False
+        self._snug = False
         self._room = ROOM
         self.setBackgroundBrush(QColor(theme.surface))
 

@@ -46,7 +46,7 @@ class MapPage(QWidget):
         self.where = WhereBar(session, theme, self)
         self.map = MapPane(session, theme, self)
         self.map.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Tab would jump over the map's own buttons
-        self.map.compare_button.hide()  # the bar above has it
+        self.map.set_led(True)  # and says how to go on
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -60,8 +60,8 @@ class MapPage(QWidget):
             self._make_welcome(column)
         column.addWidget(self.where)
         column.addWidget(self.split, 1)
+        self.map.tools.resized.connect(self._fold_bar)
         self.where.compare_asked.connect(self.compare_asked)
-        self.map.compare_asked.connect(self.compare_asked)
         session.current_changed.connect(self._on_current_changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,19 +78,22 @@ class MapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the map where the window is low for the size of its text."""
         super().resizeEvent(event)
+        self.map.view.let_go()
         self._fold_bar()
 
     def _fold_bar(self) -> None:
         low = self.height() < _ROOMY * self._theme.text_px()
         self.where.set_compact(low)
         if self.welcome is not None:
-            self.welcome.setVisible(not low)  # the map needs the room more
-            self.map.set_led(not low)
+            self.welcome.set_compact(low)
+        tools = self.map.tools
+        self.map.lend_tools(self.where.take_tools(tools, tools.one_row))
 
     def _make_welcome(self, column: QVBoxLayout) -> None:
         from pathways.gui.map.welcome import Welcome
 
-        self.welcome = Welcome(self._theme, self)
+        self.welcome = Welcome(self._session.library, self._theme, self)
+        self.map.welcomed = True
         self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.welcome)
         self.welcome.closed.connect(self._on_welcomed)
@@ -106,7 +109,7 @@ class MapPage(QWidget):
         self.welcome.hide()
         self.welcome.deleteLater()
         self.welcome = None
-        self.map.set_led(False)
+        self.map.welcomed = False
         self.welcomed.emit()
         if had_focus:
             self.take_focus()
@@ -126,6 +129,7 @@ class MapPage(QWidget):
         self.where.here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current_changed(self) -> None:
+        self.map.view.keep_size()  # a text that opens beside the map, or closes, leaves it as it is
         if self.panel is None and self._session.current is not None:
             from pathways.gui.map.node_panel import NodePanel
 

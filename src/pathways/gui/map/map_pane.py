@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,7 @@ from pathways.gui.map.pane_parts import PaneParts
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
-from pathways.gui.widgets.plain_text import set_tip
-from pathways.i18n import _, in_words
+from pathways.i18n import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -29,8 +28,6 @@ class MapPane(PaneParts):
     """Show all frameworks as a map or as an outline, and let two to four nodes be chosen on
     either.
     """
-
-    compare_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
@@ -67,6 +64,7 @@ class MapPane(PaneParts):
         self._sizes.found.connect(self._on_sizes_found)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
+        self.card.compare_asked.connect(lambda first, last: session.compare([first, last]))
         self._connect_tools()
 
     def _connect_tools(self) -> None:
@@ -78,7 +76,6 @@ class MapPane(PaneParts):
         tools.overview.toggled.connect(self._follow)
         tools.folding.clicked.connect(lambda: self._on_fold_all_asked(not self.folds.closed))
         tools.outline.toggled.connect(self.show_outline)
-        tools.compare.clicked.connect(self.compare_asked)
         shortcut = QShortcut(QKeySequence(OUTLINE_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(tools.outline.toggle)
@@ -97,14 +94,14 @@ class MapPane(PaneParts):
         if self.outline is not None:
             self.outline.set_theme(theme)
         margin = theme.space(24)
-        self._outer.setContentsMargins(margin, theme.space(12), margin, theme.space(8))
-        self._outer.setSpacing(theme.space(8))
+        self._outer.setContentsMargins(margin, theme.space(8), theme.space(12), theme.space(4))
+        self._outer.setSpacing(theme.space(4))
         self._fold_head()
         if larger:
             self.view.open_in_sight()
 
     def set_led(self, led: bool) -> None:
-        """Leave it to somebody else on the page to say how to begin; what follows is still said
+        """Leave it to somebody else on the page to say how to go on; what is refused is still said
         here.
         """
         self._led = led
@@ -249,15 +246,6 @@ class MapPane(PaneParts):
         self._before = self._session.chosen
         self.scene.set_chosen(self._session.chosen)
         self._follow()
-        titles = self._session.library.titles_of(self._session.chosen)
-        self.compare_button.setEnabled(len(titles) > 1)
-        names = in_words(titles)
-        set_tip(
-            self.compare_button,
-            _("Compare {names}").format(names=names)
-            if titles[1:]
-            else _("Choose two to four to compare them"),
-        )
         self._tell()
 
     def _on_current_changed(self) -> None:
@@ -305,12 +293,12 @@ class MapPane(PaneParts):
         """Keep the overview in step with what is seen of the map."""
         if self.minimap is not None:
             self.minimap.follow(self.tools.overview.isChecked())
-        elif not self.view.whole_is_seen:
+        elif self.view.much_is_hidden:
             self._late.start()
 
     def _make_overview(self) -> None:
         """Make the overview, unless the map has found its room meanwhile."""
-        if self.minimap is not None or self.view.whole_is_seen:
+        if self.minimap is not None or not self.view.much_is_hidden:
             return
         from pathways.gui.map.minimap import Minimap
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import Groups
 from pathways.graph.layout.layout import ROOM, Lane, MapLayout, arrange
+from pathways.graph.layout.measures import worth
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import SIGN, Look
@@ -181,11 +182,11 @@ class MapScene(MapItems):
         if anew or before is None:
             self._layout = self._best_layout(needs)
         else:
-            measures = look.measures(needs, roomy=self._roomy)
+            measures = look.measures(needs, roomy=self._roomy, snug=self._snug)
             self._layout = arrange(
                 self._shown, measures=measures, room=self._room, needs=needs, shape=before.shape
             )
-        self._place_items(self._layout, look.measures(needs, roomy=False).gutter)
+        self._place_items(self._layout, look.measures(needs, snug=self._snug).gutter)
 
     def _place_items(self, layout: MapLayout, gutter: float) -> None:
         """Put every item where the layout has it."""
@@ -208,21 +209,32 @@ class MapScene(MapItems):
         self.setSceneRect(area.adjusted(-margin, -margin, margin, margin))
 
     def _best_layout(self, needs: Mapping[str, float]) -> MapLayout:
-        """Return the map with two lines in each box where all of it is seen then, else with one."""
-        plain = self._laid_out(needs, roomy=False)
-        self._roomy = False
-        if len(needs) > _FEW or not self._fits(
-            plain, 1.0
-        ):  # with more in its boxes it would not fit either
+        """Return the map with two lines in each box where all of it is seen then, else with one,
+        and with its boxes closer to each other where that lets its words be larger.
+        """
+        plain = self._laid_out(needs)
+        self._roomy = self._snug = False
+        if len(needs) > _FEW:
             return plain
+        if not self._fits(plain, 1.0):  # with more in its boxes it would not fit either
+            snug = self._laid_out(needs, snug=True)
+            self._snug = self._scale_of(snug) > self._scale_of(plain)
+            return snug if self._snug else plain
         roomy = self._laid_out(needs, roomy=True)
         self._roomy = self._fits(roomy, _TWO_LINES)
         return roomy if self._roomy else plain
 
-    def _laid_out(self, needs: Mapping[str, float], *, roomy: bool) -> MapLayout:
+    def _laid_out(
+        self, needs: Mapping[str, float], *, roomy: bool = False, snug: bool = False
+    ) -> MapLayout:
         assert self._shown is not None
-        measures = self._look.measures(needs, roomy=roomy)
+        measures = self._look.measures(needs, roomy=roomy, snug=snug)
         return arrange(self._shown, measures=measures, room=self._room, needs=needs)
+
+    def _scale_of(self, layout: MapLayout) -> float:
+        """Return how large a map can be drawn in the room that there is."""
+        across, down = self._room[0] / layout.width, self._room[1] / layout.height
+        return min(worth(across, down), 1.0)
 
     def _fits(self, layout: MapLayout, scale: float) -> bool:
         return layout.width * scale <= self._room[0] and layout.height * scale <= self._room[1]
@@ -267,17 +279,19 @@ class MapScene(MapItems):
     def _write_node(self, node: Node, *, two_lines: bool) -> None:
         assert self._groups is not None
         note = self._notes.get(node.id)
+        about = second_line(self._groups.library, node)
         self._nodes[node.id].write(
             node.title,
-            second_line(self._groups.library, node) if two_lines else "",
+            about if two_lines else "",
             (f"· {note.words}", f"· {note.short}") if note else (),
+            aside=about if about != node.grade else "",
         )
 
     def _write_lane(self, shown: Library, lane: Lane) -> None:
         title, line = heading_of(shown, lane.framework_id, single=lane.single)
         if lane.single and self._roomy:
             item = self._nodes[shown.framework(lane.framework_id).nodes[0].id]
-            item.write(item.title, line, item.tails)
+            item.write(item.title, line, item.tails, aside=item.aside)
             line = ""
         self._lanes[lane.framework_id].write(title, line)
 

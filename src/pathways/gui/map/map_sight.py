@@ -14,6 +14,7 @@ from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
 
 NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_MUCH = 0.7  # of the map that is seen: with more of it in sight, nobody asks where one is
 _RING = 8  # around a box that the keyboard is on
 
 
@@ -63,6 +64,16 @@ class MapSight(QGraphicsView):
         self._least = NOTCHES[0]
         self._fit()
 
+    def keep_size(self) -> None:
+        """Let no change of the room make the map larger or smaller until ``let_go``: what opens
+        beside it is no reason to do so.
+        """
+        self._held = True
+
+    def let_go(self) -> None:
+        """Let the map follow its room again."""
+        self._held = False
+
     def open_in_sight(self) -> None:
         """Show as much of the map as can be read; where not all of it can, what is current,
         chosen or comes first.
@@ -78,6 +89,14 @@ class MapSight(QGraphicsView):
             area.width() * self._zoom <= room.width() + 1
             and area.height() * self._zoom <= room.height() + 1
         )
+
+    @property
+    def much_is_hidden(self) -> bool:
+        """Tell whether so much lies outside that a small overview is a help."""
+        area, room = self.scene().sceneRect(), self.maximumViewportSize()
+        across = min(1.0, room.width() / max(1.0, area.width() * self._zoom))
+        down = min(1.0, room.height() / max(1.0, area.height() * self._zoom))
+        return across * down < _MUCH
 
     def refit(self) -> None:
         """Open another map in sight, unless the person has zoomed or panned."""
@@ -187,7 +206,19 @@ class MapSight(QGraphicsView):
         )
         place.setX(max(inside.left(), min(place.x(), inside.right())))
         place.setY(max(inside.top(), min(place.y(), inside.bottom())))
-        self.hold(item, place)
+        if self.whole_is_seen:
+            self.setSceneRect(QRectF())
+        else:
+            self.hold(item, place)
+            self._leave_no_blank()
+
+    def _leave_no_blank(self) -> None:
+        """Scroll so that there is no blank at one side while something is hidden at the other."""
+        room, seen = QRectF(self.viewport().rect()), self.seen(self.scene().sceneRect())
+        self._scroll(
+            _too_far(seen.left(), seen.right(), room.width()),
+            _too_far(seen.top(), seen.bottom(), room.height()),
+        )
 
     def _scroll(self, across: int, down: int) -> None:
         for bar, by in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
@@ -205,3 +236,10 @@ class MapSight(QGraphicsView):
             self._fit_around()
         self._room = self.maximumViewportSize()
         self.moved.emit()
+
+
+def _too_far(low: float, high: float, room: float) -> int:
+    """Return by how much to scroll for what reaches from ``low`` to ``high`` to fill its room."""
+    if high - low <= room:
+        return round(min(0.0, low) or max(0.0, high - room))
+    return round(max(0.0, low) or min(0.0, high - room))

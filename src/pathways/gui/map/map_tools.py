@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pathways.gui.widgets.page_head import FlowLayout
@@ -10,7 +11,9 @@ from pathways.i18n import _
 
 
 class MapTools(QWidget):
-    """Hold the buttons: outline, fit, zoom, overview, fold or unfold all, compare."""
+    """Hold the buttons: outline, fit, zoom, overview, fold or unfold all."""
+
+    resized = Signal()  # there are more buttons, or fewer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +35,6 @@ class MapTools(QWidget):
         self.overview.hide()  # until the map does not fit for the first time
         self._has_overview = self._cramped = self._outlined = False
         self.folding = self._button("map-fold-all", "", "")
-        self.compare = self._button("map-compare", _("Compare"), "")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -50,7 +52,6 @@ class MapTools(QWidget):
             self.zooming,
             self.overview,
             self.folding,
-            self.compare,
         ):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -74,7 +75,9 @@ class MapTools(QWidget):
         """Offer to unfold all where anything is folded, else to fold all; nothing where folding is
         of no use.
         """
-        self.folding.setVisible(useful)
+        if useful == self.folding.isHidden():
+            self.folding.setVisible(useful)
+            self.resized.emit()
         self.folding.setText(_("Unfold all") if folded else _("Fold all"))
         set_tip(
             self.folding,
@@ -107,6 +110,7 @@ class MapTools(QWidget):
             widget.setVisible(not self._outlined)
         self.zoom.setVisible(not self._cramped)
         self.overview.setVisible(self._has_overview and not self._cramped and not self._outlined)
+        self.resized.emit()
 
     def _button(self, name: str, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)

@@ -54,7 +54,7 @@ class Minimap(QWidget):
         roomy = min(
             self._view.viewport().width(), self._view.viewport().height()
         ) >= self._theme.px(_LEAST)
-        useful = wanted and roomy and not self._view.whole_is_seen
+        useful = wanted and roomy and self._view.much_is_hidden
         if useful:
             self.setGeometry(self._corner(size))
             self.update()

@@ -12,6 +12,7 @@ from pathways.gui.map.fold_sign import paint_sign
 from pathways.gui.map.look import GAP, INSET, RADIUS, SIGN, TARGET, Look
 from pathways.gui.map.words import is_group
 
+_ASIDE = 180.0  # the least width that is worth saying something in, at 100 % text
 _CUTS = 4  # texts and widths that a box remembers
 
 
@@ -30,6 +31,7 @@ class NodeItem(QGraphicsItem):
         self.node_id = node_id
         self.title = ""
         self.line = ""
+        self.aside = ""
         self.tails: Sequence[str] = ()
         self.number = 0
         self.current = False
@@ -55,14 +57,14 @@ class NodeItem(QGraphicsItem):
         self._bounds = self._size.adjusted(-reach, -reach, reach, reach)
         self.update()
 
-    def write(self, title: str, line: str, tails: Sequence[str] = ()) -> None:
+    def write(self, title: str, line: str, tails: Sequence[str] = (), *, aside: str = "") -> None:
         """Set the two lines of text, and what stands quietly at the end of the first: the first of
-        ``tails`` that fits.
+        ``tails`` that fits, and as much of ``aside`` as there is room for.
 
         An empty second line leaves the first one in the middle.
         """
-        if (title, line, tails) != (self.title, self.line, self.tails):
-            self.title, self.line, self.tails = title, line, tails
+        if (title, line, tails, aside) != (self.title, self.line, self.tails, self.aside):
+            self.title, self.line, self.tails, self.aside = title, line, tails, aside
             self.update()
 
     @property
@@ -162,8 +164,7 @@ class NodeItem(QGraphicsItem):
     def _paint_text(self, painter: QPainter) -> None:
         look, room = self._look, self._room()
         title, line = look.title_metrics, look.line_metrics
-        both = title.height() + (line.height() if self.line else 0.0)
-        top = room.top() + (room.height() - both) / 2
+        top = self._first_line(room)
         painter.setPen(look.colour("quiet_text" if self.quiet else "text"))
         painter.setFont(look.title_font)
         tail = self.tail
@@ -175,9 +176,15 @@ class NodeItem(QGraphicsItem):
         if self.line:
             at = QPointF(room.left(), top + title.height() + line.ascent())
             painter.drawText(at, self._cut(line, self.line, self._room().width()))
+        after = room.left() + title.horizontalAdvance(words) + look.grown(GAP) / 2
         if tail:
-            after = room.left() + title.horizontalAdvance(words) + look.grown(GAP) / 2
             painter.drawText(QPointF(after, top + title.ascent()), tail)
+        spare = room.left() + self._title_room("") - after - look.grown(GAP)
+        if self.aside and not tail and not self.line and spare >= look.grown(_ASIDE):
+            painter.setPen(look.colour("quiet_text"))
+            painter.setFont(look.line_font)
+            at = QPointF(after + look.grown(GAP), top + title.ascent())
+            painter.drawText(at, self._cut(line, self.aside, spare))
 
     def _cut(self, metrics: QFontMetricsF, text: str, width: float) -> str:
         """Return as much of a text as there is room for; asked for at every paint, so it is
@@ -194,6 +201,8 @@ class NodeItem(QGraphicsItem):
         width = self._room().width()
         if self.folded:
             width -= self._look.grown(SIGN + GAP)
+        if self.planned:
+            width -= self._flag().width() + self._look.grown(GAP) / 2
         if tail:
             width -= self._look.tail_width(tail)
         return width
@@ -220,18 +229,33 @@ class NodeItem(QGraphicsItem):
         painter.setFont(look.label_font)
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(self.number))
 
-    def _paint_planned(self, painter: QPainter) -> None:
-        """Paint a small flag on the upper edge, at its right end."""
-        look = self._look
+    def _flag(self) -> QRectF:
+        """Return where the words of a plan stand: inside the box, at the end of its first line,
+        since above it stands how much changes on the next step.
+        """
+        look, room = self._look, self._room()
         metrics = look.label_metrics
-        width = min(metrics.horizontalAdvance(self.planned) + look.grown(10), self._size.width())
-        height = metrics.height() + look.grown(2)
-        flag = QRectF(
-            self._size.right() - width - look.grown(4), self._size.top() - height / 2, width, height
-        )
+        width = metrics.horizontalAdvance(self.planned) + look.grown(10)
+        if self.folded:
+            room.setRight(room.right() - look.grown(SIGN + GAP))
+        height = min(metrics.height() + look.grown(2), self._size.height() - look.grown(4))
+        right = room.right() + look.grown(INSET - 4) if not self.folded else room.right()
+        middle = self._first_line(room) + look.title_metrics.height() / 2
+        return QRectF(right - width, middle - height / 2, width, height)
+
+    def _first_line(self, room: QRectF) -> float:
+        """Return the top of the first line of text."""
+        both = self._look.title_metrics.height()
+        if self.line:
+            both += self._look.line_metrics.height()
+        return room.top() + (room.height() - both) / 2
+
+    def _paint_planned(self, painter: QPainter) -> None:
+        """Paint a small flag with what a plan says of the node."""
+        look, flag = self._look, self._flag()
         painter.setPen(QPen(look.colour("accent"), look.theme.edge))
         painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(flag, height / 2, height / 2)
+        painter.drawRoundedRect(flag, flag.height() / 2, flag.height() / 2)
         painter.setPen(look.colour("accent_ink"))
         painter.setFont(look.label_font)
         painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), self.planned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.statement_list import StatementList, not_stated
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
@@ -85,6 +86,7 @@ class NodePanel(QFrame):
         self._notice.setText(_("Summary wording: check the official document before you decide."))
         self.text = StatementList(self._theme, inner)
         self.text.reached.connect(self._bring_into_view)
+        self.text.shown_asked.connect(self._show_on_text)
         self._silent = self._label("small")
         self.close_button = icon_button("remove", _("Close the text"), self._theme, inner)
         self.close_button.clicked.connect(lambda: self._session.set_current(None))
@@ -124,7 +126,7 @@ class NodePanel(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return a width that lines can be read in."""
-        return QSize(self._theme.px(380), 400)
+        return QSize(self._theme.px(330), 400)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width that lines can be read in."""
@@ -157,11 +159,16 @@ class NodePanel(QFrame):
             chosen.append(node)
         self._session.choose(chosen)
 
-    def _bring_into_view(self, cell: QWidget) -> None:
-        bar = self._scroll.verticalScrollBar()
-        top = cell.mapTo(self._inner, QPoint(0, 0)).y()
-        room = self._scroll.viewport().height()
+    def _bring_into_view(self, cell: PaintedPiece) -> None:
+        self._show_place(place_on(cell, self._inner))
+
+    def _show_on_text(self, place: QRect) -> None:
+        self._show_place(place.translated(self.text.mapTo(self._inner, QPoint(0, 0))))
+
+    def _show_place(self, place: QRect) -> None:
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top, bottom = place.top(), place.top() + place.height()
         if top - 24 < bar.value():
             bar.setValue(top - 24)
-        elif top + cell.height() + 24 > bar.value() + room:
-            bar.setValue(min(top - 24, top + cell.height() + 24 - room))
+        elif bottom + 24 > bar.value() + room:
+            bar.setValue(min(top - 24, bottom + 24 - room))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathways.gui.map.minimap import Minimap
     from pathways.gui.map.outline import MapOutline
 
+_ROOMY = 480  # pixels at 100 % text: in a lower page, a welcome takes the room of the legend
 _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
 
 
@@ -38,6 +39,8 @@ class PaneParts(QWidget):
         self._refused = ""
         self._cramped = False
         self._led = False  # somebody else on the page says how to begin
+        self.welcomed = False  # somebody new is told above how to begin, which takes its room
+        self._lent = False  # the buttons stand in somebody else's row
         self._sizes = StepSizes(session, self)
         self._make_head()
         self._make_map()
@@ -57,7 +60,6 @@ class PaneParts(QWidget):
         self.hint.setProperty("look", "quiet")
         self.hint.setWordWrap(True)
         self.tools = MapTools(self)
-        self.compare_button = self.tools.compare
 
     def _make_map(self) -> None:
         self.folds = Folds(self._session.library, self)
@@ -107,10 +109,20 @@ class PaneParts(QWidget):
     def _offer_folding(self) -> None:
         self.tools.show_folding(useful=self.folds.many, folded=bool(self.folds.closed))
 
+    def lend_tools(self, lent: bool) -> None:
+        """Leave the buttons to somebody else's row, or take them back; the heading goes with them,
+        so that the map has the room.
+        """
+        if lent != self._lent:
+            self._lent = lent
+            self._fold_head()
+
     def _show_hint(self) -> None:
         """Show the hint where there is room for it; a refusal is told in any case."""
-        led = self._led and not self._session.chosen
-        self.hint.setVisible(bool(self._refused) or not (self._cramped or led))
+        shown = bool(self._refused) or not (self._cramped or self._led)
+        if shown == self.hint.isHidden():
+            self.view.keep_size()  # a line of words is no reason to draw the map smaller
+            self.hint.setVisible(shown)
 
     def _fold_head(self) -> None:
         """Give the map the room where there is little: the buttons go beside the words, and the
@@ -120,14 +132,21 @@ class PaneParts(QWidget):
         inside = self.width() - margins.left() - margins.right()
         cramped = self.height() < self._theme.px(_HIGH_ENOUGH)
         self.legend.fold_where_cramped(inside)
-        self.legend.setVisible(not cramped and not self.outline_shown)
-        self.heading.setVisible(not cramped)
+        low = cramped or (self.welcomed and self.height() < self._theme.px(_ROOMY))
+        self.legend.setVisible(not low and not self.outline_shown)
+        self.heading.setVisible(not cramped and not self._lent)
         self.tools.set_cramped(cramped)
+        if self._lent:
+            self.tools.show()
+            self._cramped = False
+            self._show_hint()
+            return
         room = inside - self._head.spacing()
         words = max(self.heading.sizeHint().width(), self._theme.px(240))
         beside = words + self.tools.one_row <= room
         self._cramped = cramped and not beside
         self._show_hint()
+        self.tools.setVisible(beside or not cramped)  # the menu has them all
         wanted = self._head if beside else self._under
         if wanted.indexOf(self.tools) < 0:
             (self._under if beside else self._head).removeWidget(self.tools)

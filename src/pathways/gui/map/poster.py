@@ -24,7 +24,7 @@ _ROOM = 0.01  # mm that may be missing before another sheet is begun
 _GREY = "#666666"
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class PosterSheet(msgspec.Struct, frozen=True):
     """One sheet of a poster: ``source`` is its part of the scene; rows and columns count from 0."""
 
     row: int
@@ -40,7 +40,7 @@ class Sheet(msgspec.Struct, frozen=True):
 class Poster(msgspec.Struct, frozen=True):
     """A scene cut into sheets, row by row; lengths of paper in mm."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PosterSheet, ...]
     rows: int
     columns: int
     scale: float
@@ -64,7 +64,7 @@ def cut(area: QRectF, paper: QSizeF, scale: float = 1.0) -> Poster:
     covered = QSizeF(step.width() * columns + _OVERLAP, step.height() * rows + _OVERLAP)
     corner = area.center() - QPointF(covered.width(), covered.height()) * (unit / 2)
     sheets = tuple(
-        Sheet(
+        PosterSheet(
             row,
             column,
             QRectF(
@@ -152,7 +152,7 @@ def _without_margins(device: QPagedPaintDevice) -> QPageLayout:
 def _paint_sheet(
     painter: QPainter,
     scene: QGraphicsScene,
-    sheet: Sheet,
+    sheet: PosterSheet,
     poster: Poster,
     paper: QSizeF,
     dots: float,
@@ -181,7 +181,7 @@ def _paint_sheet(
 
 
 def _paint_edges(
-    painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster, dots: float
+    painter: QPainter, target: QRectF, sheet: PosterSheet, poster: Poster, dots: float
 ) -> None:
     """Paint where to trim: along the overlap with the sheet to the right, and with the one
     below.
@@ -199,7 +199,7 @@ def _paint_edges(
 
 
 def _paint_name(
-    painter: QPainter, target: QRectF, sheet: Sheet, poster: Poster, dots: float, title: str
+    painter: QPainter, target: QRectF, sheet: PosterSheet, poster: Poster, dots: float, title: str
 ) -> None:
     strip = QRectF(target.left(), target.bottom(), target.width(), _STRIP * dots)
     painter.setPen(QColor(_GREY))
@@ -213,12 +213,12 @@ def _paint_name(
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), words)
 
 
-def _joined(sheet: Sheet, poster: Poster) -> str:
+def _joined(sheet: PosterSheet, poster: Poster) -> str:
     """Return a sheet's name and which sheets are glued over its dashed edges."""
     if len(poster.sheets) == 1:
         return ""
     names: Sequence[str] = [
-        Sheet(sheet.row + down, sheet.column + across, QRectF()).name
+        PosterSheet(sheet.row + down, sheet.column + across, QRectF()).name
         for across, down in ((1, 0), (0, 1))
         if sheet.column + across < poster.columns and sheet.row + down < poster.rows
     ]

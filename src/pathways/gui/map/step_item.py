@@ -160,7 +160,7 @@ class StepItem(QGraphicsItem):
         self.label = next((text for text in self._labels if widths[text] <= room), self._labels[-1])
         x = last.x() - math.copysign(back, run)
         width = widths[self.label]
-        self._label_box = QRectF(x - width / 2, last.y() - height - look.grown(1), width, height)
+        self._label_box = QRectF(x - width / 2, last.y() - height, width, height)
 
 
 def _rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:

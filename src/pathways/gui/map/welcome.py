@@ -7,9 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
+from pathways.model.library import Library
 
 _LINE = (
     26  # the least width of the words beside the size of type, where the buttons stand beside them
@@ -17,29 +19,25 @@ _LINE = (
 
 
 class Welcome(QFrame):
-    """Say in two sentences what one can do here, and offer three ways to begin."""
+    """Say what this is and whose grades are seen, and offer three ways to begin."""
 
     closed = Signal()
     example_asked = Signal()
     import_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._compact = False
         self.setObjectName("welcome")
         self.setAccessibleName(_("New here?"))
         self._words = Label(self)
         self._words.setWordWrap(True)
-        self._words.setText(
-            _(
-                "These grades are an example. Choose two and see what would change, or bring your "
-                "own documents."
-            )
-        )
+        self._words.setText(_said_of(library))
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         self.example = QPushButton(_("Show me an example"), self._buttons)
         self.own = QPushButton(_("Bring your own documents…"), self._buttons)
-        self.close_button = QPushButton(_("Do not show this again"), self._buttons)
+        self.close_button = icon_button("remove", _("Do not show this again"), theme, self._buttons)
         for button in (self.example, self.own, self.close_button):
             self._flow.addWidget(button)
         self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -52,11 +50,17 @@ class Welcome(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._column.setContentsMargins(
-            theme.space(24), theme.space(10), theme.space(24), theme.space(10)
-        )
         self._flow.set_gap(theme.space(8))
         self._theme = theme
+        paint_icon(self.close_button, theme)
+        self._arrange()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the buttons only, where there is little room; the words are heard all the same."""
+        self._compact = compact
+        self.setAccessibleDescription(self._words.text() if compact else "")
+        self._words.setVisible(not compact)
+        self.example.setVisible(not compact)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,9 +70,24 @@ class Welcome(QFrame):
 
     def _arrange(self) -> None:
         theme = self._theme
+        edge = theme.space(4 if self._compact else 10)
+        self._column.setContentsMargins(theme.space(24), edge, theme.space(24), edge)
         buttons = self._flow.sizeHint().width()
-        beside = self.width() - 2 * theme.space(24) >= buttons + _LINE * theme.text_px()
+        words = 0 if self._compact else _LINE * theme.text_px()
+        beside = self.width() - 2 * theme.space(24) >= buttons + words
         way = QBoxLayout.Direction
         self._column.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._column.setSpacing(theme.space(24 if beside else 6))
         self._buttons.setMinimumWidth(buttons if beside else 0)
+
+
+def _said_of(library: Library) -> str:
+    """Say what the program is for, and whose grades are an example here."""
+    example = next((each for each in library.frameworks if each.ladders), None)
+    first = _("See what changes from one grade to another.")
+    if example is None or not example.organisation:
+        return first + " " + _("Choose two, or bring your own documents.")
+    whose = _(
+        "The {title} of {organisation} is an example: choose two grades, or bring your own."
+    ).format(title=example.title, organisation=example.organisation)
+    return f"{first} {whose}"

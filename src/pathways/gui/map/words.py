@@ -12,13 +12,41 @@ from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 
 _NAMED = 8  # of what is folded into a box
+_NEAR = 4  # grades up or down that are looked at for the same words
+_TOO_ALIKE = 5  # words that two purposes begin with: cut off behind them, both would look the same
 
 
 def second_line(library: Library, node: Node) -> str:
     """Return what stands under a node's title: what it is for, else its grade; "" where the title
     says it all.
     """
-    return purpose_of(library, node.id) or ("" if node.grade in node.title else node.grade)
+    purpose = purpose_of(library, node.id)
+    if not purpose:
+        return "" if node.grade in node.title else node.grade
+    nodes = library.framework_of(node.id).nodes
+    place = nodes.index(node)
+    others = [
+        (other, said)
+        for other in nodes[max(0, place - _NEAR) : place + _NEAR + 1]
+        if other.id != node.id and (said := purpose_of(library, other.id))
+    ]
+    same = next((other for other, said in others if said == purpose), None)
+    if same is not None and nodes.index(same) < place:
+        return _("the same purpose as {title}").format(title=same.title)
+    alike = max((_alike(purpose, said) for _other, said in others if said != purpose), default=0)
+    if alike < _TOO_ALIKE:
+        return purpose
+    return "… " + " ".join(purpose.split()[alike:])
+
+
+def _alike(text: str, other: str) -> int:
+    """Return how many words two texts have in common at their beginnings, but for the last."""
+    words, others = text.split(), other.split()
+    same = next(
+        (place for place, (a, b) in enumerate(zip(words, others, strict=False)) if a != b),
+        min(len(words), len(others)),
+    )
+    return min(same, len(words) - 1)
 
 
 def heading_of(library: Library, framework_id: str, *, single: bool) -> tuple[str, str]:
@@ -66,7 +94,7 @@ def leads_to(library: Library, node_id: str) -> str:
         if step.source == node_id:
             title = library.nodes[step.target].title
             titles.append(
-                _("{title} (indicative)").format(title=title) if step.indicative else title
+                _("{title} (suggested)").format(title=title) if step.indicative else title
             )
     return in_words(titles)
 
@@ -122,7 +150,7 @@ def step_labels(step: Step, change: StepChange | None) -> tuple[str, ...]:
     if step.kind not in plain:
         parts.append(step.kind.word)
     if step.indicative:
-        parts.append(_("indicative"))
+        parts.append(_("suggested"))
     if change is not None:
         count = change.pairs if change.across else change.size
         words = (

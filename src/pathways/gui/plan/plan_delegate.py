@@ -24,7 +24,7 @@ from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n
 from pathways.model.plan import Plan, Row, Standing
-from pathways.planning.where import Subject
+from pathways.planning.where import SubjectRows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,7 +61,7 @@ class PlanDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
         painter.save()
-        subject: Subject | None = index.data(SUBJECT)
+        subject: SubjectRows | None = index.data(SUBJECT)
         if subject is not None:
             self._paint_subject(painter, option, subject, index)
         else:
@@ -69,7 +69,7 @@ class PlanDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_subject(
-        self, painter: QPainter, option: QStyleOptionViewItem, subject: Subject, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, subject: SubjectRows, index: Index
     ) -> None:
         theme, place = self._theme, option.rect
         self._ground(painter, option, theme.window)
@@ -157,7 +157,7 @@ class PlanDelegate(QStyledItemDelegate):
             painter.drawLine(place.bottomLeft(), place.bottomRight())
 
 
-def _counts(subject: Subject) -> str:
+def _counts(subject: SubjectRows) -> str:
     words: dict[str, int] = {}
     for row in subject.rows:
         word = Verdict(row.verdict).word

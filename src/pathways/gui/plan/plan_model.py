@@ -13,7 +13,7 @@ from pathways.gui.plan.standing_look import standing_words
 from pathways.i18n import _, _n
 from pathways.model.day import day_in_words
 from pathways.model.plan import Plan, Row, Standing
-from pathways.planning.where import Subject, subjects
+from pathways.planning.where import SubjectRows, subjects
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 SUBJECT = int(Qt.ItemDataRole.UserRole) + 2
@@ -35,7 +35,7 @@ class PlanModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plan: Plan | None = None
-        self.subjects: tuple[Subject, ...] = ()
+        self.subjects: tuple[SubjectRows, ...] = ()
 
     def show_rows(self, plan: Plan | None, rows: Sequence[Row]) -> None:
         """Show these rows of a plan."""
@@ -195,5 +195,5 @@ def _counted(text: str, count: int) -> str:
     return more.format(text=text, count=count - 1)
 
 
-def _shape(found: Sequence[Subject]) -> list[tuple[str, list[str]]]:
+def _shape(found: Sequence[SubjectRows]) -> list[tuple[str, list[str]]]:
     return [(subject.id, [row.id for row in subject.rows]) for subject in found]

@@ -14,7 +14,7 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.model.plan import Plan
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -69,7 +69,7 @@ def _marks(plan: Plan | None) -> dict[str, str]:
     return {plan.start.id: _("I am here")} | {place.id: _("my aim") for place in plan.aims}
 
 
-def _sheet(session: Session, options: SheetOptions) -> Document:
+def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.report.application_pack import application_pack
     from pathways.report.plan_sheet import plan_sheet
 

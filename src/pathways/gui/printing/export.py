@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,6 +13,9 @@ from pathways.gui.printing.paper import PaperSheet, options_for
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
+
+if TYPE_CHECKING:
+    from pathways.report.options import SheetOptions
 
 
 def export_sheet(
@@ -31,8 +35,13 @@ def export_sheet(
     path = _asked_where(parent, settings, paper.stem, choice.ending)
     if path is None:
         return ""
-    options = options_for(choice)
+    if not wait_for(parent, _("Writing the sheet…"), _job(paper, path, options_for(choice))):
+        return ""
+    saved(path)
+    return _("Saved as {file}.").format(file=path)
 
+
+def _job(paper: PaperSheet, path: Path, options: SheetOptions) -> Callable[[Progress], bool]:
     def job(progress: Progress) -> bool:
         from pathways.report.writing import writer_for
         from pathways.store.whole_file import write_whole
@@ -44,10 +53,7 @@ def export_sheet(
         write_whole(path, content)
         return True
 
-    if not wait_for(parent, _("Writing the sheet…"), job):
-        return ""
-    saved(path)
-    return _("Saved as {file}.").format(file=path)
+    return job
 
 
 def _asked_where(parent: QWidget, settings: Settings, stem: str, ending: str) -> Path | None:

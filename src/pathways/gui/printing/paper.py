@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pathways.gui.printing.export_dialog import PaperChoice
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 _WHOLE = ("csv", "txt", "md")  # kinds of file that are read, not sat down with
@@ -22,7 +22,7 @@ class PaperSheet:
     comparison, which can be printed in full.
     """
 
-    make: Callable[[SheetOptions], Document]
+    make: Callable[[SheetOptions], Sheet]
     stem: str
     comparison: bool = False
 

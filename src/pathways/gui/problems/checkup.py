@@ -76,14 +76,14 @@ class Checkup(QObject):
 
     def export(self) -> None:
         """Write what was found into a file."""
-        from pathways.report.blocks import Document
+        from pathways.report.blocks import Sheet
         from pathways.report.options import SheetOptions
 
         result, framework, library = self.result, self.framework, self._context.session.library
         if result is None or framework is None:
             return
 
-        def sheet(options: SheetOptions) -> Document:
+        def sheet(options: SheetOptions) -> Sheet:
             from pathways.report.findings_sheet import findings_sheet
 
             return findings_sheet(result, library, [framework.id], options=options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.gui.widgets.statement_list import ListHeading, StatementList, not_stated
@@ -122,6 +123,7 @@ class ReadPage(ScrolledPage):
         self.compare.clicked.connect(self.compare_with_next)
         self.paper.asked.connect(self.paper_asked)
         self.text.reached.connect(self._bring_into_view)
+        self.text.shown_asked.connect(self._show_on_text)
 
     # What others use -----------------------------------------------------------------------------
 
@@ -142,7 +144,10 @@ class ReadPage(ScrolledPage):
     def take_focus(self) -> None:
         """Give the keyboard to the first statement; where nothing is read yet, to the question."""
         cells = self.text.cells if self._session.current else []
-        (cells[0] if cells else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
+        if cells:
+            cells[0].take_keyboard()
+        else:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn(self, direction: int) -> None:
         """Read the grade above (1) or below (-1)."""
@@ -165,7 +170,7 @@ class ReadPage(ScrolledPage):
         self._wanted = statement_id
         cell = self.text.light_statement(statement_id)
         if cell is not None:
-            cell.setFocus(Qt.FocusReason.OtherFocusReason)
+            cell.take_keyboard()
             self._show_at_top(cell)
 
     def go_to_words(self, words: str) -> None:
@@ -194,14 +199,14 @@ class ReadPage(ScrolledPage):
         if node_id is None:
             return
         again, self._shown = node_id == self._shown, node_id
-        focused = (n for n, cell in enumerate(self.text.cells) if cell.hasFocus())
+        focused = (n for n, cell in enumerate(self.text.cells) if cell.has_keyboard)
         at = next(focused, None) if again else None
         self._show_node(library, node_id)
         self._scroll.verticalScrollBar().setValue(0)
         self._wanted = self._wanted if again else ""
         lit = self.text.light_statement(self._wanted)
         if at is not None and at < len(self.text.cells):
-            self.text.cells[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.text.cells[at].take_keyboard()
         elif lit is not None:
             self._show_at_top(lit)
 
@@ -285,10 +290,10 @@ class ReadPage(ScrolledPage):
 
     def _on_heading(self, heading: ListHeading) -> None:
         self._show_at_top(heading.part)
-        y = heading.part.y()
-        cell = next((cell for cell in self.text.cells if cell.y() > y), None)
+        y = heading.part.rect.top()
+        cell = next((cell for cell in self.text.cells if cell.rect.top() > y), None)
         if cell is not None and heading.dimension:
-            cell.setFocus(Qt.FocusReason.OtherFocusReason)
+            cell.take_keyboard()
 
     def _arrange(self) -> None:
         """Put the headings at the right of the text; leave them out where the text needs the
@@ -301,14 +306,18 @@ class ReadPage(ScrolledPage):
         self.contents.setFixedWidth(side)
         self.contents.setVisible(room >= line + theme.space(24) + side and bool(self.text.headings))
 
-    def _show_at_top(self, widget: QWidget) -> None:
+    def _show_at_top(self, part: PaintedPiece) -> None:
         self._settle_layout()
-        top = widget.mapTo(self._content, QPoint(0, 0)).y()
+        top = place_on(part, self._content).top()
         self._scroll.verticalScrollBar().setValue(top - self._theme.space(24))
 
-    def _bring_into_view(self, cell: QWidget) -> None:
+    def _bring_into_view(self, cell: QWidget | PaintedPiece) -> None:
         self._settle_layout()
         super()._bring_into_view(cell)
+
+    def _show_on_text(self, place: QRect) -> None:
+        corner = self.text.mapTo(self._content, QPoint(0, 0))
+        self._show_place(place.translated(corner), self._theme.space(8), self._theme.space(8))
 
     def _settle_layout(self) -> None:
         """Place everything now, so that what has just been filled can be scrolled to."""

@@ -13,7 +13,7 @@ from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -48,7 +48,7 @@ def _make(context: Context) -> QWidget:
     return page
 
 
-def _sheet(session: Session, options: SheetOptions) -> Document:
+def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.report.node_sheet import node_sheet
 
     if session.current is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -117,6 +117,7 @@ class RoutePage(ScrolledPage):
         self.steps.asked.connect(self.step_asked)
         self.no_way.chosen.connect(lambda here, there: self._choose(here, there, self.there))
         self.story.reached.connect(self._bring_into_view)
+        self.story.shown_asked.connect(self._show_on_story)
 
     # What others use -----------------------------------------------------------------------------
 
@@ -233,7 +234,7 @@ class RoutePage(ScrolledPage):
                 words += ", " + _("through {places}").format(places=in_words(between))
             kinds = list(dict.fromkeys(step.kind.word for step in route.steps))
             found.append(
-                f"{words} ({', '.join(kinds)}{', ' + _('indicative') if route.indicative else ''})"
+                f"{words} ({', '.join(kinds)}{', ' + _('suggested') if route.indicative else ''})"
             )
         return found
 
@@ -250,3 +251,7 @@ class RoutePage(ScrolledPage):
         for label in (self._step_words, self._story_words, self.words):
             label.setMaximumWidth(max(200, min(room, line)))
         self.ways.setFixedWidth(max(200, min(room, round(1.5 * line))))
+
+    def _show_on_story(self, place: QRect) -> None:
+        corner = self.story.mapTo(self._content, QPoint(0, 0))
+        self._show_place(place.translated(corner), self._theme.space(8), self._theme.space(8))

@@ -13,7 +13,7 @@ from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -46,7 +46,7 @@ def _make(context: Context) -> QWidget:
     return page
 
 
-def _sheet(session: Session, options: SheetOptions) -> Document:
+def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.report.route_sheet import route_sheet
 
     if session.route.route is None:

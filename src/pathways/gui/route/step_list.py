@@ -170,6 +170,6 @@ def kind_words(step: Step) -> str:
     states it.
     """
     parts = [step.kind.word if step.kind is not StepKind.NEXT_GRADE else ""]
-    parts += [_("indicative") if step.indicative else ""]
+    parts += [_("suggested") if step.indicative else ""]
     parts += [step.note or (_("no document states this move") if step.indicative else "")]
     return " · ".join(part for part in parts if part)

@@ -27,7 +27,7 @@ def _always(_session: Session) -> str:
     return ""
 
 
-class Action(msgspec.Struct, frozen=True):
+class ActionSpec(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
     ``menu`` is the menu that lists it, ``do`` does it, ``keys`` are its keys; ``why_not`` says why
@@ -93,6 +93,10 @@ def _nothing_to_plan(session: Session) -> str:
     return "" if session.can_compare else _("Choose where you are and where you want to go first.")
 
 
+def _nothing_to_save(session: Session) -> str:
+    return "" if session.can_compare else _("Choose two grades or roles first.")
+
+
 def _no_past(session: Session) -> str:
     return "" if session.can_go_back else _("No earlier page.")
 
@@ -143,7 +147,7 @@ def submenus() -> dict[str, str]:
     return {"theme": _("&Colours")}
 
 
-def actions() -> Iterator[Action]:
+def actions() -> Iterator[ActionSpec]:
     """Yield every action, menu by menu, in the order in which they are listed."""
     yield from _of_files()
     yield from _of_editing()
@@ -158,170 +162,190 @@ def _page(name: str) -> Callable[[Parts], object]:
 
 
 # fmt: off
-def _of_files() -> Iterator[Action]:
-    yield Action("open", "file", _("&Open a framework file…"),
-                 lambda parts: parts.files.ask_open(), ("Ctrl+O",))
-    yield Action("open_plan", "file", _("Open a p&lan…"),
-                 lambda parts: parts.navigation.plan_page().commands.open())
-    yield Action("plan_step", "file", _("Plan t&his step…"),
-                 lambda parts: parts.navigation.plan_page().commands.begin(), (),
-                 _nothing_to_plan)
-    yield Action("import", "file", _("&Import documents…"),
-                 lambda parts: parts.imports.begin(), ("Ctrl+I",))
-    yield Action("new_window", "file", _("&New window"),
-                 lambda parts: parts.window.new_window(), ("Ctrl+N",), ruled=True)
-    yield Action("close_window", "file", _("Close &window"),
-                 lambda parts: parts.window.close(), ("Ctrl+W",))
-    yield Action("check", "file", _("Chec&k this framework…"),
-                 lambda parts: parts.window.check(), (), _none_open, ruled=True)
-    yield Action("save_picture", "file", _("Save &map as picture…"),
-                 lambda parts: parts.exports.save_picture(), ruled=True)
-    yield Action("print_map", "file", _("Print map as po&ster…"),
-                 lambda parts: parts.exports.print_map())
-    yield Action("export", "file", _("&Export…"),
-                 lambda parts: parts.exports.export(), ("Ctrl+E",), _no_paper)
-    yield Action("preview", "file", _("Print pre&view…"),
-                 lambda parts: parts.exports.preview(), ("Ctrl+Alt+P",), _no_paper)
-    yield Action("print", "file", _("&Print…"),
-                 lambda parts: parts.exports.print(), ("Ctrl+P",), _no_paper)
-    yield Action("quit", "file", _("&Quit"),
-                 lambda parts: parts.window.quit(), ("Ctrl+Q",), ruled=True)
+def _of_files() -> Iterator[ActionSpec]:
+    yield ActionSpec("open", "file", _("&Open a framework file…"),
+                     lambda parts: parts.files.ask_open(), ("Ctrl+O",))
+    yield ActionSpec("open_plan", "file", _("Open a p&lan…"),
+                     lambda parts: parts.navigation.plan_page().commands.open())
+    yield ActionSpec("plan_step", "file", _("Plan t&his step…"),
+                     lambda parts: parts.navigation.plan_page().commands.begin(), (),
+                     _nothing_to_plan)
+    yield ActionSpec("save_comparison", "file", _("Save this &comparison…"),
+                     lambda parts: parts.comparisons.save(), ("Ctrl+S",), _nothing_to_save)
+    yield ActionSpec("import", "file", _("&Import documents…"),
+                     lambda parts: parts.imports.begin(), ("Ctrl+I",))
+    yield ActionSpec("new_window", "file", _("&New window"),
+                     lambda parts: parts.window.new_window(), ("Ctrl+N",), ruled=True)
+    yield ActionSpec("close_window", "file", _("Close &window"),
+                     lambda parts: parts.window.close(), ("Ctrl+W",))
+    yield ActionSpec("check", "file", _("Chec&k this framework…"),
+                     lambda parts: parts.window.check(), (), _none_open, ruled=True)
+    yield ActionSpec("save_picture", "file", _("Save &map as picture…"),
+                     lambda parts: parts.exports.save_picture(), ruled=True)
+    yield ActionSpec("print_map", "file", _("Print map as po&ster…"),
+                     lambda parts: parts.exports.print_map())
+    yield ActionSpec("export", "file", _("&Export…"),
+                     lambda parts: parts.exports.export(), ("Ctrl+E",), _no_paper)
+    yield ActionSpec("preview", "file", _("Print pre&view…"),
+                     lambda parts: parts.exports.preview(), ("Ctrl+Alt+P",), _no_paper)
+    yield ActionSpec("print", "file", _("&Print…"),
+                     lambda parts: parts.exports.print(), ("Ctrl+P",), _no_paper)
+    yield ActionSpec("quit", "file", _("&Quit"),
+                     lambda parts: parts.window.quit(), ("Ctrl+Q",), ruled=True)
 
 
-def _of_editing() -> Iterator[Action]:
-    yield Action("undo", "edit", _("&Undo"),
-                 lambda parts: parts.context.session.undo.undo(), ("Ctrl+Z",), _not_changed)
-    yield Action("redo", "edit", _("&Redo"),
-                 lambda parts: parts.context.session.undo.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
-                 _not_undone)
-    yield Action("copy", "edit", _("&Copy statement"),
-                 lambda parts: parts.clipboard.copy(), ("Ctrl+C",), ruled=True)
-    yield Action("copy_source", "edit", _("Copy statement with its &source"),
-                 lambda parts: parts.clipboard.copy_source(), ("Ctrl+Shift+C",))
-    yield Action("copy_pair", "edit", _("Copy &pair"),
-                 lambda parts: parts.clipboard.copy_pair(), ("Ctrl+Alt+C",), _not_comparing)
-    yield Action("copy_dimension", "edit", _("Copy &dimension"),
-                 lambda parts: parts.clipboard.copy_dimension(), ("Ctrl+Alt+D",), _not_comparing)
-    yield Action("copy_all", "edit", _("Copy the &whole comparison"),
-                 lambda parts: parts.clipboard.copy_all(), ("Ctrl+Alt+A",), _not_comparing)
-    yield Action("judge", "edit", _("Change this &verdict…"),
-                 lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing, ruled=True)
-    yield Action("clear", "edit", _("Clear select&ion"),
-                 lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
-                 _none_chosen, ruled=True)
-    yield Action("settings", "edit", _("Se&ttings…"),
-                 lambda parts: parts.window.ask_settings(), ("Ctrl+,",), ruled=True)
+def _of_editing() -> Iterator[ActionSpec]:
+    yield ActionSpec("undo", "edit", _("&Undo"),
+                     lambda parts: parts.context.session.undo.undo(), ("Ctrl+Z",), _not_changed)
+    yield ActionSpec("redo", "edit", _("&Redo"),
+                     lambda parts: parts.context.session.undo.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
+                     _not_undone)
+    yield ActionSpec("copy", "edit", _("&Copy statement"),
+                     lambda parts: parts.clipboard.copy(), ("Ctrl+C",), ruled=True)
+    yield ActionSpec("copy_source", "edit", _("Copy statement with its &source"),
+                     lambda parts: parts.clipboard.copy_source(), ("Ctrl+Shift+C",))
+    yield ActionSpec("copy_pair", "edit", _("Copy &pair"),
+                     lambda parts: parts.clipboard.copy_pair(), ("Ctrl+Alt+C",), _not_comparing)
+    yield ActionSpec("copy_dimension", "edit", _("Copy &dimension"),
+                     lambda parts: parts.clipboard.copy_dimension(), ("Ctrl+Alt+D",),
+                     _not_comparing)
+    yield ActionSpec("copy_all", "edit", _("Copy the &whole comparison"),
+                     lambda parts: parts.clipboard.copy_all(), ("Ctrl+Alt+A",), _not_comparing)
+    yield ActionSpec("judge", "edit", _("Change this &verdict…"),
+                     lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing,
+                     ruled=True)
+    yield ActionSpec("find", "edit", _("&Find on this page…"),
+                     lambda parts: parts.find_bar.begin(), ("Ctrl+F",), ruled=True)
+    yield ActionSpec("find_next", "edit", _("Find the &next one"),
+                     lambda parts: parts.find_bar.go(1), ("F3",))
+    yield ActionSpec("find_previous", "edit", _("Find the previ&ous one"),
+                     lambda parts: parts.find_bar.go(-1), ("Shift+F3",))
+    yield ActionSpec("clear", "edit", _("Clear select&ion"),
+                     lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
+                     _none_chosen, ruled=True)
+    yield ActionSpec("settings", "edit", _("Se&ttings…"),
+                     lambda parts: parts.window.ask_settings(), ("Ctrl+,",), ruled=True)
 
 
-def _of_the_view() -> Iterator[Action]:
-    yield Action("only_changes", "view", _("&Only what changes"),
-                 lambda parts: parts.window.toggle_only_changes(), ("Ctrl+Shift+O",),
-                 checkable=True)
-    yield Action("word_marks", "view", _("&Word marks"),
-                 lambda parts: parts.window.toggle_word_marks(), ("Ctrl+M",), checkable=True)
-    yield Action("larger", "view", _("&Larger text"),
-                 lambda parts: parts.window.resize_text(1), ("Ctrl++", "Ctrl+="), ruled=True)
-    yield Action("smaller", "view", _("&Smaller text"),
-                 lambda parts: parts.window.resize_text(-1), ("Ctrl+-",))
-    yield Action("normal_size", "view", _("&Normal text size"),
-                 lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
-    yield Action("full_screen", "view", _("F&ull screen"),
-                 lambda parts: parts.window.toggle_full_screen(), ("F11",))
-    yield Action("outline", "view", _("The &map in words"),
-                 lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
-                 _not_on_the_map, ruled=True)
-    yield Action("fit_map", "view", _("Fi&t the map"),
-                 lambda parts: parts.context.page("map").map.tools.fit.click(), (),
-                 _not_on_the_map)
-    yield Action("fold_map", "view", _("Fol&d the map, or unfold it"),
-                 lambda parts: parts.context.page("map").map.tools.folding.click(), (),
-                 _not_on_the_map)
+def _of_the_view() -> Iterator[ActionSpec]:
+    yield ActionSpec("only_changes", "view", _("&Only what changes"),
+                     lambda parts: parts.window.toggle_only_changes(), ("Ctrl+Shift+O",),
+                     checkable=True)
+    yield ActionSpec("word_marks", "view", _("&Word marks"),
+                     lambda parts: parts.window.toggle_word_marks(), ("Ctrl+M",), checkable=True)
+    yield ActionSpec("larger", "view", _("&Larger text"),
+                     lambda parts: parts.window.resize_text(1), ("Ctrl++", "Ctrl+="), ruled=True)
+    yield ActionSpec("smaller", "view", _("&Smaller text"),
+                     lambda parts: parts.window.resize_text(-1), ("Ctrl+-",))
+    yield ActionSpec("normal_size", "view", _("&Normal text size"),
+                     lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
+    yield ActionSpec("full_screen", "view", _("F&ull screen"),
+                     lambda parts: parts.window.toggle_full_screen(), ("F11",))
+    yield ActionSpec("outline", "view", _("The &map in words"),
+                     lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
+                     _not_on_the_map, ruled=True)
+    yield ActionSpec("fit_map", "view", _("Fi&t the map"),
+                     lambda parts: parts.context.page("map").map.tools.fit.click(), (),
+                     _not_on_the_map)
+    yield ActionSpec("map_larger", "view", _("Map lar&ger"),
+                     lambda parts: parts.context.page("map").map.tools.larger.click(), (),
+                     _not_on_the_map)
+    yield ActionSpec("map_smaller", "view", _("Map sm&aller"),
+                     lambda parts: parts.context.page("map").map.tools.smaller.click(), (),
+                     _not_on_the_map)
+    yield ActionSpec("fold_map", "view", _("Fol&d the map, or unfold it"),
+                     lambda parts: parts.context.page("map").map.tools.folding.click(), (),
+                     _not_on_the_map)
     yield from _of_the_themes()
 
 
-def _of_the_themes() -> Iterator[Action]:
-    yield Action("theme_system", "view", _("Same as s&ystem"),
-                 lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
-                 ruled=True)
-    yield Action("theme_light", "view", _("L&ight"),
-                 lambda parts: parts.window.use_theme("light"), checkable=True, group="theme")
-    yield Action("theme_dark", "view", _("&Dark"),
-                 lambda parts: parts.window.use_theme("dark"), checkable=True, group="theme")
-    yield Action("theme_high-contrast", "view", _("&High contrast"),
-                 lambda parts: parts.window.use_theme("high-contrast"), checkable=True,
-                 group="theme")
+def _of_the_themes() -> Iterator[ActionSpec]:
+    yield ActionSpec("theme_system", "view", _("Same as s&ystem"),
+                     lambda parts: parts.window.use_theme("system"), checkable=True, group="theme",
+                     ruled=True)
+    yield ActionSpec("theme_light", "view", _("L&ight"),
+                     lambda parts: parts.window.use_theme("light"), checkable=True, group="theme")
+    yield ActionSpec("theme_dark", "view", _("&Dark"),
+                     lambda parts: parts.window.use_theme("dark"), checkable=True, group="theme")
+    yield ActionSpec("theme_high-contrast", "view", _("&High contrast"),
+                     lambda parts: parts.window.use_theme("high-contrast"), checkable=True,
+                     group="theme")
 
 
-def _of_going() -> Iterator[Action]:
-    yield Action("back", "go", _("&Back"),
-                 lambda parts: parts.context.session.back(), ("Alt+Left",), _no_past)
-    yield Action("forward", "go", _("&Forward"),
-                 lambda parts: parts.context.session.forward(), ("Alt+Right",), _no_future)
-    yield Action("page_map", "go", _("&Map"), _page("map"), ("Ctrl+1",), ruled=True)
-    yield Action("page_compare", "go", _("&Compare"), _page("compare"), ("Ctrl+2",))
-    yield Action("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
-    yield Action("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
-    yield Action("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
-    yield Action("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
-    yield Action("search", "go", _("&Search"),
-                 lambda parts: parts.searching.begin(), ("Ctrl+K", "Ctrl+F"))
-    yield Action("problems", "go", _("Probl&ems"),
-                 lambda parts: parts.window.show_problems(), ("Ctrl+Shift+M",))
-    yield Action("next_change", "go", _("&Next change"),
-                 lambda parts: parts.navigation.next_change(1), ("N", "F8"), _not_comparing,
-                 ruled=True)
-    yield Action("previous_change", "go", _("&Previous change"),
-                 lambda parts: parts.navigation.next_change(-1), ("P", "Shift+F8"), _not_comparing)
-    yield Action("step_up", "go", _("One grade &up"),
-                 lambda parts: parts.navigation.step(1), ("Ctrl+Up",), _none_above)
-    yield Action("step_down", "go", _("One grade &down"),
-                 lambda parts: parts.navigation.step(-1), ("Ctrl+Down",), _none_below)
+def _of_going() -> Iterator[ActionSpec]:
+    yield ActionSpec("back", "go", _("&Back"),
+                     lambda parts: parts.context.session.back(), ("Alt+Left",), _no_past)
+    yield ActionSpec("forward", "go", _("&Forward"),
+                     lambda parts: parts.context.session.forward(), ("Alt+Right",), _no_future)
+    yield ActionSpec("page_map", "go", _("&Map"), _page("map"), ("Ctrl+1",), ruled=True)
+    yield ActionSpec("page_compare", "go", _("&Compare"), _page("compare"), ("Ctrl+2",))
+    yield ActionSpec("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
+    yield ActionSpec("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
+    yield ActionSpec("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
+    yield ActionSpec("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
+    yield ActionSpec("search", "go", _("&Search"),
+                     lambda parts: parts.searching.begin(), ("Ctrl+K",))
+    yield ActionSpec("problems", "go", _("Probl&ems"),
+                     lambda parts: parts.window.show_problems(), ("Ctrl+Shift+M",))
+    yield ActionSpec("next_change", "go", _("&Next change"),
+                     lambda parts: parts.navigation.next_change(1), ("N", "F8"), _not_comparing,
+                     ruled=True)
+    yield ActionSpec("previous_change", "go", _("&Previous change"),
+                     lambda parts: parts.navigation.next_change(-1), ("P", "Shift+F8"),
+                     _not_comparing)
+    yield ActionSpec("step_up", "go", _("One grade &up"),
+                     lambda parts: parts.navigation.step(1), ("Ctrl+Up",), _none_above)
+    yield ActionSpec("step_down", "go", _("One grade &down"),
+                     lambda parts: parts.navigation.step(-1), ("Ctrl+Down",), _none_below)
 
 
-def _of_the_team() -> Iterator[Action]:
-    yield Action("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
-    yield Action("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(), ruled=True)
-    yield Action("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
-    yield Action("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
-                 _no_team)
-    yield Action("team_person", "team", _("Add a &person…"),
-                 lambda parts: _desk(parts).add_person(), ("Ctrl+Shift+A",), _no_team, ruled=True)
-    yield Action("team_post", "team", _("Add a po&st…"),
-                 lambda parts: _desk(parts).add_post(), (), _no_team)
-    yield Action("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
-                 _no_team)
-    yield Action("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
-                 _no_team)
-    yield Action("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
-    yield Action("team_check", "team", _("What to &look at…"),
-                 lambda parts: _desk(parts).export_check(), (), _no_team)
+def _of_the_team() -> Iterator[ActionSpec]:
+    yield ActionSpec("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
+    yield ActionSpec("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(),
+                     ruled=True)
+    yield ActionSpec("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
+    yield ActionSpec("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
+                     _no_team)
+    yield ActionSpec("team_person", "team", _("Add a &person…"),
+                     lambda parts: _desk(parts).add_person(), ("Ctrl+Shift+A",), _no_team,
+                     ruled=True)
+    yield ActionSpec("team_post", "team", _("Add a po&st…"),
+                     lambda parts: _desk(parts).add_post(), (), _no_team)
+    yield ActionSpec("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
+                     _no_team)
+    yield ActionSpec("page_scenarios", "team", _("Scenarios side b&y side"), _page("scenarios"), (),
+                     _no_team)
+    yield ActionSpec("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
+                     _no_team)
+    yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
+    yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
     yield from _of_what_the_team_shares()
 
 
-def _of_what_the_team_shares() -> Iterator[Action]:
-    yield Action("team_map", "team", _("People on the &map"),
-                 lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
-    yield Action("team_sheets", "team", _("S&heets for everybody…"),
-                 lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
-    yield Action("team_nameless", "team", _("Sheets witho&ut names"),
-                 lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
-    yield Action("team_copy", "team", _("A &copy for somebody else…"),
-                 lambda parts: _desk(parts).copy_for_others(), (), _no_team)
-    yield Action("team_passphrase", "team", _("Keep under a p&assphrase…"),
-                 lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
-    yield Action("team_rules", "team", _("&Rules…"),
-                 lambda parts: _desk(parts).choose_rules(), (), _no_team)
-    yield Action("team_bands", "team", _("Pay ban&ds…"),
-                 lambda parts: _desk(parts).ask_bands(), (), _no_team)
+def _of_what_the_team_shares() -> Iterator[ActionSpec]:
+    yield ActionSpec("team_map", "team", _("People on the &map"),
+                     lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
+    yield ActionSpec("team_sheets", "team", _("S&heets for everybody…"),
+                     lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+    yield ActionSpec("team_nameless", "team", _("Sheets witho&ut names"),
+                     lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
+    yield ActionSpec("team_copy", "team", _("A &copy for somebody else…"),
+                     lambda parts: _desk(parts).copy_for_others(), (), _no_team)
+    yield ActionSpec("team_passphrase", "team", _("Keep under a p&assphrase…"),
+                     lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+    yield ActionSpec("team_rules", "team", _("&Rules…"),
+                     lambda parts: _desk(parts).choose_rules(), (), _no_team)
+    yield ActionSpec("team_bands", "team", _("Pay ban&ds…"),
+                     lambda parts: _desk(parts).ask_bands(), (), _no_team)
 
 
-def _of_help() -> Iterator[Action]:
-    yield Action("guide", "help", _("&Guide"), lambda parts: parts.window.show_guide(), ("F1",))
-    yield Action("sample_plan", "help", _("&Sample plan"),
-                 lambda parts: parts.navigation.plan_page().commands.open_sample())
-    yield Action("team_sample", "help", _("A sample &team…"),
-                 lambda parts: _desk(parts).open_sample())
-    yield Action("palette", "help", _("All a&ctions…"),
-                 lambda parts: parts.window.ask_palette(), ("Ctrl+Shift+P",))
-    yield Action("about", "help", _("&About Pathways"), lambda parts: parts.window.about())
+def _of_help() -> Iterator[ActionSpec]:
+    yield ActionSpec("guide", "help", _("&Guide"), lambda parts: parts.window.show_guide(), ("F1",))
+    yield ActionSpec("sample_plan", "help", _("&Sample plan"),
+                     lambda parts: parts.navigation.plan_page().commands.open_sample())
+    yield ActionSpec("team_sample", "help", _("A sample &team…"),
+                     lambda parts: _desk(parts).open_sample())
+    yield ActionSpec("palette", "help", _("All a&ctions…"),
+                     lambda parts: parts.window.ask_palette(), ("Ctrl+Shift+P",))
+    yield ActionSpec("about", "help", _("&About Pathways"), lambda parts: parts.window.about())
 # fmt: on

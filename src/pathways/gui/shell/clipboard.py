@@ -16,7 +16,7 @@ from pathways.i18n import _
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison
     from pathways.gui.compare.comparison_line import ComparisonLine
-    from pathways.gui.widgets.statement_cell import StatementCell
+    from pathways.gui.widgets.text_sheet import TextSheet
 
 
 class Clipboard:
@@ -27,18 +27,21 @@ class Clipboard:
 
     def copy(self) -> None:
         """Copy the statement that one is at."""
-        cell = self._cell()
-        if cell is not None:
-            cell.copy()
-            self._context.say(_("The statement is copied."))
+        sheet = self._sheet()
+        if sheet is not None:
+            selected = bool(sheet.selector.text())
+            sheet.copy()
+            self._context.say(
+                _("What is selected is copied.") if selected else _("The statement is copied.")
+            )
         else:
             self._context.say(_("Go to a statement first, then copy it."))
 
     def copy_source(self) -> None:
         """Copy it with its place in the document."""
-        cell = self._cell()
-        if cell is not None:
-            cell.copy_with_source()
+        sheet = self._sheet()
+        if sheet is not None:
+            sheet.copy_with_source()
             self._context.say(_("The statement is copied with its source."))
         else:
             self._context.say(_("Go to a statement first, then copy it."))
@@ -51,7 +54,7 @@ class Clipboard:
         if line is None or comparison is None:
             self._context.say(_("Go to a statement first, then copy it."))
             return
-        here = [change for change in line.row.changes if change is not None]
+        here = [change for change in line.compared.changes if change is not None]
         steps = [
             msgspec.structs.replace(
                 step,
@@ -108,23 +111,20 @@ class Clipboard:
         both.setHtml(to_html(document, options).decode())
         QGuiApplication.clipboard().setMimeData(both)
 
-    def _cell(self) -> StatementCell | None:
-        """Return the statement that has the keyboard; on the page that compares, the one it was at
-        last.
+    def _sheet(self) -> TextSheet | None:
+        """Return the sheet with the statement that has the keyboard or with what is selected; on
+        the page that compares, with the one it was at last.
         """
-        from pathways.gui.widgets.statement_cell import StatementCell
+        from pathways.gui.widgets.text_sheet import TextSheet
 
-        cell = QApplication.focusWidget()
-        if isinstance(cell, StatementCell):
-            return cell if cell.content.statement is not None else None
-        if self._context.session.page == "compare":
-            stop = self._context.page("compare").table.at
-            return stop if stop is not None and stop.content.statement is not None else None
-        return None
+        sheet = QApplication.focusWidget()
+        if not isinstance(sheet, TextSheet) and self._context.session.page == "compare":
+            sheet = self._context.page("compare").table
+        if not isinstance(sheet, TextSheet):
+            return None
+        at = sheet.at.content.statement if sheet.at is not None else None
+        return sheet if at is not None or sheet.selector.text() else None
 
     def _line(self) -> ComparisonLine | None:
-        from pathways.gui.compare.comparison_line import ComparisonLine
-
-        stop = self._context.page("compare").table.at
-        line = stop.parentWidget() if stop is not None else None
-        return line if isinstance(line, ComparisonLine) else None
+        line: ComparisonLine | None = self._context.page("compare").table.line_at()
+        return line

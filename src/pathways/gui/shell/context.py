@@ -17,10 +17,10 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.model.overrule import Overrule
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
-MakeSheet = Callable[["SheetOptions"], "Document"]
+MakeSheet = Callable[["SheetOptions"], "Sheet"]
 
 
 class Context(QObject):

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.parts import Parts
 from pathways.i18n import _, _n, in_words
+from pathways.model.saved_comparison import is_comparison_name
 
 MOST = 200  # framework files of one folder: more than that was not meant
 _FALLING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """What was let fall: framework files, plans, teams, documents and folders of them, and a
-    sentence about the rest ("" where there is none).
+    """What was let fall: framework files and comparisons, plans, teams, documents and folders of
+    them, and a sentence about the rest ("" where there is none).
     """
 
     frameworks: tuple[Path, ...]
@@ -89,7 +90,7 @@ def dropped(data: QMimeData) -> Dropped:
             frameworks += own[:MOST]
             documents += rest
             empty += [] if own or rest else [path.name]
-        elif is_framework_name(path):
+        elif is_framework_name(path) or is_comparison_name(path):
             frameworks.append(path)
         elif path.suffix.lower() == ".pathplan":
             plans.append(path)

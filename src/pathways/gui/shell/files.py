@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from pathways.gui.shell.banner import Banner
@@ -14,6 +14,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.recent import RecentMenu, remember
 from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.i18n import _, _n, in_words
+from pathways.model.saved_comparison import is_comparison_name
 from pathways.store.open_files import OpenFiles
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 class Files(QObject):
     """Open and close files in a window, and say what came of it; the workspace has what is open."""
+
+    comparison_asked = Signal(object)  # the path of a saved comparison that is to be shown
 
     def __init__(self, context: Context, banner: Banner) -> None:
         super().__init__(context)
@@ -46,7 +49,7 @@ class Files(QObject):
         for shown in (menu, self.closing):
             shown.aboutToShow.connect(self._fill_closing)
         menu.aboutToShow.connect(recent.fill)
-        self._fill_closing()
+        self.closing.menuAction().setEnabled(bool(self._workspace.state.own))
 
     def begin(self) -> None:
         """Tell what is wrong with what the window opened with, and watch it."""
@@ -55,7 +58,15 @@ class Files(QObject):
     # Opening and closing -------------------------------------------------------------------------
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open files beside those that are open."""
+        """Open files beside those that are open: frameworks, and then comparisons of them."""
+        comparisons = [path for path in paths if is_comparison_name(path)]
+        frameworks = [path for path in paths if path not in comparisons]
+        if frameworks:
+            self._open(frameworks)
+        for path in comparisons:
+            self.comparison_asked.emit(path)
+
+    def _open(self, paths: Sequence[Path]) -> None:
         before = set(self._workspace.state.library.frameworks)
         if not self._read(
             [*self._workspace.state.paths, *paths], _("Opening the framework files…")
@@ -95,14 +106,14 @@ class Files(QObject):
                 self._context.say(_("The file is fixed and has been reloaded."))
 
     def ask_open(self) -> None:
-        """Ask for framework files, and open them."""
+        """Ask for framework files or comparisons, and open them."""
         from PySide6.QtWidgets import QFileDialog
 
         names, _kind = QFileDialog.getOpenFileNames(
             self._context.window,
             _("Open a framework file"),
             "",
-            _("Framework files (*.yaml *.yml)"),
+            _("Frameworks and comparisons (*.yaml *.yml *.pathcompare)"),
         )
         if names:
             self.open([Path(name) for name in names])

@@ -79,10 +79,10 @@ class Judging(QObject):
         from pathways.compare.judging import case_of
         from pathways.gui.compare.comparison_line import ComparisonLine
 
-        line, comparison = cell.parentWidget(), self._session.comparison()
+        line, comparison = cell.over, self._session.comparison()
         if not isinstance(line, ComparisonLine) or comparison is None:
             return None
-        return case_of(comparison, line.dimension, line.row, line.cells.index(cell))
+        return case_of(comparison, line.dimension, line.compared, cell.column)
 
     def _keep(self, words: str, after: Overrules, said: str) -> None:
         try:

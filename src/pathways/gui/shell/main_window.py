@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.drag_and_drop import DragAndDrop
 from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
+from pathways.gui.shell.find_bar import FindBar
 from pathways.gui.shell.header import Header
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
@@ -82,6 +84,7 @@ class MainWindow(SessionWindow):
         self.header = Header(self.session, context.theme, self)
         self.rail = Rail(self.session, context.theme, self)
         self.stack = PageStack(context, self._specs, self)
+        self.find_bar = FindBar(context.theme, self.stack.currentWidget, self)
         self.banner = Banner(self)
         self.saved = SavedBand(self)
         self.foot = QFrame(self)
@@ -104,8 +107,10 @@ class MainWindow(SessionWindow):
         self.parts = Parts(
             context=context,
             clipboard=Clipboard(context),
+            comparisons=ComparisonActions(context, self.files),
             exports=ExportActions(context, specs),
             files=self.files,
+            find_bar=self.find_bar,
             imports=self.imports,
             judging=Judging(context),
             navigation=Navigation(context),
@@ -125,7 +130,11 @@ class MainWindow(SessionWindow):
         self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        middle.addWidget(self.stack, 1)
+        paged = QVBoxLayout()
+        paged.setSpacing(0)
+        paged.addWidget(self.stack, 1)
+        paged.addWidget(self.find_bar)
+        middle.addLayout(paged, 1)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +175,7 @@ class MainWindow(SessionWindow):
             self.rail.take_focus()  # who walks the rail stays there, on the page that is shown
         else:
             page.take_focus()
+        self.find_bar.page_changed()
         self._say_state()
 
     def _name_window(self) -> None:
@@ -189,6 +199,7 @@ class MainWindow(SessionWindow):
         self.header.set_theme(theme)
         self.rail.set_theme(theme)
         self.stack.set_theme(theme)
+        self.find_bar.set_theme(theme)
         self.window_actions.apply_theme(theme)
         self._place_rail()
         self.setUpdatesEnabled(True)

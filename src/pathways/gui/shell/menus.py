@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from pathways.gui.shell.actions import Action, actions, menus, submenus
+from pathways.gui.shell.actions import ActionSpec, actions, menus, submenus
 from pathways.gui.shell.parts import Parts
 from pathways.gui.widgets.plain_text import action_words
 from pathways.i18n import _
@@ -46,7 +46,7 @@ class Menus:
         parts.context.action_asked.connect(lambda name: self.action(name).trigger())
         self.refresh()
 
-    def _add(self, row: Action, window: QMainWindow, parts: Parts) -> None:
+    def _add(self, row: ActionSpec, window: QMainWindow, parts: Parts) -> None:
         """Put an action at the end of its menu, or of the menu in it that it belongs to."""
         menu = self._menus[row.menu]
         if row.ruled:

@@ -15,7 +15,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -29,7 +29,7 @@ class Page(Protocol):
         """Give the keyboard to where one begins."""
 
 
-def chosen_sheet(session: Session, options: SheetOptions) -> Document:
+def chosen_sheet(session: Session, options: SheetOptions) -> Sheet:
     """Return what is chosen, compared: what goes on paper where a page has nothing of its own."""
     from pathways.report.comparison_sheet import comparison_sheet
     from pathways.report.meeting_sheet import meeting_sheet
@@ -65,7 +65,7 @@ class PageSpec(msgspec.Struct, frozen=True):
     title: str
     make: Callable[[Context], QWidget]
     headline: Callable[[Session], str]
-    sheet: Callable[[Session, SheetOptions], Document] = chosen_sheet
+    sheet: Callable[[Session, SheetOptions], Sheet] = chosen_sheet
     file_stem: Callable[[Session], str] = chosen_stem
     why_no_paper: Callable[[Session], str] = why_nothing_chosen
     compares: bool = True

@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from pathways.gui.shell.clipboard import Clipboard
+from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
+from pathways.gui.shell.find_bar import FindBar
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
 from pathways.gui.shell.navigation import Navigation
@@ -20,8 +22,10 @@ class Parts(msgspec.Struct, frozen=True):
 
     context: Context
     clipboard: Clipboard
+    comparisons: ComparisonActions
     exports: ExportActions
     files: Files
+    find_bar: FindBar
     imports: ImportActions
     judging: Judging
     navigation: Navigation

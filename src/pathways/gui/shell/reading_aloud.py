@@ -9,8 +9,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 _PAINTED = {
-    "SectionHead": QAccessible.Role.Heading,
-    "Reason": QAccessible.Role.StaticText,
     "MapView": QAccessible.Role.Canvas,
 }
 _LOOKS = ("title", "heading")  # of labels
@@ -44,11 +42,16 @@ def tell_roles() -> None:
 def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind in _PAINTED and isinstance(thing, QWidget):
         return QAccessibleWidget(thing, _PAINTED[kind], "")
-    if kind == "TextPart" and isinstance(thing, QWidget):
-        heading = getattr(thing, "is_heading", False)
-        return QAccessibleWidget(
-            thing, QAccessible.Role.Heading if heading else QAccessible.Role.StaticText, ""
-        )
+    if kind in ("TextSheet", "SpokenPiece"):
+        return _painted(thing)
     if kind == "QLabel" and isinstance(thing, QLabel) and thing.property("look") in _LOOKS:
         return _HeadingLabel(thing)
     return None
+
+
+def _painted(thing: QObject) -> QAccessibleInterface | None:
+    from pathways.gui.widgets.sheet_access import PieceInterface, SheetInterface, SpokenPiece
+
+    if isinstance(thing, SpokenPiece):
+        return PieceInterface(thing)
+    return SheetInterface(thing) if isinstance(thing, QWidget) else None

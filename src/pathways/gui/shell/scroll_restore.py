@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from pathways.gui.widgets.statement_cell import StatementCell
+from pathways.gui.widgets.text_sheet import TextSheet
 
 
 @contextmanager
@@ -49,14 +50,12 @@ def _statement_at(room: QWidget) -> tuple[str, int] | None:
     """Return the statement that has the keyboard and its place among those shown; None where none
     has.
     """
-    cell = QApplication.focusWidget()
-    if (
-        not isinstance(cell, StatementCell)
-        or not room.isAncestorOf(cell)
-        or cell.content.statement is None
-    ):
+    sheet = QApplication.focusWidget()
+    if not isinstance(sheet, TextSheet) or not room.isAncestorOf(sheet) or sheet.at is None:
         return None
-    return cell.content.statement.id, _cells(room).index(cell)
+    if sheet.at.content.statement is None:
+        return None
+    return sheet.at.content.statement.id, _cells(room).index(sheet.at)
 
 
 def _give_keyboard(room: QWidget, at: tuple[str, int]) -> None:
@@ -66,12 +65,17 @@ def _give_keyboard(room: QWidget, at: tuple[str, int]) -> None:
         for cell in cells
         if cell.content.statement is not None and cell.content.statement.id == at[0]
     ]
-    target: QWidget | None = (
-        same[0] if same else cells[min(at[1], len(cells) - 1)] if cells else None
-    )
+    target = same[0] if same else cells[min(at[1], len(cells) - 1)] if cells else None
     if target is not None:
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.take_keyboard()
 
 
 def _cells(room: QWidget) -> list[StatementCell]:
-    return [cell for cell in room.findChildren(StatementCell) if cell.isVisible()]
+    return [
+        piece
+        for sheet in room.findChildren(TextSheet)
+        if sheet.isVisible()
+        for row in range(sheet.row_count())
+        for piece in sheet.row_pieces(row)
+        if isinstance(piece, StatementCell)
+    ]

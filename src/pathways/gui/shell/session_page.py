@@ -4,12 +4,13 @@ are scrolled.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 
 
 class SessionPage(QWidget):
@@ -84,17 +85,21 @@ class ScrolledPage(SessionPage):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         return self.width() - self._theme.space(36) - bar - 4
 
-    def _bring_into_view(self, part: QWidget) -> None:
+    def _bring_into_view(self, part: QWidget | PaintedPiece) -> None:
         """Scroll as little as shows a part of the page, from its top where it is high."""
         margin = self._theme.space(24)
         self._scroll_to(part, margin, margin)
 
-    def _scroll_to(self, part: QWidget, above: int, below: int) -> None:
+    def _scroll_to(self, part: QWidget | PaintedPiece, above: int, below: int) -> None:
         """Scroll as little as shows a part with so many pixels above and below it."""
+        place = place_on(part, self._content)
+        self._show_place(place, above, below)
+
+    def _show_place(self, place: QRect, above: int, below: int) -> None:
+        """Scroll as little as shows a place of the page with so many pixels above and below it."""
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
-        top = part.mapTo(self._content, QPoint(0, 0)).y()
-        bottom = top + part.height()
-        if top - above < bar.value() or part.height() > room - above:
+        top, bottom = place.top(), place.top() + place.height()
+        if top - above < bar.value() or place.height() > room - above:
             bar.setValue(top - above)
         elif bottom + below > bar.value() + room:
             bar.setValue(bottom + below - room)

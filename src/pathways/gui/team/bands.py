@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.team.form_dialog import Field, FormDialog
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.i18n import _
 from pathways.model.team import Team
 from pathways.planning.board import node_title
@@ -26,15 +26,15 @@ def ask_bands(parent: QWidget, theme: Theme, situation: Situation) -> Callable[[
     for node in nodes:
         band = known.get(node)
         value = f"{band.lowest:g}-{band.highest:g}" if band else ""
-        fields.append(Field(node, node_title(situation.comparer.library, node), value))
+        fields.append(FormField(node, node_title(situation.comparer.library, node), value))
     on_costs = f"{team.on_costs:g}" if team.on_costs else ""
-    fields.append(Field("on-costs", _("&On-costs, per cent of pay"), on_costs))
+    fields.append(FormField("on-costs", _("&On-costs, per cent of pay"), on_costs))
     about = _(
         "What a year at each grade costs, from the lowest point to the highest, such as "
         "38000-41500. Leave empty what you do not want to count. What a person is or was paid has "
         "no place here."
     )
-    said = FormDialog.ask(
+    said = QuestionDialog.ask(
         parent, theme, _("Pay bands"), fields, done=_("Save"), refusal=_refusal, about=about
     )
     if said is None:

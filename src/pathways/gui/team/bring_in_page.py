@@ -20,8 +20,8 @@ from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, _n
 from pathways.importing.people_table import (
-    Field,
-    Table,
+    Detail,
+    PeopleTable,
     match_columns,
     read_people_table,
     table_in_text,
@@ -39,9 +39,9 @@ class BringInPage(ScrolledPage):
         self._context = context
         self.desk = desk_of(context)
         self.session = self.desk.session
-        self.table: Table | None = None
+        self.table: PeopleTable | None = None
         self.done: TeamImport | None = None
-        self._columns: dict[int, Field] = {}
+        self._columns: dict[int, Detail] = {}
         self._answers: dict[str, str] = {}
         self._make_parts()
         self._lay_out()
@@ -105,7 +105,7 @@ class BringInPage(ScrolledPage):
         except PathwaysError as error:
             self._context.warn(_("That is not a table"), str(error))
 
-    def _take(self, table: Table) -> None:
+    def _take(self, table: PeopleTable) -> None:
         self.table = table
         self._columns = match_columns(table.head.cells)
         self._answers = {}
@@ -142,7 +142,7 @@ class BringInPage(ScrolledPage):
         self._show_wrong(self.done)
         self._show_changes(self.done)
 
-    def _show_columns(self, table: Table) -> None:
+    def _show_columns(self, table: PeopleTable) -> None:
         examples = table.rows[0].cells if table.rows else ()
         for place, name in enumerate(table.head.cells):
             if not name and not (place < len(examples) and examples[place]):
@@ -152,9 +152,9 @@ class BringInPage(ScrolledPage):
             words = said.format(name=name or _("column {number}").format(number=place + 1),
                                 example=example)  # fmt: skip
             box = PlainChoiceBox(self._theme, words, self.columns)
-            for field in Field:
+            for field in Detail:
                 box.addItem(field.word, field.value)
-            chosen = self._columns.get(place, Field.IGNORED)
+            chosen = self._columns.get(place, Detail.IGNORED)
             box.setCurrentIndex(box.findData(chosen.value))
             box.activated.connect(
                 lambda _index, place=place, box=box: self._on_column(place, box.currentData())
@@ -231,9 +231,9 @@ class BringInPage(ScrolledPage):
         self.take_text(QGuiApplication.clipboard().text())
 
     def _on_column(self, place: int, value: str) -> None:
-        field = Field(value)
+        field = Detail(value)
         self._columns = {p: f for p, f in self._columns.items() if p != place and f is not field}
-        if field is not Field.IGNORED:
+        if field is not Detail.IGNORED:
             self._columns[place] = field
         self.refresh()
 

@@ -65,15 +65,18 @@ class Card(QFrame):
         """Add a bar of counts; the words beside it say the same."""
         self.add(StandingBar(self._theme, counts, self))
 
-    def add_buttons(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Add buttons in a row, each with what it does."""
+    def add_buttons(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> QPushButton:
+        """Add buttons in a row, each with what it does; return the first of them."""
         row = QWidget(self)
         flow = FlowLayout(row, self._theme.space(8))
+        made = []
         for words, do in buttons:
             button = QPushButton(action_words(words), row)
             button.clicked.connect(lambda _on=False, do=do: do())
             flow.addWidget(button)
+            made.append(button)
         self.add(row)
+        return made[0]
 
     def hold(self, part: QWidget) -> None:
         """Add a part that stays when the lines are taken out."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.team.form_dialog import Field, FormDialog
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.team import Move, Person, Post, Team
@@ -60,21 +60,21 @@ def ask_person(
     held = team.posts_of(now.id)
     nodes = node_choices(library)
     fields = (
-        Field("name", _("&Name or code"), now.name.strip()),
-        Field("node", _("&Grade or role now"), now.node, "choice", nodes),
-        Field("since", _("&Since"), now.since, "day"),
-        Field("aim", _("&Aim"), now.aim, "choice", nodes),
-        Field("post", _("&Post"), held[0].id if held else "", "choice",
+        FormField("name", _("&Name or code"), now.name.strip()),
+        FormField("node", _("&Grade or role now"), now.node, "choice", nodes),
+        FormField("since", _("&Since"), now.since, "day"),
+        FormField("aim", _("&Aim"), now.aim, "choice", nodes),
+        FormField("post", _("&Post"), held[0].id if held else "", "choice",
               post_choices(team, _("none"))),
-        Field("manager", _("&Manager"), team.manager_of(now), hint=_("Somebody of the team, or a "
-              "name from outside it.")),
-        Field("last_talk", _("&Last conversation"), now.last_talk, "day"),
-        Field("next_talk", _("Ne&xt conversation"), now.next_talk, "day"),
-        Field("note", _("N&ote"), now.note, "text", hint=_("Write nothing here about health, "
+        FormField("manager", _("&Manager"), team.manager_of(now),
+                  hint=_("Somebody of the team, or a name from outside it.")),
+        FormField("last_talk", _("&Last conversation"), now.last_talk, "day"),
+        FormField("next_talk", _("Ne&xt conversation"), now.next_talk, "day"),
+        FormField("note", _("N&ote"), now.note, "text", hint=_("Write nothing here about health, "
               "family or anything else that does not belong in a file about work.")),
     )  # fmt: skip
     title = _("Change {name}").format(name=now.name) if person else _("Add a person")
-    return FormDialog.ask(
+    return QuestionDialog.ask(
         parent, theme, title, fields,
         done=_("Save") if person else _("Add"),
         refusal=lambda said: "" if said["name"] else _("A person needs a name or a code."),
@@ -90,18 +90,18 @@ def ask_post(
     nodes = node_choices(library)
     funded = (("", _("not said")), ("yes", _("funded")), ("no", _("not funded")))
     fields = (
-        Field("title", _("&Title"), now.title.strip()),
-        Field("node", _("&Grade or role"), now.node, "choice", nodes),
-        Field("holder", _("Who &holds it"), now.holder, "choice",
+        FormField("title", _("&Title"), now.title.strip()),
+        FormField("node", _("&Grade or role"), now.node, "choice", nodes),
+        FormField("holder", _("Who &holds it"), now.holder, "choice",
               people_choices(team, _("vacant"))),
-        Field("vacant_since", _("&Vacant since"), now.vacant_since, "day"),
-        Field("funded", _("&Funded"), _FUNDED[now.funded], "choice", funded),
-        Field("lowest", _("Career-graded: the &lowest grade"), now.lowest, "choice", nodes),
-        Field("highest", _("Career-graded: the hi&ghest grade"), now.highest, "choice", nodes),
-        Field("until", _("&Until (where it is not permanent)"), now.until, "day"),
-        Field("evaluated", _("Last &evaluated"), now.evaluated, "day"),
+        FormField("vacant_since", _("&Vacant since"), now.vacant_since, "day"),
+        FormField("funded", _("&Funded"), _FUNDED[now.funded], "choice", funded),
+        FormField("lowest", _("Career-graded: the &lowest grade"), now.lowest, "choice", nodes),
+        FormField("highest", _("Career-graded: the hi&ghest grade"), now.highest, "choice", nodes),
+        FormField("until", _("&Until (where it is not permanent)"), now.until, "day"),
+        FormField("evaluated", _("Last &evaluated"), now.evaluated, "day"),
     )  # fmt: skip
-    return FormDialog.ask(
+    return QuestionDialog.ask(
         parent, theme,
         _("Change {name}").format(name=now.title) if post else _("Add a post"),
         fields,
@@ -131,18 +131,19 @@ def ask_move(
     kinds = tuple((kind.id, kind.title) for kind in situation.kinds.values())
     node = move.node if move else person.aim
     fields = (
-        Field("kind", _("&Kind of move"), move.kind if move else "", "choice", kinds),
-        Field("node", _("To which &grade or role"), node, "choice", node_choices(library)),
-        Field("post", _("To which &post"), move.post if move else "", "choice",
+        FormField("kind", _("&Kind of move"), move.kind if move else "", "choice", kinds),
+        FormField("node", _("To which &grade or role"), node, "choice", node_choices(library)),
+        FormField("post", _("To which &post"), move.post if move else "", "choice",
               post_choices(situation.team, _("none, or their own"))),
-        Field("date", _("&From"), move.date if move else "", "day"),
-        Field("until", _("&Until"), move.until if move else "", "day",
+        FormField("date", _("&From"), move.date if move else "", "day"),
+        FormField("until", _("&Until"), move.until if move else "", "day",
               hint=_("Only for a move for a time.")),
-        Field("reason", _("&Reason"), move.reason if move else "", "text"),
-        Field("evidence", _("&Evidence that it rests on"), move.evidence if move else "", "text"),
+        FormField("reason", _("&Reason"), move.reason if move else "", "text"),
+        FormField("evidence", _("&Evidence that it rests on"), move.evidence if move else "",
+                  "text"),
     )  # fmt: skip
     title = _("Plan a move of {name}") if move is None else _("Change the move of {name}")
-    return FormDialog.ask(
+    return QuestionDialog.ask(
         parent, theme, title.format(name=person.name), fields,
         done=_("Plan") if move is None else _("Save"),
         refusal=lambda said: "" if said["node"] or said["post"] else _("Say where it leads to."),
@@ -152,16 +153,16 @@ def ask_move(
 def ask_decision(parent: QWidget, theme: Theme, title: str, done: str) -> dict[str, str] | None:
     """Ask who decided something, and why."""
     fields = (
-        Field("by", _("&Who decided")),
-        Field("note", _("&Reason, for the record and for feedback"), kind="text"),
+        FormField("by", _("&Who decided")),
+        FormField("note", _("&Reason, for the record and for feedback"), kind="text"),
     )
-    return FormDialog.ask(parent, theme, title, fields, done=done)
+    return QuestionDialog.ask(parent, theme, title, fields, done=done)
 
 
 def ask_words(parent: QWidget, theme: Theme, title: str, question: str, value: str = "") -> str:
     """Ask for a few words; return "" where nothing is to be done."""
-    said = FormDialog.ask(
-        parent, theme, title, (Field("words", question, value),), done=_("OK"),
+    said = QuestionDialog.ask(
+        parent, theme, title, (FormField("words", question, value),), done=_("OK"),
         refusal=lambda said: "" if said["words"].strip() else _("Write something."),
     )  # fmt: skip
     return said["words"] if said else ""
@@ -169,8 +170,8 @@ def ask_words(parent: QWidget, theme: Theme, title: str, question: str, value: s
 
 def ask_passphrase(parent: QWidget, theme: Theme, name: str, why: str = "") -> str:
     """Ask for the passphrase of a file; return "" where it is not opened."""
-    fields = (Field("words", _("&Passphrase of “{name}”").format(name=name), kind="secret"),)
-    said = FormDialog.ask(
+    fields = (FormField("words", _("&Passphrase of “{name}”").format(name=name), kind="secret"),)
+    said = QuestionDialog.ask(
         parent, theme, _("Passphrase"), fields, done=_("Open"), about=why,
         refusal=lambda said: "" if said["words"] else _("Write the passphrase."),
     )  # fmt: skip
@@ -180,9 +181,9 @@ def ask_passphrase(parent: QWidget, theme: Theme, name: str, why: str = "") -> s
 def ask_new_passphrase(parent: QWidget, theme: Theme, name: str) -> str:
     """Ask for a new passphrase, twice; return "" where nothing is to be done."""
     fields = (
-        Field("words", _("&Passphrase"), kind="secret",
+        FormField("words", _("&Passphrase"), kind="secret",
               hint=_("Without it nobody can open the file, not even you. It is kept nowhere.")),
-        Field("again", _("The same &again"), kind="secret"),
+        FormField("again", _("The same &again"), kind="secret"),
     )  # fmt: skip
 
     def refusal(said: Mapping[str, str]) -> str:
@@ -190,7 +191,7 @@ def ask_new_passphrase(parent: QWidget, theme: Theme, name: str) -> str:
             return _("Use eight letters or more.")
         return "" if said["words"] == said["again"] else _("The two are not the same.")
 
-    said = FormDialog.ask(
+    said = QuestionDialog.ask(
         parent, theme, _("Keep “{name}” under a passphrase").format(name=name), fields,
         done=_("Keep under it"), refusal=refusal,
     )  # fmt: skip
@@ -200,16 +201,16 @@ def ask_new_passphrase(parent: QWidget, theme: Theme, name: str) -> str:
 def ask_shared_copy(parent: QWidget, theme: Theme) -> dict[str, str] | None:
     """Ask what goes into a copy for somebody else."""
     fields = (
-        Field("names", _("&Names"), "codes", "choice",
+        FormField("names", _("&Names"), "codes", "choice",
               (("codes", _("codes in place of names")), ("names", _("names")))),
-        Field("text", _("&Reasons, notes and evidence"), "no", "choice",
+        FormField("text", _("&Reasons, notes and evidence"), "no", "choice",
               (("no", _("left out")), ("yes", _("as they are")))),
-        Field("moves", _("Planned &moves"), "yes", "choice",
+        FormField("moves", _("Planned &moves"), "yes", "choice",
               (("yes", _("with their history")), ("no", _("left out")))),
-        Field("scenarios", _("&Scenarios and pay bands"), "no", "choice",
+        FormField("scenarios", _("&Scenarios and pay bands"), "no", "choice",
               (("no", _("left out")), ("yes", _("as they are")))),
     )  # fmt: skip
     about = _("The copy is a file of its own. What you change later is not in it.")
-    return FormDialog.ask(
+    return QuestionDialog.ask(
         parent, theme, _("A copy for somebody else"), fields, done=_("Save a copy…"), about=about
     )

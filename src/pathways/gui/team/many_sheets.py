@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.context import Context
-from pathways.gui.team.form_dialog import Field, FormDialog
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.gui.team.team_session import TeamSession
 from pathways.i18n import _, _n
 from pathways.planning.nameless import Namelessness
@@ -52,7 +52,7 @@ def ask_and_make(context: Context, session: TeamSession) -> str:
 
 def _asked(context: Context) -> dict[str, str] | None:
     """Return which sheets are wanted; None where the person thought better of it."""
-    return FormDialog.ask(
+    return QuestionDialog.ask(
         context.window,
         context.theme,
         _("Sheets for everybody"),
@@ -71,7 +71,7 @@ def _said(context: Context, made: Made) -> str:
     return _n("{count} sheet written.", "{count} sheets written.", count).format(count=count)
 
 
-def _fields() -> tuple[Field, ...]:
+def _fields() -> tuple[FormField, ...]:
     kinds = (
         ("meeting", _("meeting sheets, one for each person with an aim")),
         ("pack", _("application packs, one for each person with a plan")),
@@ -84,7 +84,7 @@ def _fields() -> tuple[Field, ...]:
         ("text", _("codes in place of names, free text kept: read it before you pass it on")),
     )
     return (
-        Field("kind", _("&Which sheets"), "meeting", "choice", kinds),
-        Field("names", _("&People are called by"), "names", "choice", names),
-        Field("ending", _("&Kind of file"), ".pdf", "choice", tuple((e, e) for e in _ENDINGS)),
+        FormField("kind", _("&Which sheets"), "meeting", "choice", kinds),
+        FormField("names", _("&People are called by"), "names", "choice", names),
+        FormField("ending", _("&Kind of file"), ".pdf", "choice", tuple((e, e) for e in _ENDINGS)),
     )

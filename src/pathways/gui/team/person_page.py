@@ -101,6 +101,13 @@ class PersonPage(ScrolledPage):
         self._show_moves(person)
         self._show_days(person)
 
+    def show_move(self, move: str) -> None:
+        """Bring a planned move into sight, and give the keyboard to its first button."""
+        button = self.moves.findChild(QPushButton, move)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(button)
+
     # Inside --------------------------------------------------------------------------------------
 
     @property
@@ -195,7 +202,8 @@ class PersonPage(ScrolledPage):
             parts = (day_in_words(event.on), event.state.word, event.by, event.note)
             self.moves.add_line(", ".join(filter(None, parts)), "small")
         temporary = kind is not None and kind.temporary
-        self.moves.add_buttons(self._move_buttons(move, temporary=temporary))
+        first = self.moves.add_buttons(self._move_buttons(move, temporary=temporary))
+        first.setObjectName(move.id)
 
     def _move_buttons(
         self, move: Move, *, temporary: bool

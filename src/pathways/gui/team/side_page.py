@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-)
+from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
@@ -19,6 +14,7 @@ from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.forms import node_choices
 from pathways.gui.team.team_desk import desk_of
+from pathways.gui.team.words_table import WordsTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import Label, tip
@@ -120,31 +116,14 @@ class SidePage(ScrolledPage):
         self.remarks.setProperty("look", "notice")
         self.remarks.setWordWrap(True)
         self.model = SideModel(self)
-        self.table = self._table()
+        self.table = WordsTable(self._theme, self.model, _("Side by side"), content)
+        self.table.setObjectName("beside")
         self.foot = Label(_("Nobody is ranked and nothing is added up."), content)
         self.foot.setProperty("look", "quiet")
         self._lay_out()
         self.session.changed.connect(self._on_changed)
         self.session.looked.connect(self._on_changed)
         self.set_theme(context.theme)
-
-    def _table(self) -> QTableView:
-        table = QTableView(self._content)
-        table.setObjectName("beside")
-        table.setAccessibleName(_("Side by side"))
-        table.setModel(self.model)
-        table.setWordWrap(True)
-        table.setShowGrid(True)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return table
 
     def _lay_out(self) -> None:
         for part in (self.head, self.remarks):
@@ -157,10 +136,8 @@ class SidePage(ScrolledPage):
         """Apply another theme."""
         self._theme = theme
         self._space_out(theme)
-        for part in (self.head, self.source, self.target):
+        for part in (self.head, self.source, self.target, self.table):
             part.set_theme(theme)
-        self.table.setFont(theme.font())
-        self.table.setMinimumHeight(theme.px(240))
         self._on_changed()
 
     def take_focus(self) -> None:

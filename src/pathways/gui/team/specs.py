@@ -15,7 +15,7 @@ from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.team.team_session import TeamSession
-    from pathways.report.blocks import Document
+    from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
 
 
@@ -25,8 +25,10 @@ def specs() -> tuple[PageSpec, ...]:
         _spec("team", _("Team"), _make_team, _("Team")),
         _spec("person", "", _make_person, _("Person")),
         _spec("what-if", "", _make_what_if, _("What if")),
+        _spec("scenarios", "", _make_scenarios, _("Scenarios side by side")),
         _spec("side-by-side", "", _make_side, _("Side by side")),
         _spec("gaps", "", _make_gaps, _("What the team can show")),
+        _spec("check", "", _make_check, _("What to look at")),
         _spec("bring-in", "", _make_bring_in, _("Bring in a spreadsheet")),
     )
 
@@ -61,7 +63,7 @@ def _headline(session: Session, words: str) -> str:
     return found.team.title if words == _("Team") else f"{found.team.title} › {words}"
 
 
-def _sheet(session: Session, options: SheetOptions) -> Document:
+def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.planning.board import board
     from pathways.planning.clocks import warnings
     from pathways.report.team_board_sheet import board_sheet
@@ -112,3 +114,15 @@ def _make_gaps(context: Context) -> QWidget:
     from pathways.gui.team.gaps_page import GapsPage
 
     return GapsPage(context)
+
+
+def _make_scenarios(context: Context) -> QWidget:
+    from pathways.gui.team.scenarios_page import ScenariosPage
+
+    return ScenariosPage(context)
+
+
+def _make_check(context: Context) -> QWidget:
+    from pathways.gui.team.check_page import CheckPage
+
+    return CheckPage(context)

@@ -13,8 +13,8 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.team import forms
-from pathways.gui.team.form_dialog import Field, FormDialog
-from pathways.gui.team.team_session import TeamSession
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
+from pathways.gui.team.team_session import team_of
 from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
 from pathways.planning import people
@@ -25,24 +25,6 @@ from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
 from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
-
-
-def team_of(context: Context) -> TeamSession:
-    """Return the team session of a window, made when it is first asked for."""
-    session = context.session
-    found = session.findChild(TeamSession)
-    if found is None:
-        found = TeamSession(session, session)
-        found.said.connect(context.say)
-        context.closed.connect(found.close)
-        found.merged.connect(
-            lambda told: context.warn(_("Somebody else changed the team, too"), told)
-        )
-        found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
-        found.changed.connect(session.undo.changed)
-        for page in ("team", "person", "what-if", "side-by-side", "gaps", "bring-in"):
-            session.undo.use(page, found)
-    return found
 
 
 def desk_of(context: Context) -> TeamDesk:
@@ -125,9 +107,9 @@ class TeamDesk(QObject):
             "Somebody else changed the team’s file meanwhile. Nothing is overwritten before you "
             "have chosen; undo brings back what was shown here."
         )
-        said = FormDialog.ask(
+        said = QuestionDialog.ask(
             self.context.window, self.context.theme, _("The file has changed"),
-            (Field("whose", _("&Keep"), "theirs", "choice", choices),),
+            (FormField("whose", _("&Keep"), "theirs", "choice", choices),),
             done=_("Keep this"), about=about,
         )  # fmt: skip
         self._asking = False
@@ -291,10 +273,10 @@ class TeamDesk(QObject):
 
     def remove_person(self, person: Person) -> None:
         """Take somebody out of the file and of every version of it, when that is confirmed."""
-        said = FormDialog.ask(
+        said = QuestionDialog.ask(
             self.context.window, self.context.theme,
             _("Remove {name}").format(name=person.name),
-            (Field("sure", _("Write the name to &confirm")),),
+            (FormField("sure", _("Write the name to &confirm")),),
             done=_("Remove for good"),
             refusal=lambda said: "" if said["sure"].casefold() == person.name.casefold()
             else _("Write “{name}”.").format(name=person.name),
@@ -314,17 +296,6 @@ class TeamDesk(QObject):
 
     # Sheets --------------------------------------------------------------------------------------
 
-    def export_check(self) -> None:
-        """Write what is overdue, not met, missing or broken."""
-        from pathways.planning.team_check import check_team
-        from pathways.report.team_check_sheet import check_sheet
-
-        situation, links = self.session.for_paper
-        found = check_team(situation, links)
-        self.context.export(
-            lambda options: check_sheet(situation, found, options=options), _("what-to-look-at")
-        )
-
     def toggle_names(self) -> None:
         """Put codes in place of names on every sheet from now on, or names again."""
         self.session.without_names = not self.session.without_names
@@ -340,7 +311,7 @@ class TeamDesk(QObject):
         used = self.session.team.rules or (BUNDLED,)
         choices = (("yes", _("used")), ("", _("not used")))
         fields = [
-            Field(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
+            FormField(rules.id, rules.title, "yes" if rules.id in used else "", "choice", choices,
                   hint=rules.about)
             for rules in known.values()
         ]  # fmt: skip
@@ -348,7 +319,7 @@ class TeamDesk(QObject):
             "Several sets stand side by side. Put your organisation’s own into the folder "
             "“{folder}”."
         ).format(folder=rules_folder())
-        said = FormDialog.ask(
+        said = QuestionDialog.ask(
             self.context.window, self.context.theme, _("Rules"), fields, done=_("Save"),
             refusal=lambda said: "" if any(said.values()) else _("Use at least one set."),
             about=about,

@@ -31,7 +31,7 @@ LINE = Qt.ItemDataRole.UserRole  # the BoardLine of a row
 
 
 @dataclass(frozen=True)
-class Column:
+class TeamColumn:
     """A column: its title, what it says of a line, and what it is sorted by."""
 
     name: str
@@ -40,17 +40,17 @@ class Column:
     key: Callable[[BoardLine], Any]
 
 
-def columns(model: TeamModel) -> tuple[Column, ...]:
+def columns(model: TeamModel) -> tuple[TeamColumn, ...]:
     """Return the columns from left to right."""
     return (
-        Column("group", _("Together"), model.group, model.group),
-        Column("name", _("Name"), name_of, lambda line: name_key(name_of(line))),
-        Column("now", _("Now"), _now, lambda line: (model.place(line, False), _now(line))),
-        Column("aim", _("Aim"), _aim, lambda line: (model.place(line, True), line.aim)),
-        Column("standing", _("Standing against the aim"), _standing, _shown),
-        Column("last", _("Last talk"), _last, _last_day),
-        Column("next", _("Next"), _next, _next_day),
-        Column("kind", _("Kind of move"), model.kinds, model.kinds),
+        TeamColumn("group", _("Together"), model.group, model.group),
+        TeamColumn("name", _("Name"), name_of, lambda line: name_key(name_of(line))),
+        TeamColumn("now", _("Now"), _now, lambda line: (model.place(line, False), _now(line))),
+        TeamColumn("aim", _("Aim"), _aim, lambda line: (model.place(line, True), line.aim)),
+        TeamColumn("standing", _("Standing against the aim"), _standing, _shown),
+        TeamColumn("last", _("Last talk"), _last, _last_day),
+        TeamColumn("next", _("Next"), _next, _next_day),
+        TeamColumn("kind", _("Kind of move"), model.kinds, model.kinds),
     )
 
 

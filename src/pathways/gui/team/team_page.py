@@ -111,7 +111,10 @@ class TeamPage(ScrolledPage):
         self.views_button = QPushButton(_("Views"), self.tools)
         self.views_button.setMenu(QMenu(self.views_button))
         self.views_button.menu().aboutToShow.connect(self._fill_views)
-        for part in (self.words, self.aim, self.group, self.beside_button, self.views_button):
+        self.check_button = QPushButton(self.tools)
+        self.check_button.clicked.connect(lambda: self._context.session.visit("check"))
+        for part in (self.words, self.aim, self.group, self.beside_button, self.check_button,
+                     self.views_button):  # fmt: skip
             self._flow.addWidget(part)
 
     def _button(self, words: str, do: object) -> QPushButton:
@@ -173,6 +176,8 @@ class TeamPage(ScrolledPage):
             return
         self.head.say(session.team.title, headline(session.team, session.situation.today))
         self._say_due()
+        count = len(session.findings)
+        self.check_button.setText(_("What to look at ({count})").format(count=count))
         self._fill_aims()
         self._on_marked()
         self.table.fit()

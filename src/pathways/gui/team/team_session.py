@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from pathways.errors import PathwaysError
+from pathways.gui.shell.context import Context
 from pathways.gui.shell.file_watcher import FileWatcher
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.session import Session
@@ -23,6 +24,7 @@ from pathways.planning.needs import Situation
 from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
 from pathways.planning.renumbering import followed, new_person_ids
+from pathways.planning.team_check import TeamFinding, check_team
 from pathways.store.file_claim import FileClaim
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import rewrite_team
@@ -31,6 +33,9 @@ from pathways.workspace.file_kind import FileKind
 from pathways.workspace.recovery import Recovery
 from pathways.workspace.team import open_team, team_kind
 
+TEAM_PAGES = (
+    *("team", "person", "what-if", "scenarios", "side-by-side", "gaps", "check", "bring-in"),
+)
 _SAVED_AFTER = 300  # milliseconds without another edit
 
 
@@ -71,6 +76,7 @@ class TeamSession(QObject):
         self._links: dict[str, PlanLink] = {}
         self._situation: Situation | None = None
         self._lines: tuple[BoardLine, ...] | None = None
+        self._findings: tuple[TeamFinding, ...] | None = None
         self._recovery = LaterRecovery()
         self._claim: FileClaim | None = None
         self._passphrase = ""
@@ -144,6 +150,13 @@ class TeamSession(QObject):
         if self._lines is None:
             self._lines = board(self.situation, self.links)
         return self._lines
+
+    @property
+    def findings(self) -> tuple[TeamFinding, ...]:
+        """Return what is to be looked at."""
+        if self._findings is None:
+            self._findings = check_team(self.situation, self.links)
+        return self._findings
 
     @property
     def undo_words(self) -> str:
@@ -339,7 +352,7 @@ class TeamSession(QObject):
         self.tried, self.beside, self.step = (), (), ("", "")
 
     def _on_changed(self) -> None:
-        self._situation = self._lines = None
+        self._situation = self._lines = self._findings = None
         if self.document is not None:
             known = self.team.people_by_id
             self.person = self.person if self.person in known else ""
@@ -355,3 +368,21 @@ class TeamSession(QObject):
             return
         found = people_at(self.team)
         self.session.set_notes({node: NodeNote(at.short, at.words) for node, at in found.items()})
+
+
+def team_of(context: Context) -> TeamSession:
+    """Return the team session of a window, made when it is first asked for."""
+    session = context.session
+    found = session.findChild(TeamSession)
+    if found is None:
+        found = TeamSession(session, session)
+        found.said.connect(context.say)
+        context.closed.connect(found.close)
+        found.merged.connect(
+            lambda told: context.warn(_("Somebody else changed the team, too"), told)
+        )
+        found.failed.connect(lambda why: context.warn(_("The team could not be saved"), why))
+        found.changed.connect(session.undo.changed)
+        for page in TEAM_PAGES:
+            session.undo.use(page, found)
+    return found

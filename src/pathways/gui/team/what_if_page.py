@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from functools import partial
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -18,28 +16,28 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.chain_boxes import boxes_of
 from pathways.gui.team.chain_view import ChainView
-from pathways.gui.team.form_dialog import Field, FormDialog
 from pathways.gui.team.forms import ask_words, people_choices, post_choices
 from pathways.gui.team.person_page import need_line
+from pathways.gui.team.scenarios_card import ScenariosCard, ask_and_apply
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import day_in
-from pathways.model.team import Scenario, Team
+from pathways.model.team import Team
 from pathways.planning import moves as edits
 from pathways.planning.succession import Chain
 from pathways.planning.what_if import WhatIf, chain_moves, suggested_kind, tried_move, what_if
 from pathways.report.scenario_sheet import (
     chain_sentence,
     chain_summary,
-    compared_line,
     cost_line,
     follower_lines,
     lost_line,
     span_line,
     vacancy_sentence,
+    wait_words,
 )
 from pathways.report.team_words import place_in_words
 
@@ -69,6 +67,9 @@ class WhatIfPage(ScrolledPage):
         theme, content = self._theme, self._content
         self.head = PageHead(theme, content)
         self.keep_button = self._button(_("Keep as a scenario…"), self._on_keep)
+        self.beside_button = self._button(
+            _("Beside the others"), lambda: self._context.session.visit("scenarios")
+        )
         self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self.apply_button = self._button(_("Apply…"), self._on_apply)
         self.apply_button.setProperty("look", "primary")
@@ -81,7 +82,7 @@ class WhatIfPage(ScrolledPage):
         self.needs = Card(theme, _("What this move needs"), content)
         self.lost = Card(theme, _("What the team could no longer show"), content)
         self.effects = Card(theme, _("Days, managers and cost"), content)
-        self.kept = Card(theme, _("Scenarios"), content)
+        self.kept = ScenariosCard(theme, self.desk, content)
         self._left = (self.chain_card, self.ways, self.kept)
         self._right = (self.needs, self.lost, self.effects)
 
@@ -185,7 +186,8 @@ class WhatIfPage(ScrolledPage):
         self.head.say(self._title(), _("Nothing is changed until you apply it."))
         if self.result:
             self._show(self.result)
-        self._show_kept()
+        self.kept.show_scenarios()
+        self.beside_button.setVisible(bool(self.session.team.scenarios))
 
     def _title(self, team: Team | None = None) -> str:
         tried = self.session.tried
@@ -231,6 +233,8 @@ class WhatIfPage(ScrolledPage):
         self.chain_card.add_line(_("In words"), "strong")
         if not result.vacancies:
             self.chain_card.add_line(_("No post falls vacant."))
+        for wait in result.waits:
+            self.chain_card.add_line(wait_words(situation, wait) + ".")
         for vacancy in result.vacancies:
             self.chain_card.add_line(vacancy_sentence(situation, vacancy))
             lines = follower_lines(situation, vacancy)
@@ -270,20 +274,6 @@ class WhatIfPage(ScrolledPage):
         lines += [span_line(span.manager, span.before, span.after) for span in result.spans]
         lines += [cost_line(team, cost) for cost in result.costs]
         self.effects.add_lines(lines, _("None."))
-
-    def _show_kept(self) -> None:
-        scenarios = self.session.team.scenarios
-        self.kept.setVisible(bool(scenarios))
-        for scenario in scenarios:
-            self.kept.add_line(scenario.title, "strong")
-            self.kept.add_line(compared_line(self.session.situation, scenario))
-            self.kept.add_buttons(
-                (
-                    (_("Show"), partial(self.session.try_moves, scenario.moves, scenario.id)),
-                    (_("Rename…"), partial(self._on_rename, scenario)),
-                    (_("Throw away"), partial(self._on_throw_away, scenario)),
-                )
-            )
 
     # What is done --------------------------------------------------------------------------------
 
@@ -329,48 +319,13 @@ class WhatIfPage(ScrolledPage):
                 lambda team: edits.add_scenario(team, title, tried),
             )
 
-    def _on_rename(self, scenario: Scenario) -> None:
-        title = ask_words(self, self._theme, _("Rename"), _("What is it &called?"), scenario.title)
-        if title:
-            self.desk.edit(
-                _("renaming the scenario {title}").format(title=scenario.title),
-                lambda team: edits.change_scenario(team, scenario.id, title=title),
-            )
-
-    def _on_throw_away(self, scenario: Scenario) -> None:
-        self.desk.edit(
-            _("throwing away the scenario {title}").format(title=scenario.title),
-            lambda team: edits.remove_scenario(team, scenario.id),
-        )
-
     def _on_apply(self) -> None:
-        tried, today = self.session.tried, datetime.date.today()
-        count = len(tried)
-        about = _n(
-            "{count} move is put among the planned moves, as an idea. Nobody moves until you carry "
-            "it out on the person’s page.",
-            "{count} moves are put among the planned moves, as ideas. Nobody moves until you carry "
-            "them out on the people’s pages.",
-            count,
-        ).format(count=count)
-        fields = (Field("reason", _("&Reason, for the record"), kind="text"),)
-        said = FormDialog.ask(
-            self._context.window, self._theme, _("Apply"), fields, done=_("Apply"), about=about
+        tried = self.session.tried
+        ask_and_apply(
+            self.desk,
+            len(tried),
+            lambda team, today, reason: edits.apply_moves(team, tried, today, reason),
         )
-        if said is None:
-            return
-        reason = said["reason"]
-
-        def applied(team: Team) -> Team:
-            for move in tried:
-                reasoned = msgspec.structs.replace(move, reason=reason or move.reason)
-                team = edits.plan_move(team, reasoned, today)
-            return team
-
-        words = _("applying a scenario")
-        if self.desk.edit(words, applied):
-            self.session.try_moves(())
-            self._context.session.visit("team")
 
     def _on_sheet(self) -> None:
         from pathways.report.scenario_sheet import scenario_sheet

@@ -2,58 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.statement_cell import PAD, CellContent, StatementCell
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
+from pathways.gui.widgets.text_sheet import TextSheet
 
 
-class TextPart(QWidget):
+class TextPart(PaintedPiece):
     """Words between the statements: a heading with its notes, or a passage of the introduction."""
 
-    def __init__(self, paragraphs: Sequence[TextParagraph], theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._block = TextBlock(paragraphs)
-        self._theme = theme
+    def __init__(
+        self, paragraphs: Sequence[TextParagraph], theme: Theme, sheet: PieceSheet
+    ) -> None:
+        super().__init__(theme, sheet)
+        self.block = TextBlock([replace(paragraph, selectable=True) for paragraph in paragraphs])
         self._lit = False
         self.words = [paragraph.text for paragraph in paragraphs]
-        self.is_heading = bool(paragraphs) and paragraphs[0].font.bold()
-        self.setAccessibleName(". ".join(self.words))
+        self.role = "heading" if paragraphs and paragraphs[0].font.bold() else "text"
+
+    @property
+    def name(self) -> str:
+        """Return its words."""
+        return ". ".join(self.words)
+
+    @property
+    def origin(self) -> QPointF:
+        """Return where the words begin."""
+        return QPointF(self.theme.space(PAD), 0)
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
-        return round(self._block.lay_out(width - 2 * self._theme.space(PAD))) + 4
+        return round(self.block.lay_out(width - 2 * self.theme.space(PAD))) + 4
 
     def set_lit(self, lit: bool) -> None:
         """Stand out as what was looked for, or not."""
         self._lit = lit
-        self.update()
+        self.sheet.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint the words, on a tint where they were looked for."""
-        painter = QPainter(self)
         if self._lit:
-            painter.fillRect(self.rect(), QColor(self._theme.accent_tint))
-            painter.fillRect(QRect(0, 0, 3, self.height()), QColor(self._theme.accent))
-        self._block.paint(painter, self._theme.space(PAD), 0)
+            size = self.place.size()
+            painter.fillRect(0, 0, size.width(), size.height(), QColor(self.theme.accent_tint))
+            painter.fillRect(0, 0, 3, size.height(), QColor(self.theme.accent))
+        super().paint(painter, look)
 
 
-class PartList(QWidget):
+class PartList(TextSheet):
     """Place texts and statements under each other; one stop for Tab, the arrows walk, Enter shows
     the source.
     """
 
-    reached = Signal(QWidget)
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._parts: list[TextPart | StatementCell] = []
+        self._tops: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -69,10 +81,8 @@ class PartList(QWidget):
     def clear(self, theme: Theme) -> None:
         """Take everything away, to be filled anew."""
         self._theme = theme
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts = []
+        self.forget_pieces()
+        self._parts, self._tops = [], []
 
     def add_text(self, *paragraphs: TextParagraph) -> TextPart:
         """Add a text at the end."""
@@ -82,11 +92,7 @@ class PartList(QWidget):
 
     def make_cell(self, content: CellContent, name: str) -> StatementCell:
         """Return a statement's cell, to be added; ``name`` is what a screen reader says."""
-        cell = StatementCell(content, self._theme, name, self)
-        cell.grown.connect(self.arrange)
-        cell.walked.connect(self._on_walked)
-        cell.reached.connect(self._on_reached)
-        return cell
+        return StatementCell(content, self._theme, name, self, None)
 
     def add_cell(self, content: CellContent, name: str) -> None:
         """Add a statement at the end."""
@@ -94,22 +100,24 @@ class PartList(QWidget):
 
     def finish(self) -> None:
         """Show what was added."""
-        for part in self._parts:
-            part.show()
-        for cell in self.cells[:1]:
-            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for number, part in enumerate(self._parts):
+            part.row, part.column = number, 0
+        self.set_stop(next(iter(self.cells), None))
         self.arrange()
 
     def arrange(self) -> None:
         """Place everything for the present width."""
         y = 0
+        self._tops = []
         for index, part in enumerate(self._parts):
             if isinstance(part, TextPart) and index:
                 y += self._theme.space(14)
             height = part.height_for(self.width())
-            part.setGeometry(QRect(0, y, self.width(), height))
+            part.place = QRect(0, y, self.width(), height)
+            self._tops.append(y)
             y += height
         self.setFixedHeight(max(1, y))
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for another width."""
@@ -117,22 +125,35 @@ class PartList(QWidget):
         if event.size().width() != event.oldSize().width():
             self.arrange()
 
-    def _on_reached(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, StatementCell):
-            for other in self.cells:
-                other.setFocusPolicy(
-                    Qt.FocusPolicy.StrongFocus if other is cell else Qt.FocusPolicy.ClickFocus
-                )
-            self.reached.emit(cell)
+    # What a sheet says of itself -----------------------------------------------------------------
 
-    def _on_walked(self, key: int) -> None:
-        cells, cell = self.cells, self.sender()
-        if not isinstance(cell, StatementCell):
+    def row_count(self) -> int:
+        """Return how many texts and statements there are."""
+        return len(self._parts)
+
+    def row_pieces(self, row: int) -> Sequence[PaintedPiece]:
+        """Return one of them."""
+        return (self._parts[row],)
+
+    def pieces_in(self, top: int, bottom: int) -> Iterator[PaintedPiece]:
+        """Yield what is painted between two heights."""
+        first = max(0, bisect_left(self._tops, top) - 1)
+        yield from self._parts[first : bisect_left(self._tops, bottom + 1)]
+
+    def spoken_pieces(self) -> Sequence[PaintedPiece | QWidget]:
+        """Return what a screen reader comes by."""
+        return self._parts
+
+    def piece_grown(self, piece: PaintedPiece) -> None:
+        """Lay out anew: a statement says more, or less, than before."""
+        self.arrange()
+
+    def walk(self, key: int) -> None:
+        """Go from statement to statement."""
+        cells = self.cells
+        if self.at not in cells:
             return
-        at = cells.index(cell)
+        at = cells.index(self.at)
         ends = {int(Qt.Key.Key_Home): 0, int(Qt.Key.Key_End): len(cells) - 1}
         step = 1 if key in (int(Qt.Key.Key_Down), int(Qt.Key.Key_Right)) else -1
-        cells[ends.get(key, min(len(cells) - 1, max(0, at + step)))].setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        self.give_keyboard(cells[ends.get(key, min(len(cells) - 1, max(0, at + step)))])

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QMenu
 
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
@@ -82,30 +73,40 @@ def marks_of(content: CellContent) -> tuple[TextMark, ...]:
     return tuple(found)
 
 
-class StatementCell(QAbstractButton):
+class StatementCell(PaintedPiece):
     """Show a statement with its word marks; pressing it shows where it comes from."""
 
-    grown = Signal()  # its height is another
-    walked = Signal(int)  # the arrow key that was pressed
-    reached = Signal()  # it has the keyboard
-    offering = Signal(QMenu)  # its menu is about to be shown: others may add to it
+    role = "button"
 
-    def __init__(self, content: CellContent, theme: Theme, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        content: CellContent,
+        theme: Theme,
+        name: str,
+        sheet: PieceSheet,
+        over: PaintedPiece | None,
+    ) -> None:
+        super().__init__(theme, sheet, over)
         self.content = content
         self._theme = theme
-        self._marked = True
+        self._name = name
         self._lit = False
         self._inner = 0
-        self._block = TextBlock()
         self._source_shown = False
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(name)
-        if content.statement is not None:
-            self.setAccessibleDescription(_("Press to show or hide where it comes from"))
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._on_clicked)
         self._set_text()
+
+    @property
+    def name(self) -> str:
+        """Return what a screen reader says of it."""
+        return self._name
+
+    @property
+    def description(self) -> str:
+        """Say what pressing does; once it says where it comes from, that."""
+        if self.content.statement is None:
+            return ""
+        hint = _("Press to show or hide where it comes from")
+        return (" ".join(self.content.notes) or hint) if self._source_shown else hint
 
     @property
     def source_shown(self) -> bool:
@@ -117,42 +118,37 @@ class StatementCell(QAbstractButton):
         """Return the words that a person reads in the cell."""
         return self.content.statement.text if self.content.statement else self.content.absent
 
-    def set_marked(self, marked: bool) -> None:
-        """Show word marks, or plain text."""
-        if marked != self._marked:
-            self._marked = marked
-            self._set_text()
-            self.update()
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether words that differ are marked."""
+        return self.sheet.marked
 
     def set_lit(self, lit: bool) -> None:
         """Stand out as what was looked for, or not."""
         if lit != self._lit:
             self._lit = lit
-            self.update()
+            self.sheet.update()
+
+    def marks_changed(self) -> None:
+        """Show word marks, or plain text, as the sheet says."""
+        self._set_text()
 
     def height_for(self, width: int) -> int:
         """Lay the text out for a width and return the height that it takes, in pixels."""
         pad = self._theme.space(PAD)
         self._inner = width - 2 * pad
-        return round(self._top() + self._block.lay_out(width - 2 * pad) + 2 * pad)
+        return round(self._top() + self.block.lay_out(width - 2 * pad) + 2 * pad)
 
-    def sizeHint(self) -> QSize:
-        """Return the size for a column of ordinary width."""
-        width = self.width() or 400
-        return QSize(width, self.height_for(width))
+    @property
+    def origin(self) -> QPointF:
+        """Return where the text begins inside of it."""
+        pad = self._theme.space(PAD)
+        return QPointF(pad, pad + self._top())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, look: PaintState) -> None:
         """Paint the text, the verdict where it stands in the cell, and the focus ring."""
-        painter = QPainter(self)
-        theme = self._theme
-        pad = theme.space(PAD)
-        if self._lit:
-            painter.fillRect(self.rect(), QColor(theme.accent_tint))
-            painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
-        if self.underMouse() and self.content.statement is not None and not self._lit:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        theme, pad = self._theme, self._theme.space(PAD)
+        self._paint_ground(painter, look)
         if self.content.caption:
             painter.setPen(QColor(theme.quiet_text))
             painter.setFont(theme.font(SMALL, bold=True))
@@ -163,66 +159,36 @@ class StatementCell(QAbstractButton):
             verdict, words = self.content.before.verdict, chip_of(self.content.before)
             x, y = self._chip_place()
             paint_chip(painter, theme, verdict, words, pad + x, pad + y)
-        self._block.paint(painter, pad, pad + self._top())
-        if self.hasFocus():
+        super().paint(painter, look)
+        if look.focused:
             edge = 2 * theme.edge
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.focus), edge))
-            painter.drawRoundedRect(
-                QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4
-            )
+            ring = QRectF(QPointF(0, 0), QSizeF(self.place.size()))
+            painter.drawRoundedRect(ring.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, show the source with Enter, copy with Ctrl+C."""
-        key = event.key()
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and key in (
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-        ):
-            self.walked.emit(int(key))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
-            self.copy()
-        else:
-            super().keyPressEvent(event)
+    def press(self) -> None:
+        """Show where the statement comes from, or hide it again."""
+        if self.content.statement is not None:
+            self._source_shown = not self._source_shown
+            self._set_text()
+            self.sheet.piece_grown(self)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell the table where the keyboard is."""
-        super().focusInEvent(event)
-        self.reached.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the statement."""
-        menu = self.menu()
-        self.offering.emit(menu)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
-    def menu(self) -> QMenu:
-        """Return the menu of the cell."""
-        menu = QMenu(self)
+        there = self.content.statement is not None
         copy = menu.addAction(_("Copy statement"))
         copy.triggered.connect(self.copy)
-        copy.setEnabled(self.content.statement is not None)
+        copy.setEnabled(there)
         source = menu.addAction(_("Copy statement with its source"))
         source.triggered.connect(self.copy_with_source)
-        source.setEnabled(self.content.statement is not None)
+        source.setEnabled(there)
         show = menu.addAction(_("Show where it comes from"))
         show.setCheckable(True)
         show.setChecked(self._source_shown)
-        show.setEnabled(self.content.statement is not None)
-        show.triggered.connect(self.click)
-        return menu
+        show.setEnabled(there)
+        show.triggered.connect(self.press)
 
     def copy(self) -> None:
         """Put the statement's words on the clipboard."""
@@ -234,6 +200,16 @@ class StatementCell(QAbstractButton):
         statement = self.content.statement
         if statement:
             _clip(f"{statement.text}\n({statement.source.text})")
+
+    def _paint_ground(self, painter: QPainter, look: PaintState) -> None:
+        theme, size = self._theme, self.place.size()
+        if self._lit:
+            painter.fillRect(0, 0, size.width(), size.height(), QColor(theme.accent_tint))
+            painter.fillRect(0, 0, 3, size.height(), QColor(theme.accent))
+        elif look.hovered and self.content.statement is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(QRectF(QPointF(0, 0), QSizeF(size)), 4, 4)
 
     def _shows_chip(self) -> bool:
         return self.content.chip and self.content.before is not None
@@ -268,19 +244,6 @@ class StatementCell(QAbstractButton):
             metrics.horizontalAdvance(self.content.caption), metrics.height() + self._theme.px(4)
         )
 
-    def _on_clicked(self) -> None:
-        if self.content.statement is None:
-            return
-        self._source_shown = not self._source_shown
-        hint = _("Press to show or hide where it comes from")
-        self.setAccessibleDescription(
-            " ".join(self.content.notes) or hint if self._source_shown else hint
-        )
-        self._set_text()
-        self.updateGeometry()
-        self.update()
-        self.grown.emit()
-
     def _set_text(self) -> None:
         theme, content = self._theme, self.content
         quiet, small = QColor(theme.quiet_text), theme.font(SMALL)
@@ -304,10 +267,12 @@ class StatementCell(QAbstractButton):
         ]
         if self._source_shown:
             paragraphs += [
-                TextParagraph(note, small, QColor(theme.accent_ink), above=theme.px(4))
+                TextParagraph(
+                    note, small, QColor(theme.accent_ink), above=theme.px(4), selectable=True
+                )
                 for note in content.notes
             ]
-        self._block = TextBlock(paragraphs)
+        self.block = TextBlock(paragraphs)
 
     def _statement(self, statement: Statement, *, first: bool) -> TextParagraph:
         theme, content = self._theme, self.content
@@ -316,11 +281,12 @@ class StatementCell(QAbstractButton):
             statement.text,
             theme.font(BODY),
             QColor(theme.quiet_text if content.quiet else theme.text),
-            marks=marks_of(content) if self._marked else (),
+            marks=marks_of(content) if self.sheet.marked else (),
             mark_colours=(QColor(theme.delete_ink), QColor(theme.insert_ink)),
             indent=indent,
             above=0 if first else theme.px(3),
             bullet="–" if indent else "",
+            selectable=True,
         )
 
 

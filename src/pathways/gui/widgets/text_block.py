@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -45,15 +46,27 @@ class TextParagraph:
     above: float = 0
     bullet: str = ""
     centred: bool = False
+    selectable: bool = False  # can be selected with the mouse, and found on its page
+
+
+class TextRange(NamedTuple):
+    """Characters of a block's selectable text that are painted in other colours."""
+
+    start: int
+    end: int
+    ink: QColor
+    ground: QColor
 
 
 @dataclass
 class _Set:
-    """A paragraph with its lines broken."""
+    """A paragraph with its lines broken; ``start`` is where its text begins in the block's."""
 
     paragraph: TextParagraph
     layout: QTextLayout
+    start: int = 0
     top: float = 0
+    height: float = 0
     lines: int = field(default=0)
 
 
@@ -63,8 +76,49 @@ class TextBlock:
     def __init__(self, paragraphs: Sequence[TextParagraph] = ()) -> None:
         cut = [_cut(paragraph) for paragraph in paragraphs]
         self._sets = [_Set(paragraph, _layout(paragraph)) for paragraph in cut]
+        self._selectable = [each for each in self._sets if each.paragraph.selectable]
+        start = 0
+        for each in self._selectable:
+            each.start = start
+            start += len(each.paragraph.text) + 1
         self.width = -1.0
         self.height = 0.0
+
+    @property
+    def text(self) -> str:
+        """Return what can be selected, a line for each paragraph."""
+        return "\n".join(each.paragraph.text for each in self._selectable)
+
+    def offset_at(self, x: float, y: float) -> int:
+        """Return the place in the text that is nearest to a place in the block."""
+        if not self._selectable:
+            return 0
+        each = min(self._selectable, key=lambda one: _distance(y, one.top, one.top + one.height))
+        lines = [each.layout.lineAt(number) for number in range(each.layout.lineCount())]
+        if not lines:
+            return each.start
+        inside = y - each.top
+        line = min(lines, key=lambda one: _distance(inside, one.y(), one.y() + one.height()))
+        return each.start + int(line.xToCursor(x - each.paragraph.indent))
+
+    def is_on_text(self, x: float, y: float) -> bool:
+        """Tell whether a place in the block is on words that can be selected."""
+        for each in self._selectable:
+            for number in range(each.layout.lineCount()):
+                line = each.layout.lineAt(number)
+                words = line.naturalTextRect().translated(each.paragraph.indent, each.top)
+                if words.contains(x, y):
+                    return True
+        return False
+
+    def line_at(self, offset: int) -> tuple[float, float]:
+        """Return the top and the bottom of the line in which a place of the text is."""
+        for each in reversed(self._selectable):
+            if offset >= each.start:
+                line = each.layout.lineForTextPosition(offset - each.start)
+                if line.isValid():
+                    return each.top + line.y(), each.top + line.y() + line.height()
+        return 0.0, self.height
 
     def lay_out(self, width: float) -> float:
         """Break the lines for a width and return the height, both in pixels."""
@@ -75,7 +129,8 @@ class TextBlock:
         for index, each in enumerate(self._sets):
             y += each.paragraph.above if index else 0
             each.top = y
-            y += _break(each, max(20.0, width - each.paragraph.indent))
+            each.height = _break(each, max(20.0, width - each.paragraph.indent))
+            y += each.height
         self.height = y
         return y
 
@@ -88,8 +143,10 @@ class TextBlock:
         ]
         return max(widths, default=0.0) + 1
 
-    def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Paint with the top left corner at x, y."""
+    def paint(
+        self, painter: QPainter, x: float, y: float, ranges: Sequence[TextRange] = ()
+    ) -> None:
+        """Paint with the top left corner at x, y, and ranges of the text in their own colours."""
         for each in self._sets:
             paragraph = each.paragraph
             painter.setPen(paragraph.colour)
@@ -102,7 +159,28 @@ class TextBlock:
                     y + each.top + first.y() + ascent,
                 )
                 painter.drawText(start, paragraph.bullet)
-            each.layout.draw(painter, QPointF(x + paragraph.indent, y + each.top))
+            place = QPointF(x + paragraph.indent, y + each.top)
+            each.layout.draw(painter, place, _inside(each, ranges))
+
+
+def _distance(place: float, begin: float, end: float) -> float:
+    return max(begin - place, place - end, 0.0)
+
+
+def _inside(each: _Set, ranges: Sequence[TextRange]) -> list[QTextLayout.FormatRange]:
+    """Return what of some ranges is in a paragraph."""
+    found = []
+    length = len(each.paragraph.text)
+    for start, end, ink, ground in ranges if each.paragraph.selectable else ():
+        first, last = max(0, start - each.start), min(length, end - each.start)
+        if first < last:
+            look = QTextCharFormat()
+            look.setForeground(ink)
+            look.setBackground(ground)
+            part = QTextLayout.FormatRange()
+            part.start, part.length, part.format = first, last - first, look
+            found.append(part)
+    return found
 
 
 def _cut(paragraph: TextParagraph) -> TextParagraph:

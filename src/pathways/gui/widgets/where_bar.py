@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
@@ -11,6 +20,8 @@ from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, in_words
+
+_HINT = 150  # pixels at 100 % text: with less beside the boxes, the hint stands below them
 
 
 class WhereBar(QFrame):
@@ -24,6 +35,7 @@ class WhereBar(QFrame):
         self._session = session
         self._theme = theme
         self._above: list[QLabel] = []
+        self._tools: QWidget | None = None  # somebody's, at the end of the row
         self._own = False  # the choice that changes is made here
         self.here = ChoiceBox(theme, _("Where are you now?"), _("Choose your grade or role"), self)
         self.there = ChoiceBox(theme, _("Where would you like to go?"), _("Choose another"), self)
@@ -57,11 +69,42 @@ class WhereBar(QFrame):
         for label in self._above:
             label.setVisible(not compact)
         self.here.set_empty(
-            _("Where are you now?") if compact else _("Choose your grade or role"), compact=compact
+            _("Where now?") if compact else _("Choose your grade or role"), compact=compact
         )
-        self.there.set_empty(
-            _("Where would you like to go?") if compact else _("Choose another"), compact=compact
-        )
+        self.there.set_empty(_("Where to?") if compact else _("Choose another"), compact=compact)
+
+    def take_tools(self, tools: QWidget, width: int) -> bool:
+        """Put somebody's buttons, ``width`` pixels wide, at the end of the row; tell whether there
+        was room for them.
+        """
+        roomy = width <= self._spare()
+        self._tools = tools if roomy else None
+        if roomy and self._row.indexOf(tools) < 0:
+            self._row.addWidget(tools, 0, Qt.AlignmentFlag.AlignBottom)
+        self._place_hint()
+        return roomy
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the hint beside the boxes where there is room, so that nothing moves for it."""
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def _spare(self) -> int:
+        """Return how much of the row is free beside the boxes, in pixels."""
+        margins = self._rows.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        return inside - self._flow.sizeHint().width() - self._theme.space(24)
+
+    def _place_hint(self) -> None:
+        taken = self._tools.sizeHint().width() + self._row.spacing() if self._tools else 0
+        beside = self._spare() - taken >= self._theme.px(_HINT)
+        wanted, other = (self._row, self._rows) if beside else (self._rows, self._row)
+        if wanted.indexOf(self._hint) < 0:
+            other.removeWidget(self._hint)
+            if beside:
+                self._row.insertWidget(1, self._hint, 100, Qt.AlignmentFlag.AlignBottom)
+            else:
+                self._rows.addWidget(self._hint)
 
     def _column(self, row: QWidget, words: str) -> QVBoxLayout:
         """Return a column in the row, with a label on its top."""
@@ -89,8 +132,11 @@ class WhereBar(QFrame):
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = self._column(row, " ")  # as high as the questions beside it
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = QHBoxLayout()
+        self._row.addWidget(row)
+        self._row.addStretch(1)  # somebody's buttons stand at the other end
         self._rows = QVBoxLayout(self)
-        self._rows.addWidget(row)
+        self._rows.addLayout(self._row)
         self._rows.addWidget(self._hint)
         self._set_margins()
 

@@ -41,7 +41,7 @@ def read_data_file(path: Path) -> Outline:
         raise too_intricate(path)
     for number, text in enumerate(scalars, start=1):
         gathering.read(number, text)
-    _Writer(gathering, data).write()
+    _PieceWriter(gathering, data).write()
     return gathering.outline()
 
 
@@ -97,7 +97,7 @@ def _scalars(value: object, depth: int) -> Iterator[str]:
         yield value
 
 
-class _Writer:
+class _PieceWriter:
     """Turn data into pieces, in its order."""
 
     def __init__(self, gathering: Gathering, data: object) -> None:

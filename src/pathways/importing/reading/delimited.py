@@ -18,6 +18,7 @@ MOST_BYTES = 16_000_000
 MOST_CELLS = 1_000_000
 _MOST_ROWS = 400_000
 _MOST_COLUMNS = 500
+_MOST_EMPTY = 200_000  # cells of a table that is hardly filled
 _LONGEST_CELL = 1_000_000
 _SEPARATORS = ",;\t|"
 
@@ -126,11 +127,9 @@ def _rows(path: Path, text: str, separator: str) -> tuple[list[list[str]], list[
             cells += len(row)
             widest = max(widest, len(row))
             padded = widest * len(rows)
-            if (
-                max(cells, padded // 2) > MOST_CELLS
-                or len(rows) > _MOST_ROWS
-                or widest > _MOST_COLUMNS
-            ):
+            empty = padded > _MOST_EMPTY and padded > cells * 20  # a few long rows, many short
+            large = max(cells, padded // 2) > MOST_CELLS or len(rows) > _MOST_ROWS
+            if empty or large or widest > _MOST_COLUMNS:
                 raise too_intricate(path)
     finally:
         csv.field_size_limit(limit)

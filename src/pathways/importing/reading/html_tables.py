@@ -13,7 +13,7 @@ MOST_CELLS = 400_000
 
 
 @dataclass
-class Cell:
+class HtmlCell:
     """One cell: its pieces in order, how far it reaches, and whether it is a heading."""
 
     line: int
@@ -42,7 +42,7 @@ class TableFrame:
     def __init__(self, line: int, is_layout: bool = False) -> None:
         self.line = line
         self._is_layout = is_layout
-        self._rows: list[list[Cell]] = []
+        self._rows: list[list[HtmlCell]] = []
         self._head_rows = 0  # rows that stand in a thead
 
     def open_row(self, in_head: bool) -> None:
@@ -51,14 +51,14 @@ class TableFrame:
         if in_head and self._head_rows == len(self._rows) - 1:
             self._head_rows += 1
 
-    def open_cell(self, cell: Cell) -> Cell:
+    def open_cell(self, cell: HtmlCell) -> HtmlCell:
         """Begin a cell, in a row of its own where there is none yet."""
         if not self._rows:
             self._rows.append([])
         self._rows[-1].append(cell)
         return cell
 
-    def add_term_and_definition(self, term: Cell, definition: Cell) -> None:
+    def add_term_and_definition(self, term: HtmlCell, definition: HtmlCell) -> None:
         """Add a row of a list of terms and definitions."""
         self._rows.append([term, definition])
 
@@ -84,7 +84,7 @@ class TableFrame:
             )
         ]
 
-    def _header(self, grid: list[list[Cell]]) -> int:
+    def _header(self, grid: list[list[HtmlCell]]) -> int:
         if self._head_rows:
             return min(self._head_rows, len(grid) - 1)
         count = 0
@@ -95,25 +95,25 @@ class TableFrame:
         return count
 
 
-def _pieces_of(grid: list[list[Cell]]) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
+def _pieces_of(grid: list[list[HtmlCell]]) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
     """Return the pieces of each cell; a cell that spans gives the same tuple in all its places."""
     once = {id(cell): tuple(cell.pieces) for row in grid for cell in row}
     return tuple(tuple(once[id(cell)] for cell in row) for row in grid)
 
 
-def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
+def _grid(rows: list[list[HtmlCell]]) -> list[list[HtmlCell]]:
     """Lay the cells out in a rectangle; a cell that spans stands in every place it covers, so each
     row is complete.
     """
-    grid: list[list[Cell]] = []
+    grid: list[list[HtmlCell]] = []
     hanging: dict[
-        int, tuple[Cell, int]
+        int, tuple[HtmlCell, int]
     ] = {}  # column -> a cell from above and how many rows it still covers
     total = 0
     for row in rows:
-        line: list[Cell] = []
+        line: list[HtmlCell] = []
         waiting = list(row)[::-1]
-        next_hanging: dict[int, tuple[Cell, int]] = {}
+        next_hanging: dict[int, tuple[HtmlCell, int]] = {}
         while waiting or any(column >= len(line) for column in hanging):
             column = len(line)
             if column in hanging:
@@ -123,7 +123,7 @@ def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
                     next_hanging[column] = (cell, left - 1)
                 continue
             if not waiting:
-                line.append(Cell(line=0))
+                line.append(HtmlCell(line=0))
                 continue
             cell = waiting.pop()
             for offset in range(min(max(cell.across, 1), _MOST_SPAN)):
@@ -140,10 +140,10 @@ def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
     width = max((len(line) for line in grid), default=0)
     if width * len(grid) > MOST_CELLS:
         raise OverflowError
-    return [line + [Cell(line=0) for _missing in range(width - len(line))] for line in grid]
+    return [line + [HtmlCell(line=0) for _missing in range(width - len(line))] for line in grid]
 
 
-def _without_doubled_columns(grid: list[list[Cell]]) -> list[list[Cell]]:
+def _without_doubled_columns(grid: list[list[HtmlCell]]) -> list[list[HtmlCell]]:
     """Drop columns that are empty throughout, or only there because each cell spans them, as Word
     makes them.
     """
@@ -158,5 +158,5 @@ def _without_doubled_columns(grid: list[list[Cell]]) -> list[list[Cell]]:
     return [[row[column] for column in kept] for row in grid]
 
 
-def _without_empty_rows(grid: list[list[Cell]]) -> list[list[Cell]]:
+def _without_empty_rows(grid: list[list[HtmlCell]]) -> list[list[HtmlCell]]:
     return [row for row in grid if any(cell.pieces for cell in row)]

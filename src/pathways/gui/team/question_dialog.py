@@ -29,7 +29,7 @@ Refusal = Callable[[Mapping[str, str]], str]
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """A question: its name, its words, what it says now.
 
     ``choices`` are what can be chosen, (value, words) each; ``kind`` is ``line``, ``day``,
@@ -44,7 +44,7 @@ class Field:
     hint: str = ""
 
 
-class FormDialog(QDialog):
+class QuestionDialog(QDialog):
     """Ask the questions, one below the other."""
 
     def __init__(
@@ -52,7 +52,7 @@ class FormDialog(QDialog):
         parent: QWidget | None,
         theme: Theme,
         title: str,
-        fields: Sequence[Field],
+        fields: Sequence[FormField],
         done: str,
         refusal: Refusal,
         about: str = "",
@@ -82,7 +82,7 @@ class FormDialog(QDialog):
         parent: QWidget | None,
         theme: Theme,
         title: str,
-        fields: Sequence[Field],
+        fields: Sequence[FormField],
         *,
         done: str,
         refusal: Refusal = lambda _said: "",
@@ -111,7 +111,7 @@ class FormDialog(QDialog):
         text = part.text() if part.echoMode() != QLineEdit.EchoMode.Normal else part.text().strip()
         return (day_in(text) or text) if part.property("day") else text
 
-    def _add(self, field: Field) -> None:
+    def _add(self, field: FormField) -> None:
         label = self._label(field.words, "strong")
         self._column.addWidget(label)
         part = self._part(field)
@@ -125,7 +125,7 @@ class FormDialog(QDialog):
         if field.hint:
             self._column.addWidget(self._label(field.hint, "small"))
 
-    def _part(self, field: Field) -> QWidget:
+    def _part(self, field: FormField) -> QWidget:
         if field.kind == "choice":
             box = PlainChoiceBox(self._theme, field.words.replace("&", ""), self._content)
             for value, words in field.choices:

@@ -1,0 +1,93 @@
+"""The scenarios of a team, each with what can be done with it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from pathways.gui.shell.theme import Theme
+from pathways.gui.team.card import Card
+from pathways.gui.team.forms import ask_words
+from pathways.gui.team.question_dialog import FormField, QuestionDialog
+from pathways.gui.team.team_desk import TeamDesk
+from pathways.i18n import _, _n
+from pathways.model.team import Scenario, Team
+from pathways.planning import moves as edits
+
+
+class ScenariosCard(Card):
+    """List scenarios: look at one, name it anew, throw it away, apply it."""
+
+    def __init__(self, theme: Theme, desk: TeamDesk, parent: QWidget) -> None:
+        super().__init__(theme, _("Scenarios"), parent)
+        self._desk = desk
+
+    def show_scenarios(self) -> None:
+        """Show the scenarios that the team has now."""
+        self.clear()
+        scenarios = self._desk.session.team.scenarios
+        self.setVisible(bool(scenarios))
+        for scenario in scenarios:
+            count = len(scenario.moves)
+            self.add_line(scenario.title, "strong")
+            self.add_line(_n("{count} move", "{count} moves", count).format(count=count), "small")
+            self.add_buttons(
+                (
+                    (_("Show"), partial(self._on_show, scenario)),
+                    (_("Rename…"), partial(self._on_rename, scenario)),
+                    (_("Throw away"), partial(self._on_throw_away, scenario)),
+                    (_("Apply…"), partial(self._on_apply, scenario)),
+                )
+            )
+
+    def _on_show(self, scenario: Scenario) -> None:
+        self._desk.session.try_moves(scenario.moves, scenario.id)
+        self._desk.context.session.visit("what-if")
+
+    def _on_rename(self, scenario: Scenario) -> None:
+        title = ask_words(self, self._theme, _("Rename"), _("What is it &called?"), scenario.title)
+        if title:
+            self._desk.edit(
+                _("renaming the scenario {title}").format(title=scenario.title),
+                lambda team: edits.change_scenario(team, scenario.id, title=title),
+            )
+
+    def _on_throw_away(self, scenario: Scenario) -> None:
+        self._desk.edit(
+            _("throwing away the scenario {title}").format(title=scenario.title),
+            lambda team: edits.remove_scenario(team, scenario.id),
+        )
+
+    def _on_apply(self, scenario: Scenario) -> None:
+        ask_and_apply(
+            self._desk,
+            len(scenario.moves),
+            lambda team, today, reason: edits.apply_scenario(team, scenario.id, today, reason),
+        )
+
+
+def ask_and_apply(
+    desk: TeamDesk, count: int, apply: Callable[[Team, datetime.date, str], Team]
+) -> None:
+    """Ask whether moves are put among the planned ones, as ideas, and why; and do it."""
+    about = _n(
+        "{count} move is put among the planned moves, as an idea. Nobody moves until you carry "
+        "it out on the person’s page.",
+        "{count} moves are put among the planned moves, as ideas. Nobody moves until you carry "
+        "them out on the people’s pages.",
+        count,
+    ).format(count=count)
+    fields = (FormField("reason", _("&Reason, for the record"), kind="text"),)
+    context = desk.context
+    said = QuestionDialog.ask(
+        context.window, context.theme, _("Apply"), fields, done=_("Apply"), about=about
+    )
+    if said is None:
+        return
+    today, reason = datetime.date.today(), said["reason"]
+    if desk.edit(_("applying a scenario"), lambda team: apply(team, today, reason)):
+        desk.session.try_moves(())
+        context.session.visit("team")

@@ -1,0 +1,155 @@
+"""A table of words: read, chosen line by line, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtCore import QPersistentModelIndex as Persistent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import tip
+
+Index = QModelIndex | Persistent
+
+
+class WordsModel(QAbstractTableModel):
+    """Rows of cells, each some words; ``header`` names the columns, and with ``named`` the first
+    cell of a row names it.
+    """
+
+    def __init__(self, parent: Any = None, *, named: bool = False) -> None:
+        super().__init__(parent)
+        self.named = named
+        self.header: tuple[str, ...] = ()
+        self.cells: tuple[tuple[str, ...], ...] = ()
+
+    def show_cells(self, header: Sequence[str], cells: Sequence[tuple[str, ...]]) -> None:
+        """Show other words."""
+        self.beginResetModel()
+        self.header, self.cells = tuple(header), tuple(cells)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.cells)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.header)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell."""
+        if not index.isValid():
+            return None
+        text = self.cells[index.row()][index.column()]
+        roles = Qt.ItemDataRole
+        if role == roles.DisplayRole:
+            return text
+        if role == roles.AccessibleTextRole:
+            return f"{self.header[index.column()]}: {text}"
+        if role == roles.ToolTipRole:
+            return tip(text)
+        if role == roles.FontRole and self.named and not index.column():
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == roles.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return what a column has."""
+        if way != Qt.Orientation.Horizontal or section >= len(self.header):
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.header[section])
+        return self.header[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class WordsTable(QTableView):
+    """Show words whole, with as many lines as they need; Enter opens a line.
+
+    ``whole`` is for a short table: all of it is shown, and the page is scrolled.
+    """
+
+    opened = Signal(int)  # the number of a row
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: QAbstractItemModel,
+        name: str,
+        parent: QWidget,
+        whole: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self.setProperty("look", "words")
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.verticalHeader().setResizeContentsPrecision(-1)
+            model.modelReset.connect(self._fit)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply another theme."""
+        self.setFont(theme.font())
+        self.horizontalHeader().setMinimumSectionSize(theme.px(128))
+        if not self._whole:
+            self.setMinimumHeight(theme.px(240))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the words need at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        if not self._whole:
+            return
+        self.resizeRowsToContents()
+        bar = self.horizontalScrollBar()
+        wide = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        high = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(high + wide + 2 * self.frameWidth())

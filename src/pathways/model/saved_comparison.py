@@ -1,0 +1,54 @@
+"""A comparison that was put away, to be opened again: which grades, of which files, shown how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from pathways.model.framework import Id
+
+FORMAT = 1
+ENDING = ".pathcompare"
+MOST = 4  # nodes that stand side by side
+
+
+def is_comparison_name(path: Path) -> bool:
+    """Tell whether a name is that of a saved comparison."""
+    return path.suffix.lower() == ENDING
+
+
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What all parts of a saved comparison have in common."""
+
+
+class ComparedNode(_Part, frozen=True, kw_only=True):
+    """One grade, level or role: its id, and its title for those who read the file."""
+
+    id: Id
+    title: str = ""
+
+
+class ComparedFramework(_Part, frozen=True, kw_only=True):
+    """A framework that the nodes are from; ``file`` is where it was, "" for one that comes with
+    the program.
+    """
+
+    id: Id
+    title: str = ""
+    file: str = ""
+
+
+class SavedComparison(_Part, frozen=True, kw_only=True):
+    """Which nodes are compared, in their order, and which part of it is shown."""
+
+    format: int
+    nodes: Annotated[tuple[ComparedNode, ...], msgspec.Meta(min_length=2, max_length=MOST)]
+    frameworks: tuple[ComparedFramework, ...] = ()
+    only_changes: bool = False
+    hidden_dimensions: tuple[Id, ...] = ()
+    hidden_verdicts: tuple[str, ...] = ()
+    hidden_columns: tuple[Id, ...] = ()
