@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.modeltest import ModelTester
 
+from contrast import contrast
 from driver import Driver, save_as
 from pathways.gui.problems.problems_model import ENTRY, ProblemEntry, ProblemsModel, ink
 from pathways.gui.problems.problems_page import ProblemsPage
-from pathways.gui.shell.theme import LIGHT, THEMES, contrast
+from pathways.gui.shell.theme import LIGHT, THEMES
 from pathways.model.problem import Severity
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"

@@ -165,18 +165,6 @@ class Document(Generic[Value]):
         if self._recovery:
             self._recovery.forget(self.path)
 
-    def save_as(self, path: Path) -> None:
-        """Write the value to another file, which is the document's from then on.
-
-        Raise PathwaysError where it cannot be written; then everything is as it was.
-        """
-        with locked(path):
-            self._write(path)
-        if self._recovery and self.path:
-            self._recovery.forget(self.path)
-        self.path, self._theirs, self.failure = path, None, ""
-        self._tell()
-
     def keep_recovery(self) -> None:
         """Keep a copy of what is not saved, for the next start of the program."""
         if self._recovery is None or self.path is None or not self.is_changed:
