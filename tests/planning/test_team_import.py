@@ -113,8 +113,10 @@ def test_the_same_file_again_changes_nothing_and_a_newer_one_says_what() -> None
     assert [(c.field, c.before, c.after) for c in changed.changes] == [
         ("grade or role now", "Grade 11", "Grade 12"),
         ("title of the post", "Fleet analyst", "Fleet specialist"),
-        ("grade or role now", "Grade 11", "Grade 12"),
-    ]
+    ], "that person and post have another grade now is said once"
+    first = brought(MESSY, PO77="ict-13").rows[0]
+    assert {change.field for change in first.changes} >= {"grade or role now", "title of the post"}
+    assert {change.before for change in first.changes} == {""}, "all of somebody new is told"
     assert len(newer.team.posts) == 4
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,8 @@ def bring_in(arguments: argparse.Namespace) -> None:
     done = bring_in(team, table, columns, library, values)
     if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), done.team):
         document.save()
-    _tell(arguments, lambda: import_shape(done, columns, head), _said(done, arguments.dry_run))
+    lines = [*_unused(columns, head), *_said(done, arguments.dry_run)]
+    _tell(arguments, lambda: import_shape(done, columns, head), lines)
 
 
 def board(arguments: argparse.Namespace) -> None:
@@ -287,6 +288,14 @@ def _pairs(given: Sequence[Sequence[str]], form: str) -> dict[str, str]:
             raise UsageError(_("“{text}” is not {form}.").format(text=text, form=form))
         found[name.strip()] = value.strip()
     return found
+
+
+def _unused(columns: Mapping[int, object], head: Sequence[str]) -> list[str]:
+    """Return a line for each column that nothing is taken from."""
+    words = _("The column “{name}” is not brought in. Say with --map what it holds.")
+    return [
+        words.format(name=name) for place, name in enumerate(head) if name and place not in columns
+    ]
 
 
 def _said(done: TeamImport, only_tried: bool) -> list[str]:
