@@ -612,7 +612,7 @@ def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None
     driver.when("Passphrase", answer)
     desk(driver).open(sample)
     driver.settle()
-    assert "The passphrase is another" in told[1]
+    assert "That is not the passphrase" in told[1]
     assert len(desk(driver).session.team.people) == 10
     desk(driver).session.show_person("Tom Harte")
     driver.window.session.visit("person", "p5")
