@@ -51,7 +51,7 @@ def _broken(subject: Subject) -> Iterator[Finding]:
                     message.format(source=step.source, target=step.target)
                     + " "
                     + unknown(_("node"), end, known),
-                    _("Put the id right, or open the framework that has this node as well."),
+                    _("Correct the id, or open the framework that has this node as well."),
                     nodes=[own for own in (step.source, step.target) if own in known],
                     keys=("steps", number),
                 )

@@ -175,7 +175,7 @@ class Classifier:
 
     def _read_table(self, unit: Unit) -> None:
         self._end_run()
-        if self._legend.is_table(unit):
+        if self._legend.is_table(unit) and self._taught.table(unit) is None:
             self._events.extend(legend_events(unit))
             return
         above = self._tables.above(unit, self._events, self._names)

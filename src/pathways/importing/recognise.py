@@ -21,6 +21,7 @@ from pathways.importing.mapping import Taught
 from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.right import RightAsItIs
+from pathways.importing.taught_lines import as_told
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -75,9 +76,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     taught.meet(documents)
     for number, (outline, units) in enumerate(zip(outlines, documents, strict=True)):
         name = PurePath(outline.name).stem or outline.title
-        events = with_level_headings(
-            Classifier(units, names, taught, outline.format == "txt").events(), names, name
-        )
+        read = Classifier(units, names, taught, outline.format == "txt").events()
+        events = as_told(read, with_level_headings(read, names, name), taught)
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
     whole = about_the_whole(assemblies, drafts)

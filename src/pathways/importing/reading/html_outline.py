@@ -22,7 +22,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.html_tables import HtmlCell, TableFrame
+from pathways.importing.reading.html_tables import HtmlCell, TableFrame, UsedTerm
 from pathways.importing.reading.html_text import Break, Words, is_bold, lead_of, parts_of
 from pathways.importing.reading.html_tree import (
     SILENT,
@@ -286,12 +286,12 @@ class HtmlReader:
         else:
             term = self._terms[-1] or HtmlCell(cell.line)
             self._tables[-1].add_term_and_definition(term, cell)
-            self._terms[-1] = _Used(term.line, pieces=term.pieces)
+            self._terms[-1] = UsedTerm(term.line, pieces=term.pieces)
 
     def _settle_term(self) -> None:
         """Keep a term that no definition followed."""
         term = self._terms[-1]
-        if term is not None and not isinstance(term, _Used):
+        if term is not None and not isinstance(term, UsedTerm):
             self._tables[-1].add_term_and_definition(term, HtmlCell(term.line))
 
     def _close_table(self, _element: _Element) -> None:
@@ -368,10 +368,6 @@ class HtmlReader:
             self._gathering.keep(piece)
         elif not self._reasons:
             self._cells[-1].pieces.append(piece)
-
-
-class _Used(HtmlCell):
-    """A term that has its definition already, and may get a second one."""
 
 
 _SLANTED = frozenset(("em", "i"))
