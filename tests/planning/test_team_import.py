@@ -242,7 +242,7 @@ def test_a_workbook_is_read_from_its_best_sheet(tmp_path: Path) -> None:
 def test_what_is_no_spreadsheet_or_empty_is_said(tmp_path: Path) -> None:
     (tmp_path / "staff.pdf").write_bytes(b"%PDF")
     (tmp_path / "empty.csv").write_text(",,\n")
-    with pytest.raises(UsageError, match="no spreadsheet"):
+    with pytest.raises(UsageError, match="not a spreadsheet"):
         read_people_table(tmp_path / "staff.pdf")
     with pytest.raises(UsageError, match="nothing in the table"):
         read_people_table(tmp_path / "empty.csv")

@@ -262,7 +262,7 @@ def _move_asked(text: str) -> tuple[str, str, str]:
     person, equals, rest = text.partition("=")
     post, _at, date = rest.rpartition("@") if "@" in rest else (rest, "", "")
     if not equals or not person.strip() or not post.strip():
-        message = _("“{text}” is no move: write PERSON=POST@DATE, such as Ada=Lead@2027-03-01.")
+        message = _("“{text}” is not a move: write PERSON=POST@DATE, such as Ada=Lead@2027-03-01.")
         raise UsageError(message.format(text=text))
     return person.strip(), post.strip(), _day(date)
 
@@ -273,7 +273,7 @@ def _day(text: str) -> str:
     found = day_in(text)
     if found is None:
         raise UsageError(
-            _("“{date}” is no day. Write year, month and day, such as 2026-11-21.").format(
+            _("“{date}” is not a date. Write year, month and day, such as 2026-11-21.").format(
                 date=text
             )
         )
@@ -331,7 +331,7 @@ def _said(done: TeamImport, only_tried: bool) -> list[str]:
 
 def _asked(question: Question) -> str:
     near = ", ".join(question.candidates)
-    asked = _("“{text}” is no grade or role that is known (row {lines}). Say what it means "
+    asked = _("“{text}” is not a known grade or role (row {lines}). Say what it means "
               "with --value.")  # fmt: skip
     if near:
         asked = _("“{text}” may mean {near} (row {lines}). Say which with --value.")

@@ -157,7 +157,7 @@ def read_people_table(path: Path) -> PeopleTable:
     """
     if path.suffix.lower() not in _ENDINGS:
         raise UsageError(
-            _("“{path}” is no spreadsheet: a team is brought in from {endings}.").format(
+            _("“{path}” is not a spreadsheet: a team is brought in from {endings}.").format(
                 path=path, endings=", ".join(_ENDINGS)
             )
         )

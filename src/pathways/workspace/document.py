@@ -178,8 +178,8 @@ class Document(Generic[Value]):
 
     def _changed_words(self) -> str:
         words = _(
-            "“{path}” was changed by somebody else meanwhile. Nothing is written before you have "
-            "chosen between what is there now and what is shown here."
+            "“{path}” was changed by somebody else meanwhile. Nothing is saved until you choose "
+            "between what is in the file now and what is shown here."
         )
         return words.format(path=self.path)
 
