@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pathways import paths
@@ -34,10 +35,13 @@ def _known() -> list[str]:
     return [one.id for one in read_dimensions()]
 
 
+_library = lru_cache(maxsize=1)(open_library)
+
+
 def _people(file: Path) -> object:
     table = read_people_table(file)
     team = Team(format=1, title="Service desk")
-    return bring_in(team, table, match_columns(table.head.cells), open_library())
+    return bring_in(team, table, match_columns(table.head.cells), _library())
 
 
 def _vocabulary(file: Path) -> object:

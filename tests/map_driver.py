@@ -26,15 +26,13 @@ class MapDriver:
         *,
         size: tuple[int, int] = (1040, 620),
         theme: Theme = LIGHT,
-        embedded: bool = False,
     ) -> None:
-        """Open the page; ``embedded`` as in the window, where another button compares."""
+        """Open the page."""
         self.qtbot = qtbot
         self.session = Session(Workspace.of(library))
         self.page = MapPane(self.session, theme)
         self.page.setStyleSheet(stylesheet(theme))
         qtbot.addWidget(self.page)
-        self.page.compare_button.setVisible(not embedded)
         self.page.resize(*size)
         self.page.show()
         qtbot.waitExposed(self.page)

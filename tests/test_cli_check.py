@@ -122,7 +122,7 @@ def test_what_the_file_silences_is_counted_and_not_listed(
     depot.write_text(FRAMEWORK + SILENCE, encoding="utf-8")
     assert answer(capsys, str(depot)) == {"findings": [], "silenced": 1}
     out = run(capsys, str(depot))[1]
-    assert "Nothing was found to mend. 1 more is silenced in the file, with a reason." in out
+    assert "Nothing to correct was found. 1 more is silenced in the file, with a reason." in out
 
 
 def test_a_silence_that_matches_nothing_has_its_line(

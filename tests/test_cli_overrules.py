@@ -76,7 +76,7 @@ def test_a_judgement_whose_text_has_changed_is_named_not_applied(
     assert "overruled" not in out
     where = "on Risk management from Grade 8 to Grade 9"
     assert err.startswith(f"pathways: A person’s judgement {where} is not applied: The text has")
-    assert err.rstrip().endswith("Judge it anew, or take it back.")
+    assert err.rstrip().endswith("Judge it again, or remove the judgement.")
 
 
 def test_a_file_of_judgements_with_mistakes_is_an_error_in_sentences(

@@ -224,7 +224,7 @@ def test_a_sheet_without_a_file_is_read_on_the_terminal(run: Run, plan: str) -> 
         (["set", "mine.pathplan", "1", "--standing", "mostly"], "no word “mostly”"),
         (["set", "mine.pathplan", "x", "--standing", "shown"], "There is no row “x”"),
         (["evidence", "mine.pathplan", "1"], "--result"),
-        (["action", "mine.pathplan", "1", "--do", "x", "--by", "soon"], "There is no day “soon”"),
+        (["action", "mine.pathplan", "1", "--do", "x", "--by", "soon"], "“soon” is not a date"),
         (
             ["copy", "mine.pathplan", "--with", "secrets", "-o", "c.pathplan"],
             "part of a plan “secrets”",

@@ -285,3 +285,29 @@ def test_every_reader_can_go_without_names(
         told = capsys.readouterr().out
         assert "Ada" not in told.replace("“Ada=", "")
         assert "led it" not in told
+
+
+def test_a_column_that_nothing_is_taken_from_is_named(
+    crew: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Name,Grade,Favourite tea\nDee,9,Assam\n", "utf-8")
+    found = answer(capsys, "import", crew, table, "--dry-run")
+    assert found["unused"] == ["Favourite tea"]
+    assert run("team", "import", crew, table, "--dry-run") == 0
+    told = capsys.readouterr().out
+    assert "The column “Favourite tea” is not brought in." in told
+    assert "Row 2, new: Dee: grade or role now: – → Grade 9" in told
+    assert len(read_team(crew).people) == 3, "nothing was written"
+
+
+def test_what_if_tells_how_long_a_post_stands_empty_between_two_moves(
+    crew: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moves = ["--move", "Ada=Lead@2027-03-01", "Bo=Analyst@2027-04-01"]
+    found = answer(capsys, "what-if", crew, *moves)
+    assert found["waits"] == [
+        {"post": "t1", "from": "2027-03-01", "until": "2027-04-01", "days": 31}
+    ]
+    assert run("team", "what-if", crew, *moves) == 0
+    assert "Analyst, Grade 11: 31 days empty, until 1 April 2027." in capsys.readouterr().out

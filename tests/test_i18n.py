@@ -146,7 +146,7 @@ def test_english_reads_no_catalogue() -> None:
 
 
 def test_the_pseudo_language_marks_lengthens_and_keeps_what_is_filled_in() -> None:
-    i18n.use_pseudo()
+    i18n.use_language(i18n.PSEUDO)
     said = _("Compare {first} with <b>{last}</b>")
     assert said.startswith("⟦Čőmƥářé {first} wíťh <b>{last}</b> ~") and said.endswith("⟧")
     assert len(said) >= 1.4 * len("Compare {first} with <b>{last}</b>")

@@ -79,13 +79,6 @@ def use_language(language: str) -> None:
         _language, _translation = ENGLISH, gettext.NullTranslations()
 
 
-def use_pseudo() -> None:
-    """Speak the pseudo-language, in which a sentence that is not marked has not passed through
-    here.
-    """
-    use_language(PSEUDO)
-
-
 def language() -> str:
     """Return the code of the language in use."""
     return _language

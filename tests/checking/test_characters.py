@@ -63,10 +63,7 @@ def test_unusual_spaces_are_one_piece_of_advice_for_the_whole(
     )
     (finding,) = found(stating(*texts), Code.ODD_SPACE)
     assert finding.severity is Severity.ADVICE
-    assert (
-        "4 texts hold spaces of an unusual kind (em space, no-break space and tab)"
-        in finding.message
-    )
+    assert "4 texts contain unusual spaces (em space, no-break space and tab)" in finding.message
     assert "“Lead·the”, “the·team.” and “the·group.”" in finding.message
     assert finding.statements == ("6.risk.1", "6.risk.2", "6.risk.3", "6.risk.4")
 

@@ -19,7 +19,7 @@ def test_the_same_statement_twice_is_a_warning(found: Found, stating: Stating) -
     )
     assert finding.severity is Severity.WARNING
     assert finding.statements == ("6.risk.3", "6.risk.1")
-    assert finding.message == "This is stated twice for grade 6: “Report risks”."
+    assert finding.message == "This appears twice for grade 6: “Report risks”."
 
 
 @pytest.mark.parametrize(

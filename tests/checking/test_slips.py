@@ -14,7 +14,7 @@ Stating = Callable[..., Library]
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Lead the the team.", "“the” stands here twice"),
+        ("Lead the the team.", "“the” is repeated here"),
         ("Manage risks,issues and plans.", "“risks,issues”"),
         ("Manage the service.The team reports.", "“service.The”"),
         ("Manage the servicesThe staff use.", "“servicesThe”"),

@@ -55,10 +55,7 @@ def test_grades_with_the_same_text_throughout_are_a_warning(found: Found) -> Non
     }
     (finding,) = found(ladder("6-7-8", texts=texts), Code.SAME_TEXT)
     assert finding.severity is Severity.WARNING
-    assert (
-        finding.message
-        == "The text of grade 6 and of grade 7 is the same throughout: nothing tells the two apart."
-    )
+    assert finding.message == "grade 6 and grade 7 have exactly the same text."
     assert finding.nodes == ("6", "7")
     assert finding.keys == ("blocks", 1, "sections", 0, "statements", 0)
 
@@ -81,7 +78,7 @@ def test_grades_that_differ_in_wording_only_are_advice(found: Found) -> None:
     }
     (finding,) = found(ladder("6-7", texts=texts), Code.SAME_TEXT)
     assert (finding.severity, finding.nodes) == (Severity.ADVICE, ("6", "7"))
-    assert "differ in wording only" in finding.message
+    assert "differ only in wording" in finding.message
 
 
 def test_a_dimension_that_stays_where_most_steps_change_is_advice(
@@ -127,8 +124,7 @@ def test_a_shared_block_is_never_more_than_advice(found: Found, drawn: Drawn) ->
     (finding,) = [f for f in findings if "6-7.risk.1" in f.statements]
     assert (finding.code, finding.severity) == (Code.SHARED_TEXT, Severity.ADVICE)
     assert finding.message == (
-        "Grades 6 and 7 share this wording. On risk the document does not say what tells them "
-        "apart."
+        "Grades 6 and 7 share this wording. The document does not say how they differ on risk."
     )
 
 
@@ -136,7 +132,7 @@ def test_grades_with_nothing_but_a_shared_text_are_told_so(found: Found) -> None
     (finding,) = found(ladder("6-7", texts={"6 7": {"risk": DUTIES["6"]}}), Code.SHARED_TEXT)
     assert (
         finding.message
-        == "Grades 6 and 7 share this wording. The document does not say what tells them apart."
+        == "Grades 6 and 7 share this wording. The document does not say how they differ."
     )
 
 

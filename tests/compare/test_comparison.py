@@ -84,19 +84,19 @@ def test_equal_words_in_two_texts_are_unchanged_but_not_shared() -> None:
             ["7", "8"],
             "finance",
             Verdict.NEW,
-            "New at grade 8; grade 7 has nothing on it.",
+            "New at grade 8; grade 7 says nothing about it.",
         ),
         (
             ["8", "9"],
             "finance",
             Verdict.DROPPED,
-            "Not repeated at grade 9, which has nothing on it.",
+            "Not repeated at grade 9, which says nothing about it.",
         ),
         (
             ["6", "7"],
             "finance",
             Verdict.NOT_STATED,
-            "Neither grade 6 nor grade 7 says anything on it.",
+            "Neither grade 6 nor grade 7 says anything about it.",
         ),
         (
             ["7", "8"],

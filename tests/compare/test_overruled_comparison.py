@@ -75,7 +75,7 @@ def test_a_person_s_pair_comes_first_and_says_whose_it_is() -> None:
     )
     change = next(change for change in found.changes if change.overruled)
     assert short(change) == ("changed", "Sing", "Dance")
-    assert change.why.endswith("put together by Ann Smith: Both perform")
+    assert change.why.endswith("matched by Ann Smith: Both perform")
     assert change.own is not None
     assert short(change.own) == ("dropped", "Sing", "")
     assert short(found.changes[0]) == ("raised", "Report", "Manage")
@@ -94,7 +94,7 @@ def test_a_statement_set_apart_is_dropped_or_new() -> None:
     for statement, verdict in ((low, "dropped"), (high, "new")):
         changes = risk(part(NONE, UP, statement, reason="No kin")).changes
         (change,) = (change for change in changes if change.overruled)
-        assert (change.verdict.value, change.why) == (verdict, "set apart by a person: No kin")
+        assert (change.verdict.value, change.why) == (verdict, "separated by a person: No kin")
         assert change.own is not None
         assert change.own.verdict is Verdict.RAISED
         assert {short(one)[0] for one in changes} == {"dropped", "new"}
@@ -122,7 +122,7 @@ def test_a_pairing_and_a_verdict_on_it_are_both_told() -> None:
         pair(NONE, UP, low, high, who="Ann"), UP, low, high, Verdict.RAISED, who="Ben"
     )
     (change,) = (change for change in risk(overrules).changes if change.overruled)
-    assert change.why == "put together by Ann; judged by Ben"
+    assert change.why == "matched by Ann; judged by Ben"
     assert change.by == (*overrules.paired, *overrules.judged)
 
 

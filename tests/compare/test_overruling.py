@@ -144,7 +144,7 @@ def test_one_text_that_serves_both_is_no_matter_of_judgement() -> None:
         lambda: part(NONE, between, SHARED),
         lambda: judge_as(NONE, between, A, SHARED, Verdict.RAISED),
     ):
-        with pytest.raises(UsageError, match="serves both"):
+        with pytest.raises(UsageError, match="share this text"):
             edit()
 
 

@@ -200,10 +200,10 @@ def test_where_a_document_falls_silent_that_is_said_once_not_of_every_statement(
     found = tell(comparer(texts, "1-2-3"), ["1", "2", "3"])
     risk, safety = about(found, "risk"), about(found, "safety")
     assert story_sentence(risk, found.nodes).endswith(
-        "The document says nothing on it for grade 3."
+        "The document says nothing about it for grade 3."
     )
     assert story_sentence(safety, found.nodes) == (
-        "1 statement is new. The document says nothing on it for grades 1 and 2."
+        "1 statement is new. The document says nothing about it for grades 1 and 2."
     )
     assert fate(thread("Report", found), found.nodes, risk.silent) == ""
     assert fate(thread("Report", found), found.nodes) == "Not repeated at grade 3."
@@ -258,7 +258,7 @@ def test_what_persons_judged_is_told_as_theirs() -> None:
     event = thread("Report", found).events[0]
     assert (event.verdict, event.why, event.overruled) == (
         Verdict.DROPPED,
-        "set apart by a person",
+        "separated by a person",
         True,
     )
 
@@ -326,7 +326,7 @@ def test_a_statement_on_two_dimensions_is_told_under_its_own_and_pointed_to_from
         ("safety", 0),
     ]
     assert story_sentence(about(found, "safety"), found.nodes) == (
-        "1 statement under People relates to this too. The document says nothing on it for grade 1."
+        "1 statement under People relates to this too. The document says nothing about it for grade 1."
     )
     assert "1 statement under Risk relates to this too." in story_sentence(
         about(found, "people"), found.nodes

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from contrast import contrast
 from pathways.compare.change import Verdict
 from pathways.gui.shell.stylesheet import stylesheet
-from pathways.gui.shell.theme import THEMES, Theme, contrast
+from pathways.gui.shell.theme import THEMES, Theme
 from pathways.gui.widgets.verdict_chip import chip_words
 
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

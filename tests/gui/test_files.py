@@ -96,7 +96,7 @@ def test_a_recent_file_that_is_gone_is_shown_with_the_reason(opened: Driver, min
     mine.unlink()
     recent = entries(opened, "recent")
     assert not recent[0].isEnabled()
-    assert "(it is not there any more)" in recent[0].text()
+    assert "(it is no longer there)" in recent[0].text()
 
 
 def test_the_list_of_recent_files_is_cleared_when_asked(opened: Driver, mine: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_mix_does_both(opened: Driver, mine: Path, tmp_path: Path) -> None:
     folder.mkdir()
     shutil.copy(SOUND, folder / "one.yaml")
     (folder / "gardeners.md").write_text(DOCUMENT)
-    drop(opened, folder, saying="Let go to open the frameworks and import the documents.")
+    drop(opened, folder, saying="Drop to open the frameworks and import the documents.")
     assert count(opened) == 6
     session = opened.window.page("import").worker.session
     assert [outline.name for outline in session.outlines] == ["gardeners.md"]
@@ -222,7 +222,7 @@ def test_opening_a_file_twice_says_so(opened: Driver, mine: Path) -> None:
     opened.window.files.open([mine])
     opened.window.files.open([mine])
     assert count(opened) == 6
-    assert opened.status == "That is open already."
+    assert opened.status == "That is already open."
 
 
 def test_a_broken_file_opens_as_soon_as_it_is_mended(opened: Driver, mine: Path) -> None:

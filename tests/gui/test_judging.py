@@ -159,7 +159,7 @@ def test_what_is_shared_cannot_be_judged(comparing: Driver) -> None:
     comparing.settle()
     comparing.window.page("compare").go_to_dimension("purpose")
     comparing.press("Ctrl+J")
-    assert comparing.status.startswith("This text serves both")
+    assert comparing.status.startswith("Both share this text")
 
 
 def test_thinking_better_of_it_changes_nothing(comparing: Driver) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.modeltest import ModelTester
 
+from contrast import contrast
 from driver import Driver, save_as
 from pathways.gui.problems.problems_model import ENTRY, ProblemEntry, ProblemsModel, ink
 from pathways.gui.problems.problems_page import ProblemsPage
-from pathways.gui.shell.theme import LIGHT, THEMES, contrast
+from pathways.gui.shell.theme import LIGHT, THEMES
 from pathways.model.problem import Severity
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
@@ -111,7 +112,7 @@ def test_every_mistake_of_a_file_is_listed_with_its_place(opened: Driver) -> Non
     )
     opened.press("Return")
     assert opened.clipboard == f"{WRONG}:{second.line}:{second.column}"
-    assert opened.status.startswith("The place is copied")
+    assert opened.status.startswith("Location copied")
 
 
 def test_the_folder_of_a_file_is_shown(opened: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +122,7 @@ def test_the_folder_of_a_file_is_shown(opened: Driver, monkeypatch: pytest.Monke
     opened.click("Show the problems")
     opened.click("Show the folder")
     assert asked[0].toLocalFile() == str(FRAMEWORKS)
-    assert opened.status.startswith("The folder cannot be opened here")
+    assert opened.status.startswith("The folder cannot be opened")
 
 
 def test_a_mended_file_takes_its_problems_along(opened: Driver, mine: Path) -> None:
@@ -163,7 +164,7 @@ def test_what_was_found_goes_into_a_file(opened: Driver, tmp_path: Path) -> None
     opened.when("Export", choose)
     opened.click("Export…".rstrip("…"), page(opened))
     text = path.read_text("utf-8")
-    assert "what to mend" in text.lower()
+    assert "what to correct" in text.lower()
     assert opened.status == f"Saved as {path}."
 
 

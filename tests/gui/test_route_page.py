@@ -248,7 +248,7 @@ def test_where_no_way_leads_the_direct_comparison_and_the_way_back_are_offered(
     opened.settle()
     page = opened.window.page("route")
     assert page.no_way.isVisible()
-    opened.click("Show the way back")
+    opened.click("Show the route back")
     assert opened.window.session.chosen == ("ict-10", "ict-12")
     assert not page.no_way.isVisible()
     opened.window.session.choose(["ict-12", "ict-10"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from contrast import contrast
 from pathways.compare.change import Verdict
 from pathways.gui.shell.stylesheet import stylesheet
-from pathways.gui.shell.theme import LARGEST, SMALLEST, THEMES, Theme, contrast
+from pathways.gui.shell.theme import LARGEST, SMALLEST, THEMES, Theme
 
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 TEXT, SIGN = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11

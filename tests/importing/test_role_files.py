@@ -257,3 +257,20 @@ def test_points_that_are_all_bold_are_points(tmp_path: Path) -> None:
     text = "# Baker\n## Skills\n- **Kneads dough**\n- **Bakes bread**\n\n## Duties\n- Opens early\n"
     found = read(tmp_path, baker=text)
     assert texts(found.framework, "baker", "knowledge") == ["Kneads dough", "Bakes bread"]
+
+
+def test_when_a_document_was_written_is_no_statement(tmp_path: Path) -> None:
+    dates = (
+        "Page last updated: 3 May 2023",
+        "Reviewed March 2024.",
+        "Closing date: 01/02/2024",
+        "Version 1.2",
+        "(Published on 12 June 2021, 10:30)",
+        "Updated: April 04, 2022 Published: November 01, 2021",
+    )
+    text = "# Pool Keeper\n\nGrade: G7\n\n## Duties\n\n- Keeps the pool\n\n" + "\n\n".join(dates)
+    found = read(tmp_path, keeper=text + "\n\nVersion 2 of the plan is written in March 2024.\n")
+    assert texts(found.framework, "pool-keeper", "accountabilities") == [
+        "Keeps the pool",
+        "Version 2 of the plan is written in March 2024.",
+    ]

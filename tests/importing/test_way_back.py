@@ -4,6 +4,7 @@ is used on the next version of the document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from pathways.importing.review import (
     leave_out,
     make_heading,
     make_introduction,
+    set_columns,
     set_dimension,
     set_grades,
     set_organisation,
@@ -298,6 +300,58 @@ def test_the_row_of_heads_is_told(tmp_path: Path) -> None:
         set_table(before, at, "levels across", 9)
     with pytest.raises(UsageError, match="cannot be that"):
         set_table(before, at, "nonsense")
+
+
+def told(rows: Sequence[Sequence[str]], holds: str, row: int | None = None) -> Review:
+    before = Review((with_text(table(*map(list, rows))),), dimensions())
+    return set_table(before, next(tables_in(before))[0], holds, row)
+
+
+def test_criteria_that_were_read_as_levels_become_criteria() -> None:
+    rows = (
+        ("Subject", "Practitioner", "Expert"),
+        ("Vans", "Can drive a van in the town at night", "Can tow a trailer with it uphill"),
+        ("Rules", "Knows the park rules well by heart", "Has taught the park rules to others"),
+    )
+    assert titles(Review((with_text(table(*map(list, rows))),), dimensions())) == [
+        "Practitioner",
+        "Expert",
+    ]
+    after = told(rows, "criteria")
+    assert len(titles(after)) == 1
+    labels = [s.label for s in after.result().framework.statements if s.label]
+    assert labels == ["Practitioner", "Expert", "Practitioner", "Expert"]
+
+
+def test_what_was_read_as_anything_else_becomes_facts() -> None:
+    after = told((("Reports to", "Park manager"), ("Works with", "Rangers")), "facts", 0)
+    node = after.result().framework.nodes[0]
+    assert node.facts == ("Reports to: Park manager", "Works with: Rangers")
+
+
+def test_records_are_read_by_what_their_columns_hold() -> None:
+    rows = (
+        ("Stage", "What", "How"),
+        ("Basic", "Risk", "Reports what goes wrong"),
+        ("Solid", "Risk", "Owns the plan for it"),
+    )
+    columns = {"Stage": "level", "What": "dimension", "How": "text"}
+    after = set_columns(told(rows, "records", 1), columns)
+    assert {("Reports what goes wrong", ("basic",)), ("Owns the plan for it", ("solid",))} <= set(
+        statements(after)
+    )
+    assert "say what its columns hold" in doubts(told((("A", "B"), ("c d", "e f")), "records"))
+
+
+def test_levels_that_are_headings_stay_headings_where_a_person_says_so() -> None:
+    before = review("# Yard\n## Tidying\n### Basic\n- Sweeps\n### Solid\n- Plans\n"
+                    "## Repairs\n### Basic\n- Mends\n### Solid\n- Builds")  # fmt: skip
+    assert titles(before) == ["Basic", "Solid"]
+    after = before
+    for text in ("Basic", "Solid"):
+        after = make_heading(after, place(after, text), "delivery")
+    assert len(titles(after)) == 1
+    assert {s.dimensions[0] for s in after.result().framework.statements} == {"delivery"}
 
 
 def test_a_table_is_left_out_whole() -> None:

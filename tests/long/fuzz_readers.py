@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import random
 import resource
 import signal
@@ -22,16 +23,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from kinds_of_file import KINDS
 from pathways.errors import PathwaysError
 from pathways.importing.job import import_files
 from pathways.store.dimensions_file import read_dimensions
-from pathways.store.framework_file import read_framework
-from pathways.store.mapping_file import read_mapping
 
 SECONDS = 2.0  # of the processor
 MARGIN = 3.0  # for a machine that does other things, too
 MEMORY = 300  # MB above what the program takes at rest
-TEXTS = ("txt", "md", "html", "csv", "framework", "mapping")
+OWN = tuple(KINDS)  # the program's own kinds of file, and people for a team
+TEXTS = ("txt", "md", "html", "csv", *OWN)
 BINARIES = ("docx", "odt", "pptx", "xlsx", "pdf")
 _BITS = (
     "Grade 6² – ①", "GRADE 7\n", "LEVEL 1 (band 8)", "Job title: ", "**a ", "__", "# ", "- ", "\t",
@@ -81,6 +84,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "fuzz-failed")
     asked = parser.parse_args()
+    own = tempfile.TemporaryDirectory()
+    os.environ["PATHWAYS_CONFIG"] = own.name
     failed = 0
     for kind in [asked.kind] if asked.kind else (*TEXTS, *BINARIES):
         count = asked.inputs or (100_000 if kind in TEXTS else 20_000)
@@ -161,13 +166,12 @@ def _import(file: Path) -> None:
 
 _READ: dict[str, Callable[[Path], object]] = {
     **dict.fromkeys((*TEXTS, *BINARIES), _import),
-    "framework": lambda file: read_framework(file, [one.id for one in read_dimensions()]),
-    "mapping": read_mapping,
+    **{name: kind.read for name, kind in KINDS.items()},
 }
 
 
 def _ending(kind: str) -> str:
-    return "yaml" if kind in ("framework", "mapping") else kind
+    return KINDS[kind].ending if kind in KINDS else kind
 
 
 # Documents to begin with, and what is done to them --------------------------------------------
@@ -178,12 +182,8 @@ def seeds_of(kind: str) -> list[bytes]:
     made = {"docx": _word, "odt": _open_document, "pptx": _slides, "xlsx": _workbook, "pdf": _pdf}
     if kind in made:
         return [made[kind]()]
-    if kind == "framework":
-        from pathways import paths
-
-        return [file.read_bytes() for file in sorted(paths.data().glob("*.yaml"))[:2]]
-    if kind == "mapping":
-        return [b"headings:\n  - {heading: Risk, dimension: risk}\nkept: [a, b]\norder: [x, y]\n"]
+    if kind in KINDS:
+        return [KINDS[kind].sound().encode()]
     rows = "".join(
         f"{grade},{title},Leads the {title} of it\n" for grade, title in enumerate(_WORDS)
     )

@@ -113,8 +113,10 @@ def test_the_same_file_again_changes_nothing_and_a_newer_one_says_what() -> None
     assert [(c.field, c.before, c.after) for c in changed.changes] == [
         ("grade or role now", "Grade 11", "Grade 12"),
         ("title of the post", "Fleet analyst", "Fleet specialist"),
-        ("grade or role now", "Grade 11", "Grade 12"),
-    ]
+    ], "that person and post have another grade now is said once"
+    first = brought(MESSY, PO77="ict-13").rows[0]
+    assert {change.field for change in first.changes} >= {"grade or role now", "title of the post"}
+    assert {change.before for change in first.changes} == {""}, "all of somebody new is told"
     assert len(newer.team.posts) == 4
 
 
@@ -240,7 +242,7 @@ def test_a_workbook_is_read_from_its_best_sheet(tmp_path: Path) -> None:
 def test_what_is_no_spreadsheet_or_empty_is_said(tmp_path: Path) -> None:
     (tmp_path / "staff.pdf").write_bytes(b"%PDF")
     (tmp_path / "empty.csv").write_text(",,\n")
-    with pytest.raises(UsageError, match="no spreadsheet"):
+    with pytest.raises(UsageError, match="not a spreadsheet"):
         read_people_table(tmp_path / "staff.pdf")
     with pytest.raises(UsageError, match="nothing in the table"):
         read_people_table(tmp_path / "empty.csv")

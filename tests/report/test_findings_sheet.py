@@ -65,7 +65,7 @@ def test_errors_warnings_and_advice_are_told_apart(
     checked: Checked, library: Library, options: SheetOptions
 ) -> None:
     sheet = findings_sheet(checked, library, ["care"], options=options)
-    assert sheet.title == "Care family: what to mend"
+    assert sheet.title == "Care family: what to correct"
     assert headings(sheet)[:3] == [(2, "Errors (1)"), (2, "Warnings (1)"), (2, "Advice (1)")]
     assert [len(table.rows) for table in tables(sheet)] == [1, 1, 1]
 
@@ -98,7 +98,7 @@ def test_the_sheet_says_how_much_there_is_and_how_much_is_silenced(
 
 
 def test_nothing_found_is_said_too(library: Library, options: SheetOptions) -> None:
-    assert summary(Checked(findings=())) == "Nothing was found to mend."
+    assert summary(Checked(findings=())) == "Nothing to correct was found."
     sheet = findings_sheet(Checked(findings=()), library, ["care"], options=options)
     assert tables(sheet) == []
     assert "What the kinds mean" not in [text for _level, text in headings(sheet)]
@@ -117,7 +117,7 @@ def test_several_frameworks_stand_one_after_the_other(
         (2, "Chief of care"),
     ]
     said = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Paragraph)]
-    assert said[1] == "Nothing was found to mend."
+    assert said[1] == "Nothing to correct was found."
     notes = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Note)]
     assert len(notes) == 1
     assert "organisations" not in notes[0]

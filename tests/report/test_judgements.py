@@ -115,7 +115,7 @@ def test_judgements_are_footnotes_even_where_sources_are_not_wanted(
     (notes,) = (block for block in sheet.blocks if isinstance(block, Footnotes))
     assert [note.number for note in notes.items] == [1, 2]
     assert notes.items[0].text == (
-        "Set apart by a person, not by the program: It went to the office. The program finds no "
+        "Separated by a person, not by the program: It went to the office. The program finds no "
         "partner for it."
     )
 
@@ -193,7 +193,7 @@ def test_the_program_s_own_view_is_told_whatever_was_overruled(library: Library)
         library.statements_of(f"care-{n}", "people") for n in (2, 3)
     )
     together = change(library, pair(Overrules(), PEOPLE, rota, recruit))
-    assert program_says(together) == "The program finds no partner for it."
+    assert program_says(together) == "The program finds no match for it."
     another = Change(verdict=Verdict.RAISED, before=supervise, after=lead, why="supervise → lead")
     assert program_says(msgspec.structs.replace(together, before=supervise, own=another)) == (
         "The program pairs it with “Lead a service.” and says: more asked (supervise → lead)."
@@ -212,7 +212,7 @@ def test_the_program_s_own_view_is_told_whatever_was_overruled(library: Library)
     )
     assert program_says(msgspec.structs.replace(shortened, own=None)) == ""
     assert judgement_note(msgspec.structs.replace(shortened, own=None)) == (
-        "Put together by a person, not by the program."
+        "Matched by a person, not by the program."
     )
     assert judgement_note(Change(verdict=Verdict.NEW, before=None, after=rota)) == ""
 

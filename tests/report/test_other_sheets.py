@@ -92,7 +92,7 @@ def test_a_ladder_without_steps_says_so(
         msgspec.structs.replace(ladder, steps=(), remark=""), library, options=options
     )
     said = [text_of(block.spans) for block in sheet.blocks if isinstance(block, Paragraph)]
-    assert said == ["This framework has no steps: no grade of it leads to another."]
+    assert said == ["This framework has no steps from one grade to another."]
 
 
 def test_a_ladder_of_changes_only_counts_the_dimensions_that_never_change(

@@ -207,7 +207,7 @@ def test_a_character_that_no_font_has_is_explained(options: SheetOptions) -> Non
     blocks = (Paragraph(plain("a 中 b")),)
     (page,) = words(read(msgspec.structs.replace(long_table(1, 1), blocks=blocks), options))
     assert "a � b" in page
-    assert "� stands for a character that the letters of this sheet do not have." in page
+    assert "� stands for a character that the font of this sheet does not have." in page
 
 
 def test_an_untitled_sheet_is_still_a_sheet(options: SheetOptions) -> None:

@@ -52,7 +52,7 @@ def test_latin_1_is_refused_at_its_first_strange_letter(written: Written) -> Non
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture (PNG)"),
         (b"%PDF-1.7\n", "PDF"),
         (b"PK\x03\x04rest", "Word"),
-        (b"\xd0\xcf\x11\xe0rest", "old Word"),
+        (b"\xd0\xcf\x11\xe0rest", "old version of Word"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"GIF89a", "GIF"),
         (b"\x1f\x8b\x08", "gzip"),

@@ -103,17 +103,6 @@ def test_what_cannot_be_saved_holds_all_the_same_and_is_saved_later(
     assert (folder / "words.txt").read_text() == "a" and not document.failure
 
 
-def test_saving_under_another_name_goes_on_there(tmp_path: Path, file: Path, kind: Kind) -> None:
-    document = Document.open(file, kind)
-    document.edit("a", ("a",))
-    with pytest.raises(PathwaysError):
-        document.save_as(tmp_path / "no" / "folder.txt")
-    assert document.path == file and document.is_changed
-    document.save_as(tmp_path / "other.txt")
-    assert document.path == tmp_path / "other.txt" and not document.is_changed
-    assert file.read_text() == "one two"
-
-
 def test_a_document_without_a_file_lives_as_long_as_the_program(kind: Kind) -> None:
     document = Document(kind, ())
     document.edit("a", ("a",))

@@ -71,16 +71,14 @@ def _has_text_from_the_right(text: str) -> bool:
 def _invisible(subject: Subject, text: Text, places: list[int]) -> Finding:
     names = in_words(list(dict.fromkeys(_name(text.text[place]) for place in places)))
     word = _word_around(text.text, places[0])
-    message = _("A character that nobody sees stands in “{word}”: {name}.")
+    message = _("“{word}” contains an invisible character: {name}.")
     if len(places) > 1:
-        message = _(
-            "Characters that nobody sees stand in this text, the first in “{word}”: {name}."
-        )
+        message = _("This text contains invisible characters, the first in “{word}”: {name}.")
     return subject.at_text(
         Code.INVISIBLE_CHARACTER,
         Severity.WARNING,
         message.format(word=word, name=names),
-        _("Delete it: searching and comparing stumble over it."),
+        _("Delete it: it gets in the way of searching and comparing."),
         text,
     )
 
@@ -118,7 +116,7 @@ def _lost(subject: Subject, text: Text, place: int) -> Finding:
         Code.LOST_CHARACTER,
         Severity.WARNING,
         _("A character was lost or read wrongly here: “{part}”.").format(part=part),
-        _("Put in the character that was meant; often it is a quotation mark, a dash or a bullet."),
+        _("Replace it with the right character, often a quotation mark, a dash or a bullet."),
         text,
     )
 
@@ -130,8 +128,8 @@ def _spaces(subject: Subject, texts: list[Text]) -> Finding:
     )
     words = [_word_with_space(text.text) for text in texts[:_NAMED_PLACES]]
     message = _n(
-        "{count} text holds spaces of an unusual kind ({kinds}), as in {words}.",
-        "{count} texts hold spaces of an unusual kind ({kinds}), as in {words}.",
+        "{count} text contains unusual spaces ({kinds}), as in {words}.",
+        "{count} texts contain unusual spaces ({kinds}), as in {words}.",
         len(texts),
     )
     return subject.finding(

@@ -98,7 +98,7 @@ def _with_origin(subject: Subject, finding: Finding) -> Finding:
     """Say where the import may have caused what was found, in a text that is the document's own."""
     if finding.code not in FROM_IMPORT or subject.framework.restated:
         return finding
-    more = _("Look at the document first: where it was imported, the import may have caused this.")
+    more = _("Check the document first: if it was imported, the import may have caused this.")
     return msgspec.structs.replace(finding, advice=f"{finding.advice} {more}")
 
 

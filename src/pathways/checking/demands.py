@@ -127,7 +127,9 @@ def _less(
 ) -> Finding:
     message = _("On {dimension}, {after} asks for less than {before} ({why}): {new}, after {old}.")
     words = {"why": why, "new": quoted(after.text), "old": quoted(before.text)}
-    advice = _("Raise the higher grade or lower the other, unless this is meant.")
+    advice = _(
+        "Ask for more at the higher grade or less at the lower one, unless this is intended."
+    )
     at_step = _AtStep(subject, step, dimension, (after, before))
     return at_step.finding(message, words, advice, Severity.WARNING)
 
@@ -140,7 +142,9 @@ def _lower_level(
         "low": quoted(level.after.value if level.after else ""),
         "high": quoted(level.before.value if level.before else ""),
     }
-    advice = _("Raise the higher grade or lower the other, unless this is meant.")
+    advice = _(
+        "Ask for more at the higher grade or less at the lower one, unless this is intended."
+    )
     return _AtStep(subject, step, dimension, level.explained_after).finding(message, words, advice)
 
 
@@ -192,7 +196,7 @@ def _dropped(subject: Subject, step: StepChange) -> Iterator[Finding]:
     reported = expected(subject, [n for n in ladder if subject.says_something(n.id)])
     for dimension in step.dimensions:
         if dimension.verdict is Verdict.DROPPED and dimension.dimension.id not in reported:
-            message = _("{dimension}: {before} states something, {after} does not.")
+            message = _("{dimension}: {before} has text, {after} has none.")
             yield subject.finding(
                 Code.DROPPED_DIMENSION,
                 Severity.ADVICE,

@@ -26,7 +26,7 @@ def check_dimensions(subject: Subject) -> Iterator[Finding]:
                 Code.NO_TEXT,
                 Severity.WARNING,
                 _("{node} has no text.").format(node=node.title),
-                _("Add its text, or take the node out of the framework."),
+                _("Add its text, or take it out of the framework."),
                 nodes=(node.id,),
             )
     for ladder in subject.ladders:
@@ -76,8 +76,8 @@ def _gap(
         severity,
         message.format(node=node.title, dimensions=subject.dimensions_named(dimensions)),
         _(
-            "Add what is asked for. If nothing is, let the document say so, so that nobody takes "
-            "it for an oversight."
+            "Add what is asked for. If nothing is, say so in the document, so that it does not "
+            "look like an oversight."
         ),
         nodes=(node.id,),
         dimension=dimensions[0] if len(dimensions) == 1 else "",
@@ -95,10 +95,9 @@ def _only_defined(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 Code.ONLY_DEFINED,
                 Severity.ADVICE,
-                _(
-                    "The document says what “{dimension}” is, but not what any level asks for in "
-                    "it."
-                ).format(dimension=definitions[0].heading),
+                _("The document says what “{dimension}” is, but not what each level needs.").format(
+                    dimension=definitions[0].heading
+                ),
                 _("Describe it level by level, or say that it is the same at every level."),
                 statements=definitions,
             )

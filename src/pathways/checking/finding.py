@@ -69,7 +69,7 @@ class Code(str, Enum):
             Code.INVISIBLE_CHARACTER: _("an invisible character"),
             Code.ODD_SPACE: _("unusual spaces"),
             Code.LOST_CHARACTER: _("a lost character"),
-            Code.SLIP: _("a slip of typing"),
+            Code.SLIP: _("a typing mistake"),
             Code.UNKNOWN_GRADE: _("an unknown grade"),
             Code.CONTRADICTORY_GRADE: _("contradictory grades"),
             Code.GRADE_TWICE: _("a grade twice"),
@@ -79,7 +79,7 @@ class Code(str, Enum):
             Code.LONG_SENTENCE: _("a long sentence"),
             Code.LONG_STATEMENT: _("a long statement"),
             Code.HARD_TO_READ: _("hard to read"),
-            Code.UNUSED_SILENCE: _("a silence without use"),
+            Code.UNUSED_SILENCE: _("a silenced finding that is gone"),
         }[self]
 
 

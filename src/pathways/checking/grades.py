@@ -129,7 +129,7 @@ def _against_title(subject: Subject, node: Node) -> Iterator[Finding]:
             _("The title says “{title}”, but the grade is {grade}.").format(
                 title=node.title, grade=node.grade
             ),
-            _("Put the wrong one right."),
+            _("Correct the wrong one."),
             nodes=(node.id,),
         )
 
@@ -149,7 +149,7 @@ def _against_label(
             _("The text labelled “{label}” is given to {nodes}.").format(
                 label=label, nodes=subject.named(*(node.id for node in strangers))
             ),
-            _("Put the label right, or give the text to the grade that it names."),
+            _("Correct the label, or give the text to the grade that it names."),
             nodes=[node.id for node in strangers],
             keys=keys,
         )
@@ -164,10 +164,10 @@ def _not_served(
 ) -> Finding:
     own = [n for n in subject.framework.nodes if _agree(codes(n.grade), frozenset({grade}))]
     message = _("The label “{label}” names {grade} too, but this text is not given to it.")
-    advice = _("Give the text to that grade as well, or put the label right.")
+    advice = _("Give the text to that grade as well, or correct the label.")
     if not own:
         message = _("The label “{label}” names {grade}, which is no grade of this framework.")
-        advice = _("Add the grade, or put the label right.")
+        advice = _("Add the grade, or correct the label.")
     return subject.finding(
         Code.CONTRADICTORY_GRADE if own else Code.UNKNOWN_GRADE,
         Severity.WARNING,
@@ -190,7 +190,7 @@ def _twice(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
                 _("“{first}” and “{second}” both have the grade {grade}.").format(
                     first=first[node.grade].title, second=node.title, grade=node.grade
                 ),
-                _("Put one of them right, or make one grade of the two."),
+                _("Correct one of them, or make the two one grade."),
                 nodes=(node.id, first[node.grade].id),
             )
         first.setdefault(node.grade, node)
@@ -220,7 +220,7 @@ def _order(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
             _("{above} stands above {below}: the grades do not rise.").format(
                 above=above.title, below=subject.named(below.id)
             ),
-            _("Put the nodes in order, the lowest first."),
+            _("Put the grades in order, the lowest first."),
             nodes=(above.id, below.id),
         )
 

@@ -85,7 +85,7 @@ def _long(subject: Subject, statement: Statement) -> Iterator[Finding]:
             Code.LONG_SENTENCE,
             Severity.ADVICE,
             _("A sentence of {count} words: {text}.").format(count=count, text=quoted(longest)),
-            _("Divide it; up to {limit} words can be read in one go.").format(
+            _("Split it: people can take in up to {limit} words at a time.").format(
                 limit=LONGEST_SENTENCE
             ),
             statements=(statement,),
@@ -98,7 +98,7 @@ def _long(subject: Subject, statement: Statement) -> Iterator[Finding]:
             _("One statement of {count} sentences: {text}.").format(
                 count=len(full), text=quoted(statement.text)
             ),
-            _("Divide it into points, so that each can be compared with the next grade's."),
+            _("Split it into points, so that each can be compared with the next grade."),
             statements=(statement,),
         )
 

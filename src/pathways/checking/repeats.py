@@ -76,15 +76,15 @@ def _twice(
 ) -> Finding:
     who = subject.named(*nodes)
     if exactly:
-        message = _("This is stated twice for {who}: {text}.").format(
+        message = _("This appears twice for {who}: {text}.").format(
             who=who, text=quoted(first.text)
         )
         advice = _("Delete one of the two.")
     else:
-        message = _("Nearly the same is stated twice for {who}: {text} and {other}.").format(
-            who=who, text=quoted(first.text), other=quoted(second.text)
-        )
-        advice = _("Make one statement of the two, or make plain what the difference is.")
+        message = _(
+            "Nearly the same statement appears twice for {who}: {text} and {other}."
+        ).format(who=who, text=quoted(first.text), other=quoted(second.text))
+        advice = _("Combine the two, or make the difference clear.")
     return subject.finding(
         Code.SAID_TWICE,
         Severity.WARNING if exactly else Severity.ADVICE,

@@ -38,7 +38,7 @@ def unused(subject: Subject, found: Sequence[Finding]) -> Iterator[Finding]:
             Code.UNUSED_SILENCE,
             Severity.ADVICE,
             message,
-            _("Delete this line from “silenced”, or put it right."),
+            _("Delete this line from “silenced”, or correct it."),
             nodes=[node for node in (silence.node,) if node in subject.library.nodes],
             keys=("silenced", number),
         )

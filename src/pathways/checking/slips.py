@@ -35,7 +35,7 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
                 yield _slip(
                     subject,
                     text,
-                    _("The word “{word}” stands here twice in a row.").format(word=match[2]),
+                    _("The word “{word}” is repeated here.").format(word=match[2]),
                 )
         for words in _without_space(plain, known):
             yield _slip(subject, text, _("A space is missing in “{words}”.").format(words=words))

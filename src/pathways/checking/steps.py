@@ -62,19 +62,14 @@ def _says_same(change: Change) -> bool:
 
 def _same_text(subject: Subject, step: StepChange) -> Finding:
     reworded = any(d.verdict is Verdict.REWORDED for d in step.dimensions)
-    message = _(
-        "The text of {before} and of {after} is the same throughout: nothing tells the two apart."
-    )
+    message = _("{before} and {after} have exactly the same text.")
     if reworded:
-        message = _(
-            "The texts of {before} and of {after} differ in wording only: nothing tells the two "
-            "apart."
-        )
+        message = _("{before} and {after} differ only in wording.")
     return subject.finding(
         Code.SAME_TEXT,
         Severity.ADVICE if reworded else Severity.WARNING,
         message.format(before=subject.named(step.before.id), after=subject.named(step.after.id)),
-        _("Say what the higher of them asks for besides, or make one of the two."),
+        _("Say what more the higher one asks for, or combine the two."),
         nodes=(step.before.id, step.after.id),
         keys=subject.keys[subject.asked_of(step.after.id)[0].id],
     )
@@ -116,7 +111,7 @@ def _same_dimension(
             after=subject.named(step.after.id),
             before=subject.named(step.before.id),
         ),
-        _("Check that this is meant, and was not copied from one grade to the next and left."),
+        _("Check that this is intended, and was not copied from one grade to the next by mistake."),
         nodes=(step.before.id, step.after.id),
         statements=[s for change in changes for s in (change.after, change.before) if s],
     )
@@ -152,9 +147,9 @@ def _one_text(
     some: bool,
 ) -> Finding:
     told = shared_text([subject.library.node(node) for node in nodes])
-    rest = _("The document does not say what tells them apart.")
+    rest = _("The document does not say how they differ.")
     if some:
-        rest = _("On {dimensions} the document does not say what tells them apart.").format(
+        rest = _("The document does not say how they differ on {dimensions}.").format(
             dimensions=subject.dimensions_named(alone)
         )
     return subject.finding(
@@ -183,7 +178,7 @@ def _two_wordings(subject: Subject, step: StepChange) -> Iterator[Finding]:
                         difference=_difference(change),
                         text=quoted(change.after.text),
                     ),
-                    _("Use one wording for both, or make plain what the difference is."),
+                    _("Use one wording for both, or make the difference clear."),
                     nodes=(step.before.id, step.after.id),
                     statements=(change.after, change.before),
                     dimension=dimension.dimension.id,

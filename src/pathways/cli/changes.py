@@ -28,11 +28,11 @@ def add(commands: Commands) -> None:
     _add_compare(commands)
     _add_ladder(commands)
 
-    words = _("find the way from one grade or role to another")
+    words = _("find a route from one grade or role to another")
     route = add_command(commands, "route", _route, words)
     route.add_argument("source", metavar="NODE")
     route.add_argument("target", metavar="NODE")
-    route.add_argument("--all", action="store_true", help=_("every way, not only the shortest"))
+    route.add_argument("--all", action="store_true", help=_("every route, not only the shortest"))
     _add_full(route)
     add_formats(route, "text", "json")
     add_output(route, SHEET_ENDINGS)
@@ -43,7 +43,7 @@ def _add_compare(commands: Commands) -> None:
     compare = add_command(commands, "compare", _compare, words)
     compare.add_argument("nodes", metavar="NODE", nargs="*")
     compare.add_argument(
-        "--only-changes", action="store_true", help=_("leave out what does not really change")
+        "--only-changes", action="store_true", help=_("leave out what does not change")
     )
     compare.add_argument(
         "--dimension",
@@ -59,7 +59,7 @@ def _add_compare(commands: Commands) -> None:
 
 
 def _add_full(command: argparse.ArgumentParser) -> None:
-    words = _("on paper: every statement, not the two sides to sit down with")
+    words = _("on paper: every statement, not the two-page meeting sheet")
     command.add_argument("--full", action="store_true", help=words)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    words = _("list what should be mended in the documents")
+    words = _("list what should be corrected in the documents")
     check = add_command(commands, "check", _check, words)
     check.add_argument(
         "frameworks", metavar="FRAMEWORK", nargs="+", help=_("an id, or a framework file")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    words = _("make a framework of documents")
+    words = _("turn documents into a framework")
     command = add_command(commands, "import", _import, words, frameworks=False)
     command.add_argument(
         "files", metavar="FILE", type=Path, nargs="+", help=_("documents, or folders of role files")
@@ -25,14 +25,15 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "-o", "--output", metavar="OUT.yaml", type=Path, help=_("write the framework to this file")
     )
-    command.add_argument(
-        "--mapping", metavar="FILE", type=Path, help=_("use what was corrected before")
-    )
+    command.add_argument("--mapping", metavar="FILE", type=Path, help=_("use earlier corrections"))
     command.add_argument(
         "--order", metavar="ID,ID,...", default="", help=_("the grades or roles, the lowest first")
     )
     command.add_argument(
-        "--report", metavar="FILE", type=Path, help=_("write what became of each line to this file")
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help=_("write a report of what happened to each line to this file"),
     )
     add_formats(command, "text", "json")
 

@@ -32,7 +32,7 @@ def _passphrase(path: Path) -> str:
         return given
     if not sys.stdin.isatty():
         raise UsageError(
-            _("“{path}” opens with its passphrase only. Put it into {variable}.").format(
+            _("“{path}” opens only with its passphrase. Set it in {variable}.").format(
                 path=path, variable=VARIABLE
             )
         )

@@ -62,7 +62,7 @@ def _add_edits(jobs: Commands) -> None:
 
 
 def _add_standing(jobs: Commands) -> None:
-    words = _("say how far I show what a row asks for; in a copy it is the manager who says it")
+    words = _("say how far I meet what a row asks for; in a copy, it is the manager’s view")
     edit = add_command(jobs, "set", _set, words, frameworks=False)
     _add_file(edit)
     edit.add_argument("row", metavar="ROW", help=_("the id of a row, or its number in the list"))
@@ -111,7 +111,7 @@ def _add_exchange(jobs: Commands) -> None:
         dest="included",
         metavar="evidence,notes",
         default="",
-        help=_("what goes in besides"),
+        help=_("what else to include"),
     )
     _add_file_out(copy)
 

@@ -21,7 +21,7 @@ _SHEET_KINDS = ("meeting", "pack", "board", "decision")
 
 def add(commands: Commands) -> None:
     """Add the commands of this group."""
-    words = _("people, posts, planned moves, and what they leave empty")
+    words = _("people, posts, planned moves, and the vacancies they create")
     inner = add_group(commands, "team", words)
     _add_new(inner)
     _add_import(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,8 @@ def bring_in(arguments: argparse.Namespace) -> None:
     done = bring_in(team, table, columns, library, values)
     if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), done.team):
         document.save()
-    _tell(arguments, lambda: import_shape(done, columns, head), _said(done, arguments.dry_run))
+    lines = [*_unused(columns, head), *_said(done, arguments.dry_run)]
+    _tell(arguments, lambda: import_shape(done, columns, head), lines)
 
 
 def board(arguments: argparse.Namespace) -> None:
@@ -261,7 +262,7 @@ def _move_asked(text: str) -> tuple[str, str, str]:
     person, equals, rest = text.partition("=")
     post, _at, date = rest.rpartition("@") if "@" in rest else (rest, "", "")
     if not equals or not person.strip() or not post.strip():
-        message = _("“{text}” is no move: write PERSON=POST@DATE, such as Ada=Lead@2027-03-01.")
+        message = _("“{text}” is not a move: write PERSON=POST@DATE, such as Ada=Lead@2027-03-01.")
         raise UsageError(message.format(text=text))
     return person.strip(), post.strip(), _day(date)
 
@@ -272,7 +273,7 @@ def _day(text: str) -> str:
     found = day_in(text)
     if found is None:
         raise UsageError(
-            _("“{date}” is no day. Write year, month and day, such as 2026-11-21.").format(
+            _("“{date}” is not a date. Write year, month and day, such as 2026-11-21.").format(
                 date=text
             )
         )
@@ -287,6 +288,14 @@ def _pairs(given: Sequence[Sequence[str]], form: str) -> dict[str, str]:
             raise UsageError(_("“{text}” is not {form}.").format(text=text, form=form))
         found[name.strip()] = value.strip()
     return found
+
+
+def _unused(columns: Mapping[int, object], head: Sequence[str]) -> list[str]:
+    """Return a line for each column that nothing is taken from."""
+    words = _("The column “{name}” is not brought in. Say with --map what it holds.")
+    return [
+        words.format(name=name) for place, name in enumerate(head) if name and place not in columns
+    ]
 
 
 def _said(done: TeamImport, only_tried: bool) -> list[str]:
@@ -322,7 +331,7 @@ def _said(done: TeamImport, only_tried: bool) -> list[str]:
 
 def _asked(question: Question) -> str:
     near = ", ".join(question.candidates)
-    asked = _("“{text}” is no grade or role that is known (row {lines}). Say what it means "
+    asked = _("“{text}” is not a known grade or role (row {lines}). Say what it means "
               "with --value.")  # fmt: skip
     if near:
         asked = _("“{text}” may mean {near} (row {lines}). Say which with --value.")

@@ -73,13 +73,13 @@ class Verdict(str, Enum):
         """Return what the verdict means, for legends."""
         return {
             Verdict.UNCHANGED: _("the same wording"),
-            Verdict.REWORDED: _("other words, the same meaning"),
+            Verdict.REWORDED: _("different words, the same meaning"),
             Verdict.RAISED: _("the text asks for more"),
             Verdict.EASED: _("the text asks for less"),
-            Verdict.CHANGED: _("the same subject, neither clearly more nor clearly less"),
+            Verdict.CHANGED: _("the same subject, but not clearly more or less"),
             Verdict.NEW: _("not in the grade before"),
-            Verdict.DROPPED: _("the next text does not say it again"),
-            Verdict.NOT_STATED: _("a document says nothing on it: not to be compared"),
+            Verdict.DROPPED: _("not said again in the next text"),
+            Verdict.NOT_STATED: _("one document says nothing about it, so it cannot be compared"),
         }[self]
 
     @property

@@ -61,7 +61,7 @@ def case_of(
     found = step.dimension(dimension.id)
     if change is None or found is None:
         return None
-    shared = _("This text serves both: it is the same statement here and there.")
+    shared = _("Both share this text: it is the same statement.")
     return Case(
         between=Between(step.before.id, step.after.id, dimension.id),
         before=step.before,

@@ -218,7 +218,7 @@ def _on_one_line(text: str) -> str:
 def _refuse_shared(between: Between, *statements: Statement) -> None:
     for statement in statements:
         if between.before in statement.nodes and between.after in statement.nodes:
-            raise UsageError(_("This text serves both: it is the same statement here and there."))
+            raise UsageError(_("Both share this text: it is the same statement."))
 
 
 def _speaking_of(overrules: Overrules, new: Overrule) -> list[Overrule]:

@@ -44,7 +44,7 @@ class StaleOverrule(msgspec.Struct, frozen=True, kw_only=True):
                 **{key: shortened(name) for key, name in self.where._asdict().items()},
                 reason=self.reason,
             ),
-            advice=_("Judge it anew, or take it back."),
+            advice=_("Judge it again, or remove the judgement."),
             severity=Severity.WARNING,
         )
 
@@ -103,7 +103,9 @@ class Rulings:
         reasons = {overrule: reason for overrule in given if (reason := self._misfit(overrule))}
         fitting = [overrule for overrule in given if overrule not in reasons]
         for overrule, _earlier in contradictions(fitting):
-            reasons[overrule] = _("Another judgement says something else of the same statement.")
+            reasons[overrule] = _(
+                "Another judgement says something different about the same statement."
+            )
         for overrule in (one for one in fitting if one not in reasons):
             for seen in (overrule, turned(overrule)):
                 self._at.setdefault(seen.between, []).append((seen, overrule))
@@ -179,9 +181,9 @@ def said(overrule: Overrule) -> str:
     """Say what a person did, who it was and why, as far as it is known."""
     who = overrule.who or _("a person")
     if isinstance(overrule, Paired):
-        told = _("put together by {who}")
+        told = _("matched by {who}")
     elif isinstance(overrule, Parted):
-        told = _("set apart by {who}")
+        told = _("separated by {who}")
     else:
         told = _("judged by {who}")
     told = told.format(who=who)

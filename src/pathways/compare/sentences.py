@@ -294,9 +294,9 @@ def _template(verdict: Verdict, number: int) -> str:
     where that is a plural.
     """
     return {
-        Verdict.NOT_STATED: _("Neither {before} nor {after} says anything on it."),
-        Verdict.NEW: _("New at {after}; {before} has nothing on it."),
-        Verdict.DROPPED: _("Not repeated at {after}, which has nothing on it."),
+        Verdict.NOT_STATED: _("Neither {before} nor {after} says anything about it."),
+        Verdict.NEW: _("New at {after}; {before} says nothing about it."),
+        Verdict.DROPPED: _("Not repeated at {after}, which says nothing about it."),
         Verdict.UNCHANGED: _n(
             "{dimension} does not change from {before} to {after}.",
             "{dimension} do not change from {before} to {after}.",

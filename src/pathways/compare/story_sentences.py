@@ -34,8 +34,8 @@ def _sentences(story: DimensionStory, nodes: Sequence[Node]) -> Iterator[str]:
     if story.same:
         if story.silent:
             yield _n(
-                "{count} statement stays the same where the document speaks of it.",
-                "{count} statements stay the same where the document speaks of them.",
+                "{count} statement stays the same wherever the document mentions it.",
+                "{count} statements stay the same wherever the document mentions them.",
                 len(story.same),
             ).format(count=len(story.same))
         else:
@@ -47,7 +47,7 @@ def _sentences(story: DimensionStory, nodes: Sequence[Node]) -> Iterator[str]:
         where = (
             together(story.silent) if alike else in_words([place(node) for node in story.silent])
         )
-        yield _("The document says nothing on it for {nodes}.").format(nodes=where)
+        yield _("The document says nothing about it for {nodes}.").format(nodes=where)
 
 
 def _level_by_level(story: DimensionStory, nodes: Sequence[Node]) -> str:

@@ -120,7 +120,7 @@ def no_route_sentence(
 
 
 def _none_as_allowed(names: Mapping[str, str]) -> str:
-    return _("No route from {source} to {target} has only the moves that you allow.").format(
+    return _("No route from {source} to {target} uses only the moves that you allow.").format(
         **names
     )
 

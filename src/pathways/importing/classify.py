@@ -35,6 +35,7 @@ from pathways.importing.line_tests import (
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
+    dated_fact,
     kind_of_key,
     noise,
     parse_fact,
@@ -174,7 +175,7 @@ class Classifier:
 
     def _read_table(self, unit: Unit) -> None:
         self._end_run()
-        if self._legend.is_table(unit):
+        if self._legend.is_table(unit) and self._taught.table(unit) is None:
             self._events.extend(legend_events(unit))
             return
         above = self._tables.above(unit, self._events, self._names)
@@ -238,6 +239,9 @@ class Classifier:
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
             return fact
+        dated = dated_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
+        if dated:
+            return dated
         named = self._names.exact(unit.text.partition(":")[0])
         if self._begun or unit.kind is not Kind.PARAGRAPH or named:
             return None

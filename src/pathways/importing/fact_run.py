@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
-from pathways.importing.metadata import Fact, bare_title, facts_of_line
+from pathways.importing.metadata import Fact, bare_title, dated_fact, facts_of_line
 from pathways.importing.units import Unit
 
 _FEWEST = 3  # facts of one line behind the beginning of the text
@@ -38,11 +38,12 @@ class FactRun:
 
     def add_several(self, unit: Unit, begun: bool, number: int) -> bool:
         """Add the facts of a line that states several; tell whether it does. Behind the beginning
-        of the text, ``begun``, only with a grade or a title among them.
+        of the text, ``begun``, only with a grade or a title among them, or where all are dates.
         """
         found = facts_of_line(unit.text)
         kinds = {fact.kind for _part, fact in found}
-        if begun and not (len(found) >= _FEWEST and kinds & {"grade", "title"}):
+        dates = all(dated_fact(part) for part, _fact in found)
+        if begun and not dates and not (len(found) >= _FEWEST and kinds & {"grade", "title"}):
             return False
         for part, fact in found:
             origins = (replace(unit.origins[0], text=part),)

@@ -127,8 +127,8 @@ def _pair(key: SourceCell, value: SourceCell, facts: list[Fact]) -> Iterator[Eve
         return
     fact = Fact(flat(key.text).rstrip(": "), value.text, kind_of_key(key.text) or "other")
     facts.append(fact)
-    yield Event(What.FACT, key.text, key.origins, _("a name in a table of names and values"))
-    why = _("a value in a table of names and values")
+    yield Event(What.FACT, key.text, key.origins, _("a label in a table of labels and values"))
+    why = _("a value in a table of labels and values")
     yield Event(What.FACT, value.text, value.origins, why, fact=fact)
 
 

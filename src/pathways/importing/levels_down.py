@@ -216,6 +216,8 @@ class Down:
         self.family = self._family_above()
         self.above = Above() if self.family else self.layout.above
         self.headings = Headings(self.names, self.above)
+        heads = (self.layout.head(place) for place in self.columns.texts)
+        self._name_dimensions = any(self.names.exact(head) for head in heads)
         return list(self._all(Sure.UNSURE if self.family else sure))
 
     def _family_above(self) -> str:
@@ -271,9 +273,9 @@ class Down:
     @property
     def _labels(self) -> bool:
         """Tell whether the columns only part the text of the dimension above the table."""
-        above, heads = self.above, [self.layout.head(p) for p in self.columns.texts]
-        dimensions = any(self.names.exact(head) for head in heads)
-        return bool(above.text and self.layout.heads and not dimensions and above.rows_again)
+        above = self.above
+        apart = above.text and self.layout.heads and not self._name_dimensions
+        return bool(apart and above.rows_again)
 
     def _without_level(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         for cell in row:

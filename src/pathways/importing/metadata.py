@@ -84,6 +84,30 @@ _LONGEST_VALUE = 14
 _ANY_PAIR = re.compile(r"([^:\t\n]{2,40}):[ \t]*(\S[^\n]*)")
 _NAME = re.compile(r"(?:^|(?<=[\s|;,]))([A-Z][A-Za-z/]{0,30}(?: [A-Za-z/]{1,30}){0,3}):(?=\s)")
 _WORD = re.compile(r"\S+")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter)"
+)
+_DATE = re.compile(
+    rf"(?:(?:\w{{3,9}},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?"
+    r",? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}(?:-\d{1,2}){0,2})"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?",
+    re.I,
+)
+_DATED = re.compile(
+    r"((?:(?:this|the) )?(?:(?:page|document|content|text|version|draft|article|job description|"
+    r"job profile|role profile|role description|profile|framework) )?(?:was |has been )?"
+    r"(?:(?:first|last|next|date|most recently) )?"
+    r"(?:updated|reviewed|revised|modified|edited|published|posted|created|written|issued|amended|"
+    r"approved|prepared|evaluated|review|update|changed)(?: date)?(?: on| in)?)\s*[:–-]?\s*"
+    rf"({_DATE.pattern})",
+    re.I,
+)
+_VERSION = re.compile(
+    rf"(version)\s*:?\s*(v?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:\s*[,(–-]*\s*{_DATE.pattern}\)?)?)",
+    re.I,
+)
 _LONGEST_KEY = 5  # words
 _SHORTEST_MISSPELT = 6  # letters
 _NEARLY = 0.84
@@ -140,6 +164,18 @@ def _begin_of(found: re.Match[str]) -> int | None:
         if kind_of_key(found[1][word.start() :]) not in ("", "link"):
             return found.start(1) + word.start()
     return None
+
+
+def dated_fact(text: str) -> Fact | None:
+    """Read a line that only says when its document was written: "Page last updated: 3 May 2023",
+    "Reviewed March 2024", "Closing date: 01/02/2024", "Version 1.2".
+    """
+    line = text.strip().strip("()[]").rstrip(".")
+    found = _DATED.fullmatch(line) or _VERSION.fullmatch(line)
+    if found:
+        return Fact(found[1].strip(), found[2].strip(), "other")
+    fact = parse_fact(line)
+    return fact if fact and fact.kind == "other" and _DATE.fullmatch(fact.value) else None
 
 
 def unknown_fact(text: str) -> Fact | None:

@@ -48,16 +48,9 @@ class NodeList:
         families = {**ladders.families, **by_hand}
         for key, family in by_hand.items():
             self._named[key] = msgspec.structs.replace(self._named[key], family=family)
-        groups: dict[str, list[DraftNode]] = {}
         asked = self._asked(order) if order else self._asked_before(taught)
-        first = {key: place for place, key in enumerate(asked)}
-        for draft in sorted(self._drafts, key=lambda d: first.get(d.key, len(first))):
-            groups.setdefault(families[draft.key], [])
-        for draft in self._drafts:
-            groups[families[draft.key]].append(draft)
-        self.keys: list[Key] = [
-            key for group in groups.values() for key in self._in_order(group, asked)
-        ]
+        groups = self._grouped(families, asked)
+        self.keys: list[Key] = [key for group in groups for key in self._in_order(group, asked)]
         self.places = {key: place for place, key in enumerate(self.keys)}
         self.steps = tuple(
             Step(source=self._named[below].id, target=self._named[above].id, indicative=True)
@@ -73,6 +66,15 @@ class NodeList:
     def ids(self, keys: Iterable[Key]) -> tuple[str, ...]:
         """Return the ids of nodes, in order."""
         return tuple(self._named[key].id for key in sorted(keys, key=self.places.__getitem__))
+
+    def _grouped(self, families: dict[Key, str], asked: Sequence[Key]) -> Iterable[list[DraftNode]]:
+        """Return the nodes by family, the families as they are asked for, else as they come."""
+        first = {key: place for place, key in enumerate(asked)}
+        early = sorted(self._drafts, key=lambda d: first.get(d.key, len(first)))
+        groups: dict[str, list[DraftNode]] = {families[draft.key]: [] for draft in early}
+        for draft in self._drafts:
+            groups[families[draft.key]].append(draft)
+        return groups.values()
 
     def _in_order(self, group: Sequence[DraftNode], asked: Sequence[Key]) -> list[Key]:
         ordered = order_of([d.ref.code for d in group], [self._named[d.key].title for d in group])

@@ -105,9 +105,13 @@ _NAMES: Mapping[Detail, str] = {
     "swydd|teitl swydd",
     Detail.MANAGER: "manager|line manager|reports to|supervisor|team leader|managed by|"
     "manager name|line manager name|rheolwr|rheolwr llinell",
-    Detail.LAST_TALK: "last talk|last conversation|last 1:1|last one to one|last appraisal|"
+    Detail.LAST_TALK: "last talk|last conversation|last 1:1|last one to one|"
+    "last 1-2-1|last 121|last 1-1|last 1 to 1|"
+    "last appraisal|"
     "last review|last supervision|last meeting",
-    Detail.NEXT_TALK: "next talk|next conversation|next 1:1|next one to one|next appraisal|"
+    Detail.NEXT_TALK: "next talk|next conversation|next 1:1|next one to one|"
+    "next 1-2-1|next 121|next 1-1|next 1 to 1|"
+    "next appraisal|"
     "next review|next supervision|review date|appraisal due|next meeting",
     Detail.PLAN: "plan|plan file|development plan",
     Detail.POST_NUMBER: "post number|post no|post id|post ref|post reference|position number|"
@@ -153,7 +157,7 @@ def read_people_table(path: Path) -> PeopleTable:
     """
     if path.suffix.lower() not in _ENDINGS:
         raise UsageError(
-            _("“{path}” is no spreadsheet: a team is brought in from {endings}.").format(
+            _("“{path}” is not a spreadsheet: a team is brought in from {endings}.").format(
                 path=path, endings=", ".join(_ENDINGS)
             )
         )

@@ -21,6 +21,7 @@ from pathways.importing.mapping import Taught
 from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.right import RightAsItIs
+from pathways.importing.taught_lines import as_told
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -43,17 +44,15 @@ def recognise(
     taught = Taught(mapping)
     names = DimensionNames(dimensions, taught.headings)
     drafts = _drafted(outlines, names, taught)
-    if not any(section.says_something for section in drafts.sections):
-        raise _without_statements(outlines)
     builder = Builder(drafts, names, outlines, order, taught.mapping)
     framework, decisions = builder.build()
     decisions.extend(missed(outlines, decisions))
     right = RightAsItIs(taught.mapping.right, decisions)
-    doubts = (*builder.doubts, *_missing(taught), *_doubts(outlines, right.decisions))
+    doubts = [*builder.doubts, *_missing(taught), *_doubts(outlines, right.decisions)]
     return Imported(
         framework=framework,
         left_out=tuple(_left_out(outlines, decisions)),
-        doubts=tuple(doubt for doubt in doubts if right.leaves(doubt)),
+        doubts=tuple(filter(right.leaves, doubts)),
         decisions=tuple(right.decisions),
         called=tuple(builder.called.items()),
     )
@@ -77,9 +76,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     taught.meet(documents)
     for number, (outline, units) in enumerate(zip(outlines, documents, strict=True)):
         name = PurePath(outline.name).stem or outline.title
-        events = with_level_headings(
-            Classifier(units, names, taught, outline.format == "txt").events(), names, name
-        )
+        read = Classifier(units, names, taught, outline.format == "txt").events()
+        events = as_told(read, with_level_headings(read, names, name), taught)
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
     whole = about_the_whole(assemblies, drafts)
@@ -91,6 +89,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     for assembly in assemblies:
         assembly.settle(known)
         assembly.run()
+    if not any(section.says_something for section in drafts.sections):
+        raise _without_statements(outlines)
     return drafts
 
 

@@ -131,9 +131,9 @@ class _Sections:
         for key, value in pairs:
             fact = Fact(flat(key.text).rstrip(": "), value.text, kind_of_key(key.text))
             self.facts.append(fact)
-            why = _("a name in a table of names and values")
+            why = _("a label in a table of labels and values")
             found.append(Event(What.FACT, key.text, key.origins, why))
-            why = _("a value in a table of names and values")
+            why = _("a value in a table of labels and values")
             found.append(Event(What.FACT, value.text, value.origins, why, fact=fact))
         return found
 

@@ -52,6 +52,22 @@ def is_told(taught: Taught, text: str) -> bool:
     return taught.kept(text) or text in taught.headings or bool(taught.begins(text, 0))
 
 
+def as_told(before: Iterable[Event], after: Iterable[Event], taught: Taught) -> list[Event]:
+    """Return events in which what a person made a heading, or the beginning of a role, is still
+    that, whatever came of it ``after`` all headings were looked at together.
+    """
+    told = {
+        event.origins: event
+        for event in before
+        if event.origins
+        and (
+            (event.what is What.HEADING and {event.text, event.said} & taught.headings.keys())
+            or (event.mark is not None and event.mark.by_hand)
+        )
+    }
+    return [told.get(event.origins, event) if event.origins else event for event in after]
+
+
 def mark_of(names: Sequence[str], label: str) -> Mark:
     """Return the grades or the role that a person named, by grade or title."""
     refs = [ref for name in names for ref in _refs(name)]
@@ -82,7 +98,7 @@ def taught_table(
     told = taught.table(unit)
     if told is None:
         return _told_cells(table_events(unit, names, begun, taught.columns, above, own), taught)
-    events = told_events(unit, told, names, taught.columns, above)
+    events = told_events(unit, told, names, taught.columns, above, begun)
     if events is None:
         events = table_events(unit, names, begun, taught.columns, above, own)
         why = _("This table cannot be read as it was said; say what its columns hold.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_code, is_tick, level_of, share, titled
+from pathways.importing.cell_kinds import flat, is_code, is_prose, is_tick, level_of, share, titled
 from pathways.importing.cells import SourceCell, cells_of
 from pathways.importing.criteria_table import (
     Criteria,
@@ -37,11 +37,17 @@ from pathways.importing.units import Unit
 from pathways.model.mapping import TaughtTable
 
 Columns = Mapping[str, str]
+_PROSE = 0.5  # of the cells of a column beside levels that are known
 _CODES = 0.7  # of the cells of a column that is no level
 
 
 def told_events(
-    unit: Unit, told: TaughtTable, names: DimensionNames, columns: Columns, above: Above
+    unit: Unit,
+    told: TaughtTable,
+    names: DimensionNames,
+    columns: Columns,
+    above: Above,
+    begun: bool = False,
 ) -> list[Event] | None:
     """Return what a table says, read as a person said; None where it cannot be read so.
 
@@ -51,7 +57,7 @@ def told_events(
     if told.holds == "nothing":
         return [_nothing(cell) for row in rows for cell in filled(row)]
     found = [layout for layout in _layouts(rows, told, above) if layout.body]
-    weighed = [w for layout in found if (w := _weighed(layout, told.holds, names, columns))]
+    weighed = [w for layout in found if (w := _weighed(layout, told.holds, names, columns, begun))]
     if weighed:
         return max(weighed, key=lambda hypothesis: hypothesis.weight).events(Sure.SURE)
     for layout in found:
@@ -87,7 +93,9 @@ def _layouts(
     yield Layout(cells, over if stand_over else (), spread, heads, body, above)
 
 
-def _weighed(layout: Layout, holds: str, names: DimensionNames, columns: Columns) -> Weighed | None:
+def _weighed(
+    layout: Layout, holds: str, names: DimensionNames, columns: Columns, begun: bool
+) -> Weighed | None:
     """Return the reading of a table as something, where anything speaks for it."""
     if holds in ("levels across", "levels down"):
         return None  # what is recognised of them is used, and the rest taken on trust
@@ -97,7 +105,7 @@ def _weighed(layout: Layout, holds: str, names: DimensionNames, columns: Columns
         return weigh_facts(layout, names, False)
     if holds == "records":
         return weigh_records(layout, names, columns)
-    return weigh_sections(layout, names, True)
+    return weigh_sections(layout, names, begun)
 
 
 def _forced(
@@ -146,9 +154,11 @@ def _marks_across(layout: Layout, names: DimensionNames, columns: Columns) -> di
     heads = [place for place in range(1, len(layout.heads)) if layout.head(place)]
     others = [p for p in heads if columns.get(layout.head(p)) is not None]
     marks, _strength, _guessed = level_columns(layout, names)
+    known = len(marks) > 1  # then only columns that hold text like theirs are levels, too
     for place in heads:
-        coded = share(layout.column(place), is_code) > _CODES
-        if place not in (*marks, *others) and may_be_level(layout, place, names) and not coded:
+        cells = layout.column(place)
+        fits = share(cells, is_prose) > _PROSE if known else share(cells, is_code) <= _CODES
+        if place not in (*marks, *others) and may_be_level(layout, place, names) and fits:
             marks[place] = _level(layout.head(place))
     if len(marks) < 2:
         marks = {place: _level(layout.head(place)) for place in heads if place not in others}
@@ -179,6 +189,12 @@ def _criteria(layout: Layout, names: DimensionNames, columns: Columns) -> list[E
     ticks = [p for p in marked if share(layout.column(p), is_tick) > 0]
     kinds = {place: flat(layout.head(place)) for place in ticks}
     mark = next((place for place in marked if place not in kinds), -1)
+    texts = [p for p in range(layout.width) if share(layout.column(p), is_prose) > _PROSE]
+    if not marked and len(texts) > 1 and layout.heads:  # a column for each kind of criterion
+        beside = [place for place in range(min(texts)) if place not in texts]
+        named = {place: flat(layout.head(place)) for place in texts}
+        subject = beside[-1] if beside else -1
+        return Criteria(layout, names, CriteriaColumns(named, -1, -1, subject)).events(Sure.SURE)
     criterion, subject = criterion_column(layout, {*marked})
     criterion = (_of(layout, columns, "text") or [criterion])[0]
     subject = (_of(layout, columns, "dimension") or [subject])[0]

@@ -38,7 +38,7 @@ class TaughtColumn(Part, frozen=True, kw_only=True):
 
 
 class LeaveOut(Part, frozen=True, kw_only=True):
-    """A text that is no part of the framework, and why; ``number`` counts equal texts from 1, 0
+    """A text that is not part of the framework, and why; ``number`` counts equal texts from 1, 0
     means all of them.
     """
 

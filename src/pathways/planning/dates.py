@@ -49,7 +49,7 @@ def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
     for day in plan.reviews:
         date = datetime.date.fromisoformat(day)
         if date - today <= _SOON:
-            text = _("Look at the plan again: {date}").format(date=date_in_words(date))
+            text = _("Review the plan: {date}").format(date=date_in_words(date))
             yield Due(kind=DueKind.REVIEW, date=date, text=text)
     for action in plan.actions:
         if action.done or not action.by:
@@ -90,7 +90,7 @@ def calendar(plan: Plan, today: datetime.date) -> str:
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pathways//Plan//EN"]
     for day in plan.reviews:
-        text = _("Look at my plan again: {title}").format(title=plan.title)
+        text = _("Review my plan: {title}").format(title=plan.title)
         lines += _event(f"review-{day}.{plan.id}", day, text, today)
     for action in plan.actions:
         if action.by and not action.done:

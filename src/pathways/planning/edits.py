@@ -289,7 +289,7 @@ def _cleaned_agreement(agreement: Agreement) -> Agreement:
 def _cleaned_evidence(evidence: Evidence) -> Evidence:
     result = cleaned(evidence.result)
     if not result:
-        raise UsageError(_("Say what came of it: the result is what counts as evidence."))
+        raise UsageError(_("Say what the result was: the result is what counts as evidence."))
     links = (one_line(link) for link in evidence.links)
     return replace(
         evidence,

@@ -84,7 +84,7 @@ class RowValues:
         if field in DAYS:
             day = day_in(text)
             if day is None:
-                self._complain(row, field, text, _("it is no day"))
+                self._complain(row, field, text, _("it is not a date"))
             return day
         if field is Detail.FUNDED:
             funded = truth_in(text)

@@ -170,7 +170,9 @@ class _Bringing:
         changes: tuple[FieldChange, ...] = ()
         self._managers_named(fields, found or f"+{row.line}")
         if found is None:
-            found, kind = self._draft.add_person(**fields).id, "new"
+            person, kind = self._draft.add_person(**fields), "new"
+            found, blank = person.id, Person(id=person.id, name=name)
+            changes = self._changes(blank, person, _PERSON)
             if f"+{row.line}" in self._managers:
                 self._managers[found] = self._managers.pop(f"+{row.line}")
             self._index(self._draft.people[found])
@@ -183,7 +185,7 @@ class _Bringing:
             self._unnumbered.get(_key(name), {}).pop(found, None)
         self._people[found] = row.line
         if cells.get(Detail.POST):
-            changes = (*changes, *self._take_post(row, cells, found))
+            changes = tuple(dict.fromkeys((*changes, *self._take_post(row, cells, found))))
             kind = "changed" if changes and kind == "same" else kind
         self._note(row, kind, name, changes)
 
@@ -230,11 +232,12 @@ class _Bringing:
             self._draft.change_person(person, manager=manager)
             place = self._places[self._people[person]]
             row = self._rows[place]
-            if row.kind != "new":
-                change = FieldChange(field=Detail.MANAGER.word, before=old, after=named)
-                self._rows[place] = msgspec.structs.replace(
-                    row, kind="changed", changes=(*row.changes, change)
-                )
+            change = FieldChange(field=Detail.MANAGER.word, before=old, after=named)
+            self._rows[place] = msgspec.structs.replace(
+                row,
+                kind="new" if row.kind == "new" else "changed",
+                changes=(*row.changes, change),
+            )
 
     def _spelt_like(self, named: str) -> list[str]:
         """Return the people whose name is the same but for accents: Sian Rees is Siân Rees."""
@@ -257,9 +260,11 @@ class _Bringing:
         found = self._post(fields, holder)
         if found is None:
             post = self._draft.add_post(**fields)
-            changes: tuple[FieldChange, ...] = ()
+            blank = Post(id=post.id, title="-" if holder else post.title)
+            changes = self._changes(blank, post, _POST)
             if holder:
-                changes = (FieldChange(field=Detail.POST.word, before="", after=post.title),)
+                named = FieldChange(field=Detail.POST.word, before="", after=post.title)
+                changes = (named, *(one for one in changes if one.field != named.field))
             kind: RowKind = "new"
         else:
             if not holder and found.holder:

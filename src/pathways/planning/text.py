@@ -32,5 +32,5 @@ def a_day(text: str) -> str:
     try:
         return datetime.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
     except ValueError:
-        message = _("There is no day “{date}”. Write year, month and day, such as 2026-11-21.")
+        message = _("“{date}” is not a date. Write year, month and day, such as 2026-11-21.")
         raise UsageError(message.format(date=text)) from None

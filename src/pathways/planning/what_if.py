@@ -21,7 +21,7 @@ from pathways.planning.people import person, post
 from pathways.planning.succession import Chain, Fill, Follower, Succession
 from pathways.planning.team_gaps import Held, holdings
 
-IN_POST, TO_VACANCY, FOR_A_TIME = "career-graded", "advertised-vacancy", "acting-up"
+IN_POST, TO_VACANCY = "career-graded", "advertised-vacancy"
 
 
 class TriedMove(msgspec.Struct, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ def findings_sheet(
     frameworks = [library.framework(framework_id) for framework_id in framework_ids]
     title = _("What to mend")
     if len(frameworks) == 1:
-        title = _("{framework}: what to mend").format(framework=frameworks[0].title)
+        title = _("{framework}: what to correct").format(framework=frameworks[0].title)
     return sheet(
         title,
         frameworks,
@@ -76,7 +76,7 @@ def summary(checked: Checked) -> str:
     sentences = [
         _("Found: {counts}.").format(counts=in_words(found))
         if found
-        else _("Nothing was found to mend.")
+        else _("Nothing to correct was found.")
     ]
     if checked.silenced:
         silenced = len(checked.silenced)
@@ -110,7 +110,7 @@ def _parts(
             yield Heading(2, framework.title)
             yield from provenance((framework,))
             if not own:
-                yield Paragraph(plain(_("Nothing was found to mend.")))
+                yield Paragraph(plain(_("Nothing to correct was found.")))
         for severity, kind in _titles().items():
             found = [finding for finding in own if finding.severity is severity]
             if found:

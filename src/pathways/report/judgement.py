@@ -29,7 +29,7 @@ def program_says(change: Change) -> str:
     if own is None:
         return ""
     if own.before is None or own.after is None:
-        return _("The program finds no partner for it.")
+        return _("The program finds no match for it.")
     verdict = f"{own.verdict.word} ({own.why})" if own.why else own.verdict.word
     if (own.before, own.after) == (change.before, change.after):
         return ended(_("The program says: {verdict}").format(verdict=verdict))
@@ -40,8 +40,8 @@ def program_says(change: Change) -> str:
 
 def _told(overrule: Overrule) -> str:
     sentence = {
-        Paired: _("Put together by a person, not by the program"),
-        Parted: _("Set apart by a person, not by the program"),
+        Paired: _("Matched by a person, not by the program"),
+        Parted: _("Separated by a person, not by the program"),
         Judged: _("Judged by a person, not by the program"),
     }[type(overrule)]
     day = date_in_words(datetime.date.fromisoformat(overrule.date)) if overrule.date else ""

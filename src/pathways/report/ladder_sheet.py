@@ -68,7 +68,7 @@ def counted(change: DimensionChange) -> str:
 
 def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
     if not ladder.steps:
-        yield Paragraph(plain(_("This framework has no steps: no grade of it leads to another.")))
+        yield Paragraph(plain(_("This framework has no steps from one grade to another.")))
         return
     if ladder.remark:
         yield Paragraph(plain(ladder.remark))

@@ -102,7 +102,7 @@ class _MeetingSheet:
             Column(_("Manager"), 1.2),
             Column(_("Date"), 0.7),
         )
-        caption = _("Who sits down together")
+        caption = _("Who meets")
         row = tuple(_EMPTY for _column in columns)
         return (Table(caption, columns, (row,), together=True, row_height=8.0),)
 

@@ -90,7 +90,7 @@ def _input(document: Sheet, options: SheetOptions) -> dict[str, Any]:
         "region": region or None,
         "page": _("Page {number} of {count}"),
         "remark": _(
-            "{sign} stands for a character that the letters of this sheet do not have."
+            "{sign} stands for a character that the font of this sheet does not have."
         ).format(sign=REPLACEMENT)
         if replaced
         else "",

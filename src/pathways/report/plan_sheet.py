@@ -101,7 +101,7 @@ def _who(plan: Plan, options: SheetOptions) -> Iterator[Block]:
     manager = ", ".join(name for name in managers if name)
     texts = (plan.name, plan.start.title, manager, date_in_words(options.date))
     row = tuple(Cell((plain(text),)) for text in texts)
-    yield Table(_("Who sits down together"), columns, (row,), together=True)
+    yield Table(_("Who meets"), columns, (row,), together=True)
 
 
 def _strengths(plan: Plan) -> Iterator[Block]:

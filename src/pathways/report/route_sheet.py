@@ -49,7 +49,7 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
     none.
     """
     if not routes:
-        raise UsageError(_("There is no route to make a sheet of."))
+        raise UsageError(_("There is no route to print."))
     library = comparer.library
     first, last = (library.node(routes[0].nodes[end]) for end in (0, -1))
     frameworks = frameworks_of(library, [node for route in routes for node in route.nodes])

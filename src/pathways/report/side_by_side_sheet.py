@@ -90,7 +90,7 @@ def _summary(beside: SideBySide) -> Iterator[Block]:
         words = _("No plan could be read of {names}.").format(names=joined(silent))
         yield Note(_("Not known"), plain(words))
     if lines := summary_lines(beside):
-        yield Heading(2, _("To look at, so that all are held to the same"))
+        yield Heading(2, _("To check, so that everyone is held to the same standard"))
         yield BulletList(tuple(Item(plain(line)) for line in lines))
 
 

@@ -157,6 +157,7 @@ def import_shape(done: TeamImport, columns: Mapping[int, Any], head: Sequence[st
         "columns": [
             {"column": head[place], "field": field.value} for place, field in columns.items()
         ],
+        "unused": [name for place, name in enumerate(head) if name and place not in columns],
         "new": done.count("new"),
         "changed": done.count("changed"),
         "same": done.count("same"),

@@ -37,7 +37,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _in_words(problems: Sequence[Problem]) -> str:
     if len(problems) == 1:
         return str(problems[0])
-    lines = [_("There are {count} mistakes to put right:").format(count=len(problems))]
+    lines = [_("There are {count} mistakes to correct:").format(count=len(problems))]
     lines.extend(str(problem) for problem in problems[:_SHOWN])
     hidden = len(problems) - _SHOWN
     if hidden > 0:

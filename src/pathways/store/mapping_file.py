@@ -19,7 +19,7 @@ _HEAD = """\
 # headings: what a heading means. begins: lines with which the text of a grade or role begins.
 # tables: what a table is (found by its first row), and which row has its heads.
 # columns: what a column of a table holds.
-# left_out: lines that are no part of the framework, and why
+# left_out: lines that are not part of the framework, and why
 #   (number: which of several equal lines, 0 for all).
 # kept: lines that are statements. reassigned: whom or what a line is really about.
 #   (nobody: it is part of the introduction). right: what was doubtful, and is right.

@@ -139,7 +139,7 @@ def _loose_ends(library: Library, files: Sequence[Path]) -> Iterator[Problem]:
                     )
                     + " "
                     + unknown(_("node"), missing, library.nodes),
-                    advice=_("Put the id right, or open the file that has this node too."),
+                    advice=_("Correct the id, or open the file that has this node too."),
                     file=file,
                     severity=Severity.WARNING,
                 )

@@ -101,12 +101,12 @@ def _check(document: YamlDocument, overrules: Overrules) -> Iterator[Problem]:
             )
             yield document.problem((*keys, "to"), message, _("Name two different grades or roles."))
         if overrule.date and not _is_day(overrule.date):
-            message = _("There is no day “{date}”.").format(date=shortened(overrule.date))
+            message = _("“{date}” is not a date.").format(date=shortened(overrule.date))
             yield document.problem(
                 (*keys, "date"), message, _("Write year, month and day, such as 2026-11-21.")
             )
     for overrule, earlier in contradictions(overrules):
-        message = _("Of one of these statements, line {line} says something too.")
+        message = _("Line {line} also judges one of these statements.")
         line = document.line_of(places[id(earlier)])
         yield document.problem(
             places[id(overrule)], message.format(line=line), _("Delete one of the two.")

@@ -82,6 +82,6 @@ def _no_days(document: YamlDocument, value: Any, keys: Keys) -> Iterator[Problem
         elif one and (key in _DAYS or keys[-1:] == ("reviews",)) and date_of(one) is None:
             yield document.problem(
                 (*keys, key),
-                _("There is no day “{date}”.").format(date=shortened(one)),
+                _("“{date}” is not a date.").format(date=shortened(one)),
                 _("Write year, month and day, such as 2026-11-21."),
             )

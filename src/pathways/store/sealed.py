@@ -84,7 +84,7 @@ def unsealed(content: bytes, passphrase: str) -> bytes:
             raise ValueError(cost)
         key, check = _key(passphrase, _bytes(kdf["salt"]), cost)
         if check != _bytes(parts["check"]):
-            raise WrongPassphraseError(_("The passphrase is another. Nothing was changed."))
+            raise WrongPassphraseError(_("That is not the passphrase. Nothing was changed."))
         return AESGCM(key).decrypt(_bytes(parts["nonce"]), _bytes(parts["content"]), HEAD)
     except (InvalidTag, KeyError, TypeError, ValueError):
         raise _damaged() from None
@@ -105,9 +105,7 @@ def _parts(content: bytes) -> dict[str, Any]:
 
 
 def _damaged() -> DamagedError:
-    return DamagedError(
-        _("The file is damaged: it is not what was written. Open the version before it, or a copy.")
-    )
+    return DamagedError(_("The file is damaged. Open the previous version, or a copy."))
 
 
 def _key(passphrase: str, salt: bytes, cost: dict[str, int]) -> tuple[bytes, bytes]:

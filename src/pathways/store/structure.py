@@ -222,7 +222,7 @@ def _out_of_bounds(
     name = _name(keys)
     if keys == ("format",):
         message = _("The file is written in format {found}; this program reads format {known}.")
-        advice = _("Use a newer version of Pathways, or put the format right.")
+        advice = _("Use a newer version of Pathways, or correct the format.")
         return message.format(found=shortened(str(value)), known=wanted), advice
     if kind == "minItems":
         return _("The list {name} is empty.").format(name=name), _("Give it at least one value.")

@@ -156,7 +156,7 @@ def _no_days(document: YamlDocument, keys: Keys, value: object) -> Iterator[Prob
                     at: Keys = (*keys, key, place) if listed else (*keys, key)
                     yield document.problem(
                         at,
-                        _("There is no day “{date}”.").format(date=shortened(day)),
+                        _("“{date}” is not a date.").format(date=shortened(day)),
                         _("Write year, month and day, such as 2026-11-21."),
                     )
             yield from _no_days(document, (*keys, key), inner)

@@ -100,7 +100,8 @@ def _answers_about_texts() -> tuple[tuple[str, str, str], ...]:
 
 def _answers_about_brackets() -> tuple[tuple[str, str, str], ...]:
     commas = _(
-        "Part its values by commas, close it, and put texts that hold brackets or commas in quotes."
+        "Separate its values with commas, close it, and put texts that contain brackets or "
+        "commas in quotes."
     )
     return (
         (

@@ -165,18 +165,6 @@ class Document(Generic[Value]):
         if self._recovery:
             self._recovery.forget(self.path)
 
-    def save_as(self, path: Path) -> None:
-        """Write the value to another file, which is the document's from then on.
-
-        Raise PathwaysError where it cannot be written; then everything is as it was.
-        """
-        with locked(path):
-            self._write(path)
-        if self._recovery and self.path:
-            self._recovery.forget(self.path)
-        self.path, self._theirs, self.failure = path, None, ""
-        self._tell()
-
     def keep_recovery(self) -> None:
         """Keep a copy of what is not saved, for the next start of the program."""
         if self._recovery is None or self.path is None or not self.is_changed:
@@ -190,8 +178,8 @@ class Document(Generic[Value]):
 
     def _changed_words(self) -> str:
         words = _(
-            "“{path}” was changed by somebody else meanwhile. Nothing is written before you have "
-            "chosen between what is there now and what is shown here."
+            "“{path}” was changed by somebody else meanwhile. Nothing is saved until you choose "
+            "between what is in the file now and what is shown here."
         )
         return words.format(path=self.path)
 

@@ -270,8 +270,7 @@ def write_framework(
 
 def _comment_of(sources: Sequence[Path]) -> str:
     return _(
-        "Imported from {names}. Wording to the letter; the organisation's own document is what "
-        "counts."
+        "Imported from {names}, word for word. The organisation's own document is what counts."
     ).format(names=", ".join(source.name or str(source) for source in sources))
 
 

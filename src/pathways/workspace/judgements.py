@@ -39,7 +39,7 @@ def merged(base: Overrules, mine: Overrules, theirs: Overrules) -> Merged[Overru
         *(one for one in new if one not in kept),
     )
     words = _(
-        "Somebody else judged “{statement}” meanwhile; what was judged here stands in its place."
+        "Somebody else judged “{statement}” in the meantime; your judgement has replaced theirs."
     )
     return Merged(
         value, tuple(words.format(statement=(one.texts[0] or one.statements[0])) for one in against)

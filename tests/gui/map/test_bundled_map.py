@@ -7,9 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import bundled
+from contrast import contrast
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.step_style import INDICATIVE
-from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, contrast
+from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 
 
 @pytest.fixture(params=[0.8, 1.0, 2.0, 3.0])

@@ -86,7 +86,7 @@ def numbers(page: MapPane) -> dict[str, int]:
 # By keyboard -------------------------------------------------------------------------------------
 
 
-def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
+def test_by_keyboard_alone_two_grades_are_found_and_chosen(
     page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
     press(page, qtbot, Qt.Key.Key_Up)
@@ -94,10 +94,6 @@ def test_by_keyboard_alone_two_grades_are_found_chosen_and_compared(
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert session.chosen == ("7", "8")
     assert numbers(page) == {"7": 1, "8": 2}
-    assert page.compare_button.isEnabled()
-    with qtbot.waitSignal(page.compare_asked):
-        page.compare_button.setFocus()
-        press(page, qtbot, Qt.Key.Key_Space)
 
 
 def test_space_gives_up_what_is_chosen_and_escape_loses_nothing(
@@ -142,8 +138,7 @@ def test_the_current_node_is_always_in_sight_and_ringed(
         item = page.scene.node_item(node)
         assert page.view.viewport().rect().contains(place(page, node)), node
         assert item.ringed and item.current
-    page.compare_button.setEnabled(True)
-    page.compare_button.setFocus()
+    page.tools.fit.setFocus()
     item = page.scene.node_item(str(session.current))
     assert item.current and not item.ringed
 
@@ -250,13 +245,10 @@ def test_an_indicative_step_says_that_no_document_states_it(page: MapPane, qtbot
 
 def test_the_hint_always_says_what_to_do_next(page: MapPane, session: Session) -> None:
     assert page.hint.text() == "Choose your grade, then the one you want to compare it with."
-    assert not page.compare_button.isEnabled()
     session.choose(["6"])
     assert page.hint.text() == "Grade 6 is chosen. Now choose the one you want to compare it with."
-    assert not page.compare_button.isEnabled()
     session.choose(["6", "7"])
     assert page.hint.text() == "Grade 6 and Grade 7: compare them, or choose another."
-    assert page.compare_button.isEnabled()
 
 
 def test_a_fifth_is_refused_with_a_sentence(page: MapPane, session: Session, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ LARGE = (1450, 717)  # of a window of 1600 x 900
 def test_all_of_the_bundled_map_is_seen_without_scrolling_and_can_be_read(
     qtbot: QtBot, size: tuple[int, int]
 ) -> None:
-    driver = MapDriver(qtbot, bundled.library(), size=size, embedded=True)
+    driver = MapDriver(qtbot, bundled.library(), size=size)
     driver.session.set_current("ict-11")
     view = driver.page.view
     assert view.zoom >= READABLE
@@ -67,7 +67,7 @@ def test_a_few_pixels_are_no_reason_to_arrange_the_map_anew(qtbot: QtBot) -> Non
 
 def test_large_text_in_a_low_page_leaves_the_room_to_the_map(qtbot: QtBot) -> None:
     theme = LIGHT.scaled(2.0)
-    driver = MapDriver(qtbot, ladder("6-7-8"), size=(500, 370), theme=theme, embedded=True)
+    driver = MapDriver(qtbot, ladder("6-7-8"), size=(500, 370), theme=theme)
     page = driver.page
     assert not page.heading.isVisible()
     assert not page.legend.isVisible()

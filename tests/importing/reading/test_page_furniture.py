@@ -56,6 +56,31 @@ def test_the_way_to_a_page_and_links_inside_it_are_left_out(read):
     assert any(text.startswith("Jump to") for text in reasons)
 
 
+def test_a_table_that_places_the_parts_of_a_page_is_no_table(read):
+    menu = "".join(f"<a href='{number}'>Pool {number}</a><br>" for number in range(3))
+    inner = (
+        "<table><tr><th>Level</th><th>Water</th></tr><tr><td>2</td><td>Tests it</td></tr></table>"
+    )
+    laid = (
+        "<table><tr><td colspan=2><b>Northtown</b> <a href='/'>Home</a></td></tr>"
+        f"<tr><td>{menu}</td><td>{CONTENT}{inner}</td></tr><tr><td>© 2023 Northtown</td></tr></table>"
+    )
+    outline = read("a.html", f"<html><body>{laid}</body></html>")
+    assert outline.pieces[0].text == "Keeper of the pool"
+    assert [piece.rows for piece in outline.pieces if piece.rows] == [
+        (("Level", "Water"), ("2", "Tests it"))
+    ]
+    assert {"Pool 1", "Northtown Home"} <= set(left(outline))
+    assert all("a menu of the page" in why for why in left(outline).values() if "Pool" in why)
+
+
+def test_a_table_of_levels_with_headings_in_its_cells_stays_one(read):
+    cell = "<td><h3>Craft</h3><p>{0} keeps water clean and warm.</p><h3>People</h3><p>Is kind.</p></td>"
+    row = "".join(cell.format(name) for name in ("She", "He", "It"))
+    outline = read("a.html", f"<html><body><table><tr>{row}</tr></table></body></html>")
+    assert len(outline.pieces[0].rows[0]) == 3
+
+
 def test_a_page_that_is_all_links_keeps_them(read):
     outline = read(
         "a.html",

@@ -431,6 +431,23 @@ def test_a_list_of_one_point_is_a_point_where_others_are(pdf, brief):
     assert ("i1", "Bakes a cake where somebody asks for one.") in brief(outline)
 
 
+def test_bold_words_that_a_text_begins_with_are_its_lead(pdf):
+    baking = "They bake bread every morning before the shop opens, and cakes where somebody asks. "
+    outline = pdf(
+        f"{PAPER}= Baker\n*Craft*: {baking * 2}\n\n*Selling:* They sell it.\n\n"
+        "- *Tidy* -- They sweep."
+    )
+    assert [piece.lead for piece in outline.pieces] == ["", "Craft:", "Selling:", "Tidy"]
+
+
+def test_a_sentence_goes_on_in_bold_on_the_next_line(pdf):
+    outline = pdf(
+        f"{PAPER}Send what you have written about your bread to the address of the bakery in the "
+        "old town not later than *the last Monday in the month of May.*\n\n*Bread*\n\nFresh."
+    )
+    assert [piece.text[-12:] for piece in outline.pieces] == ["onth of May.", "Bread", "Fresh."]
+
+
 def test_two_columns_of_running_text_are_read_one_after_the_other(pdf):
     left = "Keeps the register of trees and tells the council which of them may fall. " * 14
     right = "Plans the work of six gardeners in all the parks of the borough each week. " * 14

@@ -39,6 +39,7 @@ from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 from pathways.importing.job import counts_line
 from pathways.importing.outline import LeftOut
+from pathways.importing.review import Review
 
 # of the page's width beside the size of type: from there on the panels stand beside the list
 _BESIDE = 58
@@ -65,6 +66,9 @@ class ImportPage(QWidget):
         self.outcome = Outcome(self.worker, settings, self.head)
         self.outcome.chosen_table = self.correcting.chosen_table
         self._lay_out()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
         self._connect()
         self.set_theme(theme)
         self._on_read()
@@ -123,8 +127,8 @@ class ImportPage(QWidget):
         assert isinstance(inside, QWidget)
         self._panels = QVBoxLayout(inside)
         self._panels.setContentsMargins(0, 0, 0, 0)
-        self._panels.addWidget(self.piece)
-        self._panels.addWidget(self.framework)
+        for panel in (self.piece, self.framework):
+            self._panels.addWidget(panel)
         self._panels.addStretch(1)
         self._side.setWidget(inside)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -132,20 +136,17 @@ class ImportPage(QWidget):
         self._body.addWidget(self._side, 2)
         self._rows = QVBoxLayout(self._review)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(self.counts)
-        self._rows.addWidget(self._tools)
+        for row in (self.counts, self._tools):
+            self._rows.addWidget(row)
         self._rows.addLayout(self._body, 1)
         self._column = QVBoxLayout(self._content)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.notice)
+        for above in (self.head, self.notice):
+            self._column.addWidget(above)
         self._column.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.drop)
         self._column.addWidget(self._review, 1)
         self._column.addStretch(0)
         self._scroll.setWidget(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.drop.chosen.connect(self.read)
@@ -241,11 +242,7 @@ class ImportPage(QWidget):
                 _("Turn your organisation’s documents into grades you can compare."),
             )
         else:
-            names = [outline.name for outline in review.outlines]
-            more = len(names) - 4
-            if more > 0:
-                names[4:] = [_n("{count} more", "{count} more", more).format(count=more)]
-            self.head.say(_("Check what was recognised"), in_words(names))
+            self.head.say(_("Check what was recognised"), _names(review))
             self.words.clear()
             self.order.setCurrentIndex(0)
             self.model.arrange(PieceOrder.DOUBTFUL_FIRST, "")
@@ -360,3 +357,12 @@ class ImportPage(QWidget):
 
 def _sentence(item: LeftOut) -> str:
     return item.why if item.text.rsplit("/", 1)[-1] in item.why else f"{item.text}: {item.why}"
+
+
+def _names(review: Review) -> str:
+    """Return the names of the documents, of many the first ones."""
+    names = [outline.name for outline in review.outlines]
+    more = len(names) - 4
+    if more > 0:
+        names[4:] = [_n("{count} more", "{count} more", more).format(count=more)]
+    return in_words(names)

@@ -61,9 +61,7 @@ class ImportWorker(QObject):
             return (self.session.corrected(edit),)
 
         try:
-            found = wait_for(
-                self._window, _("Recognising the documents anew…"), job, moment=_PATIENCE
-            )
+            found = wait_for(self._window, _("Reading the documents again…"), job, moment=_PATIENCE)
         except PathwaysError as error:
             self.refused.emit(str(error))
             return False

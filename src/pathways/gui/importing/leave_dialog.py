@@ -16,7 +16,7 @@ class LeaveDialog(FittingDialog):
         super().__init__(parent)
         set_window_title(self, _("The import is not saved"))
         self.choice = ""
-        words = Label(_("What you corrected in the imported documents is in no file yet."), self)
+        words = Label(_("Your corrections to the imported documents are not saved yet."), self)
         words.setWordWrap(True)
         stay = QPushButton(_("Stay here"), self)
         drop = QPushButton(_("Drop the corrections"), self)

@@ -57,7 +57,7 @@ class Outcome(QObject):
         for words, do in (
             (_("&Add documents…"), lambda: self._add(ask_files(self._parent))),
             (_("Add a &folder…"), lambda: self._add(ask_folder(self._parent))),
-            (_("Begin with &other documents"), self.others_asked.emit),
+            (_("Start again with &other documents"), self.others_asked.emit),
         ):
             _entry(menu, words, do)
         menu.addSeparator()

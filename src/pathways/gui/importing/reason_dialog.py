@@ -18,7 +18,7 @@ from pathways.i18n import _, _n
 def usual_reasons() -> list[str]:
     """Return the reasons that are offered."""
     return [
-        _("no part of the framework"),
+        _("not part of the framework"),
         _("the top or the foot of a page"),
         _("a note to the author"),
         _("out of date"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -132,7 +133,7 @@ class TableDialog(FittingDialog):
         for number, row in enumerate(self._rows):
             for place, cell in enumerate(row):
                 item = QTableWidgetItem(_short(cell))
-                item.setToolTip(tip(cell))
+                item.setData(Qt.ItemDataRole.ToolTipRole, tip(cell))
                 self.rows.setItem(number, place, item)
         self.rows.setMinimumHeight(6 * self.rows.verticalHeader().defaultSectionSize())
 

@@ -123,7 +123,7 @@ class LadderPage(ScrolledPage):
             self.model.clear()
             self.head.say(
                 _("Not compared"),
-                _("You gave up. Choose the framework again to compare its steps."),
+                _("Cancelled. Choose the framework again to compare its steps."),
             )
             return
         self.model.show_ladder(ladder)

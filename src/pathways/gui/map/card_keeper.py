@@ -88,9 +88,7 @@ class CardKeeper(QObject):
             first=library.node(step.source).title, last=library.node(step.target).title
         )
         if step.indicative:
-            words = _(
-                "Suggested: no document states this move. Choose both to compare them all the same."
-            )
+            words = _("Suggested: no document states this move. You can still compare the two.")
             self._card.show_words(title, words)
             return True
         change = self._sizes.change(step.source, step.target)

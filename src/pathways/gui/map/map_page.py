@@ -46,7 +46,6 @@ class MapPage(QWidget):
         self.where = WhereBar(session, theme, self)
         self.map = MapPane(session, theme, self)
         self.map.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Tab would jump over the map's own buttons
-        self.map.compare_button.hide()  # the bar above has it
         self.map.set_led(True)  # and says how to go on
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -63,7 +62,6 @@ class MapPage(QWidget):
         column.addWidget(self.split, 1)
         self.map.tools.resized.connect(self._fold_bar)
         self.where.compare_asked.connect(self.compare_asked)
-        self.map.compare_asked.connect(self.compare_asked)
         session.current_changed.connect(self._on_current_changed)
 
     def set_theme(self, theme: Theme) -> None:

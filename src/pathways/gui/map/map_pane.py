@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,7 @@ from pathways.gui.map.pane_parts import PaneParts
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
-from pathways.gui.widgets.plain_text import set_tip
-from pathways.i18n import _, in_words
+from pathways.i18n import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -29,8 +28,6 @@ class MapPane(PaneParts):
     """Show all frameworks as a map or as an outline, and let two to four nodes be chosen on
     either.
     """
-
-    compare_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
@@ -79,7 +76,6 @@ class MapPane(PaneParts):
         tools.overview.toggled.connect(self._follow)
         tools.folding.clicked.connect(lambda: self._on_fold_all_asked(not self.folds.closed))
         tools.outline.toggled.connect(self.show_outline)
-        tools.compare.clicked.connect(self.compare_asked)
         shortcut = QShortcut(QKeySequence(OUTLINE_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(tools.outline.toggle)
@@ -131,6 +127,7 @@ class MapPane(PaneParts):
 
             self.outline = MapOutline(self._session, self.folds, self.toggle, self)
             self.outline.show_route(self._route)
+            self.outline.show_sizes(self._sizes.sizes)
             self.outline.set_theme(self._theme)
             self.stack.addWidget(self.outline)
         self.stack.setCurrentWidget(self.outline if shown else self.frame)
@@ -250,15 +247,6 @@ class MapPane(PaneParts):
         self._before = self._session.chosen
         self.scene.set_chosen(self._session.chosen)
         self._follow()
-        titles = self._session.library.titles_of(self._session.chosen)
-        self.compare_button.setEnabled(len(titles) > 1)
-        names = in_words(titles)
-        set_tip(
-            self.compare_button,
-            _("Compare {names}").format(names=names)
-            if titles[1:]
-            else _("Choose two to four to compare them"),
-        )
         self._tell()
 
     def _on_current_changed(self) -> None:
@@ -301,6 +289,9 @@ class MapPane(PaneParts):
 
     def _on_sizes_found(self) -> None:
         self.scene.set_sizes(self._sizes.sizes)
+        if self.outline is not None:
+            self.outline.show_sizes(self._sizes.sizes)
+        self.view.describe(self._here_words())
 
     def _follow(self) -> None:
         """Keep the overview in step with what is seen of the map."""

@@ -11,7 +11,7 @@ from pathways.i18n import _
 
 
 class MapTools(QWidget):
-    """Hold the buttons: outline, fit, zoom, overview, fold or unfold all, compare."""
+    """Hold the buttons: outline, fit, zoom, overview, fold or unfold all."""
 
     resized = Signal()  # there are more buttons, or fewer
 
@@ -35,7 +35,6 @@ class MapTools(QWidget):
         self.overview.hide()  # until the map does not fit for the first time
         self._has_overview = self._cramped = self._outlined = False
         self.folding = self._button("map-fold-all", "", "")
-        self.compare = self._button("map-compare", _("Compare"), "")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,7 +52,6 @@ class MapTools(QWidget):
             self.zooming,
             self.overview,
             self.folding,
-            self.compare,
         ):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

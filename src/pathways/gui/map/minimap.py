@@ -31,8 +31,8 @@ class Minimap(QWidget):
         self.setAccessibleName(_("Overview of the map"))
         self.setAccessibleDescription(
             _(
-                "Shows which part of the map is seen. By keyboard, Ctrl and an arrow key move the "
-                "map."
+                "Shows which part of the map you see. With the keyboard, Ctrl and an arrow key "
+                "move the map."
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -60,7 +60,6 @@ class PaneParts(QWidget):
         self.hint.setProperty("look", "quiet")
         self.hint.setWordWrap(True)
         self.tools = MapTools(self)
-        self.compare_button = self.tools.compare
 
     def _make_map(self) -> None:
         self.folds = Folds(self._session.library, self)

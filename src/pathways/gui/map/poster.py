@@ -132,9 +132,7 @@ def paint_poster(
     try:
         for number, sheet in enumerate(poster.sheets):
             if number and not device.newPage():
-                raise PathwaysError(
-                    _("The poster could not be printed to its end: the printer stopped.")
-                )
+                raise PathwaysError(_("The printer stopped before the poster was finished."))
             _paint_sheet(painter, scene, sheet, poster, size, dots, title)
     finally:
         painter.end()

@@ -39,7 +39,7 @@ class AboutPersonDialog(QDialog):
         self.text.setAccessibleName(_("What the file says"))
         words = _(
             "Remove takes {name} out of this file, its previous version and its recovery copies, "
-            "for good. Copies that were given away are out of its reach."
+            "for good. Copies you have given to others are not changed."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -85,7 +85,7 @@ def about_words(plan: Plan, conflict: Conflict) -> str:
     """Say what a conflict is about."""
     row = plan.row_of.get(conflict.about)
     kinds = {
-        "standing": _("What I say of “{text}”"),
+        "standing": _("My view of “{text}”"),
         "note": _("My note on “{text}”"),
         "manager": _("My manager’s view of “{text}”"),
         "evidence": _("Evidence"),

@@ -133,7 +133,7 @@ def ask_use_evidence(parent: QWidget, plan: Plan, row_id: str) -> Edit | None:
     """Return the edit by which evidence that is there serves another row, too; None for none."""
     others = [piece for piece in plan.evidence if row_id not in piece.rows]
     choices = tuple((piece.id, main_clause(piece.result)) for piece in others)
-    fields = [Field("pieces", _("&Evidence that shows this, too"), "ticks", (), "", choices)]
+    fields = [Field("pieces", _("&Evidence that also shows this"), "ticks", (), "", choices)]
 
     def edit(made: Plan, values: Values) -> Plan:
         for piece_id in values["pieces"]:

@@ -229,7 +229,7 @@ class PlanCommands(QObject):
 
         words = _(
             "All my notes go out of this file, its previous version and its recovery copies, for "
-            "good. Copies that were given away are out of its reach."
+            "good. Copies you have given to others are not changed."
         )
         title = _("Remove my notes")
         if FormDialog.ask(self._window, title, [], words=words, done=_("Remove")) is None:

@@ -141,7 +141,7 @@ class ProblemsPage(QWidget):
         self.framework = PlainChoiceBox(self._theme, _("Framework to check"), self.head.buttons)
         self.head.add_button(self.framework)
         self.check_button = self._button(
-            _("Check"), _("Looks for what should be mended in this framework")
+            _("Check"), _("Checks this framework for things to correct")
         )
         self.check_button.setProperty("look", "primary")
         self.export_button = self._button(
@@ -155,7 +155,7 @@ class ProblemsPage(QWidget):
         )
         self.reveal_button = self._button(_("Show the folder"), _("Opens the folder of the file"))
         self.unjudge_button = self._button(
-            _("Take the judgement back"), _("Leaves it to the program again")
+            _("Take the judgement back"), _("Goes back to the program’s verdict")
         )
 
     def _button(self, words: str, tip: str) -> QPushButton:
@@ -244,11 +244,11 @@ class ProblemsPage(QWidget):
     def _say_detail(self) -> None:
         entry = self.entry
         checked = self.checkup.result is not None
-        nothing = _("The check found nothing to mend.")
+        nothing = _("The check found nothing to correct.")
         if not checked:
             nothing = _(
-                "All files are in order. Check a framework to see what should be mended in its "
-                "text."
+                "All files are in order. Check a framework to see what should be corrected in "
+                "its text."
             )
         words = (
             "\n".join(part for part in (entry.message, entry.advice, entry.place) if part)
@@ -271,7 +271,10 @@ class ProblemsPage(QWidget):
             found = self.checkup.result.findings if self.checkup.result else ()
             words = _n("The check found {count} thing to look at.", "The check found {count} "
                 "things to look at.",
-                       len(found)) if found else _("The check found nothing to mend.")  # fmt: skip
+                       len(found)) if found else _(
+                           "The check found nothing to "
+                           "correct."
+                       )  # fmt: skip
             self._context.say(words.format(count=len(found)))
             self.take_focus()
 
@@ -285,7 +288,7 @@ class ProblemsPage(QWidget):
         entry = self.entry
         if entry is not None and entry.place:
             QGuiApplication.clipboard().setText(entry.place)
-            self._context.say(_("The place is copied: {place}").format(place=entry.place))
+            self._context.say(_("Location copied: {place}").format(place=entry.place))
 
     def _on_reveal(self) -> None:
         entry = self.entry
@@ -293,7 +296,7 @@ class ProblemsPage(QWidget):
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.file.absolute().parent))):
             self._context.say(
-                _("The folder cannot be opened here: {folder}").format(folder=entry.file.parent)
+                _("The folder cannot be opened: {folder}").format(folder=entry.file.parent)
             )
 
     def _on_read(self) -> None:

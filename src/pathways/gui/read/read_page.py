@@ -84,7 +84,7 @@ class ReadPage(ScrolledPage):
         )
         self.first.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         words = Label(
-            _("Read one grade or role at length. Choose which, or search for a word."), self._empty
+            _("Read one grade or role in full. Choose one, or search for a word."), self._empty
         )
         words.setProperty("look", "quiet")
         words.setWordWrap(True)

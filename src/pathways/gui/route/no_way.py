@@ -22,7 +22,7 @@ class NoWay(QWidget):
         self._session = session
         self.everything = QPushButton(_("Include all kinds of move"), self)
         self.compare = QPushButton(_("Compare them directly"), self)
-        self.back = QPushButton(_("Show the way back"), self)
+        self.back = QPushButton(_("Show the route back"), self)
         self.nearest = QPushButton(self)
         flow = FlowLayout(self, 8)
         for button in (self.compare, self.nearest, self.back, self.everything):
@@ -46,7 +46,7 @@ class NoWay(QWidget):
         self.nearest.setVisible(bool(near))
         if near:
             title = place(self._session.library.node(near))
-            words = _("The way as far as {place}").format(place=title)
+            words = _("The route as far as {place}").format(place=title)
             self.nearest.setText(action_words(words))
 
     def _go(self, *, back: bool) -> None:

@@ -65,13 +65,13 @@ class RoutePage(ScrolledPage):
     def _make_body(self) -> None:
         content = self._content
         self.ways = WayList(self._theme, content)
-        self.ways.setAccessibleName(_("Ways between the two"))
+        self.ways.setAccessibleName(_("Routes between the two"))
         self.steps = StepList(self._theme, content)
-        self.steps.setAccessibleName(_("Steps of the way"))
+        self.steps.setAccessibleName(_("Steps of the route"))
         self.card = QFrame(content)
         self.card.setProperty("look", "card")
         self.story = StoryList(self._theme, self.card)
-        self.story.setAccessibleName(_("What the way asks for"))
+        self.story.setAccessibleName(_("What the route asks for"))
         self._step_words = wrapped_label("heading", content, _("Step by step"))
         self._story_words = wrapped_label(
             "heading", content, _("Everything you would need, listed once")
@@ -203,9 +203,8 @@ class RoutePage(ScrolledPage):
             self.head.say(_("Plan a route"), "")
             self.words.setText(
                 _(
-                    "Choose where you are and where you would like to go: the steps between appear "
-                    "here, and what each "
-                    "of them asks for."
+                    "Choose where you are and where you would like to go. The steps in between "
+                    "appear here, with what each asks for."
                 )
             )
             return

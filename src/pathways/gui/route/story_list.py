@@ -80,7 +80,7 @@ def notes_of(told: DimensionStory, story: Story) -> list[str]:
         notes.append(words.format(count=count))
     elif count:
         words = _n(
-            "{count} statement stays all the way.", "{count} statements stay all the way.", count
+            "{count} statement stays throughout.", "{count} statements stay throughout.", count
         )
         notes.append(words.format(count=count))
     for other, number in told.elsewhere:

@@ -130,12 +130,11 @@ class SearchPage(SessionPage):
                 ).format(count=len(frameworks)),
                 _(
                     "A word finds its other forms too: “manage” finds “managing” and “management”. "
-                    "Put words between "
-                    "quotation marks to find them side by side, exactly as written."
+                    "Put words in quotation marks to find them together, exactly as written."
                 ),
                 _(
-                    "The arrow keys walk through what is found, Enter goes there, and Alt+Left "
-                    "comes back."
+                    "Use the arrow keys to choose a result, Enter to open it and Alt+Left to "
+                    "come back."
                 ),
             )
         )

@@ -106,7 +106,7 @@ def _no_future(session: Session) -> str:
 
 
 def _not_changed(session: Session) -> str:
-    return "" if session.undo.undo_words else _("Nothing was changed on this page yet.")
+    return "" if session.undo.undo_words else _("Nothing has been changed on this page yet.")
 
 
 def _not_undone(session: Session) -> str:

@@ -123,7 +123,7 @@ def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
 def _words(what: Dropped) -> str:
     """Say what letting go would do."""
     if what.frameworks and what.documents:
-        return _("Let go to open the frameworks and import the documents.")
+        return _("Drop to open the frameworks and import the documents.")
     if what.documents:
         return _("Drop to import")
     return _("Drop to open")
@@ -133,7 +133,9 @@ def _other_words(names: Sequence[str]) -> str:
     if not names:
         return ""
     words = _n(
-        "{names} is no file on this computer.", "{names} are no files on this computer.", len(names)
+        "{names} is not a file on this computer.",
+        "{names} are no files on this computer.",
+        len(names),
     )
     return words.format(names=in_words([f"“{name}”" for name in names[:3]]))
 

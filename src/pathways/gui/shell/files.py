@@ -82,7 +82,7 @@ class Files(QObject):
             words = _n("{titles} is open.", "{titles} are open.", len(new))
             self._context.say(words.format(titles=in_words(new)))
         elif not self._workspace.mistakes:
-            self._context.say(_("That is open already."))
+            self._context.say(_("That is already open."))
 
     def close(self, path: Path) -> None:
         """Close one of the person's own files."""

@@ -95,10 +95,10 @@ class FindBar(QWidget):
 
     def end(self) -> None:
         """Close the bar; the keyboard goes to what was found, or back to where it was."""
-        from pathways.gui.widgets.findable import go_to, is_there, unmark
+        from pathways.gui.widgets.findable import go_to, is_there, take_light_off
 
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
-        unmark(self._found)
+        take_light_off(self._found)
         self.hide()
         place = self._found[self._at] if 0 <= self._at < len(self._found) else None
         if inside and place is not None and is_there(place):
@@ -136,10 +136,10 @@ class FindBar(QWidget):
 
     def _look(self) -> None:
         """Find the words as the page is now; the place that one was at is kept where it can be."""
-        from pathways.gui.widgets.findable import find, unmark
+        from pathways.gui.widgets.findable import find, take_light_off
 
         before = self._found
-        unmark(before)
+        take_light_off(before)
         self._found = find(self.box.text(), self._parts())
         if before != self._found:
             self._at = 0 if self._found else -1
@@ -157,9 +157,9 @@ class FindBar(QWidget):
 
     def _mark(self) -> None:
         if self.isVisible():
-            from pathways.gui.widgets.findable import mark
+            from pathways.gui.widgets.findable import light_up
 
-            mark(self._found, self._at, self._theme)
+            light_up(self._found, self._at, self._theme)
 
     def _tell(self) -> None:
         count = len(self._found)

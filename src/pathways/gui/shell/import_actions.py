@@ -62,10 +62,10 @@ class ImportActions(QObject):
         with keep_place(context.room):
             workspace.try_out(None if again else framework)
         if again:
-            context.say(_("It is put away again."))
+            context.say(_("The preview is closed."))
             return
         self._show(workspace.library.frameworks[-1])
-        words = _("{title} is here to be looked at; it is not saved.")
+        words = _("{title} is open as a preview; it is not saved.")
         context.say(words.format(title=framework.title))
 
     def _show(self, framework: Framework) -> None:

@@ -70,7 +70,7 @@ class Judging(QObject):
         from pathways.compare.overruling import take_back
 
         after = take_back(self._session.overrules, overrule)
-        said = _("The judgement is taken back; Ctrl+Z brings it back.")
+        said = _("The judgement is removed; Ctrl+Z brings it back.")
         self._keep(_("judgement taken back"), after, said)
 
     # Inside --------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class Judging(QObject):
     def _on_save_failed(self, why: str) -> None:
         """Say what could not be saved; it holds all the same, and is saved as soon as it can be."""
         words = _(
-            "{why} What you judged holds here and is not lost: it is saved with the next "
-            "judgement, and a copy is kept for the next start."
+            "{why} Your judgement still applies here: it is saved with the next one, and a copy "
+            "is kept for the next start."
         )
         self._context.warn(_("That could not be saved"), words.format(why=why))

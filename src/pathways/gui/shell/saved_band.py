@@ -46,5 +46,5 @@ class SavedBand(QFrame):
 
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.words.setText(
-                _("The system has no program to open {file} with.").format(file=path)
+                _("There is no program on this computer to open {file}.").format(file=path)
             )

@@ -53,7 +53,7 @@ def _refusal(said: Mapping[str, str]) -> str:
     for name, text in said.items():
         if name == "on-costs":
             if text and _number(text) is None:
-                return _("“{text}” is no number.").format(text=text)
+                return _("“{text}” is not a number.").format(text=text)
         elif text and _band(text) is None:
             return _("Write “{text}” as two amounts, such as 38000-41500.").format(text=text)
     return ""

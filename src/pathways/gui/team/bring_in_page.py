@@ -103,7 +103,7 @@ class BringInPage(ScrolledPage):
         try:
             self._take(table_in_text(text))
         except PathwaysError as error:
-            self._context.warn(_("That is no table"), str(error))
+            self._context.warn(_("That is not a table"), str(error))
 
     def _take(self, table: PeopleTable) -> None:
         self.table = table

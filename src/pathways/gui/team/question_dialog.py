@@ -195,5 +195,5 @@ class QuestionDialog(QDialog):
     def _wrong_day(self) -> str:
         for part in self.parts.values():
             if isinstance(part, QLineEdit) and part.property("day") and day_in(part.text()) is None:
-                return _("“{date}” is no day.").format(date=part.text())
+                return _("“{date}” is not a date.").format(date=part.text())
         return ""

@@ -62,7 +62,7 @@ def find(words: str, parts: Sequence[QWidget]) -> list[Found]:
     return found
 
 
-def mark(found: Sequence[Found], at: int, theme: Theme) -> None:
+def light_up(found: Sequence[Found], at: int, theme: Theme) -> None:
     """Let what was found on sheets stand out, and where one is stand out most."""
     marked: dict[TextSheet, dict[tuple[int, int], list[TextRange]]] = {}
     for number, place in enumerate(found):
@@ -77,7 +77,7 @@ def mark(found: Sequence[Found], at: int, theme: Theme) -> None:
         sheet.show_found(ranges)
 
 
-def unmark(found: Sequence[Found]) -> None:
+def take_light_off(found: Sequence[Found]) -> None:
     """Let nothing of what was found stand out any more."""
     for sheet in {place.sheet for place in found if isinstance(place, OnSheet)}:
         if isValid(sheet):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
 from pathways.gui.widgets.painted_piece import PaintedPiece
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.i18n import _
 
@@ -187,12 +188,14 @@ class PieceInterface(QAccessibleObject):
     def text(self, kind: QAccessible.Text) -> str:
         """Return its name, or its description."""
         if kind == QAccessible.Text.Name:
-            return self._piece.name
+            return heard(self._piece.name)
         return self._piece.description if kind == QAccessible.Text.Description else ""
 
     def role(self) -> QAccessible.Role:
         """Return what it is."""
-        return _ROLES[self._piece.role]
+        piece = self._piece
+        nothing = isinstance(piece, StatementCell) and piece.content.statement is None
+        return _ROLES["text" if nothing else piece.role]  # nothing can be done with nothing
 
     def rect(self) -> QRect:
         """Return where it is on the screen."""

@@ -5,7 +5,8 @@ What was decided. What stands outside the main part of a page (or, where none is
 navigation, headers and footers) is left out and listed, and so are hidden text, buttons,
 descriptions of pictures and struck-out text. A line break inside a paragraph parts it in two, for
 that is how headings and labels are glued to their text; inside a point or a heading it is a space,
-and two in a row end the piece. A table of one column is layout, and its content stands for it.
+and two in a row end the piece. A table of one column is layout, and so is one of which a single
+cell holds the headings and nearly all the words: its content stands for it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import msgspec
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.html_tables import HtmlCell, TableFrame
+from pathways.importing.reading.html_tables import HtmlCell, TableFrame, UsedTerm
 from pathways.importing.reading.html_text import Break, Words, is_bold, lead_of, parts_of
 from pathways.importing.reading.html_tree import (
     SILENT,
@@ -34,7 +35,11 @@ from pathways.importing.reading.html_tree import (
     texts_of,
     why_left_out,
 )
-from pathways.importing.reading.page_furniture import page_furniture, sister_links
+from pathways.importing.reading.page_furniture import (
+    layout_tables,
+    page_furniture,
+    sister_links,
+)
 from pathways.importing.reading.plain_text import add_lines
 from pathways.importing.reading.refusal import too_intricate
 
@@ -88,6 +93,7 @@ class HtmlReader:
         self._has_sisters = has_sisters
         self._accounts = accounts
         self._furniture: dict[_Element, str] = {}
+        self._layouts: dict[_Element, _Element] = {}  # tables, and the cells of their content
         self._slanted = 0  # how many elements around the text slant it
         self._segments: list[Words | Break] = []
         self._places: list[_Place] = []
@@ -127,6 +133,7 @@ class HtmlReader:
             self._furniture = page_furniture(root)
         elif self._has_sisters:
             self._furniture = sister_links(root)
+        self._layouts = layout_tables(root)
         try:
             for line, text in texts_of(root) if self._accounts else ():
                 self._gathering.read(max(self._line_of(line), 1), text)
@@ -239,7 +246,7 @@ class HtmlReader:
         self._depth -= 1
 
     def _open_table(self, element: _Element) -> None:
-        is_layout = element.get("role") in ("presentation", "none")
+        is_layout = element.get("role") in ("presentation", "none") or element in self._layouts
         self._tables.append(TableFrame(self._now(), is_layout))
         self._terms.append(None)
 
@@ -279,12 +286,12 @@ class HtmlReader:
         else:
             term = self._terms[-1] or HtmlCell(cell.line)
             self._tables[-1].add_term_and_definition(term, cell)
-            self._terms[-1] = _Used(term.line, pieces=term.pieces)
+            self._terms[-1] = UsedTerm(term.line, pieces=term.pieces)
 
     def _settle_term(self) -> None:
         """Keep a term that no definition followed."""
         term = self._terms[-1]
-        if term is not None and not isinstance(term, _Used):
+        if term is not None and not isinstance(term, UsedTerm):
             self._tables[-1].add_term_and_definition(term, HtmlCell(term.line))
 
     def _close_table(self, _element: _Element) -> None:
@@ -361,10 +368,6 @@ class HtmlReader:
             self._gathering.keep(piece)
         elif not self._reasons:
             self._cells[-1].pieces.append(piece)
-
-
-class _Used(HtmlCell):
-    """A term that has its definition already, and may get a second one."""
 
 
 _SLANTED = frozenset(("em", "i"))

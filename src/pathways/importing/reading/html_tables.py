@@ -30,6 +30,10 @@ class HtmlCell:
         return "\n".join(_plain(piece) for piece in self.pieces)
 
 
+class UsedTerm(HtmlCell):
+    """A term that has its definition already, and may get a second one."""
+
+
 def _plain(piece: Piece) -> str:
     if piece.kind is Kind.TABLE:
         return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in piece.rows)

@@ -39,6 +39,10 @@ _FEWEST_LINKS = 3
 _MOSTLY = 0.55  # share of the letters of a block that are links
 _LONGEST_PLAIN = 15  # words without a link that a menu may have in one place
 _FEWEST_LETTERS = 120  # that content has
+_LAID_OUT = 0.7  # share of the letters of a layout table that its content has
+_MOST_PARTS = 6  # that a layout table has: banner, menu, content, notes beside it, footer
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_FEWEST_HEADINGS = 2  # that a cell has which holds the content of a page
 _LONG = 1_500  # letters of a block that is more than a note
 
 
@@ -51,6 +55,11 @@ def page_furniture(root: _Element) -> dict[_Element, str]:
     links = _linked(root, letters)
     content = _content(root, letters, links)
     above = _above_heading(root)
+    for table, main in layout_tables(root).items():
+        for cell in _cells_of(table):
+            is_menu = cell is not main and links.get(cell) and letters[cell] < _LONG
+            if is_menu and not _has_long_text(cell):
+                found[cell] = _("a menu of the page, beside its content")
     for element in root.iter():
         if not _is_element(element) or element.tag not in _BLOCKS or not letters.get(element):
             continue
@@ -64,6 +73,36 @@ def page_furniture(root: _Element) -> dict[_Element, str]:
             found[element] = why
     kept = letters[root] - sum(letters[element] for element in found)
     return found if kept > 0 and not _is_all_headings(root, found, letters) else {}
+
+
+def layout_tables(root: _Element) -> dict[_Element, _Element]:
+    """Return the tables that are only there to place the parts of a page or a sheet, each with
+    the cell that holds its content: headings and nearly all the words.
+    """
+    tables = [table for table in root.iter("table") if not _is_drawn_as_table(table)]
+    letters = _letters_of_all(root) if tables else {}
+    found: dict[_Element, _Element] = {}
+    for table in tables:
+        cells = [cell for cell in _cells_of(table) if letters[cell]]
+        for cell in cells if len(cells) <= _MOST_PARTS else ():
+            most = letters[cell] >= max(_LAID_OUT * letters[table], _FEWEST_LETTERS)
+            if most and sum(1 for _heading in cell.iter(*_HEADINGS)) >= _FEWEST_HEADINGS:
+                found[table] = cell
+    return found
+
+
+def _is_drawn_as_table(table: _Element) -> bool:
+    """Tell whether a table has a head or a caption, as one that only places parts has not."""
+    if any(child.tag in ("thead", "caption") for child in table):
+        return True
+    return any(cell.tag == "th" for cell in _cells_of(table))
+
+
+def _cells_of(table: _Element) -> list[_Element]:
+    """Return the cells of a table itself, not those of tables in it."""
+    bodies = [table, *table.iterchildren("tbody", "tfoot")]
+    rows = [row for body in bodies for row in body.iterchildren("tr")]
+    return [cell for row in rows for cell in row.iterchildren("td", "th")]
 
 
 def sister_links(root: _Element) -> dict[_Element, str]:

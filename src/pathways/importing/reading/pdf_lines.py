@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pathways.importing.reading.pdf_words import Word
 
@@ -68,6 +69,18 @@ class Line:
     def is_bold(self) -> bool:
         """Whether every letter of it is bold."""
         return 0 < self.letters <= self.bold_letters
+
+    @property
+    def lead(self) -> str:
+        """The bold words that it begins with, behind a bullet; "" where all of it is bold."""
+        if self.is_bold:
+            return ""
+        begin = 1 if self.words and is_bullet(self.words[0].text) else 0
+        return " ".join(word.text for word in takewhile(_is_bold, self.words[begin:]))
+
+
+def _is_bold(word: Word) -> bool:
+    return word.bold
 
 
 def lines_of(words: Sequence[Word], page: int, height: float) -> list[Line]:

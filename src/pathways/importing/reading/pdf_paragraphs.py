@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import msgspec
+
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
@@ -131,7 +133,9 @@ class PdfParagraphs:
         before = self._open[-1]
         if bullet_of(line.text) or (number_of(line.text) and not line.text[0].islower()):
             return False
-        if abs(before.size - line.size) > 0.6 or before.is_bold != line.is_bold:
+        if abs(before.size - line.size) > 0.6:
+            return False
+        if before.is_bold != line.is_bold and not self._fills(before, line):
             return False
         if before.page != line.page:
             return line.text[:1].islower() and not before.text.endswith((".", "!", "?", ":", ";"))
@@ -151,8 +155,19 @@ class PdfParagraphs:
             return False
         if before.text.endswith(_ENDS) and self._may_be_heading(line):
             return False
+        return begins_inside(before.text, line.text) or self._is_full(before, line)
+
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """Say whether the first word of a line had no place any more on the line before."""
         word = width_of_letters(" " + line.text.split(maxsplit=1)[0]) * line.size
-        return begins_inside(before.text, line.text) or before.end + word > self._edge * _FULL
+        return before.end + word > self._edge * _FULL
+
+    def _fills(self, before: Line, line: Line) -> bool:
+        """Say whether a line that is bold where the one before is not, or the other way round,
+        only goes on with its sentence.
+        """
+        ended = before.text.endswith((*_ENDS, ":", ";"))
+        return before.page == line.page and not ended and self._is_full(before, line)
 
     def _may_be_heading(self, line: Line) -> bool:
         """Say whether a line in plain letters may be a heading: short, and without the end or
@@ -200,12 +215,19 @@ class PdfParagraphs:
         elif bullet_of(self._text):
             bullet = bullet_of(self._text)
             text = self._text[len(bullet) :]
-            self._gathering.add(
-                Kind.ITEM, first.number, text, self._depth(first.x), bold, place, bullet.strip()
-            )
+            depth, marker = self._depth(first.x), bullet.strip()
+            piece = self._gathering.piece(Kind.ITEM, first.number, text, depth, bold, place, marker)
+            self._keep(piece, first.lead)
         else:
-            self._gathering.add(Kind.PARAGRAPH, first.number, self._text, 0, bold, place)
+            piece = self._gathering.piece(Kind.PARAGRAPH, first.number, self._text, 0, bold, place)
+            self._keep(piece, first.lead)
         self._open, self._text = [], ""
+
+    def _keep(self, piece: Piece | None, lead: str) -> None:
+        """Keep a piece with the bold words that it begins with."""
+        if piece is not None and lead and lead != piece.text and piece.text.startswith(lead):
+            piece = msgspec.structs.replace(piece, lead=lead)
+        self._gathering.keep(piece)
 
     def _depth(self, x: float) -> int:
         while self._depths and x < self._depths[-1] - _ALIGNED:

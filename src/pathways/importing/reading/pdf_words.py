@@ -85,7 +85,7 @@ def _words(page: Any, down: Sequence[Rule]) -> Iterator[Word]:
             continue
         word.text += glyph.char
         word.end = max(word.end, glyph.end)
-        word.bold = word.bold and glyph.bold
+        word.bold = word.bold and (glyph.bold or not glyph.char.isalnum())
     if word is not None:
         yield word
 
