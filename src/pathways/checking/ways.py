@@ -52,8 +52,8 @@ def _broken(subject: Subject) -> Iterator[Finding]:
                     Severity.WARNING,
                     message.format(source=step.source, target=step.target)
                     + " "
-                    + unknown(_("node"), end, known),
-                    _("Correct the id, or open the framework that has this node as well."),
+                    + unknown(_("grade or role"), end, known),
+                    _("Correct the id, or open the framework that has this grade or role."),
                     nodes=[own for own in (step.source, step.target) if own in known],
                     keys=("steps", number),
                 )
