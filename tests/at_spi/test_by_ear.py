@@ -95,7 +95,7 @@ def test_one_hears_where_one_is(reading: list[Told]) -> None:
         if told.name in ("Map", "Compare", "Ladder") and "checkable" in told.states
     ]
     assert [told.name for told in pages if "checked" in told.states] == ["Compare"]
-    assert any("Grade 11 → Grade 12" in told.name for told in reading if told.role == "label")
+    assert any("Grade 11 to Grade 12" in told.name for told in reading if told.role == "label")
 
 
 def test_the_headings_alone_tell_the_story(reading: list[Told], comparison: Comparison) -> None:
@@ -156,7 +156,7 @@ def test_why_is_heard_between_the_two_grades(reading: list[Told]) -> None:
     at = next(
         i
         for i, told in enumerate(reading)
-        if told.name == "more asked: supervise → lead; team → service"
+        if told.name == "more asked: supervise to lead; team to service"
     )
     around = [told.name for told in reading[at - 1 : at + 3] if is_cell(told)]
     assert "Grade 11: Supervise" in around[0] and "Grade 12: Lead" in around[1]
@@ -172,7 +172,7 @@ def test_walking_by_keys_is_heard_and_so_is_the_source(
     listener: Listener, reading: list[Told]
 ) -> None:
     listener.press("Down", "Down", "Return")
-    cell = listener.heard("People management, more asked: supervise → lead")
+    cell = listener.heard("People management, more asked: supervise to lead")
     assert "Grade 12: Lead, develop" in cell.name and "checked" not in cell.states
     listener.press("Return")
     told = wait_for(

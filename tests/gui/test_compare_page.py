@@ -145,7 +145,7 @@ def test_the_subject_stays_on_top_while_its_lines_scroll(comparing: Driver) -> N
     line = comparing.line_at
     bar.setValue(bar.value() + comparing.top_in(line, page._scroll) + line.rect.height() - 60)
     assert page.on_top.bar.isVisible() and page.on_top.bar.subject == "People management"
-    assert page.on_top.bar.accessibleName() == "People management. Grade 11 → Grade 12"
+    assert page.on_top.bar.accessibleName() == "People management. Grade 11 to Grade 12"
 
 
 def test_each_column_says_what_its_grade_is_for(comparing: Driver) -> None:

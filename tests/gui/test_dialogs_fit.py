@@ -15,7 +15,9 @@ from pathways.gui.dialogs.notice_dialog import NoticeDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog
 from pathways.gui.importing.reason_dialog import ReasonDialog
 from pathways.gui.importing.split_dialog import SplitDialog
+from pathways.gui.printing import preview
 from pathways.gui.printing.export_dialog import ExportDialog
+from pathways.gui.printing.printer import pages_of
 
 SCREEN = QSize(1280, 672)  # what a window's frame leaves of 1280 x 720
 
@@ -59,6 +61,33 @@ def test_a_dialog_fits_on_the_screen_with_its_buttons_in_sight(sized: Driver, na
     assert buttons
     for button in buttons:
         assert inside(dialog, button), button.text()
+    dialog.close()
+    dialog.deleteLater()
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_the_preview_fits_on_the_screen_and_its_pages_in_it(
+    sized: Driver, monkeypatch: pytest.MonkeyPatch, orientation: str
+) -> None:
+    monkeypatch.setattr(preview, "room_on_screen", lambda _widget: SCREEN)
+    window = sized.window
+    window.session.compare(["ict-11", "ict-12"])
+    window.settings.set("export/orientation", orientation)
+    paper = window.parts.exports.paper()
+    dialog = preview.PreviewDialog(
+        window, lambda choice: pages_of(paper, choice), window.settings, comparison=True
+    )
+    dialog.show()
+    sized.settle()
+    assert dialog.width() <= SCREEN.width() and dialog.height() <= SCREEN.height()
+    for button in dialog.findChildren(QPushButton):
+        assert inside(dialog, button), button.text()
+    assert dialog._scroll.horizontalScrollBar().maximum() == 0
+    dialog.zoom(1)
+    dialog.zoom(1)
+    dialog.fit_width()
+    sized.settle()
+    assert dialog._scroll.horizontalScrollBar().maximum() == 0
     dialog.close()
     dialog.deleteLater()
 

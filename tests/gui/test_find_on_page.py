@@ -110,3 +110,14 @@ def test_enter_in_the_box_goes_on_and_the_buttons_do_too(comparing: Driver) -> N
     assert bar.count.text().startswith("1 of ")
     comparing.click("Close the bar")
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("page", ["plan", "team", "what-if", "problems"])
+def test_pages_of_lists_and_tables_are_looked_through_too(opened: Driver, page: str) -> None:
+    opened.menu("Help", "Sample plan")
+    opened.window.session.visit(page)
+    opened.settle()
+    assert look_for(opened, "zebra crossing") in ("Not on this page", "")
+    look_for(opened, "e")
+    opened.press("F3", "Shift+F3")
+    assert opened.window.find_bar.count.text()

@@ -140,7 +140,7 @@ def test_single_letters_can_be_switched_off(opened: Driver) -> None:
 def test_the_title_of_the_window_says_what_is_shown(opened: Driver) -> None:
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    assert "Grade 11 → Grade 12" in opened.window.windowTitle()
+    assert "Grade 11 to Grade 12" in opened.window.windowTitle()
     opened.menu("Go", "Map")
     assert "Grade 11" not in opened.window.windowTitle()
 

@@ -144,11 +144,11 @@ def test_every_word_of_judging_is_translated(pseudo: Driver) -> None:
     line = next(
         line
         for line in table.lines
-        if line.row.changes[0] and line.row.changes[0].verdict.is_change
+        if line.compared.changes[0] and line.compared.changes[0].verdict.is_change
     )
     comparison = pseudo.window.session.comparison()
     assert comparison is not None
-    case = case_of(comparison, line.dimension, line.row, 1)
+    case = case_of(comparison, line.dimension, line.compared, 1)
     assert case is not None
     dialog = JudgeDialog(pseudo.window, case, "")
     found = unwrapped(texts_of(dialog), data_of(pseudo))

@@ -138,7 +138,7 @@ def test_the_dimensions_that_frameworks_share_have_welsh_titles(welsh: Driver) -
     (line,) = [
         line
         for line in welsh.window.page("compare").summary.lines
-        if "supervise → lead" in line.accessibleName()
+        if "supervise" in line.accessibleName() and "lead" in line.accessibleName()
     ]
     assert "Rheoli pobl" in line.accessibleName()
     assert welsh.window.session.library.shared_dimensions[2].title == "People management", (

@@ -26,7 +26,7 @@ def check_dimensions(subject: Subject) -> Iterator[Finding]:
                 Code.NO_TEXT,
                 Severity.WARNING,
                 _("{node} has no text.").format(node=node.title),
-                _("Add its text, or take the node out of the framework."),
+                _("Add its text, or take it out of the framework."),
                 nodes=(node.id,),
             )
     for ladder in subject.ladders:

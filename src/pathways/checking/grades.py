@@ -220,7 +220,7 @@ def _order(subject: Subject, ladder: Sequence[Node]) -> Iterator[Finding]:
             _("{above} stands above {below}: the grades do not rise.").format(
                 above=above.title, below=subject.named(below.id)
             ),
-            _("Put the nodes in order, the lowest first."),
+            _("Put the grades in order, the lowest first."),
             nodes=(above.id, below.id),
         )
 

@@ -18,12 +18,14 @@ def check_ways(subject: Subject) -> Iterator[Finding]:
     nodes = subject.framework.nodes
     joined = {end for step in subject.library.steps for end in (step.source, step.target)}
     alone = [node for node in nodes if node.id not in joined]
-    advice = _("Add a step under “steps”, or put the nodes of one ladder into one family.")
+    advice = _("Add a step under “steps”, or put the grades of one ladder into one family.")
     if len(alone) == len(nodes) > 1:
         yield subject.finding(
             Code.UNREACHABLE,
             Severity.ADVICE,
-            _("No step joins any of the {count} nodes of this framework.").format(count=len(nodes)),
+            _("No step joins any of the {count} grades or roles of this framework.").format(
+                count=len(nodes)
+            ),
             advice,
             nodes=[node.id for node in nodes],
         )
@@ -50,8 +52,8 @@ def _broken(subject: Subject) -> Iterator[Finding]:
                     Severity.WARNING,
                     message.format(source=step.source, target=step.target)
                     + " "
-                    + unknown(_("node"), end, known),
-                    _("Correct the id, or open the framework that has this node as well."),
+                    + unknown(_("grade or role"), end, known),
+                    _("Correct the id, or open the framework that has this grade or role."),
                     nodes=[own for own in (step.source, step.target) if own in known],
                     keys=("steps", number),
                 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
+from driver import Driver
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline import MapOutline
 from pathways.gui.map.outline_model import COLUMNS, OutlineModel
@@ -78,15 +79,15 @@ def test_the_outline_keeps_qt_rules_for_models(
 
 def test_every_framework_lists_its_nodes_with_the_top_grade_first(model: OutlineModel) -> None:
     assert lines(model) == [
-        "Framework 1|3 grades|Organisation 1||",
-        "  Grade 8|8|Organisation 1||Head (suggested)",
-        "  Grade 7|7|Organisation 1||Grade 8",
-        "  Grade 6|6|Organisation 1||Grade 7",
-        "Framework 2||Organisation 2||",
-        "  Head|head|Organisation 2||",
-        "Framework 3|2 levels|Organisation 3||",
-        "  Level2|level2|Organisation 3||",
-        "  Level1|level1|Organisation 3||Level2",
+        "Framework 1|3 grades|Organisation 1|||",
+        "  Grade 8|8|Organisation 1||Head (suggested)|",
+        "  Grade 7|7|Organisation 1||Grade 8|",
+        "  Grade 6|6|Organisation 1||Grade 7|",
+        "Framework 2||Organisation 2|||",
+        "  Head|head|Organisation 2|||",
+        "Framework 3|2 levels|Organisation 3|||",
+        "  Level2|level2|Organisation 3|||",
+        "  Level1|level1|Organisation 3||Level2|",
     ]
 
 
@@ -109,9 +110,32 @@ def test_a_screen_reader_hears_where_a_node_is_and_where_it_leads(
     session.choose(["8"])
     spoken = model.index_of("8").data(Qt.ItemDataRole.AccessibleTextRole)
     assert (
-        spoken
-        == "Grade 8, Framework 1, Organisation 1, chosen, number 1, leads to Head (suggested)"
+        spoken == "Grade 8, Framework 1, Organisation 1, chosen, number 1, comes after Grade 7, "
+        "leads to Head (suggested)"
     )
+
+
+def test_the_size_of_a_step_what_it_asks_first_and_what_a_grade_is_for_are_heard(
+    opened: Driver,
+) -> None:
+    pane = opened.window.page("map").map
+    pair = ("ict-11", "ict-12")
+    opened.qtbot.waitUntil(lambda: pane.scene.step_item(*pair).label == "41 changes")
+    pane.show_outline()
+    model = pane.outline.outline_model
+    index = model.index_of("ict-11")
+    heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    for words in (
+        "comes after Grade 10 (39 changes)",
+        "leads to Grade 12 (41 changes)",
+        "first there: more asked, ",
+        "what it is for: To provide, inside the ICT Service",
+    ):
+        assert words in heard
+    assert index.siblingAtColumn(4).data() == "Grade 12 (41 changes)"
+    assert index.siblingAtColumn(5).data().startswith("To provide, inside the ICT Service")
+    opened.window.session.set_current("ict-11")
+    assert pane.view.accessibleDescription() == heard, "the map says the same"
 
 
 def test_ticking_a_line_chooses_its_node_and_unticking_gives_it_up(

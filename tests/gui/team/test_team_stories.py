@@ -72,6 +72,18 @@ def said(**values: str) -> Callable[[QuestionDialog], None]:
     return do
 
 
+def do(driver: Driver, words: str, within: QWidget, way: str) -> None:
+    """Press a button with the mouse, or come to it with the keyboard and press Space."""
+    if way != "key":
+        driver.click(words, within)
+        return
+    button = driver.find(QPushButton, words, within)
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    driver.settle()
+
+
 def words_on(page: QWidget) -> str:
     """Return everything that is written on a page."""
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
@@ -148,8 +160,9 @@ def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) 
     assert seen == ["A person needs a name or a code.", "“some day” is no day."]
 
 
+@pytest.mark.parametrize("way", ["menu", "key", "mouse"])
 def test_two_hundred_people_come_in_from_a_messy_spreadsheet(
-    driver: Driver, sample: Path, tmp_path: Path
+    driver: Driver, sample: Path, tmp_path: Path, way: str
 ) -> None:
     rows = ["Depot staff,,,,", "Employee name,Gr.,Job title,Reports to,Next 1:1"]
     grades = ["Gr 9", "Grade 10", "g11", "12", "PO77"]
@@ -160,7 +173,10 @@ def test_two_hundred_people_come_in_from_a_messy_spreadsheet(
     rows += ["VACANT,11,Spare post,,", "Total,200,,,", ",,,Eleri Pugh,", "Ade Bello,Gr 12,,,soon"]
     table = tmp_path / "people.csv"
     table.write_text("\n".join(rows))
-    driver.menu("Team", "Bring in a spreadsheet")
+    if way == "menu":
+        driver.menu("Team", "Bring in a spreadsheet")
+    else:
+        do(driver, "Bring in a spreadsheet", driver.window.page("team"), way)
     page = driver.window.page("bring-in")
     page.take_file(table)
     driver.settle()
@@ -170,7 +186,7 @@ def test_two_hundred_people_come_in_from_a_messy_spreadsheet(
     assert "“soon” is not brought in" in told
     driver.choose_in("PO77", "Grade 13", page)
     assert "PO77" in words_on(page)
-    driver.click("Bring it in")
+    do(driver, "Bring it in", page, way)
     team = desk(driver).session.team
     assert len(team.people) == 210
     assert sum(person.node == "ict-13" for person in team.people) == 40
@@ -244,31 +260,32 @@ def open_person(driver: Driver, name: str) -> QWidget:
     return found
 
 
-def test_acting_up_from_its_start_to_its_end(driver: Driver, sample: Path) -> None:
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_acting_up_from_its_start_to_its_end(driver: Driver, sample: Path, way: str) -> None:
     page = open_person(driver, "Priya")
     driver.when(
         "Plan a move of Priya Nair",
         said(kind="acting up", node="Grade 11", post="Security analyst", date="2 Nov 2026"),
     )
-    driver.click("Plan a move", page)
+    do(driver, "Plan a move", page, way)
     told = words_on(page)
     assert "not met: It has an end date" in told
     assert "not met: The reason is written down" in told
     driver.when("Change the move of Priya Nair", said(until="1 May 2027", reason="Leave"))
-    driver.click("Change", page.moves)
+    do(driver, "Change", page.moves, way)
     assert "met: It lasts twelve months at most" in words_on(page)
     undone_and_redone_twice(driver)
     driver.when("Approved", said(by="Head of service", note="One of three asked"))
-    driver.click("Approved", page)
+    do(driver, "Approved", page, way)
     undone_and_redone_twice(driver)
-    driver.click("Carry out", page)
+    do(driver, "Carry out", page, way)
     undone_and_redone_twice(driver)
     session = desk(driver).session
     assert session.team.posts_by_id["t12"].cover == "p6"
     assert "review of the acting up, 2 February 2027" in words_on(page)
-    driver.click("Reviewed today", page)
+    do(driver, "Reviewed today", page, way)
     assert session.team.moves[-1].reviewed
-    driver.click("It has ended", page)
+    do(driver, "It has ended", page, way)
     assert session.team.posts_by_id["t12"].cover == ""
     assert [event.state.value for event in session.team.moves[-1].history] == [
         "idea",
@@ -291,31 +308,37 @@ def test_what_only_people_know_is_answered_and_a_move_taken_out(
     undone_and_redone_twice(driver)
 
 
+@pytest.mark.parametrize("way", ["menu", "key", "mouse"])
 def test_a_promotion_that_empties_two_posts_is_tried_kept_and_applied(
-    driver: Driver, sample: Path
+    driver: Driver, sample: Path, way: str
 ) -> None:
     session = desk(driver).session
     before = session.team
-    driver.menu("Team", "What if")
+    if way == "menu":
+        driver.menu("Team", "What if")
+    elif way == "key":
+        driver.press("Ctrl+Shift+W")
+    else:
+        driver.click("What if", driver.window.page("team"))
     page = driver.window.page("what-if")
     driver.choose_in("Who", "Marged Owen", page)
     driver.choose_in("Which post", "Team leader", page)
     page.date.setText("1 June 2027")
-    driver.click("Show what follows", page)
+    do(driver, "Show what follows", page, way)
     told = words_on(page)
     assert "What if Marged Owen became Team leader, Grade 12?" in told
     assert "Service analyst, Grade 11 falls vacant on 1 June 2027" in told
     assert "Could follow: Óscar Łuk (one step away)" in told
     assert "advertise" in page.chain.accessibleDescription()
-    driver.click("Try way 1", page)
+    do(driver, "Try way 1", page, way)
     assert len(session.tried) > 1
     assert session.team is before, "nothing is changed"
     driver.when("Keep as a scenario", said(words="Both"))
-    driver.click("Keep as a scenario", page)
+    do(driver, "Keep as a scenario", page, way)
     undone_and_redone_twice(driver)
     assert "Both" in words_on(page.kept)
     driver.when("Apply", said(reason="Agreed with HR"))
-    driver.click("Apply", page)
+    do(driver, "Apply", page, way)
     assert [move.state.value for move in session.team.moves[2:]] == ["idea"] * (
         len(session.team.moves) - 2
     )
@@ -949,3 +972,13 @@ def test_the_table_has_the_columns_that_there_is_room_for(
     assert [(table.isColumnHidden(n), table.columnWidth(n)) for n in columns] == shown
     widths = [width for hidden, width in shown if not hidden]
     assert sum(widths) == pytest.approx(table.viewport().width(), abs=len(shown))
+
+
+def test_what_to_look_at_in_a_large_team_is_counted_when_nobody_edits(
+    driver: Driver, sample: Path, qtbot: QtBot
+) -> None:
+    desk(driver).add_names([f"Person {number}" for number in range(120)])
+    button = driver.window.page("team").check_button
+    assert button.text() == "What to look at"
+    counted = f"What to look at ({len(desk(driver).session.findings)})"
+    qtbot.waitUntil(lambda: button.text() == counted, timeout=5000)

@@ -11,6 +11,7 @@ from pathways.compare.clause import told_first
 from pathways.compare.sentences import inside
 from pathways.gui.shell.theme import BODY, HEADING, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, in_words
@@ -40,7 +41,7 @@ class FirstLine(ListLine):
                 chip_words(first.change.verdict, word=first.change.word),
             )
         )
-        self.setAccessibleName(f"{first.change.word}: {text}")
+        self.setAccessibleName(heard(f"{first.change.word}: {text}"))
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
-from pathways.i18n import _
+from pathways.i18n import _, in_words
 
 
 def spec() -> PageSpec:
@@ -22,7 +22,10 @@ def _headline(session: Session) -> str:
         return _("Compare")
     library = session.library
     titles = list(dict.fromkeys(library.framework_of(node).title for node in session.chosen))
-    nodes = " → ".join(library.titles_of(session.chosen))
+    shown = library.titles_of(session.chosen)
+    nodes = in_words(shown)
+    if len(shown) == 2:
+        nodes = _("{first} to {last}").format(first=shown[0], last=shown[1])
     return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.plain_text import heard
 
 
 class StickyHeads(QWidget):
@@ -91,7 +92,8 @@ class StickyHeads(QWidget):
 
     def _name(self) -> None:
         titles = " → ".join(self._titles)
-        self.setAccessibleName(f"{self._subject}. {titles}" if self._subject else titles)
+        told = f"{self._subject}. {titles}" if self._subject else titles
+        self.setAccessibleName(heard(told))
 
     def _write(
         self, painter: QPainter, words: str, size: float, ink: str, place: tuple[int, int, int]

@@ -12,6 +12,7 @@ from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.compare.level_words import skills
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 
@@ -31,8 +32,10 @@ class SummaryLine(ListLine):
         words += [chip_words(change.verdict, word=change.word) for change in changes]
         self._chips = max(chip_size(theme, told).width() for told in words)
         self.setAccessibleName(
-            f"{changes[0].dimension.title}. "
-            + " ".join(f"{change.word}: {change.sentence}" for change in changes)
+            heard(
+                f"{changes[0].dimension.title}. "
+                + " ".join(f"{change.word}: {change.sentence}" for change in changes)
+            )
         )
 
     def height_for(self, width: int) -> int:

@@ -10,7 +10,7 @@ from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
 from pathways.compare.clause import main_clause
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import described, place
-from pathways.gui.widgets.plain_text import tip
+from pathways.gui.widgets.plain_text import heard, tip
 from pathways.i18n import _, _n
 from pathways.model.framework import Node
 
@@ -71,7 +71,7 @@ class LadderModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_words(change) if change else str(step.size)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(step, change)
+            return heard(spoken(step, change))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(spoken(step, change))
         return None
@@ -178,7 +178,16 @@ def spoken(step: StepChange, change: DimensionChange | None) -> str:
             "From {before} to {after}: {count} statements change.",
             step.size,
         ).format(before=place(step.before), after=place(step.after), count=step.size)
-    counts = described(change)
     title = change.dimension.title
     words = change.sentence if change.sentence.startswith(title) else f"{title}: {change.sentence}"
+    if any(character.isdecimal() for character in _without_places(words, step)):
+        return words  # it counts already
+    counts = described(change)
     return words + (f" ({counts})" if counts else "")
+
+
+def _without_places(words: str, step: StepChange) -> str:
+    """Return words without the names of the two ends, whose figures are no counts."""
+    for node in (step.before, step.after):
+        words = words.replace(place(node), "")
+    return words

@@ -165,7 +165,7 @@ class MapItems(QGraphicsScene):
         group = self._groups.by_id.get(box_id)
         if group is not None:
             return spoken_group(self._groups.library, group, self._chosen)
-        said = spoken_node(self._groups.library, box_id, self._chosen, self._route)
+        said = spoken_node(self._groups.library, box_id, self._chosen, self._route, self._sizes)
         note = self._notes.get(box_id)
         told = (said, self._planned.get(box_id, ""), note.words if note else "")
         return ", ".join(part for part in told if part)

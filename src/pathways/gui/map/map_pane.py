@@ -127,6 +127,7 @@ class MapPane(PaneParts):
 
             self.outline = MapOutline(self._session, self.folds, self.toggle, self)
             self.outline.show_route(self._route)
+            self.outline.show_sizes(self._sizes.sizes)
             self.outline.set_theme(self._theme)
             self.stack.addWidget(self.outline)
         self.stack.setCurrentWidget(self.outline if shown else self.frame)
@@ -288,6 +289,9 @@ class MapPane(PaneParts):
 
     def _on_sizes_found(self) -> None:
         self.scene.set_sizes(self._sizes.sizes)
+        if self.outline is not None:
+            self.outline.show_sizes(self._sizes.sizes)
+        self.view.describe(self._here_words())
 
     def _follow(self) -> None:
         """Keep the overview in step with what is seen of the map."""

@@ -313,7 +313,7 @@ class MapView(MapSight):
         """Tell a screen reader where the person is: as the map's description, and aloud while it
         has the keyboard.
         """
-        self.setAccessibleDescription(sentence)
+        self.describe(sentence)
         if not QAccessible.isActive():
             return
         from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent
@@ -323,3 +323,7 @@ class MapView(MapSight):
         )
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def describe(self, sentence: str) -> None:
+        """Say where the person is to whoever asks."""
+        self.setAccessibleDescription(sentence)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline_model import Index, OutlineModel
+from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.i18n import _
@@ -152,6 +153,10 @@ class MapOutline(QTreeView):
             if self.isExpanded(index) != is_open:
                 self.setExpanded(index, is_open)
         self._following = False
+
+    def show_sizes(self, sizes: Sizes) -> None:
+        """Say with each step how much changes."""
+        self.outline_model.set_sizes(sizes)
 
     def show_route(self, route: Sequence[str]) -> None:
         """Mark the stops of a route."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from pathways.gui.map.folds import Folds
-from pathways.gui.map.words import leads_to, spoken_group, spoken_node
+from pathways.gui.map.words import Sizes, leads_to, purpose_of, spoken_group, spoken_node
 from pathways.gui.shell.session import Session
 from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
@@ -72,6 +72,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_node: dict[str, int] = {}
         self._leads: dict[str, str] = {}
         self._route: tuple[str, ...] = ()
+        self._sizes: Sizes = {}
         self._read()
         session.library_changed.connect(self._on_library_changed)
         session.chosen_changed.connect(self._tell_nodes)
@@ -83,7 +84,9 @@ class OutlineModel(QAbstractItemModel):
 
     def leads_to(self, node_id: str) -> str:
         """Return where a node's steps lead, in words; those that no document states are marked."""
-        return self._leads.get(node_id, "")
+        if node_id not in self._leads:
+            self._leads[node_id] = leads_to(self._library, node_id, self._sizes)
+        return self._leads[node_id]
 
     def marks_of(self, node_id: str) -> str:
         """Return a node's place in the order of choice, and which stop of the route it is."""
@@ -96,6 +99,11 @@ class OutlineModel(QAbstractItemModel):
         """Return a node's place in the order of choice, from 1; 0 where it is not chosen."""
         chosen = self._session.chosen
         return chosen.index(node_id) + 1 if node_id in chosen else 0
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Say with each step how much changes."""
+        self._sizes, self._leads = dict(sizes), {}
+        self._tell_nodes()
 
     def set_route(self, route: Sequence[str]) -> None:
         """Mark the stops of a route."""
@@ -207,7 +215,9 @@ class OutlineModel(QAbstractItemModel):
 
     def _spoken(self, line: OutlineLine) -> str | None:
         if line.node is not None:
-            return spoken_node(self._library, line.node.id, self._session.chosen, self._route)
+            return spoken_node(
+                self._library, line.node.id, self._session.chosen, self._route, self._sizes
+            )
         group = self._folds.group(line.group_id)
         if group is None:
             return None
@@ -218,7 +228,7 @@ class OutlineModel(QAbstractItemModel):
     def _read(self) -> None:
         self._library = self._session.library
         self._lines, self._top, self._by_node = [], [], {}
-        self._leads = {node: leads_to(self._library, node) for node in self._library.nodes}
+        self._leads = {}
         for framework in self._library.frameworks:
             families: dict[str, list[Node]] = {}
             for node in framework.nodes:
@@ -247,6 +257,7 @@ class OutlineModel(QAbstractItemModel):
     def _on_library_changed(self) -> None:
         self.beginResetModel()
         self._route = tuple(node for node in self._route if node in self._session.library.nodes)
+        self._sizes = {}
         self._read()
         self.endResetModel()
 
@@ -279,5 +290,10 @@ COLUMNS = (
     ),
     OutlineColumn(
         lambda: _("Leads to"), lambda framework: "", lambda model, node: model.leads_to(node.id)
+    ),
+    OutlineColumn(
+        lambda: _("What it is for"),
+        lambda framework: "",
+        lambda model, node: purpose_of(model.library, node.id),
     ),
 )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pathways.compare.change import MOST_SIDE_BY_SIDE, StepChange
+from pathways.compare.clause import main_clause
 from pathways.graph.layout.folding import FoldGroup
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 
+Sizes = Mapping[tuple[str, str], StepChange]
+"""What changes on each step, as far as it is known, by the ids of its ends."""
+NO_SIZES: Sizes = {}
+
+_SHORT = 12  # words of what is asked first
 _NAMED = 8  # of what is folded into a box
 _NEAR = 4  # grades up or down that are looked at for the same words
 _TOO_ALIKE = 5  # words that two purposes begin with: cut off behind them, both would look the same
@@ -87,16 +93,46 @@ def on_route(node_id: str, route: Sequence[str]) -> str:
     )
 
 
-def leads_to(library: Library, node_id: str) -> str:
-    """Return where a node's steps lead, in words; those that no document states are marked."""
-    titles = []
+def leads_to(library: Library, node_id: str, sizes: Sizes = NO_SIZES) -> str:
+    """Return where a node's steps lead, in words: how much changes, as far as that is known, and
+    which of them no document states.
+    """
+    return in_words(
+        [
+            _end_of(library.nodes[step.target], step, sizes.get((step.source, step.target)))
+            for step in library.steps
+            if step.source == node_id
+        ]
+    )
+
+
+def led_by(library: Library, node_id: str, sizes: Sizes = NO_SIZES) -> str:
+    """Return from where steps lead to a node, in words, as ``leads_to`` does."""
+    return in_words(
+        [
+            _end_of(library.nodes[step.source], step, sizes.get((step.source, step.target)))
+            for step in library.steps
+            if step.target == node_id
+        ]
+    )
+
+
+def _end_of(node: Node, step: Step, change: StepChange | None) -> str:
+    told = step_labels(step, change)
+    if not told:
+        return node.title
+    words = told[0].replace(" · ", ", ")
+    return _("{title} ({words})").format(title=node.title, words=words)
+
+
+def _first_of(library: Library, node_id: str, sizes: Sizes) -> str:
+    """Return what the step that leads on from a node asks for first, "" where that is not known."""
     for step in library.steps:
-        if step.source == node_id:
-            title = library.nodes[step.target].title
-            titles.append(
-                _("{title} (suggested)").format(title=title) if step.indicative else title
-            )
-    return in_words(titles)
+        change = sizes.get((step.source, step.target))
+        if step.source == node_id and change is not None and change.first:
+            first = change.first[0]
+            return f"{first.change.word}, {main_clause(first.statement.text, _SHORT)}"
+    return ""
 
 
 def spoken_group(
@@ -116,15 +152,19 @@ def spoken_group(
 
 
 def spoken_node(
-    library: Library, node_id: str, chosen: Sequence[str], route: Sequence[str] = ()
+    library: Library,
+    node_id: str,
+    chosen: Sequence[str],
+    route: Sequence[str] = (),
+    sizes: Sizes = NO_SIZES,
 ) -> str:
-    """Say a node, where it belongs, its state and where it leads, in one sentence for a screen
-    reader.
+    """Say a node, where it belongs, its state, what leads to it and where it leads, how much
+    changes, what is asked first, and what it is for: for a screen reader.
     """
     node, framework = library.node(node_id), library.framework_of(node_id)
     parts = [node.title]
     if node.grade not in node.title:
-        parts.append(node.grade)
+        parts.append(_("grade {grade}").format(grade=node.grade))
     if framework.title != node.title:
         parts.append(framework.title)
     parts.append(framework.organisation)
@@ -132,8 +172,14 @@ def spoken_node(
         parts.append(_("chosen, number {number}").format(number=list(chosen).index(node_id) + 1))
     if node_id in route:
         parts.append(on_route(node_id, route))
-    if leads := leads_to(library, node_id):
+    if led := led_by(library, node_id, sizes):
+        parts.append(_("comes after {names}").format(names=led))
+    if leads := leads_to(library, node_id, sizes):
         parts.append(_("leads to {names}").format(names=leads))
+    if first := _first_of(library, node_id, sizes):
+        parts.append(_("first there: {words}").format(words=first))
+    if purpose := purpose_of(library, node_id):
+        parts.append(_("what it is for: {purpose}").format(purpose=purpose))
     return ", ".join(parts)
 
 

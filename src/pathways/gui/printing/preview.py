@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 
 _GAP = 16
+_SCALE = 1.2  # pixels of a page as it is made to those that are shown at 100 %
 _STEPS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -48,7 +49,7 @@ class _Paper(QWidget):
         self.update()
 
     def _size(self, page: QSvgRenderer) -> QSizeF:
-        return QSizeF(page.defaultSize()) * self._zoom * 1.2
+        return QSizeF(page.defaultSize()) * self._zoom * _SCALE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint those pages that are in sight."""
@@ -91,9 +92,29 @@ class PreviewDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._paper)
         self._scroll.setAccessibleName(_("Pages"))
+        self._fitted = True  # until the person chooses a size, the pages are as wide as the window
         self._lay_out()
         self.resize(QSize(1000, 760).boundedTo(room_on_screen(self)))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pages as wide as the window."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self._show()
+
+    def fit_width(self) -> None:
+        """Show the pages as wide as there is room, and keep them so."""
+        self._fitted = True
+        self._show()
+
+    def _show(self) -> None:
+        if self._fitted and self.pages:
+            widest = max(page.defaultSize().width() for page in self.pages) * _SCALE
+            bar = self._scroll.verticalScrollBar().sizeHint().width()
+            room = self._scroll.width() - bar - 2 * self._scroll.frameWidth() - 2 * _GAP
+            self._zoom = max(_STEPS[0] / 2, min(room / widest, _STEPS[-1]))
+        self._paper.show_pages(self.pages, self._zoom)
 
     def _make_boxes(self, comparison: bool) -> None:
         self.wide = QCheckBox(_("Landscape"), self)
@@ -116,13 +137,14 @@ class PreviewDialog(QDialog):
         self.pages = self._make(choice)
         count = len(self.pages)
         self.count.setText(_n("{count} page", "{count} pages", count).format(count=count))
-        self._paper.show_pages(self.pages, self._zoom)
+        self._show()
 
     def zoom(self, direction: int) -> None:
         """Show the pages larger (1) or smaller (-1)."""
+        self._fitted = False
         at = min(range(len(_STEPS)), key=lambda index: abs(_STEPS[index] - self._zoom))
         self._zoom = _STEPS[max(0, min(len(_STEPS) - 1, at + direction))]
-        self._paper.show_pages(self.pages, self._zoom)
+        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom with + and -."""
@@ -141,7 +163,10 @@ class PreviewDialog(QDialog):
         smaller.setAccessibleName(_("Smaller"))
         larger.clicked.connect(lambda: self.zoom(1))
         smaller.clicked.connect(lambda: self.zoom(-1))
-        for widget in (self.full, self.wide, self.only, smaller, larger, self.count):
+        self.fit = QPushButton(_("Fit width"), bar)
+        self.fit.setAutoDefault(False)
+        self.fit.clicked.connect(self.fit_width)
+        for widget in (self.full, self.wide, self.only, smaller, larger, self.fit, self.count):
             flow.addWidget(widget)
         do_print, close = QPushButton(_("Print…"), self), QPushButton(_("Close"), self)
         do_print.setProperty("look", "primary")

@@ -29,7 +29,8 @@ from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 
-_ROWS = 7  # that are seen at least
+_ROWS = 5  # that are seen at least
+_LINES = 2  # of a cell
 _ROOM = {2: 55, 3: 45}  # letters across that the page needs to show these columns
 
 
@@ -44,7 +45,7 @@ class _Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
@@ -85,7 +86,7 @@ class ProblemsPage(QWidget):
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
-        row = max(24, theme.px(30))
+        row = _LINES * self.table.fontMetrics().lineSpacing() + theme.space(12)
         self.table.verticalHeader().setDefaultSectionSize(row)
         self.table.setMinimumHeight(_ROWS * row)
         self._hide_columns()

@@ -33,7 +33,10 @@ def spec() -> PageSpec:
 
 def _headline(session: Session) -> str:
     ends = session.route.ends
-    return " → ".join(session.library.titles_of(ends)) if ends else _("Route")
+    if not ends:
+        return _("Route")
+    first, last = session.library.titles_of(ends)
+    return _("{first} to {last}").format(first=first, last=last)
 
 
 def _make(context: Context) -> QWidget:

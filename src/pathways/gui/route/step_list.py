@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pathways.compare.change import StepChange, Verdict
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n, in_words
@@ -32,7 +33,7 @@ class StepLine(ListLine):
         ).format(count=change.size)
         self._make_blocks()
         self._tops: list[float] = []
-        self.setAccessibleName(self._spoken())
+        self.setAccessibleName(heard(self._spoken()))
         self.setAccessibleDescription(_("Press to compare the two"))
 
     def height_for(self, width: int) -> int:

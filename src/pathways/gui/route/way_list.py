@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 
 
@@ -21,7 +22,7 @@ class WayLine(ListLine):
         self._block = TextBlock([TextParagraph(words, theme.font(BODY), QColor(theme.text))])
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAccessibleName(words)
+        self.setAccessibleName(heard(words))
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""

@@ -8,7 +8,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from pathways.gui.shell.context import Context
 from pathways.i18n import _
@@ -34,6 +34,9 @@ class Clipboard:
             self._context.say(
                 _("What is selected is copied.") if selected else _("The statement is copied.")
             )
+        elif words := _words_of_view(QApplication.focusWidget()):
+            QGuiApplication.clipboard().setText(words)
+            self._context.say(_("What is chosen is copied."))
         else:
             self._context.say(_("Go to a statement first, then copy it."))
 
@@ -128,3 +131,12 @@ class Clipboard:
     def _line(self) -> ComparisonLine | None:
         line: ComparisonLine | None = self._context.page("compare").table.line_at()
         return line
+
+
+def _words_of_view(view: QWidget | None) -> str:
+    """Return the words of what is chosen in a list or a table, a line for each."""
+    if not isinstance(view, QAbstractItemView) or view.selectionModel() is None:
+        return ""
+    chosen = view.selectionModel().selectedIndexes() or [view.currentIndex()]
+    words = [str(index.data() or "") for index in chosen if index.isValid()]
+    return "\n".join(dict.fromkeys(word for word in words if word))

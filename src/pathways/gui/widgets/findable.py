@@ -89,8 +89,10 @@ def show(place: Found) -> None:
     if isinstance(place, OnSheet):
         place.sheet.show_place(place.row, place.column, place.start)
     elif place.where.isValid():
-        place.view.setCurrentIndex(place.where)
-        place.view.scrollTo(place.where)
+        where = place.where
+        index = place.view.model().index(where.row(), where.column(), where.parent())
+        place.view.setCurrentIndex(index)
+        place.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
 
 def go_to(place: Found) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-from pathways.i18n import _n
+from pathways.i18n import _, _n
 
 # Three pages; laying out a word of 800 kB takes a minute.
 MOST_SHOWN = 10_000  # characters of one text
@@ -31,6 +31,15 @@ class Label(QLabel):
     def setText(self, words: str) -> None:
         """Show words; of a text that no page could hold, the beginning."""
         super().setText(shown(words))
+        if "→" in words:
+            self.setAccessibleName(heard(shown(words)))
+
+
+def heard(words: str) -> str:
+    """Return words as they are to be heard: a screen reader says nothing, or "rightwards arrow",
+    where people see one.
+    """
+    return words.replace("→", _("to"))
 
 
 def shown(words: str) -> str:

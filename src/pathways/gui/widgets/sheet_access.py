@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
-from PySide6 import QtGui
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleObject,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
 from pathways.gui.widgets.painted_piece import PaintedPiece
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.i18n import _
 
@@ -187,12 +188,14 @@ class PieceInterface(QAccessibleObject):
     def text(self, kind: QAccessible.Text) -> str:
         """Return its name, or its description."""
         if kind == QAccessible.Text.Name:
-            return self._piece.name
+            return heard(self._piece.name)
         return self._piece.description if kind == QAccessible.Text.Description else ""
 
     def role(self) -> QAccessible.Role:
         """Return what it is."""
-        return _ROLES[self._piece.role]
+        piece = self._piece
+        nothing = isinstance(piece, StatementCell) and piece.content.statement is None
+        return _ROLES["text" if nothing else piece.role]  # nothing can be done with nothing
 
     def rect(self) -> QRect:
         """Return where it is on the screen."""
@@ -219,42 +222,39 @@ class PieceInterface(QAccessibleObject):
         return None
 
 
-if hasattr(QtGui, "QAccessibleActionInterface"):
+class PressAction(QAccessibleActionInterface):
+    """Pressing a cell, and giving it the keyboard."""
 
-    class _Press(QtGui.QAccessibleActionInterface):
-        """Pressing a cell, and giving it the keyboard."""
+    def __init__(self, cell: StatementCell, sheet: SpokenSheet) -> None:
+        super().__init__()
+        self._cell = cell
+        self._sheet = sheet
 
-        def __init__(self, cell: StatementCell, sheet: SpokenSheet) -> None:
-            super().__init__()
-            self._cell = cell
-            self._sheet = sheet
+    def actionNames(self) -> list[str]:
+        """Return what can be done, in Qt's own names."""
+        return ["Press", "SetFocus"]
 
-        def actionNames(self) -> list[str]:
-            """Return what can be done, in Qt's own names."""
-            return ["Press", "SetFocus"]
+    def localizedActionName(self, name: str) -> str:
+        """Return what is said of it."""
+        return _("Press") if name == "Press" else _("Go there")
 
-        def localizedActionName(self, name: str) -> str:
-            """Return what is said of it."""
-            return _("Press") if name == "Press" else _("Go there")
+    def localizedActionDescription(self, name: str) -> str:
+        """Return what it does."""
+        return self._cell.description if name == "Press" else ""
 
-        def localizedActionDescription(self, name: str) -> str:
-            """Return what it does."""
-            return self._cell.description if name == "Press" else ""
+    def doAction(self, name: str) -> None:
+        """Do it."""
+        self._sheet.give_keyboard(self._cell)
+        if name == "Press":
+            self._cell.press()
 
-        def doAction(self, name: str) -> None:
-            """Do it."""
-            self._sheet.give_keyboard(self._cell)
-            if name == "Press":
-                self._cell.press()
-
-        def keyBindingsForAction(self, name: str) -> list[str]:
-            """Return the keys that do it."""
-            return []
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        """Return the keys that do it."""
+        return []
 
 
-def _press(piece: PaintedPiece, sheet: SpokenSheet) -> object:
-    known = hasattr(QtGui, "QAccessibleActionInterface")  # since PySide6 6.10
-    return _Press(piece, sheet) if known and isinstance(piece, StatementCell) else None
+def _press(piece: PaintedPiece, sheet: SpokenSheet) -> PressAction | None:
+    return PressAction(piece, sheet) if isinstance(piece, StatementCell) else None
 
 
 def _interface(sheet: SpokenSheet, thing: PaintedPiece | QWidget) -> QAccessibleInterface:
