@@ -111,6 +111,17 @@ def test_whatever_takes_the_keyboard_has_a_name_and_a_role(opened: Driver) -> No
     assert found == []
 
 
+def test_no_name_holds_an_arrow(opened: Driver) -> None:
+    found, heard = [], 0
+    for page in each_page(opened):
+        for interface in walk(QAccessible.queryAccessibleInterface(opened.window)):
+            name = interface.text(QAccessible.Text.Name)
+            heard += bool(name)
+            found += [f"{page}: {name[:80]}"] if "→" in name else []
+    assert found == []
+    assert heard > 100
+
+
 def test_what_can_be_ticked_and_what_is_closed_to_use_is_told(opened: Driver) -> None:
     checked = 0
     for page in each_page(opened):

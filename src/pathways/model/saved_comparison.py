@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from pathways.model.framework import Id
+from pathways.model.part import Part
 
 FORMAT = 1
 ENDING = ".pathcompare"
@@ -19,20 +20,14 @@ def is_comparison_name(path: Path) -> bool:
     return path.suffix.lower() == ENDING
 
 
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """What all parts of a saved comparison have in common."""
-
-
-class ComparedNode(_Part, frozen=True, kw_only=True):
+class ComparedNode(Part, frozen=True, kw_only=True):
     """One grade, level or role: its id, and its title for those who read the file."""
 
     id: Id
     title: str = ""
 
 
-class ComparedFramework(_Part, frozen=True, kw_only=True):
+class ComparedFramework(Part, frozen=True, kw_only=True):
     """A framework that the nodes are from; ``file`` is where it was, "" for one that comes with
     the program.
     """
@@ -42,7 +37,7 @@ class ComparedFramework(_Part, frozen=True, kw_only=True):
     file: str = ""
 
 
-class SavedComparison(_Part, frozen=True, kw_only=True):
+class SavedComparison(Part, frozen=True, kw_only=True):
     """Which nodes are compared, in their order, and which part of it is shown."""
 
     format: int

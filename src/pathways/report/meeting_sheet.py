@@ -146,6 +146,8 @@ class _MeetingSheet:
         if len(self.steps) > 1:
             line.insert(0, Span(_("{grade}: ").format(grade=one.step.after.title), Style.STRONG))
         if one.before:
+            if not line[-1].text.endswith("…"):
+                line.append(Span("."))
             before = main_clause(one.before, 50)
             sentence = _(" At {grade}: {text}")
             told = sentence.format(grade=place(one.step.before), text=inside(before))

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from driver import Driver
@@ -226,3 +226,19 @@ def test_the_welsh_table_of_keys_is_that_of_the_program() -> None:
 
 def test_the_welsh_guide_says_that_no_native_reader_has_checked_it() -> None:
     assert (WELSH / "index.md").read_text("utf-8").rstrip().splitlines()[-1].count("brodorol") == 1
+
+
+def test_pictures_are_in_the_colours_of_the_window(opened: Driver) -> None:
+    opened.window.window_actions.open_guide("map")
+    guide = opened.window.window_actions.guide
+    assert guide is not None
+    address = "../pictures/map.png"
+    kind = QTextDocument.ResourceType.ImageResource.value
+    shades = {}
+    for theme in ("light", "dark"):
+        opened.window.window_actions.use_theme(theme)
+        opened.settle()
+        picture = guide.page.loadResource(kind, address)
+        shades[theme] = picture.pixelColor(picture.width() // 2, picture.height() // 2).lightness()
+    assert shades["dark"] < 128 < shades["light"]
+    guide.close()

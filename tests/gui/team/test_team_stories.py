@@ -157,7 +157,7 @@ def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) 
 
     driver.when("Add a person", look)
     driver.menu("Team", "Add a person")
-    assert seen == ["A person needs a name or a code.", "“some day” is no day."]
+    assert seen == ["A person needs a name or a code.", "“some day” is not a date."]
 
 
 @pytest.mark.parametrize("way", ["menu", "key", "mouse"])
@@ -972,3 +972,13 @@ def test_the_table_has_the_columns_that_there_is_room_for(
     assert [(table.isColumnHidden(n), table.columnWidth(n)) for n in columns] == shown
     widths = [width for hidden, width in shown if not hidden]
     assert sum(widths) == pytest.approx(table.viewport().width(), abs=len(shown))
+
+
+def test_what_to_look_at_in_a_large_team_is_counted_when_nobody_edits(
+    driver: Driver, sample: Path, qtbot: QtBot
+) -> None:
+    desk(driver).add_names([f"Person {number}" for number in range(120)])
+    button = driver.window.page("team").check_button
+    assert button.text() == "What to look at"
+    counted = f"What to look at ({len(desk(driver).session.findings)})"
+    qtbot.waitUntil(lambda: button.text() == counted, timeout=5000)

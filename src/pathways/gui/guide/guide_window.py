@@ -77,6 +77,7 @@ class _ChapterPage(QTextBrowser):
         )  # else pictures change the width
         self.setAccessibleName(_("Chapter"))
         self.edge = "#808080"
+        self.theme_name = ""  # pictures in the colours of the window are taken where there are any
         self.folder = paths.guide()  # of the chapter that is shown
         self._images: dict[str, QImage] = {}
 
@@ -88,9 +89,12 @@ class _ChapterPage(QTextBrowser):
             and kind != QTextDocument.ResourceType.ImageResource
         ):
             return None
-        if address not in self._images:
-            self._images[address] = QImage(str((self.folder / address).resolve()))
-        image = self._images[address]
+        own = (self.folder / address).resolve()
+        for_theme = own.with_name(f"{own.stem}-{self.theme_name}{own.suffix}")
+        place = str(for_theme if for_theme.is_file() else own)
+        if place not in self._images:
+            self._images[place] = QImage(place)
+        image = self._images[place]
         room = self.picture_width()
         if image.isNull():
             return image
@@ -253,6 +257,7 @@ class GuideWindow(QWidget):
         share = bar.value() / max(1, bar.maximum())
         self._width = self.page.picture_width()
         self.page.edge = self._theme.control_line
+        self.page.theme_name = self._theme.name
         document = self.page.document()
         document.setDefaultFont(self._theme.font(BODY))
         document.setDocumentMargin(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -74,6 +74,9 @@ class MapPage(QWidget):
         self._fold_bar()
         if self.panel is not None:
             self.panel.set_theme(theme)
+            self.panel.ensurePolished()
+            self.panel.updateGeometry()
+            QTimer.singleShot(0, self, self._share_room)  # when its buttons have their new size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the map where the window is low for the size of its text."""
@@ -137,8 +140,16 @@ class MapPage(QWidget):
             self.split.addWidget(self.panel)
             self.split.setStretchFactor(0, 1)
             self.split.setStretchFactor(1, 0)
-            room, wanted = self.split.width(), self.panel.sizeHint().width()
-            self.split.setSizes([max(room - wanted, room // 2), min(wanted, room // 2)])
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the text beside the map the width that its lines and buttons need."""
+        if self.panel is None:
+            return
+        room = self.split.width()
+        least = self.panel.minimumSizeHint().width()
+        wanted = max(min(self.panel.sizeHint().width(), room // 2), least)
+        self.split.setSizes([room - wanted, wanted])
 
 
 def _clear_changes(step: StepChange) -> int:

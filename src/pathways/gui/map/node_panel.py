@@ -99,7 +99,7 @@ class NodePanel(QFrame):
         self.to_here.clicked.connect(lambda: self._choose(1))
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(self._buttons)
+        flow = self._flow = FlowLayout(self._buttons)
         flow.setContentsMargins(6, 0, 6, 0)
         flow.addWidget(self.from_here)
         flow.addWidget(self.to_here)
@@ -129,8 +129,13 @@ class NodePanel(QFrame):
         return QSize(self._theme.px(330), 400)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width that lines can be read in."""
-        return QSize(min(380, self._theme.px(240)), 100)
+        """Return the least width that lines can be read in, and that no button is cut at."""
+        buttons = (self.from_here, self.to_here, self.at_length)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        margins, inside = self._column.contentsMargins(), self._flow.contentsMargins()
+        around = margins.left() + margins.right() + inside.left() + inside.right() + bar
+        widest = max(button.sizeHint().width() for button in buttons) + around
+        return QSize(max(min(380, self._theme.px(240)), widest), 100)
 
     def _label(self, look: str) -> QLabel:
         label = wrapped_label(look, self._inner)

@@ -125,7 +125,7 @@ class ExportDialog(FittingDialog):
         column.addWidget(self._heading(_("Include")))
         for box in (self._full, self._only, self._sources, self._signatures):
             column.addWidget(box)
-        self.add_decision(_("Save as…") if self._to_file else _("Go on"))
+        self.add_decision(_("Save as…") if self._to_file else _("Print…"))
 
     def _heading(self, words: str) -> QLabel:
         label = Label(words, self)

@@ -29,7 +29,7 @@ from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _, _n
 
-_ROWS = 4  # that are seen at least
+_ROWS = 5  # that are seen at least
 _LINES = 2  # of a cell
 _ROOM = {2: 55, 3: 45}  # letters across that the page needs to show these columns
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
@@ -32,6 +32,8 @@ from pathways.planning.clocks import Urgency, warnings
 from pathways.planning.people import changed
 
 _MOST_BESIDE = 5
+_COUNTED_AT_ONCE = 100  # people up to whom the things to look at are counted with each edit
+_COUNTED_AFTER = 600  # milliseconds without another edit, for more
 
 
 class TeamPage(ScrolledPage):
@@ -111,6 +113,10 @@ class TeamPage(ScrolledPage):
         self.views_button = QPushButton(_("Views"), self.tools)
         self.views_button.setMenu(QMenu(self.views_button))
         self.views_button.menu().aboutToShow.connect(self._fill_views)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNTED_AFTER)
+        self._counting.timeout.connect(self._count_findings)
         self.check_button = QPushButton(self.tools)
         self.check_button.clicked.connect(lambda: self._context.session.visit("check"))
         for part in (self.words, self.aim, self.group, self.beside_button, self.check_button,
@@ -176,8 +182,11 @@ class TeamPage(ScrolledPage):
             return
         self.head.say(session.team.title, headline(session.team, session.situation.today))
         self._say_due()
-        count = len(session.findings)
-        self.check_button.setText(_("What to look at ({count})").format(count=count))
+        if len(session.team.people) <= _COUNTED_AT_ONCE:
+            self._count_findings()
+        else:  # no edit of a large team waits for it
+            self.check_button.setText(_("What to look at"))
+            self._counting.start()
         self._fill_aims()
         self._on_marked()
         self.table.fit()
@@ -198,6 +207,11 @@ class TeamPage(ScrolledPage):
         title = _("Overdue") if passed else _("Soon")
         self.due.setText(f"{title}: " + " · ".join(said))
         self.due.setVisible(bool(due))
+
+    def _count_findings(self) -> None:
+        if self.session.is_open:
+            count = len(self.session.findings)
+            self.check_button.setText(_("What to look at ({count})").format(count=count))
 
     def _fill_aims(self) -> None:
         chosen = self.aim.currentData()

@@ -8,8 +8,12 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
+    QRect,
+    QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtCore import QPersistentModelIndex as Persistent
@@ -17,6 +21,8 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -83,6 +89,20 @@ class WordsModel(QAbstractTableModel):
         return self.header[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
+class _WholeWords(QStyledItemDelegate):
+    """Ask for the height that words need inside the air of a cell: Qt counts it as room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.air = 0  # pixels on both sides together
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room for the words."""
+        inner = QStyleOptionViewItem(option)
+        inner.rect = QRect(option.rect).adjusted(0, 0, -self.air, 0)
+        return super().sizeHint(inner, index)
+
+
 class WordsTable(QTableView):
     """Show words whole, with as many lines as they need; Enter opens a line.
 
@@ -102,6 +122,8 @@ class WordsTable(QTableView):
         super().__init__(parent)
         self._whole = whole
         self.setProperty("look", "words")
+        self._delegate = _WholeWords(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setModel(model)
         self.setWordWrap(True)
@@ -118,25 +140,37 @@ class WordsTable(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self._fitting = QTimer(self)  # once widths and style are settled
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.verticalHeader().setResizeContentsPrecision(-1)
-            model.modelReset.connect(self._fit)
+            model.modelReset.connect(self._fitting.start)
+            header.sectionResized.connect(self._fitting.start)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
+        self._delegate.air = 2 * theme.space(8) + theme.px(4)
         self.setFont(theme.font())
         self.horizontalHeader().setMinimumSectionSize(theme.px(128))
         if not self._whole:
             self.setMinimumHeight(theme.px(240))
-        self._fit()
+        self._fitting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the words need at another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self._fitting.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as the words need in another style."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fitting.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter."""
