@@ -306,10 +306,7 @@ class Builder:
         named = Counter(self._drafts.organisations).most_common(1)
         found = named[0][0] if named else find_organisation(self._declaring_texts())
         if not found:
-            why = _(
-                "The document does not say whose it is; write the organisation's name into the "
-                "file."
-            )
+            why = _("The document does not say whose it is; name the organisation.")
             self.doubts.append(Doubt(line=0, text=self._title, why=why))
         return found or _("Not stated in the document")
 

@@ -182,7 +182,8 @@ def spoken(step: StepChange, change: DimensionChange | None) -> str:
     words = change.sentence if change.sentence.startswith(title) else f"{title}: {change.sentence}"
     if any(character.isdecimal() for character in _without_places(words, step)):
         return words  # it counts already
-    counts = described(change)
+    several = change.verdict.is_change and sum(change.counts.values()) > 1
+    counts = described(change) if several else ""
     return words + (f" ({counts})" if counts else "")
 
 

@@ -16,7 +16,7 @@ Sizes = Mapping[tuple[str, str], StepChange]
 """What changes on each step, as far as it is known, by the ids of its ends."""
 NO_SIZES: Sizes = {}
 
-_SHORT = 12  # words of what is asked first
+_SHORT = 90  # letters of what is asked first
 _NAMED = 8  # of what is folded into a box
 _NEAR = 4  # grades up or down that are looked at for the same words
 _TOO_ALIKE = 5  # words that two purposes begin with: cut off behind them, both would look the same
