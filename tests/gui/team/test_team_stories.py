@@ -157,7 +157,7 @@ def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) 
 
     driver.when("Add a person", look)
     driver.menu("Team", "Add a person")
-    assert seen == ["A person needs a name or a code.", "“some day” is no day."]
+    assert seen == ["A person needs a name or a code.", "“some day” is not a date."]
 
 
 @pytest.mark.parametrize("way", ["menu", "key", "mouse"])

@@ -7,16 +7,13 @@ The objects are made when a screen reader asks for them; without one there are n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
     QAccessibleEvent,
     QAccessibleInterface,
-    QAccessibleObject,
-    QRegion,
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
@@ -46,13 +43,12 @@ class SpokenSheet(Protocol):
     def isVisible(self) -> bool: ...
     def mapToGlobal(self, place: QPoint, /) -> QPoint: ...
     def mapFromGlobal(self, place: QPoint, /) -> QPoint: ...
-    def visibleRegion(self) -> QRegion: ...
     def give_keyboard(self, piece: PaintedPiece) -> None: ...
     def piece_at(self, place: QPoint) -> PaintedPiece | None: ...
     def window(self) -> QWidget: ...
 
 
-class SpokenPiece(QObject):
+class SpokenPiece(QWidget):
     """One piece, as screen readers know it."""
 
     def __init__(self, piece: PaintedPiece, sheet: QWidget) -> None:
@@ -143,14 +139,17 @@ class SheetInterface(QAccessibleWidget):
         return self._sheet.spoken.of(piece) if piece is not None else _NONE
 
 
-class PieceInterface(QAccessibleObject):
-    """A piece of a sheet."""
+class PieceInterface(QAccessibleWidget):
+    """A piece of a sheet.
+
+    It is one of a widget that is never shown: of those that Python can make, only these can be
+    pressed. An own ``interface_cast`` cannot say that there is no such interface.
+    """
 
     def __init__(self, spoken: SpokenPiece) -> None:
-        super().__init__(spoken)
+        super().__init__(spoken, _ROLES[spoken.piece.role], "")
         self._piece = spoken.piece
-        self._sheet: SpokenSheet = spoken.parent()  # type: ignore[assignment]
-        self._press = _press(self._piece, self._sheet)
+        self._sheet: SpokenSheet = spoken.parentWidget()  # type: ignore[assignment]
 
     def window(self) -> QWindow:
         """Return the window on the screen."""
@@ -203,36 +202,18 @@ class PieceInterface(QAccessibleObject):
         return QRect(self._sheet.mapToGlobal(place.topLeft()), place.size())
 
     def state(self) -> QAccessible.State:
-        """Tell whether the keyboard can be at it, or is, and whether it is in sight."""
+        """Tell whether the keyboard can be at it, or is; what is scrolled away can be heard too."""
         state = QAccessible.State()
-        if not self._sheet.isVisible():
-            state.invisible = True
-        elif not self._sheet.visibleRegion().boundingRect().intersects(self._piece.rect):
-            state.offscreen = True
+        state.invisible = not self._sheet.isVisible()
         state.readOnly = True
         if self._piece.role == "button":
             state.focusable = True
             state.focused = self._sheet.hasFocus() and self._sheet.at is self._piece
         return state
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Return what can be done with it."""
-        if kind == QAccessible.InterfaceType.ActionInterface:
-            return self._press
-        return None
-
-
-class PressAction(QAccessibleActionInterface):
-    """Pressing a cell, and giving it the keyboard."""
-
-    def __init__(self, cell: StatementCell, sheet: SpokenSheet) -> None:
-        super().__init__()
-        self._cell = cell
-        self._sheet = sheet
-
     def actionNames(self) -> list[str]:
-        """Return what can be done, in Qt's own names."""
-        return ["Press", "SetFocus"]
+        """Return what can be done with it, in Qt's own names."""
+        return ["Press", "SetFocus"] if isinstance(self._piece, StatementCell) else []
 
     def localizedActionName(self, name: str) -> str:
         """Return what is said of it."""
@@ -240,21 +221,17 @@ class PressAction(QAccessibleActionInterface):
 
     def localizedActionDescription(self, name: str) -> str:
         """Return what it does."""
-        return self._cell.description if name == "Press" else ""
+        return self._piece.description if name == "Press" else ""
 
     def doAction(self, name: str) -> None:
         """Do it."""
-        self._sheet.give_keyboard(self._cell)
-        if name == "Press":
-            self._cell.press()
+        self._sheet.give_keyboard(self._piece)
+        if name == "Press" and isinstance(self._piece, StatementCell):
+            self._piece.press()
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         """Return the keys that do it."""
         return []
-
-
-def _press(piece: PaintedPiece, sheet: SpokenSheet) -> PressAction | None:
-    return PressAction(piece, sheet) if isinstance(piece, StatementCell) else None
 
 
 def _interface(sheet: SpokenSheet, thing: PaintedPiece | QWidget) -> QAccessibleInterface:
