@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -102,6 +102,29 @@ def test_the_table_is_one_stop_for_tab(opened: Driver) -> None:
     opened.settle()
     sheets = [widget for widget in reached_by_tab(opened) if isinstance(widget, TextSheet)]
     assert len(sheets) == 1
+
+
+def test_tab_on_the_comparison_follows_the_eye(opened: Driver) -> None:
+    opened.window.session.compare(["ict-11", "ict-12"])
+    opened.settle()
+    page = opened.window.page("compare")
+    page.only.setFocus()
+    opened.window.session.set_only_changes(True)  # which makes the lines anew
+    opened.window.session.set_only_changes(False)
+    opened.settle()
+    page.only.setFocus()
+    inside = [
+        widget for widget in reached_by_tab(opened) if page.isAncestorOf(widget)
+    ]  # from the button on, all the way round
+    content = page.table.parentWidget()
+    tops = [
+        widget.mapTo(content, QPoint(0, 0)).y()
+        for widget in inside
+        if content.isAncestorOf(widget) and not isinstance(widget, SummaryLine)
+    ]
+    begun = [*page.first.lines, *page.summary.lines, page.table]
+    assert [widget for widget in inside if widget in begun] == begun
+    assert tops.index(max(tops)) == len(tops) - 2, "the table, and then round to the button"
 
 
 def test_the_whole_way_by_keyboard_alone(opened: Driver) -> None:

@@ -235,6 +235,9 @@ class ComparePage(ScrolledPage):
             hidden=hidden,
             hidden_verdicts=verdicts,
         )
+        above = (*self.first.lines, *self.summary.lines)
+        if above:  # they are made anew, and would come after what stands below them
+            self.setTabOrder(above[-1], self.table)
         self._end.setText(end_words(comparison, hidden, only, verdicts))
         self._end.setVisible(bool(self._end.text()))
         self._scroll.verticalScrollBar().setValue(0)
