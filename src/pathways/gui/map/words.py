@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pathways.compare.change import MOST_SIDE_BY_SIDE, StepChange
-from pathways.compare.clause import main_clause
 from pathways.graph.layout.folding import FoldGroup
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
@@ -130,6 +129,8 @@ def _first_of(library: Library, node_id: str, sizes: Sizes) -> str:
     for step in library.steps:
         change = sizes.get((step.source, step.target))
         if step.source == node_id and change is not None and change.first:
+            from pathways.compare.clause import main_clause  # once the sizes of steps are known
+
             first = change.first[0]
             return f"{first.change.word}, {main_clause(first.statement.text, _SHORT)}"
     return ""
