@@ -1,7 +1,8 @@
 """Make the pictures of the guide and the README, of every page in every theme, and the guide's
 table of keys.
 
-Run from the project's root: ``python docs/make_pictures.py``. It needs no display. The pictures go
+Run from the project's root: ``python docs/make_pictures.py``; with ``--first-minute`` it makes only
+those of docs/first-minute.md. It needs no display. The pictures go
 to ``docs/pictures``: NAME.png in the light theme, NAME-dark.png and NAME-high-contrast.png in the
 others.
 """
@@ -97,6 +98,11 @@ def main() -> int:
         pictures = HERE / "pictures"
         pictures.mkdir(exist_ok=True)
         # who is greeted is greeted first; an open plan is seen on the map, so it is opened late
+        for name, widget in first_minute(window):
+            save(widget, pictures / f"{name}.png")
+        if "--first-minute" in sys.argv:
+            window.close()
+            return 0
         for shown in (greeted, pages_shown, plan_and_team, dialogs):
             for theme in THEMES.values():
                 window.window_actions.use_theme(theme.name)
@@ -108,6 +114,35 @@ def main() -> int:
     (HERE / "guide" / "keys.md").write_text(keys(), "utf-8")
     (HERE / "guide" / "cy" / "keys.md").write_text(keys("cy"), "utf-8")
     return 0
+
+
+def first_minute(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Yield what somebody new sees, from the start to a sheet that can be printed."""
+    from pathways.gui.printing.preview import PreviewDialog
+    from pathways.gui.printing.printer import pages_of
+
+    session = window.session
+    session.visit("map")
+    measure_steps(window)
+    yield "minute-1-start", window
+    session.choose(["ict-11"])
+    session.set_current("ict-11")
+    yield "minute-2-where-i-am", window
+    session.choose(["ict-11", "ict-12"])
+    session.set_current("ict-12")
+    yield "minute-3-where-to", window
+    session.compare(["ict-11", "ict-12"])
+    yield "minute-4-what-changes", window
+    scroll_to_statements(window)
+    yield "minute-5-word-by-word", window
+    paper = window.parts.exports.paper()
+    dialog = PreviewDialog(window, lambda choice: pages_of(paper, choice), window.settings)
+    dialog.resize(1000, HEIGHT - 48)
+    dialog.show()
+    yield "minute-6-on-paper", dialog
+    dialog.close()
+    session.choose([])
+    session.set_current(None)
 
 
 def greeted(window: MainWindow, _folder: Path) -> Iterator[tuple[str, QWidget]]:

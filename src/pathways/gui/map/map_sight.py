@@ -14,6 +14,7 @@ from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
 
 NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_HARDLY = 0.92  # of the size it has: a map that is made no smaller than that looks the same
 _MUCH = 0.7  # of the map that is seen: with more of it in sight, nobody asks where one is
 _RING = 8  # around a box that the keyboard is on
 
@@ -206,6 +207,10 @@ class MapSight(QGraphicsView):
         )
         place.setX(max(inside.left(), min(place.x(), inside.right())))
         place.setY(max(inside.top(), min(place.y(), inside.bottom())))
+        area = self.scene().sceneRect()
+        fitting = min(whole.width() / area.width(), whole.height() / area.height()) * 0.999
+        if not self.whole_is_seen and fitting >= self._zoom * _HARDLY:
+            self._apply_zoom(min(self._zoom, fitting))  # hardly smaller is better than cut
         if self.whole_is_seen:
             self.setSceneRect(QRectF())
         else:

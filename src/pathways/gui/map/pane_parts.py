@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathways.gui.map.minimap import Minimap
     from pathways.gui.map.outline import MapOutline
 
-_ROOMY = 480  # pixels at 100 % text: in a lower page, a welcome takes the room of the legend
+_ROOMY = 520  # pixels at 100 % text: in a lower page, a welcome takes the room of the legend
 _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
 
 

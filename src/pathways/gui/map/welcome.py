@@ -87,7 +87,7 @@ def _said_of(library: Library) -> str:
     first = _("See what changes from one grade to another.")
     if example is None or not example.organisation:
         return first + " " + _("Choose two, or bring your own documents.")
-    whose = _(
-        "The {title} of {organisation} is an example: choose two grades, or bring your own."
-    ).format(title=example.title, organisation=example.organisation)
+    whose = _("The {title} of {organisation} is an example: choose two, or bring your own.").format(
+        title=example.title, organisation=example.organisation
+    )
     return f"{first} {whose}"
