@@ -156,13 +156,11 @@ def is_cell(told: Told) -> bool:
 
 def test_why_is_heard_between_the_two_grades(reading: list[Told]) -> None:
     at = next(
-        i
-        for i, told in enumerate(reading)
-        if told.name.startswith("more asked: supervise to lead")
+        i for i, told in enumerate(reading) if told.name.startswith("more asked: supervise to lead")
     )
     around = [told.name for told in reading[at - 1 : at + 3] if is_cell(told)]
     assert "Grade 11: Supervise" in around[0] and "Grade 12: Lead" in around[1]
-    assert reading[at].role == "label" and reading[at].description == "more is asked for"
+    assert reading[at].role == "label" and reading[at].description == Verdict.RAISED.explanation
 
 
 def test_nothing_that_takes_the_keyboard_is_nameless(reading: list[Told]) -> None:
