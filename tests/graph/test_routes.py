@@ -177,7 +177,7 @@ def test_a_route_the_other_way_is_told() -> None:
 
 def test_a_route_that_only_other_moves_make_is_told() -> None:
     assert no_route_sentence(ladder("13-14", "14~head"), "13", "head", indicative=False) == (
-        "No route from Grade 13 to Head has only the moves that you allow. "
+        "No route from Grade 13 to Head uses only the moves that you allow. "
         "With every kind of move there is one of 2 steps."
     )
 

@@ -31,7 +31,7 @@ def mine() -> Plan:
 def test_what_is_overdue_comes_first_then_reviews_then_what_is_near_then_old_evidence() -> None:
     assert [one.text for one in due(mine(), TODAY)] == [
         "Sit on a panel: was to be done by 1 November 2026",
-        "Look at the plan again: 30 November 2026",
+        "Review the plan: 30 November 2026",
         "Ask Kim; read, write: by 3 December 2026",
         "Long ago: evidence of 26 November 2025, older than a year",
     ]

@@ -76,15 +76,18 @@ def test_rows_can_be_named_by_their_number_in_the_list() -> None:
     [
         (lambda p: edits.add_evidence(p, [ROW], " \n "), "the result is what counts"),
         (lambda p: edits.add_evidence(p, [], "Done"), "which rows"),
-        (lambda p: edits.add_evidence(p, [ROW], "Done", date="2026-02-30"), "no day “2026-02-30”"),
+        (
+            lambda p: edits.add_evidence(p, [ROW], "Done", date="2026-02-30"),
+            "“2026-02-30” is not a date",
+        ),
         (lambda p: edits.add_action(p, [ROW], ""), "what is to be done"),
-        (lambda p: edits.add_action(p, [ROW], "Go", by="31 March"), "no day “31 March”"),
+        (lambda p: edits.add_action(p, [ROW], "Go", by="31 March"), "“31 March” is not a date"),
         (lambda p: edits.add_agreement(p, ""), "what was agreed"),
         (lambda p: edits.set_done(p, "a-000000", True), "There is no action"),
         (lambda p: edits.evidence_in(p, "e-0"), "There is no evidence"),
         (lambda p: edits.remove_item(p, "e-0"), "There is no entry"),
         (lambda p: edits.weigh(p, [ROW], 10), "from 1 to 9"),
-        (lambda p: edits.set_reviews(p, ["soon"]), "no day “soon”"),
+        (lambda p: edits.set_reviews(p, ["soon"]), "“soon” is not a date"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_a_sentence(edit: Edit, message: str) -> None:

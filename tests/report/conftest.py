@@ -217,7 +217,7 @@ def step_from_1_to_2(hand: Hand) -> StepChange:
         about(
             RISK,
             Verdict.NEW,
-            "New at grade 2; grade 1 has nothing on it.",
+            "New at grade 2; grade 1 says nothing about it.",
             hand.change(Verdict.NEW, None, (two, RISK, 1)),
         ),
     )

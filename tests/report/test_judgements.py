@@ -116,7 +116,7 @@ def test_judgements_are_footnotes_even_where_sources_are_not_wanted(
     assert [note.number for note in notes.items] == [1, 2]
     assert notes.items[0].text == (
         "Separated by a person, not by the program: It went to the office. The program finds no "
-        "partner for it."
+        "match for it."
     )
 
 

@@ -266,7 +266,7 @@ def test_several_mistakes_are_counted_and_told_one_a_line(tiny: Tiny, known: lis
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(tiny("everything-wrong"), known)
     first, *lines = str(caught.value).splitlines()
-    assert first == "There are 7 mistakes to put right:"
+    assert first == "There are 7 mistakes to correct:"
     assert lines == [str(problem) for problem in caught.value.problems]
 
 

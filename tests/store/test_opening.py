@@ -117,7 +117,7 @@ def test_the_mistakes_of_all_files_are_told_together(tiny: Tiny, tmp_path: Path)
         files[3],
         files[4],
     ]
-    assert str(caught.value).startswith("There are 4 mistakes to put right:\n")
+    assert str(caught.value).startswith("There are 4 mistakes to correct:\n")
     assert "This is a folder, not a file." in str(caught.value)
 
 

@@ -160,10 +160,10 @@ def test_all_mistakes_of_sense_are_told_at_once(written: Written) -> None:
         "  - {from: a, to: b, dimension: risk, statement: y, fingerprint: 0123456789ab}\n"
     )
     assert problems(path) == [
-        (4, "Of one of these statements, line 3 says something too."),
+        (4, "Line 3 also judges one of these statements."),
         (5, "“from” and “to” are the same: “a”."),
-        (5, "There is no day “2026-02-30”."),
-        (7, "Of one of these statements, line 3 says something too."),
+        (5, "“2026-02-30” is not a date."),
+        (7, "Line 3 also judges one of these statements."),
     ]
 
 

@@ -81,8 +81,8 @@ def test_running_the_module_writes_the_schema(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('by: "2027-03-31"', "by: 2027-13-31", "There is no day “2027-13-31”"),
-        ('reviews: ["2027-01-31"]', "reviews: [2027-02-31]", "There is no day “2027-02-31”"),
+        ('by: "2027-03-31"', "by: 2027-13-31", "“2027-13-31” is not a date"),
+        ('reviews: ["2027-01-31"]', "reviews: [2027-02-31]", "“2027-02-31” is not a date"),
         (f"rows: [{ROW}]", "rows: [5.people.9]", "There is no row “5.people.9”"),
         ("id: 5.people.2\n    st", "id: 5.people.1\n    st", "“5.people.1” is used twice"),
         ("standing: partly", "standing: mostly", "cannot be “mostly”"),

@@ -56,7 +56,7 @@ def test_there_is_no_field_for_what_is_protected_for_health_or_for_pay_history()
     [
         (("holder: p1", "holder: p9"), "There is no person “p9”"),
         (("id: p2", "id: p1"), "“p1” is used twice; the first is in line"),
-        (("aim: ict-12", "since: 2026-02-30"), "There is no day “2026-02-30”"),
+        (("aim: ict-12", "since: 2026-02-30"), "“2026-02-30” is not a date"),
         (("person: p1", "person: p8"), "There is no person “p8”"),
         (("aim: ict-12", "since: soon"), "since"),
         (("format: 1", "format: 7"), "newer version"),

@@ -364,7 +364,7 @@ def test_a_form_says_what_makes_no_sense_and_stays_open(begun: Driver) -> None:
 
     begun.when("Add evidence", wrong)
     press(begun, "E")
-    assert "the result is what counts" in said[0] and "There is no day “31 May”" in said[1]
+    assert "the result is what counts" in said[0] and "“31 May” is not a date" in said[1]
     assert not plan_of(begun).evidence
 
 

@@ -72,6 +72,11 @@ class ReasonCell(PaintedPiece):
         return what_happens(self.change)
 
     @property
+    def description(self) -> str:
+        """Return who judged it, or what the verdict means."""
+        return self.tip
+
+    @property
     def tip(self) -> str:
         """Return who judged it, or what the verdict means."""
         return judgement_note(self.change) or self.change.verdict.explanation

@@ -147,6 +147,7 @@ class ComparisonTable(TextSheet):
             piece.over.grown()
             self._layout.lay_out(piece.over)
             self._place()
+            self.spoken.tell_changed(piece)
 
     def offer(self, menu: QMenu, cell: StatementCell) -> None:
         """Offer in a cell's menu what can be done with its line."""

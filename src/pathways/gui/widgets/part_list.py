@@ -147,6 +147,7 @@ class PartList(TextSheet):
     def piece_grown(self, piece: PaintedPiece) -> None:
         """Lay out anew: a statement says more, or less, than before."""
         self.arrange()
+        self.spoken.tell_changed(piece)
 
     def walk(self, key: int) -> None:
         """Go from statement to statement."""

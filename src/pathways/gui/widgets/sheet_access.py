@@ -89,6 +89,13 @@ class SpokenPieces:
         if QAccessible.isActive():
             QTimer.singleShot(0, self._sheet, self._tell_focus)
 
+    def tell_changed(self, piece: PaintedPiece) -> None:
+        """Say that a piece says something else than before."""
+        spoken = self._made.get(id(piece))
+        if spoken is not None and QAccessible.isActive():
+            event = QAccessibleEvent(spoken, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
     def _tell_focus(self) -> None:
         at = getattr(self._sheet, "at", None)
         if at is not None and self._sheet.hasFocus():
