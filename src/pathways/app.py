@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.settings import Settings
 
-_PLAN, _COMPARISON = ".pathplan", ".pathcompare"
+_PLAN, _TEAM, _COMPARISON = ".pathplan", ".pathteam", ".pathcompare"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,7 +62,7 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     there is none.
 
     ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files,
-    of saved comparisons and of plans.
+    of saved comparisons, of plans and of a team.
     Raises UsageError where it holds anything else.
     """
     with nothing_thrown_away():
@@ -84,8 +84,9 @@ def _build(argv: Sequence[str]) -> MainWindow:
     settings = Settings()
     _speak(settings, app)
     plans = [file for file in files if file.suffix.lower() == _PLAN]
+    teams = [file for file in files if file.suffix.lower() == _TEAM]
     comparisons = [file for file in files if file.suffix.lower() == _COMPARISON]
-    files = [file for file in files if file not in (*plans, *comparisons)]
+    files = [file for file in files if file not in (*plans, *teams, *comparisons)]
     if not files and not only:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
@@ -98,6 +99,10 @@ def _build(argv: Sequence[str]) -> MainWindow:
         window.files.open(comparisons)
     for plan in plans:
         window.parts.navigation.plan_page().commands.open_file(plan)
+    if teams:
+        from pathways.gui.team.team_desk import desk_of
+
+        desk_of(window.context).open(teams[-1])  # a window has one team open
     return window
 
 
@@ -165,7 +170,7 @@ def _is_for_window(argv: Sequence[str]) -> bool:
 
 
 def _is_file(word: str) -> bool:
-    known = (".yaml", ".yml", _PLAN, _COMPARISON)
+    known = (".yaml", ".yml", _PLAN, _TEAM, _COMPARISON)
     return not word.startswith("-") and Path(word).suffix.lower() in known
 
 
