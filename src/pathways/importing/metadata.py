@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathways.i18n import _
 from pathways.importing.dimension_names import plain_words
 from pathways.model.unfinished import is_unfinished, says_nothing
+from pathways.patterns import ShortPattern
 
 _GRADE_KEYS = (
     "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; "
@@ -95,17 +96,20 @@ _DATE = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?",
     re.I,
 )
-_DATED = re.compile(
+_LONGEST_DATE = 120  # characters of a line that only says when a document was written
+_DATED = ShortPattern(
     r"((?:(?:this|the) )?(?:(?:page|document|content|text|version|draft|article|job description|"
     r"job profile|role profile|role description|profile|framework) )?(?:was |has been )?"
     r"(?:(?:first|last|next|date|most recently) )?"
     r"(?:updated|reviewed|revised|modified|edited|published|posted|created|written|issued|amended|"
     r"approved|prepared|evaluated|review|update|changed)(?: date)?(?: on| in)?)\s*[:–-]?\s*"
     rf"({_DATE.pattern})",
+    _LONGEST_DATE,
     re.I,
 )
-_VERSION = re.compile(
+_VERSION = ShortPattern(
     rf"(version)\s*:?\s*(v?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}(?:\s*[,(–-]*\s*{_DATE.pattern}\)?)?)",
+    _LONGEST_DATE,
     re.I,
 )
 _LONGEST_KEY = 5  # words

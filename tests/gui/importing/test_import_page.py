@@ -104,7 +104,7 @@ def test_documents_are_added_to_those_that_are_there(review: ImportDriver, tmp_p
     review.more("Add documents")
     assert len(review.shown) == 32
     assert {piece.decision.document for piece in review.shown} == {0, 1}
-    review.more("Begin with other documents")
+    review.more("Start again with other documents")
     assert review.page.drop.isVisible()
 
 
@@ -391,7 +391,7 @@ def test_the_framework_is_saved_opened_and_shown_on_the_map(
     assert str(path) in review.driver.status
     known = [dimension.id for dimension in window.session.library.shared_dimensions]
     assert read_framework(path, known) == review.page.worker.session.result.framework
-    assert "# Imported from family.txt." in path.read_text("utf-8")
+    assert "# Imported from family.txt, word for word." in path.read_text("utf-8")
 
 
 def test_overwriting_asks_and_statements_keep_their_ids(
@@ -500,7 +500,7 @@ def test_unsaved_corrections_are_asked_about(review: ImportDriver, tmp_path: Pat
         "The import is not saved",
         lambda dialog: review.driver.click("Drop the corrections", dialog),
     )
-    review.more("Begin with other documents")
+    review.more("Start again with other documents")
     assert review.page.drop.isVisible()
 
 

@@ -113,7 +113,7 @@ def test_the_row_of_the_heads_is_said_and_kept(on_page: ImportDriver, tmp_path: 
     kept = tmp_path / "kept.yaml"
     on_page.driver.when("Keep the corrections", save_as(kept))
     on_page.more("Keep these corrections")
-    on_page.more("Begin with other documents")
+    on_page.more("Start again with other documents")
     on_page.read(document(tmp_path, "next.csv", text + "Safety,Wears boots at work,Checks boots\n"))
     on_page.driver.when("Use kept corrections", save_as(kept))
     on_page.more("Use kept corrections")
