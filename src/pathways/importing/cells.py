@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pathways.i18n import _
@@ -56,6 +56,18 @@ def _without_repeats(rows: list[list[SourceCell]]) -> list[list[SourceCell]]:
         else:
             result.append(row)
     return result
+
+
+def once_each(row: Sequence[SourceCell]) -> list[SourceCell]:
+    """Return the cells of a row that have text; of a cell that reaches over several columns one.
+
+    Equal texts with an empty cell between them are two cells.
+    """
+    return [
+        cell
+        for place, cell in enumerate(row)
+        if cell.text and not (place and row[place - 1].text == cell.text)
+    ]
 
 
 def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:

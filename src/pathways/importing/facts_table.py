@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat, share
-from pathways.importing.cells import SourceCell
+from pathways.importing.cells import SourceCell, once_each
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, parse_fact, placeholder
-from pathways.importing.table_layout import Layout, filled, is_band
+from pathways.importing.table_layout import Layout, is_band
 from pathways.importing.table_weighing import TableReading, Weighed
 
 _LONGEST_VALUE = 14  # words
@@ -49,7 +49,7 @@ def pairs_of(layout: Layout) -> list[Pair]:
     """Return the names with their values, row by row; [] where the rows do not come in pairs."""
     found: list[Pair] = []
     for row in layout.body:
-        cells = _once(row)
+        cells = once_each(row)
         if len(row) > 1 and len(cells) == 1 and kind_of_key(row[0].text) and cells[0] is row[0]:
             found.append((cells[0], row[1]))
             continue
@@ -65,15 +65,6 @@ def pairs_of(layout: Layout) -> list[Pair]:
             return []
         found.extend((cells[place], cells[place + 1]) for place in range(0, len(cells), 2))
     return [(key, value) for key, value in found if key.text or (value and value.text)]
-
-
-def _once(row: Sequence[SourceCell]) -> list[SourceCell]:
-    """Return the cells of a row that have text; of a cell that reaches over several columns one."""
-    found: list[SourceCell] = []
-    for cell in filled(row):
-        if not found or found[-1].text != cell.text:
-            found.append(cell)
-    return found
 
 
 def _padded(row: Sequence[SourceCell]) -> list[SourceCell]:

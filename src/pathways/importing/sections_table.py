@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose
-from pathways.importing.cells import SourceCell, cell_events
+from pathways.importing.cells import SourceCell, cell_events, once_each
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.facts_table import mark_of_facts
@@ -28,7 +28,7 @@ def weigh_sections(layout: Layout, names: DimensionNames, begun: bool) -> Weighe
     """Weigh that a table is there for the layout; rows are then read one by one."""
     if layout.heads:
         return None
-    rows = [_once(row) for row in layout.body]
+    rows = [once_each(row) for row in layout.body]
     fits = sum(_fits(row, names) for row in rows)
     weight = 3.0 + 2.5 * fits / max(len(rows), 1)
     return Weighed(
@@ -43,15 +43,6 @@ def _fits(row: Sequence[SourceCell], names: DimensionNames) -> bool:
         or is_head_row(row, names)
         or bool(kind_of_key(row[0].text))
     )
-
-
-def _once(row: Sequence[SourceCell]) -> list[SourceCell]:
-    """Return the cells that have text; of a cell that reaches over several columns one."""
-    found: list[SourceCell] = []
-    for cell in row:
-        if cell.text and (not found or found[-1].text != cell.text):
-            found.append(cell)
-    return found
 
 
 def is_head_row(row: Sequence[SourceCell], names: DimensionNames) -> bool:
@@ -81,13 +72,13 @@ class _Sections:
     reaching: str = ""  # the cell that reaches over several rows
 
     def events(self) -> Iterator[Event]:
-        self.rows = [_once(row) for row in self.layout.body]
+        self.rows = [once_each(row) for row in self.layout.body]
         self.places = {id(row[0]): place for place, row in enumerate(self.rows) if row}
         for cell in self.layout.captions:
             yield from self._alone(cell)
         last = len(self.layout.body) - 1
         for number, row in enumerate(self.layout.body):
-            full = _once(row)
+            full = once_each(row)
             if number < last and (is_head_row(full, self.names) or self._heads_all(number, full)):
                 self.headed = True
                 for cell in full:

@@ -302,3 +302,12 @@ def test_words_joined_at_the_end_of_a_line_are_not_lost() -> None:
     )
     assert not_in_outline(outline) == []
     assert words_of_piece(piece)[1] == "management"
+
+
+def test_equal_cells_with_an_empty_one_between_are_two(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("of,,of,Plans\nPlans,Plans,Plans,Plans\n", "utf-8")
+    outline = read_document(path)
+    found = imported(outline)
+    assert [one for one in found.left_out if one.why.startswith("No step")] == []
+    assert [one.text for one in found.decisions].count("of") == 2
