@@ -20,7 +20,7 @@ def comparing(opened: Driver) -> Driver:
 def look_for(driver: Driver, words: str) -> str:
     """Look for words on the page as a person does, and return what the bar says."""
     driver.press("Ctrl+F")
-    bar = driver.window.find_bar
+    bar = driver.window.find_bar()
     assert QApplication.focusWidget() is bar.box
     bar.box.clear()
     QTest.keyClicks(bar.box, words)
@@ -46,9 +46,9 @@ def test_ctrl_f_finds_on_the_page_and_f3_goes_on(comparing: Driver) -> None:
     assert look_for(comparing, "risk") == f"1 of {count}"
     assert marked(comparing) == {"risk"}
     comparing.press("F3")
-    assert comparing.window.find_bar.count.text() == f"2 of {count}"
+    assert comparing.window.find_bar().count.text() == f"2 of {count}"
     comparing.press("Shift+F3", "Shift+F3")
-    assert comparing.window.find_bar.count.text() == f"{count} of {count}"
+    assert comparing.window.find_bar().count.text() == f"{count} of {count}"
 
 
 def test_what_was_found_is_in_sight(comparing: Driver) -> None:
@@ -64,7 +64,7 @@ def test_what_was_found_is_in_sight(comparing: Driver) -> None:
 def test_escape_closes_the_bar_and_goes_to_what_was_found(comparing: Driver) -> None:
     look_for(comparing, "motivate")
     comparing.press("Escape")
-    assert not comparing.window.find_bar.isVisible() and not marked(comparing)
+    assert not comparing.window.find_bar().isVisible() and not marked(comparing)
     assert "motivate" in comparing.at.text_shown
     comparing.press("Ctrl+C")
     assert comparing.clipboard == "motivate"
@@ -72,7 +72,7 @@ def test_escape_closes_the_bar_and_goes_to_what_was_found(comparing: Driver) -> 
 
 def test_what_is_not_there_is_said(comparing: Driver) -> None:
     assert look_for(comparing, "zebra crossing") == "Not on this page"
-    assert comparing.window.find_bar.box.accessibleDescription() == "Not on this page"
+    assert comparing.window.find_bar().box.accessibleDescription() == "Not on this page"
 
 
 @pytest.mark.parametrize(
@@ -97,13 +97,13 @@ def test_another_page_is_looked_through_for_the_same_words(comparing: Driver) ->
     comparing.settle()
     texts = [s.text for s in comparing.window.session.library.statements_of("ict-12")]
     assert any("risk" in text.lower() for text in texts)
-    assert comparing.window.find_bar.count.text().startswith("1 of ")
+    assert comparing.window.find_bar().count.text().startswith("1 of ")
     assert not marked(comparing)
 
 
 def test_enter_in_the_box_goes_on_and_the_buttons_do_too(comparing: Driver) -> None:
     look_for(comparing, "risk")
-    bar = comparing.window.find_bar
+    bar = comparing.window.find_bar()
     QTest.mouseClick(bar.next, Qt.MouseButton.LeftButton)
     assert bar.count.text().startswith("2 of ")
     comparing.click("Find the previous one")
@@ -120,4 +120,4 @@ def test_pages_of_lists_and_tables_are_looked_through_too(opened: Driver, page: 
     assert look_for(opened, "zebra crossing") in ("Not on this page", "")
     look_for(opened, "e")
     opened.press("F3", "Shift+F3")
-    assert opened.window.find_bar.count.text()
+    assert opened.window.find_bar().count.text()

@@ -124,3 +124,15 @@ def test_a_small_laptop_shows_it_and_the_whole_map(opened: Driver) -> None:
     assert page.welcome is not None and page.welcome.isVisible()
     assert page.map.view.whole_is_seen
     assert not page.map.hint.isVisible(), "it is said above how to begin and to go on"
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_larger_type_keeps_the_example_on_a_small_laptop(opened: Driver, scale: float) -> None:
+    opened.window.resize(1280, 720)
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
+    opened.settle()
+    welcome = browse(opened).welcome
+    assert welcome is not None
+    assert welcome.example.isVisible() and welcome.own.isVisible()
+    assert welcome.example.y() == welcome.own.y(), "in one row"
+    assert welcome._short.isVisible() is (scale < 2)

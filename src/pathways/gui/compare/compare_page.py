@@ -190,10 +190,6 @@ class ComparePage(ScrolledPage):
         )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def to_find(self) -> list[QWidget]:
-        """Return what can be looked through for words."""
-        return [self.table]
-
     def set_marked(self, marked: bool) -> None:
         """Show word marks, or plain text."""
         self.table.set_marked(marked)

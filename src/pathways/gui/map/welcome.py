@@ -33,6 +33,8 @@ class Welcome(QFrame):
         self._words = Label(self)
         self._words.setWordWrap(True)
         self._words.setText(_said_of(library))
+        self._short = Label(_("New here?"), self)
+        self._short.setProperty("look", "strong")
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         self.example = QPushButton(_("Show me an example"), self._buttons)
@@ -42,6 +44,7 @@ class Welcome(QFrame):
             self._flow.addWidget(button)
         self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column.addWidget(self._words, 1)
+        self._column.addWidget(self._short)
         self._column.addWidget(self._buttons)
         self.example.clicked.connect(self.example_asked)
         self.own.clicked.connect(self.import_asked)
@@ -56,11 +59,10 @@ class Welcome(QFrame):
         self._arrange()
 
     def set_compact(self, compact: bool) -> None:
-        """Show the buttons only, where there is little room; the words are heard all the same."""
+        """Say it in two words, where there is little room; all the words are heard all the same."""
         self._compact = compact
         self.setAccessibleDescription(self._words.text() if compact else "")
         self._words.setVisible(not compact)
-        self.example.setVisible(not compact)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,6 +74,7 @@ class Welcome(QFrame):
         theme = self._theme
         edge = theme.space(4 if self._compact else 10)
         self._column.setContentsMargins(theme.space(24), edge, theme.space(24), edge)
+        self._show_what_fits()
         buttons = self._flow.sizeHint().width()
         words = 0 if self._compact else _LINE * theme.text_px()
         beside = self.width() - 2 * theme.space(24) >= buttons + words
@@ -79,6 +82,16 @@ class Welcome(QFrame):
         self._column.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._column.setSpacing(theme.space(24 if beside else 6))
         self._buttons.setMinimumWidth(buttons if beside else 0)
+
+    def _show_what_fits(self) -> None:
+        """Keep to one row where there is little room: bringing one's own documents goes last."""
+        gap = self._flow.gap
+        own = self.own.sizeHint().width() + gap + self.close_button.sizeHint().width()
+        both = own + gap + self.example.sizeHint().width()
+        words = self._theme.space(24) + self._short.sizeHint().width()
+        room = self.width() - 2 * self._theme.space(24)
+        self._short.setVisible(self._compact and both + words <= room)
+        self.example.setVisible(not self._compact or both <= room)
 
 
 def _said_of(library: Library) -> str:

@@ -215,11 +215,11 @@ def _of_editing() -> Iterator[ActionSpec]:
                      lambda parts: parts.judging.judge_here(), ("Ctrl+J",), _not_comparing,
                      ruled=True)
     yield ActionSpec("find", "edit", _("&Find on this page…"),
-                     lambda parts: parts.find_bar.begin(), ("Ctrl+F",), ruled=True)
+                     lambda parts: parts.find_bar().begin(), ("Ctrl+F",), ruled=True)
     yield ActionSpec("find_next", "edit", _("Find the &next one"),
-                     lambda parts: parts.find_bar.go(1), ("F3",))
+                     lambda parts: parts.find_bar().go(1), ("F3",))
     yield ActionSpec("find_previous", "edit", _("Find the previ&ous one"),
-                     lambda parts: parts.find_bar.go(-1), ("Shift+F3",))
+                     lambda parts: parts.find_bar().go(-1), ("Shift+F3",))
     yield ActionSpec("clear", "edit", _("Clear select&ion"),
                      lambda parts: parts.context.session.choose(()), ("Ctrl+Shift+Backspace",),
                      _none_chosen, ruled=True)

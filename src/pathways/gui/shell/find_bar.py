@@ -175,20 +175,11 @@ class FindBar(QWidget):
             button.setEnabled(count > 1)
 
     def _parts(self) -> Sequence[QWidget]:
-        """Return what can be looked through on the page: what it names, or its sheets, lists and
-        tables.
-        """
+        """Return what can be looked through on the page: its sheets, lists and tables."""
         from pathways.gui.widgets.text_sheet import TextSheet
 
         page = self._page()
         if page is None:
             return []
-        named = getattr(page, "to_find", None)
-        if named is not None:
-            parts: Sequence[QWidget] = named()
-            return [part for part in parts if part.isVisible()]
-        inside = [
-            *page.findChildren(TextSheet),
-            *page.findChildren(QAbstractItemView),
-        ]
+        inside = [*page.findChildren(TextSheet), *page.findChildren(QAbstractItemView)]
         return [part for part in inside if part.isVisible()]

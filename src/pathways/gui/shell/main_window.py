@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -24,7 +24,6 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.drag_and_drop import DragAndDrop
 from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
-from pathways.gui.shell.find_bar import FindBar
 from pathways.gui.shell.header import Header
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
@@ -45,6 +44,9 @@ from pathways.gui.widgets.icons import window_icon
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
 from pathways.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathways.gui.shell.find_bar import FindBar
 
 _ROOMY = 22  # of the height beside the size of type: in less, the pages are in a menu
 _RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
@@ -84,7 +86,7 @@ class MainWindow(SessionWindow):
         self.header = Header(self.session, context.theme, self)
         self.rail = Rail(self.session, context.theme, self)
         self.stack = PageStack(context, self._specs, self)
-        self.find_bar = FindBar(context.theme, self.stack.currentWidget, self)
+        self._find_bar: FindBar | None = None
         self.banner = Banner(self)
         self.saved = SavedBand(self)
         self.foot = QFrame(self)
@@ -130,10 +132,9 @@ class MainWindow(SessionWindow):
         self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        paged = QVBoxLayout()
+        self._paged = paged = QVBoxLayout()
         paged.setSpacing(0)
         paged.addWidget(self.stack, 1)
-        paged.addWidget(self.find_bar)
         middle.addLayout(paged, 1)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
@@ -167,6 +168,15 @@ class MainWindow(SessionWindow):
         """Return a page, made when it is first asked for."""
         return self.stack.page(name)
 
+    def find_bar(self) -> FindBar:
+        """Return the bar that finds words on the page, made when first asked for."""
+        if self._find_bar is None:
+            from pathways.gui.shell.find_bar import FindBar
+
+            self._find_bar = FindBar(self.theme, self.stack.currentWidget, self)
+            self._paged.addWidget(self._find_bar)
+        return self._find_bar
+
     def _on_page_changed(self) -> None:
         self._name_window()
         page = self.stack.show_page(self.session.page)
@@ -175,7 +185,8 @@ class MainWindow(SessionWindow):
             self.rail.take_focus()  # who walks the rail stays there, on the page that is shown
         else:
             page.take_focus()
-        self.find_bar.page_changed()
+        if self._find_bar is not None:
+            self._find_bar.page_changed()
         self._say_state()
 
     def _name_window(self) -> None:
@@ -199,7 +210,8 @@ class MainWindow(SessionWindow):
         self.header.set_theme(theme)
         self.rail.set_theme(theme)
         self.stack.set_theme(theme)
-        self.find_bar.set_theme(theme)
+        if self._find_bar is not None:
+            self._find_bar.set_theme(theme)
         self.window_actions.apply_theme(theme)
         self._place_rail()
         self.setUpdatesEnabled(True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from pathways.gui.shell.clipboard import Clipboard
@@ -9,23 +12,25 @@ from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
-from pathways.gui.shell.find_bar import FindBar
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
 from pathways.gui.shell.navigation import Navigation
 from pathways.gui.shell.search_actions import SearchActions
 from pathways.gui.shell.window_actions import WindowActions
 
+if TYPE_CHECKING:
+    from pathways.gui.shell.find_bar import FindBar
+
 
 class Parts(msgspec.Struct, frozen=True):
-    """One of each; an action names the one that does it."""
+    """One of each; an action names the one that does it. The bar is made when first asked for."""
 
     context: Context
     clipboard: Clipboard
     comparisons: ComparisonActions
     exports: ExportActions
     files: Files
-    find_bar: FindBar
+    find_bar: Callable[[], FindBar]
     imports: ImportActions
     judging: Judging
     navigation: Navigation

@@ -164,7 +164,7 @@ class PageHead(QWidget):
         self._give_way(width)
         buttons = self._flow.sizeHint()
         title = self.title.fontMetrics().horizontalAdvance(self.title.text())
-        under = self.under.sizeHint().width() if self._short else 0
+        under = self._width_under() if self._short else 0
         if max(title, under) + gap + buttons.width() <= width:
             room = width - gap - buttons.width()
             height = max(self._words_height(room, beside=False), buttons.height())
@@ -186,7 +186,13 @@ class PageHead(QWidget):
         self._column.setSpacing(self._theme.space(16) if beside else 2)
         self.title.setWordWrap(not beside)
         self._column.invalidate()
-        return self._column.heightForWidth(width) if not beside else self._words.sizeHint().height()
+        height = self._column.heightForWidth(width)  # less than 0 where no line can break
+        return height if height > 0 else self._words.sizeHint().height()
+
+    def _width_under(self) -> int:
+        """Return how wide the line under the title is in one piece, in pixels."""
+        self.under.ensurePolished()
+        return self.under.fontMetrics().horizontalAdvance(self.under.text())
 
     def _give_way(self, width: int) -> None:
         """Hide as many buttons as do not fit beside each other, of those that may be hidden."""
