@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
+    QLabel,
     QPushButton,
     QScrollArea,
     QStyle,
@@ -23,10 +24,15 @@ _FRAME = 48  # pixels of the screen that the window's own frame and title take
 
 
 class FittingDialog(QDialog):
-    """Hold content in ``body``, which scrolls where the screen is small, above a row of buttons."""
+    """Hold content in ``body``, which scrolls where the screen is small, above a row of buttons.
+
+    It is at least ``least_width`` pixels wide, where the screen is.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.least_width = 0
+        self._note: QLabel | None = None
         self._content = QWidget()
         self._content.setObjectName("scrolled")  # with the ground of the dialog
         self.body = QVBoxLayout(self._content)
@@ -41,11 +47,17 @@ class FittingDialog(QDialog):
         self.buttons.setContentsMargins(_EDGE, 8, _EDGE, 16)
         self.buttons.setSpacing(8)  # else that of the column, which has none
         self.buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        self._whole = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addLayout(self.buttons)
+
+    def add_note(self, note: QLabel) -> None:
+        """Put a line between the content and the buttons, which is in sight wherever one is."""
+        note.setContentsMargins(_EDGE, 8, _EDGE, 0)
+        self._note = note
+        self._whole.insertWidget(1, note)
 
     def add_decision(self, words: str) -> QPushButton:
         """Add Cancel and the button that accepts, which has these words; return the latter."""
@@ -65,9 +77,12 @@ class FittingDialog(QDialog):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         self._turn_buttons(screen.width())
         buttons = self.buttons.sizeHint()
-        width = min(max(content.width(), buttons.width()) + bar, screen.width())
+        width = max(content.width(), buttons.width(), self.least_width)
+        width = min(width + bar, screen.width())
         tall = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
         height = max(content.height(), tall) + buttons.height()
+        if self._note is not None and not self._note.isHidden():
+            height += max(self._note.heightForWidth(width), self._note.sizeHint().height())
         return QSize(width, min(height + 2, screen.height()))
 
     def minimumSizeHint(self) -> QSize:
@@ -76,10 +91,13 @@ class FittingDialog(QDialog):
         return QSize(min(240, wanted.width()), min(160, wanted.height()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep within the screen, whatever size was asked for."""
+        """Take the size at which nothing scrolls, where nobody asked for another; keep within the
+        screen, whatever was asked for.
+        """
         room = room_on_screen(self)
         self._turn_buttons(room.width())
-        self.resize(self.size().boundedTo(room))
+        asked = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        self.resize((self.size() if asked else self.sizeHint()).boundedTo(room))
         super().showEvent(event)
 
     def _turn_buttons(self, room: int) -> None:

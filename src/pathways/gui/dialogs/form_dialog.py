@@ -6,29 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 _LINES = 3  # of a text that are seen
-_WIDTH, _HEIGHT = 560, 620
+_WIDTH, _TYPE = 560, 20  # pixels, where type is so high
 _LONGEST_LIST = 160  # pixels
 
 Values = dict[str, Any]
@@ -50,7 +47,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class FormDialog(QDialog):
+class FormDialog(FittingDialog):
     """Ask for the values of some fields; ``check`` raises PathwaysError where they make no sense,
     and what it says is shown.
     """
@@ -65,19 +62,21 @@ class FormDialog(QDialog):
         check: Callable[[Values], object] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.ensurePolished()
+        self.least_width = round(_WIDTH * max(1.0, self.fontMetrics().height() / _TYPE))
         set_window_title(self, title)
         self._fields = fields
         self._check = check
         self.boxes: dict[str, QWidget] = {}
-        self._scroll = self._scrolled(words, fields)
+        if words:
+            self.body.addWidget(wrapped_label("", self, words))
+        for field in fields:
+            self._add(field)
+        self.body.addStretch(1)
         self.complaint = wrapped_label("notice", self)
         self.complaint.setVisible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.complaint)
-        column.addLayout(self._buttons(done))
+        self.add_note(self.complaint)
+        self.add_decision(done)
         first = next(iter(self.boxes.values()), None)
         if first is not None:
             first.setFocus()
@@ -104,16 +103,6 @@ class FormDialog(QDialog):
         """Return the values as they are now."""
         return {field.name: _value_of(self.boxes[field.name]) for field in self._fields}
 
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size, larger with larger type, never larger than the window."""
-        parent = self.parentWidget()
-        scale = max(1.0, self.fontMetrics().height() / 20)
-        size = QSize(round(_WIDTH * scale), round(_HEIGHT * scale))
-        content = self._scroll.widget()
-        needed = (content.sizeHint().height() if content else 0) + round(110 * scale)
-        size.setHeight(min(size.height(), needed))
-        return size.boundedTo(parent.window().size() - QSize(40, 40)) if parent else size
-
     def accept(self) -> None:
         """Close where the values make sense; say what does not."""
         if self._check is not None:
@@ -125,53 +114,22 @@ class FormDialog(QDialog):
                 return
         super().accept()
 
-    def _scrolled(self, words: str, fields: Sequence[Field]) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget(scroll)
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(6)
-        if words:
-            column.addWidget(wrapped_label("", content, words))
-        for field in fields:
-            self._add(field, content, column)
-        column.addStretch(1)
-        scroll.setWidget(content)
-        return scroll
-
-    def _add(self, field: Field, parent: QWidget, column: QVBoxLayout) -> None:
-        box = _box_for(field, parent)
+    def _add(self, field: Field) -> None:
+        box = _box_for(field, self)
         box.setObjectName(field.name)
         box.setAccessibleName(field.words.replace("&", ""))
         if field.hint:
             box.setAccessibleDescription(field.hint)
         self.boxes[field.name] = box
         if field.kind != "tick":
-            label = Label(field.words, parent)
+            label = Label(field.words, self)
             label.setProperty("look", "strong")
             label.setWordWrap(True)
             label.setBuddy(box)
-            column.addWidget(label)
-        column.addWidget(box)
+            self.body.addWidget(label)
+        self.body.addWidget(box)
         if field.hint and field.kind in ("tick", "ticks", "text"):
-            column.addWidget(wrapped_label("small", parent, field.hint))
-
-    def _buttons(self, done: str) -> QHBoxLayout:
-        cancel, accept = QPushButton(_("Cancel"), self), QPushButton(done, self)
-        accept.setProperty("look", "primary")
-        accept.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        accept.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(accept)
-        return row
+            self.body.addWidget(wrapped_label("small", self, field.hint))
 
 
 def _box_for(field: Field, parent: QWidget) -> QWidget:

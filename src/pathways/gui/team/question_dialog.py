@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label, set_tip, set_window_title
@@ -44,7 +40,7 @@ class FormField:
     hint: str = ""
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(FittingDialog):
     """Ask the questions, one below the other."""
 
     def __init__(
@@ -58,21 +54,19 @@ class QuestionDialog(QDialog):
         about: str = "",
     ) -> None:
         super().__init__(parent)
+        self.least_width = theme.space(560)
         set_window_title(self, title)
         self._theme = theme
         self._refusal = refusal
-        self._content = QWidget(self)
-        self._content.setObjectName("scrolled")
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(24, 16, 24, 8)
-        self._column.setSpacing(theme.space(6))
         if about:
-            self._column.addWidget(self._label(about, "quiet"))
+            self.body.addWidget(self._label(about, "quiet"))
         self.parts: dict[str, QWidget] = {}
         for field in fields:
             self._add(field)
-        self._column.addStretch(1)
-        self._lay_out(done)
+        self.body.addStretch(1)
+        self._why = self._label("", "quiet")
+        self.add_note(self._why)
+        self.button = self.add_decision(done)
         self._check()
         next(iter(self.parts.values())).setFocus()
 
@@ -113,7 +107,7 @@ class QuestionDialog(QDialog):
 
     def _add(self, field: FormField) -> None:
         label = self._label(field.words, "strong")
-        self._column.addWidget(label)
+        self.body.addWidget(label)
         part = self._part(field)
         part.setObjectName(field.name)
         part.setAccessibleName(field.words.replace("&", ""))
@@ -121,9 +115,9 @@ class QuestionDialog(QDialog):
             part.setAccessibleDescription(field.hint)
         label.setBuddy(part)
         self.parts[field.name] = part
-        self._column.addWidget(part)
+        self.body.addWidget(part)
         if field.hint:
-            self._column.addWidget(self._label(field.hint, "small"))
+            self.body.addWidget(self._label(field.hint, "small"))
 
     def _part(self, field: FormField) -> QWidget:
         if field.kind == "choice":
@@ -158,35 +152,7 @@ class QuestionDialog(QDialog):
         label.setWordWrap(True)
         return label
 
-    def _lay_out(self, done: str) -> None:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._content)
-        self._why = self._label("", "quiet")
-        self._why.setParent(self)
-        self._cancel, self.button = QPushButton(_("Cancel"), self), QPushButton(done, self)
-        self.button.setProperty("look", "primary")
-        self.button.setDefault(True)
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
-        self.button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 24, 16)
-        row.addWidget(self._why, 1)
-        row.addWidget(self._cancel)
-        row.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll, 1)
-        column.addLayout(row)
-        wanted = self._content.sizeHint().height() + self._theme.px(90)
-        self.resize(self._theme.space(560), min(wanted, self._theme.space(620)))
-
     def _check(self) -> None:
-        if not hasattr(self, "_why"):
-            return
         why = self._wrong_day() or self._refusal(self.said())
         self._why.setText(why)
         self.button.setEnabled(not why)
