@@ -982,3 +982,21 @@ def test_what_to_look_at_in_a_large_team_is_counted_when_nobody_edits(
     assert button.text() == "What to look at"
     counted = f"What to look at ({len(desk(driver).session.findings)})"
     qtbot.waitUntil(lambda: button.text() == counted, timeout=5000)
+
+
+def test_a_post_is_removed_and_comes_back(driver: Driver, sample: Path) -> None:
+    session = desk(driver).session
+    post = session.team.posts_by_id["t1"]
+    driver.when(f"Change {post.title}", lambda dialog: driver.click("Remove this post", dialog))
+    desk(driver).change_post(post)
+    assert "t1" not in session.team.posts_by_id
+    assert driver.status == f"The post {post.title} was removed; undo brings it back."
+    undone_and_redone_twice(driver)
+
+
+def test_a_team_is_given_another_name(driver: Driver, sample: Path) -> None:
+    driver.when("The team’s name", said(words="Service desk, north"))
+    driver.menu("Team", "Change the team’s name")
+    assert desk(driver).session.team.title == "Service desk, north"
+    assert "Service desk, north" in words_on(driver.window.page("team"))
+    undone_and_redone_twice(driver)

@@ -333,6 +333,8 @@ def _of_what_the_team_shares() -> Iterator[ActionSpec]:
                      lambda parts: _desk(parts).copy_for_others(), (), _no_team)
     yield ActionSpec("team_passphrase", "team", _("Keep under a p&assphrase…"),
                      lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+    yield ActionSpec("team_rename", "team", _("Chan&ge the team’s name…"),
+                     lambda parts: _desk(parts).rename(), (), _no_team)
     yield ActionSpec("team_rules", "team", _("&Rules…"),
                      lambda parts: _desk(parts).choose_rules(), (), _no_team)
     yield ActionSpec("team_bands", "team", _("Pay ban&ds…"),

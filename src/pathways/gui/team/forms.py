@@ -85,7 +85,7 @@ def ask_person(
 def ask_post(
     parent: QWidget, theme: Theme, team: Team, library: Library, post: Post | None
 ) -> dict[str, str] | None:
-    """Ask about a post, a new one where None; return what was said."""
+    """Ask about a post, a new one where None; return what was said, ``REMOVE`` where it goes."""
     now = post or Post(id="t0", title=" ")
     nodes = node_choices(library)
     funded = (("", _("not said")), ("yes", _("funded")), ("no", _("not funded")))
@@ -107,6 +107,7 @@ def ask_post(
         fields,
         done=_("Save") if post else _("Add"),
         refusal=_wrong_post,
+        remove=_("&Remove this post") if post else "",
     )  # fmt: skip
 
 

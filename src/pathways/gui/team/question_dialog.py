@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -21,6 +23,7 @@ from pathways.i18n import _
 from pathways.importing.people_table import day_in
 from pathways.model.day import date_of, day_in_words
 
+REMOVE: Final[dict[str, str]] = {}  # given in place of answers: what is asked about is to go
 Refusal = Callable[[Mapping[str, str]], str]
 
 
@@ -52,6 +55,7 @@ class QuestionDialog(FittingDialog):
         done: str,
         refusal: Refusal,
         about: str = "",
+        remove: str = "",
     ) -> None:
         super().__init__(parent)
         self.least_width = theme.space(560)
@@ -66,6 +70,12 @@ class QuestionDialog(FittingDialog):
         self.body.addStretch(1)
         self._why = self._label("", "quiet")
         self.add_note(self._why)
+        self.removal_asked = False
+        if remove:
+            button = QPushButton(remove, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(self._on_remove)
+            self.buttons.insertWidget(0, button)
         self.button = self.add_decision(done)
         self._check()
         next(iter(self.parts.values())).setFocus()
@@ -81,20 +91,26 @@ class QuestionDialog(FittingDialog):
         done: str,
         refusal: Refusal = lambda _said: "",
         about: str = "",
+        remove: str = "",
     ) -> dict[str, str] | None:
         """Return what was said, by the names of the questions; None where nothing is to be done.
 
-        ``refusal`` says why what is said cannot be, "" where it can.
+        ``refusal`` says why what is said cannot be, "" where it can. Where ``remove`` are the words
+        of a button, pressing it gives ``REMOVE`` in place of what was said.
         """
-        dialog = cls(parent, theme, title, fields, done, refusal, about)
+        dialog = cls(parent, theme, title, fields, done, refusal, about, remove)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        said = dialog.said()
+        said = REMOVE if dialog.removal_asked else dialog.said()
         dialog.deleteLater()
         return said if accepted else None
 
     def said(self) -> dict[str, str]:
         """Return what is said at the moment; days as files have them."""
         return {name: self._value(part) for name, part in self.parts.items()}
+
+    def _on_remove(self) -> None:
+        self.removal_asked = True
+        self.accept()
 
     def _value(self, part: QWidget) -> str:
         if isinstance(part, PlainChoiceBox):

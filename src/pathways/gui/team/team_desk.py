@@ -13,7 +13,7 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.team import forms
-from pathways.gui.team.question_dialog import FormField, QuestionDialog
+from pathways.gui.team.question_dialog import REMOVE, FormField, QuestionDialog
 from pathways.gui.team.team_session import team_of
 from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
@@ -55,6 +55,16 @@ class TeamDesk(QObject):
         path = self._save_place(name)
         if path is not None:
             self._attempt(lambda: self.session.new(path, name), self.session.saved_words)
+
+    def rename(self) -> None:
+        """Ask for another name of the team."""
+        name = forms.ask_words(
+            self.context.window, self.context.theme, _("The team’s name"),
+            _("What is the team &called?"), self.session.team.title,
+        )  # fmt: skip
+        if name:
+            words = _("changing the team’s name")
+            self.edit(words, lambda team: people.rename_team(team, name))
 
     def ask_open(self) -> None:
         """Ask for a team's file and open it."""
@@ -239,6 +249,11 @@ class TeamDesk(QObject):
         said = forms.ask_post(
             self.context.window, self.context.theme, self.session.team, self._library, post
         )
+        if said is REMOVE and post is not None:
+            words = _("removing the post {title}").format(title=post.title)
+            if self.edit(words, lambda team: people.remove_post(team, post.id)):
+                gone = _("The post {title} was removed; undo brings it back.")
+                self.context.say(gone.format(title=post.title))
         if not said:
             return
         fields: dict[str, Any] = forms.post_fields(said)
