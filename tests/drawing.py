@@ -34,6 +34,7 @@ from pathways.model.framework import (
 )
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
+from pathways.store.open_files import OpenFiles
 
 SIGNS = {
     "-": StepKind.NEXT_GRADE,
@@ -150,6 +151,11 @@ def _blocks(texts: Texts, own: Mapping[str, str]) -> list[Block]:
         for key, sections in texts.items()
         if key.split()[0] in own
     ]
+
+
+def of_no_file(library: Library) -> OpenFiles:
+    """Return a library as what a workspace has open, though it comes from no file."""
+    return OpenFiles((), (), only=False, library=library)
 
 
 def pairs(library: Library) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from drawing import ladder
+from drawing import ladder, of_no_file
 from driver import Driver
 from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.paper import options_for
@@ -151,14 +151,16 @@ def test_the_last_kind_of_move_cannot_be_excluded(page: RoutePage, opened: Drive
 
 @pytest.fixture
 def crossing(opened: Driver) -> RoutePage:
-    opened.window.session.workspace.take_library(
-        ladder(
-            "1-2-3 1!3",
-            texts={
-                "1": {"risk": ["Report risks."]},
-                "2": {"risk": ["Report risks."]},
-                "3": {"risk": ["Manage all risks."]},
-            },
+    opened.window.session.workspace.take(
+        of_no_file(
+            ladder(
+                "1-2-3 1!3",
+                texts={
+                    "1": {"risk": ["Report risks."]},
+                    "2": {"risk": ["Report risks."]},
+                    "3": {"risk": ["Manage all risks."]},
+                },
+            )
         )
     )
     opened.window.session.choose(["1", "3"])
@@ -206,7 +208,7 @@ def test_the_sheet_on_paper_is_that_of_the_route(page: RoutePage, opened: Driver
 
 
 def test_other_frameworks_have_other_ways(page: RoutePage, opened: Driver) -> None:
-    opened.window.session.workspace.take_library(ladder("a-b"))
+    opened.window.session.workspace.take(of_no_file(ladder("a-b")))
     opened.settle()
     assert page.words.isVisible() and not page.steps.isVisible()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from drawing import of_no_file
 from driver import Driver
 from pathways.gui.search.hits_model import ROW, HitsModel
 from pathways.gui.search.hits_view import excerpt
@@ -235,8 +236,8 @@ def test_other_frameworks_are_other_results(opened: Driver) -> None:
     type_words(opened, "risk")
     before = found(opened).head.title.text()
     library = opened.window.session.library
-    opened.window.session.workspace.take_library(
-        type(library)(library.frameworks[:1], library.shared_dimensions)
+    opened.window.session.workspace.take(
+        of_no_file(type(library)(library.frameworks[:1], library.shared_dimensions))
     )
     opened.settle()
     assert found(opened).head.title.text() != before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from drawing import of_no_file
 from pathways.gui.shell.session import Session
 from pathways.model.library import Library
 from pathways.store.opening import open_library
@@ -79,7 +80,7 @@ def test_another_library_keeps_what_is_still_there(session: Session, library: Li
     session.compare(["ict-6", "head-of-technology"])
     session.set_current("head-of-technology")
     ict_only = Library(library.frameworks[:1], library.shared_dimensions)
-    session.workspace.take_library(ict_only)
+    session.workspace.take(of_no_file(ict_only))
     assert session.chosen == ("ict-6",)
     assert session.current is None
     assert session.comparison() is None

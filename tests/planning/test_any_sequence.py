@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pathways.model.plan import Plan, Standing, View
+from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.carry import carry
 from pathways.planning.manager_copy import copy_for_manager
@@ -64,7 +64,7 @@ def _step(made: Plan, what: str, one: object, two: object) -> Plan:
         case "action", list(about), str(text):
             return edits.add_action(made, about, text)
         case "agreement", list(about), str(text):
-            return edits.add_agreement(made, text, rows=about)
+            return edits.add_item(made, Agreement(id="new", text=text, rows=tuple(about)))
         case "change", int(number), str(text) if made.evidence:
             piece = made.evidence[number % len(made.evidence)]
             return edits.change_item(made, msgspec.structs.replace(piece, result=text))

@@ -18,7 +18,7 @@ import msgspec
 import pytest
 
 from pathways import planning
-from pathways.model.plan import Plan, Standing, View
+from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.model.team import MoveState, Team
 from pathways.planning import carry, edits, merge, moves, people, person
 from pathways.planning.manager_copy import copy_for_manager
@@ -143,7 +143,7 @@ def full() -> Plan:
     """Return a plan in which everything can be done, a conflict and changed texts among it."""
     made = edits.add_evidence(plan(), [ROW, OTHER], "Targets met", date="2026-05-01")
     made = edits.add_action(made, [ROW], "Sit on a panel", by="2027-03-31")
-    made = edits.add_agreement(made, "A panel in spring", date="2026-11-27")
+    made = edits.add_item(made, Agreement(id="new", text="A panel in spring", date="2026-11-27"))
     made = edits.set_standing(edits.set_note(made, [ROW], "Ask Kim Lee"), [ROW], Standing.SHOWN)
     made = merge.merge(made, edits.set_note(made, [ROW], "Ask later"))
     changed = "Manage a team of up to nine apprentices.", GRADES["5"]["people"][1]
@@ -165,7 +165,6 @@ PLAN_EDITS: dict[str, Callable[[Plan], Plan]] = {
     "edits.set_reviews": lambda p: edits.set_reviews(p, ["2027-01-31"]),
     "edits.add_evidence": lambda p: edits.add_evidence(p, [OTHER], "Saved 200 pounds"),
     "edits.add_action": lambda p: edits.add_action(p, [ROW], "Read"),
-    "edits.add_agreement": lambda p: edits.add_agreement(p, "Meet again", rows=[ROW]),
     "edits.add_item": lambda p: edits.add_item(
         p, msgspec.structs.replace(p.actions[0], do="Shadow Kim Lee")
     ),

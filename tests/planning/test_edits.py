@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from pathways.errors import UsageError
-from pathways.model.plan import ActionKind, Plan, Standing, View
+from pathways.model.plan import ActionKind, Agreement, Plan, Standing, View
 from pathways.planning import edits
 from planning.plans import plan
 
@@ -19,7 +19,7 @@ Edit = Callable[[Plan], Plan]
 def full() -> Plan:
     made = edits.add_evidence(plan(), [ROW, OTHER], "Targets met", date="2026-05-01")
     made = edits.add_action(made, [ROW], "Sit on a panel", by="2027-03-31")
-    return edits.add_agreement(made, "A panel in spring", date="2026-11-27")
+    return edits.add_item(made, Agreement(id="new", text="A panel in spring", date="2026-11-27"))
 
 
 def first(made: Plan, field: str) -> str:
@@ -35,7 +35,7 @@ EDITS: dict[str, Edit] = {
     "reviews": lambda p: edits.set_reviews(p, ["2027-01-31", "", "2027-01-31"]),
     "evidence": lambda p: edits.add_evidence(p, [OTHER], "Saved 200 pounds", links=["a.pdf", ""]),
     "action": lambda p: edits.add_action(p, [ROW], "Read", kind=ActionKind.READING),
-    "agreement": lambda p: edits.add_agreement(p, "Meet again", rows=[ROW]),
+    "agreement": lambda p: edits.add_item(p, Agreement(id="new", text="Meet again", rows=(ROW,))),
     "done": lambda p: edits.set_done(p, first(p, "actions"), True),
     "evidence away": lambda p: edits.remove_item(p, first(p, "evidence")),
     "action away": lambda p: edits.remove_item(p, first(p, "actions")),
@@ -82,7 +82,7 @@ def test_rows_can_be_named_by_their_number_in_the_list() -> None:
         ),
         (lambda p: edits.add_action(p, [ROW], ""), "what is to be done"),
         (lambda p: edits.add_action(p, [ROW], "Go", by="31 March"), "“31 March” is not a date"),
-        (lambda p: edits.add_agreement(p, ""), "what was agreed"),
+        (lambda p: edits.add_item(p, Agreement(id="new", text="")), "what was agreed"),
         (lambda p: edits.set_done(p, "a-000000", True), "There is no action"),
         (lambda p: edits.evidence_in(p, "e-0"), "There is no evidence"),
         (lambda p: edits.remove_item(p, "e-0"), "There is no entry"),

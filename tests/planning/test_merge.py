@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from pathways.errors import UsageError
-from pathways.model.plan import Plan, Standing, Value, View
+from pathways.model.plan import Agreement, Plan, Standing, Value, View
 from pathways.planning import edits
 from pathways.planning.begin import begin
 from pathways.planning.carry import carry
@@ -137,7 +137,9 @@ def test_what_i_took_out_does_not_come_back_with_a_copy() -> None:
 
 
 def test_what_the_manager_adds_comes_home_and_is_mine_once_i_change_it() -> None:
-    copy = edits.add_agreement(copy_for_manager(mine()), "Lead the audit", date="2026-12-01")
+    copy = edits.add_item(
+        copy_for_manager(mine()), Agreement(id="new", text="Lead the audit", date="2026-12-01")
+    )
     copy = edits.add_action(copy, [OTHER], "Shadow the budget round")
     home = merge(mine(), copy)
     assert [one.brought for one in home.actions] == [False, True]

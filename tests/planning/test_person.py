@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from pathways.errors import UsageError
-from pathways.model.plan import Plan, Standing, View
+from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.planning.merge import merge
@@ -26,7 +26,7 @@ def mine() -> Plan:
     found = made.evidence[0]
     made = edits.change_item(made, msgspec.structs.replace(found, confirmed_by="Kim Marsh"))
     made = edits.add_action(made, [ROW], "Shadow Kim Marsh", with_whom="Kim Marsh")
-    made = edits.add_agreement(made, "Kim Marsh will ask")
+    made = edits.add_item(made, Agreement(id="new", text="Kim Marsh will ask"))
     copy = copy_for_manager(made, who="Kim Marsh")
     return merge(made, edits.set_standing(copy, [OTHER], Standing.PARTLY))
 

@@ -8,7 +8,7 @@ from pathways.errors import UsageError
 from pathways.model.team import Team
 from pathways.planning import people
 from pathways.planning.moves import add_scenario, apply_scenario, set_band
-from pathways.planning.succession import Fit, followers, vacancy_chains
+from pathways.planning.succession import Fit, Succession
 from pathways.planning.what_if import chain_moves, suggested_kind, tried_move, what_if
 from teams import situation, standing, team
 
@@ -17,7 +17,7 @@ def links(crew: Team, *vacant: str, without: tuple[str, ...] = ()) -> list[str]:
     """Return chains as "Bo>Analyst Cy>Engineer !Support": ! stands for a post to advertise."""
     names = {post.id: post.title for post in crew.posts}
     ids = {post.title: post.id for post in crew.posts}
-    found = vacancy_chains(situation(crew), [ids[title] for title in vacant], without)
+    found = Succession(situation(crew), without).chains([ids[title] for title in vacant])
     return [
         " ".join(
             f"{crew.people_by_id[fill.person].name}>{names[fill.post]}"
@@ -45,13 +45,15 @@ def test_somebody_without_a_post_leaves_no_gap_and_comes_first() -> None:
 
 def test_an_aim_counts_over_more_than_one_step() -> None:
     crew = team("- 12 Lead\nBo 9>12 Support\nCy 11 Analyst")
-    found = followers(situation(crew), crew.posts[0])
+    found = Succession(situation(crew)).followers(crew.posts[0])
     assert [(one.person, one.fit) for one in found] == [("p1", Fit.AIMS), ("p2", Fit.NEXT_STEP)]
 
 
 def test_those_two_steps_away_are_named_and_in_no_chain() -> None:
     crew = team("- 12 Lead\nBo 10 Engineer")
-    assert [one.fit for one in followers(situation(crew), crew.posts[0])] == [Fit.TWO_STEPS]
+    assert [one.fit for one in Succession(situation(crew)).followers(crew.posts[0])] == [
+        Fit.TWO_STEPS
+    ]
     assert links(crew, "Lead") == ["!Lead"]
 
 
@@ -105,7 +107,9 @@ def fewest_gaps(crew: Team, vacant: list[str]) -> tuple[int, int]:
     """Return the fewest gaps there can be, and the fewest moves with them, by trying all there is."""
     could = {
         post.id: [
-            one.person for one in followers(situation(crew), post) if one.fit is not Fit.TWO_STEPS
+            one.person
+            for one in Succession(situation(crew)).followers(post)
+            if one.fit is not Fit.TWO_STEPS
         ]
         for post in crew.posts
     }
@@ -129,7 +133,7 @@ def fewest_gaps(crew: Team, vacant: list[str]) -> tuple[int, int]:
 @given(crews)
 def test_the_first_proposal_has_the_fewest_gaps_of_all(crew: Team) -> None:
     for vacant in (["t1"], ["t1", "t2"]):
-        chains = vacancy_chains(situation(crew), vacant)
+        chains = Succession(situation(crew)).chains(vacant)
         gaps = sum(not fill.person for fill in chains[0])
         assert gaps == fewest_gaps(crew, vacant)[0]
         sizes = [sum(not fill.person for fill in chain) for chain in chains[:-1]]

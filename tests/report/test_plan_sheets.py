@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from pathways import paths
-from pathways.model.plan import Plan, Standing, View
+from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.carry import carry
 from pathways.report.application_pack import application_pack
@@ -41,7 +41,9 @@ def full() -> Plan:
     )
     made = edits.add_action(made, [OTHER], "Shadow the budget", by="2026-11-01", with_whom="Lou")
     made = edits.set_view(made, ROW, View(standing=Standing.PARTLY, note="Nearly", who="Kim"))
-    return edits.add_agreement(made, "One cost centre from April", date="2026-11-27")
+    return edits.add_item(
+        made, Agreement(id="new", text="One cost centre from April", date="2026-11-27")
+    )
 
 
 def text(document: Sheet) -> str:

@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from pathways import paths
-from pathways.model.plan import Plan, Standing, View
+from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.planning.merge import merge
@@ -32,7 +32,7 @@ def full() -> Plan:
     made = edits.set_view(made, ROW, View(standing=Standing.SHOWN, who="Kim", date="2026-11-20"))
     made = edits.add_evidence(made, [ROW, OTHER], "Targets met: all\n3", links=["a b.pdf", "*"])
     made = edits.add_action(made, [ROW], "- [ ] yes", by="2027-03-31", with_whom="HR")
-    made = edits.add_agreement(made, "true", date="2026-11-27")
+    made = edits.add_item(made, Agreement(id="new", text="true", date="2026-11-27"))
     made = edits.set_reviews(made, ["2027-01-31"])
     copy = edits.set_standing(copy_for_manager(made, who="Lou"), [ROW], Standing.NOT_YET)
     return merge(made, copy)

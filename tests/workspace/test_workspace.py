@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drawing import ladder
+from drawing import ladder, of_no_file
 from pathways.compare.overruling import part
 from pathways.errors import PathwaysError
 from pathways.importing.review import set_title
@@ -51,15 +51,15 @@ def test_files_are_opened_and_closed_and_listeners_hear_of_it(mine: Path) -> Non
     told: list[Happened] = []
     stop = workspace.listen(told.append)
     count = len(workspace.library.frameworks)
-    workspace.open_more([mine])
+    workspace.take(workspace.read([*workspace.state.paths, mine]))
     assert len(workspace.library.frameworks) == count + 1
     assert told == [Happened.LIBRARY, Happened.FILES]
-    workspace.open_more([mine])
+    workspace.take(workspace.read([*workspace.state.paths, mine]))
     assert told[2:] == [Happened.FILES], "nothing is another"
     workspace.close(mine)
     assert len(workspace.library.frameworks) == count
     stop()
-    workspace.open_more([mine])
+    workspace.take(workspace.read([*workspace.state.paths, mine]))
     assert len(told) == 5
 
 
@@ -89,7 +89,7 @@ def test_a_framework_is_tried_out_and_put_away(mine: Path) -> None:
     tried = ladder("x-y").frameworks[0]
     workspace.try_out(tried)
     assert workspace.tried == tried and "x" in workspace.library.nodes
-    workspace.open_more([mine])
+    workspace.take(workspace.read([*workspace.state.paths, mine]))
     assert "x" in workspace.library.nodes, "it stays while files are opened"
     workspace.close(mine)
     workspace.try_out(None)
@@ -231,7 +231,7 @@ def test_a_vocabulary_with_mistakes_is_a_problem_and_no_end(
 def test_frameworks_that_come_from_no_file_can_be_open(mine: Path) -> None:
     workspace = Workspace.of(ladder("6-7"))
     assert workspace.watched == () and workspace.problems == ()
-    workspace.take_library(ladder("8-9"))
+    workspace.take(of_no_file(ladder("8-9")))
     assert list(workspace.library.nodes) == ["8", "9"]
     assert workspace.plans is workspace.plans
     workspace.leave()

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pathways.model.circles import circles
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 
 if TYPE_CHECKING:
     import networkx
-
-MOST_CYCLES = 100  # a graph of twelve nodes that are all joined has millions
 
 
 def progression(library: Library) -> networkx.DiGraph:
@@ -49,30 +46,3 @@ def step_between(graph: networkx.DiGraph, source: str, target: str) -> Step:
         indicative=edge["indicative"],
         note=edge["note"],
     )
-
-
-def cycles(graph: networkx.DiGraph, *, most: int = MOST_CYCLES) -> list[list[str]]:
-    """Return the cycles of a progression graph, each from its first node in library order on;
-    shortest first.
-
-    There are at most ``most`` of them, or one for each group of nodes that can all reach each other
-    if that is more: no such group is ever left out.
-    """
-    import networkx
-
-    nodes = list(graph)
-    places = {node: place for place, node in enumerate(nodes)}
-    one_each = circles((step_between(graph, a, b) for a, b in graph.edges), nodes)
-    found = {tuple(places[node] for node in circle) for circle in one_each}
-    # Numbers, not names: networkx walks through sets, and sets of names come in another order on
-    # every start.
-    numbered = networkx.relabel_nodes(graph, places)
-    for cycle in networkx.simple_cycles(numbered):
-        if len(found) >= most:
-            break
-        start = cycle.index(min(cycle))
-        found.add((*cycle[start:], *cycle[:start]))
-    return [
-        [nodes[place] for place in cycle]
-        for cycle in sorted(found, key=lambda cycle: (len(cycle), cycle))
-    ]

@@ -125,11 +125,6 @@ def add_action(
     return _added(plan, new)
 
 
-def add_agreement(plan: Plan, text: str, *, date: str = "", rows: Sequence[str] = ()) -> Plan:
-    """Write down what was agreed, about some rows or in general."""
-    return _added(plan, Agreement(id="new", text=text, date=date, rows=tuple(rows)))
-
-
 def add_item(plan: Plan, item: AnyItem) -> Plan:
     """Add a piece of evidence, an action or an agreement; its id is given to it here."""
     return _added(plan, replace(item, id="new"))

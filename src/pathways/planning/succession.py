@@ -61,28 +61,11 @@ class Fill(msgspec.Struct, frozen=True, kw_only=True):
 Chain = tuple[Fill, ...]
 
 
-def followers(situation: Situation, post: Post, without: Collection[str] = ()) -> list[Follower]:
-    """Return who could follow in a post: first who aims for it, then by steps; else by name.
-
-    ``without`` are the ids of people who are not asked. It is no ranking of people.
-    """
-    return Succession(situation, without).followers(post)
-
-
-def vacancy_chains(
-    situation: Situation, vacant: Sequence[str], without: Collection[str] = ()
-) -> tuple[Chain, ...]:
-    """Return proposals for filling posts that are vacant: fewest gaps first, then fewest moves.
-
-    Nobody is in one twice. A chain ends with somebody who had no post, or with a post to be
-    advertised because nobody fits. The last proposal is always to advertise at once. ``vacant`` are
-    ids of posts, ``without`` ids of people who stay where they are.
-    """
-    return Succession(situation, without).chains(vacant)
-
-
 class Succession:
-    """The people and posts of a team as a graph: who could follow whom."""
+    """The people and posts of a team as a graph: who could follow whom.
+
+    ``without`` are ids of people who stay where they are. Nothing here ranks people.
+    """
 
     def __init__(self, situation: Situation, without: Collection[str] = ()) -> None:
         self._situation = situation
@@ -97,7 +80,9 @@ class Succession:
                 self._aiming.setdefault(person.aim, []).append(person)
 
     def followers(self, post: Post) -> list[Follower]:
-        """Return who could follow in a post, those two steps away too."""
+        """Return who could follow in a post, those two steps away too: first who aims for it, then
+        by steps; else by name.
+        """
         nodes = nodes_of_post(self._situation, post)
         found = self._near(nodes)
         for node in self._two_below(nodes):
@@ -113,7 +98,12 @@ class Succession:
         )
 
     def chains(self, vacant: Sequence[str]) -> tuple[Chain, ...]:
-        """Return proposals as ``vacancy_chains`` does."""
+        """Return proposals for filling posts that are vacant, whose ids are ``vacant``: fewest gaps
+        first, then fewest moves.
+
+        Nobody is in one twice. A chain ends with somebody who had no post, or with a post to be
+        advertised because nobody fits. The last proposal is always to advertise at once.
+        """
         if not vacant:
             return ()
         graph = self._graph(vacant)

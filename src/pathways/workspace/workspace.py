@@ -207,14 +207,6 @@ class Workspace:
         self._show(state)
         self._tell(Happened.FILES)
 
-    def take_library(self, library: Library) -> None:
-        """Have open frameworks that come from no file, in place of all that were."""
-        self.take(OpenFiles((), (), only=False, library=library))
-
-    def open_more(self, paths: Sequence[Path]) -> None:
-        """Open files beside those that are open."""
-        self.take(self.read([*self._state.paths, *paths]))
-
     def close(self, path: Path) -> None:
         """Close one of the person's own files."""
         self.take(self.read([other for other in self._state.paths if other != path]))

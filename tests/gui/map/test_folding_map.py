@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 import importing_documents
-from drawing import ladder
+from drawing import ladder, of_no_file
 from map_driver import MapDriver
 from pathways.graph.layout.measures import READABLE
 from pathways.model.library import Library
@@ -181,8 +181,8 @@ def test_the_card_of_a_folded_box_names_what_is_inside(big: MapDriver) -> None:
 def test_another_library_keeps_what_is_folded_and_opens_for_what_is_chosen(big: MapDriver) -> None:
     big.click(THIRD)
     big.session.choose(["f5.0"])
-    big.session.workspace.take_library(
-        Library.merge([*TABLE.frameworks, *ladder("x-y").frameworks[:0]], ())
+    big.session.workspace.take(
+        of_no_file(Library.merge([*TABLE.frameworks, *ladder("x-y").frameworks[:0]], ()))
     )
     assert {"f2.0", "f5.0"} <= set(big.boxes)
     assert len(big.folded) == 28

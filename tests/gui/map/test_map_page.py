@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from drawing import ladder
+from drawing import ladder, of_no_file
 from pathways.graph.layout.measures import READABLE
 from pathways.gui.map.map_pane import MapPane
 from pathways.gui.map.step_item import UNKNOWN
@@ -360,7 +360,7 @@ def test_high_windows_give_boxes_a_second_line(page: MapPane, qtbot: QtBot) -> N
 def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPane, session: Session) -> None:
     assert any("suggested" in words for words in page.legend.words)
     assert not any("secondment" in words for words in page.legend.words)
-    session.workspace.take_library(ladder("6-7 6@8"))
+    session.workspace.take(of_no_file(ladder("6-7 6@8")))
     assert not any("suggested" in words for words in page.legend.words)
     assert any("secondment" in words for words in page.legend.words)
 
@@ -374,7 +374,7 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
     session.set_current("8")
     session.choose(["8", "head"])
     kept = page.scene.node_item("8")
-    session.workspace.take_library(ladder("7-8", "8-20"))
+    session.workspace.take(of_no_file(ladder("7-8", "8-20")))
     assert session.current == "8"
     assert page.scene.node_item("8") is kept
     assert kept.current
@@ -387,7 +387,7 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
 
 
 def test_no_framework_at_all_says_what_to_do(page: MapPane, session: Session, qtbot: QtBot) -> None:
-    session.workspace.take_library(Library((), ()))
+    session.workspace.take(of_no_file(Library((), ())))
     assert page.hint.text() == "No framework is open. Open one to see its grades here."
     press(page, qtbot, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_F, Qt.Key.Key_Home)
     assert session.current is None

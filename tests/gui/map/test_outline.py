@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from drawing import ladder
+from drawing import ladder, of_no_file
 from driver import Driver
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline import MapOutline
@@ -73,7 +73,7 @@ def test_the_outline_keeps_qt_rules_for_models(
     qtmodeltester.check(model)
     session.choose(["7", "8"])
     qtmodeltester.check(model)
-    session.workspace.take_library(ladder("8-9"))
+    session.workspace.take(of_no_file(ladder("8-9")))
     qtmodeltester.check(model)
 
 
@@ -184,7 +184,7 @@ def test_another_library_opens_every_framework_and_keeps_the_current_line(
     outline: MapOutline, session: Session
 ) -> None:
     session.set_current("8")
-    session.workspace.take_library(ladder("5-6", "8-9"))
+    session.workspace.take(of_no_file(ladder("5-6", "8-9")))
     assert outline.currentIndex().data() == "Grade 8"
     model = outline.outline_model
     assert all(outline.isExpanded(model.index(row, 0)) for row in range(model.rowCount()))

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import bundled
-from drawing import ladder
+from drawing import ladder, of_no_file
 from driver import Driver
 from map_driver import MapDriver
 from pathways.graph.layout.measures import READABLE
@@ -74,7 +74,7 @@ def test_large_text_in_a_low_page_leaves_the_room_to_the_map(qtbot: QtBot) -> No
     assert page.tools.height() <= theme.px(40)
     driver.session.choose(["6", "7", "8"])
     assert page.view.height() >= page.height() * 0.6
-    driver.session.workspace.take_library(ladder("1-2-3-4-5"))
+    driver.session.workspace.take(of_no_file(ladder("1-2-3-4-5")))
     driver.session.choose(["1", "2", "3", "4"])
     page.toggle("5")
     assert page.hint.isVisible(), "a refusal is always told"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from drawing import SIGNS, ladder
+from drawing import SIGNS, ladder, of_no_file
 from map_driver import MapDriver
 from pathways.gui.map.step_style import INDICATIVE, STROKES, stroke_of
 from pathways.gui.map.words import step_labels
@@ -76,7 +76,7 @@ def test_a_route_unfolds_what_hides_it(driver: MapDriver) -> None:
 def test_a_route_through_nodes_that_are_gone_shows_what_is_left(driver: MapDriver) -> None:
     driver.page.show_route(("6", "nobody", "7"))
     assert lit(driver) == ({"6", "7"}, {("6", "7")})
-    driver.session.workspace.take_library(ladder("7-8"))
+    driver.session.workspace.take(of_no_file(ladder("7-8")))
     assert lit(driver) == ({"7"}, set())
 
 
