@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,13 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
-from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
-from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _, _n
 from pathways.importing.people_table import (
@@ -31,37 +30,28 @@ from pathways.planning.team_import import RowOutcome, TeamImport, bring_in
 _MOST = 40  # rows shown of a kind; the rest are counted
 
 
-class BringInPage(ScrolledPage):
+class BringInPage(DeskPage):
     """Match columns and words, show what will change, and bring it in as one step."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("Bring in a spreadsheet"), context.session, context.theme, context.room)
-        self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        super().__init__(context, _("Bring in a spreadsheet"))
         self.table: PeopleTable | None = None
         self.done: TeamImport | None = None
         self._columns: dict[int, Detail] = {}
         self._answers: dict[str, str] = {}
         self._make_parts()
         self._lay_out()
-        self.session.changed.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
     def _make_parts(self) -> None:
         theme, content = self._theme, self._content
-        self.head = PageHead(theme, content)
         for words, do in (
             (_("Choose a file…"), self._on_choose),
             (_("Paste"), self._on_paste),
         ):
-            button = QPushButton(words, self.head.buttons)
-            button.clicked.connect(lambda _on=False, do=do: do())
-            self.head.add_button(button)
-        self.bring_button = QPushButton(_("Bring it in"), self.head.buttons)
+            self._button(words, do)
+        self.bring_button = self._button(_("Bring it in"), self._on_bring_in)
         self.bring_button.setProperty("look", "primary")
-        self.bring_button.clicked.connect(self._on_bring_in)
-        self.head.add_button(self.bring_button)
         self.columns = Card(theme, _("What the columns hold"), content)
         self.asked = Card(theme, _("Words to say once"), content)
         self.wrong = Card(theme, _("What could not be understood"), content)
@@ -69,19 +59,12 @@ class BringInPage(ScrolledPage):
         self._cards = (self.columns, self.asked, self.wrong, self.changes)
 
     def _lay_out(self) -> None:
-        self._column.addWidget(self.head)
         for card in self._cards:
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self._fill_page()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
-        for part in (self.head, *self._cards):
-            part.set_theme(theme)
-        self._on_changed()
+    def _themed(self) -> Iterable[Themed]:
+        return self._cards
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""

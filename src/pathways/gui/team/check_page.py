@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QPushButton
+from PySide6.QtWidgets import QHeaderView
 
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
-from pathways.gui.shell.theme import Theme
-from pathways.gui.team.team_desk import desk_of
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.words_table import WordsModel, WordsTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
 from pathways.model.problem import Severity
@@ -23,22 +21,16 @@ from pathways.report.team_check_sheet import check_sheet, counts_sentence, sever
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
 
 
-class CheckPage(ScrolledPage):
+class CheckPage(DeskPage):
     """List what to look at, the gravest first; each line leads to the person, or the post."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("What to look at"), context.session, context.theme, context.room)
-        self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        super().__init__(context, _("What to look at"))
         theme, content = self._theme, self._content
-        self.head = PageHead(theme, content)
         self.weight = PlainChoiceBox(theme, _("How grave"), self.head.buttons)
         self.weight.activated.connect(lambda _index: self.refresh())
-        self.sheet_button = QPushButton(_("Sheet…"), self.head.buttons)
-        self.sheet_button.clicked.connect(self._on_sheet)
         self.head.add_button(self.weight)
-        self.head.add_button(self.sheet_button)
+        self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self.shown: tuple[TeamFinding, ...] = ()
         self.model = WordsModel(self)
         self.table = WordsTable(theme, self.model, _("What to look at"), content)
@@ -50,22 +42,13 @@ class CheckPage(ScrolledPage):
         )
         self.foot.setProperty("look", "quiet")
         self.foot.setWordWrap(True)
-        self._column.addWidget(self.head)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
         self._column.addStretch(0)
-        self._fill_page()
-        self.session.changed.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
-        self.head.set_theme(theme)
-        self.weight.set_theme(theme)
-        self.table.set_theme(theme)
-        self._on_changed()
+    def _themed(self) -> Iterable[Themed]:
+        return (self.weight, self.table)
 
     def take_focus(self) -> None:
         """Give the keyboard to the first line, or to the choice where there is none."""

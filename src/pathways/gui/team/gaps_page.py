@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
-from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
-from pathways.gui.team.team_desk import desk_of
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, _n
 from pathways.planning.board import node_title
@@ -29,34 +26,21 @@ from pathways.report.team_gaps_sheet import (
 _MOST = 12  # statements of a grade that are named; the sheet has all
 
 
-class GapsPage(ScrolledPage):
+class GapsPage(DeskPage):
     """List statements grade by grade, with who holds them and who is nearest."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("What the team can show"), context.session, context.theme, context.room)
-        self._context = context
-        self.session = desk_of(context).session
-        self.head = PageHead(self._theme, self._content)
+        super().__init__(context, _("What the team can show"))
         self.node = PlainChoiceBox(self._theme, _("Grade or role"), self.head.buttons)
         self.node.activated.connect(lambda _index: self.refresh())
-        self.sheet_button = QPushButton(_("Sheet…"), self.head.buttons)
-        self.sheet_button.clicked.connect(self._on_sheet)
         self.head.add_button(self.node)
-        self.head.add_button(self.sheet_button)
+        self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self._cards: list[Card] = []
-        self._column.addWidget(self.head)
         self._column.addStretch(1)
-        self._fill_page()
-        self.session.changed.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
-        self.head.set_theme(theme)
-        self.node.set_theme(theme)
-        self._on_changed()
+    def _themed(self) -> Iterable[Themed]:
+        return (self.node,)
 
     def take_focus(self) -> None:
         """Give the keyboard to the choice of grades."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,12 +11,9 @@ from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
-from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_decision, ask_move
-from pathways.gui.team.team_desk import desk_of
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 from pathways.model.day import day_in_words
@@ -39,16 +36,12 @@ _NEXT_STATES = {
 }
 
 
-class PersonPage(ScrolledPage):
+class PersonPage(DeskPage):
     """Show everything that the team's file and the plan say of one person."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("Person"), context.session, context.theme, context.room)
-        self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        super().__init__(context, _("Person"))
         content = self._content
-        self.head = PageHead(self._theme, content)
         self._buttons = [
             self._button(_("Change…"), lambda: self.desk.change_person(self._person)),
             self._button(_("Plan a move…"), self._on_plan),
@@ -63,17 +56,11 @@ class PersonPage(ScrolledPage):
         self.days = Card(self._theme, _("Days to keep"), content)
         self._cards = (self.facts, self.moves, self.days, self.standing)
         self._lay_out()
-        self.session.changed.connect(self._on_changed)
         self.session.looked.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
-        for part in (self.head, *self._cards):
-            part.set_theme(theme)
-        self._on_changed()
+    def _themed(self) -> Iterable[Themed]:
+        return self._cards
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""
@@ -114,18 +101,10 @@ class PersonPage(ScrolledPage):
     def _person(self) -> Person:
         return self.session.team.people_by_id[self.session.person]
 
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self.head.buttons)
-        button.clicked.connect(lambda _on=False: do())
-        self.head.add_button(button)
-        return button
-
     def _lay_out(self) -> None:
-        self._column.addWidget(self.head)
         for card in self._cards:
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self._fill_page()
 
     def _show_facts(self, person: Person) -> None:
         team, library = self.session.team, self.session.situation.comparer.library

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.scenarios_card import ScenariosCard
-from pathways.gui.team.team_desk import desk_of
 from pathways.gui.team.words_table import WordsModel, WordsTable
-from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.i18n import _, _n
 from pathways.model.team import Scenario
@@ -21,20 +22,14 @@ from pathways.report.scenarios_sheet import effect_rows
 _TRIED = "tried"  # stands for the moves that are tried and not kept
 
 
-class ScenariosPage(ScrolledPage):
+class ScenariosPage(DeskPage):
     """Show up to four scenarios beside each other, and what can be done with each."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("Scenarios"), context.session, context.theme, context.room)
-        self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        super().__init__(context, _("Scenarios"))
         self._off: set[str] = set()  # ids of scenarios that somebody does not want to see
         theme, content = self._theme, self._content
-        self.head = PageHead(theme, content)
-        self.sheet_button = QPushButton(_("Sheet…"), self.head.buttons)
-        self.sheet_button.clicked.connect(self._on_sheet)
-        self.head.add_button(self.sheet_button)
+        self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self.ticks = QWidget(content)
         self._flow = FlowLayout(self.ticks)
         self._boxes: list[QCheckBox] = []
@@ -46,23 +41,19 @@ class ScenariosPage(ScrolledPage):
         self.foot.setProperty("look", "quiet")
         self.foot.setWordWrap(True)
         self.card = ScenariosCard(theme, self.desk, content)
-        for part in (self.head, self.ticks, self.table, self.foot, self.card):
+        for part in (self.ticks, self.table, self.foot, self.card):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._fill_page()
-        self.session.changed.connect(self._on_changed)
         self.session.looked.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
         self._flow.set_gap(theme.space(12))
-        self.head.set_theme(theme)
-        self.card.set_theme(theme)
-        self.table.set_theme(theme)
-        self._on_changed()
+        super().set_theme(theme)
+
+    def _themed(self) -> Iterable[Themed]:
+        return (self.card, self.table)
 
     def take_focus(self) -> None:
         """Give the keyboard to the table, or to the head where there is none."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
-from pathways.gui.shell.theme import Theme
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
-from pathways.gui.team.team_desk import desk_of
 from pathways.gui.team.words_table import WordsTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import Label, tip
 from pathways.i18n import _
 from pathways.i18n import in_words as joined
@@ -95,18 +92,13 @@ def cell_words(cell: Shown | None) -> str:
     return "\n".join(filter(None, (*lines, confirmed_in_words(cell))))
 
 
-class SidePage(ScrolledPage):
+class SidePage(DeskPage):
     """Show people side by side: no ranking, no total."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("Side by side"), context.session, context.theme, context.room)
-        self._context = context
-        self.session = desk_of(context).session
+        super().__init__(context, _("Side by side"))
         content = self._content
-        self.head = PageHead(self._theme, content)
-        self.sheet_button = QPushButton(_("Sheet…"), self.head.buttons)
-        self.sheet_button.clicked.connect(self._on_sheet)
-        self.head.add_button(self.sheet_button)
+        self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self.source = PlainChoiceBox(self._theme, _("From"), self.head.buttons)
         self.target = PlainChoiceBox(self._theme, _("To"), self.head.buttons)
         for box in (self.source, self.target):
@@ -121,24 +113,16 @@ class SidePage(ScrolledPage):
         self.foot = Label(_("Nobody is ranked and nothing is added up."), content)
         self.foot.setProperty("look", "quiet")
         self._lay_out()
-        self.session.changed.connect(self._on_changed)
         self.session.looked.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
     def _lay_out(self) -> None:
-        for part in (self.head, self.remarks):
-            self._column.addWidget(part)
+        self._column.addWidget(self.remarks)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
-        self._fill_page()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
-        for part in (self.head, self.source, self.target, self.table):
-            part.set_theme(theme)
-        self._on_changed()
+    def _themed(self) -> Iterable[Themed]:
+        return (self.source, self.target, self.table)
 
     def take_focus(self) -> None:
         """Give the keyboard to the table."""

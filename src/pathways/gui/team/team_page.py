@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -12,17 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.first_card import first_card
 from pathways.gui.team.forms import ask_words
-from pathways.gui.team.team_desk import desk_of
 from pathways.gui.team.team_filter import TeamFilter
 from pathways.gui.team.team_model import TeamModel
 from pathways.gui.team.team_table import TeamTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import names_in_text
@@ -36,29 +37,24 @@ _COUNTED_AT_ONCE = 100  # people up to whom the things to look at are counted wi
 _COUNTED_AFTER = 600  # milliseconds without another edit, for more
 
 
-class TeamPage(ScrolledPage):
+class TeamPage(DeskPage):
     """List everybody and every vacant post; of each, a page."""
 
     sheet_asked = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("Team"), context.session, context.theme, context.room)
-        self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        super().__init__(context, _("Team"))
         self.model = TeamModel(self)
         self.rows = TeamFilter(self.model, self)
         self._make_parts()
         self._make_tools()
         self._lay_out()
-        self.session.changed.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
     # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         theme, content = self._theme, self._content
-        self.head = PageHead(theme, content)
         self.add_button = self._button(_("Add a person…"), self.desk.add_person)
         self.bring_button = self._button(
             _("Bring in a spreadsheet…"), lambda: self._context.session.visit("bring-in")
@@ -123,30 +119,22 @@ class TeamPage(ScrolledPage):
                      self.views_button):  # fmt: skip
             self._flow.addWidget(part)
 
-    def _button(self, words: str, do: object) -> QPushButton:
-        button = QPushButton(words, self.head.buttons)
-        button.clicked.connect(lambda _on=False: do())  # type: ignore[operator]
-        self.head.add_button(button)
-        return button
-
     def _lay_out(self) -> None:
-        for part in (self.head, self.due, self.first, self.begin, self.tools):
+        for part in (self.due, self.first, self.begin, self.tools):
             self._column.addWidget(part)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
         self._column.addStretch(0)
-        self._fill_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
         self._flow.set_gap(theme.space(8))
         self.words.setFixedWidth(theme.px(170))
         self.names.setMinimumHeight(theme.px(120))
-        for part in (self.head, self.aim, self.group, self.first, self.begin, self.table):
-            part.set_theme(theme)
-        self._on_changed()
+        super().set_theme(theme)
+
+    def _themed(self) -> Iterable[Themed]:
+        return (self.aim, self.group, self.first, self.begin, self.table)
 
     def take_focus(self) -> None:
         """Give the keyboard to the table, or to where one begins."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.chain_boxes import boxes_of
 from pathways.gui.team.chain_view import ChainView
+from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_words, people_choices, post_choices
 from pathways.gui.team.person_page import need_line
 from pathways.gui.team.scenarios_card import ScenariosCard, ask_and_apply
-from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import day_in
@@ -45,27 +44,22 @@ _WIDE = 62  # letters across from which the effects stand beside the chain
 _MOST = 12  # lines of what is lost
 
 
-class WhatIfPage(ScrolledPage):
+class WhatIfPage(DeskPage):
     """Try moves: needs, vacancies, chains of followers, and what is lost."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_("What if"), context.session, context.theme, context.room)
-        self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        super().__init__(context, _("What if"))
         self.result: WhatIf | None = None
         self._make_parts()
         self._make_form()
         self._lay_out()
-        self.session.changed.connect(self._on_changed)
         self.session.looked.connect(self._on_changed)
-        self.set_theme(context.theme)
+        self._begin()
 
     # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         theme, content = self._theme, self._content
-        self.head = PageHead(theme, content)
         self.keep_button = self._button(_("Keep as a scenario…"), self._on_keep)
         self.beside_button = self._button(
             _("Beside the others"), lambda: self._context.session.visit("scenarios")
@@ -107,14 +101,7 @@ class WhatIfPage(ScrolledPage):
             self._flow.addWidget(part)
         self.form.add(row)
 
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self.head.buttons)
-        button.clicked.connect(lambda _on=False: do())
-        self.head.add_button(button)
-        return button
-
     def _lay_out(self) -> None:
-        self._column.addWidget(self.head)
         self._column.addWidget(self.form)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for cards, share in ((self._left, 3), (self._right, 2)):
@@ -125,22 +112,19 @@ class WhatIfPage(ScrolledPage):
             self._halves.addLayout(half, share)
         self._column.addLayout(self._halves)
         self._column.addStretch(1)
-        self._fill_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
-        self._theme = theme
-        self._space_out(theme)
         self._halves.setSpacing(theme.space(12))
         self._flow.set_gap(theme.space(8))
-        for part in (self.head, self.form, *self._left, *self._right, self.chain):
-            part.set_theme(theme)
-        for box in (self.person, self.post, self.kind):
-            box.set_theme(theme)
         for line in (self.date, self.until):
             line.setMinimumWidth(theme.px(150))
+        super().set_theme(theme)
         self._turn()
-        self._on_changed()
+
+    def _themed(self) -> Iterable[Themed]:
+        cards = (self.form, *self._left, *self._right)
+        return (*cards, self.chain, self.person, self.post, self.kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the effects beside the chain, or below it."""
