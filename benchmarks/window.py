@@ -29,6 +29,7 @@ from benchmarks.compare import matrix
 from benchmarks.content import ROLES, content
 from pathways.gui.shell.main_window import MainWindow
 from pathways.model.library import Library
+from pathways.store.open_files import OpenFiles
 
 FRAME = 1000 / 60  # ms
 SIZE = (1280, 720)
@@ -91,7 +92,7 @@ def typed(window: MainWindow) -> list[float]:
 
 def measured(window: MainWindow, library: Library) -> dict[str, Sequence[float]]:
     """Return the times of each thing, as ratios to what it is held against."""
-    window.session.workspace.take_library(library)
+    window.session.workspace.take(OpenFiles((), (), only=False, library=library))
     settle(window)
     pairs = steps(library)
     session = window.session
