@@ -11,8 +11,10 @@ import time
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
@@ -29,7 +31,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
-from pathways import gui
+from pathways import gui, paths
+from pathways.gui.team.team_session import team_of
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip, set_window_title, tip
 from pathways.gui.widgets.text_sheet import TextSheet
 
@@ -255,6 +258,50 @@ def test_hostile_text_in_every_place_is_shown_as_text(
         assert [place for place in PLACES if f"{said} in {place}" not in everything] == []
     finally:
         driver.close()
+
+
+# What a person writes freely in a plan or a team; all else are ids, days and words that are known.
+_FREE = {
+    "action", "agreed", "do", "label", "link", "manager", "name", "note", "number", "organisation",
+    "reason", "result", "situation", "subject", "task", "text", "title", "what", "who", "why",
+    "with_whom", "words",
+}  # fmt: skip
+
+
+def _hostile(value: Any, text: str, key: str = "") -> Any:
+    """Return what a file holds, with the text in each place that a person writes freely."""
+    if isinstance(value, dict):
+        return {name: _hostile(inner, text, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_hostile(inner, text, key) for inner in value]
+    return f"{text} {value[:12]}" if key in _FREE and isinstance(value, str) else value
+
+
+def _written(source: Path, target: Path, text: str) -> Path:
+    data = yaml.safe_load(source.read_text(encoding="utf-8"))
+    target.write_text(yaml.safe_dump(_hostile(data, text), allow_unicode=True), encoding="utf-8")
+    return target
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_of_a_plan_and_of_a_team_is_shown_as_text(
+    tmp_path: Path, qtbot: QtBot, probe: _Opened, kind: str
+) -> None:
+    text = HOSTILE[kind].format(folder=tmp_path)
+    plan = _written(paths.data() / "sample.pathplan", tmp_path / "a.pathplan", text)
+    sample = paths.data() / "sample-team" / "service-desk.pathteam"
+    team = _written(sample, tmp_path / "a.pathteam", text)
+    driver = Driver(qtbot, plan, team)
+    team_of(driver.window.context).show_person("p1")
+    for pages in (("plan",), ("team", "check", "person", "what-if", "scenarios", "gaps")):
+        words: set[str] = set()
+        for page in pages:
+            driver.window.session.visit(page)
+            driver.settle()
+            look_through(words)
+        assert any(text in shown for shown in words), pages
+    driver.close()
+    assert probe.times() == 0
 
 
 def test_the_probe_notices_a_label_that_guesses(
