@@ -53,7 +53,7 @@ def test_bands_with_the_role_behind_them_are_a_ladder() -> None:
         "clinical-practice",
         "leadership",
     ]
-    assert len([doubt for doubt in found.doubts if "New heading." in doubt.why]) == 2
+    assert len([doubt for doubt in found.doubts if "a new heading," in doubt.why]) == 2
 
 
 def test_levels_inside_dimensions_are_gathered_by_level() -> None:
@@ -227,7 +227,7 @@ def test_bold_lines_are_headings_and_an_unknown_one_is_doubted() -> None:
     found = of_text("* Planner\n* G7\n* Duties\n- Plan\n* Travel\n- Drive")
     assert nodes(found) == [("planner", "Planner", "G7")]
     assert [dimension.id for dimension in found.framework.dimensions] == ["travel"]
-    assert "New heading." in doubts(found)
+    assert "a new heading," in doubts(found)
 
 
 def test_a_sentence_that_introduces_a_list_stands_above_its_points() -> None:

@@ -244,7 +244,7 @@ def test_a_sentence_before_the_first_heading_is_text(tmp_path: Path) -> None:
         "## Duties\n- Bakes\n\n## Skills\n- Kneads\n"
     )
     found = read(tmp_path, baker=text)
-    assert "New heading" not in doubts(found)
+    assert "new heading" not in doubts(found)
     assert len(texts(found.framework, "baker", "overall")) == 4
 
 

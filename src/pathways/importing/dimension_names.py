@@ -143,8 +143,8 @@ class DimensionNames:
         if found not in self.own:
             self.own[found] = Dimension(id=found, title=title)
         why = why or _(
-            "New heading. Kept as a subject of its own; choose an existing one if it means the "
-            "same."
+            "a new heading, kept as a subject of its own; choose an existing one if it means the "
+            "same"
         )
         return Match(found, self.own[found].title, sure, why, known=False)
 
@@ -171,7 +171,7 @@ class DimensionNames:
                     best = (size, start, owner, name)
         if best is None or len(words) > 3 * best[0] + 1:
             return None
-        why = _("The heading contains the words of “{title}”, but says more; is it that dimension?")
+        why = _("it contains the words of “{title}”, but says more; is it that dimension?")
         return self._of(best[2], Sure.UNSURE, why.format(title=self.title(best[2])))
 
     def meet(self, dimension: str) -> None:
