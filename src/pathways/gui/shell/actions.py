@@ -330,6 +330,8 @@ def _of_the_team() -> Iterator[ActionSpec]:
                      _no_team)
     yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
     yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
+    yield ActionSpec("page_differences", "team", _("Dif&ferences to settle"),
+                     _page("differences"), (), _no_team)
     yield from _of_what_the_team_shares()
 
 
