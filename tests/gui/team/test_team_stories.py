@@ -870,7 +870,7 @@ def test_what_another_window_wrote_is_put_together_and_what_gave_way_is_told(
 
     driver.when("Somebody else changed the team, too", read)
     session.save()
-    assert f"{name}, note: somebody else wrote “Theirs” meanwhile; “Mine”" in told[0]
+    assert f"{name}, note: “Mine” here, and “Theirs” by somebody else" in told[0]
     assert [person.name for person in session.team.people][-2:] == ["Dee", "Bo"]
     assert session.team.people_by_id[session.person].name == "Bo", "the page follows her number"
     session.save()
