@@ -49,6 +49,7 @@ def new(arguments: argparse.Namespace) -> None:
 def bring_in(arguments: argparse.Namespace) -> None:
     """Bring in a spreadsheet, or say what that would do."""
     from pathways.importing.people_table import chosen_columns, read_people_table
+    from pathways.planning.team_conflicts import settled
     from pathways.planning.team_import import bring_in
     from pathways.report.team_json import import_shape
 
@@ -62,7 +63,8 @@ def bring_in(arguments: argparse.Namespace) -> None:
     for node in values.values():
         library.node(node)
     done = bring_in(team, table, columns, library, values)
-    if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), done.team):
+    after = settled(team, done.team)
+    if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), after):
         document.save()
     lines = [*_unused(columns, head), *_said(done, arguments.dry_run)]
     _tell(arguments, lambda: import_shape(done, columns, head), lines)

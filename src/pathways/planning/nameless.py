@@ -58,6 +58,7 @@ class Namelessness:
             scenarios=tuple(self.scenario(scenario) for scenario in team.scenarios),
             views=(),
             values=(),
+            conflicts=(),
         )
 
     def text(self, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from pathways.model.team import KINDS, PREFIXES, Move, Person, Post, Scenario, Team, number_of
+from pathways.planning.team_conflicts import mapped
 
 Part = TypeVar("Part", Person, Post, Move, Scenario)
 replace = msgspec.structs.replace
@@ -49,27 +50,21 @@ def renumbered(
             source_post=posts.get(move.source_post, move.source_post),
         )
 
-    return replace(
-        team,
-        people=tuple(
-            replace(_named(one, people), manager=people.get(one.manager, one.manager))
-            for one in team.people
-        ),
-        posts=tuple(
-            replace(
-                _named(one, posts),
-                holder=people.get(one.holder, one.holder),
-                cover=people.get(one.cover, one.cover),
-            )
-            for one in team.posts
-        ),
-        moves=tuple(moved(_named(one, names["moves"])) for one in team.moves),
-        scenarios=tuple(
-            replace(_named(one, names["scenarios"]), moves=tuple(map(moved, one.moves)))
-            for one in team.scenarios
-        ),
-        counted=counted,
-    )
+    def inside(part: Any) -> Any:
+        if isinstance(part, Person):
+            manager = people.get(part.manager, part.manager)
+            return replace(_named(part, people), manager=manager)
+        if isinstance(part, Post):
+            holder, cover = (people.get(one, one) for one in (part.holder, part.cover))
+            return replace(_named(part, posts), holder=holder, cover=cover)
+        if isinstance(part, Scenario):
+            renamed = _named(part, names["scenarios"])
+            return replace(renamed, moves=tuple(map(moved, part.moves)))
+        return moved(_named(part, names["moves"]))
+
+    kinds = {kind: tuple(map(inside, getattr(team, kind))) for kind in KINDS}
+    conflicts = mapped(team.conflicts, names, inside)
+    return replace(team, **kinds, conflicts=conflicts, counted=counted)
 
 
 def followed(before: Team, after: Team, moves: Iterable[Move] = ()) -> tuple[Move, ...]:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
 from pathways.gui.ladder.key_to_signs import KeyToSigns
-from pathways.gui.ladder.ladder_model import CHANGE, STEP, LadderModel, first_words, spoken
+from pathways.gui.ladder.ladder_model import CHANGE, STEP, LadderModel
 from pathways.gui.ladder.ladder_view import LadderView
+from pathways.gui.ladder.ladder_words import cell_counts, first_words, lead, spoken
 from pathways.gui.shell.background import wait_for
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
@@ -48,11 +49,12 @@ class LadderPage(ScrolledPage):
         """Apply a theme."""
         self._theme = theme
         self._space_out(theme)
+        self._column.setSpacing(theme.space(8))  # so that the key is in sight on a small screen
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
         self.paper.set_theme(theme)
         self._remark.setMaximumWidth(46 * theme.text_px())
-        self.here.setMinimumHeight(round(2.9 * theme.text_px()))  # two lines: nothing jumps
+        self.here.setMinimumHeight(round(2.5 * theme.text_px()))  # two lines: nothing jumps
         self.view.set_theme(theme)
         self._on_changed()
 
@@ -130,8 +132,7 @@ class LadderPage(ScrolledPage):
         self.head.say(_title_words(ladder), "")
         self._remark.setText(ladder.remark)
         self._remark.setVisible(bool(ladder.remark))
-        found = {change.verdict for step in ladder.steps for change in step.dimensions}
-        found |= {verdict for step in ladder.steps for verdict in step.counts}
+        found = {lead(step, change).verdict for step in ladder.steps for change in step.dimensions}
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
         self.view.setCurrentIndex(self.model.index(1, 0))
 
@@ -235,9 +236,15 @@ class LadderPage(ScrolledPage):
             return
         where = _("{before} to {after}").format(before=step.before.title, after=step.after.title)
         told = first_words(step, change) if change else spoken(step, None)
-        about = _("{step}, {dimension}: {words}") if change else "{words}"
-        title = inside(change.dimension.title) if change else ""
-        self.here.setText(about.format(step=where, dimension=title, words=told))
+        if change is None or not change.verdict.is_change:  # which names both ends by itself
+            self.here.setText(told)
+            return
+        title = inside(change.dimension.title)
+        about = _("{step}, {dimension}: {words}")
+        counts = cell_counts(change) if not change.level else ""
+        if counts:
+            about = _("{step}, {dimension} ({counts}): {words}")
+        self.here.setText(about.format(step=where, dimension=title, words=told, counts=counts))
 
     def _on_opened(self, index: QModelIndex) -> None:
         step, change = index.data(STEP), index.data(CHANGE)

@@ -25,6 +25,7 @@ from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
 from pathways.planning.renumbering import followed, new_person_ids
 from pathways.planning.team_check import TeamFinding, check_team
+from pathways.planning.team_conflicts import settled
 from pathways.store.file_claim import FileClaim
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import rewrite_team
@@ -34,7 +35,17 @@ from pathways.workspace.recovery import Recovery
 from pathways.workspace.team import open_team, team_kind
 
 TEAM_PAGES = (
-    *("team", "person", "what-if", "scenarios", "side-by-side", "gaps", "check", "bring-in"),
+    *(
+        "team",
+        "person",
+        "what-if",
+        "scenarios",
+        "side-by-side",
+        "gaps",
+        "check",
+        "bring-in",
+        "differences",
+    ),
 )
 _SAVED_AFTER = 300  # milliseconds without another edit
 
@@ -230,7 +241,7 @@ class TeamSession(QObject):
     def edit(self, words: str, after: Team) -> bool:
         """Put another team in the place of this one, as a step named by ``words``."""
         assert self.document is not None
-        if not self.document.edit(words, after):
+        if not self.document.edit(words, settled(self.team, after)):
             return False
         self._edited()
         return True
