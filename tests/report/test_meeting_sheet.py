@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from bundled import comparer, library
 from pathways.compare.change import Comparison, Verdict
 from pathways.report.asked import asked_of
-from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain, text_of
+from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
 from pathways.report.column_widths import column_widths
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.docx import to_docx
@@ -173,7 +173,7 @@ def test_the_whole_comparison_too_begins_with_what_makes_the_step(
     several = len(nodes) > 2
     assert titles[:2] == ["What makes the steps" if several else "What makes the step", "In short"]
     table = next(block for block in sheet.blocks if isinstance(block, Table))
-    told = [text_of(row[1].lines[0]) for row in table.rows]
+    told = [text_of(row[1]) for row in table.rows]
     assert 1 <= len(told) <= 5
-    assert {text_of(row[0].lines[0]) for row in table.rows} <= {"↑ more asked", "+ new"}
+    assert {text_of(row[0]) for row in table.rows} <= {"↑ more asked", "+ new"}
     assert not several or {line.partition(":")[0] for line in told} == {"Grade 11", "Grade 12"}
