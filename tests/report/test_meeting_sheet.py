@@ -161,3 +161,12 @@ def test_no_subject_is_lost_where_there_is_no_room_for_a_line() -> None:
             for dimension in compared(*nodes).dimensions:
                 assert dimension.title.lower() in said, (nodes, size)
             assert "…." not in said
+
+
+def test_between_two_organisations_nothing_is_called_new_or_not_repeated() -> None:
+    words = " ".join(pages(sheet("ict-14", "head-of-technology")))
+    assert "+ only here" in words
+    assert "What stands out at Head of Technology" in words
+    assert "Only in the text for grade 14 (" in words
+    assert "+ new" not in words
+    assert "Not repeated" not in words

@@ -88,8 +88,18 @@ class Reading:
         return found
 
     def says_verb(self, word: str) -> bool:
-        """Tell whether a verb stands somewhere in the text, be it as a deed: "management"."""
-        return self.language.stem(word) in self.stems
+        """Tell whether a verb stands somewhere in the text, be it as a deed with what it is done
+        to: "product management", but not "report to management".
+        """
+        wanted = self.language.stem(word)
+        return any(
+            stem == wanted and (not self.words[place].endswith(_DEED) or self._of_something(place))
+            for place, stem in enumerate(self.stems)
+        )
+
+    def _of_something(self, place: int) -> bool:
+        before = self.words[place - 1] if place else ""
+        return "of" in self.words[place + 1 : place + 2] or bool(self.language.content(before))
 
     def helps_people(self, place: int) -> bool:
         """Tell whether people stand behind a place, and what they do behind them: "teams to"."""
