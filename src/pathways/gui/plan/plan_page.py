@@ -59,7 +59,7 @@ class PlanPage(ScrolledPage):
     ) -> None:
         super().__init__(_("My plan"), session, theme, parent)
         self.plans = plans
-        self.commands = PlanCommands(session, plans, self)
+        self.commands = PlanCommands(session, plans, theme, self)
         self.model = PlanModel(self)
         self._narrow = False
         self._make_parts()
@@ -71,7 +71,7 @@ class PlanPage(ScrolledPage):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._theme = theme
+        self._theme = self.commands.theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
         self._column.setSpacing(theme.space(8))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -150,7 +151,11 @@ class ScenariosPage(DeskPage):
 
         situation, _links = self.session.for_paper
         by_id = {one.id: one for one in situation.team.scenarios}
-        wanted = [by_id.get(one.id, one) for one in self._wanted(self._known())]
+        wanted = [
+            by_id.get(self.session.on_paper(one.id, "scenarios"))
+            or replace(one, moves=self.session.moves_on_paper(one.moves))
+            for one in self._wanted(self._known())
+        ]
         compared = compare_scenarios(situation, wanted)
         self._context.export(
             lambda options: scenarios_sheet(situation, compared, options=options), _("scenarios")

@@ -187,7 +187,8 @@ class SidePage(DeskPage):
         situation, _links = self.session.for_paper
         beside = self.model.beside
         if beside is not None:
-            beside = side_by_side(situation, self.session.beside, *self.session.step)
+            people = [self.session.on_paper(one) for one in self.session.beside]
+            beside = side_by_side(situation, people, *self.session.step)
             self._context.export(
                 lambda options: side_by_side_sheet(situation, beside, options=options),
                 _("side-by-side"),
