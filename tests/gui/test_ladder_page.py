@@ -14,7 +14,7 @@ import families
 from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
-from pathways.gui.ladder.ladder_page import LadderPage
+from pathways.gui.ladder.ladder_page import LadderPage, ladders_offered
 from pathways.gui.ladder.ladder_words import lead
 from pathways.gui.shell.session import Session
 from pathways.gui.widgets.verdict_chip import VerdictChip
@@ -145,6 +145,16 @@ def test_each_family_of_a_large_framework_has_a_ladder_of_its_own(
     )
     assert spoken == "From Test engineer to Senior test engineer"
     assert opened.window.session.ladder_family == "Test engineer"
+
+
+@pytest.mark.parametrize(("count", "whole"), [(2, True), (20, False)])
+def test_the_families_of_few_nodes_are_offered_as_one_table_too(
+    tmp_path: Path, count: int, whole: bool
+) -> None:
+    names = [f"Kind {number} engineer" for number in range(count)]
+    library = open_library([families.written(tmp_path, names)], only=True)
+    offered = ladders_offered(library.framework("roles"))
+    assert offered == (("", *names) if whole else tuple(names))
 
 
 def test_what_is_chosen_says_which_family_is_shown_first(opened: Driver, tmp_path: Path) -> None:

@@ -43,12 +43,7 @@ def renumbered(
     people, posts = names["people"], names["posts"]
 
     def moved(move: Move) -> Move:
-        return replace(
-            move,
-            person=people.get(move.person, move.person),
-            post=posts.get(move.post, move.post),
-            source_post=posts.get(move.source_post, move.source_post),
-        )
+        return moved_ids(move, people, posts)
 
     def inside(part: Any) -> Any:
         if isinstance(part, Person):
@@ -67,20 +62,22 @@ def renumbered(
     return replace(team, **kinds, conflicts=conflicts, counted=counted)
 
 
+def moved_ids(move: Move, people: Mapping[str, str], posts: Mapping[str, str]) -> Move:
+    """Return a move with other ids of its person and its posts, by the old ones."""
+    return replace(
+        move,
+        person=people.get(move.person, move.person),
+        post=posts.get(move.post, move.post),
+        source_post=posts.get(move.source_post, move.source_post),
+    )
+
+
 def followed(before: Team, after: Team, moves: Iterable[Move] = ()) -> tuple[Move, ...]:
     """Return moves by the ids that the same people and posts have in another version of a team;
     without those of which somebody or something is there no more.
     """
     people, posts = _new_ids(before, after, "people"), _new_ids(before, after, "posts")
-    found = (
-        replace(
-            move,
-            person=people.get(move.person, move.person),
-            post=posts.get(move.post, move.post),
-            source_post=posts.get(move.source_post, move.source_post),
-        )
-        for move in moves
-    )
+    found = (moved_ids(move, people, posts) for move in moves)
     known = {"", *after.posts_by_id}
     return tuple(
         move

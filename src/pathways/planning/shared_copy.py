@@ -26,9 +26,9 @@ def shared_copy(team: Team, said: Mapping[str, str]) -> Team:
         team = replace(
             team,
             people=tuple(replace(person, note="") for person in team.people),
-            moves=tuple(bare.move(move) for move in team.moves),
+            moves=tuple(bare.without_text(move) for move in team.moves),
             scenarios=tuple(
-                replace(one, note="", moves=tuple(map(bare.move, one.moves)))
+                replace(one, note="", moves=tuple(map(bare.without_text, one.moves)))
                 for one in team.scenarios
             ),
         )

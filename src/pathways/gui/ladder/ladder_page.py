@@ -20,6 +20,7 @@ from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
+from pathways.model.framework import Framework
 
 _MANY = 40  # nodes: with fewer, every step is compared in less time than it takes to say so
 
@@ -194,7 +195,7 @@ class LadderPage(ScrolledPage):
         shown = self.framework.currentData()
         self.framework.clear()
         for framework in self._session.library.frameworks:
-            for family in framework.ladders:
+            for family in ladders_offered(framework):
                 words = _("{family} · {framework}").format(family=family, framework=framework.title)
                 self.framework.addItem(words if family else framework.title, (framework.id, family))
         rows = [
@@ -221,6 +222,8 @@ class LadderPage(ScrolledPage):
     def _follow(self, current: QModelIndex) -> None:
         """Say what the cell that the keyboard is on holds first, and bring it into sight."""
         self._say_here(current)
+        if not self.view.hasFocus():
+            return  # what was only filled in leaves the page where it is
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = self.view.span_of(current)
         top, bottom = top + self.view.y(), bottom + self.view.y()
@@ -255,3 +258,12 @@ def _title_words(ladder: Ladder) -> str:
     if ladder.family:
         return _("Every step: {family}").format(family=ladder.family)
     return _("Every step of the {title}").format(title=inside(ladder.title))
+
+
+def ladders_offered(framework: Framework) -> tuple[str, ...]:
+    """Return the ladders of a framework, "" for the whole, which few nodes always have: their
+    families are taken in as one table.
+    """
+    found = framework.ladders
+    few = bool(found) and "" not in found and len(framework.nodes) < _MANY
+    return ("", *found) if few else found

@@ -142,13 +142,23 @@ class TeamSession(QObject):
     def for_paper(self) -> tuple[Situation, Mapping[str, PlanLink]]:
         """Return what goes on paper, and the plans: without names, where that is wanted."""
         situation, links = self.situation, self.links
-        if not self.without_names:
-            return situation, links
-        hidden = Namelessness(self.team)
-        codes = {person.id: person.code for person in self.team.people}
-        return hidden.situation(situation), {
-            person: hidden.link(link, codes[person]) for person, link in links.items()
-        }
+        if hidden := self._hidden:
+            return hidden.situation(situation), hidden.links(links)
+        return situation, links
+
+    @property
+    def _hidden(self) -> Namelessness | None:
+        return Namelessness(self.team) if self.without_names else None
+
+    def on_paper(self, part_id: str, kind: str = "people") -> str:
+        """Return the id by which somebody, or a part of another kind, goes on paper."""
+        hidden = self._hidden
+        return hidden.known_as(part_id, kind) if hidden else part_id
+
+    def moves_on_paper(self, moves: Sequence[Move]) -> tuple[Move, ...]:
+        """Return moves that are in no team as they go on paper."""
+        hidden = self._hidden
+        return tuple(map(hidden.move, moves)) if hidden else tuple(moves)
 
     @property
     def links(self) -> dict[str, PlanLink]:
