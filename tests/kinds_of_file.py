@@ -11,6 +11,7 @@ from pathways import paths
 from pathways.importing.people_table import match_columns, read_people_table
 from pathways.model.team import Team
 from pathways.planning.team_import import bring_in
+from pathways.store.comparison_file import read_comparison
 from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import read_framework
 from pathways.store.mapping_file import read_mapping
@@ -71,6 +72,7 @@ KINDS = {
     "vocabulary": Kind(
         "yaml", lambda: _text(paths.resources() / "vocabulary" / "en.yaml"), _vocabulary
     ),
+    "comparison": Kind("pathcompare", lambda: _COMPARISON, read_comparison),
     "people": Kind("csv", lambda: _PEOPLE, _people),
 }
 
@@ -94,6 +96,13 @@ blocks:
 - nodes: [b]
   sections: [{dimension: care, heading: Care, only: [b], level: Working, scale: skill, statements: [Leads]}]
 steps: [{from: a, to: b}]
+"""
+_COMPARISON = """\
+format: 1
+nodes: [{id: a, title: Analyst}, {id: b, title: Senior analyst}]
+frameworks: [{id: desk, title: Service desk, file: desk.yaml}]
+only_changes: true
+hidden_verdicts: [reworded]
 """
 _MAPPING = """\
 headings: [{heading: Risks, dimension: risk}]

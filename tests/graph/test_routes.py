@@ -14,7 +14,7 @@ from pathways.graph.progression import progression
 from pathways.graph.routes import (
     Route,
     all_routes,
-    nearest_on_the_way,
+    nearest_ways,
     no_route_sentence,
     shortest_route,
 )
@@ -196,8 +196,23 @@ def test_nodes_of_one_title_are_told_apart_by_their_frameworks() -> None:
     )
 
 
-def test_how_far_steps_lead_towards_what_cannot_be_reached() -> None:
+def test_the_nearest_ways_lead_towards_what_cannot_be_reached_and_to_it() -> None:
     graph = progression(ladder("6-7-8 9-8 9-10"))
-    assert nearest_on_the_way(graph, "6", "10") == "8"
-    assert nearest_on_the_way(graph, "8", "6") == ""
-    assert nearest_on_the_way(progression(ladder("6-7 9-10")), "6", "10") == ""
+    assert nearest_ways(graph, "6", "10") == (("6", "8"), ("9", "10"))
+
+
+def test_downward_the_nearest_way_is_the_one_that_leads_to_the_aim() -> None:
+    graph = progression(ladder("6-7-8-9"))
+    assert nearest_ways(graph, "9", "7") == (("6", "7"),)
+    assert nearest_ways(graph, "8", "6") == ()
+
+
+def test_into_a_family_that_nothing_links_the_nearest_way_is_the_last_step_to_the_aim() -> None:
+    graph = progression(ladder("6-7 a-b-c"))
+    assert nearest_ways(graph, "6", "c") == (("b", "c"),)
+    assert nearest_ways(graph, "6", "a") == ()
+
+
+def test_the_nearest_ways_use_the_moves_that_are_allowed() -> None:
+    graph = progression(ladder("a-b b~c c-d"))
+    assert nearest_ways(graph, "a", "d", indicative=False) == (("c", "d"),)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.compare.overruling import judge_as
+from pathways.gui.dialogs.notice_dialog import NoticeDialog
 from pathways.gui.shell.main_window import MainWindow
 from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.windows import is_seen, restore_place
@@ -152,3 +153,17 @@ def test_a_spoilt_geometry_is_a_first_start(qtbot: object) -> None:
     window = QMainWindow()
     restore_place(window, QByteArray(b"nonsense"), QSize(640, 480))
     assert window.size() == QSize(640, 480)
+
+
+def test_settings_that_cannot_be_kept_are_told_over_the_window_that_closes_last(
+    opened: Driver, own_settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(NoticeDialog, "tell", lambda *args: told.extend(args[1:]))
+    opened.window.settings.save()
+    shutil.rmtree(own_settings)
+    own_settings.write_bytes(b"")  # where the folder should be
+    opened.window.close()
+    own_settings.unlink()
+    assert told[0] == "Your settings are not kept"
+    assert str(own_settings) in told[1]

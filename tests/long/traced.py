@@ -40,7 +40,7 @@ FOREIGN = {
                                        "/usr/share/locale", "/etc/mime.types", "/etc/xdg",
                                        "/etc/apache2/mime.types", "/etc/httpd"),
     "keyboards, kinds of file, icons, themes": (
-        "/usr/share/X11", "/usr/share/mime", "/usr/share/icons", "/usr/share/pixmaps",
+        "/usr/share/X11", "/usr/X11R6/lib/X11/icons", "/usr/share/mime", "/usr/share/icons", "/usr/share/pixmaps",
         "/usr/share/themes", "/usr/share/glvnd", "/usr/share/drirc.d", "~/.icons",
         "~/.local/share/mime", "~/.local/share/icons", "~/.Xauthority", "~/.XCompose", "/etc/drirc",
         "~/.config/QtProject.conf", "~/.config/kdeglobals",

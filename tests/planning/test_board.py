@@ -134,6 +134,20 @@ def test_what_is_wrong_with_a_link_is_told(folder: Path) -> None:
     assert told("ada.pathplan", last_talk="2999-01-01") == (LinkState.READ, "")
 
 
+@pytest.mark.parametrize(
+    "away", ["//host/share/a.pathplan", r"\\host\share\a.pathplan", "C:a.pathplan", "/a.pathplan"]
+)
+def test_a_link_to_a_server_or_a_root_is_not_even_looked_at(
+    folder: Path, away: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_at(path: object) -> str:
+        raise AssertionError(path)  # a server cannot be had here; on Windows this would call it
+
+    monkeypatch.setattr(os.path, "realpath", looked_at)
+    link = LinkedPlans().links(linked(away), folder)["p1"]
+    assert link.state is LinkState.OUTSIDE and away in link.message
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
     inner = tmp_path / "inner"

@@ -75,6 +75,21 @@ def test_what_is_gone_is_said_in_sentences(mine: Path) -> None:
     assert str(mine) in said and said.endswith("again.")
 
 
+@pytest.mark.parametrize("away", ["{mine}", "//host/share/mine.yaml", r"\\host\share\mine.yaml"])
+def test_a_file_far_from_the_comparison_is_opened_only_where_somebody_opened_it_before(
+    mine: Path, away: str
+) -> None:
+    path = kept(mine)
+    written = away.format(mine=mine.as_posix())
+    path.write_text(path.read_text("utf-8").replace("file: mine.yaml", f"file: '{written}'"))
+    saved = read_comparison(path)
+    state = Workspace.open().state
+    assert files_needed(saved, path, state) == []
+    assert files_needed(saved, path, state, [mine]) == ([mine] if "{" in away else [])
+    said = what_is_gone(saved, path, state)
+    assert written in said and "If you trust this file" in said
+
+
 def test_a_file_with_mistakes_is_refused_with_its_place(mine: Path) -> None:
     path = kept(mine)
     path.write_text(path.read_text("utf-8").replace("nodes:", "knots:"), "utf-8")

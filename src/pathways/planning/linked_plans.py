@@ -17,6 +17,7 @@ from pathways.model.plan import Plan, Row
 from pathways.model.team import Person, Team
 from pathways.planning.standing import PlanStanding, Shown, Word
 from pathways.store.file_error import FileError
+from pathways.store.file_name import leads_away
 from pathways.store.plan_file import read_plan
 
 _Stamp = tuple[int, int]
@@ -72,7 +73,7 @@ class LinkedPlans:
         if not person.plan:
             return PlanLink(state=LinkState.NONE)
         path = folder / person.plan
-        if not _is_inside(path, folder):
+        if leads_away(person.plan) or not _is_inside(path, folder):
             message = _(
                 "The plan “{path}” lies outside the team’s folder. Put it there to have it read."
             )

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 
 def full_name(path: Path) -> str:
     """Return the name of a file that is the same for every way that leads to it."""
     return os.path.normcase(os.path.realpath(path))
+
+
+def leads_away(written: str) -> bool:
+    """Tell whether a name that stands in a file leads away from that file's folder by itself: from
+    a root, a drive or a server.
+
+    On Windows, only to ask whether such a file is there is a connection to the server that it
+    names, so this looks at the letters alone.
+    """
+    return any(kind(written).anchor for kind in (PurePosixPath, PureWindowsPath))
 
 
 def short_name(path: Path) -> str:

@@ -18,6 +18,7 @@ from pathways.model.saved_comparison import (
     SavedComparison,
 )
 from pathways.store.comparison_file import place_beside, place_of
+from pathways.store.file_name import leads_away
 from pathways.store.open_files import OpenFiles
 
 
@@ -67,13 +68,19 @@ def shown_part(saved: SavedComparison) -> ShownPart:
     )
 
 
-def files_needed(saved: SavedComparison, path: Path, state: OpenFiles) -> list[Path]:
-    """Return the framework files that a comparison needs, that are there and are not open yet."""
+def files_needed(
+    saved: SavedComparison, path: Path, state: OpenFiles, known: Sequence[Path] = ()
+) -> list[Path]:
+    """Return the framework files that a comparison needs, that are there and are not open yet.
+
+    A comparison may come from anybody, so a file elsewhere than beside it or near it is looked for
+    only where it is among the ``known`` ones, which somebody has opened here before.
+    """
     open_ids = {framework.id for framework in state.library.frameworks}
     wanted = [
         place_of(framework.file, path)
         for framework in saved.frameworks
-        if framework.file and framework.id not in open_ids
+        if framework.id not in open_ids and _may_be_looked_for(framework.file, known)
     ]
     return [place for place in dict.fromkeys(wanted) if _is_there(place)]
 
@@ -89,7 +96,14 @@ def what_is_gone(saved: SavedComparison, path: Path, state: OpenFiles) -> str:
         if framework.id in open_ids:
             continue
         title = framework.title or framework.id
-        if framework.file:
+        if framework.file and leads_away(framework.file):
+            words = _(
+                "The framework “{title}” was in “{file}”. A comparison opens only files near it by "
+                "itself. If you trust this file, open it (File, Open), and open the comparison "
+                "again."
+            )
+            words = words.format(title=title, file=framework.file)
+        elif framework.file:
             words = _(
                 "The framework “{title}” is not there any more: “{file}” could not be opened. Put "
                 "the file back, or open it where it is now (File, Open), and open the comparison "
@@ -109,6 +123,10 @@ def what_is_gone(saved: SavedComparison, path: Path, state: OpenFiles) -> str:
         )
         sentences.append(words.format(titles=in_words(gone)))
     return " ".join(sentences)
+
+
+def _may_be_looked_for(written: str, known: Sequence[Path]) -> bool:
+    return bool(written) and (not leads_away(written) or Path(written) in known)
 
 
 def _is_there(place: Path) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
-from pathways.gui.shell.recent import remember
+from pathways.gui.shell.recent import recent_files, remember
 from pathways.i18n import _
 
 
@@ -70,7 +70,8 @@ class ComparisonActions(QObject):
         except PathwaysError as error:
             context.warn(title, str(error))
             return
-        needed = files_needed(saved, path, session.workspace.state)
+        known = recent_files(context.settings)
+        needed = files_needed(saved, path, session.workspace.state, known)
         if needed:
             self._files.open(needed)
         remember(context.settings, [path])

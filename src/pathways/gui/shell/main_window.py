@@ -156,7 +156,7 @@ class MainWindow(SessionWindow):
         session.judgements_unfit.connect(self._say_state)
         session.only_changes_changed.connect(self._on_only_changes_changed)
         self.context.said.connect(self.say)
-        self.settings.not_saved.connect(self.context.say)
+        self.settings.not_saved.connect(self._on_not_saved)
         self.context.sheet_saved.connect(self.saved.tell)
         self.context.word_marks_changed.connect(self._on_word_marks_changed)
         self.banner.problems_asked.connect(self.window_actions.show_problems)
@@ -316,3 +316,9 @@ class MainWindow(SessionWindow):
             self.files.remember()
             self.settings.save()
         super().closeEvent(event)
+
+    def _on_not_saved(self, words: str) -> None:
+        if not self.windows.open_ones:  # nobody reads the foot of a window that goes away
+            self.context.warn(_("Your settings are not kept"), words)
+        else:
+            self.context.say(words)
