@@ -196,6 +196,40 @@ def test_nodes_of_one_title_are_told_apart_by_their_frameworks() -> None:
     )
 
 
+def test_fifty_routes_are_found_where_nobody_asks_for_another_number() -> None:
+    thicket = " ".join(f"{a}={b}" for a in range(7) for b in range(7) if a < b)
+    many = progression(ladder(f"{thicket} 0=x x=6 0=y y=6 x=5 y=5 x=4 y=4 x=3 y=3 x=2 y=2"))
+    assert len(all_routes(many, "0", "6")) == 50
+    assert len(all_routes(many, "0", "6", most_routes=1000)) > 51
+
+
+def test_a_way_back_of_steps_that_no_document_states_is_told_unless_they_are_left_out() -> None:
+    library = ladder("13-14", "14~head")
+    assert no_route_sentence(library, "head", "13").endswith("from Grade 13 to Head, of 2 steps.")
+    assert "not linked" in no_route_sentence(library, "head", "13", indicative=False)
+
+
+def test_a_long_route_of_steps_that_no_document_states_is_no_longer_than_it_is() -> None:
+    rungs = progression(ladder("a~b~c~d"))
+    assert nodes(*all_routes(rungs, "a", "d", most_steps=3)) == ["a b c d"]
+    assert all_routes(rungs, "a", "d", most_steps=2) == ()
+
+
+@pytest.mark.parametrize(
+    ("drawn", "reached"),
+    [
+        ("6-7 8-7 9-8 9-10", "7"),  # the first of three on the way
+        ("6-7-8 9-8 9-10", "8"),  # the second
+        ("6-7-8-9 10-9", "9"),  # the last before the end
+        ("6-7-8 10-8 6-5", "8"),  # what leads elsewhere does not count
+    ],
+)
+def test_steps_lead_as_far_towards_the_end_as_the_last_node_they_reach(
+    drawn: str, reached: str
+) -> None:
+    assert nearest_on_the_way(progression(ladder(drawn)), "6", "10") == reached
+
+
 def test_how_far_steps_lead_towards_what_cannot_be_reached() -> None:
     graph = progression(ladder("6-7-8 9-8 9-10"))
     assert nearest_on_the_way(graph, "6", "10") == "8"
