@@ -174,7 +174,8 @@ def _anew(copies: list[Path], to_try: list[Change], tests: Tests) -> list[Change
             file = copied / "src" / "pathways" / change.module
             before[file] = file.read_bytes()
             file.write_text(change.source(), encoding="utf-8")
-            to_run = tests.of(change) or TESTS[change.module.partition("/")[0]]
+            layer = TESTS[change.module.partition("/")[0]]
+            to_run = (tests.of(change) if change.inside else []) or layer
             running[_started(copied, to_run)] = copied, change
         pid, status = os.wait()
         copied, change = running.pop(pid)
@@ -199,9 +200,7 @@ def _copy(copied: Path) -> None:
 
 
 def _measured(copied: Path, layers: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, float]]:
-    """Return the tests that reach a line, of those lines that only tests come to, and how long
-    each test takes.
-    """
+    """Return the tests that reach a line, and how long each takes."""
     tests = [test for layer in layers for test in TESTS[layer]]
     kept = copied / ".coverage"
     asked = ["--cov=pathways", "--cov-context=test", "--cov-report=", "--durations=0", "-vv"]
@@ -217,7 +216,7 @@ def _measured(copied: Path, layers: Sequence[str]) -> tuple[dict[str, list[str]]
         for line, contexts in data.contexts_by_lineno(name).items():
             names = sorted({context.partition("|")[0] for context in contexts if context})
             inside = [name for name in names if name.startswith(own)]
-            if inside and "" not in contexts:
+            if inside:
                 reaching[f"{module}:{line}"] = inside
     times = re.findall(r"^([0-9.]+)s call +(.*?) *$", done.stdout, re.MULTILINE)
     return reaching, {test: float(seconds) for seconds, test in times}
