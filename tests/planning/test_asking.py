@@ -8,7 +8,7 @@ from drawing import ladder
 from pathways.compare.comparison import Comparer
 from pathways.model.plan import Plan, Standing, View
 from pathways.planning import edits, talk
-from pathways.planning.asking import could_ask
+from pathways.planning.asking import could_ask, what_allows
 from pathways.planning.begin import begin
 from planning.plans import TODAY, comparer
 
@@ -69,6 +69,21 @@ def test_a_text_of_one_s_own_grade_allows_what_grew_out_of_it(
     made = begun({"4": {"a": own}, "5": {"a": [asked]}})
     (row,) = made.asked
     assert row.allowed == allowing
+
+
+def test_what_a_statement_grew_out_of_decides_even_where_another_text_is_near() -> None:
+    texts = {
+        "4": {"a": ["Keep the depot's budget.", "Assist with the yearly budget of the depot."]},
+        "5": {"a": ["Set the yearly budget of the depot."], "b": ["Fly drones over the woods."]},
+    }
+    made = Comparer(ladder("4-5", texts=texts), comparer().vocabulary)
+    own = made.library.statements_of("4")
+    after, other = made.library.statements_of("5")
+    assert what_allows(made, after, own[0], own) == ""
+    assert what_allows(made, after, own[1], own) == own[1].text
+    assert what_allows(made, after, None, own) == own[1].text, "the nearest that opens the door"
+    assert what_allows(made, after, None, own[:1]) == ""
+    assert what_allows(made, other, None, own) == "", "none speaks of it"
 
 
 def test_what_is_shown_or_gone_is_not_asked_for() -> None:
