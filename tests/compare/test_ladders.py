@@ -23,16 +23,10 @@ def opened(folder: Path, count: int = 2, *, between: bool = False) -> Library:
     return open_library([families.written(folder, names, between=between)], only=True)
 
 
-@pytest.mark.parametrize("between", [False, True])
-def test_few_nodes_have_one_ladder_of_all_and_one_for_each_family(
-    tmp_path: Path, between: bool
-) -> None:
-    assert opened(tmp_path, between=between).framework("roles").ladders == ("", *families.FAMILIES)
-
-
-def test_many_nodes_have_the_ladders_of_their_families_only(tmp_path: Path) -> None:
-    ladders = opened(tmp_path, 20).framework("roles").ladders
-    assert len(ladders) == 20 and "" not in ladders
+@pytest.mark.parametrize("count", [2, 20])
+def test_families_without_steps_between_them_have_a_ladder_each(tmp_path: Path, count: int) -> None:
+    ladders = opened(tmp_path, count).framework("roles").ladders
+    assert len(ladders) == count and "" not in ladders
 
 
 def test_steps_between_families_are_seen_on_the_ladder_of_all(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathways.graph.progression import progression
 from pathways.graph.routes import (
     Route,
     all_routes,
-    nearest_on_the_way,
+    nearest_ways,
     no_route_sentence,
     shortest_route,
 )
@@ -215,23 +215,22 @@ def test_a_long_route_of_steps_that_no_document_states_is_no_longer_than_it_is()
     assert all_routes(rungs, "a", "d", most_steps=2) == ()
 
 
-@pytest.mark.parametrize(
-    ("drawn", "reached"),
-    [
-        ("6-7 8-7 9-8 9-10", "7"),  # the first of three on the way
-        ("6-7-8 9-8 9-10", "8"),  # the second
-        ("6-7-8-9 10-9", "9"),  # the last before the end
-        ("6-7-8 10-8 6-5", "8"),  # what leads elsewhere does not count
-    ],
-)
-def test_steps_lead_as_far_towards_the_end_as_the_last_node_they_reach(
-    drawn: str, reached: str
-) -> None:
-    assert nearest_on_the_way(progression(ladder(drawn)), "6", "10") == reached
-
-
-def test_how_far_steps_lead_towards_what_cannot_be_reached() -> None:
     graph = progression(ladder("6-7-8 9-8 9-10"))
-    assert nearest_on_the_way(graph, "6", "10") == "8"
-    assert nearest_on_the_way(graph, "8", "6") == ""
-    assert nearest_on_the_way(progression(ladder("6-7 9-10")), "6", "10") == ""
+    assert nearest_ways(graph, "6", "10") == (("6", "8"), ("9", "10"))
+
+
+def test_downward_the_nearest_way_is_the_one_that_leads_to_the_aim() -> None:
+    graph = progression(ladder("6-7-8-9"))
+    assert nearest_ways(graph, "9", "7") == (("6", "7"),)
+    assert nearest_ways(graph, "8", "6") == ()
+
+
+def test_into_a_family_that_nothing_links_the_nearest_way_is_the_last_step_to_the_aim() -> None:
+    graph = progression(ladder("6-7 a-b-c"))
+    assert nearest_ways(graph, "6", "c") == (("b", "c"),)
+    assert nearest_ways(graph, "6", "a") == ()
+
+
+def test_the_nearest_ways_use_the_moves_that_are_allowed() -> None:
+    graph = progression(ladder("a-b b~c c-d"))
+    assert nearest_ways(graph, "a", "d", indicative=False) == (("c", "d"),)

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +14,10 @@ import families
 from driver import Driver
 from pathways.compare.change import Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
-from pathways.gui.ladder.ladder_page import LadderPage
+from pathways.gui.ladder.ladder_page import LadderPage, ladders_offered
+from pathways.gui.ladder.ladder_words import lead
 from pathways.gui.shell.session import Session
+from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.report.options import SheetOptions
 from pathways.store.opening import open_library
 from pathways.workspace.workspace import Workspace
@@ -145,6 +147,16 @@ def test_each_family_of_a_large_framework_has_a_ladder_of_its_own(
     assert opened.window.session.ladder_family == "Test engineer"
 
 
+@pytest.mark.parametrize(("count", "whole"), [(2, True), (20, False)])
+def test_the_families_of_few_nodes_are_offered_as_one_table_too(
+    tmp_path: Path, count: int, whole: bool
+) -> None:
+    names = [f"Kind {number} engineer" for number in range(count)]
+    library = open_library([families.written(tmp_path, names)], only=True)
+    offered = ladders_offered(library.framework("roles"))
+    assert offered == (("", *names) if whole else tuple(names))
+
+
 def test_what_is_chosen_says_which_family_is_shown_first(opened: Driver, tmp_path: Path) -> None:
     opened.window.files.open(
         [families.written(tmp_path, [f"Kind {number} engineer" for number in range(20)])]
@@ -199,9 +211,43 @@ def test_nine_grades_and_the_key_are_seen_on_a_small_laptop(opened: Driver) -> N
     page = opened.window.page("ladder")
     port = page._scroll.viewport()
     for part in (page.view, page.key):
-        assert part.mapTo(port, QPoint(0, 0)).y() < port.height() - 8
+        assert part.mapTo(port, QPoint(0, part.height())).y() <= port.height()
+    assert page.model.columnCount() == 8
     last = page.view.visualRect(page.model.index(page.model.rowCount() - 1, 7))
-    assert page.view.viewport().mapTo(port, last.bottomRight()).y() <= port.height()
+    assert page.view.viewport().mapTo(port, last.bottomRight()).x() <= port.width()
+
+
+def cell_of(model: LadderModel, title: str, column: int) -> QModelIndex:
+    row = next(
+        row
+        for row in range(1, model.rowCount())
+        if model.headerData(row, Qt.Orientation.Vertical) == title
+    )
+    return model.index(row, column)
+
+
+def test_a_cell_says_in_words_what_comes_first_and_is_painted_as_that(model: LadderModel) -> None:
+    raised = cell_of(model, "People management", 5)
+    assert raised.data() == "↑ supervise → lead"
+    several = cell_of(model, "Accountabilities", 5)
+    change, step = several.data(CHANGE), several.data(STEP)
+    first = lead(step, change)
+    assert change.verdict is Verdict.CHANGED, "of all sorts"
+    assert first.verdict is Verdict.NEW and first.quoted
+    text = first.words.removeprefix("+ ").rstrip("…")
+    assert any(one.after and one.after.text.startswith(text) for one in change.changes)
+    assert "First: " + text[:20] in several.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_key_explains_what_the_cells_are_painted_as_and_no_more(page: LadderPage) -> None:
+    explained = {chip.verdict for chip in page.key.findChildren(VerdictChip) if chip.isVisible()}
+    painted = {
+        lead(index.data(STEP), index.data(CHANGE)).verdict
+        for row in range(1, page.model.rowCount())
+        for column in range(page.model.columnCount())
+        if (index := page.model.index(row, column)).isValid()
+    }
+    assert explained == painted
 
 
 def test_the_cell_at_hand_is_told_in_words(opened: Driver) -> None:
@@ -215,5 +261,5 @@ def test_the_cell_at_hand_is_told_in_words(opened: Driver) -> None:
     )
     page.view.setCurrentIndex(page.model.index(row, 5))
     opened.settle()
-    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities: ")
+    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities (1 more, 6 new): ")
     assert "more" in page.here.text()

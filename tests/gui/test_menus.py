@@ -150,3 +150,19 @@ def test_the_map_s_own_actions_are_in_the_menu(opened: Driver) -> None:
     assert opened.window.page("map").map.outline_shown
     opened.menu("Go", "Compare")
     assert not opened.action("View", "The map in words").isEnabled()
+
+
+def test_what_the_maps_card_offers_is_in_the_menu_and_has_a_key(opened: Driver) -> None:
+    assert not opened.action("Go", "Compare with the next grade").isEnabled()
+    opened.window.session.set_current("ict-11")
+    opened.settle()
+    opened.menu("Go", "Compare with the next grade")
+    assert opened.window.session.page == "compare"
+    assert opened.window.session.chosen == ("ict-11", "ict-12")
+    opened.window.session.read("ict-8")
+    opened.settle()
+    opened.press("Ctrl+Return")
+    assert opened.window.session.chosen == ("ict-8", "ict-9")
+    opened.window.session.read("ict-14")
+    opened.settle()
+    assert not opened.action("Go", "Compare with the next grade").isEnabled()

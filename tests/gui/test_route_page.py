@@ -258,3 +258,25 @@ def test_where_no_way_leads_the_direct_comparison_and_the_way_back_are_offered(
     opened.click("Compare them directly")
     assert opened.window.session.page == "compare"
     assert opened.window.session.chosen == ("ict-12", "ict-10")
+
+
+def test_downward_and_into_another_family_the_nearest_ways_are_offered(opened: Driver) -> None:
+    opened.window.session.choose(["ict-12", "ict-10"])
+    opened.window.session.visit("route")
+    opened.settle()
+    opened.click("The route from grade 9 to grade 10")
+    assert opened.window.session.chosen == ("ict-9", "ict-10")
+    page = opened.window.page("route")
+    assert pairs(page) == [("ict-9", "ict-10")]
+    opened.press("Alt+Left")
+    assert opened.window.session.chosen == ("ict-12", "ict-10")
+    levels = next(
+        framework for framework in opened.window.session.library.frameworks if "Level 3" in
+        [node.title for node in framework.nodes]
+    ).nodes  # fmt: skip
+    third = next(node.id for node in levels if node.title == "Level 3")
+    opened.window.session.choose(["ict-12", third])
+    opened.settle()
+    assert page.no_way.compare.isVisible()
+    opened.click("The route from level 2 to level 3")
+    assert len(page.steps.lines) == 1

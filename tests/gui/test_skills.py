@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from levelled import levelled, section
-from pathways.gui.ladder.ladder_model import cell_counts, cell_words
+from pathways.gui.ladder.ladder_words import cell_counts, lead
 from pathways.model.dimension import Dimension
 from pathways.store.framework_writer import framework_yaml
 
@@ -70,7 +70,7 @@ def test_only_what_changes_leaves_out_levels_that_stay(skilled: Driver) -> None:
 
 def test_the_ladder_has_levels_as_words_and_as_steps(skilled: Driver) -> None:
     (step,) = skilled.window.session.ladder("levelled").steps
-    told = {d.dimension.id: (cell_words(d), cell_counts(d)) for d in step.dimensions}
+    told = {d.dimension.id: (lead(step, d).words, cell_counts(d)) for d in step.dimensions}
     assert told["coding"] == ("↑ Awareness → Working", "●○○○ → ●●○○")
     assert told["testing"] == ("= Working", "●●○○")
 

@@ -14,7 +14,6 @@ EXPLAINED: dict[str, str] = {
     "graph/routes.py _left: \"step_weight + bool(edge['indicative'])\" swap": (
         "the least that is left is still no more than what is: routes come out in the same order"
     ),
-    "graph/routes.py nearest_on_the_way: 'True' negate": "a copy that nobody changes",
     "store/whole_file.py : '0' more": _WINDOWS,
     "store/whole_file.py : '1' more": _WINDOWS,
     "store/whole_file.py : '230' more": "the room that is left is larger than one byte",

@@ -51,6 +51,7 @@ ONCE_FAILED: tuple[tuple[str, str], ...] = (
     ("md", "*a **a " * 18_000),
     ("md", "**a " * 7_000),
     ("md", "# " + "#" * 40_000 + "x"),
+    ("md", "## Grade 6\n\n### " + "a é " * 58_000 + "\n\n- Leads\n"),
     ("html", '<meta charset="undefined"><p>Grade 6</p><p>Leads – a team</p>'.replace("–", "\x96")),
     ("html", "<!---->" * 3_000 + "x"),
     ("csv", "Grade,Statement\n6²,Leads\n①,Leads more\n"),

@@ -108,8 +108,7 @@ class InPlace:
     def _swapped(self, change: Change) -> bool:
         """Put the changed code into every function that has the code of before."""
         file = str(self._source / change.module)
-        old = _codes(compile((self._source / change.module).read_text("utf-8"), file, "exec"))
-        new = _codes(change.code(file))
+        old, new = map(_codes, change.codes(file))
         changed = {key: new[key] for key in old if key in new and new[key] != old[key]}
         done = False
         for one in self._functions:

@@ -34,10 +34,11 @@ class Change(NamedTuple):
         with self._made():
             return ast.unparse(self.tree)
 
-    def code(self, file: str) -> CodeType:
-        """Return the module compiled with the change; every line keeps its number."""
+    def codes(self, file: str) -> tuple[CodeType, CodeType]:
+        """Return the module compiled without the change and with it; lines keep their numbers."""
+        old = compile(self.tree, file, "exec", dont_inherit=True)
         with self._made():
-            return compile(self.tree, file, "exec", dont_inherit=True)
+            return old, compile(self.tree, file, "exec", dont_inherit=True)
 
     @contextlib.contextmanager
     def _made(self) -> Iterator[None]:

@@ -20,7 +20,7 @@ import pytest
 from pathways import planning
 from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.model.team import MoveState, Team
-from pathways.planning import carry, edits, merge, moves, people, person
+from pathways.planning import carry, edits, merge, moves, people, person, team_conflicts, team_merge
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.store.plan_file import read_plan, write_plan
 from pathways.store.team_file import read_team, write_team
@@ -61,7 +61,11 @@ def crew() -> Team:
     made = moves.plan_move(made, first, TODAY)
     acting = moves.draft_move(made, "p2", ACTING, "", to_post="t1", date="2026-10-01")
     made = moves.carry_out(moves.plan_move(made, acting, TODAY), "m2", ACTING, TODAY)
-    return moves.add_scenario(moves.set_band(made, "ict-11", 1, 2), "One", [first])
+    made = moves.add_scenario(moves.set_band(made, "ict-11", 1, 2), "One", [first])
+    both = (people.change_person(made, "p3", note=note) for note in ("Mornings", "Evenings"))
+    found = team_merge.merge_teams(made, *both)
+    assert found is not None
+    return found.team
 
 
 SAID = {"name": "Dee", "manager": "Ada", "post": "t4", "aim": "ict-12"}
@@ -96,9 +100,12 @@ TEAM_EDITS: dict[str, Callable[[Team], Team]] = {
     "moves.apply_moves": lambda t: moves.apply_moves(t, t.scenarios[0].moves, TODAY, "Agreed"),
     "moves.apply_scenario": lambda t: moves.apply_scenario(t, "One", TODAY, "Agreed"),
     "moves.set_band": lambda t: moves.set_band(t, "ict-12", 3, 4),
+    "team_conflicts.choose": lambda t: team_conflicts.choose(t, t.conflicts[0], 0),
 }
 NO_TEAM_EDITS = {
     "shared_copy.shared_copy": "a file of its own, for somebody else",
+    "team_identity.identified": "what an older file is given when it is read",
+    "team_conflicts.settled": "a part of every edit in the window, which has tests of its own",
     "renumbering.apart": "a part of merging, which has tests of its own",
     "renumbering.renumbered": "a part of merging, which has tests of its own",
 }

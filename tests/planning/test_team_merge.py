@@ -145,7 +145,7 @@ def test_a_post_that_two_fill_has_one_holder_and_that_is_told() -> None:
         lambda crew: people.place(crew, "Bo", "Lead"),
     )
     assert found.team.posts_by_id["t4"].holder == "p1"
-    assert "The post Lead, holder: somebody else wrote “Bo” meanwhile; “Ada”" in found.told[0]
+    assert "The post Lead, holder: “Ada” here, and “Bo” by somebody else" in found.told[0]
 
 
 def test_a_post_that_is_filled_is_vacant_since_no_day() -> None:
@@ -199,8 +199,8 @@ def test_two_answers_to_one_need_are_told(planned: Team) -> None:
     )
     assert found.team.moves[0].answers[0].met
     assert found.told == (
-        "The move of Ada, answer to the need “advertised”: somebody else changed it, too; what "
-        "stands here holds.",
+        "The move of Ada, answer to the need “advertised”: somebody else changed it, too. Both are "
+        "kept until you choose.",
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import os
 import stat
 from pathlib import Path
@@ -14,7 +15,8 @@ from pathways import paths
 from pathways.errors import PathwaysError, UsageError
 from pathways.model.team import KnownValue, Person, Post, SavedView, Team
 from pathways.planning.moves import add_scenario, answer, draft_move, plan_move, set_band
-from pathways.planning.people import remove_person
+from pathways.planning.people import change_person, remove_person
+from pathways.planning.team_merge import merge_teams
 from pathways.store import rules_file, team_schema
 from pathways.store.file_error import FileError
 from pathways.store.private_file import private_yaml, rewritten
@@ -24,6 +26,7 @@ from pathways.store.team_file import TEAM, read_team, write_team
 from teams import TODAY, rules, team
 
 
+@functools.cache
 def full() -> Team:
     crew = team("Ada 11>12 Analyst\nBo 10\n- 12 Lead")
     crew = plan_move(crew, draft_move(crew, "Ada", rules()[0].kinds[1], "", to_post="Lead"), TODAY)
@@ -31,7 +34,11 @@ def full() -> Team:
     crew = set_band(add_scenario(crew, "No: 1", crew.moves), "ict-11", 40_000.5, 44_000)
     views = (SavedView(title="Mine", group="node", descending=True),)
     values = (KnownValue(text="PO77", node="ict-13"),)
-    return msgspec.structs.replace(crew, views=views, values=values, on_costs=30)
+    crew = msgspec.structs.replace(crew, views=views, values=values, on_costs=30)
+    mine, theirs = (change_person(crew, "p1", note=note) for note in ("Ada asks", "No: #2"))
+    merged = merge_teams(crew, answer(mine, "m1", "interview", True, TODAY), theirs)
+    assert merged and merged.team.conflicts
+    return merged.team
 
 
 def test_a_team_comes_back_as_it_was_written(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def new(arguments: argparse.Namespace) -> None:
 def bring_in(arguments: argparse.Namespace) -> None:
     """Bring in a spreadsheet, or say what that would do."""
     from pathways.importing.people_table import chosen_columns, read_people_table
+    from pathways.planning.team_conflicts import settled
     from pathways.planning.team_import import bring_in
     from pathways.report.team_json import import_shape
 
@@ -62,7 +63,8 @@ def bring_in(arguments: argparse.Namespace) -> None:
     for node in values.values():
         library.node(node)
     done = bring_in(team, table, columns, library, values)
-    if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), done.team):
+    after = settled(team, done.team)
+    if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), after):
         document.save()
     lines = [*_unused(columns, head), *_said(done, arguments.dry_run)]
     _tell(arguments, lambda: import_shape(done, columns, head), lines)
@@ -94,7 +96,8 @@ def side_by_side(arguments: argparse.Namespace) -> None:
     from pathways.report.team_json import side_by_side_shape
 
     situation, _links = _situation(arguments)
-    people = [person(arguments.team, named).id for named in arguments.people]
+    known = arguments.known_as
+    people = [known(person(arguments.team, named).id) for named in arguments.people]
     beside = side_by_side(situation, people, *arguments.step)
 
     def sheet(options: SheetOptions) -> Sheet:
@@ -186,7 +189,8 @@ def what_if(arguments: argparse.Namespace) -> None:
     moves = []
     for text in given:
         who, where, date = _move_asked(text)
-        who, where = person(arguments.team, who).id, post(arguments.team, where).id
+        who = arguments.known_as(person(arguments.team, who).id)
+        where = arguments.known_as(post(arguments.team, where).id, "posts")
         moves.append(tried_move(situation, who, where, date, arguments.kind, until))
     result = what_if(situation, moves)
 
@@ -245,11 +249,11 @@ def _situation(arguments: argparse.Namespace) -> tuple[Situation, dict[str, Plan
     today = datetime.date.today()
     situation = Situation(team, comparer, rules, today, standings(links))
     if not getattr(arguments, "without_names", False) or arguments.team_command == "sheets":
+        arguments.known_as = lambda part_id, _kind="people": part_id
         return situation, links  # sheets ask about free text, too
     hidden = Namelessness(team)
-    people = team.people_by_id
-    bare = {person: hidden.link(link, people[person].code) for person, link in links.items()}
-    return hidden.situation(situation), bare
+    arguments.known_as = hidden.known_as
+    return hidden.situation(situation), hidden.links(links)
 
 
 def _only_vacant(team: Team, node: str) -> str:

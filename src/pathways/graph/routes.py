@@ -76,21 +76,39 @@ def all_routes(
     return tuple(islice(found, max(0, most_routes)))
 
 
-def nearest_on_the_way(graph: networkx.DiGraph, source: str, target: str) -> str:
-    """Return how far towards ``target`` steps lead from ``source``: the last node that can be
-    reached on the shortest connection of the two, whichever way its steps lead; "" where none
-    leads away from ``source``. Raise UsageError as ``shortest_route`` does.
+def nearest_ways(
+    graph: networkx.DiGraph,
+    source: str,
+    target: str,
+    *,
+    kinds: Collection[StepKind] | None = None,
+    indicative: bool = True,
+) -> tuple[tuple[str, str], ...]:
+    """Return the ends of routes that come nearest to one from ``source`` to ``target``, where none
+    leads there: from ``source`` to what it reaches that is nearer to ``target`` than itself, and to
+    ``target`` from what reaches it, each the nearest by the number of steps, whichever way these
+    lead. Where nothing links the two, ``target`` is reached from the node before it.
+
+    Raise UsageError as ``shortest_route`` does.
     """
     import networkx
 
     _check_ends(graph, source, target)
-    try:
-        connection = networkx.shortest_path(graph.to_undirected(as_view=True), source, target)
-    except networkx.NetworkXNoPath:
-        return ""
+    graph = _limited(graph, kinds, indicative)
+    both = graph.to_undirected(as_view=True)
+    from_there = networkx.single_source_shortest_path_length(both, target)
+    from_here = networkx.single_source_shortest_path_length(both, source)
     reached = networkx.descendants(graph, source)
-    found = [node for node in connection[1:-1] if node in reached]
-    return str(found[-1]) if found else ""
+    nearer = [n for n in graph if n in reached and from_there.get(n, 0) < from_there.get(source, 0)]
+    onward = min(nearer, key=lambda node: from_there[node], default=None)
+    steps = networkx.single_source_shortest_path_length(graph.reverse(copy=False), target)
+    leading = [node for node in graph if node in steps and node != target]
+    far = len(graph)
+    entry = min(leading, key=lambda n: (from_here.get(n, far), steps[n]), default=None)
+    return tuple(
+        [(source, end) for end in [onward] if end is not None]
+        + [(begin, target) for begin in [entry] if begin is not None]
+    )
 
 
 def no_route_sentence(

@@ -100,6 +100,7 @@ class DimensionNames:
         self._shuffled = {
             tuple(sorted(words)): owner for words, owner in reversed(self._names.items())
         }
+        self._longest = max(map(len, self._names), default=0)
         self.own: dict[str, Dimension] = {}
 
     def exact(self, heading: str) -> Match | None:
@@ -161,6 +162,8 @@ class DimensionNames:
 
     def _containing(self, heading: str) -> Match | None:
         words = tuple(word for word in plain_words(heading) if word not in _FILLERS)
+        if len(words) > 3 * self._longest + 1:
+            return None  # it says too much more than any name, and 100 kB of it take seconds
         best: tuple[int, int, str, Words] | None = None
         for name, owner in self._names.items():
             size = len(name)

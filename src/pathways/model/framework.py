@@ -150,9 +150,6 @@ class Silenced(Part, frozen=True, kw_only=True):
     dimension: str = ""
 
 
-_MANY = 40  # nodes: the steps of so many families are not taken in as one table
-
-
 class Framework(
     msgspec.Struct,
     frozen=True,
@@ -289,8 +286,8 @@ class Framework(
         """Return the families that have steps inside; "" stands for the whole framework, and comes
         first.
 
-        The whole is a ladder where there is but one family, where the nodes are few, or where steps
-        lead from one family to another.
+        The whole is a ladder where there is but one family, or where steps lead from one family to
+        another.
         """
         families = {node.id: node.family for node in self.nodes}
         ends = [(families.get(step.source), families.get(step.target)) for step in self.own_steps]
@@ -303,8 +300,7 @@ class Framework(
         if len(set(families.values())) == 1:
             return ("",) if inside else ()
         named = tuple(family for family in inside if family)
-        whole = between or "" in inside or (bool(named) and len(self.nodes) < _MANY)
-        return (*([""] if whole else []), *named)
+        return ("", *named) if between or "" in inside else named
 
 
 def with_node_ids(framework: Framework, names: Mapping[str, str]) -> Framework:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -20,6 +20,13 @@ FORMAT = 1
 NodeId = str  # the id of a grade or role; "" where none is given
 Amount = Annotated[float, msgspec.Meta(ge=0)]
 KINDS = ("people", "posts", "moves", "scenarios")  # of parts that are numbered
+LISTED: dict[str, tuple[str, str]] = {  # a list: which value of a conflict its things are, and
+    "answers": ("answer", "need"),  # what they go by
+    "moves": ("move", "person"),
+    "bands": ("band", "node"),
+    "views": ("view", "title"),
+    "values": ("known", "text"),
+}
 PREFIXES = {"people": "p", "posts": "t", "moves": "m", "scenarios": "s"}
 
 
@@ -195,6 +202,44 @@ class KnownValue(Part, frozen=True, kw_only=True):
     node: Id
 
 
+class TeamValue(Part, frozen=True, kw_only=True):
+    """One of the values in conflict; of a person, a post, a move or a scenario only what is in
+    conflict is meant. Where nothing is there, it was taken out.
+    """
+
+    title: str | None = None
+    on_costs: Amount | None = None
+    person: Person | None = None
+    post: Post | None = None
+    move: Move | None = None
+    scenario: Scenario | None = None
+    answer: Answer | None = None
+    band: PayBand | None = None
+    view: SavedView | None = None
+    known: KnownValue | None = None
+
+
+class TeamConflict(Part, frozen=True, kw_only=True):
+    """What two versions of the file say differently: all values, kept until somebody chooses.
+
+    ``about`` is the id of the part, "" for the team itself. ``fields`` is what of it differs:
+    fields that belong together, or the name of a list; then ``which`` says which of the list is
+    meant, and ``place`` how many of that name stand before it.
+    """
+
+    part: Literal["team", "person", "post", "move", "scenario"] = "team"
+    about: str = ""
+    fields: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    which: str = ""
+    place: Annotated[int, msgspec.Meta(ge=0)] = 0
+    values: tuple[TeamValue, ...]
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...], str, int]:
+        """Return what tells the conflict from others, whatever its values."""
+        return self.part, self.about, self.fields, self.which, self.place
+
+
 class Team(
     msgspec.Struct,
     frozen=True,
@@ -207,10 +252,12 @@ class Team(
 
     ``rules`` are the ids of the sets of rules that moves are held against. ``on_costs`` is what is
     paid on top of pay, in per cent. ``counted`` are the numbers last given to a person, a post, a
-    move and a scenario: no code is ever given twice.
+    move and a scenario: no code is ever given twice. ``id`` tells the team from others; a file that
+    was written before there were such ids is given one when it is read.
     """
 
     format: Annotated[int, msgspec.Meta(ge=1, le=FORMAT)]
+    id: str = ""
     title: Text
     people: tuple[Person, ...] = ()
     posts: tuple[Post, ...] = ()
@@ -222,6 +269,7 @@ class Team(
     views: tuple[SavedView, ...] = ()
     values: tuple[KnownValue, ...] = ()
     counted: tuple[int, ...] = ()
+    conflicts: tuple[TeamConflict, ...] = ()
 
     @cached_property
     def people_by_id(self) -> dict[str, Person]:
@@ -281,3 +329,21 @@ def number_of(part_id: str, kind: str) -> int:
     digits = part_id[1:]
     own = part_id[:1] == PREFIXES[kind] and digits.isascii() and digits.isdecimal()
     return int(digits) if own else 0
+
+
+def is_sound(conflict: TeamConflict) -> bool:
+    """Tell whether every value says something of what the conflict is about."""
+    kind = {"person": Person, "post": Post, "move": Move, "scenario": Scenario}.get(
+        conflict.part, Team
+    )
+    field = conflict.fields[0]
+    if not set(conflict.fields) <= set(kind.__struct_fields__) - {"id", "history", "reviewed"}:
+        return False
+    if field in LISTED:
+        item = LISTED[field][0]
+        others = (name for name in TeamValue.__struct_fields__ if name != item)
+        return all(getattr(one, name) is None for one in conflict.values for name in others)
+    wanted = field if conflict.part == "team" else conflict.part
+    return hasattr(TeamValue, wanted) and all(
+        getattr(one, wanted) is not None for one in conflict.values
+    )

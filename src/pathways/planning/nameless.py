@@ -2,73 +2,89 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from pathways.i18n import _
 from pathways.model.plan import Evidence, Plan
-from pathways.model.team import Move, Person, Post, Scenario, Team
+from pathways.model.team import KINDS, PREFIXES, Move, Person, Post, Scenario, Team, number_of
 from pathways.planning.linked_plans import PlanLink
+from pathways.planning.names_in_text import NamesInText
 from pathways.planning.needs import Situation
+from pathways.planning.renumbering import moved_ids, renumbered
 from pathways.planning.standing import PlanStanding, Shown
-
-_SHORTEST = 3  # letters of a part of a name that is looked for in a text
 
 
 class Namelessness:
     """Takes the names of a team's people out of everything that is shown.
 
     What people wrote freely is left out, unless ``keep_text``: then the names in it become codes,
-    but what else gives somebody away stays, and a person must look.
+    but what else gives somebody away stays, and a person must look. An id that somebody wrote by
+    hand may be made of a name: another stands for it, everywhere.
     """
 
     def __init__(self, team: Team, keep_text: bool = False) -> None:
         self._keep = keep_text
+        self._ids = {kind: _neutral_ids(team, kind) for kind in KINDS}
         outside = {p.manager for p in team.people if p.manager not in team.people_by_id}
-        self._patterns = [
-            *((_whole(person.name), person.code) for person in team.people),
-            *((_whole(name), _("a manager")) for name in outside if name),
-            *(
-                (_whole(part), person.code)
-                for person in team.people
-                for part in re.findall(r"[^\W\d_]+", person.name)
-                if len(part) >= _SHORTEST
-            ),
-        ]
+        for move in (*team.moves, *(move for one in team.scenarios for move in one.moves)):
+            outside |= {move.decided_by, *(event.by for event in move.history)}
+        self._names = NamesInText(
+            [
+                *((person.name, self.known_as(person.id).upper()) for person in team.people),
+                *((name, _("a manager")) for name in sorted(outside) if name),
+            ]
+        )
+
+    def known_as(self, part_id: str, kind: str = "people") -> str:
+        """Return the id by which a person, or a part of another kind, goes without names."""
+        return self._ids[kind].get(part_id, part_id)
 
     def situation(self, situation: Situation) -> Situation:
         """Return a situation without names: its team, and the texts of its plans."""
-        standings = {key: self.standing(value) for key, value in situation.standings.items()}
+        standings = {
+            self.known_as(key): self.standing(value) for key, value in situation.standings.items()
+        }
         return Situation(
             self.team(situation.team), situation.comparer, situation.rules, situation.today,
             standings,
         )  # fmt: skip
 
+    def links(self, links: Mapping[str, PlanLink]) -> dict[str, PlanLink]:
+        """Return the links to the plans of people, each under the person's code."""
+        found = {self.known_as(person): link for person, link in links.items()}
+        return {person: self.link(link, person.upper()) for person, link in found.items()}
+
     def team(self, team: Team) -> Team:
         """Return a team whose people are called by their codes."""
         replace = msgspec.structs.replace
+        team = renumbered(replace(team, conflicts=()), self._ids, team.counted)
         return replace(
             team,
             title=self.title(team.title),
             people=tuple(self._person(person, team) for person in team.people),
             posts=tuple(self._post(post) for post in team.posts),
-            moves=tuple(self.move(move) for move in team.moves),
-            scenarios=tuple(self.scenario(scenario) for scenario in team.scenarios),
+            moves=tuple(map(self.without_text, team.moves)),
+            scenarios=tuple(map(self._scenario, team.scenarios)),
             views=(),
             values=(),
         )
 
     def text(self, text: str) -> str:
         """Return a free text without names, or nothing."""
-        return self._replaced(text) if self._keep else ""
+        return self._names.replaced(text) if self._keep else ""
 
     def title(self, title: str) -> str:
         """Return a title as it is unless a name is in it."""
-        return title if self._replaced(title) == title else _("Team")
+        return _("Team") if self._names.are_in(title) else title
 
     def move(self, move: Move) -> Move:
+        """Return a move that is in no team, by the ids and without the texts of the nameless."""
+        return self.without_text(moved_ids(move, self._ids["people"], self._ids["posts"]))
+
+    def without_text(self, move: Move) -> Move:
         """Return a move without free text; that there was a reason stays to be seen."""
         replace = msgspec.structs.replace
         return replace(
@@ -82,13 +98,13 @@ class Namelessness:
             ),
         )
 
-    def scenario(self, scenario: Scenario) -> Scenario:
+    def _scenario(self, scenario: Scenario) -> Scenario:
         """Return a scenario without names; one that is called after somebody goes by its code."""
         title = scenario.title
         return msgspec.structs.replace(
             scenario,
-            title=title if self._replaced(title) == title else scenario.id.upper(),
-            moves=tuple(self.move(move) for move in scenario.moves),
+            title=scenario.id.upper() if self._names.are_in(title) else title,
+            moves=tuple(map(self.without_text, scenario.moves)),
             note=self.text(scenario.note),
         )
 
@@ -152,7 +168,7 @@ class Namelessness:
 
     def _shown(self, row: Shown) -> Shown:
         if self._keep:
-            evidence = tuple(self._replaced(text) for text in row.evidence)
+            evidence = tuple(self._names.replaced(text) for text in row.evidence)
         else:
             evidence = tuple(
                 _("evidence {number}").format(number=number)
@@ -173,15 +189,11 @@ class Namelessness:
         )
 
     def _post(self, post: Post) -> Post:
-        named = self._replaced(post.title) != post.title
+        named = self._names.are_in(post.title)
         return msgspec.structs.replace(post, title=post.code if named else post.title, number="")
 
-    def _replaced(self, text: str) -> str:
-        for pattern, code in self._patterns:
-            text = pattern.sub(code, text)
-        return text
 
-
-def _whole(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+def _neutral_ids(team: Team, kind: str) -> dict[str, str]:
+    """Return other ids for those that the program has not given, by their order in the file."""
+    by_hand = [one.id for one in getattr(team, kind) if not number_of(one.id, kind)]
+    return {one: f"{PREFIXES[kind]}-{number}" for number, one in enumerate(by_hand, 1)}

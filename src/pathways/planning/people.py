@@ -14,14 +14,17 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.team import FORMAT, KINDS, PREFIXES, Move, Person, Post, Team
+from pathways.model.team import FORMAT, KINDS, PREFIXES, Move, Person, Post, Scenario, Team
+from pathways.planning import team_conflicts
+from pathways.planning.team_identity import new_identity
 
 Part = TypeVar("Part", bound=msgspec.Struct)
 
 
 def new_team(title: str) -> Team:
     """Return a team with nothing in it; raise UsageError where it is given no name."""
-    return Team(format=FORMAT, title=_wanted(title, _("The team needs a name.")))
+    named = _wanted(title, _("The team needs a name."))
+    return Team(format=FORMAT, id=new_identity(), title=named)
 
 
 def rename_team(team: Team, title: str) -> Team:
@@ -64,19 +67,26 @@ def without(team: Team, people: Collection[str] = (), posts: Collection[str] = (
             fields["cover_until"] = ""
         return replace(part, **fields) if fields else part
 
-    def left(moves: tuple[Move, ...]) -> tuple[Move, ...]:
-        stay = (move for move in moves if move.person not in people)
-        return tuple(unnamed(move, ("post", "source_post"), posts) for move in stay)
+    def left(part: Any) -> Any:
+        if isinstance(part, Person):
+            return unnamed(part, ("manager",), people)
+        if isinstance(part, Post):
+            return unnamed(part, ("holder", "cover"), people)
+        if isinstance(part, Scenario):
+            return replace(part, moves=stay(part.moves))
+        return unnamed(part, ("post", "source_post"), posts)
 
-    others = (one for one in team.people if one.id not in people)
-    kept = (one for one in team.posts if one.id not in posts)
-    return changed(
+    def stay(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+        return tuple(left(move) for move in moves if move.person not in people)
+
+    after = changed(
         team,
-        people=tuple(unnamed(one, ("manager",), people) for one in others),
-        posts=tuple(unnamed(one, ("holder", "cover"), people) for one in kept),
-        moves=left(team.moves),
-        scenarios=tuple(replace(one, moves=left(one.moves)) for one in team.scenarios),
+        people=tuple(left(one) for one in team.people if one.id not in people),
+        posts=tuple(left(one) for one in team.posts if one.id not in posts),
+        moves=stay(team.moves),
+        scenarios=tuple(map(left, team.scenarios)),
     )
+    return changed(after, conflicts=team_conflicts.without(after, people, left))
 
 
 def add_post(team: Team, title: str, **fields: Any) -> Team:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from pathways.model.team import KINDS, PREFIXES, Move, Person, Post, Scenario, Team, number_of
+from pathways.planning.team_conflicts import mapped
 
 Part = TypeVar("Part", Person, Post, Move, Scenario)
 replace = msgspec.structs.replace
@@ -42,33 +43,32 @@ def renumbered(
     people, posts = names["people"], names["posts"]
 
     def moved(move: Move) -> Move:
-        return replace(
-            move,
-            person=people.get(move.person, move.person),
-            post=posts.get(move.post, move.post),
-            source_post=posts.get(move.source_post, move.source_post),
-        )
+        return moved_ids(move, people, posts)
 
+    def inside(part: Any) -> Any:
+        if isinstance(part, Person):
+            manager = people.get(part.manager, part.manager)
+            return replace(_named(part, people), manager=manager)
+        if isinstance(part, Post):
+            holder, cover = (people.get(one, one) for one in (part.holder, part.cover))
+            return replace(_named(part, posts), holder=holder, cover=cover)
+        if isinstance(part, Scenario):
+            renamed = _named(part, names["scenarios"])
+            return replace(renamed, moves=tuple(map(moved, part.moves)))
+        return moved(_named(part, names["moves"]))
+
+    kinds = {kind: tuple(map(inside, getattr(team, kind))) for kind in KINDS}
+    conflicts = mapped(team.conflicts, names, inside)
+    return replace(team, **kinds, conflicts=conflicts, counted=counted)
+
+
+def moved_ids(move: Move, people: Mapping[str, str], posts: Mapping[str, str]) -> Move:
+    """Return a move with other ids of its person and its posts, by the old ones."""
     return replace(
-        team,
-        people=tuple(
-            replace(_named(one, people), manager=people.get(one.manager, one.manager))
-            for one in team.people
-        ),
-        posts=tuple(
-            replace(
-                _named(one, posts),
-                holder=people.get(one.holder, one.holder),
-                cover=people.get(one.cover, one.cover),
-            )
-            for one in team.posts
-        ),
-        moves=tuple(moved(_named(one, names["moves"])) for one in team.moves),
-        scenarios=tuple(
-            replace(_named(one, names["scenarios"]), moves=tuple(map(moved, one.moves)))
-            for one in team.scenarios
-        ),
-        counted=counted,
+        move,
+        person=people.get(move.person, move.person),
+        post=posts.get(move.post, move.post),
+        source_post=posts.get(move.source_post, move.source_post),
     )
 
 
@@ -77,15 +77,7 @@ def followed(before: Team, after: Team, moves: Iterable[Move] = ()) -> tuple[Mov
     without those of which somebody or something is there no more.
     """
     people, posts = _new_ids(before, after, "people"), _new_ids(before, after, "posts")
-    found = (
-        replace(
-            move,
-            person=people.get(move.person, move.person),
-            post=posts.get(move.post, move.post),
-            source_post=posts.get(move.source_post, move.source_post),
-        )
-        for move in moves
-    )
+    found = (moved_ids(move, people, posts) for move in moves)
     known = {"", *after.posts_by_id}
     return tuple(
         move

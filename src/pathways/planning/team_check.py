@@ -8,11 +8,12 @@ from enum import Enum
 
 import msgspec
 
-from pathways.i18n import _, _n
+from pathways.i18n import _, _n, in_words
 from pathways.model.problem import Severity
 from pathways.model.team import MoveState
 from pathways.planning.clocks import Urgency, warnings
 from pathways.planning.linked_plans import LinkState, PlanLink
+from pathways.planning.merge_words import PartWords
 from pathways.planning.needs import NeedFinding, Situation, needs_of
 
 
@@ -28,6 +29,7 @@ class TeamCode(str, Enum):
     NEWER = "plan-newer"
     NODE = "unknown-grade"
     TWO_POSTS = "two-posts"
+    CONFLICT = "two-values"
 
 
 class TeamFinding(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +48,7 @@ def check_team(situation: Situation, links: Mapping[str, PlanLink]) -> tuple[Tea
     """Return what should be looked at: errors first, then warnings, then advice."""
     order = list(Severity)
     found = [
+        *_conflicts(situation),
         *_links(situation, links),
         *_nodes(situation),
         *_moves(situation),
@@ -54,6 +57,25 @@ def check_team(situation: Situation, links: Mapping[str, PlanLink]) -> tuple[Tea
         *_two_posts(situation),
     ]
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def _conflicts(situation: Situation) -> Iterator[TeamFinding]:
+    nodes = situation.comparer.library.nodes
+    words = PartWords(situation.team, titles={key: node.title for key, node in nodes.items()})
+    for conflict in situation.team.conflicts:
+        values = [f"“{words.said(conflict, value)}”" for value in conflict.values]
+        about = {"person": "", "post": "", "move": ""} | {conflict.part: conflict.about}
+        yield TeamFinding(
+            code=TeamCode.CONFLICT,
+            severity=Severity.WARNING,
+            message=_("{about}: {values} were written at the same time.").format(
+                about=words.about(conflict), values=in_words(values)
+            ),
+            advice=_("Choose one of them on the page Differences to settle."),
+            person=about["person"],
+            post=about["post"],
+            move=about["move"],
+        )
 
 
 def _links(situation: Situation, links: Mapping[str, PlanLink]) -> Iterator[TeamFinding]:

@@ -1,7 +1,8 @@
 """Two versions of one team's file brought together, given what both began with.
 
 Whatever only one of them changed is taken over: by person, post, move and scenario, and field by
-field. Where both changed one thing, what stands here holds, and what the other said is told.
+field. Where both changed one thing, what stands here stays, and both values are kept until somebody
+chooses.
 """
 
 from __future__ import annotations
@@ -12,10 +13,21 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from pathways.model.team import Move, Person, Post, Scenario, Team
+from pathways.model.team import Move, Person, Post, Scenario, Team, TeamConflict
+from pathways.planning import team_conflicts
 from pathways.planning.merge_words import PartWords
 from pathways.planning.people import without
 from pathways.planning.renumbering import apart
+from pathways.planning.team_conflicts import (
+    LISTS,
+    blank,
+    by_name,
+    part_kind,
+    value_of_fields,
+    value_of_item,
+    value_of_team,
+)
+from pathways.planning.team_identity import is_another
 
 Part = TypeVar("Part", Person, Post, Move, Scenario)
 Thing = TypeVar("Thing")
@@ -28,12 +40,10 @@ _TOGETHER = (  # fields that mean something only beside each other
     ("cover", "cover_until"),
     ("state", "decided_by", "decided_on"),
 )
-_LISTS = ("history", "answers", "reviewed", "moves")  # merged one by one
-_ANOTHER = 3  # people of whom a file knows none any more: it is another team's
 
 
 class TeamMerge(msgspec.Struct, frozen=True):
-    """Two versions in one; ``told`` says in sentences what of theirs gave way, or came back."""
+    """Two versions in one; ``told`` says in sentences what both changed, gave way, or came back."""
 
     team: Team
     told: tuple[str, ...] = ()
@@ -45,15 +55,9 @@ def merge_teams(base: Team, mine: Team, theirs: Team) -> TeamMerge | None:
         return TeamMerge(mine)
     if mine == base:
         return TeamMerge(theirs)
-    if _is_another(base, theirs):
+    if is_another(base, theirs):
         return None
     return TeamMerge(*_Merge(base, apart(base, mine, theirs), theirs).done())
-
-
-def _is_another(base: Team, theirs: Team) -> bool:
-    known = {(person.id, person.name) for person in base.people}
-    shared = any((person.id, person.name) in known for person in theirs.people)
-    return len(known) >= _ANOTHER and bool(theirs.people) and not shared
 
 
 class _Merge:
@@ -61,6 +65,7 @@ class _Merge:
 
     def __init__(self, base: Team, mine: Team, theirs: Team) -> None:
         self._told: list[str] = []
+        self._open = team_conflicts.merged(base.conflicts, mine.conflicts, theirs.conflicts)
         self._words = PartWords(mine, theirs)
         people = self._gone(base, mine, theirs, "people")
         base, mine, theirs = (without(team, people) for team in (base, mine, theirs))
@@ -73,6 +78,7 @@ class _Merge:
         """Return the team, and the sentences."""
         base, mine, theirs = self._base, self._mine, self._theirs
         fields: dict[str, Any] = {
+            "id": theirs.id or mine.id,
             "people": self._parts(base.people, mine.people, theirs.people),
             "posts": tuple(map(_settled, self._parts(base.posts, mine.posts, theirs.posts))),
             "moves": self._parts(base.moves, mine.moves, theirs.moves),
@@ -85,7 +91,14 @@ class _Merge:
         for name, key in (("bands", "node"), ("views", "title"), ("values", "text")):
             versions = (getattr(team, name) for team in (base, mine, theirs))
             fields[name] = self._listed(name, *versions, key=operator.attrgetter(key))
-        return replace(theirs, **fields), tuple(self._told)
+        team = replace(theirs, **fields)
+        found = team_conflicts.still_open(team, self._open.values())
+        return replace(team, conflicts=found), tuple(self._told)
+
+    def _keep(self, words: str, conflict: TeamConflict) -> None:
+        """Keep what both changed until somebody chooses, and tell of it."""
+        team_conflicts.add(self._open, conflict)
+        self._tell(words)
 
     def _tell(self, words: str) -> None:
         if words not in self._told:
@@ -145,17 +158,21 @@ class _Merge:
             return mine
         if mine == base:
             return theirs
-        old = base if base is not None else _blank(mine)
+        old = base if base is not None else blank(mine)
         fields: dict[str, Any] = {}
-        names = [name for name in mine.__struct_fields__ if name not in ("id", *_LISTS)]
+        names = [name for name in mine.__struct_fields__ if name not in ("id", *LISTS)]
         for group in _groups(names):
             own, other, was = (
                 tuple(getattr(part, name) for name in group) for part in (mine, theirs, old)
             )
             if own != was and other not in (was, own):
-                self._tell(self._words.both(mine, theirs, group))
+                values = value_of_fields(mine, group), value_of_fields(theirs, group)
+                self._keep(
+                    self._words.both(mine, theirs, group),
+                    TeamConflict(part=part_kind(mine), about=mine.id, fields=group, values=values),
+                )
             fields |= dict(zip(group, other if own == was else own, strict=True))
-        for name in _LISTS:
+        for name in LISTS:
             if hasattr(mine, name):
                 fields[name] = self._list(name, old, mine, theirs)
         return replace(mine, **fields)
@@ -182,12 +199,22 @@ class _Merge:
         about: Part | None = None,
     ) -> tuple[Thing, ...]:
         """Merge things that have a name each; each is one whole."""
-        before, here, there = _by(key, base), _by(key, mine), _by(key, theirs)
+        before, here, there = by_name(key, base), by_name(key, mine), by_name(key, theirs)
         found: list[Thing] = []
         for one in {**there, **here}:
             was, own, other = before.get(one), here.get(one), there.get(one)
             if own != was and other not in (was, own):
-                self._tell(self._words.both_in_list(name, one[0], about))
+                self._keep(
+                    self._words.both_in_list(name, one[0], about),
+                    TeamConflict(
+                        part=part_kind(about) if about is not None else "team",
+                        about=about.id if about is not None else "",
+                        fields=(name,),
+                        which=one[0],
+                        place=one[1],
+                        values=(value_of_item(name, own), value_of_item(name, other)),
+                    ),
+                )
             chosen = other if own == was else own
             if chosen is not None:
                 found.append(chosen)
@@ -195,19 +222,12 @@ class _Merge:
 
     def _value(self, name: str, base: Thing, mine: Thing, theirs: Thing) -> Thing:
         if mine != base and theirs not in (base, mine):
-            self._tell(self._words.both_of_team(name, mine, theirs))
+            values = tuple(value_of_team(name, one) for one in (mine, theirs))
+            self._keep(
+                self._words.both_of_team(name, mine, theirs),
+                TeamConflict(fields=(name,), values=values),
+            )
         return theirs if mine == base else mine
-
-
-def _by(key: Callable[[Thing], str], things: Sequence[Thing]) -> dict[tuple[str, int], Thing]:
-    """Return things by name, and by how many of that name stand before."""
-    found: dict[tuple[str, int], Thing] = {}
-    for thing in things:
-        name, count = key(thing), 0
-        while (name, count) in found:
-            count += 1
-        found[name, count] = thing
-    return found
 
 
 def _sequence(
@@ -222,14 +242,6 @@ def _groups(names: Sequence[str]) -> list[tuple[str, ...]]:
     grouped = [group for group in _TOGETHER if all(name in names for name in group)]
     taken = {name for group in grouped for name in group}
     return [*grouped, *((name,) for name in names if name not in taken)]
-
-
-def _blank(part: Part) -> Part:
-    """Return a part of which only the id and what has to be there is known."""
-    kind = type(part)
-    wanted = {name: getattr(part, name) for name in kind.__struct_fields__}
-    optional = kind.__struct_fields__[-len(kind.__struct_defaults__) :]
-    return kind(**{name: value for name, value in wanted.items() if name not in optional})
 
 
 def _settled(post: Post) -> Post:

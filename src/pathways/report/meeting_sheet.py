@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Comparison, StepChange, Verdict
 from pathways.compare.clause import main_clause
+from pathways.compare.first import first_of_all
 from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, _n, in_words
 from pathways.model.library import Library
@@ -39,7 +40,6 @@ from pathways.report.room import Paper, type_in_tables
 from pathways.report.sheet import sheet
 from pathways.report.subjects import SubjectLine, subject_lines
 
-_FIRST = 5  # statements that are told first
 _TOP, _SIGNED = 34.0, 22.0  # the title and who sits down; the lines to sign on
 _LEAST_ROOM, _MOST_ROOM = 12.0, 40.0  # millimetres to write strengths and gaps in
 _HEADING = 9.5  # millimetres that a heading takes with the room around it
@@ -130,16 +130,10 @@ class _MeetingSheet:
 
     def _told_first(self) -> Iterator[Asked]:
         """Yield what the steps name first, turn and turn about where there are several steps."""
-        named = [
-            [one for first in step.first for one in self.asked if one.id == first.statement.id]
-            for step in self.steps
-        ]
-        count = 0
-        for turn in range(_FIRST):
-            for of_step in named:
-                if turn < len(of_step) and count < _FIRST:
-                    count += 1
-                    yield of_step[turn]
+        for step, first in first_of_all(self.steps):
+            yield from (
+                one for one in self.asked if one.step is step and one.id == first.statement.id
+            )
 
     def _told(self, one: Asked) -> Line:
         line: list[Span] = [Span(one.short(100))]

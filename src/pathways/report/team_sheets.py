@@ -73,8 +73,7 @@ def make_sheets(
     """
     writer_for(folder / f"sheet{ending}")
     if nameless:
-        codes = {person.id: person.code for person in situation.team.people}
-        links = {one: nameless.link(link, codes[one]) for one, link in links.items()}
+        links = nameless.links(links)
         situation = nameless.situation(situation)
     _make_folder(folder)
     sheets = list(_sheets(situation, links, kind, options))

@@ -11,7 +11,7 @@ from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.day import date_of
 from pathways.model.problem import Problem
-from pathways.model.team import FORMAT, Move, Team
+from pathways.model.team import FORMAT, Move, Post, Team, is_sound
 from pathways.store import private_file
 from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.private_file import PrivateKind
@@ -104,15 +104,26 @@ def _check(document: YamlDocument, team: Team) -> Iterator[Problem]:
     """Report what cannot be, although every value has its form."""
     for kind in _PARTS:
         yield from _twice(document, (kind,), [part.id for part in getattr(team, kind)])
-    for place, post in enumerate(team.posts):
-        for key in ("holder", "cover"):
-            yield from _unknown(document, ("posts", place, key), getattr(post, key), team)
+    posts: list[tuple[Keys, Post]] = [
+        (("posts", place), post) for place, post in enumerate(team.posts)
+    ]
     moves: list[tuple[Keys, Move]] = [
         (("moves", place), move) for place, move in enumerate(team.moves)
     ]
     for number, scenario in enumerate(team.scenarios):
         keys: Keys = ("scenarios", number, "moves")
         moves += [((*keys, place), move) for place, move in enumerate(scenario.moves)]
+    for number, conflict in enumerate(team.conflicts):
+        if not is_sound(conflict):
+            message = _("The values of this conflict are not about what it names.")
+            yield document.problem(("conflicts", number), message, _("Delete the conflict."))
+        for place, value in enumerate(conflict.values):
+            at: Keys = ("conflicts", number, "values", place)
+            posts += [((*at, "post"), value.post)] if value.post else []
+            moves += [((*at, "move"), value.move)] if value.move else []
+    for at, post in posts:
+        for key in ("holder", "cover"):
+            yield from _unknown(document, (*at, key), getattr(post, key), team)
     for at, move in moves:
         yield from _unknown(document, (*at, "person"), move.person, team)
     yield from _no_days(document, (), msgspec.to_builtins(team))

@@ -21,6 +21,7 @@ _POST = "The id of a post of the team."
 
 _TEAM = {
     "Team.format": "The version of this format: 1.",
+    "Team.id": "What tells this team from every other; leave it as it is.",
     "Team.title": "What the team is called.",
     "Team.people": "Everybody in the team; nothing but a name is needed.",
     "Team.posts": "The team's posts, filled and vacant.",
@@ -32,6 +33,21 @@ _TEAM = {
     "Team.views": "Ways of looking at the board that were saved.",
     "Team.values": "What words of a spreadsheet mean: asked once, then known.",
     "Team.counted": "The numbers last given, so that no code is given twice.",
+    "Team.conflicts": "What two versions of the file say differently, until somebody chooses.",
+    "TeamConflict.part": "What it is about: a person, a post, a move, a scenario or the team.",
+    "TeamConflict.about": "The id of that person, post, move or scenario.",
+    "TeamConflict.fields": "Which of its keys differ, or the list in which something differs.",
+    "TeamConflict.which": "What of the list differs.",
+    "TeamConflict.place": "How many of that name stand before it in the list.",
+    "TeamConflict.values": "All values.",
+    **{
+        f"TeamValue.{key}": "A value; only the keys that differ are meant."
+        for key in ("title", "on_costs", "person", "post", "move", "scenario")
+    },
+    **{
+        f"TeamValue.{key}": "A value: one of the list, whole."
+        for key in ("answer", "band", "view", "known")
+    },
     "Person.id": "The person's code: it never changes.",
     "Person.name": "The name, or a code.",
     "Person.node": _NODE + " Where the person is now.",

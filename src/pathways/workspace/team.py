@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pathways.model.team import Team
+from pathways.planning.team_identity import identified
 from pathways.planning.team_merge import merge_teams
 from pathways.store.team_file import read_team, write_team
 from pathways.workspace.document import Document
@@ -18,7 +19,7 @@ def team_kind(passphrase: str = "") -> FileKind[Team]:
     """
     return FileKind(
         name="team",
-        read=lambda path: read_team(path, passphrase),
+        read=lambda path: identified(read_team(path, passphrase)),
         write=lambda path, team: write_team(path, team, passphrase),
         merge=_merge,
     )

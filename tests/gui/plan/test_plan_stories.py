@@ -356,10 +356,10 @@ def test_a_form_says_what_makes_no_sense_and_stays_open(begun: Driver) -> None:
 
     def wrong(dialog: Any) -> None:
         dialog.accept()
-        said.append(dialog.complaint.text())
+        said.append(dialog.why.text())
         fill(dialog, result="Done", date="31 May")
         dialog.accept()
-        said.append(dialog.complaint.text())
+        said.append(dialog.why.text())
         assert dialog.isVisible()
 
     begun.when("Add evidence", wrong)

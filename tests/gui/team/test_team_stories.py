@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver, save_as
 from pathways import paths
-from pathways.gui.team.question_dialog import QuestionDialog
+from pathways.gui.dialogs.question_dialog import QuestionDialog
 from pathways.gui.team.team_desk import TeamDesk, desk_of
 from pathways.gui.team.team_session import TEAM_PAGES
 from pathways.store.team_file import asks_for_passphrase, read_team
@@ -57,7 +57,7 @@ def said(**values: str) -> Callable[[QuestionDialog], None]:
 
     def do(dialog: QuestionDialog) -> None:
         for name, value in values.items():
-            part = dialog.parts[name]
+            part = dialog.boxes[name]
             if isinstance(part, QComboBox):
                 at = next(n for n in range(part.count()) if part.itemText(n).startswith(value))
                 part.setCurrentIndex(at)
@@ -148,9 +148,9 @@ def test_a_form_says_what_is_missing_or_is_no_day(driver: Driver, sample: Path) 
     def look(dialog: QuestionDialog) -> None:
         assert not dialog.button.isEnabled()
         seen.append(dialog.button.toolTip())
-        dialog.parts["name"].setText("Bo")  # type: ignore[attr-defined]
+        dialog.boxes["name"].setText("Bo")  # type: ignore[attr-defined]
         assert dialog.button.isEnabled()
-        dialog.parts["since"].setText("some day")  # type: ignore[attr-defined]
+        dialog.boxes["since"].setText("some day")  # type: ignore[attr-defined]
         assert not dialog.button.isEnabled()
         seen.append(dialog.button.toolTip())
         dialog.reject()
@@ -870,7 +870,7 @@ def test_what_another_window_wrote_is_put_together_and_what_gave_way_is_told(
 
     driver.when("Somebody else changed the team, too", read)
     session.save()
-    assert f"{name}, note: somebody else wrote “Theirs” meanwhile; “Mine”" in told[0]
+    assert f"{name}, note: “Mine” here, and “Theirs” by somebody else" in told[0]
     assert [person.name for person in session.team.people][-2:] == ["Dee", "Bo"]
     assert session.team.people_by_id[session.person].name == "Bo", "the page follows her number"
     session.save()
@@ -937,7 +937,7 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     name = session.team.people_by_id[who].name
 
     def by_keys(dialog: QuestionDialog) -> None:
-        part = dialog.parts["name"]
+        part = dialog.boxes["name"]
         QTest.keyClick(part, Qt.Key.Key_End)
         QTest.keyClicks(part, " B.")
         QTest.keyClick(part, Qt.Key.Key_Return)

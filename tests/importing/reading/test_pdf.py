@@ -420,7 +420,52 @@ def test_columns_that_stand_close_are_told_by_where_their_words_begin(pdf, brief
     )
     tables = [piece.rows for piece in outline.pieces if piece.rows]
     assert [[list(row) for row in table] for table in tables] == [[heads, *rows]]
-    assert "check the cells" in outline.remarks[-1].why
+    assert any("check the cells" in remark.why for remark in outline.remarks)
+
+
+@pytest.mark.parametrize("stands", ["left + horizon", "center + horizon", "left + top"])
+@pytest.mark.parametrize("seed", range(6))
+def test_rows_are_bands_across_all_columns_wherever_their_cells_stand(pdf, brief, seed, stands):
+    draw = random.Random(seed)
+    heads = ["Area", "Grade 5", "Grade 6", "Grade 7"]
+    names = ["Risk", "Working with the partners of the museum", "Money"]
+    rows = [[name, *(sentence(draw, draw.randint(3, 24)) for _ in heads[1:])] for name in names]
+    cells = "".join(f"[{text}]," for row in [heads, *rows] for text in row)
+    outline = pdf(
+        f"{PAPER}{sentence(draw, 60)}\n\n#table(columns: (3.5cm, 1fr, 1fr, 1fr), stroke: none, "
+        f"align: (x, y) => if x == 0 or {draw.choice(['true', 'false'])} {{ {stands} }} "
+        f"else {{ left + top }}, {cells})\n\n{sentence(draw, 70)}\n"
+    )
+    tables = [piece.rows for piece in outline.pieces if piece.rows]
+    assert [[list(row) for row in table] for table in tables] == [[heads, *rows]]
+
+
+def test_a_table_without_lines_goes_on_over_the_page(pdf):
+    draw = random.Random(4)
+    rows = [[f"Area {n}", sentence(draw, 14), sentence(draw, 22 if n % 2 else 6)] for n in range(9)]
+    cells = "".join(f"[{text}]," for row in [["Area", "Grade 2", "Grade 3"], *rows] for text in row)
+    source = PAPER.replace('"a4"', '"a4", height: 18cm, margin: 2cm, footer: [Museum]')
+    outline = pdf(
+        f"{source}#table(columns: (3cm, 1fr, 1fr), stroke: none, align: left + horizon, {cells})"
+    )
+    (table,) = [piece.rows for piece in outline.pieces if piece.rows]
+    assert [list(row) for row in table] == [["Area", "Grade 2", "Grade 3"], *rows]
+
+
+def test_points_and_paragraphs_in_cells_without_lines_stay_apart(pdf):
+    cells = (
+        "[Area], [Grade 2], [Grade 3], [Care], [- Sweeps the store that is under the roof\n- Packs],"
+        "[- Plans the week of the store\n- Trains all of those who pack], [Visitors], "
+        "[Answers them.\n\nOpens the doors every morning.], [Leads a shift.]"
+    )
+    outline = pdf(f"{PAPER}#table(columns: (3cm, 4cm, 4cm), stroke: none, {cells})")
+    (table,) = [piece.rows for piece in outline.pieces if piece.rows]
+    assert [cell.count("\n") for cell in table[1]] == [0, 1, 1]
+    assert table[2] == (
+        "Visitors",
+        "Answers them.\nOpens the doors every morning.",
+        "Leads a shift.",
+    )
 
 
 def test_a_list_of_one_point_is_a_point_where_others_are(pdf, brief):

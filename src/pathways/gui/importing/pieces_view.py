@@ -20,14 +20,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
     QRegion,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,12 +39,10 @@ from PySide6.QtWidgets import (
 from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.few_lines import FewLines
 from pathways.i18n import _
 from pathways.importing.imported import Became
 
-_LETTERS = (
-    700  # of a long text that are laid out in its row; the whole of it stands beside the list
-)
 _LOWEST = 24  # pixels of the lowest row
 _MOST = 2000  # cells kept laid out
 _LINES = 1.35  # line height beside the size of type
@@ -55,52 +50,10 @@ _LINES = 1.35  # line height beside the size of type
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Words:
-    """Text broken into a few lines; the last one is shortened where there would be more."""
-
-    def __init__(self, text: str, font: QFont, width: float, most: int) -> None:
-        self.font = font
-        self.step = round(font.pixelSize() * _LINES)
-        self.lines: list[str] = []
-        whole = text[:_LETTERS].replace("\n", "\u2028")
-        layout = QTextLayout(whole, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        while True:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(20.0, width))
-            start = line.textStart()
-            if len(self.lines) == most - 1 and start + line.textLength() < len(whole):
-                self.lines.append(
-                    whole[start : start + line.textLength()].rstrip("\u2028 ")[:-1] + "…"
-                )
-                break
-            self.lines.append(whole[start : start + line.textLength()].strip("\u2028"))
-        layout.endLayout()
-        if len(text) > _LETTERS and self.lines and not self.lines[-1].endswith("…"):
-            self.lines[-1] += "…"
-
-    @property
-    def height(self) -> int:
-        return self.step * len(self.lines)
-
-    def paint(self, painter: QPainter, place: QRectF, align: Qt.AlignmentFlag) -> None:
-        painter.setFont(self.font)
-        y = place.y()
-        for line in self.lines:
-            row = QRectF(place.x(), y, place.width(), self.step)
-            painter.drawText(row, align | Qt.AlignmentFlag.AlignVCenter, line)
-            y += self.step
-
-
 class _WordRun:
     """Some words of a cell, with their colour and, where they stand on a tint, that."""
 
-    def __init__(self, words: _Words, colour: str, tint: str = "") -> None:
+    def __init__(self, words: FewLines, colour: str, tint: str = "") -> None:
         self.words, self.colour, self.tint = words, colour, tint
 
 
@@ -148,7 +101,7 @@ class _CellPainter(QStyledItemDelegate):
         for part in self._parts(index):
             where = QRectF(place.x() + pad, y, place.width() - 2 * pad, part.words.height)
             if part.tint:
-                width = _width_of(part.words) + self.theme.space(8)
+                width = part.words.width + self.theme.space(8)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(part.tint))
                 painter.drawRoundedRect(
@@ -240,14 +193,10 @@ class _CellPainter(QStyledItemDelegate):
         tint: str = "",
     ) -> _WordRun:
         width = self._view.columnWidth(column) - 2 * self._view.pad
-        words = _Words(text, self.theme.font(size, bold=bold), width, self._view.most_lines)
+        font = self.theme.font(size, bold=bold)
+        step = font.pixelSize() * _LINES
+        words = FewLines(text, font, width, self._view.most_lines, step=step)
         return _WordRun(words, colour, tint)
-
-
-def _width_of(words: _Words) -> float:
-    """Return how wide the longest line is, in pixels."""
-    metrics = QFontMetricsF(words.font)
-    return max((metrics.horizontalAdvance(line) for line in words.lines), default=0.0)
 
 
 class PiecesView(QTreeView):

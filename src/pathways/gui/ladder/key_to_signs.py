@@ -32,7 +32,7 @@ class KeyToSigns(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._flow.set_gap(theme.space(12))
+        self._flow.set_gap(theme.space(12), theme.space(5))
         for verdict in verdicts:
             pair = QWidget(self)
             row = QHBoxLayout(pair)
@@ -41,6 +41,9 @@ class KeyToSigns(QWidget):
             chip, words = VerdictChip(verdict, theme, pair), Label(verdict.explanation, pair)
             chip.setFixedSize(chip.sizeHint())
             words.setProperty("look", "small")
+            words.setAccessibleName(
+                _("{word}: {meaning}").format(word=verdict.word, meaning=verdict.explanation)
+            )
             row.addWidget(chip)
             row.addWidget(words)
             self._flow.addWidget(pair)

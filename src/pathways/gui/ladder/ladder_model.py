@@ -6,19 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pathways.compare.change import DimensionChange, Ladder, StepChange, Verdict
-from pathways.compare.clause import main_clause
-from pathways.compare.level_words import step_signs, step_words
-from pathways.compare.sentences import described, place
+from pathways.compare.change import Ladder, StepChange
+from pathways.compare.sentences import place
+from pathways.gui.ladder.ladder_words import lead, spoken
 from pathways.gui.widgets.plain_text import heard, tip
-from pathways.i18n import _, _n
+from pathways.i18n import _
 from pathways.model.framework import Node
 
 Index = QModelIndex | QPersistentModelIndex
 CHANGE = Qt.ItemDataRole.UserRole  # the DimensionChange of a cell, None in the row of sizes
 STEP = Qt.ItemDataRole.UserRole + 1  # the StepChange of a column
 SIZE_ROW = 0
-_SHORT, _TOLD = 70, 3  # letters of a statement told beside the table, and how many are told
 
 
 class LadderModel(QAbstractTableModel):
@@ -69,7 +67,7 @@ class LadderModel(QAbstractTableModel):
         if role == STEP:
             return step
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_words(change) if change else str(step.size)
+            return lead(step, change).words if change else str(step.size)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return heard(spoken(step, change))
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -117,78 +115,3 @@ class LadderModel(QAbstractTableModel):
 
     def _steps(self) -> tuple[StepChange, ...]:
         return self._ladder.steps if self._ladder else ()
-
-
-def cell_words(change: DimensionChange) -> str:
-    """Return the first line of a cell: sign and word, from which level to which, or that one text
-    serves both grades.
-    """
-    if change.level:
-        return f"{change.verdict.sign} {step_words(change.level)}"
-    if change.shared:
-        return _("= shared wording")
-    return f"{change.verdict.sign} {change.verdict.word}"
-
-
-def first_words(step: StepChange, change: DimensionChange) -> str:
-    """Return what is to be said first of a cell: the statements that are new or ask for more,
-    shortened, those that make the step before the others; else the sentence on the dimension.
-    """
-    making = [first.statement.id for first in step.first]
-    asked = [
-        one.after
-        for one in change.changes
-        if one.after is not None and one.verdict in (Verdict.RAISED, Verdict.NEW)
-    ]
-    asked.sort(key=lambda statement: statement.id not in making)
-    told = [main_clause(statement.text, _SHORT) for statement in asked[:_TOLD]]
-    if change.level or not told:
-        return change.sentence
-    more = len(asked) - len(told)
-    if more:
-        told.append(_("{count} more").format(count=more))
-    return "; ".join(told)
-
-
-def cell_counts(change: DimensionChange) -> str:
-    """Return the last line of a cell: how many statements are new or ask for more, or levels as
-    steps.
-    """
-    if change.level:
-        return step_signs(change.level)
-    if change.shared or not change.verdict.is_change:
-        return ""
-    counts = change.counts
-    if sum(counts.values()) < 2:
-        return ""
-    words = {
-        Verdict.RAISED: _("{count} more"),
-        Verdict.NEW: _("{count} new"),
-        Verdict.EASED: _("{count} less"),
-    }
-    told = [words[v].format(count=counts[v]) for v in words if v in counts]
-    return ", ".join(told)
-
-
-def spoken(step: StepChange, change: DimensionChange | None) -> str:
-    """Return a cell as it is read aloud."""
-    if change is None:
-        return _n(
-            "From {before} to {after}: {count} statement changes.",
-            "From {before} to {after}: {count} statements change.",
-            step.size,
-        ).format(before=place(step.before), after=place(step.after), count=step.size)
-    title = change.dimension.title
-    words = change.sentence if change.sentence.startswith(title) else f"{title}: {change.sentence}"
-    if any(character.isdecimal() for character in _without_places(words, step)):
-        return words  # it counts already
-    several = change.verdict.is_change and sum(change.counts.values()) > 1
-    counts = described(change) if several else ""
-    return words + (f" ({counts})" if counts else "")
-
-
-def _without_places(words: str, step: StepChange) -> str:
-    """Return words without the names of the two ends, whose figures are no counts."""
-    for node in (step.before, step.after):
-        words = words.replace(place(node), "")
-    return words

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pathways.compare.change import Ladder, Verdict
 from pathways.compare.sentences import inside
 from pathways.gui.ladder.key_to_signs import KeyToSigns
-from pathways.gui.ladder.ladder_model import CHANGE, STEP, LadderModel, first_words, spoken
+from pathways.gui.ladder.ladder_model import CHANGE, STEP, LadderModel
 from pathways.gui.ladder.ladder_view import LadderView
+from pathways.gui.ladder.ladder_words import cell_counts, first_words, lead, spoken
 from pathways.gui.shell.background import wait_for
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
@@ -19,6 +20,7 @@ from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
+from pathways.model.framework import Framework
 
 _MANY = 40  # nodes: with fewer, every step is compared in less time than it takes to say so
 
@@ -48,11 +50,12 @@ class LadderPage(ScrolledPage):
         """Apply a theme."""
         self._theme = theme
         self._space_out(theme)
+        self._column.setSpacing(theme.space(8))  # so that the key is in sight on a small screen
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
         self.paper.set_theme(theme)
         self._remark.setMaximumWidth(46 * theme.text_px())
-        self.here.setMinimumHeight(round(2.9 * theme.text_px()))  # two lines: nothing jumps
+        self.here.setMinimumHeight(round(2.5 * theme.text_px()))  # two lines: nothing jumps
         self.view.set_theme(theme)
         self._on_changed()
 
@@ -130,8 +133,7 @@ class LadderPage(ScrolledPage):
         self.head.say(_title_words(ladder), "")
         self._remark.setText(ladder.remark)
         self._remark.setVisible(bool(ladder.remark))
-        found = {change.verdict for step in ladder.steps for change in step.dimensions}
-        found |= {verdict for step in ladder.steps for verdict in step.counts}
+        found = {lead(step, change).verdict for step in ladder.steps for change in step.dimensions}
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
         self.view.setCurrentIndex(self.model.index(1, 0))
 
@@ -193,7 +195,7 @@ class LadderPage(ScrolledPage):
         shown = self.framework.currentData()
         self.framework.clear()
         for framework in self._session.library.frameworks:
-            for family in framework.ladders:
+            for family in ladders_offered(framework):
                 words = _("{family} · {framework}").format(family=family, framework=framework.title)
                 self.framework.addItem(words if family else framework.title, (framework.id, family))
         rows = [
@@ -220,6 +222,8 @@ class LadderPage(ScrolledPage):
     def _follow(self, current: QModelIndex) -> None:
         """Say what the cell that the keyboard is on holds first, and bring it into sight."""
         self._say_here(current)
+        if not self.view.hasFocus():
+            return  # what was only filled in leaves the page where it is
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = self.view.span_of(current)
         top, bottom = top + self.view.y(), bottom + self.view.y()
@@ -235,9 +239,15 @@ class LadderPage(ScrolledPage):
             return
         where = _("{before} to {after}").format(before=step.before.title, after=step.after.title)
         told = first_words(step, change) if change else spoken(step, None)
-        about = _("{step}, {dimension}: {words}") if change else "{words}"
-        title = inside(change.dimension.title) if change else ""
-        self.here.setText(about.format(step=where, dimension=title, words=told))
+        if change is None or not change.verdict.is_change:  # which names both ends by itself
+            self.here.setText(told)
+            return
+        title = inside(change.dimension.title)
+        about = _("{step}, {dimension}: {words}")
+        counts = cell_counts(change) if not change.level else ""
+        if counts:
+            about = _("{step}, {dimension} ({counts}): {words}")
+        self.here.setText(about.format(step=where, dimension=title, words=told, counts=counts))
 
     def _on_opened(self, index: QModelIndex) -> None:
         step, change = index.data(STEP), index.data(CHANGE)
@@ -248,3 +258,12 @@ def _title_words(ladder: Ladder) -> str:
     if ladder.family:
         return _("Every step: {family}").format(family=ladder.family)
     return _("Every step of the {title}").format(title=inside(ladder.title))
+
+
+def ladders_offered(framework: Framework) -> tuple[str, ...]:
+    """Return the ladders of a framework, "" for the whole, which few nodes always have: their
+    families are taken in as one table.
+    """
+    found = framework.ladders
+    few = bool(found) and "" not in found and len(framework.nodes) < _MANY
+    return ("", *found) if few else found

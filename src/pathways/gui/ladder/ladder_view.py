@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,19 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.compare.change import DimensionChange, StepChange, Verdict
+from pathways.compare.change import StepChange, Verdict
 from pathways.gui.ladder.ladder_model import (
     CHANGE,
     SIZE_ROW,
     STEP,
+    Index,
     LadderModel,
-    cell_counts,
-    cell_words,
 )
+from pathways.gui.ladder.ladder_words import cell_counts, lead
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.few_lines import FewLines
 
 _NARROWEST = 7.0  # of a column, beside the size of type
 _AIR = 6  # pixels beside the words over a column
+_GAP, _INSIDE, _AROUND = 2, 3, 4  # pixels round a cell, beside its words, over and under them
+_MOST_LINES = 3  # of a cell
 
 
 class _StepPainter(QStyledItemDelegate):
@@ -36,12 +39,13 @@ class _StepPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.largest = 1
+        self.several = False  # whether more than the cell with the keyboard is selected
 
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Paint one cell."""
         rect: QRect = option.rect
@@ -49,14 +53,17 @@ class _StepPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         change = index.data(CHANGE)
-        place = QRectF(rect).adjusted(3, 3, -3, -3)
+        place = QRectF(rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
         if change is None:
             self._paint_size(painter, place, index.data(STEP))
         else:
-            self._paint_change(painter, place, change)
-        if state & QStyle.StateFlag.State_HasFocus:
+            self._paint_change(painter, place, index)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if focused or (state & QStyle.StateFlag.State_Selected and self.several):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.focus), 2.5 * self.theme.edge))
+            painter.setPen(
+                QPen(QColor(self.theme.focus), (2.5 if focused else 1.5) * self.theme.edge)
+            )
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         painter.restore()
 
@@ -80,11 +87,12 @@ class _StepPainter(QStyledItemDelegate):
         text = QRectF(bar.right() + 6, place.top(), room, place.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, number)
 
-    def _paint_change(self, painter: QPainter, place: QRectF, change: DimensionChange) -> None:
-        theme, verdict = self.theme, change.verdict
-        real = verdict.is_change
+    def _paint_change(self, painter: QPainter, place: QRectF, index: Index) -> None:
+        theme, change = self.theme, index.data(CHANGE)
+        first = lead(index.data(STEP), change)
+        verdict = first.verdict
         edge = QPen(QColor(theme.line), theme.edge)
-        if not real:
+        if not verdict.is_change:
             painter.setBrush(QColor(theme.surface))
             if change.shared or verdict in (Verdict.REWORDED, Verdict.NOT_STATED):
                 edge = QPen(QColor(theme.control_line), 1, Qt.PenStyle.DashLine)
@@ -94,32 +102,27 @@ class _StepPainter(QStyledItemDelegate):
                 edge = QPen(theme.verdict_ink(verdict), 1)
         painter.setPen(edge)
         painter.drawRoundedRect(place, 5, 5)
-        self._paint_words(painter, place, change)
+        ink = theme.verdict_ink(verdict) if verdict.is_change else QColor(theme.quiet_text)
+        painter.setPen(ink)
+        told = self.lines(index, place.width() - 2 * _INSIDE)
+        y = place.center().y() - sum(words.height for words in told) / 2
+        for words in told:
+            spot = place.adjusted(_INSIDE, 0, -_INSIDE, 0)
+            spot.moveTop(y)
+            words.paint(painter, spot, Qt.AlignmentFlag.AlignHCenter)
+            y += words.height
 
-    def _paint_words(self, painter: QPainter, place: QRectF, change: DimensionChange) -> None:
-        """Paint the verdict, and the counts below it."""
-        theme, real = self.theme, change.verdict.is_change
-        painter.setPen(theme.verdict_ink(change.verdict) if real else QColor(theme.quiet_text))
-        line = QFontMetrics(theme.font(SMALL)).height() * 1.05
-        told = [(cell_words(change), real), (cell_counts(change), False)]
-        room = place.width() - 4
-        heights = [_lines_of(words, room, theme, bold=bold) * line for words, bold in told]
-        top = place.center().y() - sum(heights) / 2
-        for (words, bold), height in zip(told, heights, strict=True):
-            painter.setFont(theme.font(SMALL, bold=bold))
-            spot = QRectF(place.left() + 2, top, room, height + 2)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
-            top += height
-
-
-def _lines_of(words: str, width: float, theme: Theme, *, bold: bool = False) -> int:
-    """Return how many lines small words take at a width."""
-    if not words:
-        return 0
-    metrics = QFontMetrics(theme.font(SMALL, bold=bold))
-    room = QRect(0, 0, max(20, round(width)), 10_000)
-    height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
-    return max(1, round(height / metrics.lineSpacing()))
+    def lines(self, index: Index, width: float) -> list[FewLines]:
+        """Return what comes first in a cell, and the counts below it, laid out in a width."""
+        theme, change = self.theme, index.data(CHANGE)
+        first, counts = lead(index.data(STEP), change), cell_counts(change)
+        small = theme.font(SMALL)
+        step = QFontMetrics(small).height()
+        strong = theme.font(SMALL, bold=first.verdict.is_change and not first.quoted)
+        below = FewLines(counts, small, width, _MOST_LINES, step=step)
+        most = _MOST_LINES - (1 if counts else 0)
+        above = FewLines(first.words, strong, width, most, step=step)
+        return [above, below] if counts else [above]
 
 
 class _Header(QHeaderView):
@@ -137,7 +140,10 @@ class _Header(QHeaderView):
         across = self.orientation() == Qt.Orientation.Horizontal
         painter.save()
         painter.fillRect(rect, QColor(self.theme.window))
-        painter.setFont(self.theme.font(BODY, bold=across or section != SIZE_ROW))
+        if across or section != SIZE_ROW:
+            painter.setFont(self.theme.font(BODY, bold=True))
+        else:
+            painter.setFont(self.theme.font(SMALL))
         painter.setPen(QColor(self.theme.text))
         words = str(self.model().headerData(section, self.orientation()) or "")
         place = (
@@ -172,7 +178,7 @@ class LadderView(QTableView):
         self.setHorizontalHeader(self._top)
         self.setModel(model)
         self.setItemDelegate(self._painter)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -205,9 +211,9 @@ class LadderView(QTableView):
             max((self._wrapped(head, width - 2 * _AIR) for head in heads), default=line) + _AIR
         )
         for row, title in enumerate(titles):
-            wrapped = self._wrapped(title, side - 12)
+            wrapped = self._wrapped(title, side - 12, small=row == SIZE_ROW)
             tall = self._row_height(row, width)
-            self.setRowHeight(row, max(tall, wrapped + theme.px(8)))
+            self.setRowHeight(row, max(tall, wrapped + theme.px(4)))
         for column in range(model.columnCount()):
             self.setColumnWidth(column, width)
         self.setFixedHeight(self.height_of_all())
@@ -230,20 +236,22 @@ class LadderView(QTableView):
         """Return how high a row must be for the words of its cells, in pixels."""
         theme, model = self._theme, self.model()
         if row == SIZE_ROW:
-            return theme.px(32)
-        line, lines = QFontMetrics(theme.font(SMALL)).height(), 0
-        for column in range(model.columnCount()):
-            index = model.index(row, column)
-            change = index.data(CHANGE)
-            if change is not None:
-                verdict = _lines_of(cell_words(change), width - 10, theme, bold=True)
-                lines = max(lines, verdict + _lines_of(cell_counts(change), width - 10, theme))
-        return max(round(line * 2), round(line * (lines * 1.05 + 0.8)))
+            return theme.px(28)
+        cells = (model.index(row, column) for column in range(model.columnCount()))
+        inner = width - 2 * (_GAP + _INSIDE)
+        tallest = max(
+            (sum(words.height for words in self._painter.lines(cell, inner)) for cell in cells),
+            default=0,
+        )
+        return tallest + 2 * _GAP + theme.px(_AROUND)
 
     def height_of_all(self) -> int:
         """Return the height at which nothing has to be scrolled up or down."""
         rows = sum(self.rowHeight(row) for row in range(self.model().rowCount()))
-        return rows + self._top.height() + self.horizontalScrollBar().sizeHint().height() + 4
+        columns = sum(self.columnWidth(each) for each in range(self.model().columnCount()))
+        wider = columns + self._side.width() > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wider else 0
+        return rows + self._top.height() + bar + 4
 
     def stick(self, scrolled: int) -> None:
         """Keep the steps in sight while so much of the table (pixels) has gone off the top of the
@@ -277,10 +285,11 @@ class LadderView(QTableView):
         begin = self._top.height() + self.rowViewportPosition(index.row())
         return begin, begin + self.rowHeight(index.row())
 
-    def _wrapped(self, words: str, width: int) -> int:
+    def _wrapped(self, words: str, width: int, *, small: bool = False) -> int:
         """Return how high words are, broken at a width."""
         room = QRect(0, 0, max(20, width), 10_000)
-        return self._metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+        metrics = QFontMetrics(self._theme.font(SMALL)) if small else self._metrics()
+        return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
 
     def sizeHint(self) -> QSize:
         """Return the size at which all rows are seen."""
@@ -300,6 +309,12 @@ class LadderView(QTableView):
             self.opened.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        """Paint what is selected, where that is more than a cell."""
+        super().selectionChanged(now, before)
+        self._painter.several = len(self.selectedIndexes()) > 1
+        self.viewport().update()
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._theme.font(BODY, bold=True))

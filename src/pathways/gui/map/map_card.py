@@ -160,7 +160,7 @@ class MapCard(QFrame):
         if self._ends is not None:
             ends = self._ends
             button = QPushButton(_("Compare"), self._body)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bar above has one for the keyboard
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys are in the menu
             button.clicked.connect(lambda: self.compare_asked.emit(*ends))
             grid.addWidget(button, row + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathways.errors import UsageError
-from pathways.gui.dialogs.form_dialog import Field, FormDialog, Values
+from pathways.gui.dialogs.question_dialog import (
+    Answers,
+    FormField,
+    QuestionDialog,
+    refused_by,
+)
+from pathways.gui.shell.theme import Theme
 from pathways.i18n import _, _n
 from pathways.model.plan import Included, Plan
 from pathways.workspace.open_plans import OpenPlans
@@ -27,7 +33,7 @@ def with_ending(name: str) -> Path:
     return path if path.suffix.lower() == ".pathplan" else path.with_name(f"{path.name}.pathplan")
 
 
-def prepare_copy(parent: QWidget, plans: OpenPlans) -> str:
+def prepare_copy(parent: QWidget, theme: Theme, plans: OpenPlans) -> str:
     """Ask what goes into a copy for the manager and where to, and write it; return what to say."""
     from pathways.planning.manager_copy import copy_for_manager
     from pathways.store.plan_file import write_plan
@@ -35,7 +41,7 @@ def prepare_copy(parent: QWidget, plans: OpenPlans) -> str:
     plan = plans.plan
     if plan is None:
         return ""
-    values = _asked_for_copy(parent, plan)
+    values = _asked_for_copy(parent, theme, plan)
     if values is None:
         return ""
     start = f"{(plans.path or Path('plan')).stem} for my manager.pathplan"
@@ -51,16 +57,17 @@ def prepare_copy(parent: QWidget, plans: OpenPlans) -> str:
     return _("The copy is in {file}.").format(file=path.name)
 
 
-def _asked_for_copy(parent: QWidget, plan: Plan) -> Values | None:
-    return FormDialog.ask(
+def _asked_for_copy(parent: QWidget, theme: Theme, plan: Plan) -> Answers | None:
+    return QuestionDialog.ask(
         parent,
+        theme,
         _("Prepare a copy for my manager"),
         [
-            Field("evidence", _("&Evidence goes in"), "tick", False),
-            Field("notes", _("My &notes go in"), "tick", False),
-            Field("who", _("&Manager, if you like"), "line", _manager_of(plan)),
+            FormField("evidence", _("&Evidence goes in"), False, "tick"),
+            FormField("notes", _("My &notes go in"), False, "tick"),
+            FormField("who", _("&Manager, if you like"), _manager_of(plan)),
         ],
-        words=_(
+        about=_(
             "The copy has what is asked for, how I stand, my actions and what we agreed. My "
             "manager fills in another view; I bring it in again, and nothing of mine is "
             "overwritten."
@@ -112,34 +119,41 @@ def save_calendar(parent: QWidget, plan: Plan) -> str:
     return _("The dates are in {file}. Open it with your calendar.").format(file=path.name)
 
 
-def ask_reviews(parent: QWidget, plan: Plan) -> list[str] | None:
+def ask_reviews(parent: QWidget, theme: Theme, plan: Plan) -> list[str] | None:
     """Ask for the days on which the plan is looked at again."""
     from pathways.planning.edits import set_reviews
 
-    def days(values: Values) -> list[str]:
+    def days(values: Answers) -> list[str]:
         return str(values["days"]).split()
 
     fields = [
-        Field("days", _("&Days, one a line, such as 2027-01-31"), "text", "\n".join(plan.reviews))
+        FormField(
+            "days", _("&Days, one a line, such as 2027-01-31"), "\n".join(plan.reviews), "text"
+        )
     ]
-    values = FormDialog.ask(
-        parent, _("Review dates"), fields, check=lambda found: set_reviews(plan, days(found))
+    values = QuestionDialog.ask(
+        parent,
+        theme,
+        _("Review dates"),
+        fields,
+        refusal=refused_by(lambda found: set_reviews(plan, days(found))),
     )
     return None if values is None else days(values)
 
 
-def ask_name(parent: QWidget, plan: Plan) -> str:
+def ask_name(parent: QWidget, theme: Theme, plan: Plan) -> str:
     """Ask whose name it is; "" where the person thought better of it."""
     from pathways.planning.person import everything_about, names_in
 
     names = names_in(plan)
-    values = FormDialog.ask(
+    values = QuestionDialog.ask(
         parent,
+        theme,
         _("Everything in this file about…"),
-        [Field("name", _("&Name"), "line", names[0] if names else "")],
-        words=_("Names in it: {names}.").format(names=", ".join(names)) if names else "",
+        [FormField("name", _("&Name"), names[0] if names else "")],
+        about=_("Names in it: {names}.").format(names=", ".join(names)) if names else "",
         done=_("Show"),
-        check=lambda found: everything_about(plan, found["name"]),
+        refusal=refused_by(lambda found: everything_about(plan, found["name"])),
     )
     return "" if values is None else str(values["name"])
 

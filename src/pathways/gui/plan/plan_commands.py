@@ -13,8 +13,10 @@ from pathways import paths
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
 from pathways.gui.dialogs.notice_dialog import NoticeDialog
+from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.plan import entry_forms, exchange
 from pathways.gui.shell.session import Session
+from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 from pathways.model.plan import Conflict, Plan, Standing
 from pathways.planning import edits
@@ -29,10 +31,11 @@ class PlanCommands(QObject):
     said = Signal(str)
     sheet_asked = Signal(object, str)  # what makes a sheet with its options, the file's name
 
-    def __init__(self, session: Session, plans: OpenPlans, page: QWidget) -> None:
+    def __init__(self, session: Session, plans: OpenPlans, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
         self._session = session
         self._plans = plans
+        self.theme = theme
         self._page = page
 
     # Opening -------------------------------------------------------------------------------------
@@ -122,13 +125,13 @@ class PlanCommands(QObject):
         elif verb == "remove":
             self._edit(_("removing an entry"), lambda made: edits.remove_item(made, about))
         elif wish == "use-evidence":
-            found = entry_forms.ask_use_evidence(self._window, plan, about)
+            found = entry_forms.ask_use_evidence(self._window, self.theme, plan, about)
             self._edit(_("evidence for one more statement"), found)
         elif wish == "view":
-            found = entry_forms.ask_view(self._window, plan, about, _today())
+            found = entry_forms.ask_view(self._window, self.theme, plan, about, _today())
             self._edit(_("my manager’s view"), found)
         elif wish == "weigh":
-            found = entry_forms.ask_weight(self._window, plan, about)
+            found = entry_forms.ask_weight(self._window, self.theme, plan, about)
             self._edit(_("weight of a statement"), found)
         elif wish == "accept":
             self._edit(_("change seen"), lambda made: edits.accept_text(made, [about]))
@@ -140,26 +143,24 @@ class PlanCommands(QObject):
             return
         if kind == "evidence":
             words = _("adding evidence") if new else _("changing evidence")
-            found = entry_forms.ask_evidence(self._window, plan, rows, old)
+            found = entry_forms.ask_evidence(self._window, self.theme, plan, rows, old)
         elif kind == "action":
             words = _("adding an action") if new else _("changing an action")
-            found = entry_forms.ask_action(self._window, plan, rows, old)
+            found = entry_forms.ask_action(self._window, self.theme, plan, rows, old)
         else:
             words = _("what we agreed")
-            found = entry_forms.ask_agreement(self._window, plan, rows, old, _today())
+            found = entry_forms.ask_agreement(self._window, self.theme, plan, rows, old, _today())
         self._edit(words, found)
 
     # The plan ------------------------------------------------------------------------------------
 
     def rename(self) -> None:
         """Ask whose plan it is."""
-        from pathways.gui.dialogs.form_dialog import Field, FormDialog
-
         plan = self._plans.plan
         if plan is None:
             return
-        fields = [Field("name", _("&Name"), "line", plan.name)]
-        values = FormDialog.ask(self._window, _("Whose plan it is"), fields)
+        fields = [FormField("name", _("&Name"), plan.name)]
+        values = QuestionDialog.ask(self._window, self.theme, _("Whose plan it is"), fields)
         if values is not None:
             self._edit(_("the plan’s name"), lambda made: edits.rename(made, values["name"]))
 
@@ -167,7 +168,7 @@ class PlanCommands(QObject):
         """Make a copy for the manager."""
         self._attempt(
             _("The copy could not be saved"),
-            lambda: exchange.prepare_copy(self._window, self._plans),
+            lambda: exchange.prepare_copy(self._window, self.theme, self._plans),
         )
 
     def bring_in(self) -> None:
@@ -184,7 +185,7 @@ class PlanCommands(QObject):
     def set_reviews(self) -> None:
         """Ask for the days on which the plan is looked at again."""
         plan = self._plans.plan
-        days = exchange.ask_reviews(self._window, plan) if plan else None
+        days = exchange.ask_reviews(self._window, self.theme, plan) if plan else None
         if days is not None:
             self._edit(_("review dates"), lambda made: edits.set_reviews(made, days))
 
@@ -206,7 +207,7 @@ class PlanCommands(QObject):
         from pathways.report.about_person_sheet import about_person_sheet
 
         plan = self._plans.plan
-        name = exchange.ask_name(self._window, plan) if plan else ""
+        name = exchange.ask_name(self._window, self.theme, plan) if plan else ""
         if plan is None or not name:
             return
         choice = AboutPersonDialog.ask(self._window, name, everything_about(plan, name))
@@ -224,7 +225,6 @@ class PlanCommands(QObject):
 
     def remove_notes(self) -> None:
         """Take my notes out of the file and its versions, for good."""
-        from pathways.gui.dialogs.form_dialog import FormDialog
         from pathways.planning.person import without_notes
 
         words = _(
@@ -232,7 +232,8 @@ class PlanCommands(QObject):
             "good. Copies you have given to others are not changed."
         )
         title = _("Remove my notes")
-        if FormDialog.ask(self._window, title, [], words=words, done=_("Remove")) is None:
+        done = _("Remove")
+        if QuestionDialog.ask(self._window, self.theme, title, (), about=words, done=done) is None:
             return
 
         def work() -> str:

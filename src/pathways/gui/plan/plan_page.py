@@ -43,6 +43,7 @@ from pathways.planning.where import where_i_stand
 from pathways.workspace.open_plans import OpenPlans
 
 _WIDE = 62  # letters across from which list and details stand side by side
+_IN_SIGHT = 6  # lines of the list that are seen when the keyboard goes there
 _LEAST = 9  # lines of the list that are seen, where the page has to be scrolled for them
 _LIST, _PANEL = 7, 4  # how they share the width
 
@@ -58,7 +59,7 @@ class PlanPage(ScrolledPage):
     ) -> None:
         super().__init__(_("My plan"), session, theme, parent)
         self.plans = plans
-        self.commands = PlanCommands(session, plans, self)
+        self.commands = PlanCommands(session, plans, theme, self)
         self.model = PlanModel(self)
         self._narrow = False
         self._make_parts()
@@ -70,7 +71,7 @@ class PlanPage(ScrolledPage):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._theme = theme
+        self._theme = self.commands.theme = theme
         edge = theme.space(24)
         self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
         self._column.setSpacing(theme.space(8))
@@ -271,7 +272,7 @@ class PlanPage(ScrolledPage):
 
     def _focus_view(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(self.stack, 0, 0)
+        self._show_some(self.stack, _IN_SIGHT * self._theme.text_px())
 
     def _on_row_changed(self) -> None:
         self.panel.keep_note()

@@ -85,6 +85,14 @@ def _none_below(session: Session) -> str:
     return _("There is no grade below, or nothing is compared or read.")
 
 
+def _nothing_onward(session: Session) -> str:
+    if session.page in ("map", "read") and session.current is not None:
+        if session.neighbour(session.current, 1):
+            return ""
+        return _("No stated step leads on from it.")
+    return _("Go to a grade on the map first, or read one.")
+
+
 def _none_chosen(session: Session) -> str:
     return "" if session.chosen else _("Nothing is chosen.")
 
@@ -297,6 +305,9 @@ def _of_going() -> Iterator[ActionSpec]:
                      lambda parts: parts.navigation.step(1), ("Ctrl+Up",), _none_above)
     yield ActionSpec("step_down", "go", _("One grade &down"),
                      lambda parts: parts.navigation.step(-1), ("Ctrl+Down",), _none_below)
+    yield ActionSpec("compare_onward", "go", _("Compare with the ne&xt grade"),
+                     lambda parts: parts.navigation.compare_onward(), ("Ctrl+Return",),
+                     _nothing_onward)
 
 
 def _of_the_team() -> Iterator[ActionSpec]:
@@ -319,6 +330,8 @@ def _of_the_team() -> Iterator[ActionSpec]:
                      _no_team)
     yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
     yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
+    yield ActionSpec("page_differences", "team", _("Dif&ferences to settle"),
+                     _page("differences"), (), _no_team)
     yield from _of_what_the_team_shares()
 
 

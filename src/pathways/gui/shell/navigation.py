@@ -40,6 +40,12 @@ class Navigation(QObject):
         else:
             self._session.choose(self._session.shifted(direction))
 
+    def compare_onward(self) -> None:
+        """Compare the grade or role that is looked at with the one that it leads to."""
+        current = self._session.current
+        if current is not None:
+            self._session.compare([current, self._session.neighbour(current, 1)])
+
     def next_change(self, direction: int) -> None:
         """Go to the next (1) or the previous (-1) change of what is compared."""
         self._context.page("compare").next_change(direction)

@@ -85,14 +85,15 @@ class RouteChoice(QObject):
             self._library, *self._ends, kinds=self._allowed(), indicative=self._indicative
         )
 
-    def nearest(self) -> str:
-        """Return the node that steps do lead to on the way to where none leads; "" without any."""
+    def nearest(self) -> tuple[tuple[str, str], ...]:
+        """Return the ends of the routes that come nearest to one between the ends."""
         if self._library is None or self._ends is None:
-            return ""
+            return ()
         from pathways.graph.progression import progression
-        from pathways.graph.routes import nearest_on_the_way
+        from pathways.graph.routes import nearest_ways
 
-        return nearest_on_the_way(progression(self._library), *self._ends)
+        graph = progression(self._library)
+        return nearest_ways(graph, *self._ends, kinds=self._allowed(), indicative=self._indicative)
 
     def leads_back(self) -> bool:
         """Tell whether there is a way in the other direction."""

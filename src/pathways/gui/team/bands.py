@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.shell.theme import Theme
-from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.i18n import _
 from pathways.model.team import Team
 from pathways.planning.board import node_title

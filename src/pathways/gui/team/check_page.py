@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHeaderView
 
 from pathways.gui.shell.context import Context
 from pathways.gui.team.desk_page import DeskPage, Themed
-from pathways.gui.team.words_table import WordsModel, WordsTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.words_table import WordsModel, WordsTable
 from pathways.i18n import _
 from pathways.model.problem import Severity
-from pathways.planning.team_check import TeamFinding, check_team
+from pathways.planning.team_check import TeamCode, TeamFinding, check_team
 from pathways.report.team_check_sheet import check_sheet, counts_sentence, severity_title
 
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
@@ -112,7 +112,9 @@ class CheckPage(DeskPage):
     def _open(self, row: int) -> None:
         """Go to whom, or what, a line is about."""
         found = self.shown[row]
-        if found.person:
+        if found.code is TeamCode.CONFLICT:
+            self._context.session.visit("differences")
+        elif found.person:
             self.session.show_person(found.person)
             self._context.session.visit("person", found.person)
             if found.move:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.shell.theme import Theme
-from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.team import Move, Person, Post, Team

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.context import Context
-from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.gui.team.team_session import TeamSession
 from pathways.i18n import _, _n
 from pathways.planning.nameless import Namelessness

@@ -329,10 +329,10 @@ class PersonPage(DeskPage):
         from pathways.report.decision_sheet import decision_sheet
 
         situation, _links = self.session.for_paper
-        found = situation.team.moves_by_id[move.id]
+        found = situation.team.moves_by_id[self.session.on_paper(move.id, "moves")]
         self._context.export(
             lambda options: decision_sheet(situation, found, options=options),
-            _("decision-{code}").format(code=move.id),
+            _("decision-{code}").format(code=found.id),
         )
 
 

@@ -8,10 +8,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.forms import ask_words
-from pathways.gui.team.question_dialog import FormField, QuestionDialog
 from pathways.gui.team.team_desk import TeamDesk
 from pathways.i18n import _, _n
 from pathways.model.team import Scenario, Team

@@ -28,6 +28,7 @@ def specs() -> tuple[PageSpec, ...]:
         _spec("scenarios", "", _make_scenarios, _("Scenarios side by side")),
         _spec("side-by-side", "", _make_side, _("Side by side")),
         _spec("gaps", "", _make_gaps, _("What the team can show")),
+        _spec("differences", "", _make_differences, _("Differences to settle")),
         _spec("check", "", _make_check, _("What to look at")),
         _spec("bring-in", "", _make_bring_in, _("Bring in a spreadsheet")),
     )
@@ -126,3 +127,9 @@ def _make_check(context: Context) -> QWidget:
     from pathways.gui.team.check_page import CheckPage
 
     return CheckPage(context)
+
+
+def _make_differences(context: Context) -> QWidget:
+    from pathways.gui.team.differences_page import DifferencesPage
+
+    return DifferencesPage(context)

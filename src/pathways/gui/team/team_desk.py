@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from pathways import paths
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.question_dialog import REMOVE, FormField, QuestionDialog
 from pathways.gui.shell.context import Context
 from pathways.gui.team import forms
-from pathways.gui.team.question_dialog import REMOVE, FormField, QuestionDialog
 from pathways.gui.team.team_session import team_of
 from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team

@@ -115,8 +115,10 @@ class TeamPage(DeskPage):
         self._counting.timeout.connect(self._count_findings)
         self.check_button = QPushButton(self.tools)
         self.check_button.clicked.connect(lambda: self._context.session.visit("check"))
+        self.differences_button = QPushButton(self.tools)
+        self.differences_button.clicked.connect(lambda: self._context.session.visit("differences"))
         for part in (self.words, self.aim, self.group, self.beside_button, self.check_button,
-                     self.views_button):  # fmt: skip
+                     self.differences_button, self.views_button):  # fmt: skip
             self._flow.addWidget(part)
 
     def _lay_out(self) -> None:
@@ -170,6 +172,7 @@ class TeamPage(DeskPage):
             return
         self.head.say(session.team.title, headline(session.team, session.situation.today))
         self._say_due()
+        self._say_differences()
         if len(session.team.people) <= _COUNTED_AT_ONCE:
             self._count_findings()
         else:  # no edit of a large team waits for it
@@ -195,6 +198,12 @@ class TeamPage(DeskPage):
         title = _("Overdue") if passed else _("Soon")
         self.due.setText(f"{title}: " + " · ".join(said))
         self.due.setVisible(bool(due))
+
+    def _say_differences(self) -> None:
+        count = len(self.session.team.conflicts)
+        told = _n("{count} difference to settle", "{count} differences to settle", count)
+        self.differences_button.setText(told.format(count=count))
+        self.differences_button.setVisible(bool(count))
 
     def _count_findings(self) -> None:
         if self.session.is_open:

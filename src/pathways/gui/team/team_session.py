@@ -25,6 +25,7 @@ from pathways.planning.people import new_team
 from pathways.planning.people import person as person_of
 from pathways.planning.renumbering import followed, new_person_ids
 from pathways.planning.team_check import TeamFinding, check_team
+from pathways.planning.team_conflicts import settled
 from pathways.store.file_claim import FileClaim
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import rewrite_team
@@ -34,7 +35,17 @@ from pathways.workspace.recovery import Recovery
 from pathways.workspace.team import open_team, team_kind
 
 TEAM_PAGES = (
-    *("team", "person", "what-if", "scenarios", "side-by-side", "gaps", "check", "bring-in"),
+    *(
+        "team",
+        "person",
+        "what-if",
+        "scenarios",
+        "side-by-side",
+        "gaps",
+        "check",
+        "bring-in",
+        "differences",
+    ),
 )
 _SAVED_AFTER = 300  # milliseconds without another edit
 
@@ -131,13 +142,23 @@ class TeamSession(QObject):
     def for_paper(self) -> tuple[Situation, Mapping[str, PlanLink]]:
         """Return what goes on paper, and the plans: without names, where that is wanted."""
         situation, links = self.situation, self.links
-        if not self.without_names:
-            return situation, links
-        hidden = Namelessness(self.team)
-        codes = {person.id: person.code for person in self.team.people}
-        return hidden.situation(situation), {
-            person: hidden.link(link, codes[person]) for person, link in links.items()
-        }
+        if hidden := self._hidden:
+            return hidden.situation(situation), hidden.links(links)
+        return situation, links
+
+    @property
+    def _hidden(self) -> Namelessness | None:
+        return Namelessness(self.team) if self.without_names else None
+
+    def on_paper(self, part_id: str, kind: str = "people") -> str:
+        """Return the id by which somebody, or a part of another kind, goes on paper."""
+        hidden = self._hidden
+        return hidden.known_as(part_id, kind) if hidden else part_id
+
+    def moves_on_paper(self, moves: Sequence[Move]) -> tuple[Move, ...]:
+        """Return moves that are in no team as they go on paper."""
+        hidden = self._hidden
+        return tuple(map(hidden.move, moves)) if hidden else tuple(moves)
 
     @property
     def links(self) -> dict[str, PlanLink]:
@@ -230,7 +251,7 @@ class TeamSession(QObject):
     def edit(self, words: str, after: Team) -> bool:
         """Put another team in the place of this one, as a step named by ``words``."""
         assert self.document is not None
-        if not self.document.edit(words, after):
+        if not self.document.edit(words, settled(self.team, after)):
             return False
         self._edited()
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -24,7 +24,7 @@ from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _, _n
 from pathways.importing.people_table import day_in
-from pathways.model.team import Team
+from pathways.model.team import Move, Team
 from pathways.planning import moves as edits
 from pathways.planning.succession import Chain
 from pathways.planning.what_if import WhatIf, chain_moves, suggested_kind, tried_move, what_if
@@ -173,8 +173,8 @@ class WhatIfPage(DeskPage):
         self.kept.show_scenarios()
         self.beside_button.setVisible(bool(self.session.team.scenarios))
 
-    def _title(self, team: Team | None = None) -> str:
-        tried = self.session.tried
+    def _title(self, team: Team | None = None, tried: Sequence[Move] = ()) -> str:
+        tried = tried or self.session.tried
         if not tried:
             return _("What if somebody moved?")
         team = team or self.session.team
@@ -316,8 +316,9 @@ class WhatIfPage(DeskPage):
 
         situation, _links = self.session.for_paper
         if self.result is not None:
-            result = what_if(situation, self.session.tried)
-            title = self._title(situation.team)
+            tried = self.session.moves_on_paper(self.session.tried)
+            result = what_if(situation, tried)
+            title = self._title(situation.team, tried)
             self._context.export(
                 lambda options: scenario_sheet(situation, title, result, options=options),
                 _("what-if"),

@@ -22,7 +22,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap = self._between_rows = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
@@ -30,9 +30,12 @@ class FlowLayout(QLayout):
         """Return the room between two widgets, in pixels."""
         return self._gap
 
-    def set_gap(self, gap: int) -> None:
-        """Set the room between two widgets, in pixels."""
+    def set_gap(self, gap: int, between_rows: int | None = None) -> None:
+        """Set the room between two widgets, and between two rows where it is another, in
+        pixels.
+        """
         self._gap = gap
+        self._between_rows = gap if between_rows is None else between_rows
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -95,7 +98,7 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             width = min(size.width(), place.width())
             if x > place.x() and x + width > place.x() + place.width():
-                x, y, tallest = place.x(), y + tallest + self._gap, 0
+                x, y, tallest = place.x(), y + tallest + self._between_rows, 0
             narrow = width < size.width() and item.hasHeightForWidth()
             height = item.heightForWidth(width) if narrow else size.height()
             if move:

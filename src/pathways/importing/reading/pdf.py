@@ -16,10 +16,11 @@ from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.line_breaks import between
-from pathways.importing.reading.pdf_aligned import aligned_tables
+from pathways.importing.reading.pdf_aligned import Aligned, aligned_tables, ends_page
 from pathways.importing.reading.pdf_columns import in_reading_order
 from pathways.importing.reading.pdf_grid import Grid, grids_of
 from pathways.importing.reading.pdf_guard import looked_at
+from pathways.importing.reading.pdf_gutters import Span
 from pathways.importing.reading.pdf_lines import Line, lines_of
 from pathways.importing.reading.pdf_paragraphs import DrawnTable, PdfParagraphs
 from pathways.importing.reading.pdf_words import PageWords, Word, words_of
@@ -88,24 +89,32 @@ def _laid_out(pages: list[PageWords]) -> tuple[list[Line], dict[int, DrawnTable]
     """
     lines: list[Line] = []
     tables: dict[int, DrawnTable] = {}
+    before: tuple[Span, ...] = ()  # the columns of a table that ended the page before
     for page in pages:
-        grids = grids_of(page)
-        inside: list[list[Word]] = [[] for _grid in grids]
-        free: list[Word] = []
-        for word in page.words:
-            place = next((n for n, grid in enumerate(grids) if grid.holds(word)), -1)
-            (inside[place] if place >= 0 else free).append(word)
+        drawn, free = _drawn_tables(page)
         found = lines_of(free, page.number, page.height)
         ordered = in_reading_order(found)
         in_columns = any(line.column for line in ordered) and not _is_one_table(found)
-        found, loose = (ordered, []) if in_columns else _without_tables(found)
-        drawn = [_drawn(grid, words, page) for grid, words in zip(grids, inside, strict=True)]
-        for line, table in _mixed(found, [*drawn, *loose]):
+        loose = [] if in_columns else aligned_tables(found, before)
+        before = loose[-1].columns if loose and ends_page(loose[-1], found) else ()
+        drawn.extend((found[table.first], _by_places(table)) for table in loose)
+        for line, table in _mixed(_without(ordered if in_columns else found, loose), drawn):
             line.number = len(lines) + 1
             lines.append(line)
             if table is not None:
                 tables[line.number] = table
     return lines, tables
+
+
+def _drawn_tables(page: PageWords) -> tuple[list[tuple[Line, DrawnTable]], list[Word]]:
+    """Return the tables of a page that are drawn, and the words outside them."""
+    grids = grids_of(page)
+    inside: list[list[Word]] = [[] for _grid in grids]
+    free: list[Word] = []
+    for word in page.words:
+        place = next((n for n, grid in enumerate(grids) if grid.holds(word)), -1)
+        (inside[place] if place >= 0 else free).append(word)
+    return [_drawn(grid, words, page) for grid, words in zip(grids, inside, strict=True)], free
 
 
 def _is_one_table(lines: list[Line]) -> bool:
@@ -116,13 +125,15 @@ def _is_one_table(lines: list[Line]) -> bool:
     return sum(place in taken for place in beside) * 2 > len(beside)
 
 
-def _without_tables(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, DrawnTable]]]:
-    """Return the lines without those that make tables by where their words begin, and these."""
-    tables = aligned_tables(lines)
+def _without(lines: list[Line], tables: list[Aligned]) -> list[Line]:
+    """Return the lines without those that make tables by where their words begin."""
     taken = {place for table in tables for place in range(table.first, table.last)}
-    rest = [line for place, line in enumerate(lines) if place not in taken]
-    found = [(lines[table.first], DrawnTable(table.rows, by_places=True)) for table in tables]
-    return rest, found
+    return [line for place, line in enumerate(lines) if place not in taken]
+
+
+def _by_places(table: Aligned) -> DrawnTable:
+    unsure = tuple(" ".join(" ".join(table.rows[n]).split()) for n in table.unsure)
+    return DrawnTable(table.rows, by_places=True, spans=table.columns, unsure=unsure)
 
 
 def _mixed(
