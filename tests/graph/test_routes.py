@@ -214,7 +214,6 @@ def test_a_long_route_of_steps_that_no_document_states_is_no_longer_than_it_is()
     assert nodes(*all_routes(rungs, "a", "d", most_steps=3)) == ["a b c d"]
     assert all_routes(rungs, "a", "d", most_steps=2) == ()
 
-
     graph = progression(ladder("6-7-8 9-8 9-10"))
     assert nearest_ways(graph, "6", "10") == (("6", "8"), ("9", "10"))
 
