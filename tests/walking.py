@@ -33,6 +33,8 @@ def each_page(driver: Driver) -> Iterator[str]:
             window.parts.searching.search("manage budget")
         if name == "import":
             window.page("import").read([_DOCUMENT])
+        if name in ("person", "side-by-side"):
+            look_at_people(driver)
         driver.settle()
         assert window.session.page == name
         yield name
@@ -51,6 +53,16 @@ def open_team(driver: Driver) -> None:
 
     desk = desk_of(driver.window.parts.context)
     desk.open(paths.data() / "sample-team" / "service-desk.pathteam")
+
+
+def look_at_people(driver: Driver) -> None:
+    """Look at somebody of the team, and at two people side by side."""
+    from pathways.gui.team.team_desk import desk_of
+
+    session = desk_of(driver.window.parts.context).session
+    people = [person.id for person in session.team.people]
+    session.show_person(people[0])
+    session.put_beside(people[:2], "ict-11", "ict-12")
 
 
 def beyond(window: QWidget) -> list[str]:

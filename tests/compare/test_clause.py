@@ -52,3 +52,16 @@ def test_nothing_is_made_up_and_the_words_stay_in_order(text: str, longest: int)
     short = main_clause(text, longest)
     assert " ".join(text.split()).startswith(short.removesuffix("…"))
     assert len(short) <= max(longest, *(len(word) for word in ["", *text.split()])) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("To run a service area inside the depot and / or to advise on its field", 40),
+        ("Answers for budgets and plans that are agreed with the head of service", 35),
+        ("Plants and prunes as well as the foreman of the northern parks can", 22),
+    ],
+)
+def test_no_cut_leaves_a_small_word_hanging(text: str, short: int) -> None:
+    last = main_clause(text, short).removesuffix("…").split()[-1]
+    assert last in ("depot", "budgets", "prunes")

@@ -1,35 +1,65 @@
-"""Every page at 1280 × 720 whose text is enlarged live: nothing is cut, nothing is out of reach.
+"""Every page and dialog at 1280 × 720 in every look: nothing is cut, nothing is beyond the edge, and
+what the page is for is in sight.
 
-What is only tried at a start hides what goes wrong when somebody changes the size later.
+Any two of theme, size, language, and whether the look comes with the start or while the window is
+used, are tried together. ``python tests/long/walk_looks.py`` tries all four with each other.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
 from driver import Driver
-from pseudo import cut_off
-from walking import beyond, each_page
+from pathways.gui.shell.settings import Settings
+from walk_cases import WINDOW, Case, every_case, few_cases, wear, wrong_on_page
+from walk_dialogs import wrong_in_dialogs
+from walking import each_page
 
-_LIVE = (1.8, 3.0)
+_CASES = every_case() if os.environ.get("PATHWAYS_LONG") else few_cases()
 
 
-def enlarge(driver: Driver, scale: float) -> None:
-    driver.window.window_actions.set_theme(driver.window.theme.scaled(scale))
+@pytest.fixture
+def worn(case: Case, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
+    """Open the window, in the look of the case where that comes with the start."""
+    monkeypatch.setenv("PATHWAYS_LANGUAGE", case.language)
+    if not case.live:
+        settings = Settings()
+        settings.set("look/theme", case.theme)
+        settings.set("look/text_percent", round(case.scale * 100))
+        settings.save()
+    driver = Driver(qtbot)
+    driver.window.resize(WINDOW)
     driver.settle()
+    yield driver
+    driver.close()
 
 
-def test_nothing_is_cut_or_out_of_reach_when_the_text_is_enlarged_live(opened: Driver) -> None:
-    opened.window.resize(1280, 720)
-    opened.settle()
+@pytest.mark.parametrize("case", _CASES, ids=str)
+def test_nothing_is_cut_or_out_of_reach_on_any_page_or_in_any_dialog(
+    case: Case, worn: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = []
-    for page in each_page(opened):
-        for scale in _LIVE:
-            enlarge(opened, scale)
-            seen = [*cut_off(opened.window), *beyond(opened.window)]
-            # where one is may be shortened in the head: the page's own title says it in full
-            found += [f"{page} at {scale:.0%}: {one}" for one in seen if "Crumb" not in one]
-            assert opened.window.width() == 1280 and opened.window.height() == 720
-        enlarge(opened, 1.0)
-    assert found == []
+    for page in each_page(worn):
+        if case.live:
+            wear(worn, case.theme, case.scale)
+        assert (worn.window.theme.name, worn.window.theme.scale) == (case.theme, case.scale)
+        wrong = wrong_on_page(worn, page) + wrong_in_dialogs(worn, page, monkeypatch)
+        found += [f"{page}: {one}" for one in wrong]
+        if case.live:
+            wear(worn, "light", 1.0)
+    assert not found, "\n".join(found)
+
+
+def test_any_two_parts_of_a_look_are_tried_together() -> None:
+    few, every = few_cases(), every_case()
+    assert len(every) == 54
+    for one in range(4):
+        for other in range(one):
+            assert {(c[one], c[other]) for c in few} == {(c[one], c[other]) for c in every}
 
 
 def test_a_text_beside_the_map_leaves_it_as_large_as_it_is(opened: Driver) -> None:

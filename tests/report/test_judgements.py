@@ -94,7 +94,7 @@ def test_a_verdict_of_a_person_has_a_mark_and_a_footnote(sheet: Sheet) -> None:
 
 
 def test_the_summary_says_that_a_verdict_rests_on_a_person(sheet: Sheet) -> None:
-    table = next(block for block in sheet.blocks if isinstance(block, Table))
+    table = next(block for block in sheet.blocks if isinstance(block, Table) and block.row_headers)
     rows = {
         text_of(row[0].lines[0]): [text_of(line) for line in row[1].lines] for row in table.rows
     }

@@ -17,6 +17,7 @@ from pathways.compare.change import Comparison, Verdict
 from pathways.report.asked import asked_of
 from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
 from pathways.report.column_widths import column_widths
+from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.docx import to_docx
 from pathways.report.html import to_html
 from pathways.report.meeting_sheet import meeting_sheet
@@ -161,3 +162,27 @@ def test_no_subject_is_lost_where_there_is_no_room_for_a_line() -> None:
             for dimension in compared(*nodes).dimensions:
                 assert dimension.title.lower() in said, (nodes, size)
             assert "…." not in said
+
+
+def test_between_two_organisations_nothing_is_called_new_or_not_repeated() -> None:
+    words = " ".join(pages(sheet("ict-14", "head-of-technology")))
+    assert "+ only here" in words
+    assert "What stands out at Head of Technology" in words
+    assert "Only in the text for grade 14 (" in words
+    assert "+ new" not in words
+    assert "Not repeated" not in words
+
+
+@pytest.mark.parametrize("nodes", [("ict-11", "ict-12"), ("ict-10", "ict-11", "ict-12")])
+def test_the_whole_comparison_too_begins_with_what_makes_the_step(
+    nodes: tuple[str, ...], options: SheetOptions
+) -> None:
+    sheet = comparison_sheet(compared(*nodes), library(), options=options)
+    titles = [block.text for block in sheet.blocks if isinstance(block, Heading)]
+    several = len(nodes) > 2
+    assert titles[:2] == ["What makes the steps" if several else "What makes the step", "In short"]
+    table = next(block for block in sheet.blocks if isinstance(block, Table))
+    told = [text_of(row[1]) for row in table.rows]
+    assert 1 <= len(told) <= 5
+    assert {text_of(row[0]) for row in table.rows} <= {"↑ more asked", "+ new"}
+    assert not several or {line.partition(":")[0] for line in told} == {"Grade 11", "Grade 12"}

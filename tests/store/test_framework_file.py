@@ -16,7 +16,7 @@ Written = Callable[[str | bytes], Path]
 FLAWS: dict[str, list[tuple[int, int, str]]] = {
     "alias": [(18, 13, "“&” at the beginning"), (24, 13, "“*team” would repeat another part")],
     "another-kind-of-file": [
-        (1, 1, "not a file of the kind expected. It should begin with keys, one a line")
+        (1, 1, "not a file of the kind expected. It should begin with lines such as")
     ],
     "begins-with-a-star": [(24, 13, "cannot begin with “*”")],
     "begins-with-an-at-sign": [(24, 13, "cannot begin with “@”")],
@@ -28,12 +28,12 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
     ],
     "directive": [(1, 1, "A line cannot begin with “%”.")],
     "everything-wrong": [
-        (3, 1, "There is no key “titel” here. Did you mean “title”?"),
-        (7, 1, "The key “wording” stands here for the second time; the first is in line 6."),
+        (3, 1, "Nothing called “titel” is known here. Did you mean “title”?"),
+        (7, 1, "“wording” stands here for the second time; the first is in line 6."),
         (11, 5, "This step leads from “tiny-2” to itself."),
-        (14, 10, "Two nodes have the id “tiny-1”; the first is in line 13."),
+        (14, 10, "Two grades or roles have the id “tiny-1”; the first is in line 13."),
         (21, 13, "cannot be shown or printed"),
-        (22, 13, "There is no node “tiny-2”. Did you mean tiny-1?"),
+        (22, 13, "There is no grade or role “tiny-2”. Did you mean tiny-1?"),
         (27, 44, "There is no dimension “rsk”. Did you mean risk?"),
     ],
     "half-formed": [
@@ -45,14 +45,14 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
         (14, 10, "a text in “id”"),
         (15, 10, "“id” has no value"),
         (15, 47, "a text in “family”"),
-        (16, 5, "keys and values in item 4 of “nodes”"),
+        (16, 5, "names and values in item 4 of “nodes”"),
         (18, 12, "“from” has no value"),
         (19, 24, "a text in “to”"),
-        (20, 5, "keys and values in item 3 of “steps”"),
-        (22, 5, "keys and values in item 1 of “blocks”"),
+        (20, 5, "names and values in item 3 of “steps”"),
+        (22, 5, "names and values in item 1 of “blocks”"),
         (23, 13, "There is no value here."),
         (23, 16, "a text in item 2 of “nodes”"),
-        (25, 9, "keys and values in item 1 of “sections”"),
+        (25, 9, "names and values in item 1 of “sections”"),
         (26, 20, "“dimension” has no value"),
         (28, 16, "There is no value here."),
         (30, 44, "There is no value here."),
@@ -69,29 +69,29 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
         (24, 9, "the first is in line 23"),
     ],
     "keys-of-something-else": [
-        (1, 1, "not a file of the kind expected. It should begin with keys, one a line")
+        (1, 1, "not a file of the kind expected. It should begin with lines such as")
     ],
     "levels-and-inclusions-wrong": [
         (10, 54, "“tiny-1” includes itself."),
-        (11, 55, "There is no node “tiny-9”. Did you mean tiny-2 or tiny-1?"),
+        (11, 55, "There is no grade or role “tiny-9”. Did you mean tiny-2 or tiny-1?"),
         (17, 9, "The level “basic” stands twice on this scale."),
         (18, 9, "Two scales have the id “skills”; the first is in line 13."),
         (25, 16, "There is no level “Goodd”. Did you mean Good?"),
         (31, 16, "There is no scale “skill”. Did you mean skills?"),
         (37, 16, "A scale is named here, but no level on it."),
-        (38, 28, "There is no node “tiny-7”. Did you mean tiny-2 or tiny-1?"),
+        (38, 28, "There is no grade or role “tiny-7”. Did you mean tiny-2 or tiny-1?"),
     ],
-    "list-as-key": [(8, 10, "A list or a group cannot be a key.")],
+    "list-as-key": [(8, 10, "A list or a group cannot stand before a colon.")],
     "merge-key": [
         (8, 9, "“document” is missing in “source”"),
-        (8, 10, "Keys cannot be merged with “<<” here."),
+        (8, 10, "Lines cannot be merged with “<<” here."),
     ],
     "missing-keys": [
         (1, 1, "“licence” is missing in the file"),
         (9, 5, "“title” is missing in item 1 of “nodes”"),
     ],
     "newer-format": [(1, 9, "written in format 2; this program reads format 1")],
-    "no-key": [(8, 28, "There is no key before this colon.")],
+    "no-key": [(8, 28, "There is no name before this colon.")],
     "no-nodes": [
         (9, 8, "The list “nodes” is empty."),
         (11, 12, "is empty."),
@@ -113,8 +113,12 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
     "one-section-in-two-blocks": [
         (23, 13, "Two statements have the id “tiny-1.purpose.1”; the first is in line 17.")
     ],
-    "only-an-unknown-node": [(23, 16, "There is no node “tiny-9”. Did you mean tiny-2 or tiny-1?")],
-    "only-outside-the-block": [(23, 16, "“tiny-1” is not among the nodes of this block.")],
+    "only-an-unknown-node": [
+        (23, 16, "There is no grade or role “tiny-9”. Did you mean tiny-2 or tiny-1?")
+    ],
+    "only-outside-the-block": [
+        (23, 16, "“tiny-1” is not among the grades and roles of this block.")
+    ],
     "out-of-line": [(14, 4, "This does not fit the list it stands in.")],
     "own-dimension-misnamed": [(10, 10, "id cannot be “Night Work”"), (10, 29, "title is empty")],
     "own-dimensions-of-one-id": [
@@ -130,7 +134,9 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
     "step-against-the-order": [
         (13, 5, "tiny-1 → tiny-2 → tiny-1: these steps go round in a circle.")
     ],
-    "step-of-other-files": [(13, 5, "Neither “ict-13” nor “ict-14” is a node of this file.")],
+    "step-of-other-files": [
+        (13, 5, "Neither “ict-13” nor “ict-14” is a grade or role of this file.")
+    ],
     "step-to-itself": [(13, 5, "This step leads from “tiny-2” to itself.")],
     "steps-in-a-circle": [(14, 5, "tiny-1 → tiny-2 → tiny-1: these steps go round in a circle.")],
     "tab": [(14, 1, "There is a tab where only spaces may stand. Indent with spaces.")],
@@ -139,7 +145,9 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
         (13, 44, "“indicative” should be true or false. Write it like that, without quotes.")
     ],
     "two-documents": [(25, 1, "A second document begins here.")],
-    "two-nodes-of-one-id": [(11, 10, "Two nodes have the id “tiny-1”; the first is in line 10.")],
+    "two-nodes-of-one-id": [
+        (11, 10, "Two grades or roles have the id “tiny-1”; the first is in line 10.")
+    ],
     "two-statements-of-one-id": [
         (24, 13, "Two statements have the id “team”; the first is in line 18.")
     ],
@@ -148,12 +156,16 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
         (24, 44, "no dimension “people-managment”. Did you mean people-management?")
     ],
     "unknown-escape": [(24, 22, "The backslash in this text")],
-    "unknown-key": [(3, 1, "There is no key “titel” here. Did you mean “title”?")],
+    "unknown-key": [(3, 1, "Nothing called “titel” is known here. Did you mean “title”?")],
     "unknown-key-unlike-any": [
-        (14, 5, "no key “colour” here. Known here are: nodes, sections, label, code, id.")
+        (
+            14,
+            5,
+            "Nothing called “colour” is known here. Known here are: nodes, sections, label, code, id.",
+        )
     ],
     "unknown-node-in-a-block": [
-        (19, 21, "There is no node “tiny-3”. Did you mean tiny-2 or tiny-1?")
+        (19, 21, "There is no grade or role “tiny-3”. Did you mean tiny-2 or tiny-1?")
     ],
     "unknown-wording": [
         (6, 10, "cannot be “verbatm”. Did you mean “verbatim”? It is one of: restated, verbatim.")
@@ -161,7 +173,7 @@ FLAWS: dict[str, list[tuple[int, int, str]]] = {
     "wording-far-off": [(6, 10, "cannot be “1”. It is one of: restated, verbatim.")],
     "wrong-kinds": [
         (1, 9, "“format” should be a whole number"),
-        (8, 9, "There should be keys and values in “source”."),
+        (8, 9, "There should be names and values in “source”."),
         (18, 13, "There should be a text in item 1 of “statements”."),
         (19, 12, "There should be a list in “nodes”."),
         (22, 18, "There should be a text in “heading”."),
@@ -258,7 +270,7 @@ def test_one_mistake_is_one_sentence_with_its_place_in_front(tiny: Tiny, known: 
         read_framework(path, known)
     assert (
         str(caught.value)
-        == f"{path}, line 3, column 1: There is no key “titel” here. Did you mean “title”?"
+        == f"{path}, line 3, column 1: Nothing called “titel” is known here. Did you mean “title”?"
     )
 
 
@@ -292,7 +304,7 @@ def test_warnings_never_hide_a_mistake(tiny: Tiny, known: list[str], written: Wr
     with pytest.raises(FrameworkFileError) as caught:
         read_framework(written(text.replace("[tiny-2]", "[tiny-22]")), known)
     assert [problem.message.split(".")[0] for problem in caught.value.problems] == [
-        "There is no node “tiny-22”"
+        "There is no grade or role “tiny-22”"
     ]
 
 

@@ -89,9 +89,9 @@ def test_a_key_that_stands_twice_is_reported_and_its_first_value_kept(written: W
     path = written("a: 1\nb: {c: 1, c: {d: 1, d: 2}}\na: [x, ~]\n")
     assert read_yaml(path).data == {"a": "1", "b": {"c": "1"}}
     assert spoilt(path) == [
-        (2, 11, "The key “c” stands here for the second time; the first is in line 2."),
-        (2, 21, "The key “d” stands here for the second time; the first is in line 2."),
-        (3, 1, "The key “a” stands here for the second time; the first is in line 1."),
+        (2, 11, "“c” stands here for the second time; the first is in line 2."),
+        (2, 21, "“d” stands here for the second time; the first is in line 2."),
+        (3, 1, "“a” stands here for the second time; the first is in line 1."),
         (3, 8, "There is no value here."),
     ]
 
@@ -128,9 +128,9 @@ def test_a_sign_that_cannot_be_printed_is_found_behind_its_escape(written: Writt
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("[a]: b\n", 1, "A list or a group cannot be a key."),
-        ("? {a: b}\n: c\n", 1, "A list or a group cannot be a key."),
-        ("a: &x b\n? *x\n: c\n", 2, "A key cannot begin with “*”."),
+        ("[a]: b\n", 1, "A list or a group cannot stand before a colon."),
+        ("? {a: b}\n: c\n", 1, "A list or a group cannot stand before a colon."),
+        ("a: &x b\n? *x\n: c\n", 2, "A name before a colon cannot begin with “*”."),
         ("a: 1\n---\nb: 1\n", 2, "A second document begins here."),
         ("%TAG !a! x\n---\na: 1\n", 1, "A line cannot begin with “%”."),
     ],

@@ -34,9 +34,9 @@ HOSTILE = {
         "".join(" " * i + "a:\n" for i in range(1500)),
         "nested more than 30 deep",
     ),
-    "200,000 keys within keys": ("? " * 200_000, "cannot be a key"),
+    "200,000 keys within keys": ("? " * 200_000, "cannot stand before a colon"),
     "a bomb of aliases": (BOMB, "“*a” would repeat another part"),
-    "a bomb of merge keys": (MERGE_BOMB, "Keys cannot be merged"),
+    "a bomb of merge keys": (MERGE_BOMB, "Lines cannot be merged"),
     "a file of 10 MB": ("a: b\n" * 2_000_000, "larger than 6 MB"),
     "a million empty items": ("-\n" * 999_999, "There is no value here"),
     "half a million items": ("- a\n" * 499_999, "more than 40000 values"),
@@ -47,28 +47,28 @@ HOSTILE = {
     "40,000 anchors": ("".join(f"- &a{i} x\n" for i in range(40_000)), "“&” at the beginning"),
     "19,000 unknown keys": (
         "id: a\n" + "".join(f"k{i}: a\n" for i in range(19_000)),
-        "no key “k0”",
+        "Nothing called “k0”",
     ),
     "19,000 items of the wrong kind": (
         "blocks:\n" + "- a\n" * 19_000,
-        "There should be keys and values",
+        "There should be names and values",
     ),
     "4,900 nodes of one id": (
         "nodes:\n" + "- {id: a, title: a, grade: a}\n" * 4_900,
-        "Two nodes have the id",
+        "Two grades or roles have the id",
     ),
     "11,000 unknown nodes among 2,000": (
         NODES
         + "blocks:\n- nodes: ["
         + ", ".join(f"b{i}" for i in range(11_000))
         + "]\n  sections: []\n",
-        "There is no node “b0”",
+        "There is no grade or role “b0”",
     ),
     "1,900 circles": (
         NODES + "steps:\n" + "".join(f"- {{from: a{i + 1}, to: a{i}}}\n" for i in range(1900)),
         "go round in a circle",
     ),
-    "a name of 1.9 MB": (f"format: 1\nid: {'z' * 1_900_000}\n", "The key “title” is missing"),
+    "a name of 1.9 MB": (f"format: 1\nid: {'z' * 1_900_000}\n", "“title” is missing"),
     "a text of 900,000 words": (f"id: {'x ' * 900_000}\n", "The value of “id” cannot be"),
     "300,000 colons": (f"a: {'b: ' * 300_000}", "A colon followed by a space"),
     "1.9 MB of quotation marks": ('"' * 1_900_000, "left over here"),

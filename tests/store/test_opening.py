@@ -142,7 +142,7 @@ def test_a_step_to_a_node_that_is_not_open_is_told(tiny: Tiny) -> None:
     library = open_library([tiny("step-to-a-node-not-open")])
     (problem,) = library.problems
     assert problem.message.startswith(
-        "The step from “tiny-2” to “ict-15” is left out. There is no node “ict-15”."
+        "The step from “tiny-2” to “ict-15” is left out. There is no grade or role “ict-15”."
     )
     assert "Did you mean ict-1" in problem.message
     assert problem.file == tiny("step-to-a-node-not-open")

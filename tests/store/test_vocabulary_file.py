@@ -77,7 +77,7 @@ def test_mistakes_of_form_are_told_all_at_once(config: Path) -> None:
     assert mistakes(config, "weight: 0.5, absent: 2", "weight: 0, absent: [x], wheight: 1") == [
         (2, 37, "The value of “weight” cannot be 0.0."),
         (2, 48, "The value of “absent” should be a whole number."),
-        (2, 53, "There is no key “wheight” here."),
+        (2, 53, "Nothing called “wheight” is known here."),
     ]
 
 

@@ -22,9 +22,12 @@ _ENDS = re.compile(
     r"|\s{1,3}(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
-_DANGLING = frozenset(
-    "and or the a an of to in on for with from by as at specifically especially also".split()
-)
+_DANGLING = {
+    "",  # what is left of a bare "/"
+    *"and or and/or the a an of to in on for with from by as at specifically especially".split(),
+    *"also any all every some its their our your is are be has have can both either such".split(),
+    *"that which what when where who if than but other very into through within across".split(),
+}
 # Where a reader would draw breath, the best places first, with the least share that must be left.
 _BREAKS = (
     (re.compile(r",(?=\s)|\s(?=(?:and|or)\s)"), 0.5),
@@ -47,7 +50,7 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
         short = _cut(short, longest)
     if short != whole:
         words = short.split(" ")
-        while len(words) > 1 and words[-1].strip(",;/").lower() in _DANGLING:
+        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in {"", *_DANGLING}:
             words.pop()
         short = " ".join(words)
         short = short.rstrip(".;:, –—-/")

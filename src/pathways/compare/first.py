@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from pathways.compare.change import Change, DimensionChange, FirstThing, Verdict
+from pathways.compare.change import Change, DimensionChange, FirstThing, StepChange, Verdict
 from pathways.compare.directions import lean
 from pathways.compare.reading import read
 from pathways.compare.weights import Weights
@@ -34,6 +35,25 @@ def tell_first(dimensions: Sequence[DimensionChange], weights: Weights) -> tuple
                 found[change.after.id] = FirstThing(dimension=dimension.dimension, change=change)
                 weight[change.after.id] = _added(change, weights)
     return tuple(sorted(found.values(), key=lambda thing: -weight[thing.statement.id])[:MOST])
+
+
+def first_of_all(
+    steps: Sequence[StepChange], hidden: frozenset[str] = frozenset()
+) -> tuple[tuple[StepChange, FirstThing], ...]:
+    """Return at most ``MOST`` of what the steps tell first: the first of each, then the second of
+    each, and so on, without the dimensions that are ``hidden``.
+    """
+    return tuple(islice(_in_turns(steps, hidden), MOST))
+
+
+def _in_turns(
+    steps: Sequence[StepChange], hidden: frozenset[str]
+) -> Iterator[tuple[StepChange, FirstThing]]:
+    for turn in range(MOST):
+        for step in steps:
+            for first in step.first[turn : turn + 1]:
+                if first.dimension.id not in hidden:
+                    yield step, first
 
 
 def _candidates(changes: Iterable[Change]) -> Iterable[Change]:

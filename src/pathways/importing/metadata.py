@@ -20,8 +20,8 @@ _GRADE_KEYS = (
     "grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; payband; proposed grade; current grade; gradd swydd; "
-    "afc band; classification; rank"
+    "grade of job; payband; gs level; gs grade; general schedule; target grade; "
+    "proposed grade; current grade; gradd swydd; afc band; classification; rank"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "
@@ -49,7 +49,8 @@ _OTHER_KEYS = (
     "number of vacancies; series; travel required; security clearance; clearance; "
     "report to; reports to; responsible to; accountable to; line manager; line management; "
     "manages; post number; "
-    "post no; post ref; job ref; reference; ref; reference number; job evaluation ref; "
+    "post no; post ref; position no; position number; position id; position code; vacancy no; "
+    "vacancy number; job ref; reference; ref; reference number; job evaluation ref; "
     "job evaluation reference; version; "
     "date; author; owner; issue date; effective date; review date; date prepared; prepared by; "
     "last updated; updated; "
@@ -192,7 +193,10 @@ def unknown_fact(text: str) -> Fact | None:
     value = found[2].strip()
     if len(value.split()) > _LONGEST_VALUE or value.endswith((".", ";")):
         return None
-    return Fact(found[1].strip(), value, kind_of_key(found[1]) or _nearly(found[1]) or "other")
+    kind = kind_of_key(found[1]) or _nearly(found[1]) or "other"
+    if kind == "title" and not any(map(str.isalpha, value)):
+        kind = "other"  # "Position no: 12" names no position
+    return Fact(found[1].strip(), value, kind)
 
 
 @lru_cache(maxsize=512)

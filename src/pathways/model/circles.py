@@ -89,8 +89,8 @@ def circle_problem(library: Library, circle: Sequence[str]) -> Problem:
             nodes=" → ".join(map(shortened, [*titles, titles[0]]))
         ),
         advice=_(
-            "Remove one of them under “steps” in the framework’s file, or put its nodes in another "
-            "order."
+            "Remove one of them under “steps” in the framework’s file, or put its grades in "
+            "another order."
         ),
         severity=Severity.WARNING,
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Change, Comparison, ComparisonRow, DimensionChange, Verdict
+from pathways.compare.clause import told_first
 from pathways.compare.comparison import rows
+from pathways.compare.first import first_of_all
 from pathways.compare.level_words import level_words
 from pathways.compare.levels import explains
 from pathways.compare.sentences import place, shared_text, silence
@@ -77,6 +79,7 @@ class _ComparisonSheet:
         frameworks = frameworks_of(self.library, [node.id for node in self.nodes])
         blocks = (
             *provenance(frameworks),
+            *self._told_first(),
             *self._summary(),
             *skills_table(self.comparison, only_changes=self.options.only_changes),
             *(
@@ -119,6 +122,26 @@ class _ComparisonSheet:
         if len(self.nodes) > 2:
             sentence = _("What changes from {first} to {last}, step by step")
         return sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
+
+    # What comes first ----------------------------------------------------------------------------
+
+    def _told_first(self) -> Iterator[Block]:
+        """Yield the few statements that make the steps what they are."""
+        told = first_of_all(self.comparison.steps)
+        if not told:
+            return
+        several = len(self.comparison.steps) > 1
+        heading = Heading(2, _("What makes the steps") if several else _("What makes the step"))
+        columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
+        rows = []
+        for step, first in told:
+            clause, before = told_first(first, step.before)
+            line = plain(f"{step.after.title}: {clause}" if several else clause)
+            if before:
+                line += styled(f" {before}", Style.QUIET)
+            rows.append((verdict_cell(first.change.verdict, word=first.change.word), Cell((line,))))
+        yield heading
+        yield Table(heading.text, columns, tuple(rows))
 
     # The summary ---------------------------------------------------------------------------------
 

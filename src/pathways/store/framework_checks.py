@@ -65,7 +65,7 @@ def check(
 
 
 def _check_nodes(document: YamlDocument) -> Iterator[Problem]:
-    message = _("Two nodes have the id “{id}”; the first is in line {line}.")
+    message = _("Two grades or roles have the id “{id}”; the first is in line {line}.")
     yield from twice(document, ids(document, "nodes"), message, _("Give one of them another id."))
     served = {
         node
@@ -81,7 +81,7 @@ def _check_nodes(document: YamlDocument) -> Iterator[Problem]:
                 keys,
                 _("“{id}” has no text: no block serves it.").format(id=shortened(node)),
                 _(
-                    "Add it to the nodes of a block, unless the document really says nothing about "
+                    "Add it to “nodes” of a block, unless the document really says nothing about "
                     "it."
                 ),
                 severity=Severity.WARNING,
@@ -131,7 +131,7 @@ def _check_blocks(document: YamlDocument, known_dimensions: Collection[str]) -> 
     )
     for keys, block in groups(document.data, (), "blocks"):
         yield from check_names(
-            document, words(block, keys, "nodes"), nodes, _("node"), name_a_node()
+            document, words(block, keys, "nodes"), nodes, _("grade or role"), name_a_node()
         )
         if block.get("sections") == []:
             yield document.problem(
@@ -172,15 +172,19 @@ def _check_only(
     nodes: Collection[str],
     in_block: Collection[str],
 ) -> Iterator[Problem]:
-    yield from check_names(document, words(section, keys, "only"), nodes, _("node"), name_a_node())
+    yield from check_names(
+        document, words(section, keys, "only"), nodes, _("grade or role"), name_a_node()
+    )
     for place, node in words(section, keys, "only"):
         if node in nodes and node not in in_block:
             yield document.problem(
                 place,
-                _("“{node}” is not among the nodes of this block.").format(node=shortened(node)),
+                _("“{node}” is not among the grades and roles of this block.").format(
+                    node=shortened(node)
+                ),
                 _(
-                    "“only” names some of the block's own nodes: put the section in a block of "
-                    "that node."
+                    "“only” names some of the block’s own grades and roles: put the section in "
+                    "another block."
                 ),
             )
 
@@ -242,10 +246,10 @@ def _check_steps(document: YamlDocument) -> Iterator[Problem]:
         elif source not in nodes and target not in nodes:
             yield document.problem(
                 keys,
-                _("Neither “{source}” nor “{target}” is a node of this file.").format(
+                _("Neither “{source}” nor “{target}” is a grade or role of this file.").format(
                     source=shortened(source), target=shortened(target)
                 ),
-                _("A step begins or ends at a node of its own file: check both ids."),
+                _("A step begins or ends at a grade or role of its own file: check both ids."),
             )
         else:
             stated.setdefault((source, target), keys)
@@ -266,7 +270,7 @@ def _check_circles(
             _("{nodes}: these steps go round in a circle.").format(
                 nodes=" → ".join(map(shortened, [*named, circle[0]]))
             ),
-            _("Delete one of them under “steps”, or put the nodes in another order."),
+            _("Delete one of them under “steps”, or put the grades in another order."),
         )
 
 

@@ -240,15 +240,11 @@ class _Builder:
         container.key = None
         self._refuse_marks(event, None)
         if value == "<<" and not quoted:
-            self._report(
-                event, _("Keys cannot be merged with “<<” here."), _("Write the keys out.")
-            )
+            self._report(event, _("Lines cannot be merged with “<<” here."), _("Write them out."))
         elif value in _NOTHING and not quoted:
-            self._report(event, _("There is no key before this colon."), _("Write one."))
+            self._report(event, _("There is no name before this colon."), _("Write one."))
         elif first:
-            message = _(
-                "The key “{key}” stands here for the second time; the first is in line {line}."
-            )
+            message = _("“{key}” stands here for the second time; the first is in line {line}.")
             message = message.format(key=shortened(value), line=first.line)
             self._report(event, message, _("Delete one of them, or rename it."))
         else:
@@ -261,7 +257,9 @@ class _Builder:
         if len(self._open) >= MOST_DEPTH:
             self._stop(event, *_deep_words())
         if self._wants_key():
-            self._stop(event, _("A list or a group cannot be a key."), _("Put the key in quotes."))
+            self._stop(
+                event, _("A list or a group cannot stand before a colon."), _("Put it in quotes.")
+            )
         value: dict[str, object] | list[object] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
@@ -271,7 +269,9 @@ class _Builder:
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         if self._wants_key():
-            self._stop(event, _("A key cannot begin with “*”."), _("Put the key in quotes."))
+            self._stop(
+                event, _("A name before a colon cannot begin with “*”."), _("Put it in quotes.")
+            )
         keys = self._place(event, "", False)
         message = _("“*{name}” would repeat another part of the file, which is not allowed here.")
         self._spoilt(

@@ -138,8 +138,8 @@ def _loose_ends(library: Library, files: Sequence[Path]) -> Iterator[Problem]:
                         source=shortened(step.source), target=shortened(step.target)
                     )
                     + " "
-                    + unknown(_("node"), missing, library.nodes),
-                    advice=_("Correct the id, or open the file that has this node too."),
+                    + unknown(_("grade or role"), missing, library.nodes),
+                    advice=_("Correct the id, or open the file that has it too."),
                     file=file,
                     severity=Severity.WARNING,
                 )

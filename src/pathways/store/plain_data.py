@@ -62,7 +62,7 @@ def ids(document: YamlDocument, name: str) -> Iterator[tuple[Keys, str]]:
 
 def name_a_node() -> str:
     """Say what to do about a node that is not known."""
-    return _("Use the id of one of the file’s nodes, or add the node.")
+    return _("Use the id of a grade or role of this file, or add it under “nodes”.")
 
 
 def check_names(

@@ -94,7 +94,7 @@ def _check_included(
     found = (
         (place, name) for place, name in items(group, keys, "includes") if isinstance(name, str)
     )
-    yield from check_names(document, found, nodes, _("node"), name_a_node())
+    yield from check_names(document, found, nodes, _("grade or role"), name_a_node())
 
 
 def _names(group: Group, keys: Keys) -> list[object]:

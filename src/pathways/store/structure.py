@@ -112,7 +112,7 @@ def _keys_at_odds(
     known: list[str] = list(error.schema["properties"])
     if _split_by_a_colon(error):
         if kind == "additionalProperties":
-            message = _("The colon in this statement makes a key of what stands before it.")
+            message = _("The colon in this statement makes a name of what stands before it.")
             yield document.problem(keys, message, _("Put the whole statement in quotes."))
     elif not keys and not any(key in known for key in value):
         if kind == "required":
@@ -126,9 +126,7 @@ def _keys_at_odds(
         meant = {_nearest(key, known) for key in islice(unknown, _MOST_LOOKED_AT)}
         for key in error.schema["required"]:
             if key not in value and key not in meant:
-                message = _("The key “{key}” is missing in {place}.").format(
-                    key=key, place=_name(keys)
-                )
+                message = _("“{key}” is missing in {place}.").format(key=key, place=_name(keys))
                 yield document.problem(keys, message, _("Add a line “{key}: …”.").format(key=key))
 
 
@@ -139,7 +137,7 @@ def _unknown_key(document: YamlDocument, keys: Keys, known: list[str]) -> Proble
         advice = _("Did you mean “{key}”?").format(key=nearest)
     else:
         advice = _("Known here are: {names}.").format(names=", ".join(known))
-    message = _("There is no key “{key}” here.").format(key=shortened(key))
+    message = _("Nothing called “{key}” is known here.").format(key=shortened(key))
     return document.problem(keys, message, advice, at_key=True)
 
 
@@ -169,7 +167,7 @@ def _wrong_kind(keys: Keys, wanted: str, schema: Any = None) -> tuple[str, str]:
         message = _("This is not a file of the kind expected.")
         if wanted == "array":
             return message, _("It should be a list: lines that begin with “- ”.")
-        advice = _("It should begin with keys, one a line, such as “{key}: …”.")
+        advice = _("It should begin with lines such as “{key}: …”.")
         keys_known = [*schema.get("required", ()), *schema.get("properties", ())]
         return message, advice.format(key=next(iter(keys_known), "key"))
     return _advice_by_kind(_name(keys))[wanted]
@@ -179,8 +177,8 @@ def _advice_by_kind(name: str) -> dict[str, tuple[str, str]]:
     """Return what there should be under a name, and how to write it, by the kind wanted."""
     return {
         "object": (
-            _("There should be keys and values in {name}.").format(name=name),
-            _("Write them as “key: value”, one a line, indented below."),
+            _("There should be names and values in {name}.").format(name=name),
+            _("Write them as “name: value”, one a line, indented below."),
         ),
         "array": (
             _("There should be a list in {name}.").format(name=name),

@@ -124,10 +124,10 @@ def _answers_about_columns() -> tuple[tuple[str, str, str], ...]:
     )
     return (
         ("expected '-' indicator", _("This does not fit the list it stands in."), columns),
-        ("expected key", _("This does not fit the keys before it."), columns),
+        ("expected key", _("This does not fit the lines before it."), columns),
         (
             "could not find expected ':'",
-            _("There is no colon after this key."),
+            _("There is no colon after this name."),
             _("Write a colon and a space after it; a list's line begins with “- ”."),
         ),
         (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Comparison, FirstThing, StepChange, Verdict
 from pathways.compare.clause import told_first
+from pathways.compare.first import first_of_all
 from pathways.compare.sentences import inside
 from pathways.gui.shell.theme import BODY, HEADING, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
@@ -15,8 +16,6 @@ from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, in_words
-
-_MOST = 5  # lines, however many steps are compared
 
 
 class FirstLine(ListLine):
@@ -78,11 +77,7 @@ class FirstThings(LineList[FirstLine]):
 
     def show_comparison(self, comparison: Comparison, hidden: frozenset[str], theme: Theme) -> None:
         """Show what makes the steps, without the dimensions that are hidden."""
-        shown = [
-            (step, first)
-            for step, first in _in_turns(comparison.steps)
-            if first.dimension.id not in hidden
-        ][:_MOST]
+        shown = first_of_all(comparison.steps, hidden)
         several = len(comparison.steps) > 1
         title = _("What makes the step") if not several else _("What makes the steps")
         self._title = TextBlock(
@@ -126,17 +121,6 @@ class FirstThings(LineList[FirstLine]):
             lambda: self.statement_asked.emit(first.dimension.id, first.statement.text)
         )
         return line
-
-
-def _in_turns(steps: tuple[StepChange, ...]) -> list[tuple[StepChange, FirstThing]]:
-    """Return the first of each step, then the second of each, and so on."""
-    turns = max((len(step.first) for step in steps), default=0)
-    return [
-        (step, step.first[turn])
-        for turn in range(turns)
-        for step in steps
-        if turn < len(step.first)
-    ]
 
 
 def _rest(comparison: Comparison, hidden: frozenset[str]) -> str:

@@ -222,6 +222,8 @@ class LadderPage(ScrolledPage):
     def _follow(self, current: QModelIndex) -> None:
         """Say what the cell that the keyboard is on holds first, and bring it into sight."""
         self._say_here(current)
+        if not self.view.hasFocus():
+            return  # what was only filled in leaves the page where it is
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = self.view.span_of(current)
         top, bottom = top + self.view.y(), bottom + self.view.y()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,7 @@ class _StepPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.largest = 1
+        self.several = False  # whether more than the cell with the keyboard is selected
 
     def paint(
         self,
@@ -57,9 +58,12 @@ class _StepPainter(QStyledItemDelegate):
             self._paint_size(painter, place, index.data(STEP))
         else:
             self._paint_change(painter, place, index)
-        if state & QStyle.StateFlag.State_HasFocus:
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if focused or (state & QStyle.StateFlag.State_Selected and self.several):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.focus), 2.5 * self.theme.edge))
+            painter.setPen(
+                QPen(QColor(self.theme.focus), (2.5 if focused else 1.5) * self.theme.edge)
+            )
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         painter.restore()
 
@@ -174,7 +178,7 @@ class LadderView(QTableView):
         self.setHorizontalHeader(self._top)
         self.setModel(model)
         self.setItemDelegate(self._painter)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -305,6 +309,12 @@ class LadderView(QTableView):
             self.opened.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        """Paint what is selected, where that is more than a cell."""
+        super().selectionChanged(now, before)
+        self._painter.several = len(self.selectedIndexes()) > 1
+        self.viewport().update()
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._theme.font(BODY, bold=True))

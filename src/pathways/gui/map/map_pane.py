@@ -243,11 +243,20 @@ class MapPane(PaneParts):
 
     def _on_chosen_changed(self) -> None:
         self._refused = ""
-        self.folds.reveal(node for node in self._session.chosen if node not in self._before)
+        new = [node for node in self._session.chosen if node not in self._before]
+        self.folds.reveal(new)
         self._before = self._session.chosen
         self.scene.set_chosen(self._session.chosen)
+        self._show_chosen(new)
         self._follow()
         self._tell()
+
+    def _show_chosen(self, new: Sequence[str]) -> None:
+        """Bring what has been chosen elsewhere into sight, where one is before where one goes."""
+        for node in reversed(new):
+            item = self.scene.box_of(node)
+            if item is not None and not self.view.shows(item):
+                self.view.bring_into_sight(item)
 
     def _on_current_changed(self) -> None:
         current = self._session.current

@@ -43,6 +43,7 @@ from pathways.planning.where import where_i_stand
 from pathways.workspace.open_plans import OpenPlans
 
 _WIDE = 62  # letters across from which list and details stand side by side
+_IN_SIGHT = 6  # lines of the list that are seen when the keyboard goes there
 _LEAST = 9  # lines of the list that are seen, where the page has to be scrolled for them
 _LIST, _PANEL = 7, 4  # how they share the width
 
@@ -271,7 +272,7 @@ class PlanPage(ScrolledPage):
 
     def _focus_view(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(self.stack, 0, 0)
+        self._show_some(self.stack, _IN_SIGHT * self._theme.text_px())
 
     def _on_row_changed(self) -> None:
         self.panel.keep_note()

@@ -162,6 +162,8 @@ class ProblemsModel(QAbstractTableModel):
             return (
                 entry.spoken if index.column() == 0 else self._columns[index.column()].words(entry)
             )
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             return QColor(ink(entry.severity, self._theme))
         return entry if role == ENTRY else None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,38 +26,10 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.words_table import WordsTable
 from pathways.i18n import _, _n
 
-_ROWS = 5  # that are seen at least
-_LINES = 2  # of a cell
 _ROOM = {2: 55, 3: 45}  # letters across that the page needs to show these columns
-
-
-class _Table(QTableView):
-    """The list: Tab leaves it, Enter copies the place."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("problems")
-        self.setAccessibleName(_("Problems"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter as Qt takes a double click."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.doubleClicked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class ProblemsPage(QWidget):
@@ -86,9 +57,7 @@ class ProblemsPage(QWidget):
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
-        row = _LINES * self.table.fontMetrics().lineSpacing() + theme.space(12)
-        self.table.verticalHeader().setDefaultSectionSize(row)
-        self.table.setMinimumHeight(_ROWS * row)
+        self.table.set_theme(theme)
         self._hide_columns()
         self.refresh()
 
@@ -130,8 +99,10 @@ class ProblemsPage(QWidget):
         self._content = QWidget(self._scroll)
         self._content.setObjectName("scrolled")
         self._make_head()
-        self.table = _Table(self._content)
-        self.table.setModel(self.model)
+        self.table = WordsTable(self._theme, self.model, _("Problems"), self._content)
+        self.table.setObjectName("problems")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.detail = Label(self._content)
         self.detail.setObjectName("problem-detail")
         self.detail.setWordWrap(True)
@@ -190,7 +161,7 @@ class ProblemsPage(QWidget):
         self.reveal_button.clicked.connect(self._on_reveal)
         self.read_button.clicked.connect(self._on_read)
         self.unjudge_button.clicked.connect(self._on_unjudge)
-        self.table.doubleClicked.connect(self._on_opened)
+        self.table.opened.connect(self._on_copy)
         self.table.selectionModel().currentChanged.connect(self._say_detail)
 
     # Inside --------------------------------------------------------------------------------------
@@ -281,9 +252,6 @@ class ProblemsPage(QWidget):
 
     def _on_export(self) -> None:
         self.checkup.export()
-
-    def _on_opened(self, _index: QModelIndex) -> None:
-        self._on_copy()
 
     def _on_copy(self) -> None:
         entry = self.entry

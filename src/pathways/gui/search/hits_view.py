@@ -150,6 +150,7 @@ class HitsView(QListView):
         self.setAccessibleName(_("What was found"))
         self.setItemDelegate(self._painter)
         self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,8 +7,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from pathways.gui.shell.context import Context
 from pathways.i18n import _
@@ -134,9 +135,27 @@ class Clipboard:
 
 
 def _words_of_view(view: QWidget | None) -> str:
-    """Return the words of what is chosen in a list or a table, a line for each."""
+    """Return the words of what is chosen in a list or a table: a line for each row, its cells apart
+    by tabs, under and after the titles that tell several cells apart.
+    """
     if not isinstance(view, QAbstractItemView) or view.selectionModel() is None:
         return ""
     chosen = view.selectionModel().selectedIndexes() or [view.currentIndex()]
-    words = [str(index.data() or "") for index in chosen if index.isValid()]
-    return "\n".join(dict.fromkeys(word for word in words if word))
+    rows: dict[tuple[int, int], dict[int, str]] = {}
+    for index in sorted((one for one in chosen if one.isValid()), key=_place):
+        words = " ".join(str(index.data() or "").split())
+        rows.setdefault(_place(index)[:2], {})[index.column()] = words
+    columns = sorted({column for cells in rows.values() for column in cells})
+    lines = [[cells.get(column, "") for column in columns] for cells in rows.values()]
+    if isinstance(view, QTableView) and view.verticalHeader().isVisible() and len(chosen) > 1:
+        down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        titles = [view.model().headerData(row, down) for _parent, row in rows]
+        lines = [[str(title), *line] for title, line in zip(titles, lines, strict=True)]
+        lines.insert(0, ["", *(str(view.model().headerData(one, across)) for one in columns)])
+    return "\n".join("\t".join(line).rstrip() for line in lines if any(line))
+
+
+def _place(index: QModelIndex) -> tuple[int, int, int]:
+    """Return where a cell comes among the others: in which group, row and column."""
+    parent = index.parent()
+    return (parent.row() if parent.isValid() else -1), index.row(), index.column()

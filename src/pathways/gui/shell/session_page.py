@@ -90,6 +90,14 @@ class ScrolledPage(SessionPage):
         margin = self._theme.space(24)
         self._scroll_to(part, margin, margin)
 
+    def _show_some(self, part: QWidget, least: int) -> None:
+        """Scroll as little as shows so many pixels of a part from its top: what is above it stays
+        in sight as far as can be.
+        """
+        place = place_on(part, self._content)
+        place.setHeight(min(place.height(), least))
+        self._show_place(place, 0, 0)
+
     def _scroll_to(self, part: QWidget | PaintedPiece, above: int, below: int) -> None:
         """Scroll as little as shows a part with so many pixels above and below it."""
         place = place_on(part, self._content)

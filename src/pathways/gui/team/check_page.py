@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView
 
 from pathways.gui.shell.context import Context
 from pathways.gui.team.desk_page import DeskPage, Themed
-from pathways.gui.team.words_table import WordsModel, WordsTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.words_table import WordsModel, WordsTable
 from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.planning.team_check import TeamCode, TeamFinding, check_team

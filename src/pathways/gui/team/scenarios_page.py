@@ -12,9 +12,9 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.scenarios_card import ScenariosCard
-from pathways.gui.team.words_table import WordsModel, WordsTable
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
+from pathways.gui.widgets.words_table import WordsModel, WordsTable
 from pathways.i18n import _, _n
 from pathways.model.team import Scenario
 from pathways.planning.scenarios import MOST, Compared, compare_scenarios
@@ -88,6 +88,8 @@ class ScenariosPage(DeskPage):
 
     def _on_cell(self, index: QModelIndex) -> None:
         """Keep the cell that the keyboard is at in sight."""
+        if not self.table.hasFocus():
+            return
         place = self.table.visualRect(index).translated(self.table.viewport().pos())
         top = self.table.mapTo(self._content, place.topLeft())
         self._scroll.ensureVisible(self._theme.px(1), top.y() + place.height(), 0, 8)

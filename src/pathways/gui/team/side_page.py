@@ -12,9 +12,9 @@ from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
-from pathways.gui.team.words_table import WordsTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label, tip
+from pathways.gui.widgets.words_table import WordsTable
 from pathways.i18n import _
 from pathways.i18n import in_words as joined
 from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
@@ -120,6 +120,7 @@ class SidePage(DeskPage):
         self._column.addWidget(self.remarks)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
+        self._column.addStretch(0)  # what there is stands on top where there is no table
 
     def _themed(self) -> Iterable[Themed]:
         return (self.source, self.target, self.table)
