@@ -119,7 +119,8 @@ def test_kinds_of_move_are_proposed_by_the_post() -> None:
     assert suggested_kind(situation(crew(), by=(few,)), "p1", "t2") == "swap"
     loan = msgspec.structs.replace(few, kinds=kinds[:1])
     assert suggested_kind(situation(crew(), by=(loan,)), "p1", "t1") == "loan", "there is no other"
-    assert suggested_kind(situation(crew(), by=()), "p1", "t1") == ""
+    none = msgspec.structs.replace(few, kinds=())
+    assert suggested_kind(situation(crew(), by=(none,)), "p1", "t1") == ""
 
 
 def test_people_stand_side_by_side_to_the_word() -> None:
