@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 import bundled
 import levelled
 from drawing import ladder
@@ -202,6 +204,31 @@ def test_a_route_is_told_as_a_story_to_the_word() -> None:
     comparer = parks()
     lines = [*story(comparer, "123456"), "", *story(comparer, ["2", "3", "a"])]
     check_lines("told-story", iter(lines))
+
+
+def test_two_organisations_are_told_to_the_word_from_both_sides() -> None:
+    here = {
+        "a": [
+            section("duties", "Manage the budget of the parks.", "Plant trees along the roads."),
+            section("risk", "Report risks to the manager.", "Keep a log of accidents in the park."),
+            section("skills", "Sing in the choir of the council.", level="Working"),
+            section("law", "Know the law of trees and hedges."),
+        ]
+    }
+    there = {
+        "b": [
+            section("skills", "Dance.", level="Expert"),
+            section("money", "Manage the budget of the parks and gardens.", "Pay suppliers."),
+            section("duties", "Keep a log of accidents in the depot.", "Feed the swans."),
+            section("law", "Know the law of trees and hedges."),
+        ]
+    }
+    far = msgspec.structs.replace(
+        levelled.levelled("b", there), id="other", title="Other", organisation="Otherton"
+    )
+    comparer = levelled.comparer(levelled.levelled("a", here), far)
+    both = [comparer.compare(pair) for pair in (("a", "b"), ("b", "a"))]
+    check_lines("told-across", (line for one in both for line in compared(one)))
 
 
 def test_levels_are_told_to_the_word() -> None:
