@@ -49,6 +49,7 @@ class InPlace:
         self._limit = limit
         self._jobs = jobs
         self._said = said
+        self._tried = 0
         self._items: dict[str, pytest.Item] = {}
         self._functions: list[FunctionType] = []
 
@@ -71,6 +72,9 @@ class InPlace:
                 pid, reader = self._started(change)
                 running[pid] = change, reader
             pid, status = os.wait()
+            self._tried += 1
+            if self._tried % 50 == 0:
+                print(f"{len(self.noticed)} of {self._tried} so far", file=self._said, flush=True)
             change, reader = running.pop(pid)
             with os.fdopen(reader, encoding="utf-8") as told:
                 test = told.read()
