@@ -14,6 +14,7 @@ from pathways.patterns import whole_number
 
 _TICKS = frozenset("✓ ✔ ☑ ✅ √ x yes y • ● ■ * + \uf0fc \uf0d6".split())
 _NO_TICKS = frozenset("✗ ✘ ☐ no n ○ □ - – — ×".split())
+_SERIES = re.compile(r"[A-Z]{1,4} ?\d{1,2}")
 _ENOUGH_CELLS = 400  # tell what a column holds
 _DOTS = re.compile(r"(?:[●○◐◑◯⚫⚪•◦■□▪▫★☆✓✔*+]\s*){1,7}")
 _CODE = re.compile(
@@ -185,7 +186,21 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
             if found[place][0] is None and words[place] and (counting or alike):
                 mark = Mark((Ref(text.strip(), "level"),), text) if counting else titled(text)
                 found[place] = mark, 0.75
-    return found
+    return _with_sisters(texts, found)
+
+
+def _with_sisters(
+    texts: Sequence[str], found: Sequence[tuple[Mark | None, float]]
+) -> list[tuple[Mark | None, float]]:
+    """Return heads with those codes that are written like a grade beside them: S1 beside M1."""
+    codes = [_SERIES.fullmatch(text.strip()) is not None for text in texts]
+    known = any(code and sure == 1.0 for code, (_mark, sure) in zip(codes, found, strict=True))
+    return [
+        (parse_mark(f"grade {text.strip()}"), 0.75)
+        if known and code and mark is None
+        else (mark, sure)
+        for text, code, (mark, sure) in zip(texts, codes, found, strict=True)
+    ]
 
 
 def _counts(texts: Sequence[str]) -> bool:
