@@ -131,7 +131,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     mark = parse_mark(one) or parse_mark(_FIRST_LEVEL.sub(r"\1 – ", one)) or _with_title(one)
     if mark:
         return _on_a_range(mark), 1.0
-    if kind_of_key(leading) == "grade" and len(one.split()) <= 4 and any(map(str.isdigit, one)):
+    if kind_of_key(leading) == "grade" and len(one.split()) <= 4 and _is_coded(one):
         word = plain_words(leading)[-1]
         word = word if word in ("level", "band", "tier", "stage") else "grade"
         refs = tuple(Ref(ref.code, word, ref.title) for ref in parse_codes(one))
@@ -142,6 +142,11 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:
         named = BY_HEAD
     return (titled(one), named) if named else (None, 0.0)
+
+
+def _is_coded(text: str) -> bool:
+    """Tell whether a cell in a column of grades is a code: with a figure, or one letter."""
+    return any(map(str.isdigit, text)) or (len(text) == 1 and text.isupper())
 
 
 def _with_title(text: str) -> Mark | None:

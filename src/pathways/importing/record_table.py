@@ -44,6 +44,7 @@ _COLUMNS = {
     "text; descriptor; expectation; requirement; indicator; behavioural indicator; "
     "behavioral indicator; skill level description; level descriptor; what good looks like; "
     "detail; example; content; summary; criterion text; expected behaviour; "
+    "relevant job information; job information; relevant information; evidence in job; "
     "competency level description; indicators of behaviour; duty; statement text; "
     "skill level descriptor; bullet; wording",
     "role text": "role description; job description; role summary; job summary; family description",
@@ -53,7 +54,8 @@ _COLUMNS = {
     "skill; "
     "skill proficiency; "
     "required level; requirement type; criterion type; mastery; importance; subheading",
-    "number": "no; number; nr; id; ref; order; row; statement number; item",
+    "number": "no; number; nr; id; ref; order; row; statement number; item; "
+    "je level; factor level; score; points; weighting; je score",
 }
 
 
