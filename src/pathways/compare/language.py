@@ -111,6 +111,9 @@ class Language:
             words for scale in self.vocabulary.scales if scale.abilities for words in scale.levels
         ]
         self.abilities = frozenset(self.stem(word) for words in named for word in words)
+        self.ability_keys = frozenset((stem,) for stem in self.abilities)
+        self.burdens = frozenset(map(self.stem, self.vocabulary.burdens))
+        self.people = frozenset().union(*(second for _id, _first, second in self.together))
         self.introductions = frozenset(self._stems(p) for p in self.vocabulary.introductions)
         self.longest_introduction = max(map(len, self.introductions), default=1)
         self.numbers = {word: value for value, word in enumerate(self.vocabulary.numbers, 1)}

@@ -227,11 +227,6 @@ def with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> T
     return team
 
 
-def without_person(team: Team, person: str) -> Team:
-    """Return a version of a team without somebody, who may not be in that version."""
-    return remove_person(team, person) if person in team.people_by_id else team
-
-
 def _manager(team: Team, named: str) -> str:
     alike = [one.id for one in team.people if one.name.casefold() == named.casefold()]
     return alike[0] if len(alike) == 1 else named
