@@ -42,7 +42,7 @@ PARKS = {
             "Work independently in a small team.",
         ],
         "trees": [
-            "Water and prune young trees in the town’s parks.",
+            "Water young trees in the town’s parks each week.",
             "Report damage to trees to the duty officer.",
             "Keep tools clean, sharp and locked away.",
             "Where required, climb trees to remove dead branches.",
