@@ -65,14 +65,21 @@ class Card(QFrame):
         """Add a bar of counts; the words beside it say the same."""
         self.add(StandingBar(self._theme, counts, self))
 
-    def add_buttons(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> QPushButton:
-        """Add buttons in a row, each with what it does; return the first of them."""
+    def add_buttons(
+        self, buttons: Sequence[tuple[str, Callable[[], object]]], about: str = ""
+    ) -> QPushButton:
+        """Add buttons in a row, each with what it does; return the first of them.
+
+        ``about`` is what they are about, for those who hear them.
+        """
         row = QWidget(self)
         flow = FlowLayout(row, self._theme.space(8))
         made = []
         for words, do in buttons:
             button = QPushButton(action_words(words), row)
             button.clicked.connect(lambda _on=False, do=do: do())
+            if about:
+                button.setAccessibleName(f"{words}: {about}")
             flow.addWidget(button)
             made.append(button)
         self.add(row)

@@ -190,7 +190,8 @@ class TeamPage(DeskPage):
     def _say_due(self) -> None:
         due = warnings(self.session.situation)
         passed = [clock for clock in due if clock.urgency is Urgency.PASSED]
-        shown = (passed or list(due))[:3]
+        moves_first = sorted(passed or due, key=lambda clock: not clock.move)
+        shown = moves_first[:3]
         more = len(due) - len(shown)
         said = [clock.sentence for clock in shown]
         if more > 0:
