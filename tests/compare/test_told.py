@@ -5,16 +5,15 @@ PATHWAYS_WRITE_GOLDEN=1 writes what is told anew, to be looked at.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
+import msgspec
 
 import bundled
 import levelled
 from drawing import ladder
+from golden_lines import check_lines
 from levelled import section
 from pathways.compare.change import Change, Comparison
 from pathways.compare.comparison import Comparer
@@ -24,7 +23,6 @@ from pathways.compare.size import size_of
 from pathways.compare.story import tell
 from pathways.compare.story_sentences import fate, reason, story_sentence
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 PARKS = {
     "1": {
         "people": [
@@ -44,7 +42,7 @@ PARKS = {
             "Work independently in a small team.",
         ],
         "trees": [
-            "Water and prune young trees in the town’s parks.",
+            "Water young trees in the town’s parks each week.",
             "Report damage to trees to the duty officer.",
             "Keep tools clean, sharp and locked away.",
             "Where required, climb trees to remove dead branches.",
@@ -173,17 +171,9 @@ def story(comparer: Comparer, route: Sequence[str]) -> Iterator[str]:
         yield from (f"   = {thread.last.text}" for thread in one.same)
 
 
-def check(name: str, lines: Iterator[str]) -> None:
-    found, path = "\n".join(lines) + "\n", GOLDEN / f"{name}.txt"
-    if os.environ.get("PATHWAYS_WRITE_GOLDEN"):
-        path.write_text(found, encoding="utf-8")
-        pytest.fail(f"{path} is written anew: look at it")
-    assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
-
-
 def test_each_step_of_a_family_is_told_to_the_word() -> None:
     comparer = parks()
-    check(
+    check_lines(
         "told-steps",
         (
             line
@@ -195,7 +185,9 @@ def test_each_step_of_a_family_is_told_to_the_word() -> None:
 
 def test_the_columns_of_four_grades_stand_beside_each_other() -> None:
     comparison = parks().compare(["1", "2", "3", "4"])
-    check("told-columns", (line for part in (compared, laid_out) for line in part(comparison)))
+    check_lines(
+        "told-columns", (line for part in (compared, laid_out) for line in part(comparison))
+    )
 
 
 def test_a_ladder_is_told_to_the_word() -> None:
@@ -205,17 +197,42 @@ def test_a_ladder_is_told_to_the_word() -> None:
         f"{step.before.title}: {step.size} {[d.sentence for d in step.dimensions]}"
         for step in told.steps
     ]
-    check("told-ladder", iter(lines))
+    check_lines("told-ladder", iter(lines))
 
 
 def test_a_route_is_told_as_a_story_to_the_word() -> None:
     comparer = parks()
     lines = [*story(comparer, "123456"), "", *story(comparer, ["2", "3", "a"])]
-    check("told-story", iter(lines))
+    check_lines("told-story", iter(lines))
+
+
+def test_two_organisations_are_told_to_the_word_from_both_sides() -> None:
+    here = {
+        "a": [
+            section("duties", "Manage the budget of the parks.", "Plant trees along the roads."),
+            section("risk", "Report risks to the manager.", "Keep a log of accidents in the park."),
+            section("skills", "Sing in the choir of the council.", level="Working"),
+            section("law", "Know the law of trees and hedges."),
+        ]
+    }
+    there = {
+        "b": [
+            section("skills", "Dance.", level="Expert"),
+            section("money", "Manage the budget of the parks and gardens.", "Pay suppliers."),
+            section("duties", "Keep a log of accidents in the depot.", "Feed the swans."),
+            section("law", "Know the law of trees and hedges."),
+        ]
+    }
+    far = msgspec.structs.replace(
+        levelled.levelled("b", there), id="other", title="Other", organisation="Otherton"
+    )
+    comparer = levelled.comparer(levelled.levelled("a", here), far)
+    both = [comparer.compare(pair) for pair in (("a", "b"), ("b", "a"))]
+    check_lines("told-across", (line for one in both for line in compared(one)))
 
 
 def test_levels_are_told_to_the_word() -> None:
     comparer = skilled()
     comparison = comparer.compare(["1", "2", "3"])
     lines = [*compared(comparison), *laid_out(comparison), *story(comparer, "123")]
-    check("told-levels", iter(lines))
+    check_lines("told-levels", iter(lines))

@@ -7,7 +7,7 @@ import pytest
 from importing_documents import drawn, imported, of_text, sections, texts
 from pathways.importing.imported import Imported
 from pathways.importing.outline import Kind, Outline, Piece
-from pathways.model.mapping import Mapping, Reassign
+from pathways.model.mapping import Mapping, Reassign, TaughtHeading
 
 
 def nodes(found: Imported) -> list[tuple[str, str]]:
@@ -63,7 +63,8 @@ def test_a_document_that_only_speaks_to_applicants_keeps_its_text() -> None:
 
 def test_a_heading_that_a_person_made_is_no_advertisement() -> None:
     text = "# Ferry Clerk\n## Benefits\n- Pays out benefits\n## Duties\n- Sells tickets"
-    found = of_text(text, mapping=Mapping(headings={"Benefits": "accountabilities"}))
+    taught = TaughtHeading(heading="Benefits", dimension="accountabilities")
+    found = of_text(text, mapping=Mapping(headings=(taught,)))
     assert texts(found.framework, "ferry-clerk", "accountabilities") == [
         "Pays out benefits",
         "Sells tickets",

@@ -49,14 +49,13 @@ class InPlace:
         self._limit = limit
         self._jobs = jobs
         self._said = said
+        self._tried = 0
         self._items: dict[str, pytest.Item] = {}
         self._functions: list[FunctionType] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try each change on the tests that pytest has found."""
         self._items = {item.nodeid: item for item in session.items}
-        waiting = list(self._to_try)
-        running: dict[int, tuple[Change, int]] = {}
         gc.collect()
         self._functions = [
             one
@@ -65,6 +64,10 @@ class InPlace:
             and one.__code__.co_filename.startswith(str(self._source))
         ]
         gc.freeze()
+        if os.waitpid(self._started(None)[0], 0)[1]:
+            raise RuntimeError("the tests fail before anything is changed")
+        waiting = list(self._to_try)
+        running: dict[int, tuple[Change, int]] = {}
         while waiting or running:
             while waiting and len(running) < self._jobs:
                 change = waiting.pop(0)
@@ -73,15 +76,24 @@ class InPlace:
             pid, status = os.wait()
             change, reader = running.pop(pid)
             with os.fdopen(reader, encoding="utf-8") as told:
-                test = told.read()
-            if status:
-                self.noticed[change.name] = test
-                self._tests.has_noticed(test)
-            else:
-                print(f"not noticed yet: {change.name}", file=self._said, flush=True)
+                self._count(change, status, told.read())
         return True
 
-    def _started(self, change: Change) -> tuple[int, int]:
+    def _count(self, change: Change, status: int, test: str) -> None:
+        self._tried += 1
+        if status:
+            self.noticed[change.name] = test
+            self._tests.has_noticed(test)
+        else:
+            print(f"not noticed yet: {change.name}", file=self._said, flush=True)
+        if self._tried % 50 == 0:
+            print(f"{len(self.noticed)} of {self._tried} so far", file=self._said, flush=True)
+
+    def _started(self, change: Change | None) -> tuple[int, int]:
+        """Return a new process that tries a change, or runs all tests without one."""
+        names = [*self._items]
+        if change is not None:
+            names = [name for name in self._tests.of(change) if name in self._items] or names
         reader, writer = os.pipe()
         pid = os.fork()
         if pid:
@@ -90,15 +102,15 @@ class InPlace:
         code = 0
         try:
             self._limit()
-            if self._swapped(change):
-                code = self._run(change, writer)
+            if change is None or self._swapped(change):
+                code = self._run(names, writer)
         except BaseException:
             code = 1
         finally:
             os._exit(code)
 
-    def _run(self, change: Change, writer: int) -> int:
-        for name in self._tests.of(change) or self._items:
+    def _run(self, names: Sequence[str], writer: int) -> int:
+        for name in names:
             reports = runtestprotocol(self._items[name], log=False, nextitem=None)
             if any(report.failed for report in reports):
                 os.write(writer, name.encode())

@@ -111,7 +111,7 @@ def main() -> int:
         left = to_try
         for layer in layers:
             quick = [c for c in left if c.inside and c.module.startswith(layer)]
-            noticed = _in_place(Path(name) / "noticed", quick, layer, tests, asked.jobs)
+            noticed = _in_place(copies[0], quick, layer, tests, asked.jobs)
             left = [change for change in left if change.name not in noticed]
             print(f"{layer}: {len(noticed)} of {len(quick)} caught in place", flush=True)
         left = left if asked.quick else _anew(copies, left, tests)
@@ -135,18 +135,20 @@ def _asked() -> argparse.Namespace:
 
 
 def _in_place(
-    told: Path, to_try: list[Change], layer: str, tests: Tests, jobs: int
+    copied: Path, to_try: list[Change], layer: str, tests: Tests, jobs: int
 ) -> dict[str, str]:
     """Return the changes of function bodies that tests notice in a program that is loaded, each
     with the test.
     """
+    told = copied / "noticed"
     pid = os.fork()
     if not pid:
         code = 2
         try:
             said = os.fdopen(os.dup(1), "w", encoding="utf-8")
-            _prepare(ROOT)
-            plugin = InPlace(SOURCE, to_try, tests, _limit, jobs, said)
+            _prepare(copied)
+            source = copied / "src" / "pathways"
+            plugin = InPlace(source, to_try, tests, _limit, jobs, said)
             code = pytest.main([*_OPTIONS, "-s", _PROFILE, *TESTS[layer]], plugins=[plugin])
             told.write_text(json.dumps(plugin.noticed), encoding="utf-8")
         finally:

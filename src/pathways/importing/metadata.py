@@ -27,7 +27,7 @@ _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "
     "designation; role "
     "title; role; post; title; vacancy title; teitl swydd; "
-    "job role; title of post; role name; job; title of job; profile label; profile title"
+    "job role; title of post; role name; job; title of job; vacancy; profile label; profile title"
 )
 _FAMILY_KEYS = (
     "job family; family; role family; career family; profession; career pathway; job stream; "
@@ -58,7 +58,7 @@ _OTHER_KEYS = (
     "working hours; hours per week; weekly hours; start date; working pattern; annual leave; "
     "pension; probation; status; work style; special "
     "conditions; "
-    "cluster; business unit; school; faculty; vacancy; je ref; date evaluated; evaluation date; "
+    "cluster; business unit; school; faculty; je ref; date evaluated; evaluation date; "
     "email; telephone; "
     "date of last review; document owner; approved by; page; je score; job evaluation score; "
     "establishment; staff managed; "
@@ -141,11 +141,18 @@ def parse_fact(text: str) -> Fact | None:
         return None
     key, value = found[1].strip(), found[2].strip()
     kind = kind_of_key(key)
+    if kind == "title" and _names_several(key, value):
+        kind = "other"
     if not kind or len(value.split()) > _LONGEST_VALUE or (kind != "other" and value.endswith(".")):
         return None
     if value.endswith(".") and len(value.split()) > 7:
         return None
     return Fact(key, value, kind)
+
+
+def _names_several(key: str, value: str) -> bool:
+    """Tell whether a fact lists titles rather than giving one: "Roles: Clerk, Senior Clerk"."""
+    return key.rstrip().endswith("s") and "," in value
 
 
 def facts_of_line(text: str) -> list[tuple[str, Fact]]:

@@ -24,6 +24,7 @@ from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.right import RightAsItIs
 from pathways.importing.taught_lines import as_told
+from pathways.importing.unfilled import with_doubted_places
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -79,7 +80,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     for number, (outline, units) in enumerate(zip(outlines, documents, strict=True)):
         name = PurePath(outline.name).stem or outline.title
         lined = outline.format == "txt"
-        read = without_application(Classifier(units, names, taught, lined).events(), taught)
+        said = with_doubted_places(Classifier(units, names, taught, lined).events())
+        read = without_application(said, taught)
         events = as_told(read, with_level_headings(read, names, name), taught)
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))

@@ -161,12 +161,12 @@ class PageHead(QWidget):
             return
         self.title.ensurePolished()
         self._give_way(width)
-        buttons = self._flow.sizeHint()
+        buttons = QSize() if self.buttons.isHidden() else self._flow.sizeHint()
         title = self.title.fontMetrics().horizontalAdvance(self.title.text())
         under = self._width_under() if self._short else 0
-        if max(title, under) + gap + buttons.width() <= width:
-            room = width - gap - buttons.width()
-            height = max(self._words_height(room, beside=False), buttons.height())
+        if self.buttons.isHidden() or max(title, under) + gap + buttons.width() <= width:
+            room = width if self.buttons.isHidden() else width - gap - buttons.width()
+            height = max(self._words_height(room, beside=False), buttons.height(), 0)
             self._words.setGeometry(0, 0, room, height)
             self.buttons.setGeometry(width - buttons.width(), 0, buttons.width(), buttons.height())
         else:
