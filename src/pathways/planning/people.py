@@ -196,7 +196,14 @@ def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    """Tell whether two names are one, also where one of them has the family name first."""
+    last, comma, first = other.partition(",")
+    turned = f"{first} {last}" if comma and first.strip() else other
+    return _plain(one) in (_plain(other), _plain(turned))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _wanted(text: str, otherwise: str) -> str:
