@@ -174,3 +174,13 @@ def test_a_column_of_a_level_is_left_out_by_its_head_and_nothing_is_lost() -> No
     assert len(found.framework.statements) == 4
     left = {(item.text, item.why) for item in found.left_out}
     assert left == {(text, "not used") for text in ("Grade 4", "Assesses them", "Leads two")}
+
+
+def test_the_grade_of_the_general_schedule_is_a_grade_in_front_matter_too(tmp_path) -> None:
+    from pathways.importing.reading.document import read_document
+
+    path = tmp_path / "designer.md"
+    path.write_text(
+        "---\ntitle: Content Designer\ngs_level: 15\n---\n## Duties\n- Writes\n", encoding="utf-8"
+    )
+    assert nodes(imported(read_document(path))) == [("Content Designer", "15", "")]

@@ -25,12 +25,14 @@ _LEADING_IN = 2  # words among which "to" begins what is to be done
 _OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a clause of its own
 _HELPED = 1.2  # how much it counts that one only helps with what the other does
 _HELPING = 2  # the level of helping
+_OBJECT = 2  # meaningful words behind an act that say what it is done to
 _BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
 _MANNERS = frozenset("with by via through while whilst when using but as without".split())
 _INSIDE = frozenset("of or in on at from for into".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _SWAPPED = 0.2  # what a duty that is added stands in the place of has at most this share of it
+_WHITHER = frozenset("on at for from into".split())  # with "in": where, for whom, in what way
 _LEARNING = 1  # the level of verbs that only take something in
 _DUTY = 4  # words of a duty that is added
 _LONG = 14  # words from which on an aim lists what is to be done
@@ -150,7 +152,7 @@ def _is_duty(pair: Pair, side: int, start: int, end: int) -> bool:
     limit ("relating to tests"), nor a manner ("with care"), nor being taught.
     """
     reading = pair.texts[side]
-    if reading.words[start] in _LIMITS | _MANNERS or not _joined(reading, start, end):
+    if reading.words[start] in _LIMITS | _MANNERS | _WHITHER or not _joined(pair, side, start, end):
         return False
     if _replaces(pair, side, start):
         return False
@@ -180,23 +182,32 @@ def _replaces(pair: Pair, side: int, place: int) -> bool:
     return False
 
 
+def _in_both(pair: Pair, side: int, place: int) -> bool:
+    """Tell whether a word of one text stands in the same place of the other."""
+    for tag, i1, i2, j1, j2 in pair.runs:
+        start, end = (i1, i2) if side == 0 else (j1, j2)
+        if start <= place < end:
+            return tag == "equal"
+    return False
+
+
 def _own(pair: Pair, side: int, start: int, end: int) -> set[str]:
     """Return the words of meaning of a stretch that the other text does not say."""
     words = pair.language.content(pair.texts[side].phrase(start, end))
     return {*words} - pair.texts[1 - side].content
 
 
-def _joined(reading: Reading, start: int, end: int) -> bool:
+def _joined(pair: Pair, side: int, start: int, end: int) -> bool:
     """Tell whether a stretch is a further thing beside others: "create, test and", ", report"."""
+    reading = pair.texts[side]
     last = end - 1
     while last > start and reading.words[last] in _ARTICLES:
         last -= 1
     if reading.words[last] in _AND:
         return True
     if reading.words[start - 1 if start else 0] in _AND:
-        behind = reading.phrase(end, end + 1) if end < len(reading.words) else ""
-        alone = not reading.between(end - 1, end).isspace()
-        return end - start > 1 or alone or not reading.language.content(behind)
+        # "reading and [patient] teaching": what only tells of a noun is no further thing
+        return end - start > 1 or not _in_both(pair, side, start - 1)
     if any(sign in reading.between(start - 1, start) for sign in ",;.&"):
         return True
     content = len(reading.language.content(reading.phrase(start, end)))
@@ -212,7 +223,7 @@ def _joined(reading: Reading, start: int, end: int) -> bool:
 def helping(pair: Pair) -> Reason | None:
     """Find where one text helps with what the other does: "helping define", "defining"."""
     for tag, i1, i2, j1, j2 in pair.runs:
-        if tag == "equal" or _still_same(pair, i2, j2):
+        if tag == "equal" or _still_same(pair, i2, j2) or _other_things(pair, i2, j2):
             continue
         helps = _helper(pair.texts[0], i1, i2), _helper(pair.texts[1], j1, j2)
         if bool(helps[0]) is bool(helps[1]):
@@ -229,6 +240,17 @@ def _still_same(pair: Pair, first: int, second: int) -> bool:
     if first >= len(texts[0].words) or second >= len(texts[1].words):
         return True
     return texts[0].stems[first] not in pair.language.verbs
+
+
+def _other_things(pair: Pair, first: int, second: int) -> bool:
+    """Tell whether what is done with an act is something else in the two texts: "develop an
+    understanding", "developing plans".
+    """
+    one, other = (
+        {*pair.language.content(reading.phrase(place + 1, len(reading.words)))[:_OBJECT]}
+        for reading, place in zip(pair.texts, (first, second), strict=True)
+    )
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _helper(reading: Reading, start: int, end: int) -> str:

@@ -63,7 +63,7 @@ class WordEvidence(Pair):
         verbs = [reason for reason in found if reason.kind == _VERBS]
         if helped and not verbs:
             found.append(helped)
-        elif helped and verbs[0].weight * helped.weight > 0 and _says_more(helped, verbs[0]):
+        elif helped and verbs[0].weight * helped.weight > 0 and self._says_more(helped, verbs[0]):
             found[found.index(verbs[0])] = helped
         added = duty(self)
         return (
@@ -84,6 +84,16 @@ class WordEvidence(Pair):
         if not self._helps_with(weaker, less, more) and weaker.says_verb(more.written):
             return None
         return self._move(scale, one, other)
+
+    def _says_more(self, helped: Reason, verbs: Reason) -> bool:
+        """Tell whether "helping define" can stand for "helping": behind another act, and with
+        nothing between the two.
+        """
+        less = helped.before if helped.weight > 0 else helped.after
+        known = verbs.before if helped.weight > 0 else verbs.after
+        first = self.texts[0 if helped.weight > 0 else 1].words[0] == known
+        words = len(less.split()) == len(known.split()) + 1
+        return not first and less.lower().startswith(known) and words
 
     def _helps_with(self, weaker: Reading, less: ScaleHit, more: ScaleHit) -> bool:
         """Tell whether the weaker text helps with the very act: "helping define"."""
@@ -328,13 +338,6 @@ def find_reasons(
         return pair.reasons()
     pair = WordEvidence(after, before, weights, (beside_after, beside_before))
     return [reason.turned for reason in pair.reasons()]
-
-
-def _says_more(helped: Reason, verbs: Reason) -> bool:
-    """Tell whether "helping define" can stand for "helping": with nothing between the two."""
-    less = helped.before if helped.weight > 0 else helped.after
-    known = verbs.before if helped.weight > 0 else verbs.after
-    return less.lower().startswith(known) and len(less.split()) == len(known.split()) + 1
 
 
 def _level(hit: ScaleHit) -> int:

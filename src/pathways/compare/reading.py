@@ -188,7 +188,7 @@ class Reading:
                     if (
                         blocked.get(scale.id, 0) <= place
                         and (not scale.degree or self._meant(place + length - 1, word))
-                        and (not word.endswith("ly") or self.words[place].endswith("ly"))
+                        and self._as_often(place, word, scale.levels[level - 1])
                         and not (word.startswith("with ") and self._given(place))
                     ):
                         blocked[scale.id] = place + length
@@ -198,6 +198,13 @@ class Reading:
         """Tell whether what follows is given to people: "provide them with guidance"."""
         receiver = self.words[place - 1] if place else ""
         return receiver == "them" or receiver in self.language.people
+
+    def _as_often(self, place: int, word: str, level: tuple[str, ...]) -> bool:
+        """Tell whether "routinely" is said where a scale has it: "routine" is something else, if
+        the scale does not have that, too.
+        """
+        form = self.words[place]
+        return not word.endswith("ly") or form.endswith("ly") or form in level
 
     def _meant(self, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""

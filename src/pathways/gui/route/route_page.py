@@ -186,10 +186,6 @@ class RoutePage(ScrolledPage):
         super().resizeEvent(event)
         self._arrange()
 
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
-
     def _choose(self, here: str, there: str, asked: ChoiceBox) -> None:
         if here and here == there:  # the other end makes room
             here, there = (here, "") if asked is self.here else ("", there)
