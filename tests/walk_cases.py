@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from driver import Driver
 from pathways.gui.shell.theme import THEMES, theme_named
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pseudo import cut_off
 from walking import beyond
 
@@ -127,16 +128,22 @@ def cut_in_tables(root: QWidget) -> list[str]:
 
 
 def _cut_titles(header: QHeaderView) -> Iterator[str]:
-    if type(header).paintSection is not QHeaderView.paintSection:
+    wrapped = isinstance(header, WrappedHeader)
+    if not wrapped and type(header).paintSection is not QHeaderView.paintSection:
         return  # broken into lines by its own painting
-    metrics = QFontMetricsF(header.font())
-    model = header.model()
     for column in range(header.count()):
-        words = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        if not header.isSectionHidden(column) and (
-            metrics.horizontalAdvance(words) > header.sectionSize(column)
-        ):
-            yield f"the title {words!r} of a column of {header.parent().objectName()} is cut"
+        if header.isSectionHidden(column):
+            continue
+        words = str(header.model().headerData(column, Qt.Orientation.Horizontal) or "")
+        wide = _longest(header, words.split() if wrapped else [words])
+        high = header.height_for(column) if isinstance(header, WrappedHeader) else 0
+        if wide > header.sectionSize(column) or high > header.height():
+            yield f"the title {words!r} of a column is cut: {wide} by {high} pixels"
+
+
+def _longest(header: QHeaderView, parts: list[str]) -> float:
+    metrics = QFontMetricsF(header.font())
+    return max((metrics.horizontalAdvance(part) for part in parts), default=0.0)
 
 
 def _cut_cells(table: QTableView) -> Iterator[str]:

@@ -106,6 +106,9 @@ class FittingDialog(QDialog):
         wanted = edges.left() + edges.right()
         for index in range(self.buttons.count()):
             item = self.buttons.itemAt(index)
+            button = item.widget() if item else None
+            if button is not None:
+                button.ensurePolished()  # with the size of its text
             wanted += (item.sizeHint().width() if item else 0) + self.buttons.spacing()
         self.buttons.setDirection(_ROW if wanted <= room else _COLUMN)
 

@@ -191,6 +191,9 @@ class LadderPage(ScrolledPage):
         """Return an ordinary size."""
         return QSize(1000, 700)
 
+    def _main(self) -> QWidget | None:
+        return self.view
+
     def _fill_frameworks(self) -> None:
         shown = self.framework.currentData()
         self.framework.clear()

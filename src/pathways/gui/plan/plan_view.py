@@ -11,6 +11,7 @@ from pathways.gui.plan.plan_model import ACTION, ASKED, BY, EVIDENCE, STANDING, 
 from pathways.gui.plan.standing_look import standing_words
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.verdict_chip import chip_size
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.model.plan import Row, Standing
 
@@ -66,11 +67,11 @@ class PlanView(QTreeView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAllColumnsShowFocus(False)
-        header = self.header()
+        header = WrappedHeader(self)
+        self.setHeader(header)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""

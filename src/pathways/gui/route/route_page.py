@@ -190,6 +190,9 @@ class RoutePage(ScrolledPage):
         """Return an ordinary size."""
         return QSize(1000, 700)
 
+    def _main(self) -> QWidget | None:
+        return self.steps
+
     def _choose(self, here: str, there: str, asked: ChoiceBox) -> None:
         if here and here == there:  # the other end makes room
             here, there = (here, "") if asked is self.here else ("", there)
