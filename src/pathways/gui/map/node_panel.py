@@ -136,6 +136,7 @@ class NodePanel(QFrame):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         margins, inside = self._column.contentsMargins(), self._flow.contentsMargins()
         around = margins.left() + margins.right() + inside.left() + inside.right() + bar
+        around += 2 * (self._scroll.frameWidth() + round(self._theme.edge))
         widest = max(button.sizeHint().width() for button in buttons) + around
         return QSize(max(min(380, self._theme.px(240)), widest), 100)
 

@@ -29,6 +29,8 @@ class MainInSight(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._settle)
+        self._touched = False  # whether a person has scrolled
+        scroll.verticalScrollBar().actionTriggered.connect(self._on_touched)
         scroll.verticalScrollBar().rangeChanged.connect(lambda *_range: self._soon.start())
         content = scroll.widget()
         if content is not None:
@@ -36,8 +38,11 @@ class MainInSight(QObject):
 
     def begin_again(self) -> None:
         """Take the page for one that nobody has scrolled: something else stands on it now."""
-        self._missing = True
+        self._missing, self._touched = True, False
         self._soon.start()
+
+    def _on_touched(self, _action: int) -> None:
+        self._touched = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again once the page is laid out anew."""
@@ -53,9 +58,11 @@ class MainInSight(QObject):
         if shown and self._missing:  # it has just come: nobody has scrolled beside it yet
             self._own = bar.value()
         self._missing = not shown
-        if not shown or bar.value() != min(self._own, bar.maximum()):
-            return
         top = main.mapTo(content, QPoint(0, 0)).y()
+        below = top >= bar.value() + self._scroll.viewport().height()
+        moved = bar.value() != min(self._own, bar.maximum())
+        if not shown or (moved and (self._touched or not below)):
+            return
         seen = min(main.height(), self._least())
         wanted = top + seen - self._scroll.viewport().height()
         self._own = min(max(0, wanted), bar.maximum())
