@@ -142,6 +142,7 @@ def _changes(*verdicts: Verdict) -> list[Change]:
         ([Verdict.REWORDED, Verdict.NEW], Verdict.RAISED),
         ([Verdict.EASED, Verdict.DROPPED, Verdict.REWORDED], Verdict.EASED),
         ([Verdict.RAISED, Verdict.DROPPED], Verdict.CHANGED),
+        ([Verdict.UNCHANGED, Verdict.DROPPED], Verdict.CHANGED),  # silence is no loss
         ([Verdict.CHANGED, Verdict.RAISED], Verdict.CHANGED),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -75,3 +76,25 @@ def test_whether_marks_help_is_decided_here_for_screen_and_paper() -> None:
     assert not has_marks(few), "short words in common make no text"
     assert not has_marks(mark_words("Lead teams", "Write reports", bundled.language()))
     assert not has_marks(())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marks"),
+    [
+        ("Lead teams", "Lead the teams", "Lead [+the +]teams"),
+        ("Lead the teams", "Lead teams", "Lead [-the -]teams"),
+        ("Lead teams", "lead teams.", "[-Lead -][+lead +]teams[+.+]"),
+        ("Keep tools, clean", "Keep tools clean", "Keep tools[-, -][+ +]clean"),
+        ("The town’s parks", "The town's park", "The [-town’s parks-][+town's park+]"),
+        ("Mend old roads of the town", "Mend new paths of the town",
+         "Mend [-old roads -][+new paths +]of the town"),
+        ("Mend old and new roads", "Mend long and short roads",
+         "Mend [-old and new -][+long and short +]roads"),
+        ("Mend old town roads", "Mend new town paths",
+         "Mend [-old -][+new +]town [-roads-][+paths+]"),
+        ("green b c d", "green x y z", "green [-b c d-][+x y z+]"),
+        ("green b c d e", "green v w x y", "[-green b c d e-][+green v w x y+]"),
+    ],
+)  # fmt: skip
+def test_marks_are_read_word_by_word(before: str, after: str, marks: str) -> None:
+    assert marked(before, after) == marks

@@ -196,7 +196,24 @@ def test_nodes_of_one_title_are_told_apart_by_their_frameworks() -> None:
     )
 
 
-def test_the_nearest_ways_lead_towards_what_cannot_be_reached_and_to_it() -> None:
+def test_fifty_routes_are_found_where_nobody_asks_for_another_number() -> None:
+    thicket = " ".join(f"{a}={b}" for a in range(7) for b in range(7) if a < b)
+    many = progression(ladder(f"{thicket} 0=x x=6 0=y y=6 x=5 y=5 x=4 y=4 x=3 y=3 x=2 y=2"))
+    assert len(all_routes(many, "0", "6")) == 50
+    assert len(all_routes(many, "0", "6", most_routes=1000)) > 51
+
+
+def test_a_way_back_of_steps_that_no_document_states_is_told_unless_they_are_left_out() -> None:
+    library = ladder("13-14", "14~head")
+    assert no_route_sentence(library, "head", "13").endswith("from Grade 13 to Head, of 2 steps.")
+    assert "not linked" in no_route_sentence(library, "head", "13", indicative=False)
+
+
+def test_a_long_route_of_steps_that_no_document_states_is_no_longer_than_it_is() -> None:
+    rungs = progression(ladder("a~b~c~d"))
+    assert nodes(*all_routes(rungs, "a", "d", most_steps=3)) == ["a b c d"]
+    assert all_routes(rungs, "a", "d", most_steps=2) == ()
+
     graph = progression(ladder("6-7-8 9-8 9-10"))
     assert nearest_ways(graph, "6", "10") == (("6", "8"), ("9", "10"))
 

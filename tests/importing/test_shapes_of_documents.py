@@ -7,7 +7,7 @@ import pytest
 from importing_documents import drawn, imported, of_text, sections, texts
 from pathways.importing.imported import Imported
 from pathways.importing.outline import Kind, Outline, Piece
-from pathways.model.mapping import Mapping, Reassign
+from pathways.model.mapping import Mapping, Reassign, TaughtHeading
 
 
 def nodes(found: Imported) -> list[tuple[str, str]]:
@@ -34,8 +34,58 @@ def test_a_cover_and_a_contents_page_are_no_text() -> None:
         "Welcome",
         "Job duties",
         "How to apply",
+        "Welcome",
+        "We are glad that you are here.",
+        "How to apply",
+        "Send us a letter.",
     ]
     assert texts(found.framework, "head-of-pools", "accountabilities") == ["Runs the pools"]
+
+
+def test_what_is_said_to_applicants_is_asked_of_nobody() -> None:
+    found = of_text(
+        "# Ferry Clerk\nDear Applicant\nThank you for thinking of us.\n## What we offer\n- Free trips\n"
+        "## About Anytown Borough Council\nWe run the ferry.\n## Key dates\n### Interviews\n- In May\n"
+        "## Duties\nGrade: 4\n- Sells tickets\n## Equal opportunities\n- Treats all alike"
+    )
+    assert texts(found.framework, "ferry-clerk", "accountabilities") == ["Sells tickets"]
+    assert len(found.framework.statements) == 2
+    headings = ("Dear Applicant", "What we offer", "About Anytown Borough Council", "Key dates")
+    assert all(heading in doubts(found) for heading in headings)
+    left = {item.text for item in found.left_out}
+    assert left >= {"Thank you for thinking of us.", "Free trips", "We run the ferry.", "In May"}
+
+
+def test_a_document_that_only_speaks_to_applicants_keeps_its_text() -> None:
+    found = of_text("# Ferry Clerk\n## About us\n- We run the ferry.")
+    assert [s.text for s in found.framework.statements] == ["We run the ferry."]
+
+
+def test_a_heading_that_a_person_made_is_no_advertisement() -> None:
+    text = "# Ferry Clerk\n## Benefits\n- Pays out benefits\n## Duties\n- Sells tickets"
+    taught = TaughtHeading(heading="Benefits", dimension="accountabilities")
+    found = of_text(text, mapping=Mapping(headings=(taught,)))
+    assert texts(found.framework, "ferry-clerk", "accountabilities") == [
+        "Pays out benefits",
+        "Sells tickets",
+    ]
+
+
+def test_facts_whose_lines_broke_in_the_wrong_place_are_whole() -> None:
+    found = of_text(
+        "Grade: PO4 Position\nDrainage Engineer\nSection: Water\n## Duties\n- Keeps drains clear"
+    )
+    assert nodes(found) == [("Drainage Engineer", "PO4")]
+    found = of_text(
+        "Job title: Senior Flood Risk\nEngineer\nGrade: 9 Position no: 4471\n## Duties\n- Digs"
+    )
+    assert nodes(found) == [("Senior Flood Risk Engineer", "9")]
+    assert found.framework.nodes[0].facts == ("Position no: 4471",)
+
+
+def test_names_of_facts_with_values_below_them_are_no_menu() -> None:
+    found = of_text("Job Title\nDrain Keeper\nGrade\nPO4\nReports to\nA Manager\n# Duties\n- Digs")
+    assert nodes(found) == [("Drain Keeper", "PO4")]
 
 
 def test_names_of_facts_may_be_unknown_or_misspelt() -> None:

@@ -3,31 +3,45 @@ does.
 
 ``python tests/long/mutate.py`` takes the modules whose mistakes nobody would see: the comparison,
 the routes, planning, and writing files. ``--module compare/verdict.py`` takes one, ``--sample 300``
-as many changes drawn from all of them (``--seed`` draws others). Only tests that reach the changed
-line are run; which these are is measured first. Declarations (``frozen=True`` of a class, ``strict``
-of zip) are left alone: they are for the reader and the type checker. A change that no test can
-notice is explained in ``EXPLAINED``. The exit code is 1 where fewer than 90 of 100 are caught or explained. It works on a
-copy of the project.
+as many changes drawn from all of them (``--seed`` draws others), ``--again FILE`` those that an
+earlier run printed as not noticed. Only tests that reach the changed line are run; which these are
+is measured first. Declarations (``frozen=True`` of a class, ``strict`` of zip) are left alone: they
+are for the reader and the type checker. A change that no test can notice is explained in
+``explained.py``. The exit code is 1 where fewer than 90 of 100 are caught or explained.
+
+It works on copies of the project, one for each of ``--jobs``. Each change is tried in a fork of
+this process, which has loaded the libraries already; so it needs Linux or macOS.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
+import compileall
+import json
 import os
+import py_compile
 import random
+import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import coverage
+import hypothesis
+import PySide6.QtTest  # noqa: F401 — loaded before the forks, as the next
+import pytest
+import yaml  # noqa: F401
+from explained import EXPLAINED
+from in_place import InPlace
+from small_changes import Change, changes
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "src" / "pathways"
 TESTS = {
     "compare": ["tests/compare"],
@@ -44,168 +58,249 @@ MODULES = (
     "graph/routes.py",
     "store/whole_file.py",
 )
-EXPLAINED: dict[str, str] = {
-    # "compare/verdict.py:27 ...": "why no test can notice it"
-}
-_SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-    ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
-}  # fmt: skip
 
 
-class Change(NamedTuple):
-    """One small change: where it is, what it is called, and the module's text with it."""
+class Tests:
+    """Which tests reach a line, those first that notice most for the time they take."""
 
-    module: str
-    line: int
-    name: str
-    source: str
+    def __init__(self, reaching: dict[str, list[str]], lasts: dict[str, float]) -> None:
+        self._reaching = {place: [*tests] for place, tests in reaching.items()}
+        self._lasts = lasts
+        self._noticed: Counter[str] = Counter()
+
+    def of(self, change: Change) -> list[str]:
+        """Return the tests to run for a change; none where it is not known which reach it."""
+        lines = {change.line, change.statement}
+        reached = {
+            test for line in lines for test in self._reaching.get(f"{change.module}:{line}", ())
+        }
+        return sorted(reached, key=self._worth, reverse=True)
+
+    def has_noticed(self, test: str) -> None:
+        """Let a test go earlier from now on."""
+        self._noticed[test] += 1
+
+    def _worth(self, test: str) -> float:
+        return (0.2 + self._noticed[test]) / (0.03 + self._lasts.get(test, 0))
 
 
 def main() -> int:
     """Run, and return 1 where too many changes went unnoticed."""
+    asked = _asked()
+    modules = asked.module or MODULES
+    found = [change for module in modules for change in changes(SOURCE / module, module)]
+    if asked.again is not None:
+        lines = asked.again.read_text(encoding="utf-8").splitlines()
+        before = {line.partition("not noticed: ")[2].partition("  # ")[0] for line in lines}
+        found = [change for change in found if change.name in before]
+    if asked.sample is not None:
+        found = random.Random(asked.seed).sample(found, min(asked.sample, len(found)))
+    to_try = [change for change in found if change.name not in EXPLAINED]
+    layers = sorted({change.module.partition("/")[0] for change in to_try})
+    with tempfile.TemporaryDirectory() as name:
+        copies = [Path(name) / str(job) for job in range(asked.jobs)]
+        for copied in copies:
+            _copy(copied)
+        if asked.measured is None or not asked.measured.exists():
+            measured = _measured(copies[0], layers)
+            if asked.measured is not None:
+                asked.measured.write_text(json.dumps(measured), encoding="utf-8")
+        else:
+            measured = json.loads(asked.measured.read_text(encoding="utf-8"))
+        tests = Tests(*measured)
+        left = to_try
+        for layer in layers:
+            quick = [c for c in left if c.inside and c.module.startswith(layer)]
+            noticed = _in_place(copies[0], quick, layer, tests, asked.jobs)
+            left = [change for change in left if change.name not in noticed]
+            print(f"{layer}: {len(noticed)} of {len(quick)} caught in place", flush=True)
+        left = left if asked.quick else _anew(copies, left, tests)
+    for change in left:
+        print(f"not noticed: {change.name}  # line {change.line}", flush=True)
+    caught, explained = len(to_try) - len(left), len(found) - len(to_try)
+    print(f"{caught} caught and {explained} explained of {len(found)}", flush=True)
+    return 0 if len(left) * 10 <= len(found) else 1
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--module", action="append")
     parser.add_argument("--sample", type=int, help="so many changes of all, drawn at random")
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    modules = asked.module or MODULES
-    found = [change for module in modules for change in changes(SOURCE / module, module)]
-    if asked.sample is not None:
-        found = random.Random(asked.seed).sample(found, min(asked.sample, len(found)))
-    with tempfile.TemporaryDirectory() as name:
-        return _run(Path(name), found)
+    parser.add_argument("--again", type=Path, help="the output of an earlier run")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--measured", type=Path, help="kept here: which tests reach a line")
+    parser.add_argument("--quick", action="store_true", help="try in place only")
+    return parser.parse_args()
 
 
-def _run(copied: Path, found: Sequence[Change]) -> int:
+def _in_place(
+    copied: Path, to_try: list[Change], layer: str, tests: Tests, jobs: int
+) -> dict[str, str]:
+    """Return the changes of function bodies that tests notice in a program that is loaded, each
+    with the test.
+    """
+    told = copied / "noticed"
+    pid = os.fork()
+    if not pid:
+        code = 2
+        try:
+            said = os.fdopen(os.dup(1), "w", encoding="utf-8")
+            _prepare(copied)
+            source = copied / "src" / "pathways"
+            plugin = InPlace(source, to_try, tests, _limit, jobs, said)
+            code = pytest.main([*_OPTIONS, "-s", _PROFILE, *TESTS[layer]], plugins=[plugin])
+            told.write_text(json.dumps(plugin.noticed), encoding="utf-8")
+        finally:
+            os._exit(code)
+    if os.waitpid(pid, 0)[1]:
+        raise SystemExit(f"The tests of {layer} cannot be run.")
+    noticed: dict[str, str] = json.loads(told.read_text(encoding="utf-8"))
+    for test in noticed.values():
+        tests.has_noticed(test)
+    return noticed
+
+
+def _anew(copies: list[Path], to_try: list[Change], tests: Tests) -> list[Change]:
+    """Return the changes that no test notices in a program that is started with them."""
+    waiting = list(to_try)
+    for layer in sorted({change.module.partition("/")[0] for change in waiting}):
+        if os.waitpid(_started(copies[0], TESTS[layer]), 0)[1]:
+            raise SystemExit("The tests fail before anything is changed.")
+    running: dict[int, tuple[Path, Change]] = {}
+    before: dict[Path, bytes] = {}
+    left = []
+    while waiting or running:
+        while waiting and copies:
+            copied, change = copies.pop(), waiting.pop(0)
+            file = copied / "src" / "pathways" / change.module
+            before[file] = file.read_bytes()
+            file.write_text(change.source(), encoding="utf-8")
+            layer = TESTS[change.module.partition("/")[0]]
+            to_run = (tests.of(change) if change.inside else []) or layer
+            running[_started(copied, to_run)] = copied, change
+        pid, status = os.wait()
+        copied, change = running.pop(pid)
+        file = copied / "src" / "pathways" / change.module
+        file.write_bytes(before.pop(file))
+        copies.append(copied)
+        if status:
+            said = copied / "noticed"
+            tests.has_noticed(said.read_text(encoding="utf-8") if said.exists() else "")
+        else:
+            left.append(change)
+    return left
+
+
+def _copy(copied: Path) -> None:
     for part in ("src", "tests", "data", "resources", "docs"):
         shutil.copytree(ROOT / part, copied / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", copied)
-    reaching = _measured(copied, {change.module.partition("/")[0] for change in found})
-    caught = 0
-    for total, change in enumerate(found, start=1):
-        tests = reaching.get((change.module, change.line)) or _of_layer(change.module)
-        if change.name in EXPLAINED or _noticed(copied, change, tests):
-            caught += 1
-        else:
-            print(f"not noticed: {change.name}", flush=True)
-        if total % 25 == 0 or total == len(found):
-            print(f"{caught} of {total} so far", flush=True)
-    return 0 if caught * 10 >= len(found) * 9 else 1
+    # What is compiled counts while the text is the same to the letter, not while it is as old.
+    mode = py_compile.PycInvalidationMode.CHECKED_HASH
+    compileall.compile_dir(copied / "src", quiet=1, invalidation_mode=mode)
 
 
-def _of_layer(module: str) -> list[str]:
-    return TESTS[module.partition("/")[0]]
-
-
-def _measured(copied: Path, layers: set[str]) -> dict[tuple[str, int], list[str]]:
-    """Return the tests that reach a line, of those lines that a test itself comes to."""
-    tests = [test for layer in sorted(layers) for test in TESTS[layer]]
+def _measured(copied: Path, layers: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, float]]:
+    """Return the tests that reach a line, and how long each takes."""
+    tests = [test for layer in layers for test in TESTS[layer]]
     kept = copied / ".coverage"
-    asked = ["--cov=pathways", "--cov-context=test", "--cov-report=", *tests]
-    done = _pytest(copied, asked, seconds=3600, COVERAGE_FILE=str(kept))
+    asked = ["--cov=pathways", "--cov-context=test", "--cov-report=", "--durations=0", "-vv"]
+    done = _pytest(copied, [*asked, *tests], kept)
     if done.returncode != 0:
         raise SystemExit("The tests fail before anything is changed:\n" + done.stdout[-2000:])
     data = coverage.CoverageData(basename=str(kept))
     data.read()
-    reaching = {}
+    reaching: dict[str, list[str]] = {}
     for name in data.measured_files():
         module = Path(name).relative_to(copied / "src" / "pathways").as_posix()
+        own = tuple(TESTS.get(module.partition("/")[0], ()))
         for line, contexts in data.contexts_by_lineno(name).items():
             names = sorted({context.partition("|")[0] for context in contexts if context})
-            inside = [name for name in names if name.startswith(tuple(_of_its(module)))]
-            if inside and "" not in contexts:
-                reaching[module, line] = inside
-    return reaching
+            inside = [name for name in names if name.startswith(own)]
+            if inside:
+                reaching[f"{module}:{line}"] = inside
+    times = re.findall(r"^([0-9.]+)s call +(.*?) *$", done.stdout, re.MULTILINE)
+    return reaching, {test: float(seconds) for seconds, test in times}
 
 
-def _of_its(module: str) -> list[str]:
-    return TESTS.get(module.partition("/")[0], ["tests"])
-
-
-def changes(file: Path, module: str) -> Iterator[Change]:
-    """Yield each small change of a module."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    declared = _declarations(tree)
-    for place, node in enumerate(ast.walk(tree)):
-        for kind in () if node in declared else _kinds(node):
-            changed = copy.deepcopy(tree)
-            target = next(n for at, n in enumerate(ast.walk(changed)) if at == place)
-            before = ast.unparse(node)
-            _change(target, kind)
-            line = getattr(node, "lineno", 0)
-            name = f"{module}:{line} {before[:60]!r} {kind}"
-            yield Change(module, line, name, ast.unparse(changed))
-
-
-def _declarations(tree: ast.Module) -> set[ast.AST]:
-    heads: list[ast.AST] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef):
-            heads += [*node.keywords, *node.decorator_list]
-        elif isinstance(node, ast.FunctionDef):
-            heads += node.decorator_list
-        elif isinstance(node, ast.keyword) and node.arg == "strict":
-            heads.append(node)
-    return {inside for head in heads for inside in ast.walk(head)}
-
-
-def _kinds(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Compare | ast.BoolOp | ast.BinOp):
-        operator = node.ops[0] if isinstance(node, ast.Compare) else node.op
-        return ["swap"] if type(operator) in _SWAPS else []
-    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        return ["negate"]
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return ["more"]
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        return ["drop not"]
-    return ["always", "never"] if isinstance(node, ast.If) else []
-
-
-def _change(node: ast.AST, kind: str) -> None:
-    if isinstance(node, ast.Compare):
-        node.ops[0] = _SWAPS[type(node.ops[0])]()  # type: ignore[call-overload]
-    elif isinstance(node, ast.BoolOp | ast.BinOp):
-        node.op = _SWAPS[type(node.op)]()  # type: ignore[assignment]
-    elif isinstance(node, ast.Constant):
-        node.value = not node.value if kind == "negate" else node.value + 1  # type: ignore[operator]
-    elif isinstance(node, ast.UnaryOp):
-        node.op, node.operand = ast.Not(), ast.UnaryOp(ast.Not(), node.operand)
-    elif isinstance(node, ast.If):
-        node.test = ast.Constant(kind == "always")
-
-
-def _noticed(copied: Path, change: Change, tests: Sequence[str]) -> bool:
-    """Put a change into the copy, run the tests that reach it, and take it out again."""
-    file = copied / "src" / "pathways" / change.module
-    before = file.read_bytes()
+def _started(copied: Path, tests: Sequence[str]) -> int:
+    """Return a new process that runs tests on a copy."""
+    (copied / "noticed").unlink(missing_ok=True)
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 2
     try:
-        file.write_text(change.source, encoding="utf-8")
-        return _pytest(copied, ["-x", *tests], seconds=300).returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        _limit()
+        _prepare(copied)
+        plugin = Noticing(copied / "noticed")
+        code = pytest.main([*_OPTIONS, "-x", _PROFILE, *tests], plugins=[plugin])
     finally:
-        file.write_bytes(before)
+        os._exit(code)
 
 
-def _pytest(
-    copied: Path, asked: Sequence[str], seconds: float, **more: str
-) -> subprocess.CompletedProcess[str]:
+def _limit() -> None:
+    """Have what runs for ever, or takes all there is, ended: it has been noticed."""
+    signal.alarm(600)
+    resource.setrlimit(resource.RLIMIT_CPU, (90, 90))
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+
+
+def _prepare(project: Path) -> None:
+    os.chdir(project)
+    os.environ.update(_surroundings(project))
+    sys.dont_write_bytecode = True
+    sys.path[:0] = [str(project / "src")]
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    hypothesis.settings.register_profile(
+        "found is enough",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+
+
+class Noticing:
+    """Writes down which test fails."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Write down a test that fails."""
+        if report.failed:
+            self._file.write_text(report.nodeid, encoding="utf-8")
+
+
+_PROFILE = "--hypothesis-profile=found is enough"
+_OPTIONS = [
+    "-q",
+    "-n",
+    "0",
+    "-p",
+    "no:cacheprovider",
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+]
+
+
+def _surroundings(copied: Path) -> dict[str, str]:
+    return {"PYTHONPATH": str(copied / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _pytest(copied: Path, asked: Sequence[str], kept: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *asked],
+        [sys.executable, "-m", "pytest", *_OPTIONS, *asked],
         cwd=copied,
         capture_output=True,
         text=True,
-        timeout=seconds,
         check=False,
-        env={
-            **os.environ,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONPATH": str(copied / "src"),
-            **more,
-        },
+        env={**os.environ, **_surroundings(copied), "COVERAGE_FILE": str(kept)},
     )
 
 

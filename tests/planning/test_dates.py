@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,76 @@ def test_what_is_overdue_comes_first_then_reviews_then_what_is_near_then_old_evi
         "Ask Kim; read, write: by 3 December 2026",
         "Long ago: evidence of 26 November 2025, older than a year",
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(-1, "was to be done by"), (0, ": by"), (14, ": by"), (15, "")],
+)
+def test_an_action_is_due_from_two_weeks_before_its_day_and_late_after_it(
+    days: int, told: str
+) -> None:
+    by = TODAY + datetime.timedelta(days=days)
+    made = edits.add_action(plan(), [ROW], "Read", by=by.isoformat())
+    found = [(one.text, one.rows, one.about) for one in due(made, TODAY)]
+    assert bool(found) is bool(told)
+    assert all(told in text and rows == (ROW,) and about for text, rows, about in found)
+
+
+@pytest.mark.parametrize(("days", "near"), [(-400, True), (14, True), (15, False)])
+def test_a_review_is_due_from_two_weeks_before_until_it_is_held(days: int, near: bool) -> None:
+    day = TODAY + datetime.timedelta(days=days)
+    assert bool(due(edits.set_reviews(plan(), [day.isoformat()]), TODAY)) is near
+
+
+def test_a_calendar_is_whole_to_the_letter() -> None:
+    made = edits.set_reviews(plan(), ["2026-11-30"])
+    made = edits.add_action(made, [ROW], "Ask; read, " + "write " * 12, by="2026-12-31")
+    made = edits.add_action(made, [ROW], "Sit in\non it", by="2027-02-28", with_whom="Kim")
+    first, second = (action.id for action in made.actions)
+    assert calendar(made, TODAY).split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Pathways//Plan//EN",
+        "BEGIN:VEVENT",
+        "UID:review-2026-11-30.plan-test@pathways.invalid",
+        "DTSTAMP:20261127T000000Z",
+        "DTSTART;VALUE=DATE:20261130",
+        "DTEND;VALUE=DATE:20261201",
+        "SUMMARY:Review my plan: From Grade 4 to Grade 5: Sam Field",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        f"UID:{first}.plan-test@pathways.invalid",
+        "DTSTAMP:20261127T000000Z",
+        "DTSTART;VALUE=DATE:20261231",
+        "DTEND;VALUE=DATE:20270101",
+        "SUMMARY:Ask\\; read\\, write write write write write write write write write ",
+        " write write write",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        f"UID:{second}.plan-test@pathways.invalid",
+        "DTSTAMP:20261127T000000Z",
+        "DTSTART;VALUE=DATE:20270228",
+        "DTEND;VALUE=DATE:20270301",
+        "SUMMARY:Sit in",
+        "DESCRIPTION:With Kim",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
+def test_a_line_of_a_calendar_is_folded_only_where_it_must_be() -> None:
+    full = "SUMMARY:" + "x" * 67  # 75 bytes, as many as the standard allows
+    made = edits.add_action(plan(), [ROW], "x" * 67, by="2026-12-03")
+    assert full in calendar(made, TODAY).split("\r\n")
+    made = edits.add_action(plan(), [ROW], "x" * 68, by="2026-12-03")
+    assert f"{full}\r\n x\r\n" in calendar(made, TODAY)
+    made = edits.add_action(plan(), [ROW], "x" * (67 + 75), by="2026-12-03")
+    assert f"{full}\r\n {'x' * 74}\r\n x\r\n" in calendar(made, TODAY), "the blank counts"
 
 
 def test_a_plan_without_dates_has_nothing_due() -> None:

@@ -20,7 +20,17 @@ import pytest
 from pathways import planning
 from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.model.team import MoveState, Team
-from pathways.planning import carry, edits, merge, moves, people, person, team_conflicts, team_merge
+from pathways.planning import (
+    carry,
+    edits,
+    forgetting,
+    merge,
+    moves,
+    people,
+    person,
+    team_conflicts,
+    team_merge,
+)
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.store.plan_file import read_plan, write_plan
 from pathways.store.team_file import read_team, write_team
@@ -82,7 +92,7 @@ TEAM_EDITS: dict[str, Callable[[Team], Team]] = {
     "people.vacate": lambda t: people.vacate(t, "t1", "2026-11-01"),
     "people.changed": lambda t: people.changed(t, rules=("uk-councils", "ours")),
     "people.with_person": lambda t: people.with_person(t, None, SAID),
-    "people.without_person": lambda t: people.without_person(t, "p3"),
+    "forgetting.without_person": lambda t: forgetting.without_person(t, "p3"),
     "moves.plan_move": lambda t: moves.plan_move(
         t, moves.draft_move(t, "p3", KIND, "ict-13"), TODAY, "Eleri"
     ),

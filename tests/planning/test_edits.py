@@ -10,6 +10,7 @@ import pytest
 from pathways.errors import UsageError
 from pathways.model.plan import ActionKind, Agreement, Plan, Standing, View
 from pathways.planning import edits
+from pathways.planning.merge import merge
 from planning.plans import plan
 
 ROW, OTHER = "5.people.1", "5.money.1"
@@ -131,3 +132,102 @@ def test_every_word_of_the_model_has_its_sign_and_its_word() -> None:
     assert all(kind.word for kind in ActionKind if kind is not ActionKind.UNSAID)
     assert plan().title == "From Grade 4 to Grade 5: Sam Field"
     assert edits.rename(plan(["5", "6"]), "").title == "From Grade 4 to Grade 5 and Grade 6"
+
+
+def test_rows_are_numbered_from_one_to_the_last_of_the_list() -> None:
+    made = plan()
+    numbered = [edits.row_in(made, str(number)).id for number in range(1, len(made.asked) + 1)]
+    assert numbered == [row.id for row in made.asked]
+    with pytest.raises(UsageError, match="There is no row"):
+        edits.row_in(made, str(len(made.asked) + 1))
+
+
+@pytest.mark.parametrize("weight", [*range(10)])
+def test_rows_weigh_from_one_to_nine_and_nothing_is_no_weight(weight: int) -> None:
+    assert edits.weigh(plan(), [ROW], weight).row_of[ROW].weight == weight
+
+
+@pytest.mark.parametrize("weight", [-1, 10])
+def test_no_row_weighs_less_or_more(weight: int) -> None:
+    with pytest.raises(UsageError):
+        edits.weigh(plan(), [ROW], weight)
+
+
+def with_brought(made: Plan) -> Plan:
+    """Return a plan in which what stands in a row and an entry came with somebody else's copy."""
+    brought = msgspec.structs.replace(
+        made.row_of[ROW],
+        standing=Standing.PARTLY,
+        note="Theirs",
+        brought=("note", "standing"),
+    )
+    rows = tuple(brought if row.id == ROW else row for row in made.rows)
+    evidence = tuple(msgspec.structs.replace(one, brought=True) for one in made.evidence)
+    return msgspec.structs.replace(made, rows=rows, evidence=evidence)
+
+
+def test_what_one_writes_over_what_came_with_a_copy_is_one_s_own_and_the_rest_is_not() -> None:
+    made = with_brought(full())
+    assert edits.set_note(made, [ROW], "Mine").row_of[ROW].brought == ("standing",)
+    assert edits.set_standing(made, [ROW], Standing.SHOWN).row_of[ROW].brought == ("note",)
+    assert edits.set_note(made, [ROW], "Theirs") == made, "the same words say nothing new"
+
+
+def test_an_entry_that_came_with_a_copy_is_one_s_own_once_it_is_changed() -> None:
+    made = with_brought(full())
+    entry = made.evidence[0]
+    assert edits.change_item(made, entry) is made
+    assert edits.change_item(made, msgspec.structs.replace(entry, brought=False)) is made
+    changed = edits.change_item(made, msgspec.structs.replace(entry, result="Missed"))
+    assert (changed.evidence[0].result, changed.evidence[0].brought) == ("Missed", False)
+
+
+def in_conflict() -> Plan:
+    made = edits.set_standing(edits.set_note(plan(), [ROW], "Mine"), [ROW], Standing.SHOWN)
+    theirs = edits.set_standing(edits.set_note(plan(), [ROW], "Theirs"), [ROW], Standing.PARTLY)
+    return merge(made, theirs)
+
+
+def test_one_s_own_word_settles_the_conflict_about_it_and_no_other() -> None:
+    made = in_conflict()
+    assert {one.field for one in made.open_conflicts} == {"note", "standing"}
+    noted = edits.set_note(made, [ROW], "Mine")
+    assert {one.field for one in noted.open_conflicts} == {"standing"}, "the same word, too"
+    assert edits.set_note(made, [OTHER], "Else").open_conflicts == made.open_conflicts
+    assert edits.set_note(noted, [ROW], "Mine") is noted
+
+
+def test_a_conflict_is_chosen_by_its_number() -> None:
+    made = in_conflict()
+    conflict = next(one for one in made.open_conflicts if one.field == "note")
+    for number, value in enumerate(conflict.values):
+        chosen = edits.choose(made, conflict, number)
+        assert chosen.row_of[ROW].note == value.note
+        assert {one.field for one in chosen.open_conflicts} == {"standing"}
+
+
+def test_reviews_are_in_the_order_of_their_days_each_once() -> None:
+    made = edits.set_reviews(plan(), ["2027-03-01", "2027-01-31", " 2027-03-01 ", ""])
+    assert made.reviews == ("2027-01-31", "2027-03-01")
+
+
+def test_what_is_gone_stays_gone_and_what_changed_is_seen() -> None:
+    rows = tuple(
+        msgspec.structs.replace(row, changed=changed, was="Before")
+        for row, changed in zip(plan().rows, ("gone", "changed", "reworded"), strict=False)
+    )
+    made = msgspec.structs.replace(plan(), rows=(*rows, *plan().rows[3:]))
+    seen = edits.accept_text(made, [row.id for row in made.rows])
+    assert [(row.changed, row.was) for row in seen.rows[:3]] == [
+        ("gone", "Before"),
+        ("", ""),
+        ("", ""),
+    ]
+
+
+def test_an_entry_is_about_each_of_its_rows_once() -> None:
+    made = edits.add_action(plan(), ["1", ROW, OTHER, "1"], "Read", with_whom=" Kim \n Lee ")
+    assert made.actions[0].rows == (ROW, OTHER)
+    assert made.actions[0].with_whom == "Kim Lee"
+    linked = edits.add_evidence(plan(), [ROW], "Done", links=["a.pdf", "b.pdf ", "a.pdf"])
+    assert linked.evidence[0].links == ("a.pdf", "b.pdf")

@@ -291,3 +291,11 @@ def test_any_scenarios_leave_a_team_that_can_be_written_and_read(
     with tempfile.TemporaryDirectory() as folder:
         write_team(Path(folder) / "x.pathteam", crew)
         assert read_team(Path(folder) / "x.pathteam") == crew
+
+
+def test_somebody_is_found_by_the_family_name_first_as_spreadsheets_have_it() -> None:
+    crew = people.add_person(people.new_team("Crew"), "Jan Doe")
+    assert people.person(crew, "Doe, Jan").id == "p1"
+    assert people.person(crew, " doe,  JAN ").id == "p1"
+    with pytest.raises(UsageError):
+        people.person(crew, "Jan, Doe Ann")

@@ -7,6 +7,7 @@ import pytest
 from pathways.model.team import Team
 from pathways.planning import moves, people
 from pathways.planning.board import board, in_short
+from pathways.planning.forgetting import without_person
 from pathways.planning.linked_plans import LinkState, PlanLink
 from pathways.planning.nameless import Namelessness
 from pathways.planning.shared_copy import shared_copy
@@ -73,6 +74,6 @@ def test_what_is_said_of_somebody_moves_them_into_a_post_and_out_of_others(
 
 def test_somebody_who_is_not_there_is_taken_out_without_a_word() -> None:
     crew = full()
-    assert people.without_person(crew, "p9") is crew
-    assert people.without_person(crew, "p1").people_by_id.keys() == {"p2"}
+    assert without_person(crew, "p9") is crew
+    assert without_person(crew, "p1").people_by_id.keys() == {"p2"}
     assert in_short(crew) == "2 people, 2 posts, 1 planned move"

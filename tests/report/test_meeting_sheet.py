@@ -164,6 +164,15 @@ def test_no_subject_is_lost_where_there_is_no_room_for_a_line() -> None:
             assert "…." not in said
 
 
+def test_between_two_organisations_nothing_is_called_new_or_not_repeated() -> None:
+    words = " ".join(pages(sheet("ict-14", "head-of-technology")))
+    assert "+ only here" in words
+    assert "What stands out at Head of Technology" in words
+    assert "Only in the text for grade 14 (" in words
+    assert "+ new" not in words
+    assert "Not repeated" not in words
+
+
 @pytest.mark.parametrize("nodes", [("ict-11", "ict-12"), ("ict-10", "ict-11", "ict-12")])
 def test_the_whole_comparison_too_begins_with_what_makes_the_step(
     nodes: tuple[str, ...], options: SheetOptions

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pathways.errors import PathwaysError
-from pathways.store.whole_file import write_whole
+from pathways.store.whole_file import spares_of, write_whole
 
 _WRITER = """
 import os, sys
@@ -60,6 +60,25 @@ def test_a_spare_file_of_another_machine_goes_when_it_is_old(tmp_path: Path, nam
     os.utime(spare, (time.time() - 100_000,) * 2)
     write_whole(tmp_path / "kept.yaml", b"x")
     assert not spare.exists()
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(-60, True), (60, False)])
+def test_a_spare_file_of_another_machine_is_old_after_a_day(
+    tmp_path: Path, seconds: int, stays: bool
+) -> None:
+    spare = tmp_path / ".pathways-00000000-1-0123456789ab.part"
+    spare.write_bytes(b"x")
+    os.utime(spare, (time.time() - 24 * 3600 - seconds,) * 2)
+    write_whole(tmp_path / "kept.yaml", b"x")
+    assert spare.exists() is stays
+
+
+def test_what_is_left_of_a_private_file_is_told_from_that_of_others(tmp_path: Path) -> None:
+    for name in (".mine.yaml.12.part", ".mine.yaml.12", ".other.yaml.12.part", "mine.yaml"):
+        (tmp_path / name).write_bytes(b"x")
+    found = spares_of(tmp_path / "mine.yaml")
+    assert [path.name for path in found] == [".mine.yaml.12.part"]
+    assert spares_of(tmp_path / "nowhere" / "mine.yaml") == []
 
 
 @pytest.mark.parametrize("name", [".pathways-mine.part", "pathways-0123456789ab.part", ".x.part"])

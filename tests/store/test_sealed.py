@@ -133,7 +133,7 @@ def test_without_the_package_it_says_whom_to_ask(
 
 
 def test_somebody_is_taken_out_of_every_sealed_version(tmp_path: Path) -> None:
-    from pathways.planning.people import without_person
+    from pathways.planning.forgetting import without_person
     from pathways.store.team_file import rewrite_team
 
     path = tmp_path / "crew.pathteam"

@@ -83,6 +83,16 @@ def test_mistakes_made_by_hand_are_said_with_their_line(
     assert "line" in str(caught.value)
 
 
+def test_a_team_is_refused_in_one_sentence_where_a_plan_is_wanted(tmp_path: Path) -> None:
+    from pathways.store.plan_file import read_plan
+
+    path = tmp_path / "crew.pathteam"
+    write_team(path, full())
+    with pytest.raises(FileError, match=r"is a team, not a plan\. Choose .* \.pathplan") as caught:
+        read_plan(path)
+    assert len(caught.value.problems) == 1
+
+
 def test_a_day_of_review_that_no_calendar_has_is_said(tmp_path: Path) -> None:
     path = tmp_path / "crew.pathteam"
     crew = full()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pathways.errors import PathwaysError
-from pathways.store.whole_file import write_whole
+from pathways.store.whole_file import why_not_written, write_whole
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
 
@@ -53,6 +53,35 @@ def test_a_new_file_has_the_permissions_new_files_get(tmp_path: Path) -> None:
 
 
 @posix
+@posix
+@pytest.mark.parametrize("existing", [False, True])
+@pytest.mark.parametrize("length", [4, 100, 255])
+def test_what_is_private_only_its_owner_can_read_whatever_it_was_before(
+    tmp_path: Path, existing: bool, length: int
+) -> None:
+    path = tmp_path / ("x" * length)
+    if existing:
+        path.write_bytes(b"old")
+        path.chmod(0o644)
+    write_whole(path, b"new", private=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_bytes() == b"new"
+    assert [*tmp_path.iterdir()] == [path]
+
+
+@posix
+def test_whether_a_file_can_be_written_is_asked_without_changing_it(tmp_path: Path) -> None:
+    path = tmp_path / "kept.yaml"
+    path.write_bytes(b"kept")
+    path.chmod(0o644)
+    assert why_not_written(path) == ""
+    assert path.read_bytes() == b"kept"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    missing = tmp_path / "nowhere" / "kept.yaml"
+    assert why_not_written(missing) == f"There is no folder “{missing.parent}”."
+    assert why_not_written(tmp_path) == "It is a folder."
+
+
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
 def test_the_permissions_of_an_existing_file_are_kept(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "old"
@@ -284,7 +313,7 @@ _ON_A_SMALL_DISK = """
 import subprocess, sys
 from pathlib import Path
 from pathways.errors import PathwaysError
-from pathways.store.whole_file import write_whole
+from pathways.store.whole_file import why_not_written, write_whole
 
 disk = Path(sys.argv[1])
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True)

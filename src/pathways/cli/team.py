@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from pathways.cli import team_jobs as jobs
+from pathways.cli import team_scenarios
 from pathways.cli.arguments import (
     SHEET_ENDINGS,
     Commands,
@@ -101,8 +102,8 @@ def _add_moves(inner: Commands) -> None:
     _add_rules(move)
     add_formats(move, "text", "json")
 
-    words = _("show what follows when people move; nothing is changed")
-    tried = add_command(inner, "what-if", jobs.what_if, words)
+    words = _("show what follows when people move; nobody is moved")
+    tried = add_command(inner, "what-if", team_scenarios.what_if, words)
     _add_file(tried)
     tried.add_argument(
         "--move", metavar="PERSON=POST@DATE", action="append", required=True, nargs="+",
@@ -110,7 +111,20 @@ def _add_moves(inner: Commands) -> None:
     )  # fmt: skip
     tried.add_argument("--kind", metavar="KIND", default="", help=_("a kind of the rules"))
     tried.add_argument("--until", metavar="DATE", default="", help=_("the last day of it"))
+    tried.add_argument(
+        "--keep", metavar="NAME", default="", help=_("keep it in the file as a scenario")
+    )
     _add_answers(tried)
+
+    words = _("show the scenarios that are kept, side by side")
+    kept = add_command(inner, "scenarios", team_scenarios.scenarios, words)
+    _add_file(kept)
+    kept.add_argument(
+        "scenarios", metavar="SCENARIO", nargs="*",
+        help=_("a code or a name; without one, all that are kept"),
+    )  # fmt: skip
+    kept.add_argument("--forget", metavar="SCENARIO", default="", help=_("throw this one away"))
+    _add_answers(kept)
 
 
 def _add_sheets(inner: Commands) -> None:

@@ -43,7 +43,7 @@ def new(arguments: argparse.Namespace) -> None:
     team = new_team(arguments.name or path.stem)
     write_team(path, team)
     said = _("“{title}” is kept in “{path}”, on this computer only, for you alone.")
-    _tell(arguments, lambda: team_shape(team), [said.format(title=team.title, path=path)])
+    tell(arguments, lambda: team_shape(team), [said.format(title=team.title, path=path)])
 
 
 def bring_in(arguments: argparse.Namespace) -> None:
@@ -67,7 +67,7 @@ def bring_in(arguments: argparse.Namespace) -> None:
     if not arguments.dry_run and document.edit(_("bringing in a spreadsheet"), after):
         document.save()
     lines = [*_unused(columns, head), *_said(done, arguments.dry_run)]
-    _tell(arguments, lambda: import_shape(done, columns, head), lines)
+    tell(arguments, lambda: import_shape(done, columns, head), lines)
 
 
 def board(arguments: argparse.Namespace) -> None:
@@ -77,7 +77,7 @@ def board(arguments: argparse.Namespace) -> None:
     from pathways.planning.clocks import warnings
     from pathways.report.team_json import board_shape
 
-    situation, links = _situation(arguments)
+    situation, links = situation_of(arguments)
     lines = lines_of(situation, links)
 
     def sheet(options: SheetOptions) -> Sheet:
@@ -95,7 +95,7 @@ def side_by_side(arguments: argparse.Namespace) -> None:
     from pathways.planning.side_by_side import side_by_side
     from pathways.report.team_json import side_by_side_shape
 
-    situation, _links = _situation(arguments)
+    situation, _links = situation_of(arguments)
     known = arguments.known_as
     people = [known(person(arguments.team, named).id) for named in arguments.people]
     beside = side_by_side(situation, people, *arguments.step)
@@ -113,7 +113,7 @@ def gaps(arguments: argparse.Namespace) -> None:
     from pathways.planning.team_gaps import gaps
     from pathways.report.team_json import gaps_shape
 
-    situation, _links = _situation(arguments)
+    situation, _links = situation_of(arguments)
     found = gaps(situation, arguments.node)
 
     def sheet(options: SheetOptions) -> Sheet:
@@ -130,7 +130,7 @@ def check(arguments: argparse.Namespace) -> int:
     from pathways.planning.team_check import check_team
     from pathways.report.team_json import check_shape
 
-    situation, links = _situation(arguments)
+    situation, links = situation_of(arguments)
     found = check_team(situation, links)
 
     def sheet(options: SheetOptions) -> Sheet:
@@ -150,7 +150,7 @@ def move(arguments: argparse.Namespace) -> None:
     from pathways.report.team_json import move_shape
     from pathways.report.team_words import move_sentence
 
-    situation, _links = _situation(arguments)
+    situation, _links = situation_of(arguments)
     node = situation.comparer.library.node(arguments.node).id
     kind = kind_of(situation, arguments.kind)
     to_post = arguments.post or _only_vacant(situation.team, node)
@@ -160,8 +160,8 @@ def move(arguments: argparse.Namespace) -> None:
         kind,
         node,
         to_post=to_post,
-        date=_day(arguments.date),
-        until=_day(arguments.until),
+        date=day_given(arguments.date),
+        until=day_given(arguments.until),
         reason=arguments.reason,
     )
     team = plan_move(situation.team, drafted, situation.today)
@@ -174,34 +174,7 @@ def move(arguments: argparse.Namespace) -> None:
         f"  {met_in_words(found.met)}: {found.need.text}. {found.why} [{found.source}]"
         for found in needs_of(after, planned)
     ]
-    _tell(arguments, lambda: move_shape(after, planned), lines)
-
-
-def what_if(arguments: argparse.Namespace) -> None:
-    """Show what follows when people move; nothing is changed."""
-    from pathways.planning.people import person, post
-    from pathways.planning.what_if import tried_move, what_if
-    from pathways.report.team_json import what_if_shape
-
-    situation, _links = _situation(arguments)
-    given = [text for group in arguments.move for text in group]
-    until = _day(arguments.until)
-    moves = []
-    for text in given:
-        who, where, date = _move_asked(text)
-        who = arguments.known_as(person(arguments.team, who).id)
-        where = arguments.known_as(post(arguments.team, where).id, "posts")
-        moves.append(tried_move(situation, who, where, date, arguments.kind, until))
-    result = what_if(situation, moves)
-
-    def sheet(options: SheetOptions) -> Sheet:
-        from pathways.report.scenario_sheet import scenario_sheet
-
-        people, posts = situation.team.people_by_id, situation.team.posts_by_id
-        title = ", ".join(f"{people[m.person].name} → {posts[m.post].title}" for m in moves)
-        return scenario_sheet(situation, title, result, options=options)
-
-    answer(arguments, lambda: what_if_shape(situation, result), sheet)
+    tell(arguments, lambda: move_shape(after, planned), lines)
 
 
 def sheets(arguments: argparse.Namespace) -> int:
@@ -210,7 +183,7 @@ def sheets(arguments: argparse.Namespace) -> int:
     from pathways.report.options import SheetOptions
     from pathways.report.team_sheets import SheetKind, make_sheets
 
-    situation, links = _situation(arguments)
+    situation, links = situation_of(arguments)
     hidden = Namelessness(situation.team, arguments.with_text) if arguments.without_names else None
     ending = arguments.type if arguments.type.startswith(".") else f".{arguments.type}"
     made = make_sheets(
@@ -229,13 +202,13 @@ def sheets(arguments: argparse.Namespace) -> int:
     lines = [str(path) for path in made.written]
     if not lines:
         lines = [_("There was nothing to write.")]
-    _tell(arguments, lambda: shape, lines)
+    tell(arguments, lambda: shape, lines)
     for what, why in made.failed:
         print(f"pathways: {what}: {why}", file=sys.stderr)
     return int(bool(made.failed))
 
 
-def _situation(arguments: argparse.Namespace) -> tuple[Situation, dict[str, PlanLink]]:
+def situation_of(arguments: argparse.Namespace) -> tuple[Situation, dict[str, PlanLink]]:
     """Return a team with everything that it is looked at with, and its people's plans."""
     from pathways.planning.linked_plans import LinkedPlans, standings
     from pathways.planning.nameless import Namelessness
@@ -261,17 +234,8 @@ def _only_vacant(team: Team, node: str) -> str:
     return vacant[0] if len(vacant) == 1 else ""
 
 
-def _move_asked(text: str) -> tuple[str, str, str]:
-    """Return person, post and day of "PERSON=POST@DATE"; the day may be missing."""
-    person, equals, rest = text.partition("=")
-    post, _at, date = rest.rpartition("@") if "@" in rest else (rest, "", "")
-    if not equals or not person.strip() or not post.strip():
-        message = _("“{text}” is not a move: write PERSON=POST@DATE, such as Ada=Lead@2027-03-01.")
-        raise UsageError(message.format(text=text))
-    return person.strip(), post.strip(), _day(date)
-
-
-def _day(text: str) -> str:
+def day_given(text: str) -> str:
+    """Return the day that somebody wrote, as 2026-11-21; raise UsageError where it is none."""
     from pathways.importing.people_table import day_in
 
     found = day_in(text)
@@ -343,9 +307,10 @@ def _asked(question: Question) -> str:
     return asked.format(text=question.text, lines=rows, near=near)
 
 
-def _tell(
+def tell(
     arguments: argparse.Namespace, shape: Callable[[], dict[str, Any]], lines: Sequence[str]
 ) -> None:
+    """Print what was done, as JSON or in lines."""
     if arguments.format == "json":
         from pathways.report.as_json import as_text
 

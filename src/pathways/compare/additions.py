@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Pair, Reason
-from pathways.compare.reading import Reading
+from pathways.compare.reading import Reading, ScaleHit
 from pathways.patterns import whole_number
 
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
-_STAYS = 0.65  # ... for a duty that is added while the rest stays
+_STAYS = 0.78  # share of the shorter text that stays beside a duty that is added
 _MOVED = 0.8  # share of a stretch that the next statement of the other side must say, too
 _MOSTLY = 0.6  # share of what a text has alone that lies in the duty that is told
+_BOTH = 0.25  # share of the longer text that must be the same for a condition
 _CLOSELY = 0.75  # ... for a condition: beside another subject it says nothing
 _SOME = 0.12  # a duty that is added has at least this share of the longer text
 _LOPSIDED = 0.34  # ... and what went for it at most this share of it
@@ -20,11 +21,19 @@ _ADDED = 1.2  # how much a duty that is added counts
 _GROWN = 1.0  # ... or a word, where nothing at all goes for it
 _FEW_BEFORE = 1  # meaningful words that may stand before a condition in its stretch
 _AND = frozenset({"and", "then", "also", "plus"})
+_LEADING_IN = 2  # words among which "to" begins what is to be done
 _OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a clause of its own
 _HELPED = 1.2  # how much it counts that one only helps with what the other does
 _HELPING = 2  # the level of helping
+_OBJECT = 2  # meaningful words behind an act that say what it is done to
 _BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
+_MANNERS = frozenset("with by via through while whilst when using but as without".split())
+_INSIDE = frozenset("of or in on at from for into".split())
+_ARTICLES = frozenset({"a", "an", "the"})
+_SWAPPED = 0.2  # what a duty that is added stands in the place of has at most this share of it
+_WHITHER = frozenset("on at for from into".split())  # with "in": where, for whom, in what way
+_LEARNING = 1  # the level of verbs that only take something in
 _DUTY = 4  # words of a duty that is added
 _LONG = 14  # words from which on an aim lists what is to be done
 _SHOWN = 9  # words of a reason
@@ -45,6 +54,8 @@ def conditions(pair: Pair) -> Iterator[Reason]:
     more = 0 if len(sides[0]) > len(sides[1]) else 1
     place, phrase = sides[more][0]
     if pair.alike < (_ALIKE if place == 0 else _CLOSELY) and not pair.begun_alike:
+        return
+    if pair.alike_both < _BOTH:
         return
     if not _stands_alone(pair, more, place, len(phrase)):
         return
@@ -98,6 +109,7 @@ def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | No
     digits = reading.phrase(upper, last + 1).lower().replace(",", "")
     value = numbers.get(digits, 0) or (whole_number(digits) if digits.isdecimal() else 0)
     named = first > 0 and reading.phrase(first - 1, first).isupper()
+    named = named or (first == 0 and bool(reading.label))  # "Job term: 2 years"
     if not value or len(digits) > _DIGITS or value in _YEAR or named:
         return None
     behind = last + 2 if last + 2 <= min(end + 1, len(reading.words)) else last + 1
@@ -106,6 +118,10 @@ def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | No
 
 def duty(pair: Pair) -> Reason | None:
     """Find what one text adds while the rest stays."""
+    if any(is_helped(hit) for reading in pair.texts for hit in reading.hits):
+        return None  # what may need guidance is no duty
+    if any(text.rstrip().endswith(":") for text in pair.raw):
+        return None  # a heading says nothing of what it announces
     return _mostly_grown(pair) or _grown(pair)
 
 
@@ -123,27 +139,90 @@ def _grown(pair: Pair) -> Reason | None:
     ]
     if not told:
         return None
-    joined = [run for run in told if _joined(pair.texts[more], *run)]
+    joined = [run for run in told if _is_duty(pair, more, *run)]
     if not joined:  # a word before a noun may widen or narrow what it says
         return None
     start, end = max(joined, key=lambda run: (run[1] - run[0], -run[0]))
     return _reason(pair, more, start, end, _GROWN)
 
 
-def _joined(reading: Reading, start: int, end: int) -> bool:
+def _is_duty(pair: Pair, side: int, start: int, end: int) -> bool:
+    """Tell whether a stretch is a thing of its own that stands in the place of nothing: neither a
+    limit ("relating to tests"), nor a manner ("with care"), nor being taught.
+    """
+    reading = pair.texts[side]
+    if reading.words[start] in _LIMITS | _MANNERS | _WHITHER or not _joined(pair, side, start, end):
+        return False
+    if _replaces(pair, side, start):
+        return False
+    return not any(_is_lower(hit, start) for hit in reading.hits if start <= hit.start < end)
+
+
+def _is_lower(hit: ScaleHit, start: int) -> bool:
+    """Tell whether a word of an added stretch says that one is taught, or helped."""
+    if hit.scale.first:
+        return hit.start == start and hit.level == _LEARNING
+    return is_helped(hit)
+
+
+def is_helped(hit: ScaleHit) -> bool:
+    """Tell whether a word says that one works under others."""
+    return hit.scale.id == "autonomy" and hit.level < (hit.scale.absent or 0)
+
+
+def _replaces(pair: Pair, side: int, place: int) -> bool:
+    """Tell whether words of meaning stand in the other text where a stretch stands in this."""
+    for tag, i1, i2, j1, j2 in pair.stretches:
+        (start, end), other = ((i1, i2), (j1, j2)) if side == 0 else ((j1, j2), (i1, i2))
+        if tag != "equal" and start <= place < end:
+            gone = len(_own(pair, 1 - side, *other))
+            come = len(_own(pair, side, start, end))
+            return gone > (_SWAPPED * come if place else 0)
+    return False
+
+
+def _in_both(pair: Pair, side: int, place: int) -> bool:
+    """Tell whether a word of one text stands in the same place of the other."""
+    for tag, i1, i2, j1, j2 in pair.runs:
+        start, end = (i1, i2) if side == 0 else (j1, j2)
+        if start <= place < end:
+            return tag == "equal"
+    return False
+
+
+def _own(pair: Pair, side: int, start: int, end: int) -> set[str]:
+    """Return the words of meaning of a stretch that the other text does not say."""
+    words = pair.language.content(pair.texts[side].phrase(start, end))
+    return {*words} - pair.texts[1 - side].content
+
+
+def _joined(pair: Pair, side: int, start: int, end: int) -> bool:
     """Tell whether a stretch is a further thing beside others: "create, test and", ", report"."""
-    if reading.words[start - 1 if start else 0] in _AND or reading.words[end - 1] in _AND:
+    reading = pair.texts[side]
+    last = end - 1
+    while last > start and reading.words[last] in _ARTICLES:
+        last -= 1
+    if reading.words[last] in _AND:
         return True
-    if any(sign in reading.between(start - 1, start) for sign in ",;.&/"):
+    if reading.words[start - 1 if start else 0] in _AND:
+        # "reading and [patient] teaching": what only tells of a noun is no further thing
+        return end - start > 1 or not _in_both(pair, side, start - 1)
+    if any(sign in reading.between(start - 1, start) for sign in ",;.&"):
         return True
-    long = len(reading.language.content(reading.phrase(start, end))) >= _OWN_CLAUSE
+    content = len(reading.language.content(reading.phrase(start, end)))
+    ends = end == len(reading.words) or reading.between(end - 1, end).strip()
+    if (end - start >= _LONG and ends) or (
+        "to" in reading.words[start : start + _LEADING_IN] and content > _OWN_CLAUSE
+    ):
+        return True
+    long = content >= _OWN_CLAUSE
     return long and any(sign in reading.between(end - 1, end) for sign in ",;.")
 
 
 def helping(pair: Pair) -> Reason | None:
     """Find where one text helps with what the other does: "helping define", "defining"."""
     for tag, i1, i2, j1, j2 in pair.runs:
-        if tag == "equal" or _still_same(pair, i2, j2):
+        if tag == "equal" or _still_same(pair, i2, j2) or _other_things(pair, i2, j2):
             continue
         helps = _helper(pair.texts[0], i1, i2), _helper(pair.texts[1], j1, j2)
         if bool(helps[0]) is bool(helps[1]):
@@ -162,10 +241,22 @@ def _still_same(pair: Pair, first: int, second: int) -> bool:
     return texts[0].stems[first] not in pair.language.verbs
 
 
+def _other_things(pair: Pair, first: int, second: int) -> bool:
+    """Tell whether what is done with an act is something else in the two texts: "develop an
+    understanding", "developing plans".
+    """
+    one, other = (
+        {*pair.language.content(reading.phrase(place + 1, len(reading.words)))[:_OBJECT]}
+        for reading, place in zip(pair.texts, (first, second), strict=True)
+    )
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
 def _helper(reading: Reading, start: int, end: int) -> str:
     """Return the words of a stretch that end in helping, with the act behind them; "" for none."""
     for hit in reading.hits:
         helps = hit.scale.first and hit.level == _HELPING and start <= hit.start < end
+        helps = helps and not reading.helps_people(hit.end)
         if helps and end - hit.end <= _BEHIND:
             return reading.phrase(hit.start, end + 1)
     return ""
@@ -180,12 +271,15 @@ def _mostly_grown(pair: Pair) -> Reason | None:
     lost, gained = mass(only[0]), mass(only[1])
     more = 1 if gained > lost else 0
     whole = mass(pair.texts[more].content)
-    stays = pair.alike >= _STAYS or pair.begun_alike
+    shorter = mass(pair.texts[1 - more].content)
+    stays = shorter - min(lost, gained) >= _STAYS * shorter or pair.begun_alike
     few, many = sorted(map(len, only))
     if not stays or few > _LOPSIDED * many:
         return None
     start, end = max(
-        _additions(pair, more), key=lambda run: (run[1] - run[0], -run[0]), default=(0, 0)
+        (run for run in _additions(pair, more) if _is_duty(pair, more, *run)),
+        key=lambda run: (run[1] - run[0], -run[0]),
+        default=(0, 0),
     )
     reading = pair.texts[more]
     words = {*pair.language.content(reading.phrase(start, end))} & only[more]
@@ -193,8 +287,6 @@ def _mostly_grown(pair: Pair) -> Reason | None:
     short = len(words) < (2 if end - start >= _DUTY else 3)
     if short or told < max(_SOME * whole, _MOSTLY * mass(only[more])):
         return None
-    if reading.words[start] in _LIMITS:
-        return None  # "relating to tests" may as well narrow what it stands beside
     if start == 0 and pair.texts[1 - more].heads()[:1] == [0]:
         return None  # another act in the place of the first is no addition
     return _reason(pair, more, start, end, _ADDED)
@@ -219,6 +311,11 @@ def adds_only_aims(pair: Pair) -> bool:
 
 def _told(pair: Pair, reading: Reading, start: int, end: int) -> str:
     """Return a stretch as a reason tells it: not too long, and not ending in "of the"."""
+    side = pair.texts.index(reading)
+    while start < end - 1 and _is_said(pair, side, start):
+        start += 1
+    if reading.words[start] in _INSIDE:
+        return ""  # no phrase that stands by itself
     shown = min(end, start + _SHOWN)
     while shown > start + 1 and reading.stems[shown - 1] in pair.language.fillers:
         shown -= 1
@@ -232,7 +329,7 @@ def _additions(pair: Pair, side: int, *, reaching: bool = False) -> Iterator[tup
     which has to be said of each thing.
     """
     reading = pair.texts[side]
-    for tag, i1, i2, j1, j2 in pair.runs:
+    for tag, i1, i2, j1, j2 in pair.stretches:
         start, end = (i1, i2) if side == 0 else (j1, j2)
         if tag != "equal" and start < end:
             while start < end and reading.words[start] in {*_AND, "the"}:
@@ -247,6 +344,16 @@ def _additions(pair: Pair, side: int, *, reaching: bool = False) -> Iterator[tup
             said = said and not (reaching and _reaches(reading, start, end))
             if start < end and (long or not aim) and not choice and not said:
                 yield start, end
+
+
+def _is_said(pair: Pair, side: int, place: int) -> bool:
+    """Tell whether a word only joins, or its like stands in the other text."""
+    word = pair.texts[side].words[place]
+    content = pair.language.content(word)
+    if word in {*_AND, "the", "to"}:
+        return True
+    said = bool(content) and pair.texts[1 - side].content.issuperset(content)
+    return said and pair.texts[side].words[place + 1] not in _INSIDE
 
 
 def _reaches(reading: Reading, start: int, end: int) -> bool:

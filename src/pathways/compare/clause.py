@@ -50,7 +50,7 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
         short = _cut(short, longest)
     if short != whole:
         words = short.split(" ")
-        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in _DANGLING:
+        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in {"", *_DANGLING}:
             words.pop()
         short = " ".join(words)
         short = short.rstrip(".;:, –—-/")

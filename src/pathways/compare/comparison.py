@@ -24,6 +24,7 @@ from pathways.compare.change import (
 from pathways.compare.first import tell_first
 from pathways.compare.language import Language, language_for
 from pathways.compare.levels import compare_levels, explains
+from pathways.compare.once import told_once
 from pathways.compare.rows import rows as rows
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension, ladder_remark
@@ -142,7 +143,9 @@ class Comparer:
         changes = tuple(self._dimension(before, after, dimension) for dimension in dimensions)
         across = self._across(before, after)
         weights = self._weights_for(before, after)
-        if across:
+        if not across:
+            changes = self._told_once(before, after, changes, weights)
+        else:
             nodes = self.library.node(before), self.library.node(after)
             pairing = functools.partial(self._pair, weights=weights)
             changes = across_subjects(changes, *nodes, self.library, pairing, weights)
@@ -222,6 +225,31 @@ class Comparer:
         )
         nodes = library.node(before), library.node(after)
         return msgspec.structs.replace(found, sentence=describe_dimension(found, *nodes, library))
+
+    def _told_once(
+        self, before: str, after: str, changes: tuple[DimensionChange, ...], weights: Weights
+    ) -> tuple[DimensionChange, ...]:
+        """Tell each statement as one thing, and say of each subject what that makes of it."""
+        told = told_once(changes, weights)
+        return tuple(
+            dimension
+            if found == dimension.changes
+            else self._said(before, after, msgspec.structs.replace(dimension, changes=found))
+            for dimension, found in zip(changes, told, strict=True)
+        )
+
+    def _said(self, before: str, after: str, change: DimensionChange) -> DimensionChange:
+        sides = zip(*((c.before, c.after) for c in change.changes), strict=True)
+        states = [  # what stands under another subject there is not new under this one
+            self.library.states(node, change.dimension.id) or any(side)
+            for node, side in zip((before, after), sides, strict=True)
+        ]
+        levels = [change.level] if change.level else []
+        verdict = judge_dimension([*change.changes, *levels], *states)
+        found = msgspec.structs.replace(change, verdict=verdict)
+        nodes = self.library.node(before), self.library.node(after)
+        sentence = describe_dimension(found, *nodes, self.library)
+        return msgspec.structs.replace(found, sentence=sentence)
 
     def _across(self, before: str, after: str) -> bool:
         return two_organisations(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathways.compare.additions import conditions, duty, helping, numbers
+from pathways.compare.additions import conditions, duty, helping, is_helped, numbers
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
@@ -21,12 +21,23 @@ _MOVED = 0.3  # ... and this much more, that it moved at all
 _ABLE = 0.35  # ... for abilities: from understanding to ability is a small step
 _ABLE_OF_IT = 0.6  # ... and a larger one where the two speak of the same
 _LONE = 0.8  # a word that stands against silence says a little less than one against another
+_BOTH = 0.25  # share of the longer text that must be the same for that
+_MUTUAL = 0.6  # ... where it is not what the verb is done to
+_ONE_ACT = (
+    1.0  # ... share of the shorter and share of the longer together, for one and the same act
+)
+_DENIALS = frozenset({"without", "no", "little", "not", "requires"})
+_STANDS = 0.75  # ... for "without help" against silence
+_WHOLE = 0.9  # ... or the shorter is in the longer nearly as a whole
+_LONE_BOTH = 0.35  # ... and for a word that stands against silence
 _SAME_ACT = 0.2  # share of the shorter text that must be the same for two verbs to be compared
 _OBJECT = 5  # meaningful words behind a verb that say what it is done to ...
 _NEAREST = 2  # ... of which one of the first must be the same ...
 _SAME_OBJECT = 0.45  # ... of which this share must be the same
 _SAME_WORDS = 0.6  # ... or so much of the shorter text must be the same
-_SAME_MEANING = 0.6  # ... or the meaning of the two must be so much alike
+_SAME_MEANING = 0.65  # ... or the meaning of the two must be so much alike
+_VERBS = "responsibility"  # the scale of what a statement begins with
+_HELPED_ACT = 4  # words behind helping among which the act is named
 _HELPING = 2  # levels up to this are no more than helping
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _OTHER_ABILITY = 0.6  # what is left of that where the abilities are different ones
@@ -49,8 +60,11 @@ class WordEvidence(Pair):
                 found.append(reason)
         found += [*conditions(self), *numbers(self)]
         helped = helping(self)
-        if helped and not any(reason.kind == "responsibility" for reason in found):
+        verbs = [reason for reason in found if reason.kind == _VERBS]
+        if helped and not verbs:
             found.append(helped)
+        elif helped and verbs[0].weight * helped.weight > 0 and self._says_more(helped, verbs[0]):
+            found[found.index(verbs[0])] = helped
         added = duty(self)
         return (
             [*found, added]
@@ -67,19 +81,40 @@ class WordEvidence(Pair):
             return None
         less, more = sorted((one, other), key=_level)
         weaker = self.texts[0 if more is other else 1]
-        if less.level > _HELPING and weaker.says_verb(more.written):
+        if not self._helps_with(weaker, less, more) and weaker.says_verb(more.written):
             return None
         return self._move(scale, one, other)
+
+    def _says_more(self, helped: Reason, verbs: Reason) -> bool:
+        """Tell whether "helping define" can stand for "helping": behind another act, and with
+        nothing between the two.
+        """
+        less = helped.before if helped.weight > 0 else helped.after
+        known = verbs.before if helped.weight > 0 else verbs.after
+        first = self.texts[0 if helped.weight > 0 else 1].words[0] == known
+        words = len(less.split()) == len(known.split()) + 1
+        return not first and less.lower().startswith(known) and words
+
+    def _helps_with(self, weaker: Reading, less: ScaleHit, more: ScaleHit) -> bool:
+        """Tell whether the weaker text helps with the very act: "helping define"."""
+        if less.level > _HELPING:
+            return False
+        wanted = self.language.stem(more.written.split()[0])
+        return wanted in weaker.stems[less.end : less.end + _HELPED_ACT]
 
     def _same_object(self) -> bool:
         """Tell whether what the first verbs are done to has something in common."""
         if self.beside == ((), ()):
             return True  # under a heading of their own the two share their subject
-        if self.alike < _SAME_ACT:
+        if self.alike < _SAME_ACT or self.alike_both < _BOTH:
             return False
         same_words = min(self.alike, self._alike_but_for_verbs())
-        if same_words >= _SAME_WORDS or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING:
-            return True
+        same_words = same_words if self.alike_both >= _MUTUAL else 0.0
+        alike = same_words >= _SAME_WORDS
+        alike = alike or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING
+        acts = [{reading.stems[place] for place in reading.heads()} for reading in self.texts]
+        if alike and acts[0].isdisjoint(acts[1]):
+            return True  # one act stands in the place of the other
         objects = []
         for reading in self.texts:
             heads = reading.heads()
@@ -100,7 +135,9 @@ class WordEvidence(Pair):
     def _one_act(self) -> bool:
         """Tell whether the two begin with the same, or are much alike otherwise."""
         one, other = ({r.stems[place] for place in r.heads()} for r in self.texts)
-        return bool(one & other) or not (one or other) or self.alike >= _SAME_WORDS
+        if bool(one) is not bool(other) and self.alike_both < _SAME_WORDS:
+            return False
+        return bool(one & other) or self.alike + self.alike_both >= _ONE_ACT
 
     def of_degrees(self, scale: Scale) -> Reason | None:
         """Compare the words before the same noun; none before it means the level of silence."""
@@ -152,6 +189,8 @@ class WordEvidence(Pair):
     def _strongest(self, reading: Reading, scale: Scale) -> ScaleHit | None:
         heads = set(reading.heads())
         found = [hit for hit in reading.on(scale) if heads & {hit.start, hit.end - 1}]
+        if any(hit.level == _HELPING and reading.helps_people(hit.end) for hit in found):
+            return None  # to help a team do a thing is not to help with it
         return max(found, key=_level) if found else None
 
     def _move(self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None) -> Reason | None:
@@ -163,7 +202,9 @@ class WordEvidence(Pair):
         if scale.abilities:
             weight = (_ABLE if self.alike < _ALIKE else _ABLE_OF_IT) * abs(high - low)
         if one is None or other is None:
-            if self._known_beside(one, other):
+            if self._known_beside(one, other) or self.alike_both < self._least_alone(
+                scale, one or other
+            ):
                 return None
             weight = max(weight, 1.2) * _LONE
             if scale.degree and not self._one_ability():
@@ -174,6 +215,14 @@ class WordEvidence(Pair):
             self.texts[1].phrase(other.start, other.end).lower() if other else "",
             scale.id,
         )
+
+    def _least_alone(self, scale: Scale, hit: ScaleHit | None) -> float:
+        """Return how much alike two texts must be for a word against silence."""
+        if scale.id == "autonomy" and hit and not is_helped(hit):
+            denied = hit.written.split()[0] in _DENIALS
+            return _STANDS if denied else _ALIKE  # silence mostly means without help
+        same_subject = self.one_label or self.alike >= _WHOLE
+        return 0.0 if scale.id == "degree" and same_subject else _LONE_BOTH
 
     def _one_ability(self) -> bool:
         """Tell whether the two are not about abilities of different levels."""
@@ -228,7 +277,8 @@ class WordEvidence(Pair):
         """Tell whether a noun without a degree counts as one with the degree of silence."""
         named = self.texts[side].stems[place] in self.language.abilities
         if scale.id != "degree":
-            return bool(scale.absent) and self.alike >= _THING_ALIKE and self._one_act()
+            alike = self.alike >= _THING_ALIKE and self._one_act()
+            return bool(scale.absent) and alike
         return bool(scale.absent) and self.alike >= _LONE_ALIKE and named
 
     def of_abilities(self, scale: Scale) -> Reason | None:
@@ -240,7 +290,13 @@ class WordEvidence(Pair):
             next((h for h in reading.on(scale) if h.start == place), None)
             for reading, place in zip(self.texts, about, strict=True)
         ]
-        return self._move(scale, *hits) if hits[0] and hits[1] else None
+        if hits[0] is None or hits[1] is None:
+            return None
+        stronger = 0 if hits[0].level > hits[1].level else 1
+        named = self.texts[stronger].stems[about[stronger] or 0]
+        if named in self.texts[1 - stronger].stems:
+            return None  # the other asks for it, too, further behind
+        return self._move(scale, *hits)
 
     def _measured(self, reading: Reading, scale: Scale) -> dict[str, tuple[int, ScaleHit]]:
         """Return what has a degree on a scale: {stem of the noun: (its place, the degree)}."""

@@ -13,12 +13,13 @@ from pathways.compare.weights import Weights
 MOST = 5  # more than that, nobody takes in at a glance
 _ADDED = (Verdict.NEW, Verdict.RAISED)
 # What counts, chosen on the steps that two readers labelled: how much of it is news, what kind of
-# act it begins with, whether its words lean to more. What is raised is surer to matter than what is
-# new: that may only be said in other words elsewhere.
+# act it begins with, whether people are led who were not, whether its words lean to more. What is
+# raised is surer to matter than what is new: that may only be said in other words elsewhere.
 _NEWS, _ENOUGH_NEWS = 0.06, 40  # each unit of rare words, up to so many
 _ACT = 0.1  # each level of the verb
 _LEANING = 0.5
-_RAISED = 1.0
+_PEOPLE = 0.3
+_RAISED = 1.5
 
 
 def tell_first(dimensions: Sequence[DimensionChange], weights: Weights) -> tuple[FirstThing, ...]:
@@ -72,6 +73,11 @@ def _added(change: Change, weights: Weights) -> float:
     return (
         _NEWS * min(news, _ENOUGH_NEWS)
         + _ACT * max(acts, default=0)
+        + (_PEOPLE if weights.leads_people(after) and not _led(before, weights) else 0)
         + _LEANING * lean(before, after, language)
         + (_RAISED if change.verdict is Verdict.RAISED else 0)
     )
+
+
+def _led(before: str, weights: Weights) -> bool:
+    return bool(before) and weights.leads_people(before)

@@ -107,15 +107,28 @@ class Language:
         acts = [words for scale in self.vocabulary.scales if scale.first for words in scale.levels]
         self.verb_words = frozenset(word for words in acts for word in words)
         self.verbs = frozenset(self.stem(words.split()[0]) for words in self.verb_words)
-        named = [
-            words for scale in self.vocabulary.scales if scale.abilities for words in scale.levels
-        ]
-        self.abilities = frozenset(self.stem(word) for words in named for word in words)
+        self._ready_for_measures()
         self.introductions = frozenset(self._stems(p) for p in self.vocabulary.introductions)
         self.longest_introduction = max(map(len, self.introductions), default=1)
         self.numbers = {word: value for value, word in enumerate(self.vocabulary.numbers, 1)}
         self.aims = frozenset(self._stems(phrase) for phrase in self.vocabulary.aims)
         self.longest_aim = max(map(len, self.aims), default=1)
+
+    def _ready_for_measures(self) -> None:
+        """Lay out which words say how well, and whom one works with."""
+        named = [
+            words for scale in self.vocabulary.scales if scale.abilities for words in scale.levels
+        ]
+        self.abilities = frozenset(self.stem(word) for words in named for word in words)
+        named += [
+            words for scale in self.vocabulary.scales if scale.degree for words in scale.levels
+        ]
+        self.measures = frozenset(
+            stem for words in named for word in words for stem in self.canonical(word)
+        )
+        self.ability_keys = frozenset((stem,) for stem in self.abilities)
+        self.burdens = frozenset(map(self.stem, self.vocabulary.burdens))
+        self.people = frozenset().union(*(second for _id, _first, second in self.together))
 
     def _stems(self, text: str) -> Key:
         return tuple(self.stem(word) for word in plain_words(text))

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from pathways.compare.reading import read
+from pathways.compare.reading import Reading, read
 from pathways.compare.weights import Weights
 
+_HOLDS_NOTHING = frozenset({"and", "or", "the", "a", "an", "to"})
 _BEGINNING = 2  # texts whose first meaningful words are the same go on to say more, or less
 
 Run = tuple[str, int, int, int, int]  # as difflib says it: what, from, to, from, to
@@ -47,9 +48,28 @@ class Pair:
         self.runs: Sequence[Run] = SequenceMatcher(
             None, self.texts[0].stems, self.texts[1].stems, autojunk=False
         ).get_opcodes()
+        self.stretches = _joined_runs(self.runs, self.texts[0])
         shared = self.texts[0].subject & self.texts[1].subject
         least = min(weights.mass(reading.subject) for reading in self.texts)
+        most = max(weights.mass(reading.subject) for reading in self.texts)
         neither = not (self.texts[0].subject or self.texts[1].subject)
         self.alike = weights.mass(shared) / least if least else float(neither)
+        self.alike_both = weights.mass(shared) / most if most else float(neither)
+        labels = [reading.label for reading in self.texts]
+        self.one_label = labels[0] == labels[1] != ""
         begins = [self.language.content(text)[:_BEGINNING] for text in (first, second)]
         self.begun_alike = begins[0] == begins[1] and len(begins[0]) == _BEGINNING
+
+
+def _joined_runs(runs: Sequence[Run], reading: Reading) -> Sequence[Run]:
+    """Join what only an "and" or "the" holds apart: that both texts have one says nothing."""
+    found: list[Run] = []
+    for number, run in enumerate(runs):
+        tag, i1, i2, _, j2 = run
+        small = tag == "equal" and _HOLDS_NOTHING.issuperset(reading.words[i1:i2])
+        between = small and 0 < number < len(runs) - 1
+        if found and found[-1][0] != "equal" and (between or tag != "equal"):
+            found[-1] = ("replace", found[-1][1], i2, found[-1][3], j2)
+        else:
+            found.append(run)
+    return found

@@ -19,6 +19,8 @@ _LABEL = re.compile(
 _WAYS = frozenset({"with", "by"})
 _QUALITY = ("ity", "ities", "ness", "ance", "ence")  # "sensitivity" is not "sensitive"
 _DEED = ("ment", "ion", "sis", "ship", "ance", "ation")  # "supervision of" is to supervise
+_IN_USE = "working"
+_NAMED_NEXT = "following"  # "most of the following tools" is most of the tools
 _BETWEEN = 3  # words that may stand between a degree and what it is a degree of
 _OPENING = 8  # words among which a text names the ability that it is about
 _JOINED = frozenset({"and", "or", "to", "then"})
@@ -40,6 +42,7 @@ class Reading:
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
         start = _after_lead_in(text)
+        self.label = text[:start].strip().lower()
         self.spans = [match.span() for match in _WORD.finditer(text, start)]
         self.text = text
         self.words = [_POSSESSIVE.sub("", text[a:b].lower()) for a, b in self.spans]
@@ -85,27 +88,48 @@ class Reading:
         return found
 
     def says_verb(self, word: str) -> bool:
-        """Tell whether a verb stands somewhere in the text; "management" is not to manage."""
+        """Tell whether a verb stands somewhere in the text, be it as a deed with what it is done
+        to: "product management", but not "report to management".
+        """
         wanted = self.language.stem(word)
         return any(
-            stem == wanted and not form.endswith(_DEED)
-            for stem, form in zip(self.stems, self.words, strict=True)
+            stem == wanted and (not self.words[place].endswith(_DEED) or self._of_something(place))
+            for place, stem in enumerate(self.stems)
         )
+
+    def _of_something(self, place: int) -> bool:
+        before = self.words[place - 1] if place else ""
+        return "of" in self.words[place + 1 : place + 2] or bool(self.language.content(before))
+
+    def helps_people(self, place: int) -> bool:
+        """Tell whether people stand behind a place, and what they do behind them: "teams to"."""
+        people = self.language.people
+        for word in range(place, min(place + _BETWEEN + 1, len(self.words))):
+            if self.words[word] == "to":
+                behind = " ".join(self.words[place:word])
+                return not people.isdisjoint(self.language.canonical(behind))
+        return False
 
     def nouns_after(self, hit: ScaleHit) -> list[int]:
         """Return the places of what a degree is a degree of, as far as it follows closely: an
         ability ("hands-on experience"), or one or two other nouns ("programmes and projects").
         """
         found: list[int] = []
-        for place in range(hit.end, min(hit.end + _BETWEEN + 2, len(self.words))):
+        named = _NAMED_NEXT in self.words[hit.end : hit.end + _BETWEEN]
+        last = hit.end + _BETWEEN + named
+        for place in range(hit.end, min(last + 2, len(self.words))):
             if self._broken(place - 1, place, commas=not found):
                 break
+            if self.stems[place] in self.language.burdens:
+                break  # of help and guidance, less is more
             if self.stems[place] in self.language.abilities:
                 return [place]
+            if self.words[place] == _NAMED_NEXT:
+                continue
             if self.stems[place] in self.language.fillers or self._in_degree(place):
                 continue
             joined = found and self.words[place - 1] in _JOINED
-            if len(found) < (2 if joined else 1) and place < hit.end + _BETWEEN:
+            if len(found) < (2 if joined else 1) and place < last:
                 found.append(place)
         return found
 
@@ -161,19 +185,38 @@ class Reading:
                 continue
             for length in range(min(longest, len(self.stems) - place), 0, -1):
                 for scale, level, word in known.get(self.stems[place : place + length], ()):
-                    if blocked.get(scale.id, 0) <= place and (
-                        not scale.degree or self._meant(place + length - 1, word)
+                    if (
+                        blocked.get(scale.id, 0) <= place
+                        and (not scale.degree or self._meant(place + length - 1, word))
+                        and self._as_often(place, word, scale.levels[level - 1])
+                        and not (word.startswith("with ") and self._given(place))
                     ):
                         blocked[scale.id] = place + length
                         yield ScaleHit(scale, level, place, place + length, word)
 
+    def _given(self, place: int) -> bool:
+        """Tell whether what follows is given to people: "provide them with guidance"."""
+        receiver = self.words[place - 1] if place else ""
+        return receiver == "them" or receiver in self.language.people
+
+    def _as_often(self, place: int, word: str, level: tuple[str, ...]) -> bool:
+        """Tell whether "routinely" is said where a scale has it: "routine" is something else, if
+        the scale does not have that, too.
+        """
+        form = self.words[place]
+        return not word.endswith("ly") or form.endswith("ly") or form in level
+
     def _meant(self, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""
         form = self.words[last]
+        if word == _IN_USE and self.stems[last + 1 : last + 2] not in self.language.ability_keys:
+            return False  # "working knowledge", but not "working relationships"
         if last and self.words[last - 1] == "non":
             return False
         other = form.endswith(_QUALITY) and not word.endswith(_QUALITY)
-        other = other or (word.endswith("ing") and form != word)  # "work" is no "working" knowledge
+        other = other or (
+            word.endswith("ing") and form != word.split()[-1]
+        )  # "work" is no "working" knowledge
         return not other and (not form.endswith("ly") or word.endswith("ly"))
 
 

@@ -68,8 +68,8 @@ def judge_dimension(
         return Verdict.REWORDED if Verdict.REWORDED in verdicts else Verdict.UNCHANGED
     if real <= {Verdict.RAISED, Verdict.NEW}:
         return Verdict.RAISED
-    if real <= {Verdict.EASED, Verdict.DROPPED}:
-        return Verdict.EASED
+    if Verdict.EASED in real and real <= {Verdict.EASED, Verdict.DROPPED}:
+        return Verdict.EASED  # what is merely not said again is no loss
     return Verdict.CHANGED
 
 

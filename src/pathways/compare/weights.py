@@ -14,6 +14,7 @@ _THEME = 0.6  # a shared theme says less than a shared word
 _TOGETHER = 2.0  # two themes meeting (leading + people) say more
 _NEAR = 8  # words between the two
 _PURPOSE = 0.8  # what a duty is for says less than the duty
+_MEASURE = 0.55  # how well a thing is known says little of which thing it is
 _PURPOSE_FROM = 3  # a purpose cannot begin before this word
 _MEANING = 0.2  # how much the meaning of all words together counts beside the words themselves
 
@@ -53,9 +54,19 @@ class Weights:
             found = self._weigh(text)
             self._vectors[text] = (
                 found,
-                math.sqrt(sum(weight * weight for weight in found.values())),
+                math.sqrt(sum(self._whole(*item) ** 2 for item in found.items())),
             )
         return self._vectors[text]
+
+    def _whole(self, word: str, weight: float) -> float:
+        """Return a word's weight in the length of a text, where one that says how well counts
+        whole: else short texts that differ in nothing but such words would be all the same.
+        """
+        return weight / _MEASURE if word in self.language.measures else weight
+
+    def leads_people(self, text: str) -> bool:
+        """Tell whether a text has two themes that say more together: leading, and people."""
+        return any(word.startswith("+") for word in self.vector(text)[0])
 
     def similarity(self, before: str, after: str) -> float:
         """Return how much two texts speak of the same, from 0 to 1 (the cosine of their
@@ -93,6 +104,7 @@ class Weights:
         for place, stem in enumerate(stems):
             if stem not in self.language.fillers:
                 factor = 1.0 if place < purpose else _PURPOSE
+                factor *= _MEASURE if stem in self.language.measures else 1.0
                 found[stem] = max(found.get(stem, 0.0), self.rarity(stem) * factor)
         for theme, place in self._themes(text).items():
             factor = (1.0 if place < purpose else _PURPOSE) * (

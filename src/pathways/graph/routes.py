@@ -202,12 +202,12 @@ def _best_first(
 ) -> Iterator[Route]:
     """Yield routes from the best to the worst.
 
-    A step weighs one more than the number of nodes, an indicative one 1 more than that: as no route
-    has as many steps as there are nodes, no number of indicative steps ever outweighs one step. The
+    A step weighs as much as there are nodes, an indicative one 1 more than that: as no route has as
+    many steps as there are nodes, no number of indicative steps ever outweighs one step. The
     beginning of a route waits in the queue under the least that the whole can weigh, and among
     equals under its nodes' places in the library, so that whole routes come out in order.
     """
-    step_weight = len(graph) + 1
+    step_weight = len(graph)
     left = _left(graph, target, step_weight)
     if source not in left:
         return

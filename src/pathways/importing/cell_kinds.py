@@ -14,6 +14,7 @@ from pathways.patterns import whole_number
 
 _TICKS = frozenset("✓ ✔ ☑ ✅ √ x yes y • ● ■ * + \uf0fc \uf0d6".split())
 _NO_TICKS = frozenset("✗ ✘ ☐ no n ○ □ - – — ×".split())
+_SERIES = re.compile(r"[A-Z]{1,4} ?\d{1,2}")
 _ENOUGH_CELLS = 400  # tell what a column holds
 _DOTS = re.compile(r"(?:[●○◐◑◯⚫⚪•◦■□▪▫★☆✓✔*+]\s*){1,7}")
 _CODE = re.compile(
@@ -130,7 +131,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     mark = parse_mark(one) or parse_mark(_FIRST_LEVEL.sub(r"\1 – ", one)) or _with_title(one)
     if mark:
         return _on_a_range(mark), 1.0
-    if kind_of_key(leading) == "grade" and len(one.split()) <= 4 and any(map(str.isdigit, one)):
+    if kind_of_key(leading) == "grade" and len(one.split()) <= 4 and _is_coded(one):
         word = plain_words(leading)[-1]
         word = word if word in ("level", "band", "tier", "stage") else "grade"
         refs = tuple(Ref(ref.code, word, ref.title) for ref in parse_codes(one))
@@ -141,6 +142,11 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:
         named = BY_HEAD
     return (titled(one), named) if named else (None, 0.0)
+
+
+def _is_coded(text: str) -> bool:
+    """Tell whether a cell in a column of grades is a code: with a figure, or one letter."""
+    return any(map(str.isdigit, text)) or (len(text) == 1 and text.isupper())
 
 
 def _with_title(text: str) -> Mark | None:
@@ -185,7 +191,21 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
             if found[place][0] is None and words[place] and (counting or alike):
                 mark = Mark((Ref(text.strip(), "level"),), text) if counting else titled(text)
                 found[place] = mark, 0.75
-    return found
+    return _with_sisters(texts, found)
+
+
+def _with_sisters(
+    texts: Sequence[str], found: Sequence[tuple[Mark | None, float]]
+) -> list[tuple[Mark | None, float]]:
+    """Return heads with those codes that are written like a grade beside them: S1 beside M1."""
+    codes = [_SERIES.fullmatch(text.strip()) is not None for text in texts]
+    known = any(code and sure == 1.0 for code, (_mark, sure) in zip(codes, found, strict=True))
+    return [
+        (parse_mark(f"grade {text.strip()}"), 0.75)
+        if known and code and mark is None
+        else (mark, sure)
+        for text, code, (mark, sure) in zip(texts, codes, found, strict=True)
+    ]
 
 
 def _counts(texts: Sequence[str]) -> bool:

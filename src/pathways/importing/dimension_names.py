@@ -60,7 +60,12 @@ def plain_words(text: str) -> Words:
 
 def without_number(text: str) -> str:
     """Return a heading without the number before it: "3. Finance" is "Finance"."""
-    return re.sub(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)", "", text)
+    return re.sub(
+        r"^(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)"
+        r"|\d{1,2}(?:\.\d{1,2}){0,3}\.(?=[A-Z]))",
+        "",
+        text,
+    )
 
 
 def slug(text: str) -> str:

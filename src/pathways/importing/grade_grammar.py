@@ -17,7 +17,7 @@ _LONGEST = 160  # characters of a line that names a grade
 
 _NOUNS = (
     r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|"
-    r"career\s+levels?|grade\s+range|grades?|bands?|levels?|scales?|tiers?|stages?|"
+    r"career\s+levels?|grade\s+range|grades?|gr(?:\.|(?=\s?\d))|bands?|levels?|scales?|tiers?|stages?|"
     r"gradd(?:au)?|graddfa|graddfeydd|band(?:iau)?|lefel(?:au)?|haen(?:au)?"
 )
 _POINTS = r"spinal\s+(?:column\s+)?points?|pay\s+points?|salary\s+points?|points?"
@@ -168,6 +168,8 @@ NUMBERS = {word: str(value) for value, word in enumerate(_NUMBER_WORDS, 1)} | {
 NOUNS = {
     "gradd": "grade",
     "graddau": "grade",
+    "gr": "grade",
+    "gr.": "grade",
     "graddfa": "scale",
     "graddfeydd": "scale",
     "bandiau": "band",

@@ -34,7 +34,7 @@ _MAY_STAND_IN_TITLES = frozenset("security education skill skills ability englis
 _ALL = ShortPattern(
     r"(?:(?P<about>.*?\S)\s*[,:(–—-]?\s*)?"
     r"(?:\b(?:for|at|to|in|across|common\s+to|core\s+to|applies\s+to|apply\s+to|applicable\s+to|"
-    r"shared\s+by|of)\s+)?\b(?:all|every|each)\s+"
+    r"shared\s+by|of)\s+)?\b(?:all|every|each|both)\s+"
     r"(?:(?:of\s+)?(?:the\s+|these\s+|our\s+)?)?"
     r"(?:grades?|bands?|levels?|scales?|roles?|posts?|jobs?|post\s?holders?|job\s?holders?|"
     r"ranks?|tiers?|gradd|swydd)\)?",

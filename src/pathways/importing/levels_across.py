@@ -218,6 +218,8 @@ class Across:
             mark = self.marks.get(place)
             if mark is None or not cell.text:
                 yield from said(cell, _("the heading of a column"))
+            elif self._has_families():
+                yield from said(cell, _("the level of the texts below, in the family of each row"))
             elif _FOR_ALL.fullmatch(cell.text.strip(" .:")):
                 yield from said(cell, _("a column for all levels"))
             else:
@@ -302,7 +304,10 @@ class Across:
     def _beside(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         group = self._cell(row, self.sides.group)
         if group is not None and group.text:
-            self.group = flat(group.text)
+            if self._has_families():
+                self.family = flat(group.text)
+            else:
+                self.group = flat(group.text)
             yield from said(group, _("the group of the dimension"))
         for place in self.sides.facts:
             cell = self._cell(row, place)
@@ -315,6 +320,11 @@ class Across:
                         "them?"
                     )
                 yield from said(cell, why, Sure.UNSURE if long else Sure.SURE)
+
+    def _has_families(self) -> bool:
+        """Tell whether a column says for each row which family it is about."""
+        group = self.sides.group
+        return group >= 0 and kind_of_key(self.layout.head(group)) == "family"
 
     def _definitions(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         for place in self.sides.definitions:

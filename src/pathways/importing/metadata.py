@@ -20,14 +20,14 @@ _GRADE_KEYS = (
     "grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; payband; proposed grade; current grade; gradd swydd; "
-    "afc band; classification; rank"
+    "grade of job; payband; gs level; gs grade; gs grade level; general schedule; target grade; "
+    "proposed grade; current grade; gradd swydd; afc band; classification; rank"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "
     "designation; role "
     "title; role; post; title; vacancy title; teitl swydd; "
-    "job role; title of post; role name; job; title of job; profile label; profile title"
+    "job role; title of post; role name; job; title of job; vacancy; profile label; profile title"
 )
 _FAMILY_KEYS = (
     "job family; family; role family; career family; profession; career pathway; job stream; "
@@ -49,7 +49,8 @@ _OTHER_KEYS = (
     "number of vacancies; series; travel required; security clearance; clearance; "
     "report to; reports to; responsible to; accountable to; line manager; line management; "
     "manages; post number; "
-    "post no; post ref; job ref; reference; ref; reference number; job evaluation ref; "
+    "post no; post ref; position no; position number; position id; position code; vacancy no; "
+    "vacancy number; job ref; reference; ref; reference number; job evaluation ref; "
     "job evaluation reference; version; "
     "date; author; owner; issue date; effective date; review date; date prepared; prepared by; "
     "last updated; updated; "
@@ -57,7 +58,7 @@ _OTHER_KEYS = (
     "working hours; hours per week; weekly hours; start date; working pattern; annual leave; "
     "pension; probation; status; work style; special "
     "conditions; "
-    "cluster; business unit; school; faculty; vacancy; je ref; date evaluated; evaluation date; "
+    "cluster; business unit; school; faculty; je ref; date evaluated; evaluation date; "
     "email; telephone; "
     "date of last review; document owner; approved by; page; je score; job evaluation score; "
     "establishment; staff managed; "
@@ -140,11 +141,18 @@ def parse_fact(text: str) -> Fact | None:
         return None
     key, value = found[1].strip(), found[2].strip()
     kind = kind_of_key(key)
+    if kind == "title" and _names_several(key, value):
+        kind = "other"
     if not kind or len(value.split()) > _LONGEST_VALUE or (kind != "other" and value.endswith(".")):
         return None
     if value.endswith(".") and len(value.split()) > 7:
         return None
     return Fact(key, value, kind)
+
+
+def _names_several(key: str, value: str) -> bool:
+    """Tell whether a fact lists titles rather than giving one: "Roles: Clerk, Senior Clerk"."""
+    return key.rstrip().endswith("s") and "," in value
 
 
 def facts_of_line(text: str) -> list[tuple[str, Fact]]:
@@ -192,7 +200,10 @@ def unknown_fact(text: str) -> Fact | None:
     value = found[2].strip()
     if len(value.split()) > _LONGEST_VALUE or value.endswith((".", ";")):
         return None
-    return Fact(found[1].strip(), value, kind_of_key(found[1]) or _nearly(found[1]) or "other")
+    kind = kind_of_key(found[1]) or _nearly(found[1]) or "other"
+    if kind == "title" and not any(map(str.isalpha, value)):
+        kind = "other"  # "Position no: 12" names no position
+    return Fact(found[1].strip(), value, kind)
 
 
 @lru_cache(maxsize=512)

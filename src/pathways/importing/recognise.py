@@ -8,6 +8,7 @@ from pathlib import PurePath
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.importing.accounting import missed
+from pathways.importing.application_texts import without_application
 from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
@@ -15,6 +16,7 @@ from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.document_families import about_the_whole, families_of
 from pathways.importing.document_hints import hints_of
 from pathways.importing.drafts import Drafts
+from pathways.importing.fact_lines import with_whole_facts
 from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
 from pathways.importing.level_headings import with_level_headings
 from pathways.importing.mapping import Taught
@@ -22,6 +24,7 @@ from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.right import RightAsItIs
 from pathways.importing.taught_lines import as_told
+from pathways.importing.unfilled import with_doubted_places
 from pathways.importing.units import units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
@@ -72,11 +75,13 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     """Read all documents; all their nodes are known before any text is put in its place."""
     drafts = Drafts()
     assemblies = []
-    documents = [units_of(outline, number) for number, outline in enumerate(outlines)]
+    documents = [with_whole_facts(units_of(o, number)) for number, o in enumerate(outlines)]
     taught.meet(documents)
     for number, (outline, units) in enumerate(zip(outlines, documents, strict=True)):
         name = PurePath(outline.name).stem or outline.title
-        read = Classifier(units, names, taught, outline.format == "txt").events()
+        lined = outline.format == "txt"
+        said = with_doubted_places(Classifier(units, names, taught, lined).events())
+        read = without_application(said, taught)
         events = as_told(read, with_level_headings(read, names, name), taught)
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pathways.i18n import _
+from pathways.importing.cell_kinds import is_label
 from pathways.importing.cells import SourceCell, cell_events
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
@@ -25,7 +26,8 @@ _COLUMNS = {
     "grade level; grade or band; pay band; level id",
     "role": "role; role name; job title; job; post; position; role title; profession; post title; "
     "job role; occupation",
-    "family": "family; role family; job family; career family; job group; role group; discipline",
+    "family": "family; role family; job family; career family; job group; role group; discipline; "
+    "track; stream; ladder; job stream; career track; pathway; career pathway",
     "dimension": "skill; skill name; competency; competence; competency name; capability; "
     "dimension; area; "
     "theme; category; "
@@ -42,6 +44,7 @@ _COLUMNS = {
     "text; descriptor; expectation; requirement; indicator; behavioural indicator; "
     "behavioral indicator; skill level description; level descriptor; what good looks like; "
     "detail; example; content; summary; criterion text; expected behaviour; "
+    "relevant job information; job information; relevant information; evidence in job; "
     "competency level description; indicators of behaviour; duty; statement text; "
     "skill level descriptor; bullet; wording",
     "role text": "role description; job description; role summary; job summary; family description",
@@ -51,7 +54,8 @@ _COLUMNS = {
     "skill; "
     "skill proficiency; "
     "required level; requirement type; criterion type; mastery; importance; subheading",
-    "number": "no; number; nr; id; ref; order; row; statement number; item",
+    "number": "no; number; nr; id; ref; order; row; statement number; item; "
+    "je level; factor level; score; points; weighting; je score",
 }
 
 
@@ -97,6 +101,49 @@ def roles_of_columns(
     if not {"level", "role"} & set(found):
         found["level"] = found.pop("label")
     return found
+
+
+def with_subject(layout: Layout, roles: Mapping[str, int]) -> dict[str, int]:
+    """Return what columns hold; where none says what a row is about, the short texts of a column
+    whose name is not known do, if they differ for one level: else different things would be one.
+
+    Where the levels have names and another column their grades, the names are roles.
+    """
+    found = dict(roles)
+    grades = [
+        place
+        for place, cell in enumerate(layout.heads)
+        if place not in roles.values() and kind_of_key(cell.text) == "grade"
+    ]
+    if "role" not in roles and "level" in roles and len(grades) == 1:
+        written = [text for text in layout.column(grades[0]) if text]
+        named = not any(any(map(str.isdecimal, t)) for t in layout.column(roles["level"]))
+        if written and named:
+            found["role"], found["level"] = roles["level"], grades[0]
+    if {"dimension", "role", "family"} & set(found) or "level" not in found:
+        return found
+    for place in range(layout.width):
+        if place in found.values() or not _differs(layout, place, found["level"]):
+            continue
+        found["dimension"] = place
+        break
+    return found
+
+
+def _differs(layout: Layout, place: int, level: int) -> bool:
+    """Tell whether a column of short texts has different ones for one level, each of them for
+    several rows or levels.
+    """
+    pairs = [
+        (key, text)
+        for key, text in zip(layout.column(level), layout.column(place), strict=True)
+        if text
+    ]
+    if len(pairs) < len(layout.body) or not all(is_label(text) for _key, text in pairs):
+        return False
+    values = {text for _key, text in pairs}
+    several = len(values) * 2 <= len(pairs)
+    return several and len(set(pairs)) > len({key for key, _text in pairs})
 
 
 @dataclass
@@ -339,6 +386,7 @@ def weigh_records(
     roles = roles_of_columns(heads, names, taught)
     if not roles:
         return None
+    roles = with_subject(layout, roles)
     by_label = column_of(heads[roles.get("level", 0)]) == "label"
     weight = 7.0 if by_label and "role" not in roles else 10.0
     if not {"role", "dimension"} & set(roles) and "level" in roles:

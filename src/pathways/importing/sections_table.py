@@ -81,8 +81,7 @@ class _Sections:
             full = once_each(row)
             if number < last and (is_head_row(full, self.names) or self._heads_all(number, full)):
                 self.headed = True
-                for cell in full:
-                    yield from said(cell, _("the heading of a column"))
+                yield from self._column_heads(number, full)
                 continue
             fact = self._fact(full)
             if fact is None:
@@ -91,6 +90,19 @@ class _Sections:
             else:
                 yield from fact
         yield from self._end_facts()
+
+    def _column_heads(self, number: int, full: Sequence[SourceCell]) -> Iterator[Event]:
+        """Yield the heads of columns, with a doubt where several of them have text below."""
+        below = self.rows[number + 1 :]
+        several = len(full) > 2 and any(
+            sum(len(cell.text.split()) > 1 for cell in row[1:]) > 1 for row in below
+        )
+        sure = Sure.UNSURE if several else Sure.SURE
+        why = _("the heading of a column")
+        if several:
+            why = _("the heading of a column; its texts are read one after another: is it a level?")
+        for cell in full:
+            yield from said(cell, why, sure)
 
     def _heads_all(self, number: int, full: Sequence[SourceCell]) -> bool:
         """Tell whether a first row of labels stands over rows that are a heading with text each."""

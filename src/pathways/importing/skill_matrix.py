@@ -37,6 +37,7 @@ from pathways.model.scale import plain
 from pathways.store.scales_file import read_scales
 
 _MOST_LEVELS = 12
+_LONGEST_NAME = 4  # words
 _ENOUGH = 0.7  # of the cells are levels
 _LEVEL_HEAD = re.compile(
     r"\b(?:level|proficiency|rating|mastery|scale|score|required|target|expected|standard)\b", re.I
@@ -258,6 +259,11 @@ def _marks(titles: Sequence[str]) -> list[Mark]:
     ]
 
 
+def _is_text(text: str) -> bool:
+    """Tell whether a cell beside the level of a skill says something of it, and names nothing."""
+    return is_prose(text) or len(text.split()) > _LONGEST_NAME
+
+
 @dataclass
 class _Column:
     """A table of one role: skills, the level of each in a column, perhaps with text."""
@@ -317,7 +323,7 @@ def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _Colum
         place
         for place in range(layout.width)
         if place not in (*skills, *named)
-        and share(layout.column(place), is_prose) > 0.5
+        and (share(layout.column(place), _is_text) > 0.5 or column_of(heads[place]) == "text")
         and not share(layout.column(place), is_code) > 0.5
     ]
     return _Column(layout, skill, named[0], prose)

@@ -115,17 +115,45 @@ def _doubtful(events: Sequence[Event], why: str) -> list[Event]:
 
 
 def _told_cells(events: Iterable[Event], taught: Taught) -> list[Event]:
-    """Return the events of a table with what was said about its cells."""
+    """Return the events of a table with what was said about its cells; what stands in the column
+    or row of a level that was left out is left out with it.
+    """
     found: list[Event] = []
     others: dict[Ref, tuple[Ref, ...]] = {}  # grades that a person calls otherwise
+    gone: dict[Ref, str] = {}  # levels that a person left out, with why
+    why = ""  # why the texts at hand are left out
     for event in events:
         if event.origins and event.what is not What.TEXT:  # those are asked about in their place
             event = replace(event, said=event.text, number=taught.count(event.text))
         if event.mark is not None:
-            found.append(_told_mark(event, taught, others))
+            event = _told_mark(event, taught, others)
+            event, why = _without_levels(event, taught, gone)
+            found.append(event)
+        elif why and event.what in (What.TEXT, What.HEADING):
+            found.extend([_out(event, why)] if event.origins else [])
         else:
+            why = "" if event.what is What.END else why
             found.append(_told_cell(event, taught) if event.origins else event)
     return found
+
+
+def _without_levels(event: Event, taught: Taught, gone: dict[Ref, str]) -> tuple[Event, str]:
+    """Return the mark of a level without those that a person left out, and why the texts below it
+    are left out, "" where they are not.
+    """
+    assert event.mark is not None
+    left_out = taught.left_out(event.text, event.number) if event.origins else ""
+    if left_out:
+        gone.update(dict.fromkeys(event.mark.refs, left_out))
+        return _out(event, left_out), ""
+    kept = tuple(ref for ref in event.mark.refs if ref not in gone)
+    if event.mark.refs and not kept:
+        return replace(event, what=What.OUT, mark=None), gone[event.mark.refs[0]]
+    return replace(event, mark=replace(event.mark, refs=kept)), ""
+
+
+def _out(event: Event, why: str) -> Event:
+    return replace(event, what=What.OUT, why=why, sure=Sure.SURE, mark=None, fact=None, facts=())
 
 
 def _told_mark(event: Event, taught: Taught, others: dict[Ref, tuple[Ref, ...]]) -> Event:

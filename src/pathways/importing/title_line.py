@@ -26,6 +26,7 @@ _WITHIN = 8  # lines with words, from the top
 _ABOVE_HEADING = 2
 _SHORTEST_MENU = 4  # lines
 _LONGEST_IN_MENU = 9  # words
+_FEWEST_FACTS = 2  # names of facts, with their values on the next lines, that no menu has
 
 
 def menu_end(cursor: Cursor) -> int:
@@ -40,7 +41,9 @@ def menu_end(cursor: Cursor) -> int:
         u.kind not in (Kind.TABLE, Kind.FACT) and (not u.text or is_short(u.text, _LONGEST_IN_MENU))
         for u in above
     )
-    return tops[0] if menu and not any(parse_fact(u.text) for u in above) else 0
+    named = sum(bool(kind_of_key(unit.text)) for unit in above)
+    facts = any(parse_fact(unit.text) for unit in above) or named >= _FEWEST_FACTS
+    return tops[0] if menu and not facts else 0
 
 
 def lines_around(cursor: Cursor, menu: int, title: int) -> dict[int, tuple[str, Sure]]:

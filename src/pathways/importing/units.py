@@ -78,9 +78,18 @@ def units_of(outline: Outline, document: int = 0) -> list[Unit]:
 
 
 def tidied(text: str) -> str:
-    """Return text without invisible characters and with single spaces; line breaks stay."""
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    return "\n".join(part for line in text.split("\n") if (part := line.strip()))
+    """Return text without invisible characters and with single spaces; line breaks stay, and the
+    tab between the name of a fact and its value.
+    """
+    lines = (_INVISIBLE.sub("", line).strip() for line in text.split("\n"))
+    return "\n".join(part for line in lines if (part := _SPACES.sub(" ", _with_colon(line))))
+
+
+def _with_colon(line: str) -> str:
+    """Return a line with a colon where only a tab parts the name of a fact from its value."""
+    name, _tab, value = line.partition("\t")
+    named = value.strip() and ":" not in name and kind_of_key(name) not in ("", "link")
+    return f"{name.strip()}: {value.strip()}" if named else line
 
 
 def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:

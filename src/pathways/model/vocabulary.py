@@ -53,7 +53,8 @@ class Together(Part, frozen=True, kw_only=True):
 class Vocabulary(Part, frozen=True, kw_only=True):
     """Everything that the comparison knows about the words of one language.
 
-    ``openings`` are phrases that let somebody take a part in what a higher grade does.
+    ``openings`` are phrases that let somebody take a part in what a higher grade does; ``burdens``
+    is what a person needs less of, the more is asked.
     """
 
     scales: tuple[Scale, ...]
@@ -67,4 +68,5 @@ class Vocabulary(Part, frozen=True, kw_only=True):
     numbers: Words = ()
     openings: Words = ()
     apart: Words = ()
+    burdens: Words = ()
     fillers: Words = ()

@@ -47,8 +47,6 @@ def what_allows(
     That is the text it grew out of (``before``), or the nearest of ``own``, where it has words such
     as "where appropriate", "deputise" or "assist with".
     """
-    if before is not None and before.id == after.id:
-        return ""
     if before is not None:
         return before.text if _opens(comparer, before) else ""
     near = [

@@ -39,10 +39,12 @@ class NamesInText:
     """Puts codes in place of names; ``known`` are names with the code of each, the first first.
 
     A whole name is sought as the words that it is of, and its parts one by one. Words of a name
-    with a number in it, such as "Analyst 3", are no parts: it is a code.
+    with a number in it, such as "Analyst 3", are no parts: it is a code. Without ``parts`` only
+    whole names are sought.
     """
 
-    def __init__(self, known: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, known: Iterable[tuple[str, str]], *, parts: bool = True) -> None:
+        self._by_parts = parts
         self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._parts: dict[str, str] = {}
         self._short: dict[str, str] = {}
@@ -80,7 +82,7 @@ class NamesInText:
                     self._parts.setdefault("".join(parts), code)
         for run in _UNPARTED.findall(name):
             self._unparted.setdefault(run, code)
-        if any(letter.isdecimal() for letter in name):
+        if not self._by_parts or any(letter.isdecimal() for letter in name):
             return
         if any(word.casefold() in _ROLES for word in words):
             return

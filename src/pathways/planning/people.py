@@ -196,7 +196,14 @@ def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    """Tell whether two names are one, also where one of them has the family name first."""
+    last, comma, first = other.partition(",")
+    turned = f"{first} {last}" if comma and first.strip() else other
+    return _plain(one) in (_plain(other), _plain(turned))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _wanted(text: str, otherwise: str) -> str:
@@ -225,11 +232,6 @@ def with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> T
         for post in held:
             team = vacate(team, post)
     return team
-
-
-def without_person(team: Team, person: str) -> Team:
-    """Return a version of a team without somebody, who may not be in that version."""
-    return remove_person(team, person) if person in team.people_by_id else team
 
 
 def _manager(team: Team, named: str) -> str:

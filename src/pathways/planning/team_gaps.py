@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -59,7 +60,7 @@ def holdings(situation: Situation, nodes: Sequence[str] = ()) -> tuple[Held, ...
     asked = nodes or [node for node in library.nodes if node in used]
     by_text = _by_text(situation)
     return tuple(
-        Held(node=node, statement=statement, holders=by_text.get(fingerprint(statement.text), ()))
+        Held(node=node, statement=statement, holders=by_text.get(_fingerprint(statement.text), ()))
         for node in asked
         if node in library.nodes
         for statement in library.statements_of(node)
@@ -82,19 +83,25 @@ def gaps(situation: Situation, nodes: Sequence[str] = ()) -> tuple[Gap, ...]:
 def _by_text(situation: Situation) -> dict[str, tuple[str, ...]]:
     library = situation.comparer.library
     found: dict[str, dict[str, None]] = {}
-    texts = {
-        node: {fingerprint(s.text) for s in library.statements_of(node) if not s.definition}
-        for node in dict.fromkeys(person.node for person in situation.team.people)
-        if node in library.nodes
-    }
+    at_node: dict[str, dict[str, None]] = {}
     for person in situation.team.people:
-        for text in texts.get(person.node, ()):
-            found.setdefault(text, {})[person.id] = None
+        at_node.setdefault(person.node, {})[person.id] = None
+    for node, people in at_node.items():
+        statements = library.statements_of(node) if node in library.nodes else ()
+        for text in {_fingerprint(one.text) for one in statements if not one.definition}:
+            found.setdefault(text, {}).update(people)
+    for person in situation.team.people:
         standing = situation.standings.get(person.id)
         for row in standing.rows if standing else ():
             if row.standing == "shown":
-                found.setdefault(fingerprint(row.text), {})[person.id] = None
-    return {text: tuple(people) for text, people in found.items()}
+                found.setdefault(_fingerprint(row.text), {})[person.id] = None
+    place = {person.id: at for at, person in enumerate(situation.team.people)}
+    return {text: tuple(sorted(ids, key=place.__getitem__)) for text, ids in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _fingerprint(text: str) -> str:
+    return fingerprint(text)
 
 
 def _nearest(situation: Situation, held: Held, below: dict[str, list[str]]) -> Iterator[Nearest]:

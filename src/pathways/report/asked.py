@@ -30,7 +30,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sign(self) -> str:
         """Return the verdict as it stands in a cell, with its sign."""
-        return f"{self.verdict.sign} {self.verdict.word}"
+        return f"{self.verdict.sign} {self.word}"
+
+    @property
+    def word(self) -> str:
+        """Return the verdict in a word; between two organisations nothing is new."""
+        if self.step.across and self.verdict is Verdict.NEW:
+            return _("only here")
+        return self.verdict.word
 
     def short(self, longest: int) -> str:
         """Return its main clause, of at most so many letters."""

@@ -41,8 +41,10 @@ from pathways.report.sheet import sheet
 from pathways.report.subjects import SubjectLine, subject_lines
 
 _TOP, _SIGNED = 34.0, 22.0  # the title and who sits down; the lines to sign on
+_TITLE = 2.1  # how large the title is, in relation to the text
 _LEAST_ROOM, _MOST_ROOM = 12.0, 40.0  # millimetres to write strengths and gaps in
 _HEADING = 9.5  # millimetres that a heading takes with the room around it
+_QUOTED = (30, 60, 90, 120, 160, 200, 260)  # letters that may be quoted of a subject
 _BOX = "☐"
 _EMPTY = Cell((plain(""),))
 
@@ -59,17 +61,18 @@ class _MeetingSheet:
         self.steps = comparison.steps
         self.nodes = comparison.nodes
         self.options = options
+        sentence = _("From {first} to {last}")
+        self.title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
         self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
         self.paper = Paper.compact(options)
         self.scale = max(1.0, options.text_size / 12)  # rooms to write in do not shrink
         self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
+        self.across = len(self.steps) == 1 and self.steps[0].across
         self.asked = [one for step in self.steps for one in asked_of(step)]
 
     def document(self) -> Sheet:
-        sentence = _("From {first} to {last}")
-        title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
         return sheet(
-            title,
+            self.title,
             self.frameworks,
             (*self._first_side(), *self._second_side()),
             self.options,
@@ -81,6 +84,9 @@ class _MeetingSheet:
     def _first_side(self) -> tuple[Block, ...]:
         signed, advice = self._signatures(), brief_advice(self.frameworks)
         room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
+        room -= self.paper.text_height(self.title, self.paper.width, _TITLE) - (
+            self.paper.text_height("-", self.paper.width, _TITLE)
+        )
         room -= sum(
             self.paper.text_height(text_of(block.spans), self.paper.width) + 2.5 for block in advice
         )
@@ -108,10 +114,10 @@ class _MeetingSheet:
 
     def _what_makes_the_step(self, room: float) -> tuple[tuple[Block, ...], float]:
         """Return the few statements to tell first, as many as fit, and the millimetres taken."""
-        heading = Heading(2, _("What makes the step"))
+        heading = Heading(2, self._first_heading())
         columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
         told = [(one, self._told(one)) for one in self._told_first()]
-        cells = [(verdict_cell(one.verdict), Cell((line,))) for one, line in told]
+        cells = [(_sign(one), Cell((line,))) for one, line in told]
         widths = self._widths(columns, cells)
         rows: list[tuple[Cell, ...]] = []
         used = self.above
@@ -128,6 +134,11 @@ class _MeetingSheet:
         table = Table(heading.text, columns, tuple(rows))
         return (heading, table), used
 
+    def _first_heading(self) -> str:
+        if self.across:
+            return _("What stands out at {grade}").format(grade=place(self.nodes[-1]))
+        return _("What makes the step")
+
     def _told_first(self) -> Iterator[Asked]:
         """Yield what the steps name first, turn and turn about where there are several steps."""
         for step, first in first_of_all(self.steps):
@@ -142,7 +153,7 @@ class _MeetingSheet:
         if one.before:
             if not line[-1].text.endswith("…"):
                 line.append(Span("."))
-            before = main_clause(one.before, 50)
+            before = main_clause(one.before, 70)
             sentence = _(" At {grade}: {text}")
             told = sentence.format(grade=place(one.step.before), text=inside(before))
             line.append(Span(told, Style.QUIET))
@@ -166,27 +177,43 @@ class _MeetingSheet:
         self, columns: Sequence[Column], room: float
     ) -> tuple[list[SubjectLine], float]:
         """Return the subjects with as much quoted of each as fits, and the millimetres taken."""
-        rows = list(subject_lines(self.steps, 0))
-        widths = self._widths(columns, [(_bold(a), Cell((plain(b),))) for a, b, _aside in rows])
-
-        def height(row: SubjectLine) -> float:
-            return self.paper.row_height((row.title, row.told), widths)
-
-        used = sum(map(height, rows))
-        for letters in (30, 60, 90, 120, 160, 200, 260):
-            for number, fuller in enumerate(subject_lines(self.steps, letters)):
-                more = height(fuller) - height(rows[number])
-                if used + more <= room:
-                    rows[number] = fuller
-                    used += more
+        for most in (*reversed(_QUOTED), 0):
+            rows = self._quoting(columns, room, most)
+            used = self._subjects_height(columns, rows)
+            if used <= room:  # columns are as wide as their rows ask for: what fitted may not
+                break
         dropped: list[SubjectLine] = []
         while used > room and len(rows) > 1 + bool(dropped):
             dropped.insert(0, rows.pop(-2 if dropped else -1))
             told = "; ".join(line.short for line in dropped)
             rest = SubjectLine(_("Also"), ended(told[:1].upper() + told[1:]))
             rows = [*(rows[:-1] if len(dropped) > 1 else rows), rest]
-            used = sum(map(height, rows))
+            used = self._subjects_height(columns, rows)
         return rows, used
+
+    def _quoting(self, columns: Sequence[Column], room: float, most: int) -> list[SubjectLine]:
+        """Return the subjects, quoting of each up to ``most`` letters, as far as there is room."""
+        rows = list(subject_lines(self.steps, 0))
+        widths = self._subject_widths(columns, rows)
+        used = self._subjects_height(columns, rows)
+        for letters in (letters for letters in _QUOTED if letters <= most):
+            for number, fuller in enumerate(subject_lines(self.steps, letters)):
+                texts = ((row.title, row.told) for row in (fuller, rows[number]))
+                higher, high = (self.paper.row_height(text, widths) for text in texts)
+                if used + higher - high <= room:
+                    rows[number] = fuller
+                    used += higher - high
+        return rows
+
+    def _subject_widths(
+        self, columns: Sequence[Column], rows: Sequence[SubjectLine]
+    ) -> list[float]:
+        cells = [(_bold(row.title), Cell((plain(row.told),))) for row in rows]
+        return self._widths(columns, cells)
+
+    def _subjects_height(self, columns: Sequence[Column], rows: Sequence[SubjectLine]) -> float:
+        widths = self._subject_widths(columns, rows)
+        return sum(self.paper.row_height((row.title, row.told), widths) for row in rows)
 
     def _notes(self, room: float) -> tuple[Block, ...]:
         talk = (Column(_("Strengths")), Column(_("Gaps")))
@@ -226,7 +253,8 @@ class _MeetingSheet:
         room = self.paper.height - sum(below)
         shown = self._that_fit(columns, room)
         rows = tuple(self._row(one) for one in self.asked if one in shown)
-        yield Table(_("What is new or raised"), columns, rows)
+        caption = _("What is only in this text") if self.across else _("What is new or raised")
+        yield Table(caption, columns, rows)
         left = [one for one in self.asked if one not in shown]
         if left:
             yield Paragraph(plain(_left_out(left)))
@@ -236,18 +264,25 @@ class _MeetingSheet:
         """Return as many statements as the side holds: what makes the step, then one subject
         after the other, turn and turn about.
         """
-        widths = self._widths(columns, [self._row(one) for one in self.asked])
-        head = self.paper.row_height([column.title for column in columns], widths)
-        room -= head + _HEADING * self.scale
         found: list[Asked] = []
         for one in self._by_weight():
-            cells = (one.subject, one.sign, self._words(one), _BOX, _BOX, _BOX, "")
-            height = self.paper.row_height(cells, widths)
-            if height > room:
+            # columns are as wide as the rows that stand in them ask for, so all is measured anew
+            if self._rows_height(columns, [*found, one]) > room:
                 break
-            room -= height
             found.append(one)
         return found
+
+    def _rows_height(self, columns: Sequence[Column], asked: Sequence[Asked]) -> float:
+        """Return how high the table of these stands with its heading, in millimetres."""
+        rows = [self._row(one) for one in self.asked if one in asked]
+        widths = self._widths(columns, rows)
+        height = self.paper.row_height([column.title for column in columns], widths)
+        texts = [(one.subject, one.sign, self._words(one), _BOX, _BOX, _BOX, "") for one in asked]
+        return (
+            height
+            + sum(self.paper.row_height(cells, widths) for cells in texts)
+            + _HEADING * self.scale
+        )
 
     def _by_weight(self) -> list[Asked]:
         first = list(self._told_first())
@@ -268,7 +303,7 @@ class _MeetingSheet:
         box = Cell((plain(_BOX),))
         return (
             _bold(one.subject),
-            verdict_cell(one.verdict),
+            _sign(one),
             Cell((plain(self._words(one)),)),
             box,
             box,
@@ -286,10 +321,18 @@ class _MeetingSheet:
             gone = _gone(step)
             if gone:
                 sentence = _("Not repeated at {grade} ({count}): {texts}")
+                grade = step.after
+                if step.across:
+                    sentence = _("Only in the text for {grade} ({count}): {texts}")
+                    grade = step.before
                 told = sentence.format(
-                    grade=place(step.after), count=len(gone), texts=_in_a_line(gone, 220)
+                    grade=place(grade), count=len(gone), texts=_in_a_line(gone, 220)
                 )
                 yield Paragraph(styled(told, Style.QUIET))
+
+
+def _sign(one: Asked) -> Cell:
+    return verdict_cell(one.verdict, word=one.word)
 
 
 def _bold(text: str) -> Cell:
@@ -312,7 +355,7 @@ def _in_a_line(texts: Sequence[str], letters: int) -> str:
     sentence = "; ".join(told)
     if more:
         sentence += "; " + _n("{count} more", "{count} more", more).format(count=more)
-    return f"{sentence}."
+    return ended(sentence)
 
 
 def _left_out(left: Sequence[Asked]) -> str:

@@ -9,6 +9,7 @@ from pathways.model.team import Move, Person, Team
 from pathways.planning.board import BoardLine
 from pathways.planning.clocks import Clock
 from pathways.planning.needs import NeedFinding, Situation, needs_of
+from pathways.planning.scenarios import Compared
 from pathways.planning.side_by_side import SideBySide
 from pathways.planning.standing import Shown
 from pathways.planning.succession import Chain
@@ -83,6 +84,21 @@ def what_if_shape(situation: Situation, result: WhatIf) -> Shape:
             }
             for cost in result.costs
         ],
+    }
+
+
+def scenarios_shape(situation: Situation, compared: Sequence[Compared]) -> Shape:
+    """Return scenarios, each with what follows from it, or with why that cannot be told."""
+    return {
+        "scenarios": [
+            {
+                "id": one.scenario.id,
+                "title": one.scenario.title,
+                "why": one.why,
+                **(what_if_shape(situation, one.result) if one.result else {}),
+            }
+            for one in compared
+        ]
     }
 
 

@@ -148,8 +148,20 @@ def value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
     if found is not None:
         problems += kind.check(document, found)
     if found is None or problems:
+        _refuse_other_kind(path, document, kind)
         raise FileError(in_order(problems))
     return found
+
+
+def _refuse_other_kind(path: Path, document: YamlDocument, kind: PrivateKind[Model]) -> None:
+    """Refuse a team where a plan is wanted, and the other way about, in one sentence."""
+    known = {".pathplan": _("a plan"), ".pathteam": _("a team")}
+    ending = path.suffix.lower()
+    if ending in known and kind.ending in known and ending != kind.ending:
+        message = _("This file is {other}, not {wanted}.")
+        said = message.format(other=known[ending], wanted=known[kind.ending])
+        advice = _("Choose a file whose name ends in {ending}.").format(ending=kind.ending)
+        raise FileError([document.problem((), said, advice)])
 
 
 def _refuse_newer(document: YamlDocument, known: int) -> None:

@@ -27,6 +27,7 @@ from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.where_bar import WhereBar
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
@@ -73,9 +74,7 @@ class ComparePage(ScrolledPage):
         self.skills = SkillTable(theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
-        self._end = Label(self._content)
-        self._end.setProperty("look", "quiet")
-        self._end.setWordWrap(True)
+        self._end = wrapped_label("quiet", self._content)
         self.on_top = OnTop(self._scroll, self._content, self.table, theme)
         self._empty = self._make_empty()
 

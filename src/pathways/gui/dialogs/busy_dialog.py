@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _LOOK = 200  # milliseconds between two looks at how far it is
@@ -56,11 +57,15 @@ class BusyDialog(QDialog):
         set_window_title(self, _("One moment"))
         self._work = work
         self._begin = time.monotonic()
+<<<<<<< HEAD
         text = Label(words, self)
         text.setWordWrap(True)
         self.ensurePolished()
         text.ensurePolished()
         width = max(_NARROWEST, min(_LINE * text.fontMetrics().averageCharWidth(), _WIDEST))
+=======
+        text = wrapped_label("", self, words)
+>>>>>>> main
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)

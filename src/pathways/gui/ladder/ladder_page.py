@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathways.compare.change import Ladder, Verdict
@@ -18,7 +18,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
@@ -170,12 +170,10 @@ class LadderPage(ScrolledPage):
         self.view.setAccessibleName(
             _("The ladder: dimensions down, steps across; Enter reads a cell side by side")
         )
-        self.here = Label(self._content)
+        self.here = wrapped_label("", self._content)
         self.here.setObjectName("ladder-here")
-        self.here.setWordWrap(True)
         self.here.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._remark = Label(self._content)
-        self._remark.setWordWrap(True)
+        self._remark = wrapped_label("", self._content)
         self.key = KeyToSigns(self._content)
 
     def _lay_out(self) -> None:
@@ -190,6 +188,7 @@ class LadderPage(ScrolledPage):
         self._column.addStretch(1)
         self._fill_page()
 
+<<<<<<< HEAD
     def sizeHint(self) -> QSize:
         """Return an ordinary size."""
         return QSize(1000, 700)
@@ -197,6 +196,8 @@ class LadderPage(ScrolledPage):
     def _main(self) -> QWidget | None:
         return self.view
 
+=======
+>>>>>>> main
     def _fill_frameworks(self) -> None:
         shown = self.framework.currentData()
         self.framework.clear()

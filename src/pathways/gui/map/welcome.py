@@ -10,6 +10,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.model.library import Library
 
@@ -30,8 +31,7 @@ class Welcome(QFrame):
         self._compact = False
         self.setObjectName("welcome")
         self.setAccessibleName(_("New here?"))
-        self._words = Label(self)
-        self._words.setWordWrap(True)
+        self._words = wrapped_label("", self)
         self._words.setText(_said_of(library))
         self._short = Label(_("New here?"), self)
         self._short.setProperty("look", "strong")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -234,10 +234,6 @@ class ReadPage(ScrolledPage):
         """Put the headings beside the text where there is room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
 
     def _pair(self, node: str) -> tuple[str, ...]:
         up, down = self._session.neighbour(node, 1), self._session.neighbour(node, -1)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pathways.gui.shell.pages import pages
-from pathways.gui.shell.parts import Parts
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:
+    from pathways.gui.shell.parts import Parts
     from pathways.gui.team.team_desk import TeamDesk
 
 WhyNot = Callable[[Session], str]

@@ -43,6 +43,9 @@ class DragAndDrop(QObject):
         self._parts = parts
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        native = window.windowHandle()
+        if native is not None:
+            native.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what letting go would do, and do it; whatever is no file is left to others."""

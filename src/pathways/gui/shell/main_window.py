@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -18,35 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.banner import Banner
-from pathways.gui.shell.clipboard import Clipboard
-from pathways.gui.shell.comparison_actions import ComparisonActions
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.drag_and_drop import DragAndDrop
-from pathways.gui.shell.export_actions import ExportActions
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.header import Header
-from pathways.gui.shell.import_actions import ImportActions
-from pathways.gui.shell.judging import Judging
 from pathways.gui.shell.menus import Menus
-from pathways.gui.shell.navigation import Navigation
 from pathways.gui.shell.page_stack import PageStack
 from pathways.gui.shell.pages import pages
-from pathways.gui.shell.parts import Parts
 from pathways.gui.shell.rail import Rail
 from pathways.gui.shell.saved_band import SavedBand
-from pathways.gui.shell.search_actions import SearchActions
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
 from pathways.gui.shell.theme import Theme, theme_named
 from pathways.gui.shell.window_actions import WindowActions
 from pathways.gui.shell.windows import SessionWindow, Windows, restore_place
 from pathways.gui.widgets.icons import window_icon
-from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathways.gui.shell.find_bar import FindBar
+    from pathways.gui.shell.parts import Parts
 
 _ROOMY = 22  # of the height beside the size of type: in less, the pages are in a menu
 _RAIL = 0.2  # of the window's width, at most, for the list of pages at its side
@@ -72,12 +66,13 @@ class MainWindow(SessionWindow):
         self._specs = pages()
         self._use_stylesheet()
         self._make_widgets()
-        self._make_parts()
+        self._make_menus()
         self._lay_out()
         self._connect()
         self._restore_size()
         self._on_page_changed()
         self.files.begin()
+        QTimer.singleShot(0, self, self._be_ready)
 
     # Making --------------------------------------------------------------------------------------
 
@@ -91,9 +86,8 @@ class MainWindow(SessionWindow):
         self.saved = SavedBand(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
-        self.status = Label(self.foot)
+        self.status = wrapped_label("", self.foot)
         self.status.setObjectName("status")
-        self.status.setWordWrap(True)
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(16, 4, 16, 4)
         row.addWidget(self.status, 1)
@@ -101,31 +95,32 @@ class MainWindow(SessionWindow):
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SHOWN)
 
-    def _make_parts(self) -> None:
-        context, specs = self.context, self._specs
-        self.files = Files(context, self.banner)
-        self.imports = ImportActions(context, self.files)
-        self.window_actions = WindowActions(context, self, self.windows, specs)
-        self.parts = Parts(
-            context=context,
-            clipboard=Clipboard(context),
-            comparisons=ComparisonActions(context, self.files),
-            exports=ExportActions(context, specs),
-            files=self.files,
-            find_bar=self.find_bar,
-            imports=self.imports,
-            judging=Judging(context),
-            navigation=Navigation(context),
-            searching=SearchActions(context, self.header.search),
-            window=self.window_actions,
-        )
-        self.menus = Menus(self, self.parts)
-        self.menus.use_single_letters(self.settings.get("keys/single_letters"))
+    def _make_menus(self) -> None:
+        self.files = Files(self.context, self.banner)
+        self.window_actions = WindowActions(self.context, self, self.windows, self._specs)
+        self.menus = Menus(self, self.context, lambda: self.parts)
+        if not self.settings.get("keys/single_letters"):
+            self.menus.use_single_letters(False)
         self.menus.tick("only_changes", self.session.only_changes)
         self.menus.tick("word_marks", self.settings.get("compare/word_marks"))
         self.menus.tick(f"theme_{self.window_actions.theme_choice}", True)
         self.window_actions.commands_from(self.menus.commands)
         self.files.add_menus(self.menus.menu("file"))
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Return what does the work of the actions; made as soon as the first map is painted."""
+        from pathways.gui.shell.parts import parts_of
+
+        context = self.context
+        return parts_of(
+            context, self._specs, self.files, self.window_actions, self.header.search, self.find_bar
+        )
+
+    def _be_ready(self) -> None:
+        """Make what the first map does not show: its page waits for nothing of it."""
+        from pathways.gui.shell.drag_and_drop import DragAndDrop
+
         DragAndDrop(self, self.parts)
 
     def _lay_out(self) -> None:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pathways.gui.shell.actions import ActionSpec, actions, menus, submenus
-from pathways.gui.shell.parts import Parts
+from pathways.gui.shell.context import Context
 from pathways.gui.widgets.plain_text import action_words
 from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.shell.command_palette import Command
+    from pathways.gui.shell.parts import Parts
 
 
 class Menus:
-    """Fill a window's menu bar, and keep it in step with what is allowed; ``parts`` do what is
-    asked.
+    """Fill a window's menu bar, and keep it in step with what is allowed; ``parts`` gives what
+    does what is asked.
     """
 
-    def __init__(self, window: QMainWindow, parts: Parts) -> None:
-        self._session = session = parts.context.session
+    def __init__(self, window: QMainWindow, context: Context, parts: Callable[[], Parts]) -> None:
+        self._session = session = context.session
         self._rows = {row.name: row for row in actions()}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -43,10 +45,10 @@ class Menus:
         ):
             signal.connect(self.refresh)
         session.undo.changed.connect(self._name_steps)
-        parts.context.action_asked.connect(lambda name: self.action(name).trigger())
+        context.action_asked.connect(lambda name: self.action(name).trigger())
         self.refresh()
 
-    def _add(self, row: ActionSpec, window: QMainWindow, parts: Parts) -> None:
+    def _add(self, row: ActionSpec, window: QMainWindow, parts: Callable[[], Parts]) -> None:
         """Put an action at the end of its menu, or of the menu in it that it belongs to."""
         menu = self._menus[row.menu]
         if row.ruled:
@@ -59,7 +61,7 @@ class Menus:
         if row.group:
             menu = self._submenu(row.group, menu, window)
             self._groups[row.group].addAction(action)
-        action.triggered.connect(lambda _on=False: row.do(parts))
+        action.triggered.connect(lambda _on=False: row.do(parts()))
         menu.addAction(action)
         self._actions[row.name] = action
 

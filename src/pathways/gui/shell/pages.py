@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pathways.gui.compare import spec as compare
 from pathways.gui.importing import spec as importing
 from pathways.gui.ladder import spec as ladder
@@ -13,6 +15,7 @@ from pathways.gui.route import spec as route
 from pathways.gui.search import spec as search
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.team import specs as team
+from pathways.i18n import language
 
 # In the order of the list at the side; the last one listed brings new frameworks in.
 _PAGES = (map_, compare, ladder, route, read, plan, importing, search, problems)
@@ -20,6 +23,11 @@ _PAGES = (map_, compare, ladder, route, read, plan, importing, search, problems)
 
 def pages() -> dict[str, PageSpec]:
     """Return the pages by name, from top to bottom."""
+    return _pages_in(language())
+
+
+@cache
+def _pages_in(_language: str) -> dict[str, PageSpec]:
     found = [page.spec() for page in _PAGES]
     at = next(place for place, page in enumerate(found) if page.name == "import")
     found[at:at] = team.specs()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +15,9 @@ from pathways.gui.shell.files import Files
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
 from pathways.gui.shell.navigation import Navigation
+from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.search_actions import SearchActions
+from pathways.gui.shell.search_box import SearchBox
 from pathways.gui.shell.window_actions import WindowActions
 
 if TYPE_CHECKING:
@@ -36,3 +38,27 @@ class Parts(msgspec.Struct, frozen=True):
     navigation: Navigation
     searching: SearchActions
     window: WindowActions
+
+
+def parts_of(
+    context: Context,
+    specs: Mapping[str, PageSpec],
+    files: Files,
+    window: WindowActions,
+    box: SearchBox,
+    find_bar: Callable[[], FindBar],
+) -> Parts:
+    """Return the parts of a window, joined with the signals of its context."""
+    return Parts(
+        context=context,
+        clipboard=Clipboard(context),
+        comparisons=ComparisonActions(context, files),
+        exports=ExportActions(context, specs),
+        files=files,
+        find_bar=find_bar,
+        imports=ImportActions(context, files),
+        judging=Judging(context),
+        navigation=Navigation(context),
+        searching=SearchActions(context, box),
+        window=window,
+    )

@@ -4,7 +4,7 @@ are scrolled.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +38,10 @@ class SessionPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was not seen."""
         self._catch_up()
+
+    def sizeHint(self) -> QSize:
+        """Return an ordinary size."""
+        return QSize(1000, 700)
 
     def _catch_up(self) -> None:
         if self._stale:

@@ -25,6 +25,7 @@ from pathways.gui.shell.theme import LARGEST, NOTCH, SMALLEST, Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, available_languages
 
 Values = dict[str, Any]
@@ -212,9 +213,7 @@ class SettingsDialog(QDialog):
             control, 0, Qt.AlignmentFlag.AlignLeft if field.listed else Qt.AlignmentFlag(0)
         )
         if field.note:
-            note = Label(field.note, box)
-            note.setProperty("look", "small")
-            note.setWordWrap(True)
+            note = wrapped_label("small", box, field.note)
             column.addWidget(note)
         return box
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label, action_words
+from pathways.gui.widgets.plain_text import action_words
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.planning.standing import WORDS, in_words
 
 _INKS = {"shown": Verdict.NEW, "partly": Verdict.EASED}
@@ -65,14 +66,21 @@ class Card(QFrame):
         """Add a bar of counts; the words beside it say the same."""
         self.add(StandingBar(self._theme, counts, self))
 
-    def add_buttons(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> QPushButton:
-        """Add buttons in a row, each with what it does; return the first of them."""
+    def add_buttons(
+        self, buttons: Sequence[tuple[str, Callable[[], object]]], about: str = ""
+    ) -> QPushButton:
+        """Add buttons in a row, each with what it does; return the first of them.
+
+        ``about`` is what they are about, for those who hear them.
+        """
         row = QWidget(self)
         flow = FlowLayout(row, self._theme.space(8))
         made = []
         for words, do in buttons:
             button = QPushButton(action_words(words), row)
             button.clicked.connect(lambda _on=False, do=do: do())
+            if about:
+                button.setAccessibleName(f"{words}: {about}")
             flow.addWidget(button)
             made.append(button)
         self.add(row)
@@ -89,11 +97,7 @@ class Card(QFrame):
         part.show()
 
     def _label(self, words: str, look: str) -> QLabel:
-        label = Label(words, self)
-        if look:
-            label.setProperty("look", look)
-        label.setWordWrap(True)
-        return label
+        return wrapped_label(look, self, words)
 
 
 class StandingBar(QWidget):

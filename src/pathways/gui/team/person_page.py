@@ -174,17 +174,18 @@ class PersonPage(DeskPage):
         team, library = self.session.team, situation.comparer.library
         kind = situation.kind(move.kind)
         said = f"{kind.title if kind else move.kind} · {move.state.word}"
-        self.moves.add_line(move_sentence(team, library, move), "strong")
+        sentence = move_sentence(team, library, move)
+        self.moves.add_line(sentence, "strong")
         self.moves.add_line(said, "quiet")
         for found in needs_of(situation, move):
             set_tip(self.moves.add_line(need_line(found)), found.source)
-            if found.met is None and found.need.check.value == "asked":
+            if found.need.check.value == "asked":
                 self._ask_need(move, found)
         for event in move.history:
             parts = (day_in_words(event.on), event.state.word, event.by, event.note)
             self.moves.add_line(", ".join(filter(None, parts)), "small")
         temporary = kind is not None and kind.temporary
-        first = self.moves.add_buttons(self._move_buttons(move, temporary=temporary))
+        first = self.moves.add_buttons(self._move_buttons(move, temporary=temporary), sentence)
         first.setObjectName(move.id)
 
     def _move_buttons(
@@ -220,11 +221,15 @@ class PersonPage(DeskPage):
         return buttons
 
     def _ask_need(self, move: Move, found: NeedFinding) -> None:
-        answers = (
+        answers: list[tuple[str, Callable[[], object]]] = [
             (_("Yes, that is so"), lambda: self._on_answer(move, found, True)),
             (_("No"), lambda: self._on_answer(move, found, False)),
-        )
-        self.moves.add_buttons(answers)
+        ]
+        if found.met is not None:
+            again = _("Take the answer back"), lambda: self._on_answer(move, found, None)
+            answers = [again] if move.state.is_open else []
+        if answers:
+            self.moves.add_buttons(answers, found.need.text)
 
     def _show_days(self, person: Person) -> None:
         found = [c for c in clocks(self.session.situation) if c.person == person.id]
@@ -313,7 +318,7 @@ class PersonPage(DeskPage):
             _("ending the move of {name}"), lambda team: edits.ended(team, move.id, today), move
         )
 
-    def _on_answer(self, move: Move, found: NeedFinding, met: bool) -> None:
+    def _on_answer(self, move: Move, found: NeedFinding, met: bool | None) -> None:
         today = datetime.date.today()
         self._edit(
             _("answering what the move of {name} needs"),

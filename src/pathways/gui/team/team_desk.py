@@ -19,6 +19,7 @@ from pathways.i18n import _, _n
 from pathways.model.team import Person, Post, Team
 from pathways.planning import people
 from pathways.planning.board import in_short
+from pathways.planning.forgetting import without_person
 from pathways.planning.linked_plans import plan_path
 from pathways.planning.shared_copy import shared_copy
 from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
@@ -296,7 +297,8 @@ class TeamDesk(QObject):
             refusal=lambda said: "" if said["sure"].casefold() == person.name.casefold()
             else _("Write “{name}”.").format(name=person.name),
             about=_("{name} is taken out of the team’s file, of the version before it and of its "
-                    "recovery copy, with their moves. This cannot be undone. It does not reach "
+                    "recovery copy, with their moves, and the name out of what is written there. "
+                    "This cannot be undone. It does not reach "
                     "copies and sheets that were given away, nor their own plan.").format(
                         name=person.name),
         )  # fmt: skip
@@ -304,7 +306,7 @@ class TeamDesk(QObject):
             return
 
         def forget() -> None:
-            self.session.forget_person(lambda team: people.without_person(team, person.id))
+            self.session.forget_person(lambda team: without_person(team, person.id))
 
         self._attempt(forget, lambda: _("{name} was removed.").format(name=person.name))
         self.context.session.visit("team")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +14,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.file_watcher import FileWatcher
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.session import Session
+from pathways.gui.team.later_recovery import LaterRecovery
 from pathways.i18n import _
 from pathways.model.team import Move, Team
 from pathways.planning.board import BoardLine, board, people_at
@@ -30,8 +30,6 @@ from pathways.store.file_claim import FileClaim
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import rewrite_team
 from pathways.workspace.document import ChangedMeanwhileError, Document
-from pathways.workspace.file_kind import FileKind
-from pathways.workspace.recovery import Recovery
 from pathways.workspace.team import open_team, team_kind
 
 TEAM_PAGES = (
@@ -48,19 +46,6 @@ TEAM_PAGES = (
     ),
 )
 _SAVED_AFTER = 300  # milliseconds without another edit
-
-
-class LaterRecovery(Recovery):
-    """Keeps copies of unsaved work only where saving has failed, so that no edit waits for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.at_once = False
-
-    def keep(self, path: Path, kind: FileKind[Any], mine: Any, base: Any) -> None:
-        """Keep a copy, where that is wanted now."""
-        if self.at_once:
-            super().keep(path, kind, mine, base)
 
 
 class TeamSession(QObject):
@@ -233,7 +218,8 @@ class TeamSession(QObject):
         if self.document.theirs is not None:
             self.clashed.emit()
         folder = self.path.parent if self.path else Path()
-        if self._plans.links(self.team, folder) != links:
+        known = self._situation.today if self._situation else datetime.date.today()
+        if known != datetime.date.today() or self._plans.links(self.team, folder) != links:
             self._on_changed()
 
     def choose_theirs(self, theirs: bool) -> None:

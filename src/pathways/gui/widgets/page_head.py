@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 
 _SHORT = 100  # letters of a line that is better not broken
 
@@ -115,12 +115,8 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._short = True
-        self.title = Label(self)
-        self.title.setProperty("look", "title")
-        self.title.setWordWrap(True)
-        self.under = Label(self)
-        self.under.setProperty("look", "quiet")
-        self.under.setWordWrap(True)
+        self.title = wrapped_label("title", self)
+        self.under = wrapped_label("quiet", self)
         self._words = QWidget(self)  # before the buttons: this is the order in which they are read
         self.buttons = QWidget(self)
         self._flow = FlowLayout(self.buttons)
@@ -165,12 +161,12 @@ class PageHead(QWidget):
             return
         self.title.ensurePolished()
         self._give_way(width)
-        buttons = self._flow.sizeHint()
+        buttons = QSize() if self.buttons.isHidden() else self._flow.sizeHint()
         title = self.title.fontMetrics().horizontalAdvance(self.title.text())
         under = self._width_under() if self._short else 0
-        if max(title, under) + gap + buttons.width() <= width:
-            room = width - gap - buttons.width()
-            height = max(self._words_height(room, beside=False), buttons.height())
+        if self.buttons.isHidden() or max(title, under) + gap + buttons.width() <= width:
+            room = width if self.buttons.isHidden() else width - gap - buttons.width()
+            height = max(self._words_height(room, beside=False), buttons.height(), 0)
             self._words.setGeometry(0, 0, room, height)
             self.buttons.setGeometry(width - buttons.width(), 0, buttons.width(), buttons.height())
         else:

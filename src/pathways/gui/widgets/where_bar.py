@@ -19,6 +19,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, in_words
 
 _HINT = 150  # pixels at 100 % text: with less beside the boxes, the hint stands below them
@@ -43,9 +44,7 @@ class WhereBar(QFrame):
         self.button = QPushButton(_("Compare"), self)
         self.button.setProperty("look", "primary")
         self.button.setAccessibleDescription(_("Shows side by side what changes between the two"))
-        self._hint = Label(self)
-        self._hint.setProperty("look", "small")
-        self._hint.setWordWrap(True)
+        self._hint = wrapped_label("small", self)
         self._lay_out()
         self._connect()
         self.refill()

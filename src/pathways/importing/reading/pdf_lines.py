@@ -136,6 +136,7 @@ def is_bullet(text: str) -> bool:
 
     return (
         text in tuple(BULLETS)
+        or ("\ue000" <= text <= "\uf8ff" and len(text) == 1)  # signs of a font of signs
         or text in ("-", "–", "—", "*", "o")
         or (text[:-1].isdecimal() and text[-1:] in ".)")
     )

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from pathways.i18n import _
+from pathways.importing.metadata import kind_of_key
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.invisible import even_line_ends
@@ -21,6 +22,7 @@ from pathways.importing.reading.source_bytes import read_bytes, text_of
 
 MOST_BYTES = 8_000_000  # some three thousand pages
 _MOST_LINES = 200_000
+_SPACED = re.compile(r"([^\s:](?:[^\s:]| (?=\S)){1,40}) {2,}(\S(?:\S| (?=\S))*)")
 _RULE = re.compile(r"\s*([-=_*~#.])(\s*\1){2,}\s*$")
 
 
@@ -148,13 +150,19 @@ def _column(line: str) -> int:
     return len(expanded) - len(expanded.lstrip())
 
 
+def _tabbed(line: str) -> str:
+    """Return a line with a tab between the name of a fact and its value that spaces set apart."""
+    found = _SPACED.fullmatch(line)
+    return f"{found[1]}\t{found[2]}" if found and kind_of_key(found[1]) else line
+
+
 def _tabbed_rows(lines: list[str], index: int) -> list[list[str]]:
     """Return the rows of a table that begins here: at least two lines with the same number of tabs
-    inside.
+    inside, or names of facts with their values in a column.
     """
     rows: list[list[str]] = []
     for place in range(index, len(lines)):
-        stripped = lines[place].strip(" \n")
+        stripped = _tabbed(lines[place].strip(" \n"))
         if not stripped.strip() or "\t" not in stripped.strip() or bullet_of(stripped.strip()):
             break
         cells = stripped.split("\t")

@@ -9,8 +9,9 @@ from pathways.importing.outline import Kind, Piece
 
 BULLETS = "•◦▪▫‣⁃●○■□▸►➢➤❖✓✔∙⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 # several marks in a row are no bullet: ●●○ says how much
+_SIGN = rf"{BULLETS}\ue000-\uf8ff"  # the last are signs of fonts of signs
 _BULLET = re.compile(
-    rf"([{BULLETS}])(?!\s*[{BULLETS}★☆])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)"
+    rf"([{_SIGN}])(?!\s*[{_SIGN}★☆])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+(?=\S)")
 _FEWEST_WORDS = 4  # of a lone point

@@ -1,0 +1,119 @@
+"""How a statement is read: what it begins with, what it is about, and of what a degree is one."""
+
+from __future__ import annotations
+
+import pytest
+
+import bundled
+from pathways.compare.reading import Reading
+
+
+def read(text: str) -> Reading:
+    return Reading(text, bundled.language())
+
+
+def words_at(reading: Reading, places: list[int]) -> str:
+    return " ".join(reading.words[place] for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Manage the depot", "manage"),
+        ("Plan, organise and manage the depot", "plan organise manage"),
+        ("Plan/organise the depot", "plan organise"),
+        ("Plan all of it well. Organise the depot", "plan"),
+        ("Plan; organise the depot", "plan"),
+        ("Plan the depot and manage it", "plan"),
+        ("Plan then manage the depot", "plan manage"),
+        ("The ability to manage the depot", "manage"),
+        ("Regularly manage the depot", "manage"),
+        ("Where appropriate, manage the depot", "manage"),
+        ("Lead with empathy", ""),
+        ("Lead by example", ""),
+        ("With empathy, lead", ""),
+        ("Management of the depot", "management"),
+        ("Management skills", ""),
+        ("Supervision or management of the depot", "supervision management"),
+        ("The depot is managed", ""),
+        ("As a Depot Manager, you will manage the depot", "manage"),
+        ("Depot work. Manage the depot of the town", "manage"),
+        ("As a manager of a very large depot that stands far out of town, manage", ""),
+        ("Plan manage the depot", "plan"),
+        ("", ""),
+    ],
+)
+def test_a_statement_begins_with_the_verbs_that_are_joined_at_its_head(
+    text: str, begins: str
+) -> None:
+    reading = read(text)
+    assert words_at(reading, reading.heads()) == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "nouns"),
+    [
+        ("Good knowledge of soil", "good", "knowledge"),
+        ("Good working knowledge of soil", "good", "knowledge"),
+        ("Good hands-on experience of soil", "good", "experience"),
+        ("A large garden", "large", "garden"),
+        ("Large parks and gardens", "large", "parks gardens"),
+        ("Large parks, gardens", "large", "parks"),
+        ("Large. Gardens", "large", ""),
+        ("Complex plans for gardens", "complex", "plans"),
+        ("Excellent garden and plant knowledge", "excellent", "knowledge"),
+        ("Knowledge that is good", "good", ""),
+    ],
+)
+def test_a_degree_is_one_of_the_noun_behind_it_or_of_an_ability_further_on(
+    text: str, degree: str, nouns: str
+) -> None:
+    reading = read(text)
+    hit = next(hit for hit in reading.hits if hit.written == degree)
+    assert words_at(reading, reading.nouns_after(hit)) == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "ability"),
+    [
+        ("Good understanding of soil", "understanding"),
+        ("A proven and lasting record of experience with soil", "experience"),
+        ("The first of the seven words of experience", "experience"),
+        ("One two three four five six seven eight experience", None),
+        ("Manage the depot", None),
+    ],
+)
+def test_a_text_is_about_the_ability_among_its_first_words(text: str, ability: str | None) -> None:
+    place = (reading := read(text)).ability()
+    assert (place if place is None else reading.words[place]) == ability
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A complex plan", ["complex"]),
+        ("A non complex plan", []),
+        ("The complexity of a plan", []),
+        ("A very complex plan", ["very complex"]),
+        ("Highly complex, simple plans", ["highly complex", "simple"]),
+        ("Work in a working team", []),
+        ("Simply planned", []),
+    ],
+)
+def test_a_degree_is_the_word_itself_and_the_longest_phrase(text: str, said: list[str]) -> None:
+    scale = next(s for s in bundled.vocabulary().scales if s.id == "complexity")
+    assert [hit.written for hit in read(text).on(scale)] == said
+
+
+def test_a_verb_is_said_in_any_form_and_as_a_deed_of_something() -> None:
+    assert read("You manage the depot").says_verb("manage")
+    assert read("Managing the depot").says_verb("manage")
+    assert read("The management of the depot").says_verb("manage")
+    assert not read("Report to management").says_verb("manage")
+    assert not read("The depot").says_verb("manage")
+
+
+def test_what_stands_between_two_words_is_nothing_at_either_end() -> None:
+    reading = read("Plan, dig; plant")
+    assert [reading.between(place, place + 1) for place in (-1, 0, 1, 2)] == ["", ", ", "; ", ""]
+    assert (reading.phrase(0, 2), reading.phrase(1, 1)) == ("Plan, dig", "")
