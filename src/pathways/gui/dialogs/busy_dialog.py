@@ -57,15 +57,10 @@ class BusyDialog(QDialog):
         set_window_title(self, _("One moment"))
         self._work = work
         self._begin = time.monotonic()
-<<<<<<< HEAD
-        text = Label(words, self)
-        text.setWordWrap(True)
+        text = wrapped_label("", self, words)
         self.ensurePolished()
         text.ensurePolished()
         width = max(_NARROWEST, min(_LINE * text.fontMetrics().averageCharWidth(), _WIDEST))
-=======
-        text = wrapped_label("", self, words)
->>>>>>> main
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)

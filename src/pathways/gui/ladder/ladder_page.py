@@ -188,16 +188,9 @@ class LadderPage(ScrolledPage):
         self._column.addStretch(1)
         self._fill_page()
 
-<<<<<<< HEAD
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
-
     def _main(self) -> QWidget | None:
         return self.view
 
-=======
->>>>>>> main
     def _fill_frameworks(self) -> None:
         shown = self.framework.currentData()
         self.framework.clear()

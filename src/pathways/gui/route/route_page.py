@@ -186,16 +186,9 @@ class RoutePage(ScrolledPage):
         super().resizeEvent(event)
         self._arrange()
 
-<<<<<<< HEAD
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
-
     def _main(self) -> QWidget | None:
         return self.steps
 
-=======
->>>>>>> main
     def _choose(self, here: str, there: str, asked: ChoiceBox) -> None:
         if here and here == there:  # the other end makes room
             here, there = (here, "") if asked is self.here else ("", there)
