@@ -7,6 +7,7 @@ import pytest
 import bundled
 from pathways.compare.language import find_phrases, plain_words
 from pathways.compare.level_words import heading_words
+from pathways.compare.vectors import WordVectors
 from pathways.model.statement import Source, Statement
 
 
@@ -82,3 +83,21 @@ def test_a_heading_says_the_label_of_its_statement() -> None:
         label="essential", source=source,
     )  # fmt: skip
     assert heading_words(made, None) == "Skills · essential"
+
+
+@pytest.mark.parametrize(
+    ("raw", "whole"),
+    [
+        (b"pathways-vectors 1 2 2\n* a\n\x01\x02\x03\x04", True),
+        (b"pathways-vectors 1 2 2\n* a\n\x01\x02\x03", False),
+        (b"pathways-vectors 1 3 2\n* a\n\x01\x02\x03\x04\x05\x06", False),
+    ],
+)
+def test_a_table_of_word_vectors_that_is_not_whole_is_refused(raw: bytes, whole: bool) -> None:
+    if whole:
+        made = WordVectors(raw)
+        assert made.of_words(["b"]) == ()
+        assert made.of_words(["as"]) == made.of_words(["a"]) != ()
+    else:
+        with pytest.raises(ValueError, match="not whole"):
+            WordVectors(raw)

@@ -83,6 +83,8 @@ def test_whether_marks_help_is_decided_here_for_screen_and_paper() -> None:
     [
         ("Lead teams", "Lead the teams", "Lead [+the +]teams"),
         ("Lead the teams", "Lead teams", "Lead [-the -]teams"),
+        ("The old roads", "The new paths", "The [-old roads-][+new paths+]"),
+        ("Old roads for it", "New paths for it", "[-Old roads -][+New paths +]for it"),
         ("Lead teams", "lead teams.", "[-Lead -][+lead +]teams[+.+]"),
         ("Keep tools, clean", "Keep tools clean", "Keep tools[-, -][+ +]clean"),
         ("The town’s parks", "The town's park", "The [-town’s parks-][+town's park+]"),

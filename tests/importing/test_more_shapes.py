@@ -174,3 +174,24 @@ def test_a_column_of_a_level_is_left_out_by_its_head_and_nothing_is_lost() -> No
     assert len(found.framework.statements) == 4
     left = {(item.text, item.why) for item in found.left_out}
     assert left == {(text, "not used") for text in ("Grade 4", "Assesses them", "Leads two")}
+
+
+def test_the_grade_of_the_general_schedule_is_a_grade_in_front_matter_too(tmp_path) -> None:
+    from pathways.importing.reading.document import read_document
+
+    path = tmp_path / "designer.md"
+    path.write_text(
+        "---\ntitle: Content Designer\ngs_level: 15\n---\n## Duties\n- Writes\n", encoding="utf-8"
+    )
+    assert nodes(imported(read_document(path))) == [("Content Designer", "15", "")]
+
+
+def test_two_jobs_of_one_grade_in_one_document_are_two_roles() -> None:
+    found = of_text(
+        "# Nurse (Band 5)\n## Duties\n- Nurses\n# Midwife (Band 5)\n## Duties\n- Delivers"
+    )
+    assert [(title, grade) for title, grade, _family in nodes(found)] == [
+        ("Nurse", "5"),
+        ("Midwife", "5"),
+    ]
+    assert all(len(statement.nodes) == 1 for statement in found.framework.statements)

@@ -180,3 +180,7 @@ def test_a_level_of_proficiency_that_is_asked_for_is_a_row_too() -> None:
     assert (row.text, row.verdict) == ("Level purpose: Good", "raised")
     assert row.before and row.before.text == "Level purpose: basic"
     assert carry(made, Comparer(library, comparer().vocabulary)).plan == made
+
+
+def test_a_statement_is_essential_only_where_its_document_says_so() -> None:
+    assert not any(row.essential for row in plan(["5", "6"]).rows)

@@ -11,7 +11,7 @@ from pathways.planning import edits
 from pathways.planning.begin import begin
 from pathways.planning.carry import carry
 from pathways.planning.manager_copy import copy_for_manager, is_sealed
-from pathways.planning.merge import merge
+from pathways.planning.merge import merge, merge_since
 from planning.plans import comparer, edition, plan
 
 ROW, OTHER = "5.people.1", "5.money.1"
@@ -182,3 +182,25 @@ def test_a_turned_down_value_stays_turned_down_after_i_emptied_the_field() -> No
 def test_another_plan_is_refused() -> None:
     with pytest.raises(UsageError, match="two different plans"):
         merge(plan(), begin(comparer(), "4", ["6"]))
+
+
+def test_what_one_of_two_versions_changed_of_the_plan_itself_is_taken_from_it() -> None:
+    base = edits.set_reviews(plan(), ["2027-01-31"])
+    named, dated = edits.rename(base, "Alex"), edits.set_reviews(base, ["2027-03-01"])
+    for mine, theirs in ((named, dated), (dated, named)):
+        both = merge_since(base, mine, theirs)
+        assert (both.name, both.reviews) == ("Alex", ("2027-03-01",))
+    assert merge_since(base, named, edits.rename(base, "Kim")).name == "Alex", "mine holds"
+    assert merge_since(base, base, named) is named
+    assert merge_since(base, named, base) is named
+
+
+def test_a_conflict_about_what_was_taken_out_is_gone_with_it() -> None:
+    base = edits.add_evidence(plan(), ["5.people.1"], "Done")
+    entry = base.evidence[0]
+    mine = edits.change_item(base, msgspec.structs.replace(entry, result="Mine"))
+    theirs = edits.change_item(base, msgspec.structs.replace(entry, result="Theirs"))
+    torn = merge(mine, theirs)
+    assert [one.about for one in torn.open_conflicts] == [entry.id]
+    assert merge(edits.remove_item(base, entry.id), torn).conflicts == ()
+    assert [one.about for one in merge(base, torn).open_conflicts] == [entry.id]

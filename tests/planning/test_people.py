@@ -299,3 +299,13 @@ def test_somebody_is_found_by_the_family_name_first_as_spreadsheets_have_it() ->
     assert people.person(crew, " doe,  JAN ").id == "p1"
     with pytest.raises(UsageError):
         people.person(crew, "Jan, Doe Ann")
+
+
+def test_a_pay_band_may_be_one_point_and_none_is_upside_down() -> None:
+    crew = moves.set_band(team("Ada 11"), "ict-11", 40_000, 40_000)
+    assert [(band.lowest, band.highest) for band in crew.bands] == [(40_000, 40_000)]
+    assert moves.set_band(crew, "ict-11", 0, 1).bands[0].lowest == 0
+    for lowest, highest in ((40_001, 40_000), (-1, 40_000)):
+        with pytest.raises(UsageError, match="pay band"):
+            moves.set_band(crew, "ict-11", lowest, highest)
+    assert moves.set_band(crew, "ict-11", None, 40_000).bands == ()

@@ -52,7 +52,8 @@ def conditions(pair: Pair) -> Iterator[Reason]:
     if len(sides[0]) == len(sides[1]):
         return
     more = 0 if len(sides[0]) > len(sides[1]) else 1
-    place, phrase = sides[more][0]
+    there = {phrase for _place, phrase in sides[1 - more]}
+    place, phrase = next((one for one in sides[more] if one[1] not in there), sides[more][0])
     if pair.alike < (_ALIKE if place == 0 else _CLOSELY) and not pair.begun_alike:
         return
     if pair.alike_both < _BOTH:

@@ -13,7 +13,7 @@ from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.metadata import kind_of_key
 from pathways.importing.onwards import onwards
-from pathways.importing.role_names import known_by_hand, unified
+from pathways.importing.role_names import known_by_hand, unified, with_titles_apart
 
 _FAMILY = re.compile(
     r"\b(?:famil(?:y|ies)|tracks?|streams?|ladders?|pathways?|professions?|disciplines?|teulu)\b",
@@ -103,7 +103,15 @@ def _several(events: Sequence[Event], marks: Sequence[int]) -> bool:
     known = unified([ref for place in marks if place not in told for ref in _refs(events[place])])
     refs = [ref for place in told for ref in _refs(events[place])]
     found = {known_by_hand(ref, list(known.values())).key for ref in refs}
-    return len(found | {ref.key for ref in known.values()}) > 1
+    return len(found | {ref.key for ref in known.values()}) > 1 or _several_titles(events, marks)
+
+
+def _several_titles(events: Sequence[Event], marks: Sequence[int]) -> bool:
+    """Tell whether headings with the titles of several jobs name one grade."""
+    heads = [events[place] for place in marks if events[place].origins and events[place].level]
+    titled = [(e.mark, "") for e in heads if e.mark and is_job_title(e.mark.title)]
+    refs = unified([ref for each in with_titles_apart(titled) for ref in each])
+    return len({ref.key for ref in refs.values()}) > 1
 
 
 def _title_names_all(events: Sequence[Event], marks: Sequence[int]) -> bool:

@@ -138,7 +138,7 @@ def _row(mine: Row, theirs: Row, conflicts: Conflicts, own: bool) -> Row:
     fields: tuple[Said, ...] = ("standing", "note", "manager") if own else ("manager",)
     for field in fields:
         mine = _field(mine, theirs, field, conflicts)
-    if ("row" in mine.brought and "row" in theirs.brought) or "row" in mine.brought:
+    if "row" in mine.brought:
         mine = _structure(mine, theirs)
     return mine
 

@@ -129,8 +129,7 @@ def performed(team: Team, move: Move, kind: MoveKind) -> Team:
     if move.post:
         team = change_post(team, move.post, holder=move.person, cover="", cover_until="")
     for left in posts_left(team, move):
-        if team.posts_by_id[left].holder == move.person:
-            team = change_post(team, left, holder="", vacant_since=move.date)
+        team = change_post(team, left, holder="", vacant_since=move.date)
     return team
 
 

@@ -113,8 +113,7 @@ def _of_view(where: str, view: View | None) -> Iterator[Mention]:
 
 def _mentions(*pairs: tuple[str, str]) -> Iterator[Mention]:
     for where, text in pairs:
-        if text:
-            yield Mention(where=where, text=text)
+        yield Mention(where=where, text=text)
 
 
 def _strings(value: Any) -> Iterator[str]:

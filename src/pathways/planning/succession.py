@@ -76,8 +76,7 @@ class Succession:
         self._aiming: dict[str, list[Person]] = {}
         for person in self._team.people:
             self._at.setdefault(person.node, []).append(person)
-            if person.aim:
-                self._aiming.setdefault(person.aim, []).append(person)
+            self._aiming.setdefault(person.aim, []).append(person)
 
     def followers(self, post: Post) -> list[Follower]:
         """Return who could follow in a post, those two steps away too: first who aims for it, then

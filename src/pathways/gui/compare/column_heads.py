@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pathways.compare.change import MOST_SIDE_BY_SIDE
@@ -17,6 +17,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.elided_label import ElidedLabel
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.i18n import _
 
@@ -118,11 +119,7 @@ class ColumnHead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.line), self._theme.edge))
-        painter.setBrush(QColor(self._theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_card(QPainter(self), self, self._theme, self._theme.line)
 
     def _button(self, words: str, name: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)

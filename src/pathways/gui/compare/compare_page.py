@@ -27,6 +27,7 @@ from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.where_bar import WhereBar
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
@@ -73,9 +74,7 @@ class ComparePage(ScrolledPage):
         self.skills = SkillTable(theme, self._content)
         self.summary = SummaryList(theme, self._content)
         self.table = ComparisonTable(theme, self._content)
-        self._end = Label(self._content)
-        self._end.setProperty("look", "quiet")
-        self._end.setWordWrap(True)
+        self._end = wrapped_label("quiet", self._content)
         self.on_top = OnTop(self._scroll, self._content, self.table, theme)
         self._empty = self._make_empty()
 
@@ -123,7 +122,7 @@ class ComparePage(ScrolledPage):
         ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
+        self._fill_scroll()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._empty)
@@ -205,6 +204,9 @@ class ComparePage(ScrolledPage):
         """Go to a dimension's first change, or its first line."""
         if not self.table.go_to_dimension(dimension_id):
             self.said.emit(_("That dimension is not shown at present."))
+
+    def _main(self) -> QWidget | None:
+        return self.first
 
     def refresh(self) -> None:
         """Show the session's comparison as it is now."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Comparison, FirstThing, StepChange, Verdict
@@ -12,6 +12,7 @@ from pathways.compare.first import first_of_all
 from pathways.compare.sentences import inside
 from pathways.gui.shell.theme import BODY, HEADING, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
@@ -107,10 +108,7 @@ class FirstThings(LineList[FirstLine]):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its title and what is said below the lines."""
         painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), theme.edge))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_card(painter, self, theme, theme.line)
         left = theme.space(8) + theme.space(6)
         self._title.paint(painter, left, theme.space(8))
         self._rest.paint(painter, left, self._rest_top)

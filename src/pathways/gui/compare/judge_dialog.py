@@ -18,7 +18,8 @@ from pathways.compare.judging import APART, PROGRAM, TOGETHER, Case, Judgement
 from pathways.compare.overruling import JUDGEABLE
 from pathways.compare.sentences import place, silence
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
-from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 _LONGEST = 90  # letters of a statement in a list
@@ -70,12 +71,12 @@ class JudgeDialog(FittingDialog):
         title = _("{dimension}, from {before} to {after}")
         names = {"before": place(case.before), "after": place(case.after)}
         column.addWidget(
-            self._label(title.format(dimension=case.dimension.title, **names), "heading")
+            wrapped_label("heading", self, title.format(dimension=case.dimension.title, **names))
         )
         for node, statement in ((case.before, case.change.before), (case.after, case.change.after)):
             words = statement.text if statement else silence(node, stated=True, said_before=False)
-            column.addWidget(self._label(f"{node.title}: {words}", ""))
-        column.addWidget(self._label(self._now(), "small"))
+            column.addWidget(wrapped_label("", self, f"{node.title}: {words}"))
+        column.addWidget(wrapped_label("small", self, self._now()))
         for number, (_what, words) in enumerate(self._choices):
             button = QRadioButton(words[:1].upper() + words[1:], self)
             self._group.addButton(button, number)
@@ -83,7 +84,7 @@ class JudgeDialog(FittingDialog):
         self.partner.setVisible(bool(case.partners))
         column.addWidget(self.partner)
         for words, box in ((_("Reason"), self.reason), (_("Your name"), self.who)):
-            label = self._label(words, "strong")
+            label = wrapped_label("strong", self, words)
             label.setBuddy(box)
             column.addWidget(label)
             column.addWidget(box)
@@ -100,12 +101,6 @@ class JudgeDialog(FittingDialog):
             label.ensurePolished()
             label.setMinimumHeight(label.heightForWidth(width - 48))
         self.setMinimumWidth(width)
-
-    def _label(self, words: str, look: str) -> QLabel:
-        label = Label(words, self)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        return label
 
     def _now(self) -> str:
         from pathways.report.judgement import judgement_note

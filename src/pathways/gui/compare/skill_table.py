@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.compare.level_words import level_words, levels_along, skills, steps
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
@@ -144,11 +145,7 @@ class SkillTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a card, as behind the sections below."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.line), self._theme.edge))
-        painter.setBrush(QColor(self._theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_card(QPainter(self), self, self._theme, self._theme.line)
 
 
 class _Head(QWidget):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.compare.level_words import skills
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
+from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
@@ -115,11 +116,7 @@ class SummaryList(LineList[SummaryLine]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card that the sentences stand on."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.line), self._theme.edge))
-        painter.setBrush(QColor(self._theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_card(QPainter(self), self, self._theme, self._theme.line)
 
 
 def _balanced(heights: Sequence[int]) -> int:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _LOOK = 200  # milliseconds between two looks at how far it is
@@ -42,6 +43,10 @@ class Job(Protocol):
         """Return how far it is."""
 
 
+_NARROWEST, _WIDEST = 420, 900  # pixels
+_LINE = 50  # letters
+
+
 class BusyDialog(QDialog):
     """Show how far a job is until it has ended; rejected where the person gives up. Nothing in it
     moves by itself.
@@ -52,8 +57,10 @@ class BusyDialog(QDialog):
         set_window_title(self, _("One moment"))
         self._work = work
         self._begin = time.monotonic()
-        text = Label(words, self)
-        text.setWordWrap(True)
+        text = wrapped_label("", self, words)
+        self.ensurePolished()
+        text.ensurePolished()
+        width = max(_NARROWEST, min(_LINE * text.fontMetrics().averageCharWidth(), _WIDEST))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
@@ -70,7 +77,8 @@ class BusyDialog(QDialog):
         for widget in (text, self._bar):
             column.addWidget(widget)
         column.addLayout(row)
-        self.setMinimumWidth(420)
+        text.setMinimumHeight(text.heightForWidth(width - 48))
+        self.setFixedWidth(width)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK)

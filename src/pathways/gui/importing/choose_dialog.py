@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
-from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -123,8 +124,7 @@ class ChooseDialog(FittingDialog):
         self.list.currentRowChanged.connect(self._allow)
 
     def _lay_out(self, question: str) -> None:
-        words = Label(question, self)
-        words.setWordWrap(True)
+        words = wrapped_label("", self, question)
         column = self.body
         column.setSpacing(8)
         for widget in (words, self.typing, self.list):

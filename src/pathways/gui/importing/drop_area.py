@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLay
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, in_words
 from pathways.importing.reading.signature import READABLE
 
@@ -121,7 +122,6 @@ class DropArea(QFrame):
             self.chosen.emit(list(paths))
 
     def _sentence(self, words: str) -> QLabel:
-        label = Label(words, self)
-        label.setWordWrap(True)
+        label = wrapped_label("", self, words)
         label.setProperty("look", "quiet")
         return label

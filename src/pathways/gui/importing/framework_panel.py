@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from pathways.gui.importing.pieces import Titles
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.importing.imported import Doubt
 from pathways.importing.review import confirm_doubt, set_organisation, set_title
@@ -66,19 +66,19 @@ class FrameworkPanel(QFrame):
             (self.merge, "M"),
         ):
             set_tip(button, _("Key in the list: {key}").format(key=key))
-        self.preview = self._label("")
+        self.preview = wrapped_label("", self)
         self.doubts = QListWidget(self)
         self.doubts.setWordWrap(True)
         self.doubts.setAccessibleName(_("Questions about the whole"))
         self.right = QPushButton(_("That is ri&ght"), self)
 
     def _lay_out(self) -> None:
-        head = self._label("heading")
+        head = wrapped_label("heading", self)
         head.setText(_("The framework"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(head)
         self._column.addWidget(self.preview)
-        self._asked = self._label("strong")
+        self._asked = wrapped_label("strong", self)
         self._asked.setText(_("Questions about the whole"))
         for widget in (self._asked, self.doubts, self.right):
             self._column.addWidget(widget)
@@ -205,13 +205,6 @@ class FrameworkPanel(QFrame):
             self._worker.correct(
                 _("another organisation"), lambda review: set_organisation(review, name)
             )
-
-    def _label(self, look: str) -> QLabel:
-        label = Label(self)
-        if look:
-            label.setProperty("look", look)
-        label.setWordWrap(True)
-        return label
 
 
 def _summary(framework: Framework, titles: Titles) -> str:

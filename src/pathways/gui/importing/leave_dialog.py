@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
-from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 
@@ -16,8 +17,9 @@ class LeaveDialog(FittingDialog):
         super().__init__(parent)
         set_window_title(self, _("The import is not saved"))
         self.choice = ""
-        words = Label(_("Your corrections to the imported documents are not saved yet."), self)
-        words.setWordWrap(True)
+        words = wrapped_label(
+            "", self, _("Your corrections to the imported documents are not saved yet.")
+        )
         stay = QPushButton(_("Stay here"), self)
         drop = QPushButton(_("Drop the corrections"), self)
         save = QPushButton(_("Save the framework…"), self)

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.importing.correcting import Correcting
 from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.plain_text import set_tip
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 
@@ -25,13 +26,13 @@ class PiecePanel(QFrame):
         self.setProperty("look", "card")
         self.setAccessibleName(_("The chosen line"))
         self._theme = theme
-        self.head = self._label("heading")
+        self.head = wrapped_label("heading", self)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("The text in the document"))
-        self.became = self._label("strong")
-        self.why = self._label("")
+        self.became = wrapped_label("strong", self)
+        self.why = wrapped_label("", self)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
         self.buttons: dict[str, QPushButton] = {}
@@ -108,13 +109,6 @@ class PiecePanel(QFrame):
                 + "\n"
                 + _("under the heading “{heading}”").format(heading=decision.heading)
             )
-
-    def _label(self, look: str) -> QLabel:
-        label = Label(self)
-        if look:
-            label.setProperty("look", look)
-        label.setWordWrap(True)
-        return label
 
 
 def _where(piece: LinePiece, titles: Titles) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 
@@ -32,8 +33,7 @@ class ReasonDialog(FittingDialog):
     def __init__(self, parent: QWidget | None, count: int) -> None:
         super().__init__(parent)
         set_window_title(self, _("Leave out"))
-        words = Label(_question(count), self)
-        words.setWordWrap(True)
+        words = wrapped_label("", self, _question(count))
         self.usual = QListWidget(self)
         self.usual.addItems(usual_reasons())
         self.usual.setAccessibleName(_("Usual reasons"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title, tip
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 from pathways.importing.review import Review
 from pathways.importing.review_tables import (
@@ -67,8 +68,7 @@ class TableDialog(FittingDialog):
         self._rows = rows_of(self._piece, _SHOWN)
         self._make_choices()
         self._make_rows()
-        self.outcome = Label(self)
-        self.outcome.setWordWrap(True)
+        self.outcome = wrapped_label("", self)
         self.outcome.setProperty("look", "strong")
         self.done_button = self.add_decision(_("Apply"))
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathways.compare.change import Ladder, Verdict
@@ -18,7 +18,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
@@ -34,6 +34,7 @@ class LadderPage(ScrolledPage):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Ladder"), session, theme, parent)
         self.model = LadderModel(self)
+        self._filling = False  # whether the table is being filled just now
         self._make_parts()
         self._lay_out()
         session.library_changed.connect(self._on_library_changed)
@@ -135,7 +136,9 @@ class LadderPage(ScrolledPage):
         self._remark.setVisible(bool(ladder.remark))
         found = {lead(step, change).verdict for step in ladder.steps for change in step.dimensions}
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
+        self._filling = True
         self.view.setCurrentIndex(self.model.index(1, 0))
+        self._filling = False
 
     def _ladder(self, framework_id: str, family: str) -> Ladder | None:
         """Compare the steps; where they are many, beside the window. None where the person gave
@@ -167,12 +170,10 @@ class LadderPage(ScrolledPage):
         self.view.setAccessibleName(
             _("The ladder: dimensions down, steps across; Enter reads a cell side by side")
         )
-        self.here = Label(self._content)
+        self.here = wrapped_label("", self._content)
         self.here.setObjectName("ladder-here")
-        self.here.setWordWrap(True)
         self.here.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._remark = Label(self._content)
-        self._remark.setWordWrap(True)
+        self._remark = wrapped_label("", self._content)
         self.key = KeyToSigns(self._content)
 
     def _lay_out(self) -> None:
@@ -187,9 +188,8 @@ class LadderPage(ScrolledPage):
         self._column.addStretch(1)
         self._fill_page()
 
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
+    def _main(self) -> QWidget | None:
+        return self.view
 
     def _fill_frameworks(self) -> None:
         shown = self.framework.currentData()
@@ -222,7 +222,7 @@ class LadderPage(ScrolledPage):
     def _follow(self, current: QModelIndex) -> None:
         """Say what the cell that the keyboard is on holds first, and bring it into sight."""
         self._say_here(current)
-        if not self.view.hasFocus():
+        if self._filling or not self.view.hasFocus():
             return  # what was only filled in leaves the page where it is
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = self.view.span_of(current)

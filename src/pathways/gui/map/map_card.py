@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import matches_words, size_words
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.verdict_chip import VerdictChip
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _SAME = 6  # dimensions without a change that are named
@@ -105,16 +106,7 @@ class MapCard(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card itself."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme_colour("surface"))
-        painter.setPen(QPen(self._theme_colour("control_line"), self._theme.edge))
-        inset = self._theme.edge / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
-        painter.end()
-
-    def _theme_colour(self, role: str) -> QColor:
-        return QColor(getattr(self._theme, role))
+        paint_card(QPainter(self), self, self._theme, self._theme.control_line)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Say that the mouse is elsewhere again."""
@@ -190,10 +182,7 @@ class MapCard(QFrame):
         self._lines.append(widgets)
 
     def _label(self, text: str, look: str = "body") -> QLabel:
-        label = Label(text, self._body)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        return label
+        return wrapped_label(look, self._body, text)
 
 
 def _few(titles: Sequence[str]) -> str:

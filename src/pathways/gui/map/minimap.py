@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.map.map_view import MapView
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.painted_card import paint_card
 from pathways.i18n import _
 
 _LARGEST = QSize(190, 130)  # at 100 % text
@@ -103,11 +104,7 @@ class Minimap(QWidget):
         """Paint the boxes as small blocks, and the frame around what is seen."""
         theme, view = self._theme, self._view
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(theme.surface))
-        painter.setPen(QPen(QColor(theme.control_line), theme.edge))
-        edge = theme.edge / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 6, 6)
+        paint_card(painter, self, theme, theme.control_line, 6)
         scale, area = self._scale(), view.scene().sceneRect()
         painter.translate(_INSET, _INSET)
         painter.setClipRect(QRectF(0, 0, self.width() - 2 * _INSET, self.height() - 2 * _INSET))

@@ -18,6 +18,7 @@ from pathways.gui.map.step_sizes import StepSizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 if TYPE_CHECKING:
@@ -55,10 +56,8 @@ class PaneParts(QWidget):
         self.heading = Label(_("Grades, levels and roles"), self)
         self.heading.setProperty("look", "heading")
         self.heading.setObjectName("map-heading")
-        self.hint = Label(self)
+        self.hint = wrapped_label("quiet", self)
         self.hint.setObjectName("map-hint")
-        self.hint.setProperty("look", "quiet")
-        self.hint.setWordWrap(True)
         self.tools = MapTools(self)
 
     def _make_map(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
@@ -10,6 +10,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.model.library import Library
 
@@ -30,8 +31,7 @@ class Welcome(QFrame):
         self._compact = False
         self.setObjectName("welcome")
         self.setAccessibleName(_("New here?"))
-        self._words = Label(self)
-        self._words.setWordWrap(True)
+        self._words = wrapped_label("", self)
         self._words.setText(_said_of(library))
         self._short = Label(_("New here?"), self)
         self._short.setProperty("look", "strong")
@@ -64,6 +64,12 @@ class Welcome(QFrame):
         self.setAccessibleDescription(self._words.text() if compact else "")
         self._words.setVisible(not compact)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange it again once its words have another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""

@@ -57,9 +57,9 @@ class RowTexts:
         if row.changed == "gone":
             yield self._notice(_("No longer in the document. It is kept with all that was said."))
         if row.before is not None and row.before.text != row.text:
-            yield self._label(_("{grade} says:").format(grade=self._plan.start.title))
+            yield self._small(_("{grade} says:").format(grade=self._plan.start.title))
             yield self._marked(row.before.text, row.before.text, row.text, "delete")
-        yield self._label(self._asked_words())
+        yield self._small(self._asked_words())
         before = row.was or (row.before.text if row.before else "")
         yield self._marked(row.text, before, row.text, "insert")
         if row.why:
@@ -82,9 +82,6 @@ class RowTexts:
     def _marked(self, text: str, before: str, after: str, kind: str) -> QWidget:
         marks = self._texts.marks(before, after, kind) if before and before != after else []
         return MarkedText(text, marks, self._theme, self._parent)
-
-    def _label(self, words: str) -> QWidget:
-        return wrapped_label("small", self._parent, words)
 
     def _small(self, words: str) -> QWidget:
         return wrapped_label("small", self._parent, words)

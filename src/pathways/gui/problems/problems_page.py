@@ -24,9 +24,11 @@ from pathways.gui.problems.problems_model import (
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.page_head import PageHead
-from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.words_table import WordsTable
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 _ROOM = {2: 55, 3: 45}  # letters across that the page needs to show these columns
@@ -103,9 +105,8 @@ class ProblemsPage(QWidget):
         self.table.setObjectName("problems")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.detail = Label(self._content)
+        self.detail = wrapped_label("", self._content)
         self.detail.setObjectName("problem-detail")
-        self.detail.setWordWrap(True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _make_head(self) -> None:
@@ -144,6 +145,7 @@ class ProblemsPage(QWidget):
         self._column.addWidget(self.detail)
         self._column.addStretch(0)
         self._scroll.setWidget(self._content)
+        MainInSight(self._scroll, lambda: self.table, lambda: 7 * self._theme.text_px())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)

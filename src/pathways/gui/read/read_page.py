@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -107,7 +107,7 @@ class ReadPage(ScrolledPage):
         self._column.addWidget(self.head)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
+        self._fill_scroll()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._empty)
@@ -187,6 +187,9 @@ class ReadPage(ScrolledPage):
         if heading is not None:
             self.go_to_words(heading.words)
 
+    def _main(self) -> QWidget | None:
+        return self.sheet
+
     def refresh(self) -> None:
         """Show the current node, or ask for one."""
         self._stale = False
@@ -231,10 +234,6 @@ class ReadPage(ScrolledPage):
         """Put the headings beside the text where there is room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
 
     def _pair(self, node: str) -> tuple[str, ...]:
         up, down = self._session.neighbour(node, 1), self._session.neighbour(node, -1)

@@ -186,9 +186,8 @@ class RoutePage(ScrolledPage):
         super().resizeEvent(event)
         self._arrange()
 
-    def sizeHint(self) -> QSize:
-        """Return an ordinary size."""
-        return QSize(1000, 700)
+    def _main(self) -> QWidget | None:
+        return self.steps
 
     def _choose(self, here: str, there: str, asked: ChoiceBox) -> None:
         if here and here == there:  # the other end makes room

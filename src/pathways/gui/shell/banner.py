@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.problem import Problem
 
@@ -23,8 +23,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.problems: tuple[Problem, ...] = ()
-        self.words = Label(self)
-        self.words.setWordWrap(True)
+        self.words = wrapped_label("", self)
         show, dismiss = QPushButton(_("Show the problems"), self), QPushButton(_("Hide"), self)
         show.clicked.connect(self.problems_asked)
         dismiss.clicked.connect(self.hide)

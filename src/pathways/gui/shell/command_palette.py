@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.theme import BODY, SMALL, Theme
-from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
 COMMAND = Qt.ItemDataRole.UserRole
@@ -167,9 +168,7 @@ class CommandPalette(QDialog):
         self.box.setAccessibleName(_("What would you like to do?"))
         self._model = _Commands(self)
         self._make_list()
-        self._count = Label(self)
-        self._count.setProperty("look", "small")
-        self._count.setWordWrap(True)
+        self._count = wrapped_label("small", self)
         column = QVBoxLayout(self)
         edge = theme.space(16)
         column.setContentsMargins(edge, edge, edge, theme.space(8))

@@ -33,7 +33,8 @@ from pathways.gui.shell.theme import Theme, theme_named
 from pathways.gui.shell.window_actions import WindowActions
 from pathways.gui.shell.windows import SessionWindow, Windows, restore_place
 from pathways.gui.widgets.icons import window_icon
-from pathways.gui.widgets.plain_text import Label, set_window_title
+from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.workspace.workspace import Workspace
 
@@ -85,9 +86,8 @@ class MainWindow(SessionWindow):
         self.saved = SavedBand(self)
         self.foot = QFrame(self)
         self.foot.setObjectName("foot")
-        self.status = Label(self.foot)
+        self.status = wrapped_label("", self.foot)
         self.status.setObjectName("status")
-        self.status.setWordWrap(True)
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(16, 4, 16, 4)
         row.addWidget(self.status, 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 
 
@@ -18,8 +18,7 @@ class SavedBand(QFrame):
         self.setObjectName("saved")
         self.setAccessibleName(_("Saved"))
         self._path = Path()
-        self.words = Label(self)
-        self.words.setWordWrap(True)
+        self.words = wrapped_label("", self)
         self.open_button = QPushButton(_("Open"), self)
         self.folder_button = QPushButton(_("Show in folder"), self)
         dismiss = QPushButton(_("Hide"), self)

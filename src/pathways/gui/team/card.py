@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label, action_words
+from pathways.gui.widgets.plain_text import action_words
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.planning.standing import WORDS, in_words
 
 _INKS = {"shown": Verdict.NEW, "partly": Verdict.EASED}
@@ -96,11 +97,7 @@ class Card(QFrame):
         part.show()
 
     def _label(self, words: str, look: str) -> QLabel:
-        label = Label(words, self)
-        if look:
-            label.setProperty("look", look)
-        label.setWordWrap(True)
-        return label
+        return wrapped_label(look, self, words)
 
 
 class StandingBar(QWidget):

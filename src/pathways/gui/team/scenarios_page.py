@@ -13,8 +13,9 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.scenarios_card import ScenariosCard
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label, action_words, set_tip
+from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.gui.widgets.words_table import WordsModel, WordsTable
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.team import Scenario
 from pathways.planning.scenarios import MOST, Compared, compare_scenarios
@@ -38,9 +39,9 @@ class ScenariosPage(DeskPage):
         self.table = WordsTable(theme, self.model, _("Scenarios side by side"), content, whole=True)
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         self.table.setObjectName("scenarios")
-        self.foot = Label(_("Nothing of this has happened. No scenario is ranked."), content)
-        self.foot.setProperty("look", "quiet")
-        self.foot.setWordWrap(True)
+        self.foot = wrapped_label(
+            "quiet", content, _("Nothing of this has happened. No scenario is ranked.")
+        )
         self.card = ScenariosCard(theme, self.desk, content)
         for part in (self.ticks, self.table, self.foot, self.card):
             self._column.addWidget(part)
@@ -85,6 +86,9 @@ class ScenariosPage(DeskPage):
         self.head.say(_("Scenarios side by side"), said)
         self.sheet_button.setEnabled(bool(compared))
         self.card.show_scenarios()
+
+    def _main(self) -> QWidget | None:
+        return self.table
 
     def _on_cell(self, index: QModelIndex) -> None:
         """Keep the cell that the keyboard is at in sight."""

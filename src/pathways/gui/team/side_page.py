@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
@@ -15,6 +16,7 @@ from pathways.gui.team.forms import node_choices
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label, tip
 from pathways.gui.widgets.words_table import WordsTable
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.i18n import in_words as joined
 from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
@@ -104,9 +106,7 @@ class SidePage(DeskPage):
         for box in (self.source, self.target):
             box.activated.connect(self._on_step)
             self.head.add_button(box)
-        self.remarks = Label(content)
-        self.remarks.setProperty("look", "notice")
-        self.remarks.setWordWrap(True)
+        self.remarks = wrapped_label("notice", content)
         self.model = SideModel(self)
         self.table = WordsTable(self._theme, self.model, _("Side by side"), content)
         self.table.setObjectName("beside")
@@ -158,6 +158,9 @@ class SidePage(DeskPage):
             lines.insert(0, _("No plan could be read of {names}.").format(names=joined(silent)))
         self.remarks.setText(" ".join(lines))
         self.remarks.setVisible(bool(lines))
+
+    def _main(self) -> QWidget | None:
+        return self.table
 
     def _beside(self) -> tuple[SideBySide | None, str]:
         session = self.session

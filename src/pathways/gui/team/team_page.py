@@ -24,7 +24,8 @@ from pathways.gui.team.team_model import TeamModel
 from pathways.gui.team.team_table import TeamTable
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label, action_words, set_tip
+from pathways.gui.widgets.plain_text import action_words, set_tip
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.importing.people_table import names_in_text
 from pathways.model.team import SavedView
@@ -80,15 +81,11 @@ class TeamPage(DeskPage):
         self.names.setAccessibleName(_("Names, one in each line"))
         self.begin.add(self.names)
         self.begin.add_buttons(((_("Add these people"), self._on_names),))
-        self.due = Label(content)
-        self.due.setProperty("look", "notice")
-        self.due.setWordWrap(True)
+        self.due = wrapped_label("notice", content)
         self.table = TeamTable(theme, self.rows, content)
         self.table.opened.connect(self._on_opened)
         self.table.marked.connect(self._on_marked)
-        self.foot = Label(content)
-        self.foot.setProperty("look", "quiet")
-        self.foot.setWordWrap(True)
+        self.foot = wrapped_label("quiet", content)
 
     def _make_tools(self) -> None:
         self.tools = QWidget(self._content)
@@ -148,6 +145,9 @@ class TeamPage(DeskPage):
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Showing -------------------------------------------------------------------------------------
+
+    def _main(self) -> QWidget | None:
+        return self.table
 
     def refresh(self) -> None:
         """Show the team as it is now."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 
 _SHORT = 100  # letters of a line that is better not broken
 
@@ -115,12 +115,8 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._short = True
-        self.title = Label(self)
-        self.title.setProperty("look", "title")
-        self.title.setWordWrap(True)
-        self.under = Label(self)
-        self.under.setProperty("look", "quiet")
-        self.under.setWordWrap(True)
+        self.title = wrapped_label("title", self)
+        self.under = wrapped_label("quiet", self)
         self._words = QWidget(self)  # before the buttons: this is the order in which they are read
         self.buttons = QWidget(self)
         self._flow = FlowLayout(self.buttons)

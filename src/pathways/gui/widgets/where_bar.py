@@ -19,6 +19,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, in_words
 
 _HINT = 150  # pixels at 100 % text: with less beside the boxes, the hint stands below them
@@ -31,6 +32,7 @@ class WhereBar(QFrame):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._compact = False
         self.setObjectName("band")
         self._session = session
         self._theme = theme
@@ -42,9 +44,7 @@ class WhereBar(QFrame):
         self.button = QPushButton(_("Compare"), self)
         self.button.setProperty("look", "primary")
         self.button.setAccessibleDescription(_("Shows side by side what changes between the two"))
-        self._hint = Label(self)
-        self._hint.setProperty("look", "small")
-        self._hint.setWordWrap(True)
+        self._hint = wrapped_label("small", self)
         self._lay_out()
         self._connect()
         self.refill()
@@ -58,7 +58,7 @@ class WhereBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        self._flow.set_gap(theme.space(16))
+        self._flow.set_gap(theme.space(6 if self._compact else 16))
         for box in (self.here, self.there):
             box.set_theme(theme)
             box.fill(self._session.library)
@@ -66,12 +66,14 @@ class WhereBar(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """Put the questions into their boxes, or over them."""
+        self._compact = compact
         for label in self._above:
             label.setVisible(not compact)
         self.here.set_empty(
             _("Where now?") if compact else _("Choose your grade or role"), compact=compact
         )
         self.there.set_empty(_("Where to?") if compact else _("Choose another"), compact=compact)
+        self._flow.set_gap(self._theme.space(6 if compact else 16))
 
     def take_tools(self, tools: QWidget, width: int) -> bool:
         """Put somebody's buttons, ``width`` pixels wide, at the end of the row; tell whether there
