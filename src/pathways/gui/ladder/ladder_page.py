@@ -51,7 +51,7 @@ class LadderPage(ScrolledPage):
         """Apply a theme."""
         self._theme = theme
         self._space_out(theme)
-        self._column.setSpacing(theme.space(8))  # so that the key is in sight on a small screen
+        self._column.setSpacing(theme.space(6))  # so that the key is in sight on a small screen
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
         self.paper.set_theme(theme)
