@@ -33,6 +33,8 @@ def each_page(driver: Driver) -> Iterator[str]:
             window.parts.searching.search("manage budget")
         if name == "import":
             window.page("import").read([_DOCUMENT])
+        if name == "problems":
+            window.page("problems").check(window.session.library.frameworks[-1].id)
         if name in ("person", "side-by-side"):
             look_at_people(driver)
         driver.settle()

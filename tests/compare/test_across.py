@@ -117,3 +117,22 @@ def test_no_note_to_recruiters_is_a_skill(before: str, after: str) -> None:
     assert len(texts) == len({*texts}) > 100
     assert not [text for text in texts if "hortlist" in text]
     assert 0 < step.size < len(texts)
+
+
+def test_what_only_another_grade_of_the_other_document_states_is_only_in_the_first() -> None:
+    there = {
+        "b": [section("duties", "Sing in the choir.")],
+        "c": [section("law", "Know the law."), section("duties", "Sing in the choir.")],
+    }
+    here = {
+        "a": [section("law", "Know every law of trees."), section("duties", "Sing in the choir.")]
+    }
+    comparing = comparer(levelled("a", here), elsewhere(levelled("b-c", there)))
+    for pair, word in ((("a", "b"), "only in the first"), (("b", "a"), "only in the second")):
+        law = comparing.step(*pair).dimension("law")
+        assert law is not None
+        assert law.word == word
+        assert [change.word for change in law.changes] == [word]
+    both = comparing.step("a", "c").dimension("law")
+    assert both is not None
+    assert both.word == "differs"

@@ -125,3 +125,9 @@ def test_a_skill_is_read_before_its_level_and_heads_say_the_level() -> None:
     assert FOUR.names[1] in heading_words(statement, level)
     assert heading_words(statement, None) == statement.heading
     assert [dimension.id for dimension, _level in unexplained(library, "a")] == ["testing"]
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(1, "●"), (7, "●●●○○○○"), (8, "")])
+def test_up_to_seven_steps_are_drawn(count: int, drawn: str) -> None:
+    scale = ProficiencyScale(id="s", levels=tuple(f"No {n}" for n in range(1, count + 1)))
+    assert steps(Level(scale.levels[min(count, 3) - 1], scale)) == drawn

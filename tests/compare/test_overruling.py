@@ -14,6 +14,7 @@ from drawing import ladder
 from pathways.compare.change import Verdict
 from pathways.compare.overruling import (
     JUDGEABLE,
+    at_odds,
     fingerprint,
     judge_as,
     pair,
@@ -222,3 +223,19 @@ def test_persons_judgements_are_one_value_of_three_kinds() -> None:
     assert len(found) == 3
     assert Overrules.of(*found) == found
     assert not NONE
+
+
+def test_a_judgement_is_at_odds_with_another_of_the_same_statement_but_not_with_what_it_rests_on() -> (
+    None
+):
+    (paired,) = pair(Overrules(), UP, A, X)
+    (verdict,) = judge_as(Overrules(), UP, A, X, Verdict.EASED)
+    (other,) = pair(Overrules(), UP, A, Y)
+    (apart,) = part(Overrules(), UP, A)
+    (elsewhere,) = pair(Overrules(), UP, B, Z)
+    assert not at_odds(paired, verdict), "a verdict on a pair rests on the pairing"
+    assert at_odds(paired, other)
+    assert at_odds(paired, apart)
+    assert at_odds(verdict, other)
+    assert at_odds(turned(paired), other), "seen from either end"
+    assert not at_odds(paired, elsewhere)

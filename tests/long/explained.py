@@ -5,7 +5,39 @@ _PATIENCE = "a measure of patience, which nobody can tell from one more"
 _WINDOWS = "matters on Windows only, where os has no such function or number"
 _EXACTLY = "nobody can tell the very instant"
 
+_SAME_ID = "how long an id drawn at random is, or what it is drawn from, is told nowhere"
+_ONE_OR_OTHER = "of two that weigh exactly the same, either may be taken"
+_NOBODY_BUT_LONG = "difflib's shortcut is for texts of more than two hundred words"
+
 EXPLAINED: dict[str, str] = {
+    "compare/additions.py _mostly_grown: 'gained > lost' swap": _ONE_OR_OTHER,
+    "compare/align.py _optimal: 'score >= least' swap": _EXACTLY,
+    "compare/evidence.py find_reasons: 'before <= after' swap": (
+        "two texts that are the same are the same in either order"
+    ),
+    "compare/pair.py __init__: 'False' negate": _NOBODY_BUT_LONG,
+    "compare/vectors.py of_words: 'if not rows:\\n    return ()' never": _LESS_WORK,
+    "compare/verdict.py judge: '-net >= _ENOUGH' swap": _EXACTLY,
+    "compare/verdict.py judge: 'net >= _ENOUGH' swap": _EXACTLY,
+    "compare/weights.py vector: 'if text not in self._vectors:\\n    found = self._weigh(text)\\n' always": (
+        _LESS_WORK
+    ),
+    "compare/weights.py _meaning: 'if text not in self._meanings:\\n    table = word_vectors(self' always": (
+        _LESS_WORK
+    ),
+    "planning/begin.py begin: '6' more": _SAME_ID,
+    "planning/team_identity.py new_identity: '6' more": _SAME_ID,
+    "planning/edits.py _free_id: 'False' negate": _SAME_ID,
+    "planning/renumbering.py _renamed: 'by and part.id not in known' swap": (
+        "what moves by nothing has the number it had"
+    ),
+    "planning/succession.py : '8' more": _PATIENCE,
+    "planning/succession.py _add_people: '1' more": (
+        "a move still weighs more than none, and less than a gap"
+    ),
+    "planning/succession.py chains: 'len(vacant) > 1' swap": (
+        "for one vacancy alone it is a chain that is among its ways"
+    ),
     "graph/routes.py : '20000' more": _PATIENCE,
     "graph/routes.py _limited: 'if kinds is None and indicative:\\n    return graph' never": (
         _LESS_WORK

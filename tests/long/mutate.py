@@ -89,6 +89,10 @@ def main() -> int:
     asked = _asked()
     modules = asked.module or MODULES
     found = [change for module in modules for change in changes(SOURCE / module, module)]
+    stale = {one for one in EXPLAINED if one.startswith(tuple(modules))}
+    stale -= {change.name for change in found}
+    if stale:
+        raise SystemExit("Explained, but there is no such change:\n" + "\n".join(sorted(stale)))
     if asked.again is not None:
         lines = asked.again.read_text(encoding="utf-8").splitlines()
         before = {line.partition("not noticed: ")[2].partition("  # ")[0] for line in lines}

@@ -1,6 +1,6 @@
 """Walk through every page and dialog in all 54 looks: theme, size, language, at the start or live.
 
-``python tests/long/walk_looks.py`` takes about ten minutes of one core; ``--look dark-200`` takes
+``python tests/long/walk_looks.py`` takes more than ten minutes of one core; ``--look dark-200`` takes
 those whose names hold that. What is cut or out of reach is listed; the exit code is 1 where
 anything is.
 """

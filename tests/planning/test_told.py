@@ -63,9 +63,9 @@ def followed(at: Situation, *tried: Move) -> Iterator[str]:
         yield f"vacant: {posts[vacancy.post].title} {vacancy.begins} {vacancy.ends} {who}"
     yield from (f"waits: {posts[w.post].title} {w.begins} {w.ends} {w.days}" for w in found.waits)
     yield from (f"chain: {named(at, chain)}" for chain in found.chains)
-    yield f"nobody: {[lost.statement for lost in found.nobody][:3]} of {len(found.nobody)}"
+    yield f"nobody: {[lost.statement for lost in found.nobody][:3]}"
     one_each = [f"{lost.statement} {lost.left}" for lost in found.one]
-    yield f"one: {one_each[:3]} of {len(one_each)}"
+    yield f"one: {one_each[:3]}"
     yield from (f"span: {s.manager} {s.before} {s.after}" for s in found.spans)
     yield from (f"clock: {clock.sentence}" for clock in found.clocks)
     for cost in found.costs:

@@ -20,7 +20,7 @@ from pathways.model.statement import Statement
 # The comparison must call every pair something; here only what is beyond doubt is held against a
 # document. How similar two statements must be, from 0 to 1, before the lower word counts as a lower
 # demand:
-_ALIKE_IN_DEGREE = 0.45  # for words that only say how much: in-depth, good; highly complex, complex
+_ALIKE_IN_DEGREE = 0.4  # for words that only say how much: in-depth, good; highly complex, complex
 _ALIKE_IN_DUTY = (
     0.75  # for what somebody does: manage, contribute to; and for a condition: under guidance
 )
@@ -113,7 +113,7 @@ def _asks_less(subject: Subject, step: StepChange) -> Iterator[Finding]:
             yield _lower_level(subject, step, dimension, dimension.level)
         gone = [c.before for c in dimension.changes if c.before and c.verdict is Verdict.DROPPED]
         real = [c for c in dimension.changes if c.verdict.is_change]
-        if gone and len(gone) == len(real) and dimension.verdict is Verdict.EASED:
+        if gone and len(gone) == len(real) and dimension.verdict is Verdict.CHANGED:
             yield _less_in_all(subject, step, dimension, gone)
 
 

@@ -98,7 +98,8 @@ def _explained(
     elif kind == "type":
         yield document.problem(keys, *_wrong_kind(keys, wanted, error.schema))
     elif kind == "anyOf":
-        yield document.problem(keys, *_wrong_kind(keys, wanted[0]["type"]))
+        first = error.context[0]  # none of the kinds that it may be of
+        yield document.problem(keys, *_wrong_kind(keys, first.validator_value, first.schema))
     elif kind == "enum":
         yield document.problem(keys, *_wrong_word(keys, value, wanted))
     else:

@@ -122,7 +122,7 @@ class ComparePage(ScrolledPage):
         ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
+        self._fill_scroll()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._empty)
@@ -204,6 +204,9 @@ class ComparePage(ScrolledPage):
         """Go to a dimension's first change, or its first line."""
         if not self.table.go_to_dimension(dimension_id):
             self.said.emit(_("That dimension is not shown at present."))
+
+    def _main(self) -> QWidget | None:
+        return self.first
 
     def refresh(self) -> None:
         """Show the session's comparison as it is now."""

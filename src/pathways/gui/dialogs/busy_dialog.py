@@ -43,6 +43,10 @@ class Job(Protocol):
         """Return how far it is."""
 
 
+_NARROWEST, _WIDEST = 420, 900  # pixels
+_LINE = 50  # letters
+
+
 class BusyDialog(QDialog):
     """Show how far a job is until it has ended; rejected where the person gives up. Nothing in it
     moves by itself.
@@ -54,6 +58,9 @@ class BusyDialog(QDialog):
         self._work = work
         self._begin = time.monotonic()
         text = wrapped_label("", self, words)
+        self.ensurePolished()
+        text.ensurePolished()
+        width = max(_NARROWEST, min(_LINE * text.fontMetrics().averageCharWidth(), _WIDEST))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
@@ -70,7 +77,8 @@ class BusyDialog(QDialog):
         for widget in (text, self._bar):
             column.addWidget(widget)
         column.addLayout(row)
-        self.setMinimumWidth(420)
+        text.setMinimumHeight(text.heightForWidth(width - 48))
+        self.setFixedWidth(width)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK)

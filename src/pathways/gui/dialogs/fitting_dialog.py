@@ -96,6 +96,8 @@ class FittingDialog(QDialog):
         """
         room = room_on_screen(self)
         self._turn_buttons(room.width())
+        self._whole.invalidate()
+        self._whole.activate()  # which sets the least size anew
         asked = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         self.resize((self.size() if asked else self.sizeHint()).boundedTo(room))
         super().showEvent(event)
@@ -106,7 +108,11 @@ class FittingDialog(QDialog):
         wanted = edges.left() + edges.right()
         for index in range(self.buttons.count()):
             item = self.buttons.itemAt(index)
-            wanted += (item.sizeHint().width() if item else 0) + self.buttons.spacing()
+            button = item.widget() if item else None
+            if button is not None:
+                button.ensurePolished()  # with the size of its text
+            hint = button or item  # an item remembers how large it was before
+            wanted += (hint.sizeHint().width() if hint else 0) + self.buttons.spacing()
         self.buttons.setDirection(_ROW if wanted <= room else _COLUMN)
 
 

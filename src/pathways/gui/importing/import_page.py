@@ -33,6 +33,7 @@ from pathways.gui.importing.pieces_view import PiecesView
 from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -147,6 +148,9 @@ class ImportPage(QWidget):
         self._column.addWidget(self._review, 1)
         self._column.addStretch(0)
         self._scroll.setWidget(self._content)
+        self._in_sight = MainInSight(
+            self._scroll, lambda: self.view, lambda: 7 * self._theme.text_px()
+        )
 
     def _connect(self) -> None:
         self.drop.chosen.connect(self.read)
@@ -233,6 +237,8 @@ class ImportPage(QWidget):
         self.notice.setVisible(bool(sentences))
         self.columns.setVisible(review is None and bool(tables_of(session.outlines)))
         self.drop.setVisible(review is None)
+        if self._review.isHidden() == (review is not None):
+            self._in_sight.begin_again()
         self._review.setVisible(review is not None)
         self.head.buttons.setVisible(review is not None)
         self._column.setStretch(self._column.count() - 1, 1 if review is None else 0)
@@ -324,7 +330,7 @@ class ImportPage(QWidget):
         beside = self.width() >= _BESIDE * theme.text_px()
         way = QBoxLayout.Direction
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        room = self._scroll.viewport().height()
+        room = self.height()  # all of it is scrolled; the viewport has its size later
         least = theme.text_px() * 14
         self.view.setMinimumHeight(
             least if beside else max(theme.text_px() * 4, min(least, room - theme.space(8)))

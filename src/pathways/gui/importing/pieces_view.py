@@ -40,6 +40,7 @@ from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reason
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.few_lines import FewLines
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.importing.imported import Became
 
@@ -226,7 +227,8 @@ class PiecesView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
-        header = self.header()
+        header = WrappedHeader(self)
+        self.setHeader(header)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

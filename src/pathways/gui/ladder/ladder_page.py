@@ -34,6 +34,7 @@ class LadderPage(ScrolledPage):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Ladder"), session, theme, parent)
         self.model = LadderModel(self)
+        self._filling = False  # whether the table is being filled just now
         self._make_parts()
         self._lay_out()
         session.library_changed.connect(self._on_library_changed)
@@ -50,7 +51,7 @@ class LadderPage(ScrolledPage):
         """Apply a theme."""
         self._theme = theme
         self._space_out(theme)
-        self._column.setSpacing(theme.space(8))  # so that the key is in sight on a small screen
+        self._column.setSpacing(theme.space(6))  # so that the key is in sight on a small screen
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
         self.paper.set_theme(theme)
@@ -135,7 +136,9 @@ class LadderPage(ScrolledPage):
         self._remark.setVisible(bool(ladder.remark))
         found = {lead(step, change).verdict for step in ladder.steps for change in step.dimensions}
         self.key.show_verdicts([verdict for verdict in Verdict if verdict in found], self._theme)
+        self._filling = True
         self.view.setCurrentIndex(self.model.index(1, 0))
+        self._filling = False
 
     def _ladder(self, framework_id: str, family: str) -> Ladder | None:
         """Compare the steps; where they are many, beside the window. None where the person gave
@@ -185,6 +188,9 @@ class LadderPage(ScrolledPage):
         self._column.addStretch(1)
         self._fill_page()
 
+    def _main(self) -> QWidget | None:
+        return self.view
+
     def _fill_frameworks(self) -> None:
         shown = self.framework.currentData()
         self.framework.clear()
@@ -216,7 +222,7 @@ class LadderPage(ScrolledPage):
     def _follow(self, current: QModelIndex) -> None:
         """Say what the cell that the keyboard is on holds first, and bring it into sight."""
         self._say_here(current)
-        if not self.view.hasFocus():
+        if self._filling or not self.view.hasFocus():
             return  # what was only filled in leaves the page where it is
         bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         top, bottom = self.view.span_of(current)

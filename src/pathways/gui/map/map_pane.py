@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
 OUTLINE_KEY = "F4"
+_LARGE = 2.0  # text beside which every pixel is wanted for the map
 
 
 class MapPane(PaneParts):
@@ -94,8 +95,11 @@ class MapPane(PaneParts):
         if self.outline is not None:
             self.outline.set_theme(theme)
         margin = theme.space(24)
-        self._outer.setContentsMargins(margin, theme.space(8), theme.space(12), theme.space(4))
-        self._outer.setSpacing(theme.space(4))
+        above, below = (8, 4) if theme.scale < _LARGE else (2, 1)
+        self._outer.setContentsMargins(
+            margin, theme.space(above), theme.space(12), theme.space(below)
+        )
+        self._outer.setSpacing(theme.space(below))
         self._fold_head()
         if larger:
             self.view.open_in_sight()

@@ -131,9 +131,12 @@ class NodePanel(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Return the least width that lines can be read in, and that no button is cut at."""
         buttons = (self.from_here, self.to_here, self.at_length)
+        for button in buttons:
+            button.ensurePolished()  # with the edges of the theme
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         margins, inside = self._column.contentsMargins(), self._flow.contentsMargins()
         around = margins.left() + margins.right() + inside.left() + inside.right() + bar
+        around += 2 * (self._scroll.frameWidth() + round(self._theme.edge))
         widest = max(button.sizeHint().width() for button in buttons) + around
         return QSize(max(min(380, self._theme.px(240)), widest), 100)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
@@ -64,6 +64,12 @@ class Welcome(QFrame):
         self.setAccessibleDescription(self._words.text() if compact else "")
         self._words.setVisible(not compact)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange it again once its words have another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""

@@ -43,7 +43,6 @@ from pathways.planning.where import where_i_stand
 from pathways.workspace.open_plans import OpenPlans
 
 _WIDE = 62  # letters across from which list and details stand side by side
-_IN_SIGHT = 6  # lines of the list that are seen when the keyboard goes there
 _LEAST = 9  # lines of the list that are seen, where the page has to be scrolled for them
 _LIST, _PANEL = 7, 4  # how they share the width
 
@@ -266,13 +265,16 @@ class PlanPage(ScrolledPage):
             self.view.go_to(row_id)
         self._focus_view()
 
+    def _main(self) -> QWidget | None:
+        return self.stack
+
     def _on_filter(self) -> None:
         self.refresh()
         self._focus_view()
 
     def _focus_view(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_some(self.stack, _IN_SIGHT * self._theme.text_px())
+        self._show_some(self.stack, self._least_of_main())
 
     def _on_row_changed(self) -> None:
         self.panel.keep_note()

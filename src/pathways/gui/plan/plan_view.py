@@ -11,6 +11,7 @@ from pathways.gui.plan.plan_model import ACTION, ASKED, BY, EVIDENCE, STANDING, 
 from pathways.gui.plan.standing_look import standing_words
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.verdict_chip import chip_size
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.model.plan import Row, Standing
 
@@ -66,11 +67,11 @@ class PlanView(QTreeView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAllColumnsShowFocus(False)
-        header = self.header()
+        header = WrappedHeader(self)
+        self.setHeader(header)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
@@ -147,10 +148,19 @@ class PlanView(QTreeView):
         shares = {ASKED: 4.0, EVIDENCE: 2.0, ACTION: 2.0}
         shown = {c: share for c, share in shares.items() if not self.isColumnHidden(c)}
         whole = sum(shown.values())
-        for column, share in shown.items():
-            self.setColumnWidth(column, int(left * share / whole))
         self.header().setFont(theme.font(SMALL, bold=True))
+        for column, share in reversed(shown.items()):  # what is asked takes what is left
+            wide = max(int(left * share / whole), self._longest_word(column))
+            taken = sum(self.columnWidth(other) for other in shown if other != ASKED)
+            self.setColumnWidth(column, wide if column != ASKED else left - taken)
         self.scheduleDelayedItemsLayout()
+
+    def _longest_word(self, column: int) -> int:
+        """Return how wide the column must be for the longest word of its title."""
+        words = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "").split()
+        metrics = QFontMetrics(self._theme.font(bold=True))
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return longest + 2 * self._theme.space(8) + self._theme.px(4)
 
     def _below(self, index: QModelIndex) -> QModelIndex:
         model = self._model

@@ -24,6 +24,7 @@ from pathways.gui.problems.problems_model import (
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.words_table import WordsTable
@@ -144,6 +145,7 @@ class ProblemsPage(QWidget):
         self._column.addWidget(self.detail)
         self._column.addStretch(0)
         self._scroll.setWidget(self._content)
+        MainInSight(self._scroll, lambda: self.table, lambda: 7 * self._theme.text_px())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)

@@ -107,7 +107,7 @@ class ReadPage(ScrolledPage):
         self._column.addWidget(self.head)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
-        self._scroll.setWidget(self._content)
+        self._fill_scroll()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._empty)
@@ -186,6 +186,9 @@ class ReadPage(ScrolledPage):
         heading = next((h for h in self.text.headings if h.dimension == dimension_id), None)
         if heading is not None:
             self.go_to_words(heading.words)
+
+    def _main(self) -> QWidget | None:
+        return self.sheet
 
     def refresh(self) -> None:
         """Show the current node, or ask for one."""

@@ -186,6 +186,9 @@ class RoutePage(ScrolledPage):
         super().resizeEvent(event)
         self._arrange()
 
+    def _main(self) -> QWidget | None:
+        return self.steps
+
     def _choose(self, here: str, there: str, asked: ChoiceBox) -> None:
         if here and here == there:  # the other end makes room
             here, there = (here, "") if asked is self.here else ("", there)

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
+
+_IN_SIGHT = 7  # lines of what a page is for that are seen at least
 
 
 class SessionPage(QWidget):
@@ -67,10 +70,22 @@ class ScrolledPage(SessionPage):
 
     def _fill_page(self) -> None:
         """Let what stands in ``_column`` be scrolled, over the whole page."""
-        self._scroll.setWidget(self._content)
+        self._fill_scroll()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    def _fill_scroll(self) -> None:
+        """Let what stands in ``_column`` be scrolled, and what the page is for be in sight."""
+        self._scroll.setWidget(self._content)
+        MainInSight(self._scroll, self._main, self._least_of_main)
+
+    def _main(self) -> QWidget | None:
+        """Return what the page is for, which is in sight when it is opened."""
+        return None
+
+    def _least_of_main(self) -> int:
+        return _IN_SIGHT * self._theme.text_px()
 
     def _space_out(self, theme: Theme) -> None:
         """Give the page its margins, and what stands on it the room between."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.shell.settings import SETTINGS, Settings
 from pathways.gui.shell.theme import LARGEST, NOTCH, SMALLEST, Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
@@ -174,9 +175,8 @@ class SettingsDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addWidget(self._make_buttons())
         hint = content.minimumSizeHint()
-        room = self.screen().availableSize()
         width = max(self._theme.px(460), hint.width() + 40)
-        self.resize(min(width, room.width() - 40), min(hint.height() + 90, room.height() - 60))
+        self.resize(QSize(width, hint.height() + 90).boundedTo(room_on_screen(self)))
 
     def _make_buttons(self) -> QWidget:
         self.defaults_button = QPushButton(_("Restore defaults"), self)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from pathways.gui.shell.context import Context
 from pathways.gui.team.desk_page import DeskPage, Themed
@@ -56,6 +56,9 @@ class CheckPage(DeskPage):
         part.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.shown and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _main(self) -> QWidget | None:
+        return self.table
 
     def refresh(self) -> None:
         """Show what is to be looked at now."""

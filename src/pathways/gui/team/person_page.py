@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
@@ -65,6 +65,9 @@ class PersonPage(DeskPage):
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _main(self) -> QWidget | None:
+        return self.facts
 
     def refresh(self) -> None:
         """Show the person as the team has them now."""

@@ -87,6 +87,9 @@ class ScenariosPage(DeskPage):
         self.sheet_button.setEnabled(bool(compared))
         self.card.show_scenarios()
 
+    def _main(self) -> QWidget | None:
+        return self.table
+
     def _on_cell(self, index: QModelIndex) -> None:
         """Keep the cell that the keyboard is at in sight."""
         if not self.table.hasFocus():

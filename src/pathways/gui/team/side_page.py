@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
@@ -157,6 +158,9 @@ class SidePage(DeskPage):
             lines.insert(0, _("No plan could be read of {names}.").format(names=joined(silent)))
         self.remarks.setText(" ".join(lines))
         self.remarks.setVisible(bool(lines))
+
+    def _main(self) -> QWidget | None:
+        return self.table
 
     def _beside(self) -> tuple[SideBySide | None, str]:
         session = self.session

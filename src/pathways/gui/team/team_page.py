@@ -146,6 +146,9 @@ class TeamPage(DeskPage):
 
     # Showing -------------------------------------------------------------------------------------
 
+    def _main(self) -> QWidget | None:
+        return self.table
+
     def refresh(self) -> None:
         """Show the team as it is now."""
         self._stale = False

@@ -17,6 +17,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import paint_bar
 from pathways.gui.team.team_filter import TeamFilter
 from pathways.gui.team.team_model import LINE
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
 
@@ -65,15 +66,15 @@ class TeamTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setSortingEnabled(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = WrappedHeader(self)
+        self.setHorizontalHeader(header)
+        header.setSectionsClickable(True)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setSortingEnabled(True)
         self._delegate = _StandingDelegate(self)
         self.setItemDelegateForColumn(_STANDING, self._delegate)
         self.doubleClicked.connect(self._on_opened)

@@ -142,6 +142,9 @@ class WhatIfPage(DeskPage):
 
     # Showing -------------------------------------------------------------------------------------
 
+    def _main(self) -> QWidget | None:
+        return self.form
+
     def refresh(self) -> None:
         """Show what follows from the moves that are tried."""
         self._stale = False

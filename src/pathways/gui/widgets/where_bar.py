@@ -32,6 +32,7 @@ class WhereBar(QFrame):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._compact = False
         self.setObjectName("band")
         self._session = session
         self._theme = theme
@@ -57,7 +58,7 @@ class WhereBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        self._flow.set_gap(theme.space(16))
+        self._flow.set_gap(theme.space(6 if self._compact else 16))
         for box in (self.here, self.there):
             box.set_theme(theme)
             box.fill(self._session.library)
@@ -65,12 +66,14 @@ class WhereBar(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """Put the questions into their boxes, or over them."""
+        self._compact = compact
         for label in self._above:
             label.setVisible(not compact)
         self.here.set_empty(
             _("Where now?") if compact else _("Choose your grade or role"), compact=compact
         )
         self.there.set_empty(_("Where to?") if compact else _("Choose another"), compact=compact)
+        self._flow.set_gap(self._theme.space(6 if compact else 16))
 
     def take_tools(self, tools: QWidget, width: int) -> bool:
         """Put somebody's buttons, ``width`` pixels wide, at the end of the row; tell whether there

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.plain_text import tip
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 
 Index = QModelIndex | Persistent
 
@@ -134,11 +135,9 @@ class WordsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
+        header = WrappedHeader(self)
+        self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._fitting = QTimer(self)  # once widths and style are settled
         self._fitting.setSingleShot(True)

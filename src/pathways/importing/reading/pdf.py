@@ -20,9 +20,10 @@ from pathways.importing.reading.pdf_aligned import Aligned, aligned_tables, ends
 from pathways.importing.reading.pdf_columns import in_reading_order
 from pathways.importing.reading.pdf_grid import Grid, grids_of
 from pathways.importing.reading.pdf_guard import looked_at
-from pathways.importing.reading.pdf_gutters import Span
+from pathways.importing.reading.pdf_gutters import Extent
 from pathways.importing.reading.pdf_lines import Line, lines_of
-from pathways.importing.reading.pdf_paragraphs import DrawnTable, PdfParagraphs
+from pathways.importing.reading.pdf_paragraphs import PdfParagraphs
+from pathways.importing.reading.pdf_table import DrawnTable
 from pathways.importing.reading.pdf_words import PageWords, Word, words_of
 from pathways.importing.reading.points import bullet_of
 from pathways.importing.reading.refusal import UnreadableDocumentError, damaged
@@ -89,7 +90,7 @@ def _laid_out(pages: list[PageWords]) -> tuple[list[Line], dict[int, DrawnTable]
     """
     lines: list[Line] = []
     tables: dict[int, DrawnTable] = {}
-    before: tuple[Span, ...] = ()  # the columns of a table that ended the page before
+    before: tuple[Extent, ...] = ()  # the columns of a table that ended the page before
     for page in pages:
         drawn, free = _drawn_tables(page)
         found = lines_of(free, page.number, page.height)

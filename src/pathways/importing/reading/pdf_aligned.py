@@ -13,8 +13,8 @@ from itertools import pairwise
 from pathways.importing.reading.line_breaks import begins_inside, between
 from pathways.importing.reading.pdf_gutters import (
     NEAR,
+    Extent,
     Gutter,
-    Span,
     are_beside,
     covered,
     gutters_of,
@@ -51,11 +51,11 @@ class Aligned:
     first: int
     last: int
     rows: Sequence[Sequence[str]]
-    columns: tuple[Span, ...] = ()
+    columns: tuple[Extent, ...] = ()
     unsure: Sequence[int] = field(default=())
 
 
-def aligned_tables(lines: Sequence[Line], before: Sequence[Span] = ()) -> list[Aligned]:
+def aligned_tables(lines: Sequence[Line], before: Sequence[Extent] = ()) -> list[Aligned]:
     """Return the tables that some lines of a page make, in order; ``before`` are the columns of
     the one that the page before ended with.
     """
@@ -76,7 +76,7 @@ def ends_page(table: Aligned, lines: Sequence[Line]) -> bool:
     return all(line.y < _FOOTER * line.height for line in lines[table.last :])
 
 
-def _going_on(lines: Sequence[Line], columns: Sequence[Span]) -> Aligned | None:
+def _going_on(lines: Sequence[Line], columns: Sequence[Extent]) -> Aligned | None:
     """Return the table of the page before as it goes on, below a header of the page or none."""
     if len(columns) < 2:
         return None
@@ -94,16 +94,16 @@ def _going_on(lines: Sequence[Line], columns: Sequence[Span]) -> Aligned | None:
     return None
 
 
-def _with_line(columns: Sequence[Span], line: Line) -> list[Span]:
+def _with_line(columns: Sequence[Extent], line: Line) -> list[Extent]:
     """Return columns with the text of one more line in them, none where it goes over two."""
     found = list(columns)
     for low, high in covered(line, [column.low for column in columns]):
-        text = Span(low, high)
+        text = Extent(low, high)
         places = sorted(range(len(found)), key=lambda n: -found[n].overlap(text))
         if found[places[1]].overlap(text) > 0:
             return []
         near = found[places[0]]
-        found[places[0]] = Span(min(near.low, low), max(near.high, high))
+        found[places[0]] = Extent(min(near.low, low), max(near.high, high))
     return found
 
 
@@ -305,11 +305,11 @@ def _sides(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[list[Line]]
     return [lines_of(side, page, height) for side in words]
 
 
-def _spans(sides: Sequence[Sequence[Line]], gutters: Sequence[Gutter]) -> tuple[Span, ...]:
+def _spans(sides: Sequence[Sequence[Line]], gutters: Sequence[Gutter]) -> tuple[Extent, ...]:
     lows = [0.0, *(gutter.high for gutter in gutters)]
     end = max(line.end for side in sides for line in side)
     highs = [*(gutter.low for gutter in gutters), max(end, lows[-1] + 1)]
-    return tuple(Span(low, high) for low, high in zip(lows, highs, strict=True))
+    return tuple(Extent(low, high) for low, high in zip(lows, highs, strict=True))
 
 
 def _widths(sides: Sequence[Sequence[Line]], gutters: Sequence[Gutter]) -> list[float]:

@@ -16,18 +16,18 @@ _BESIDE = 0.8  # of the size: lines no further apart stand beside each other
 
 
 @dataclass(frozen=True)
-class Span:
+class Extent:
     """A stretch from ``low`` to ``high`` across the page."""
 
     low: float
     high: float
 
-    def overlap(self, other: Span) -> float:
+    def overlap(self, other: Extent) -> float:
         """Return how much of it another one has, too."""
         return min(self.high, other.high) - max(self.low, other.low)
 
 
-class Gutter(Span):
+class Gutter(Extent):
     """White between columns."""
 
 
