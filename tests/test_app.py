@@ -98,6 +98,7 @@ def test_what_the_first_painted_map_does_not_show_is_not_loaded_for_it(tmp_path:
         "later = {'yaml', 'networkx', 'statistics', 'pathways.gui.map.outline', "
         "'pathways.gui.map.node_panel',"
         " 'pathways.gui.compare.compare_page', 'pathways.gui.shell.scroll_restore', "
+        "'pathways.gui.shell.parts', 'pathways.gui.shell.drag_and_drop', "
         "'pathways.gui.widgets.statement_cell'}\n"
         "print(sorted(later & set(sys.modules)))"
     )

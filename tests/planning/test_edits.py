@@ -200,10 +200,9 @@ def test_one_s_own_word_settles_the_conflict_about_it_and_no_other() -> None:
 def test_a_conflict_is_chosen_by_its_number() -> None:
     made = in_conflict()
     conflict = next(one for one in made.open_conflicts if one.field == "note")
-    for number, value in enumerate(conflict.values):
-        chosen = edits.choose(made, conflict, number)
-        assert chosen.row_of[ROW].note == value.note
-        assert {one.field for one in chosen.open_conflicts} == {"standing"}
+    chosen = [edits.choose(made, conflict, number) for number in (0, 1)]
+    assert [one.row_of[ROW].note for one in chosen] == ["Mine", "Theirs"]
+    assert [[left.field for left in one.open_conflicts] for one in chosen] == [["standing"]] * 2
 
 
 def test_reviews_are_in_the_order_of_their_days_each_once() -> None:
