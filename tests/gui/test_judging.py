@@ -201,7 +201,7 @@ def test_a_file_with_mistakes_is_told_and_never_written_over(comparing: Driver) 
     comparing.window.page("compare").go_to_dimension("people-management")
 
     def answer(dialog: JudgeDialog) -> None:
-        comparing.when("That did not work", lambda notice: told.append(notice))
+        comparing.when("The judgement could not be made", lambda notice: told.append(notice))
         dialog.accept()
 
     comparing.when("Change this verdict", answer)
