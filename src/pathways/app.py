@@ -96,7 +96,7 @@ def _build(argv: Sequence[str]) -> MainWindow:
     remember(settings, files)
     window.show()
     if comparisons:
-        window.files.open(comparisons)
+        window.parts.files.open(comparisons)
     for plan in plans:
         window.parts.navigation.plan_page().commands.open_file(plan)
     if teams:

@@ -59,12 +59,12 @@ def test_what_fails_outside_the_program_is_a_sentence(comparing: Driver) -> None
         comparing.click("Copy", dialog)
         seen.append(comparing.clipboard)
 
-    comparing.when("That did not work", read)
+    comparing.when("The sheet could not be made", read)
 
     def fail() -> str:
         raise PathwaysError("The disk is full.")
 
-    comparing.window.context.attempt(fail)
+    comparing.window.context.attempt("The sheet could not be made", fail)
     assert "The disk is full." in seen[0]
 
 

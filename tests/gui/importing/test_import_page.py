@@ -457,7 +457,7 @@ def test_a_mapping_with_a_mistake_is_refused_with_its_place(
     seen: list[str] = []
     review.driver.when("Use kept corrections", save_as(path))
     review.driver.when(
-        "That did not work",
+        "The corrections could not be used",
         lambda dialog: (review.driver.click("Copy", dialog), seen.append(review.driver.clipboard)),
     )
     review.more("Use kept corrections")
@@ -481,7 +481,7 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
     (tmp_path / "folder.yaml").mkdir()
     seen: list[str] = []
     review.page.outcome._keeping._ask_name = lambda *_words: tmp_path / "folder.yaml"  # type: ignore[method-assign]
-    review.driver.when("That did not work", lambda dialog: seen.append("told"))
+    review.driver.when("The framework could not be saved", lambda dialog: seen.append("told"))
     review.driver.click("Save the framework")
     assert seen == ["told"]
     assert review.driver.window.session.page == "import"

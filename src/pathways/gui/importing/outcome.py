@@ -77,7 +77,7 @@ class Outcome(QObject):
 
     def save_framework(self) -> None:
         """Ask for a name, and save the framework."""
-        path = self._attempt(self._keeping.save_framework)
+        path = self._attempt(_("The framework could not be saved"), self._keeping.save_framework)
         if path is not None:
             self.saved.emit(path)
 
@@ -107,27 +107,27 @@ class Outcome(QObject):
             self.more_asked.emit(paths)
 
     def _on_keep_mapping(self) -> None:
-        path = self._attempt(self._keeping.save_mapping)
+        path = self._attempt(_("The corrections could not be saved"), self._keeping.save_mapping)
         if path is not None:
             self.said.emit(_("The corrections are in {file}.").format(file=path))
 
     def _on_use_mapping(self) -> None:
-        path = self._attempt(self._keeping.use_mapping)
+        path = self._attempt(_("The corrections could not be used"), self._keeping.use_mapping)
         if path is not None:
             self.said.emit(_("The corrections of {file} are used.").format(file=path.name))
 
     def _on_report(self) -> None:
-        path = self._attempt(self._keeping.save_report)
+        path = self._attempt(_("The report could not be saved"), self._keeping.save_report)
         if path is not None:
             self.said.emit(_("The report is in {file}.").format(file=path))
 
-    def _attempt(self, work: Callable[[], Path | None]) -> Path | None:
+    def _attempt(self, failed: str, work: Callable[[], Path | None]) -> Path | None:
         try:
             return work()
         except PathwaysError as error:
             from pathways.gui.dialogs.notice_dialog import NoticeDialog
 
-            NoticeDialog.tell(self._parent, _("That did not work"), str(error))
+            NoticeDialog.tell(self._parent, failed, str(error))
             return None
 
 

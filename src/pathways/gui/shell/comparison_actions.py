@@ -40,7 +40,9 @@ class ComparisonActions(QObject):
             if not is_comparison_name(path):
                 path = path.with_name(path.name + ENDING)
             self._context.attempt(
-                lambda: self._write(path), _("The comparison is in {file}.").format(file=path)
+                _("The comparison could not be saved"),
+                lambda: self._write(path),
+                _("The comparison is in {file}.").format(file=path),
             )
 
     def _write(self, path: Path) -> None:

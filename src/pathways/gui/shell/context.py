@@ -13,7 +13,6 @@ from pathways.gui.shell.finder import Finder
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.theme import Theme
-from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.model.overrule import Overrule
@@ -79,12 +78,14 @@ class Context(QObject):
         """Leave to the program again what a person judged."""
         self.unjudge_asked.emit(overrule)
 
-    def attempt(self, work: Callable[[], object], done: str = "") -> None:
-        """Do what may fail for reasons outside the program, and say how it went."""
+    def attempt(self, failed: str, work: Callable[[], object], done: str = "") -> None:
+        """Do what may fail for reasons outside the program, and say how it went: ``failed`` is the
+        title of what is told where it does.
+        """
         try:
             said = work()
         except PathwaysError as error:
-            self.warn(_("That did not work"), str(error))
+            self.warn(failed, str(error))
             return
         words = said if isinstance(said, str) else done
         if words:

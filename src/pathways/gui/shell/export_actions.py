@@ -62,7 +62,9 @@ class ExportActions(QObject):
         if name:
             save = self._context.page("map").map.save_picture
             self._context.attempt(
-                lambda: save(Path(name)), _("The map is in {file}.").format(file=name)
+                _("The picture could not be saved"),
+                lambda: save(Path(name)),
+                _("The map is in {file}.").format(file=name),
             )
 
     def print_map(self) -> None:
@@ -70,7 +72,9 @@ class ExportActions(QObject):
         from pathways.gui.printing.poster_print import print_poster
 
         paint = self._context.page("map").map.paint_poster
-        self._context.attempt(lambda: print_poster(self._context.window, paint))
+        self._context.attempt(
+            _("The map could not be printed"), lambda: print_poster(self._context.window, paint)
+        )
 
     def paper(self) -> PaperSheet:
         """Return what the page that is shown has for paper."""
@@ -95,5 +99,5 @@ class ExportActions(QObject):
         """Make a sheet, and give up what that took once the window is there again."""
         from pathways.report.pages import forget
 
-        self._context.attempt(work)
+        self._context.attempt(_("The sheet could not be made"), work)
         QTimer.singleShot(0, forget)

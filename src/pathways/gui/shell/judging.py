@@ -88,7 +88,7 @@ class Judging(QObject):
         try:
             kept = self._session.workspace.judge(words, after)
         except PathwaysError as error:
-            self._context.warn(_("That did not work"), str(error))
+            self._context.warn(_("The judgement could not be made"), str(error))
             return
         if kept and not self._session.workspace.failure:
             self._context.say(said)

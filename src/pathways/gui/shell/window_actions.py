@@ -116,7 +116,7 @@ class WindowActions(QObject):
 
     def open_guide(self, chapter: str) -> None:
         """Show a chapter of the guide in a window beside this one."""
-        self._context.attempt(lambda: self._open_guide(chapter))
+        self._context.attempt(_("The guide cannot be opened"), lambda: self._open_guide(chapter))
 
     def _open_guide(self, chapter: str) -> None:
         if self.guide is None:

@@ -55,7 +55,8 @@ class TeamDesk(QObject):
             return
         path = self._save_place(name)
         if path is not None:
-            self._attempt(lambda: self.session.new(path, name), self.session.saved_words)
+            saved = _("The team could not be saved")
+            self._attempt(saved, lambda: self.session.new(path, name), self.session.saved_words)
 
     def rename(self) -> None:
         """Ask for another name of the team."""
@@ -158,14 +159,14 @@ class TeamDesk(QObject):
                 raise PathwaysError(message.format(folder=target, reason=reason)) from None
             self.open(target / "service-desk.pathteam")
 
-        self._attempt(copy)
+        self._attempt(_("The sample could not be opened"), copy)
 
     def keep_under_passphrase(self) -> None:
         """Ask for a passphrase and keep the team under it from now on."""
         session = self.session
         if not can_seal():
             self.context.warn(
-                _("That did not work"),
+                _("The team cannot be kept under a passphrase"),
                 _("Pathways is not completely installed: ask whoever installed it to do so again."),
             )
             return
@@ -179,9 +180,8 @@ class TeamDesk(QObject):
                 write_team(path, session.team, words)
                 session.open(path, words)
 
-            self._attempt(keep, lambda: _("“{name}” is kept under its passphrase.").format(
-                name=path.name
-            ))  # fmt: skip
+            kept = _("“{name}” is kept under its passphrase.").format(name=path.name)
+            self._attempt(_("The team could not be saved"), keep, lambda: kept)
 
     def copy_for_others(self) -> None:
         """Ask what goes into a copy for somebody else, and write it."""
@@ -192,7 +192,8 @@ class TeamDesk(QObject):
         if path is not None:
             team, place = shared_copy(self.session.team, said), path
             words = _("Saved as {file}.").format(file=place.name)
-            self._attempt(lambda: team_kind().write(place, team), lambda: words)
+            saved = _("The copy could not be saved")
+            self._attempt(saved, lambda: team_kind().write(place, team), lambda: words)
 
     def _save_place(self, name: str) -> Path | None:
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -308,7 +309,8 @@ class TeamDesk(QObject):
         def forget() -> None:
             self.session.forget_person(lambda team: without_person(team, person.id))
 
-        self._attempt(forget, lambda: _("{name} was removed.").format(name=person.name))
+        removed = _("{name} was removed.").format(name=person.name)
+        self._attempt(_("The name could not be removed"), forget, lambda: removed)
         self.context.session.visit("team")
 
     # Sheets --------------------------------------------------------------------------------------
@@ -381,11 +383,13 @@ class TeamDesk(QObject):
     def _library(self) -> Any:
         return self.context.session.library
 
-    def _attempt(self, work: Callable[[], object], done: Callable[[], str] = lambda: "") -> None:
+    def _attempt(
+        self, failed: str, work: Callable[[], object], done: Callable[[], str] = lambda: ""
+    ) -> None:
         try:
             work()
         except PathwaysError as error:
-            self.context.warn(_("That did not work"), str(error))
+            self.context.warn(failed, str(error))
             return
         if words := done():
             self.context.say(words)
