@@ -53,8 +53,7 @@ def merge(plan: Plan, theirs: Plan) -> Plan:
         removed=tuple(sorted(gone)),
     )
     for conflict in theirs.conflicts:
-        if conflict.about not in gone:
-            _join(conflicts, conflict)
+        _join(conflicts, conflict)
     found = tuple(conflicts[key] for key in sorted(conflicts) if key[0] not in gone)
     merged = replace(merged, conflicts=found)
     return plan if merged == plan else merged
