@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from pathways.compare.change import FirstThing
+from pathways.compare.change import FirstThing, StepChange
 from pathways.compare.sentences import inside, place
 from pathways.i18n import _
 from pathways.model.framework import Node
@@ -55,6 +56,13 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
         short = " ".join(words)
         short = short.rstrip(".;:, –—-/")
     return short if short == whole else f"{short}…"
+
+
+def first_title(steps: Sequence[StepChange]) -> str:
+    """Return the title of what steps tell first: between two organisations no step is stated."""
+    if any(step.across for step in steps):
+        return _("What stands out at {grade}").format(grade=place(steps[-1].after))
+    return _("What makes the steps") if len(steps) > 1 else _("What makes the step")
 
 
 def told_first(first: FirstThing, before: Node) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Change, Comparison, ComparisonRow, DimensionChange, Verdict
-from pathways.compare.clause import told_first
+from pathways.compare.clause import first_title, told_first
 from pathways.compare.comparison import rows
 from pathways.compare.first import first_of_all
 from pathways.compare.level_words import level_words
@@ -131,7 +131,7 @@ class _ComparisonSheet:
         if not told:
             return
         several = len(self.comparison.steps) > 1
-        heading = Heading(2, _("What makes the steps") if several else _("What makes the step"))
+        heading = Heading(2, first_title(self.comparison.steps))
         columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
         rows = []
         for step, first in told:

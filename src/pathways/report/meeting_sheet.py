@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Comparison, StepChange, Verdict
-from pathways.compare.clause import main_clause
+from pathways.compare.clause import first_title, main_clause
 from pathways.compare.first import first_of_all
 from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, _n, in_words
@@ -114,7 +114,7 @@ class _MeetingSheet:
 
     def _what_makes_the_step(self, room: float) -> tuple[tuple[Block, ...], float]:
         """Return the few statements to tell first, as many as fit, and the millimetres taken."""
-        heading = Heading(2, self._first_heading())
+        heading = Heading(2, first_title(self.steps))
         columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
         told = [(one, self._told(one)) for one in self._told_first()]
         cells = [(_sign(one), Cell((line,))) for one, line in told]
@@ -133,11 +133,6 @@ class _MeetingSheet:
             return (heading, Paragraph(plain(said))), self.above + height
         table = Table(heading.text, columns, tuple(rows))
         return (heading, table), used
-
-    def _first_heading(self) -> str:
-        if self.across:
-            return _("What stands out at {grade}").format(grade=place(self.nodes[-1]))
-        return _("What makes the step")
 
     def _told_first(self) -> Iterator[Asked]:
         """Yield what the steps name first, turn and turn about where there are several steps."""

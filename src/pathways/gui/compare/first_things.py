@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.change import Comparison, FirstThing, StepChange, Verdict
-from pathways.compare.clause import told_first
+from pathways.compare.clause import first_title, told_first
 from pathways.compare.first import first_of_all
 from pathways.compare.sentences import inside
 from pathways.gui.shell.theme import BODY, HEADING, Theme
@@ -72,7 +72,6 @@ class FirstThings(LineList[FirstLine]):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.setAccessibleName(_("What makes the step"))
         self._title = TextBlock()
         self._rest = TextBlock()
 
@@ -80,7 +79,8 @@ class FirstThings(LineList[FirstLine]):
         """Show what makes the steps, without the dimensions that are hidden."""
         shown = first_of_all(comparison.steps, hidden)
         several = len(comparison.steps) > 1
-        title = _("What makes the step") if not several else _("What makes the steps")
+        title = first_title(comparison.steps)
+        self.setAccessibleName(heard(title))
         self._title = TextBlock(
             [TextParagraph(title, theme.font(HEADING, bold=True), QColor(theme.text))]
         )
