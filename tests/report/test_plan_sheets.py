@@ -154,3 +154,20 @@ def test_the_sample_goes_on_paper(tmp_path: Path, size: int) -> None:
             text_of(b.spans) for b in make(sample, options=options).blocks if hasattr(b, "spans")
         ]
         assert titles
+
+
+@pytest.mark.parametrize("standing", list(Standing))
+@pytest.mark.parametrize("entered", ["note", "evidence", "action", "view"])
+def test_whatever_was_entered_of_a_statement_is_on_the_meeting_sheet(
+    standing: Standing, entered: str
+) -> None:
+    made = edits.set_standing(plan(), [ROW], standing)
+    if entered == "note":
+        made = edits.set_note(made, [ROW], "A word of mine")
+    elif entered == "evidence":
+        made = edits.add_evidence(made, [ROW], "A word of mine")
+    elif entered == "action":
+        made = edits.add_action(made, [ROW], "A word of mine")
+    else:
+        made = edits.set_view(made, ROW, View(note="A word of mine", who="Kim"))
+    assert "A word of mine" in text(plan_sheet(made, options=OPTIONS))

@@ -12,18 +12,29 @@ from pathways.planning.asking import could_ask
 from pathways.planning.dates import DueKind, due
 from pathways.planning.where import differences
 
+_OPEN = (Standing.NOT_YET, Standing.NO_OPPORTUNITY)
 _MOST = 9  # more than that nobody gets through
 
 
 def strengths(plan: Plan) -> tuple[Row, ...]:
-    """Return the rows that are shown, or in part."""
-    return tuple(r for r in _counted(plan) if r.standing in (Standing.SHOWN, Standing.PARTLY))
+    """Return the rows that are shown or in part, and those that have evidence all the same."""
+    return tuple(
+        row
+        for row in _counted(plan)
+        if row.standing in (Standing.SHOWN, Standing.PARTLY) or plan.evidence_of.get(row.id)
+    )
 
 
 def gaps(plan: Plan) -> tuple[Row, ...]:
-    """Return the rows that are not shown yet, or cannot be."""
+    """Return the rows that are not shown yet or cannot be, that something is to be done about, and
+    those with a note of which nothing else is said: what was entered is talked about.
+    """
     return tuple(
-        r for r in _counted(plan) if r.standing in (Standing.NOT_YET, Standing.NO_OPPORTUNITY)
+        row
+        for row in _counted(plan)
+        if row.standing in _OPEN
+        or plan.actions_of.get(row.id)
+        or (row.standing is Standing.UNSAID and row.note)
     )
 
 
@@ -66,8 +77,10 @@ def _questions(plan: Plan, today: datetime.date) -> Iterator[str]:
             yield _("“{text}” has changed in the document. Does my evidence still fit?").format(
                 text=_short(row)
             )
-    for row in gaps(plan):
-        if not any(not action.done for action in plan.actions_of.get(row.id, ())):
+    for row in _counted(plan):
+        if row.standing in _OPEN and not any(
+            not action.done for action in plan.actions_of.get(row.id, ())
+        ):
             yield _("“{text}”: what could I do about it, and by when?").format(text=_short(row))
 
 
