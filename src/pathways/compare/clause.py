@@ -74,7 +74,8 @@ def told_first(first: FirstThing, before: Node) -> tuple[str, str]:
         return main_clause(first.statement.text, 110), ""
     sentence = _("At {grade}: {text}")
     told = sentence.format(grade=place(before), text=inside(main_clause(earlier.text, 60)))
-    return main_clause(first.statement.text, 110), told
+    clause = main_clause(first.statement.text, 110)
+    return clause if clause.endswith("…") else f"{clause}.", told
 
 
 def _cut(text: str, longest: int) -> str:

@@ -106,7 +106,8 @@ def _reason(reasons: Iterable[Reason], *, up: bool) -> str:
     if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
         fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
-    return "; ".join(map(_in_words, fitting[:_SHOWN]))
+    # two kinds of evidence may rest on the same words: they are told once
+    return "; ".join(list(dict.fromkeys(map(_in_words, fitting)))[:_SHOWN])
 
 
 def _in_words(reason: Reason) -> str:
