@@ -12,6 +12,7 @@ from driver import Driver
 from pathways.gui.dialogs import fitting_dialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.printing import preview
+from pathways.gui.shell import settings_dialog
 from pathways.gui.shell.background import Work
 from pathways.gui.team.team_desk import TeamDesk, desk_of
 from walk_cases import SCREEN, wrong_in_dialog
@@ -121,7 +122,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     with monkeypatch.context() as patch:
         patch.setattr(QDialog, "exec", execute)
-        for module in (fitting_dialog, preview):
+        for module in (fitting_dialog, preview, settings_dialog):
             patch.setattr(module, "room_on_screen", lambda _widget: SCREEN)
         yield found
     assert seen, "nothing was asked"

@@ -99,7 +99,8 @@ class JudgeDialog(FittingDialog):
         self.ensurePolished()
         for label in self.findChildren(QLabel):
             label.ensurePolished()
-            label.setMinimumHeight(label.heightForWidth(width - 48))
+            if label.hasHeightForWidth():
+                label.setMinimumHeight(label.heightForWidth(width - 48))
         self.setMinimumWidth(width)
 
     def _now(self) -> str:

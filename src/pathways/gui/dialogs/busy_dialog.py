@@ -77,7 +77,7 @@ class BusyDialog(QDialog):
         for widget in (text, self._bar):
             column.addWidget(widget)
         column.addLayout(row)
-        text.setMinimumHeight(text.heightForWidth(width - 48))
+        text.setMinimumHeight(max(0, text.heightForWidth(width - 48)))  # less than 0 without words
         self.setFixedWidth(width)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
