@@ -98,8 +98,9 @@ def _explained(
     elif kind == "type":
         yield document.problem(keys, *_wrong_kind(keys, wanted, error.schema))
     elif kind == "anyOf":
-        first = error.context[0]  # none of the kinds that it may be of
-        yield document.problem(keys, *_wrong_kind(keys, first.validator_value, first.schema))
+        # none of the kinds that it may be of; where it may be left out, the other one was meant
+        meant = next(one for one in error.context if one.validator_value != "null")
+        yield document.problem(keys, *_wrong_kind(keys, meant.validator_value, meant.schema))
     elif kind == "enum":
         yield document.problem(keys, *_wrong_word(keys, value, wanted))
     else:
