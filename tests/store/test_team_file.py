@@ -239,3 +239,13 @@ def test_a_program_that_is_killed_while_saving_tears_no_team(
         found = read_team(path, passphrase)
         assert msgspec.structs.replace(found, title="") == msgspec.structs.replace(one, title="")
         write_team(path, two, passphrase)
+
+
+def test_rules_are_read_again_only_when_their_file_has_changed(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    text = (paths.resources() / "rules" / "uk-councils.yaml").read_text("utf-8")
+    file.write_text(text, "utf-8")
+    first = read_rules(file)
+    assert read_rules(file) is first
+    file.write_text(text.replace("id: uk-councils", "id: own-council", 1), "utf-8")
+    assert (first.id, read_rules(file).id) == ("uk-councils", "own-council")

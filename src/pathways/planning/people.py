@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -145,6 +146,7 @@ def post(team: Team, named: str) -> Post:
     return _found(_("post"), named, team.posts_by_id, "title")
 
 
+@lru_cache(maxsize=4096)  # a board of a thousand asks for all of them after every edit
 def name_key(name: str) -> tuple[str, str]:
     """Return what names are sorted by: letters before their accents, so that Óscar is beside
     Oscar.

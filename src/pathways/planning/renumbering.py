@@ -93,13 +93,15 @@ def new_person_ids(before: Team, after: Team) -> dict[str, str]:
 
 def _new_ids(before: Team, after: Team, kind: str) -> dict[str, str]:
     parts = {part.id: part for part in getattr(after, kind)}
-    bare = {_bare(part): part.id for part in parts.values()}
-    found = {}
-    for part in getattr(before, kind):
-        now = parts.get(part.id)
-        if (now is None or _bare(now) != _bare(part)) and (new := bare.get(_bare(part))):
-            found[part.id] = new
-    return found
+    other = [part for part in getattr(before, kind) if _is_another(parts.get(part.id), part)]
+    if not other:  # as after nearly every edit
+        return {}
+    by_facts = {_bare(part): part.id for part in parts.values()}
+    return {part.id: new for part in other if (new := by_facts.get(_bare(part)))}
+
+
+def _is_another(now: Any, part: Any) -> bool:
+    return now is not part and (now is None or _bare(now) != _bare(part))
 
 
 def _bare(part: Any) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from pathways import paths
@@ -36,7 +37,19 @@ def rules_files() -> list[Path]:
 
 
 def read_rules(path: Path) -> Rules:
-    """Read a set of rules; raise FileError with all mistakes of the file."""
+    """Read a set of rules; raise FileError with all mistakes of the file.
+
+    A file that has not changed since is not read again: a team asks for its rules after every edit.
+    """
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return _read(path, None)  # which says why it cannot be
+    return _read(path, (found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _stamp: tuple[int, ...] | None) -> Rules:
     document = read_yaml(path)
     rules, problems = fitted(document, Rules)
     if rules is not None:
