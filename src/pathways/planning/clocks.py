@@ -146,8 +146,10 @@ def _ends_of_posts(team: Team, today: datetime.date) -> Iterator[Clock]:
                 post=post.id,
                 person=post.holder,
             )
-        by_a_move = any(m.person == post.cover and m.post == post.id for m in team.moves)
-        if post.cover and not by_a_move and (ends := date_of(post.cover_until)):
+        covers = post.cover and not any(
+            move.person == post.cover and move.post == post.id for move in team.moves
+        )
+        if covers and (ends := date_of(post.cover_until)):
             name = team.people_by_id[post.cover].name
             words = _("the cover of {title} ends").format(title=post.title)
             yield Clock(
