@@ -92,6 +92,8 @@ def new_person_ids(before: Team, after: Team) -> dict[str, str]:
 
 
 def _new_ids(before: Team, after: Team, kind: str) -> dict[str, str]:
+    if getattr(after, kind) is getattr(before, kind):  # as after an edit of the other kind
+        return {}
     parts = {part.id: part for part in getattr(after, kind)}
     other = [part for part in getattr(before, kind) if _is_another(parts.get(part.id), part)]
     if not other:  # as after nearly every edit

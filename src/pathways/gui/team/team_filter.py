@@ -40,13 +40,13 @@ class TeamFilter(QAbstractProxyModel):
         model.modelAboutToBeReset.connect(self.beginResetModel)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_changed)
-        self._work_out()
+        self._work_out(self._chosen())
 
     def look_for(self, words: str, aim: str = "") -> None:
         """Show only lines that have all of these words, and people who aim for a node."""
         self.beginResetModel()
         self._words, self._aim = words.casefold().split(), aim
-        self._work_out()
+        self._work_out(self._chosen())
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -54,12 +54,14 @@ class TeamFilter(QAbstractProxyModel):
         self._column, self._descending = column, order is Qt.SortOrder.DescendingOrder
         self.rearrange()
 
-    def rearrange(self) -> None:
-        """Put the lines in order again; what is marked stays marked."""
+    def rearrange(self, chosen: list[int] | None = None) -> None:
+        """Put the lines in order again, those that are ``chosen`` where that is known already; what
+        is marked stays marked.
+        """
         self.layoutAboutToBeChanged.emit()
         marked = self.persistentIndexList()
         sources = [self._rows[index.row()] for index in marked]
-        self._work_out()
+        self._work_out(self._chosen() if chosen is None else chosen)
         new = [
             self.index(self._places[source], index.column())
             if source in self._places
@@ -116,16 +118,17 @@ class TeamFilter(QAbstractProxyModel):
     # Inside --------------------------------------------------------------------------------------
 
     def _on_reset(self) -> None:
-        self._work_out()
+        self._work_out(self._chosen())
         self.endResetModel()
 
     def _on_changed(self) -> None:
-        if len(self._rows) != len(self._chosen()):
+        chosen = self._chosen()
+        if len(self._rows) != len(chosen):
             self.beginResetModel()
-            self._work_out()
+            self._work_out(chosen)
             self.endResetModel()
             return
-        self.rearrange()
+        self.rearrange(chosen)
         if self._rows:
             last = self.index(len(self._rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -145,8 +148,7 @@ class TeamFilter(QAbstractProxyModel):
             and all(word in self._texts[row] for word in self._words)
         ]
 
-    def _work_out(self) -> None:
-        rows = self._chosen()
+    def _work_out(self, rows: list[int]) -> None:
         keys = {row: self._key(self._model.lines[row]) for row in rows}
         rows.sort(key=keys.__getitem__, reverse=self._descending)
         self._rows = rows
