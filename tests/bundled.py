@@ -15,6 +15,7 @@ import pytest
 
 from pathways.compare.comparison import Comparer
 from pathways.compare.language import Language
+from pathways.compare.verdict import judge
 from pathways.compare.weights import Weights
 from pathways.model.library import Library
 from pathways.model.vocabulary import Vocabulary
@@ -22,6 +23,10 @@ from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
 
 HERE = Path(__file__).parent
+FILLING = [
+    f"Statement {number} about {word}"
+    for number, word in enumerate("gardens roads bins books parks".split())
+]
 
 
 @cache
@@ -51,6 +56,12 @@ def language() -> Language:
 def weights(*texts: str) -> Weights:
     """Weigh words over the given texts alone."""
     return Weights(language(), texts)
+
+
+def verdict_of(before: str, after: str) -> tuple[str, str]:
+    """Judge two texts among a few others that make their words rare; return the verdict and why."""
+    verdict, why = judge(before, after, weights(before, after, *FILLING))
+    return verdict.value, why
 
 
 def corpus() -> Path:

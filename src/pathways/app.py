@@ -95,8 +95,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
         _complain(str(problem), 1)
     remember(settings, files)
     window.show()
-    if comparisons:
-        window.parts.files.open(comparisons)
+    for comparison in comparisons:
+        window.parts.comparisons.open(comparison)
     for plan in plans:
         window.parts.navigation.plan_page().commands.open_file(plan)
     if teams:

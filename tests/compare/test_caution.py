@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import bundled
-from pathways.compare.verdict import judge
-
-FILLING = [
-    f"Statement {number} about {word}"
-    for number, word in enumerate("gardens roads bins books parks".split())
-]
-
-
-def verdict_of(before: str, after: str) -> tuple[str, str]:
-    verdict, why = judge(before, after, bundled.weights(before, after, *FILLING))
-    return verdict.value, why
+from bundled import verdict_of
 
 
 @pytest.mark.parametrize(

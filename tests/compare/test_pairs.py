@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import bundled
-from pathways.compare.verdict import judge
-
-FILLING = [
-    f"Statement {number} about {word}"
-    for number, word in enumerate("gardens roads bins books parks".split())
-]
+from bundled import verdict_of
 
 
 def judged(before: str, after: str) -> str:
-    verdict, why = judge(before, after, bundled.weights(before, after, *FILLING))
-    return f"  {verdict.value}: {why}" if why else f"  {verdict.value}"
+    verdict, why = verdict_of(before, after)
+    return f"  {verdict}: {why}" if why else f"  {verdict}"
 
 
 def pairs() -> list[list[str]]:

@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 import bundled
+from bundled import FILLING, verdict_of
 from pathways.compare.change import Change, Verdict
 from pathways.compare.verdict import judge, judge_dimension
-
-FILLING = [
-    f"Statement {number} about {word}"
-    for number, word in enumerate("gardens roads bins books parks".split())
-]
-
-
-def verdict_of(before: str, after: str) -> tuple[str, str]:
-    verdict, why = judge(before, after, bundled.weights(before, after, *FILLING))
-    return verdict.value, why
 
 
 @pytest.mark.parametrize(

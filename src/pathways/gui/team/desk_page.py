@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
+from pathways.gui.team.card import Card
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.page_head import PageHead
 
@@ -35,6 +36,7 @@ class DeskPage(ScrolledPage):
         self.session = self.desk.session
         self.head = PageHead(self._theme, self._content)
         self._column.addWidget(self.head)
+        self._shown_cards: list[Card] = []
 
     def _begin(self) -> None:
         """Show the parts, and keep them in step with the team."""
@@ -53,6 +55,20 @@ class DeskPage(ScrolledPage):
     def _themed(self) -> Iterable[Themed]:
         """Return the parts that a theme is applied to, beside the head."""
         return ()
+
+    def _add_card(self, card: Card) -> None:
+        """Put a card below the others, above the room that is left."""
+        self._shown_cards.append(card)
+        self._column.insertWidget(self._column.count() - 1, card)
+        card.show()
+
+    def _clear_cards(self) -> None:
+        """Take all cards off the page."""
+        for card in self._shown_cards:
+            self._column.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+        self._shown_cards = []
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
         """Add a button to the head; return it."""

@@ -22,7 +22,6 @@ class DifferencesPage(DeskPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Differences to settle"))
-        self._cards: list[Card] = []
         self._column.addStretch(1)
         self._begin()
 
@@ -31,18 +30,14 @@ class DifferencesPage(DeskPage):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first value, or to the page where there is none."""
-        button = self._cards[0].findChild(QPushButton) if self._cards else None
+        button = self._shown_cards[0].findChild(QPushButton) if self._shown_cards else None
         part = button if button is not None else self
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show what is to be settled now."""
         self._stale = False
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()
-        self._cards = []
+        self._clear_cards()
         title = _("Differences to settle")
         if not self.session.is_open:
             self.head.say(title, _("Open a team first."))
@@ -83,9 +78,7 @@ class DifferencesPage(DeskPage):
             said = words.said(conflict, value)
             row.addWidget(self._value(beside, conflict, number, said, here), 1)
         card.add(beside)
-        self._cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
-        card.show()
+        self._add_card(card)
 
     def _value(
         self, parent: QWidget, conflict: TeamConflict, number: int, said: str, here: bool

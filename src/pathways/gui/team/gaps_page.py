@@ -35,7 +35,6 @@ class GapsPage(DeskPage):
         self.node.activated.connect(lambda _index: self.refresh())
         self.head.add_button(self.node)
         self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
-        self._cards: list[Card] = []
         self._column.addStretch(1)
         self._begin()
 
@@ -49,11 +48,7 @@ class GapsPage(DeskPage):
     def refresh(self) -> None:
         """Show what the team can show now."""
         self._stale = False
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()
-        self._cards = []
+        self._clear_cards()
         self.head.buttons.setVisible(self.session.is_open)
         if not self.session.is_open:
             self.head.say(_("What the team can show"), _("Open a team first."))
@@ -91,9 +86,7 @@ class GapsPage(DeskPage):
         more = len(found) - _MOST
         if more > 0:
             card.add_line(_n("and {count} more", "and {count} more", more).format(count=more))
-        self._cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
-        card.show()
+        self._add_card(card)
 
     def _on_sheet(self) -> None:
         situation, _links = self.session.for_paper
