@@ -161,8 +161,8 @@ class _MeetingSheet:
 
     def _subjects(self, room: float) -> tuple[tuple[Block, ...], float]:
         """Return what becomes of each subject, in lines short enough to fit."""
-        told = _("What matches, and what does not") if self.across else _("What changes")
-        columns = (Column(_("Subject"), 0.36), Column(told, 1.4))
+        title = _("What matches, and what does not") if self.across else _("What changes")
+        columns = (Column(_("Subject"), 0.36), Column(title, 1.4))
         rows, height = self._subject_rows(columns, room - self.above)
         used = self.above + height
         cells = tuple((_bold(subject), Cell((plain(told),))) for subject, told, _aside in rows)
