@@ -7,7 +7,7 @@ import pytest
 
 import bundled
 import levelled
-from compare.test_pairs import FILLING
+from bundled import FILLING
 from levelled import section
 from pathways.compare.change import DimensionChange, StepChange, Verdict
 from pathways.compare.verdict import judge
