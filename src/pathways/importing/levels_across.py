@@ -26,7 +26,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import kind_of_key
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of
 from pathways.importing.table_events import Headings, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
@@ -179,7 +179,13 @@ class Across:
         above = Above() if self.family else self.layout.above
         self.headings = Headings(self.names, above)
         self.whole = self._is_whole()
+        if above.text and not above.known and not self.whole and self._names_rows():
+            self.group = above.text
         return list(self._all(Sure.UNSURE if self.family else sure))
+
+    def _names_rows(self) -> bool:
+        """Tell whether the rows have names of their own, and no group."""
+        return self.sides.group < 0 <= self.sides.dimension
 
     def _family_above(self) -> str:
         """Return the heading above the table where it names a family, else ""."""

@@ -353,6 +353,8 @@ class HtmlReader:
         for place in reversed(self._places):
             if place.tag in _HEADINGS:
                 return Kind.HEADING, int(place.tag[1]), None
+            if place.tag == "caption":
+                return Kind.HEADING, _LEVEL_OF_CAPTIONS, None
             if place.tag == "li":
                 if place.is_new_point:
                     return Kind.ITEM, max(self._depth, 1), place
@@ -371,6 +373,7 @@ class HtmlReader:
 
 
 _SLANTED = frozenset(("em", "i"))
+_LEVEL_OF_CAPTIONS = 6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OPENERS: dict[str, Callable[[HtmlReader, _Element], None]] = {
     "br": HtmlReader._break,
