@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pathways.importing.cell_kinds import is_blank, is_code, is_label, is_tick
-from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.line_tests import is_address
 from pathways.importing.metadata import kind_of_key
@@ -29,7 +28,7 @@ _COLUMNS = {
     "competency domain; competence domain; skill domain; capability domain; competence area; "
     "competency group; skill group; capability group; competency category; skill category; "
     "capability name; competency title; factor; topic; pillar; attribute name; skill title; "
-    "standard; dimension name",
+    "standard; dimension name; sgil; cymhwysedd; maes; ymddygiad; gallu; thema",
     "definition": "skill description; competency definition; definition; skill definition; "
     "capability description; "
     "dimension description; competency description; capability definition; area description",
@@ -39,7 +38,8 @@ _COLUMNS = {
     "detail; example; content; summary; criterion text; expected behaviour; "
     "relevant job information; job information; relevant information; evidence in job; "
     "competency level description; indicators of behaviour; duty; statement text; "
-    "skill level descriptor; bullet; wording",
+    "skill level descriptor; bullet; wording; disgrifiad; datganiad; "
+    "dyletswydd; disgwyliad; gofyniad",
     "role text": "role description; job description; role summary; job summary; family description",
     "level text": "role level description; level description; level summary; grade description; "
     "band description",
@@ -144,16 +144,17 @@ def _differs(layout: Layout, place: int, level: int) -> bool:
     return several and len(set(pairs)) > len({key for key, _text in pairs})
 
 
-def is_unknown(rows: Sequence[Sequence[SourceCell]], place: int, roles: Mapping[str, int]) -> bool:
-    """Tell whether a column has words under a head that says nothing here: its texts may be more
-    than facts.
+def is_unknown(head: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column may hold more than facts: its head says nothing here, and below it are
+    words, or a few codes that come again and again, as levels do.
     """
-    head = rows[0][place].text
-    if not head or place in roles.values() or column_of(head) or kind_of_key(head):
+    if not head or column_of(head) or kind_of_key(head):
         return False
-    cells = [row[place].text for row in rows[1:] if place < len(row) and row[place].text]
-    words = [text for text in cells if not _is_value(text)]
-    return len(set(words)) > 1 and len(words) * 2 > len(cells)
+    texts = [text for text in cells if text]
+    words = [text for text in texts if not _is_value(text)]
+    codes = {text for text in texts if is_code(text)}
+    again = len(codes) > 1 and len(codes) * 2 <= len(texts)
+    return (len(set(words)) > 1 and len(words) * 2 > len(texts)) or (again and not words)
 
 
 def _is_value(text: str) -> bool:

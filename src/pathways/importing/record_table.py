@@ -97,7 +97,8 @@ class _Reader:
         for cell in self.captions:
             yield from said(cell, _("the heading of a column"))
         for place, cell in enumerate(self.rows[0]):
-            if is_unknown(self.rows, place, self.roles):
+            below = (row[place].text for row in self.rows[1:] if place < len(row))
+            if place not in self.roles.values() and is_unknown(cell.text, list(below)):
                 why = _("a column whose meaning I do not know; its texts are kept as facts")
                 yield from said(cell, why, Sure.UNSURE)
             elif cell.text:
