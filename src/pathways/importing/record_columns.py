@@ -66,6 +66,8 @@ def column_of(head: str) -> str:
 
 def _by_key(head: str) -> str:
     """Return what a column holds that is named as facts are: "Gradd", "Classification"."""
+    if plain_words(head) == ("rank",):
+        return ""  # more often a place in an order than that of an officer
     return {"grade": "level", "title": "role", "family": "family"}.get(kind_of_key(head), "")
 
 
