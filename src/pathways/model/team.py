@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
@@ -172,6 +172,9 @@ class Scenario(Part, frozen=True, kw_only=True):
     title: Text
     moves: tuple[Move, ...] = ()
     note: str = ""
+
+
+NumberedPart = TypeVar("NumberedPart", Person, Post, Move, Scenario)
 
 
 class PayBand(Part, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.clause import main_clause
@@ -14,6 +14,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import Label, tip
 from pathways.gui.widgets.words_table import WordsTable
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -23,8 +24,6 @@ from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
 from pathways.planning.standing import Shown, in_words
 from pathways.report.side_by_side_sheet import confirmed_in_words, summary_lines
 from pathways.report.team_words import SIGNS
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SideModel(QAbstractTableModel):
@@ -40,11 +39,11 @@ class SideModel(QAbstractTableModel):
         self.beside = beside
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return one row for each statement."""
         return 0 if parent.isValid() or self.beside is None else len(self.beside.criteria)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return a column for what is asked, and one for each person."""
         return 0 if parent.isValid() or self.beside is None else 1 + len(self.beside.people)
 
