@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import Groups
-from pathways.graph.layout.layout import ROOM, Direction, MapLayout, neighbour
+from pathways.graph.layout.layout import ROOM, Direction, neighbour
+from pathways.graph.layout.places import MapLayout
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import Look
