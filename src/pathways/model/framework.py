@@ -150,14 +150,7 @@ class Silenced(Part, frozen=True, kw_only=True):
     dimension: str = ""
 
 
-class Framework(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    dict=True,
-):
+class Framework(Part, frozen=True, kw_only=True, dict=True):
     """A job family, a role description or a set of levels, with where it comes from."""
 
     format: Annotated[int, msgspec.Meta(ge=1, le=1)]

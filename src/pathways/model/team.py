@@ -243,14 +243,7 @@ class TeamConflict(Part, frozen=True, kw_only=True):
         return self.part, self.about, self.fields, self.which, self.place
 
 
-class Team(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    dict=True,
-):
+class Team(Part, frozen=True, kw_only=True, dict=True):
     """Everything in a team's file; what can be computed of it is not stored.
 
     ``rules`` are the ids of the sets of rules that moves are held against. ``on_costs`` is what is
