@@ -27,7 +27,8 @@ from pathways.compare.levels import compare_levels, explains
 from pathways.compare.once import told_once
 from pathways.compare.rows import rows as rows
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
-from pathways.compare.sentences import describe_dimension, ladder_remark
+from pathways.compare.ladder_remark import ladder_remark
+from pathways.compare.sentences import describe_dimension
 from pathways.compare.verdict import judge, judge_dimension
 from pathways.compare.weights import Weights
 from pathways.compare.wording import mark_words
