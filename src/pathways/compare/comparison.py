@@ -22,12 +22,12 @@ from pathways.compare.change import (
     Verdict,
 )
 from pathways.compare.first import tell_first
+from pathways.compare.ladder_remark import ladder_remark
 from pathways.compare.language import Language, language_for
 from pathways.compare.levels import compare_levels, explains
 from pathways.compare.once import told_once
 from pathways.compare.rows import rows as rows
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
-from pathways.compare.ladder_remark import ladder_remark
 from pathways.compare.sentences import describe_dimension
 from pathways.compare.verdict import judge, judge_dimension
 from pathways.compare.weights import Weights
