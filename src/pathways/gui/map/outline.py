@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -23,6 +22,7 @@ from pathways.gui.map.outline_model import Index, OutlineModel
 from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.i18n import _
 
 _STYLE = """
@@ -39,7 +39,7 @@ QTreeView::indicator:checked {{ background: {t.accent}; border: {edge}px solid {
 """
 
 
-class _Ticks(QStyledItemDelegate):
+class _Ticks(CellDelegate):
     """Draw the ticks, which a style sheet could take from image files only."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

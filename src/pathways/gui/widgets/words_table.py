@@ -21,13 +21,13 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.gui.widgets.plain_text import tip
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 
@@ -90,7 +90,7 @@ class WordsModel(QAbstractTableModel):
         return self.header[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _WholeWords(QStyledItemDelegate):
+class _WholeWords(CellDelegate):
     """Ask for the height that words need inside the air of a cell: Qt counts it as room."""
 
     def __init__(self, parent: QWidget) -> None:
