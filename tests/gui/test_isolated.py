@@ -47,6 +47,15 @@ def test_the_name_that_words_needed_goes_with_them(opened: Driver) -> None:
     assert label.accessibleName() == "The grade"
 
 
+def test_a_name_alone_stands_where_other_names_do(opened: Driver) -> None:
+    label = Label(ARABIC, opened.window)
+    label.resize(400, 30)
+    picture = label.grab().toImage()
+    right = picture.copy(picture.width() * 3 // 4, 0, picture.width() // 4, picture.height())
+    colours = {right.pixel(x, y) for x in range(right.width()) for y in range(right.height())}
+    assert len(colours) == 1, "nothing stands at the right"
+
+
 def test_on_every_page_names_are_set_apart(opened: Driver) -> None:
     found, seen = [], 0
     for page in each_page(opened):

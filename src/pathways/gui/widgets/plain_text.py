@@ -41,6 +41,9 @@ class Label(QLabel):
         """Show words; of a text that no page could hold, the beginning."""
         plain = shown(words)
         super().setText(isolated(plain))
+        if _RUN.fullmatch(plain.strip()) and len(plain.split()) < _A_TEXT:
+            # a name alone stands where other names do
+            self.setAlignment(self.alignment() | Qt.AlignmentFlag.AlignAbsolute)
         needed = heard(plain) if self.text() != heard(plain) else ""
         if needed or (self._heard and self.accessibleName() == self._heard):
             self.setAccessibleName(needed)
