@@ -29,7 +29,15 @@ def test_a_name_is_set_apart_from_what_stands_beside_it(name: str, sentence: str
 
 @pytest.mark.parametrize(
     "words",
-    ["", "Grade 11", ARABIC, f"{HEBREW} ", "يدير الفريق ويشرف على الموظفين في IT", "→ · ↑ 3", "李明"],
+    [
+        "",
+        "Grade 11",
+        ARABIC,
+        f"{HEBREW} ",
+        "يدير الفريق ويشرف على الموظفين في IT",
+        "→ · ↑ 3",
+        "李明",
+    ],
 )
 def test_what_needs_no_setting_apart_stays_as_it_is(words: str) -> None:
     assert isolated(words) == words
