@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.plain_text import tip
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 
@@ -138,6 +139,7 @@ class WordsTable(QTableView):
         header = WrappedHeader(self)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.cell_words = CellWords(self)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._fitting = QTimer(self)  # once widths and style are settled
         self._fitting.setSingleShot(True)
