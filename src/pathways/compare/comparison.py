@@ -112,18 +112,17 @@ class Comparer:
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
         if not ids:
-            known = sorted({node.family for node in framework.nodes} - {""})
-            raise UsageError(unknown(_("family"), family, known))
+            known = {node.family for node in framework.nodes} - {""}
+            raise UsageError(unknown(_("family"), family, sorted(known)))
         pairs = [
             (s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids
         ]
         dimensions = self.library.dimensions_of(ids)
-        compared: list[StepChange] = []
+        steps: tuple[StepChange, ...] = ()
         for source, target in pairs:
             if tell is not None:
-                tell(len(compared), len(pairs))
-            compared.append(self.step(source, target, dimensions))
-        steps = tuple(compared)
+                tell(len(steps), len(pairs))
+            steps += (self.step(source, target, dimensions),)
         return Ladder(
             framework=framework.id,
             title=family or framework.title,

@@ -23,6 +23,7 @@ from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.i18n import _
 
 _STYLE = """
@@ -111,6 +112,7 @@ class MapOutline(QTreeView):
         self.setAlternatingRowColors(False)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        CellWords(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -17,6 +17,7 @@ from pathways.gui.team.card import paint_bar
 from pathways.gui.team.team_filter import TeamFilter
 from pathways.gui.team.team_model import LINE
 from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
@@ -78,6 +79,7 @@ class TeamTable(QTableView):
         self.setItemDelegate(CellDelegate(self))
         self._delegate = _StandingDelegate(self)
         self.setItemDelegateForColumn(_STANDING, self._delegate)
+        CellWords(self)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().selectionChanged.connect(self.marked)
         self.setColumnHidden(0, True)  # the headings, where people are grouped

@@ -44,13 +44,17 @@ class CellWords(QObject):
     """Let words of a cell be selected: dragging inside it selects words, dragging out of it cells;
     ``begin`` does it by keys.
 
-    ``text_of`` says what a cell says; without it, that is what the model has.
+    ``text_of`` says what a cell says; without it, that is what the model has. Where ``by_mouse`` is
+    not so, dragging is left to the view.
     """
 
-    def __init__(self, view: QAbstractItemView, text_of: TextOf | None = None) -> None:
+    def __init__(
+        self, view: QAbstractItemView, text_of: TextOf | None = None, *, by_mouse: bool = True
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._text_of = text_of or self._plain_text
+        self._by_mouse = by_mouse
         self._pressed: tuple[QModelIndex, QPoint] | None = None
         self.words: CellWordsBox | None = None
         view.viewport().installEventFilter(self)
@@ -104,7 +108,7 @@ class CellWords(QObject):
 
     def _on_pressed(self, event: QMouseEvent, place: QPoint) -> None:
         self.end()
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        plain = self._by_mouse and event.modifiers() == Qt.KeyboardModifier.NoModifier
         index = self._view.indexAt(place)
         meant = event.button() == Qt.MouseButton.LeftButton and plain and index.isValid()
         told = self._text_of(index) if meant else None
