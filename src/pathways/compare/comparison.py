@@ -26,7 +26,6 @@ from pathways.compare.ladder_remark import ladder_remark
 from pathways.compare.language import Language, language_for
 from pathways.compare.levels import compare_levels, explains
 from pathways.compare.once import told_once
-from pathways.compare.rows import rows as rows
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
 from pathways.compare.sentences import describe_dimension
 from pathways.compare.verdict import judge, judge_dimension

@@ -22,6 +22,7 @@ from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.organisations import find_organisation
 from pathways.importing.outline import Kind, Outline
 from pathways.importing.scales import find_scales
+from pathways.importing.title_codes import without_code
 from pathways.model.framework import (
     Block,
     Entry,
@@ -244,7 +245,7 @@ class Builder:
     def _find_title(self) -> str:
         nodes = list(self._drafts.nodes.values())
         if len(nodes) == 1 and nodes[0].ref.title:
-            return nodes[0].ref.title
+            return without_code(nodes[0].ref.title)[0]
         if len(self._outlines) > 1:
             return self._drafts.whole or self._common_title([n.ref.title for n in nodes])
         found = [*self._drafts.titles, *self._drafts.families, self._outlines[0].title]

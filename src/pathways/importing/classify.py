@@ -50,6 +50,7 @@ from pathways.importing.table_context import Tables, with_definition
 from pathways.importing.taught_lines import is_told, taught_table, told_line
 from pathways.importing.title_line import (
     front_title,
+    grade_of_title,
     lines_around,
     menu_end,
     says_kind_of_document,
@@ -168,6 +169,7 @@ class Classifier:
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
+            self._events.extend(grade_of_title(self._cursor, fact.value))
         elif fact.kind in ("link", "title") or kind_of_key(key) != fact.kind:
             self._add(What.FACT, unit, _("an entry of the front matter"))
         else:

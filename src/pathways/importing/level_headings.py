@@ -18,6 +18,7 @@ from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.level_order import is_level_name, level_word
 from pathways.importing.onwards import onwards
+from pathways.importing.title_class import class_of
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
@@ -210,7 +211,7 @@ def _are_of_one_subject(
 
 
 def _is_role(text: str) -> bool:
-    return is_job_title(text) or is_level_name(text)
+    return is_job_title(text) or is_level_name(text) or bool(class_of(text))
 
 
 def _tells(text: str, fitting: Sequence[int], events: Sequence[Event]) -> bool:

@@ -26,7 +26,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import TableReading, Weighed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathways.i18n import _
+from pathways.model.day import date_in_words
 from pathways.model.plan import Plan
 from pathways.planning.person import everything_about
 from pathways.report.blocks import (
@@ -15,7 +16,7 @@ from pathways.report.blocks import (
     Table,
     plain,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 from pathways.report.plan_list import based_on, foot
 
 

@@ -15,17 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.compare.change import StepChange, Verdict
-from pathways.gui.ladder.ladder_model import (
-    CHANGE,
-    SIZE_ROW,
-    STEP,
-    Index,
-    LadderModel,
-)
+from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.ladder.ladder_words import cell_counts, lead
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.few_lines import FewLines
+from pathways.gui.widgets.model_index import Index
 
 _NARROWEST = 7.0  # of a column, beside the size of type
 _AIR = 6  # pixels beside the words over a column

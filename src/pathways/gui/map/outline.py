@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.map.folds import Folds
-from pathways.gui.map.outline_model import Index, OutlineModel
+from pathways.gui.map.outline_model import OutlineModel
 from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.gui.widgets.cell_words import CellWords
+from pathways.gui.widgets.model_index import Index
 from pathways.i18n import _
 
 _STYLE = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -21,13 +21,12 @@ from pathways.gui.plan.standing_look import paint_standing
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText
 from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _, _n
 from pathways.model.plan import Plan, Row, Standing
 from pathways.planning.where import SubjectRows
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PlanDelegate(QStyledItemDelegate):

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +16,7 @@ from PySide6.QtWidgets import (
 from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.i18n import _
 
@@ -68,7 +60,7 @@ class _RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Paint one line."""
         theme, row = self.theme, index.data(ROW)
@@ -112,9 +104,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.theme.focus), edge))
         painter.drawRoundedRect(place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of one line."""
         width, row = self._width(), index.data(ROW)
         below = self.theme.space(6) if row.hit is not None else self.theme.space(2)
@@ -132,9 +122,7 @@ class _RowPainter(QStyledItemDelegate):
     def _indent(self) -> int:
         return self.theme.space(10)
 
-    def _block(
-        self, index: QModelIndex | QPersistentModelIndex, width: int
-    ) -> tuple[TextBlock, str]:
+    def _block(self, index: Index, width: int) -> tuple[TextBlock, str]:
         """Return a line's text, and what stands under it where that fits into one line: it is laid
         out far quicker.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,11 +18,11 @@ from pathways.gui.team.team_filter import TeamFilter
 from pathways.gui.team.team_model import LINE
 from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.gui.widgets.cell_words import CellWords
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
 
-Index = QModelIndex | QPersistentModelIndex
 _STANDING = 4
 _SHARES = {1: 1.3, 2: 1.5, 3: 0.8, 4: 2.6, 5: 1.0, 6: 1.7, 7: 1.4}  # of the width, by column
 _ROOM = {7: 84, 5: 72, 6: 58, 3: 46}  # letters across that the page needs to show these columns

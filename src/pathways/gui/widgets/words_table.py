@@ -9,14 +9,12 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
-    QModelIndex,
     QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtCore import QPersistentModelIndex as Persistent
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,10 +27,9 @@ from PySide6.QtWidgets import (
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.gui.widgets.cell_words import CellWords
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
 from pathways.gui.widgets.wrapped_header import WrappedHeader
-
-Index = QModelIndex | Persistent
 
 
 class WordsModel(QAbstractTableModel):
@@ -52,11 +49,11 @@ class WordsModel(QAbstractTableModel):
         self.header, self.cells = tuple(header), tuple(cells)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.cells)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.header)
 
