@@ -110,7 +110,7 @@ class PlanDelegate(QStyledItemDelegate):
         block.lay_out(width)
         block.paint(painter, x, y + self._top(index))
 
-    def text_of(self, index: QModelIndex, place: QRect) -> CellText | None:
+    def text_of(self, index: Index, place: QRect) -> CellText | None:
         """Return the words of a cell, and where in its place they are painted."""
         if index.data(ROW) is None or index.column() == STANDING:
             return None
