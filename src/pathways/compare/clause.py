@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pathways.compare.change import FirstThing, StepChange
 from pathways.compare.sentences import inside, place
+from pathways.compare.small_words import DANGLING
 from pathways.i18n import _
 from pathways.model.framework import Node
 
@@ -23,12 +24,6 @@ _ENDS = re.compile(
     r"|\s{1,3}(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
-_DANGLING = {
-    "",  # what is left of a bare "/"
-    *"and or and/or the a an of to in on for with from by as at specifically especially".split(),
-    *"also any all every some its their our your is are be has have can both either such".split(),
-    *"that which what when where who if than but other very into through within across".split(),
-}
 # Where a reader would draw breath, the best places first, with the least share that must be left.
 _BREAKS = (
     (re.compile(r",(?=\s)|\s(?=(?:and|or)\s)"), 0.5),
@@ -51,7 +46,7 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
         short = _cut(short, longest)
     if short != whole:
         words = short.split(" ")
-        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in {"", *_DANGLING}:
+        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in DANGLING:
             words.pop()
         short = " ".join(words)
         short = short.rstrip(".;:, –—-/")

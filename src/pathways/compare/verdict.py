@@ -9,6 +9,7 @@ from pathways.compare.change import Change, LevelChange, Verdict
 from pathways.compare.directions import lean
 from pathways.compare.evidence import find_reasons
 from pathways.compare.language import same_but_for_looks
+from pathways.compare.leanings import leaning
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.weights import Weights
 from pathways.i18n import _
@@ -17,11 +18,12 @@ _CLEAR = 1.5  # one direction must weigh this much more than the other
 _ENOUGH = 0.9  # what the reasons for one direction must weigh in all
 _LEANING = 0.5  # how much the learned leaning of the words counts beside the reasons
 _SUPPORTS = 0.45  # ... at most this share of them where it supports them
-_OPPOSES = 0.6  # ... and at most this much where it speaks against them
+_OPPOSES = 0.2  # ... and at most this much where it speaks against them
 _SLIGHT = (
     0.08  # differences of at most this share of the whole are wording, if nothing speaks against it
 )
 _SHOWN = 2  # reasons shown
+_WAYS = {1: Verdict.RAISED, 0: Verdict.CHANGED, -1: Verdict.EASED}
 
 
 def judge(
@@ -42,6 +44,8 @@ def judge(
     reasons = find_reasons(before, after, weights, beside_before, beside_after)
     if not reasons and (_slight(before, after, weights) or _same_with_aims(before, after, weights)):
         return Verdict.REWORDED, ""
+    if not reasons:
+        return _WAYS[leaning(before, after, weights)], ""
     up = sum(reason.weight for reason in reasons if reason.weight > 0)
     down = -sum(reason.weight for reason in reasons if reason.weight < 0)
     net = _with_leaning(up - down, _LEANING * lean(before, after, weights.language))
