@@ -68,7 +68,9 @@ def _begins_a_clause(reading: Reading, place: int) -> bool:
 
 def _object(pair: Pair, reading: Reading) -> tuple[str, ...]:
     heads = reading.heads()
-    behind = reading.phrase(heads[-1] + 1, len(reading.words)) if heads else ""
+    ability = reading.ability()
+    about = heads[-1] if heads else ability
+    behind = "" if about is None else reading.phrase(about + 1, len(reading.words))
     return pair.language.content(behind)[:_OBJECT]
 
 

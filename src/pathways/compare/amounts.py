@@ -71,8 +71,8 @@ def _compared(pair: Pair, old: Amount, new: Amount) -> Iterator[Reason]:
     if _UPTO & before:
         sign = -sign if "within" in before else 0
     if sign:
-        words = (_told(reading, one) for reading, one in zip(pair.texts, (old, new), strict=True))
-        yield Reason(sign * _WEIGHT, *words, "number")
+        before_words, after_words = _told(pair.texts[0], old), _told(pair.texts[1], new)
+        yield Reason(sign * _WEIGHT, before_words, after_words, "number")
 
 
 def _told(reading: Reading, amount: Amount) -> str:

@@ -32,11 +32,13 @@ _SAME_ACT = 0.2  # share of the shorter text that must be the same for a word on
 _VERBS = "responsibility"  # the scale of what a statement begins with
 _HELPED_ACT = 4  # words behind helping among which the act is named
 _HELPING = 2  # levels up to this are no more than helping
+_KNOWLEDGE = 4  # abilities up to this are to know a thing, not to do it
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _OTHER_ABILITY = 0.6  # what is left of that where the abilities are different ones
 _THING_ALIKE = 0.4  # ... for a word that makes a thing larger or harder, against silence
 _LONE_ALIKE = 0.2  # ... for a degree of the same ability, against silence
 _OPENING = 3  # words among which "may" or "must" rules what follows
+_BARE = 4  # meaningful words of a text that says how far and nothing else
 _SLOT = 3  # words: in a longer stretch of other words, two do not stand in each other's place
 _FAR = 2  # levels between the furthest words of two texts, from which on they are a hint
 _HINT = 0.5
@@ -71,6 +73,8 @@ class WordEvidence(Pair):
         not stand in the other text; beside helping with a thing, doing it is more all the same.
         """
         one, other = (self._strongest(reading, scale) for reading in self.texts)
+        if (one is None) is not (other is None):
+            one, other = self._knowing(scale, one, other)
         if one is None or other is None or not same_object(self):
             return None
         less, more = sorted((one, other), key=_level)
@@ -109,6 +113,10 @@ class WordEvidence(Pair):
 
     def in_place(self, scale: Scale) -> Reason | None:
         """Compare two words where one stands in the place of the other."""
+        if max(len(self.language.content(text)) for text in self.raw) <= _BARE:
+            sides = [reading.on(scale) for reading in self.texts]
+            if sides[0] and sides[1]:  # the two say nothing else
+                return self._move(scale, *(max(side, key=_level) for side in sides))
         for tag, i1, i2, j1, j2 in self.runs:
             if tag == "replace" and max(i2 - i1, j2 - j1) <= _SLOT:
                 gone = [h for h in self.texts[0].on(scale) if h.start < i2 and h.end > i1]
@@ -165,6 +173,23 @@ class WordEvidence(Pair):
             return None  # to help a team do a thing is not to help with it
         return max(found, key=_level) if found else None
 
+    def _knowing(
+        self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None
+    ) -> tuple[ScaleHit | None, ScaleHit | None]:
+        """Fill in for the text that begins with no verb, where it asks to know what the other
+        does: to understand budgets is less than to manage them.
+        """
+        doing, silent = (one, 1) if one else (other, 0)
+        reading = self.texts[silent]
+        place = reading.ability()
+        if doing is None or doing.level <= _HELPING or place is None or reading.heads():
+            return one, other
+        known = next((h for h in reading.hits if h.scale.abilities and h.start == place), None)
+        if known is None or known.level > _KNOWLEDGE:
+            return one, other
+        knows = ScaleHit(scale, 1, known.start, known.end, known.written)
+        return (doing, knows) if silent else (knows, doing)
+
     def _move(self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None) -> Reason | None:
         """Return what it says that one word became the other; None stands for silence."""
         low, high = (hit.level if hit else scale.absent for hit in (one, other))
@@ -181,7 +206,9 @@ class WordEvidence(Pair):
                 or self.alike_both < self._least_alone(scale, one or other)
             ):
                 return None
-            weight = max(weight, 1.2) * _LONE
+            # that help is no longer needed is as sure as one word against another
+            helped = is_helped(one or other) if one or other else False
+            weight = max(weight, 1.2) * (1.0 if helped else _LONE)
             if scale.degree and not self._one_ability():
                 weight *= _OTHER_ABILITY
         return Reason(
@@ -202,7 +229,7 @@ class WordEvidence(Pair):
     def _least_alone(self, scale: Scale, hit: ScaleHit | None) -> float:
         """Return how much alike two texts must be for a word against silence."""
         if scale.id == "autonomy" and hit and not is_helped(hit):
-            denied = hit.written.split()[0] in _DENIALS and not one_act(self)
+            denied = hit.written.split()[0] in _DENIALS
             return _STANDS if denied else _ALIKE  # silence mostly means without help
         if scale.id == "autonomy" and self._one_verb():
             return _SAME_ACT

@@ -8,7 +8,7 @@ from pathways.compare.weights import Weights
 _FEWEST = 2  # words that must tell, all of them the same
 _LEARNED = -0.1  # how much the learned words may speak against them, at most
 _SHORTER = -0.3  # how much more of what differs may stand in the text that asks for more ...
-_LONGER = 0.3  # ... and how much must, where the other has no word of little
+_LONGER = 0.6  # ... and how much must, where the other has no word of little
 
 
 def leaning(before: str, after: str, weights: Weights) -> int:
@@ -26,8 +26,7 @@ def _leans_up(before: str, after: str, weights: Weights) -> bool:
     gone = [table[stem] for stem in old - new if stem in table]
     if not come or -1 in come or 1 in gone or len(come) + len(gone) < _FEWEST:
         return False
-    growth = _growth(before, after, weights)
-    if growth < (_SHORTER if gone else _LONGER):
+    if _growth(before, after, weights) < (_SHORTER if gone else _LONGER):
         return False
     return lean(before, after, weights.language) >= _LEARNED
 
