@@ -13,6 +13,7 @@ from pathways.patterns import whole_number
 _ALIKE = 0.5  # share of the shorter text that must be the same for two numbers in one place
 _WEIGHT = 1.5
 _DIGITS = 12
+_GROUP = 3  # digits between the commas of a number
 _YEAR = range(1900, 2100)
 _UPTO = frozenset({"within", "every", "under", "below", "maximum", "than"})
 _TO = frozenset({"to", "and"})  # between the ends of "six to eight"
@@ -96,32 +97,45 @@ def _amount(reading: Reading, start: int) -> Amount | None:
     low = _value(reading, start)
     if low is None or _named(reading, start):
         return None
-    end, high = start + 1, low
-    joined = reading.between(start, start + 1).strip()
+    end, high = start + low.words, low
+    joined = reading.between(end - 1, end).strip()
     beyond = end + (1 if reading.words[end : end + 1] and reading.words[end] in _TO else 0)
     upper = _value(reading, beyond)
-    if upper is not None and upper > low and (joined in ("-", "–") or beyond > end):
-        end, high = beyond + 1, upper
-    signed = reading.between(end - 1, end).lstrip().startswith("+")
-    signed = signed or reading.text[reading.spans[end - 1][1] :].startswith("+")
+    if upper and upper.number > low.number and (joined in ("-", "–") or beyond > end):
+        end, high = beyond + upper.words, upper
+    signed = reading.text[reading.spans[end - 1][1] :].startswith("+")
     more = end
     while more < len(reading.words) and reading.words[more] in _BETWEEN:
         more += 1
     opened = bool(_OPEN & {*reading.words[end:more]})
     end = more if opened else end
-    return Amount(low, high, signed or opened, start, end, _unit(reading, end))
+    return Amount(low.number, high.number, signed or opened, start, end, _unit(reading, end))
 
 
-def _value(reading: Reading, place: int) -> int | None:
+class _Value(NamedTuple):
+    number: int
+    words: int  # how many the number is written in: "5,000" is two
+
+
+def _value(reading: Reading, place: int) -> _Value | None:
     if place >= len(reading.words):
         return None
     word = reading.words[place]
     if word in reading.language.numbers:
-        return reading.language.numbers[word]
-    if not word.isdecimal() or len(word) > _DIGITS:
+        return _Value(reading.language.numbers[word], 1)
+    if not word.isdecimal():
         return None
-    value = whole_number(word)
-    return value if value and value not in _YEAR else None
+    end = place + 1
+    while reading.between(end - 1, end) == "," and _is_group(reading.words[end]):
+        word, end = word + reading.words[end], end + 1
+    if len(word) > _DIGITS:
+        return None
+    number = whole_number(word)
+    return _Value(number, end - place) if number and number not in _YEAR else None
+
+
+def _is_group(word: str) -> bool:
+    return len(word) == _GROUP and word.isdecimal()
 
 
 def _named(reading: Reading, place: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathways.compare.acts import leads_elsewhere, one_act, same_object
+from pathways.compare.acts import compared_acts, one_act
 from pathways.compare.additions import conditions, duty, helping, is_helped, stands_alone
 from pathways.compare.amounts import numbers
 from pathways.compare.language import find_phrases
@@ -30,9 +30,6 @@ _WHOLE = 0.9  # ... or the shorter is in the longer nearly as a whole
 _LONE_BOTH = 0.35  # ... and for a word that stands against silence
 _SAME_ACT = 0.2  # share of the shorter text that must be the same for a word on both sides
 _VERBS = "responsibility"  # the scale of what a statement begins with
-_HELPED_ACT = 4  # words behind helping among which the act is named
-_HELPING = 2  # levels up to this are no more than helping
-_KNOWLEDGE = 4  # abilities up to this are to know a thing, not to do it
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _OTHER_ABILITY = 0.6  # what is left of that where the abilities are different ones
 _THING_ALIKE = 0.4  # ... for a word that makes a thing larger or harder, against silence
@@ -69,21 +66,9 @@ class WordEvidence(Pair):
         )
 
     def of_verbs(self, scale: Scale) -> Reason | None:
-        """Compare what the two begin with, where it is done to the same and the stronger verb does
-        not stand in the other text; beside helping with a thing, doing it is more all the same.
-        """
-        one, other = (self._strongest(reading, scale) for reading in self.texts)
-        if (one is None) is not (other is None):
-            one, other = self._knowing(scale, one, other)
-        if one is None or other is None or not same_object(self):
-            return None
-        less, more = sorted((one, other), key=_level)
-        weaker = self.texts[0 if more is other else 1]
-        if not self._helps_with(weaker, less, more) and (
-            weaker.says_verb(more.written) or leads_elsewhere(weaker, more)
-        ):
-            return None
-        return self._move(scale, one, other)
+        """Compare what the two begin with, where it is done to the same."""
+        found = compared_acts(self, scale)
+        return self._move(scale, *found) if found else None
 
     def _says_more(self, helped: Reason, verbs: Reason) -> bool:
         """Tell whether "helping define" can stand for "helping": behind another act, and with
@@ -94,13 +79,6 @@ class WordEvidence(Pair):
         first = self.texts[0 if helped.weight > 0 else 1].words[0] == known
         words = len(less.split()) == len(known.split()) + 1
         return not first and less.lower().startswith(known) and words
-
-    def _helps_with(self, weaker: Reading, less: ScaleHit, more: ScaleHit) -> bool:
-        """Tell whether the weaker text helps with the very act: "helping define"."""
-        if less.level > _HELPING:
-            return False
-        wanted = self.language.stem(more.written.split()[0])
-        return wanted in weaker.stems[less.end : less.end + _HELPED_ACT]
 
     def of_degrees(self, scale: Scale) -> Reason | None:
         """Compare the words before the same noun; none before it means the level of silence."""
@@ -166,30 +144,6 @@ class WordEvidence(Pair):
             return []  # how often help is needed is said by another scale
         return [h for h in found if h.start < _OPENING] if scale.id == "obligation" else found
 
-    def _strongest(self, reading: Reading, scale: Scale) -> ScaleHit | None:
-        heads = set(reading.heads())
-        found = [hit for hit in reading.on(scale) if heads & {hit.start, hit.end - 1}]
-        if any(hit.level == _HELPING and reading.helps_people(hit.end) for hit in found):
-            return None  # to help a team do a thing is not to help with it
-        return max(found, key=_level) if found else None
-
-    def _knowing(
-        self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None
-    ) -> tuple[ScaleHit | None, ScaleHit | None]:
-        """Fill in for the text that begins with no verb, where it asks to know what the other
-        does: to understand budgets is less than to manage them.
-        """
-        doing, silent = (one, 1) if one else (other, 0)
-        reading = self.texts[silent]
-        place = reading.ability()
-        if doing is None or doing.level <= _HELPING or place is None or reading.heads():
-            return one, other
-        known = next((h for h in reading.hits if h.scale.abilities and h.start == place), None)
-        if known is None or known.level > _KNOWLEDGE:
-            return one, other
-        knows = ScaleHit(scale, 1, known.start, known.end, known.written)
-        return (doing, knows) if silent else (knows, doing)
-
     def _move(self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None) -> Reason | None:
         """Return what it says that one word became the other; None stands for silence."""
         low, high = (hit.level if hit else scale.absent for hit in (one, other))
@@ -207,7 +161,8 @@ class WordEvidence(Pair):
             ):
                 return None
             # that help is no longer needed is as sure as one word against another
-            helped = is_helped(one or other) if one or other else False
+            hit = one or other
+            helped = hit is not None and is_helped(hit)
             weight = max(weight, 1.2) * (1.0 if helped else _LONE)
             if scale.degree and not self._one_ability():
                 weight *= _OTHER_ABILITY
@@ -261,6 +216,8 @@ class WordEvidence(Pair):
             about = hit.scale.id == "degree"
             if known.written == hit.written or (not about and known.level == hit.level):
                 return True
+        if hit.scale.degree and {*self.language.stems(hit.written)} <= {*self.texts[silent].stems}:
+            return True  # "strategic objectives" beside "strategy"
         if hit.scale.id == "degree":
             return False  # to be good at this and to be good at that are two things
         wanted = self.language.stems(hit.written)

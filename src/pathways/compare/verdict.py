@@ -14,7 +14,7 @@ from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.weights import Weights
 from pathways.i18n import _
 
-_CLEAR = 2.0  # one direction must weigh this much more than the other
+_CLEAR = 1.7  # one direction must weigh this much more than the other
 _ENOUGH = 0.9  # what the reasons for one direction must weigh in all
 _LEANING = 0.5  # how much the learned leaning of the words counts beside the reasons
 _SUPPORTS = 0.45  # ... at most this share of them where it supports them
@@ -91,7 +91,10 @@ def _weigh(reasons: Sequence[Reason], way: int) -> float:
 
 
 def _is_lone_word(reason: Reason) -> bool:
-    return bool(reason.before) is not bool(reason.after) and reason.kind not in ("condition", "duty")
+    return bool(reason.before) is not bool(reason.after) and reason.kind not in (
+        "condition",
+        "duty",
+    )
 
 
 def _with_leaning(reasons: float, leaning: float) -> float:
@@ -128,7 +131,8 @@ def _reason(reasons: Iterable[Reason], *, up: bool) -> str:
         fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
     # two kinds of evidence may rest on the same words: they are told once
-    return "; ".join(list(dict.fromkeys(map(_in_words, fitting)))[:_SHOWN])
+    once = {words.lower(): words for words in map(_in_words, reversed(fitting))}
+    return "; ".join(list(reversed(once.values()))[:_SHOWN])
 
 
 def _in_words(reason: Reason) -> str:
