@@ -7,6 +7,7 @@ referred to.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Comparison, StepChange, Verdict
@@ -187,14 +188,22 @@ class _MeetingSheet:
         rows = list(subject_lines(self.steps, 0))
         widths = self._subject_widths(columns, rows)
         used = self._subjects_height(columns, rows)
+        order = self._fullest_first(rows)
         for letters in (letters for letters in _QUOTED if letters <= most):
-            for number, fuller in enumerate(subject_lines(self.steps, letters)):
+            fullers = list(subject_lines(self.steps, letters))
+            for number in order:
+                fuller = fullers[number]
                 texts = ((row.title, row.told) for row in (fuller, rows[number]))
                 higher, high = (self.paper.row_height(text, widths) for text in texts)
                 if used + higher - high <= room:
                     rows[number] = fuller
                     used += higher - high
         return rows
+
+    def _fullest_first(self, rows: Sequence[SubjectLine]) -> list[int]:
+        """Return the places of the subjects, that of which most is asked first."""
+        asked = Counter(one.subject for one in self.asked)
+        return sorted(range(len(rows)), key=lambda number: -asked[rows[number].title])
 
     def _subject_widths(
         self, columns: Sequence[Column], rows: Sequence[SubjectLine]
