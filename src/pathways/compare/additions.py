@@ -313,15 +313,9 @@ def _told(pair: Pair, reading: Reading, start: int, end: int) -> str:
         return ""  # no phrase that stands by itself
     end = _phrase_end(reading, end)
     shown = min(end, start + _SHOWN)
-    while shown > start + 1 and _dangles(pair, reading, shown - 1, cut=shown < end):
+    while shown > start + 1 and reading.words[shown - 1] in DANGLING:
         shown -= 1
     return reading.phrase(start, shown) + (" …" if end - shown > 2 else "")
-
-
-def _dangles(pair: Pair, reading: Reading, place: int, *, cut: bool) -> bool:
-    """Tell whether a phrase cannot end with a word."""
-    filler = reading.stems[place] in pair.language.fillers
-    return reading.words[place] in DANGLING or (filler and cut) or reading.words[place] in _AND
 
 
 def _phrase_end(reading: Reading, end: int) -> int:

@@ -7,6 +7,6 @@ _WORDS = """
     before between among against towards upon beyond throughout during per via into through within
     across while whilst specifically especially also any all every some such both either very other
     its their our your his her is are be has have can will must may should that which when where
-    what who whom whose
+    what who whom whose including using then so more most own being
 """
 DANGLING = frozenset({"", *_WORDS.split()})  # "" is what is left of a bare "/"
