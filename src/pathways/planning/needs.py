@@ -145,10 +145,12 @@ def _same_criteria(situation: Situation, move: Move, _need: Need) -> Result:
     }
     everybody = set.intersection(*asked.values())
     some = set.union(*asked.values()) - everybody
+    if not everybody and not some:
+        return None, _("Nobody has been asked about any of the criteria yet.")
     if not some:
         return True, _n(
-            "All {people} were asked about the same {count} criterion.",
-            "All {people} were asked about the same {count} criteria.",
+            "Each of the {people} was asked about the same {count} criterion.",
+            "Each of the {people} was asked about the same {count} criteria.",
             len(everybody),
         ).format(people=len(others), count=len(everybody))
     return False, _n(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +17,7 @@ from pathways.model.library import unknown
 from pathways.model.team import FORMAT, KINDS, PREFIXES, Move, Person, Post, Scenario, Team
 from pathways.planning import team_conflicts
 from pathways.planning.team_identity import new_identity
+from pathways.planning.text import in_one_spelling
 
 Part = TypeVar("Part", bound=msgspec.Struct)
 
@@ -139,18 +139,24 @@ def post(team: Team, named: str) -> Post:
 
     Raise UsageError where there is none, or where several could be meant.
     """
-    alike = [p for p in team.posts if _same(p.title, named)]
+    if named.lower() in team.posts_by_id:
+        return team.posts_by_id[named.lower()]
+    spelt = _spellings(named)
+    alike = [p for p in team.posts if in_one_spelling(p.title) in spelt]
     vacant = [p for p in alike if not p.holder]
-    if len(alike) > 1 and len(vacant) == 1 and named.lower() not in team.posts_by_id:
+    if len(alike) > 1 and len(vacant) == 1:
         return vacant[0]
     return _found(_("post"), named, team.posts_by_id, "title")
 
 
-@lru_cache(maxsize=4096)  # a board of a thousand asks for all of them after every edit
 def name_key(name: str) -> tuple[str, str]:
     """Return what names are sorted by: letters before their accents, so that Óscar is beside
     Oscar.
+
+    Nothing of a name is kept: who is removed from a team is gone from memory, too.
     """
+    if name.isascii():  # a board of a thousand asks for all of them after every edit
+        return name.casefold(), name
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(sign for sign in parts if not unicodedata.combining(sign)), name
 
@@ -185,7 +191,8 @@ def _change(team: Team, kind: str, part_id: str, fields: dict[str, Any]) -> Team
 def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
     if named.lower() in known:
         return known[named.lower()]
-    alike = {key: part for key, part in known.items() if _same(getattr(part, by), named)}
+    spelt = _spellings(named)
+    alike = {k: part for k, part in known.items() if in_one_spelling(getattr(part, by)) in spelt}
     if len(alike) == 1:
         return next(iter(alike.values()))
     if alike:
@@ -197,15 +204,11 @@ def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
     raise UsageError(unknown(what, named, [getattr(part, by) for part in known.values()]))
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell whether two names are one, also where one of them has the family name first."""
-    last, comma, first = other.partition(",")
-    turned = f"{first} {last}" if comma and first.strip() else other
-    return _plain(one) in (_plain(other), _plain(turned))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _spellings(named: str) -> set[str]:
+    """Return what a name may be looked for as: as it is, or with the family name put last."""
+    last, comma, first = named.partition(",")
+    turned = f"{first} {last}" if comma and first.strip() else named
+    return {in_one_spelling(named), in_one_spelling(turned)}
 
 
 def _wanted(text: str, otherwise: str) -> str:
@@ -237,5 +240,6 @@ def with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> T
 
 
 def _manager(team: Team, named: str) -> str:
-    alike = [one.id for one in team.people if one.name.casefold() == named.casefold()]
+    wanted = in_one_spelling(named)
+    alike = [one.id for one in team.people if in_one_spelling(one.name) == wanted]
     return alike[0] if len(alike) == 1 else named

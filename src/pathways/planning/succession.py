@@ -13,6 +13,7 @@ from pathways.i18n import _
 from pathways.model.team import Person, Post, Team
 from pathways.planning.needs import Situation, nodes_of_post
 from pathways.planning.people import name_key
+from pathways.planning.shortest_ways import shortest_ways
 
 if TYPE_CHECKING:
     import networkx
@@ -194,10 +195,7 @@ class Succession:
 
 
 def _ways(graph: networkx.DiGraph, post: str) -> Iterator[Chain]:
-    import networkx
-
-    for way in networkx.shortest_simple_paths(graph, ("post", post), _END, weight="weight"):
-        yield _chain(way)
+    return map(_chain, shortest_ways(graph, ("post", post), _END))
 
 
 def _chain(way: Sequence[object]) -> Chain:

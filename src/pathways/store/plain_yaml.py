@@ -23,6 +23,11 @@ def plain_yaml(value: object, head: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
+def forget_texts() -> None:
+    """Forget every text that was written: somebody was taken out of a file for good."""
+    _quoted.cache_clear()
+
+
 @lru_cache(maxsize=100_000)  # a file is written again and again, and most of it is as it was
 def _quoted(text: str, inside: bool = False) -> str:
     return quoted_where_needed(text, inside)
