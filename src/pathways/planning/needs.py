@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
@@ -31,13 +32,17 @@ class NeedFinding(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Situation:
-    """What moves are looked at in: a team, frameworks, the plans that could be read, and a day."""
+    """What moves are looked at in: a team, frameworks, the plans that could be read, and a day.
+
+    ``worked_out`` keeps what was asked of it before.
+    """
 
     team: Team
     comparer: Comparer
     rules: tuple[Rules, ...]
     today: datetime.date
     standings: Standings = field(default_factory=dict)
+    worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(self, kind_id: str) -> MoveKind | None:
         """Return a kind of move as the first set of rules has it that knows it."""

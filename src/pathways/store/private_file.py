@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import msgspec
+
 from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
@@ -25,7 +27,7 @@ from pathways.store.structure import fitted
 from pathways.store.text_file import read_bytes
 from pathways.store.whole_file import spares_of, write_whole
 
-Model = TypeVar("Model")
+Model = TypeVar("Model", bound=msgspec.Struct)
 
 MOST_BYTES = 20_000_000  # a person must be able to open what they have written over the years
 MOST_VALUES = 400_000

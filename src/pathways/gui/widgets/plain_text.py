@@ -8,6 +8,7 @@ labels and tips are made by this module only, and a test looks that no other mod
 from __future__ import annotations
 
 from typing import Protocol
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
@@ -16,6 +17,8 @@ from pathways.i18n import _, _n
 
 # Three pages; laying out a word of 800 kB takes a minute.
 MOST_SHOWN = 10_000  # characters of one text
+_LEFT_TO_RIGHT = "\u200e"
+_FIRST_SIGNS = 40  # of which one says in which direction a text runs
 _LONGEST_TIP = 1_000  # characters; a tip that fills the screen hides what it is about
 
 
@@ -30,9 +33,26 @@ class Label(QLabel):
 
     def setText(self, words: str) -> None:
         """Show words; of a text that no page could hold, the beginning."""
-        super().setText(shown(words))
+        super().setText(_from_the_left(shown(words)))
         if "→" in words:
             self.setAccessibleName(heard(shown(words)))
+
+    def text(self) -> str:
+        """Return the words that are shown."""
+        return super().text().removeprefix(_LEFT_TO_RIGHT)
+
+
+def _from_the_left(words: str) -> str:
+    """Return a sentence so that it runs from the left although it begins with a name that runs
+    from the right: Qt would turn the whole of it round, full stop and all.
+    """
+    for sign in words[:_FIRST_SIGNS]:
+        direction = bidirectional(sign)
+        if direction in ("R", "AL"):
+            return _LEFT_TO_RIGHT + words
+        if direction == "L":
+            break
+    return words
 
 
 def heard(words: str) -> str:
