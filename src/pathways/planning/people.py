@@ -14,7 +14,17 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.team import FORMAT, KINDS, PREFIXES, Move, Person, Post, Scenario, Team
+from pathways.model.team import (
+    FORMAT,
+    KINDS,
+    PREFIXES,
+    Move,
+    Person,
+    Post,
+    Scenario,
+    Team,
+    TeamConflict,
+)
 from pathways.planning import team_conflicts
 from pathways.planning.team_identity import new_identity
 from pathways.planning.text import in_one_spelling
@@ -115,6 +125,15 @@ def change_post(team: Team, post_id: str, **fields: Any) -> Team:
 def remove_post(team: Team, post_id: str) -> Team:
     """Return the team without a post; moves to it and from it stay, and name no post any more."""
     return without(team, posts=(post(team, post_id).id,))
+
+
+def settle(team: Team, conflict: TeamConflict, number: int) -> Team:
+    """Return the team with a conflict settled by its value of that number, from 0; a post that is
+    to go is taken from wherever it is named, too.
+    """
+    after = team_conflicts.choose(team, conflict, number)
+    gone = {one.id for one in team.posts} - {one.id for one in after.posts}
+    return without(after, posts=gone)
 
 
 def place(team: Team, person_id: str, post_id: str) -> Team:
