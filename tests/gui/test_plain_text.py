@@ -472,19 +472,6 @@ def test_a_text_that_no_page_could_hold_says_how_much_more_there_is(qtbot: QtBot
     assert "15000 more characters" in label.text()
 
 
-def test_a_sentence_that_begins_with_a_name_from_the_right_still_runs_from_the_left(
-    qtbot: QtBot,
-) -> None:
-    label = Label("")
-    qtbot.addWidget(label)
-    for name in ("محمد", "שרה", "  (שרה"):
-        label.setText(f"{name}, Ada and Bo")
-        assert QLabel.text(label).startswith("\u200e") and label.text() == f"{name}, Ada and Bo"
-    for name in ("Ada", "李小龍", "1. Ada"):
-        label.setText(f"{name} and שרה")
-        assert QLabel.text(label) == f"{name} and שרה"
-
-
 def test_titles_of_columns_have_room_in_the_weight_that_they_are_painted_in(qtbot: QtBot) -> None:
     table = QTableWidget(1, 1)
     qtbot.addWidget(table)

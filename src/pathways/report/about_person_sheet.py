@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.i18n import _
+from pathways.model.day import date_in_words
 from pathways.model.plan import Plan
 from pathways.planning.needs import Situation
 from pathways.planning.person import Mention, everything_about
@@ -19,7 +20,7 @@ from pathways.report.blocks import (
     Table,
     plain,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 from pathways.report.plan_list import based_on, foot
 from pathways.report.team_words import lines_of, team_document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pathways.i18n import _
-from pathways.model.day import day_in_words
+from pathways.model.day import date_in_words, day_in_words
 from pathways.model.library import Library
 from pathways.model.team import Move, Post, Team
 from pathways.planning.board import node_title
@@ -24,7 +24,7 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 
 SIGNS = {"shown": "●", "partly": "◐", "not-yet": "○", "no-opportunity": "⊘", "unsaid": "·"}
 _TONES = {"shown": Tone.NEW, "partly": Tone.LESS}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from pathways.compare.change import Verdict
 from pathways.compare.clause import main_clause
 from pathways.gui.plan.standing_look import standing_words
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.i18n import _, _n
 from pathways.model.day import day_in_words
 from pathways.model.plan import Plan, Row, Standing
@@ -24,9 +25,6 @@ THERE = int(Qt.ItemDataRole.UserRole) + 5  # what the other of the two says, whe
 ASKED, STANDING, EVIDENCE, ACTION, BY = range(5)
 _LONGEST = 110  # letters of a statement; the panel beside has it in full
 _SHORT = 60
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class PlanModel(QAbstractItemModel):
@@ -76,19 +74,19 @@ class PlanModel(QAbstractItemModel):
                     return self.createIndex(place, 0, number + 1)
         return QModelIndex()
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         """Return an index; its id is 0 for subjects, else the number of the subject from 1."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index = _NOWHERE) -> Any:
+    def parent(self, index: Index = NOWHERE) -> Any:
         """Return the subject of a row."""
         if not index.isValid() or not index.internalId():
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of subjects, or of a subject's rows."""
         if not parent.isValid():
             return len(self.subjects)
@@ -96,7 +94,7 @@ class PlanModel(QAbstractItemModel):
             return 0
         return len(self.subjects[parent.row()].rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return 5
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pathways.importing.reading.line_breaks import begins_inside, between
+from pathways.importing.reading.pdf_ends import trimmed
 from pathways.importing.reading.pdf_gutters import (
     NEAR,
     Extent,
@@ -22,7 +23,7 @@ from pathways.importing.reading.pdf_gutters import (
     support_of,
 )
 from pathways.importing.reading.pdf_lines import Line, is_bullet, lines_of
-from pathways.importing.reading.pdf_rows import Band, RowFinder, is_meant
+from pathways.importing.reading.pdf_rows import RowFinder, is_meant
 from pathways.importing.reading.pdf_words import Word
 from pathways.importing.reading.points import bullet_of
 
@@ -125,7 +126,7 @@ def _made(
     sides = _sides(lines[first:last], gutters)
     widths = _widths(sides, gutters)
     finder = RowFinder(sides, widths)
-    bands = _trimmed(finder.bands())
+    bands = trimmed(finder.bands(), gutters)
     if not bands:
         return None
     shown = [line.y for band in bands for cell in band.cells for line in cell]
@@ -327,20 +328,6 @@ def _widths(sides: Sequence[Sequence[Line]], gutters: Sequence[Gutter]) -> list[
                 right = max(right, high - after[0].size)
         widths.append(right - left)
     return widths
-
-
-def _trimmed(bands: Sequence[Band]) -> list[Band]:
-    """Return the rows without those at both ends that are text above and below the table."""
-    found = list(bands)
-    while found and _is_outside(found[-1]):
-        found.pop()
-    while found and _is_outside(found[0]):
-        found.pop(0)
-    return found
-
-
-def _is_outside(band: Band) -> bool:
-    return not any(band.cells[1:])
 
 
 def _text(lines: Sequence[Line], width: float, finder: RowFinder) -> str:
