@@ -263,3 +263,104 @@ def test_a_grade_in_the_title_of_front_matter_is_the_grade(tmp_path: Path) -> No
         "---\ntitle: Grade 7 Engineers\n---\n\n## Grade 6\n\n- Helps\n\n## Grade 7\n\n- Leads\n"
     )
     assert [grade for _title, grade in nodes(of_file(tmp_path, "b.md", ladder))] == ["6", "7"]
+
+
+# what is read out of front matter, data and Markdown
+
+
+def test_topics_without_a_title_keep_their_name(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Bakers\ntopics:\n"
+        "  - name: dough\n    title:\n    content:\n      - level: 1\n        criteria:\n"
+        "          - Kneads with help\n"
+        "  - name: ovens\n    title:\n    content:\n      - level: 1\n        criteria:\n"
+        "          - Lights the oven\n      - level: 2\n        criteria:\n          - Plans the oven\n"
+        "---\n\nHow we bake.\n"
+    )
+    found = of_file(tmp_path, "a.md", text)
+    assert headings(found) == ["dough", "ovens"]
+
+
+def test_tabs_in_front_matter_are_spaces(tmp_path: Path) -> None:
+    text = "---\ntitle: Baker\ngrade: 4\nnotes:\n  -\tCold hands\n---\n\n## Duties\n\n- Bakes\n"
+    assert nodes(of_file(tmp_path, "a.md", text)) == [("Baker", "4")]
+
+
+def test_a_name_in_front_matter_is_the_title_where_none_is_stated(tmp_path: Path) -> None:
+    text = "---\nname: Baker\ntrack: bread\n---\n\n## Duties\n\n- Bakes\n"
+    found = of_file(tmp_path, "a.md", text)
+    assert (nodes(found), found.framework.title) == ([("Baker", "not stated")], "Baker")
+
+
+def test_drawings_and_programs_in_markdown_are_left_out(tmp_path: Path) -> None:
+    text = "# Baker\n\n## Duties\n\n- Bakes\n\n```mermaid\ngraph TD\nA --> B\n```\n\n- Sells\n"
+    found = of_file(tmp_path, "a.md", text)
+    assert [s.text for s in found.framework.statements] == ["Bakes", "Sells"]
+    left = {item.text: item.why for item in found.left_out}
+    assert left == dict.fromkeys(("graph TD", "A --> B"), "a drawing or a program, not text")
+
+
+def test_a_formula_without_a_value_is_no_statement() -> None:
+    found = imported(
+        table(
+            ["Level", "Duties", "Risk"],
+            ["Grade 3", "Waters the beds", '=IF(E6<>"",4,0)'],
+            ["Grade 4", "Plans the watering", "Owns the risks"],
+        )
+    )
+    assert "a formula of a spreadsheet" in str(found.left_out)
+
+
+# what only looks like levels, or like an organisation
+
+
+def test_the_same_sections_below_subjects_are_no_levels() -> None:
+    found = of_text(
+        "# Weaver\n# Looms\n## Expectations\n- Sets up the loom\n## Self-assessment\n- Is it even\n"
+        "# Dyes\n## Expectations\n- Mixes dyes\n## Self-assessment\n- Does it fade"
+    )
+    assert "Expectations" not in str(nodes(found))
+
+
+def test_levels_of_a_track_that_come_nowhere_else_are_a_doubt(tmp_path: Path) -> None:
+    text = (
+        "# Ladder\n\n## Overview\n\n**Bakers' track**: Levels 1-3\n\n- Bakes bread\n\n"
+        "## Bakers\n\n### Level B1\n\n- Kneads\n\n### Level B2\n\n- Bakes\n"
+    )
+    found = of_file(tmp_path, "a.md", text)
+    assert [grade for _title, grade in nodes(found)] == ["B1", "B2"]
+    assert "names levels that have no text of their own here" in doubts(found)
+
+
+def test_a_section_that_ends_as_some_bodies_do_is_no_organisation() -> None:
+    found = of_text(
+        "# Director\n## Executive Partnership\n- Works with the board\n## Duties\n- Runs"
+    )
+    assert found.framework.organisation == "Not stated in the document"
+    named = of_text("# Northtown Council\n# Director\n## Duties\n- Runs")
+    assert named.framework.organisation == "Northtown Council"
+
+
+def test_a_senior_title_stands_above_the_same_title() -> None:
+    found = of_text(
+        "# Engineers\n## Sr Staff Engineer\n- Plans\n## Staff Engineer\n- Weaves\n## Director of Engineering\n"
+        "- Directs\n## Senior Director of Engineering\n- Directs all"
+    )
+    assert [title for title, _grade in nodes(found)] == [
+        "Staff Engineer",
+        "Sr Staff Engineer",
+        "Director of Engineering",
+        "Senior Director of Engineering",
+    ]
+
+
+def test_short_texts_under_an_unknown_head_beside_levels_are_a_doubt() -> None:
+    found = imported(
+        table(
+            ["Grade", "Duties", "Persona", "Picture"],
+            ["3", "Waters the beds of the park every day", "The helper", "./a/3.png"],
+            ["4", "Plans the watering of all beds in the town", "The planner", "./a/4.png"],
+        )
+    )
+    assert "1 Persona a column of short texts" in doubts(found)
+    assert found.framework.nodes[0].facts == ("Picture: ./a/3.png",)

@@ -19,7 +19,7 @@ from pathways.importing.imported import Decision, Doubt
 from pathways.importing.inclusion import BELOW, says_cumulative
 from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
-from pathways.importing.organisations import find_organisation
+from pathways.importing.organisations import find_organisation, is_perhaps_section
 from pathways.importing.outline import Kind, Outline
 from pathways.importing.scales import find_scales
 from pathways.importing.title_codes import without_code
@@ -299,7 +299,8 @@ class Builder:
             found.extend(
                 piece.text
                 for piece in outline.pieces
-                if piece.kind in (Kind.HEADING, Kind.PARAGRAPH)
+                if piece.kind is Kind.PARAGRAPH
+                or (piece.kind is Kind.HEADING and not is_perhaps_section(piece.text, piece.level))
             )
         return found
 

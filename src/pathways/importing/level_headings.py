@@ -31,7 +31,8 @@ _ASKS = re.compile(
 )
 _INDICATORS = frozenset(
     "effective ineffective positive negative indicator behaviour behavior example question guide "
-    "resource definition good poor strength link reading why how".split()
+    "resource definition good poor strength link reading why how expectation assessment evidence "
+    "summary overview note activity outcome measure description task responsibility".split()
 )
 _LONE_LEVELS = 3  # names of levels under one heading that are levels although they come once
 
@@ -165,6 +166,8 @@ def _sisters_inside(
         if event.what is What.HEADING and plain_words(event.text) in common
     ]
     if any(names.exact(events[place].text) for place in found):
+        return []
+    if any(_INDICATORS & set(words) for words in common):
         return []
     return found if len(common) * 2 > max(map(len, below)) else []
 

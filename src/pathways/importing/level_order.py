@@ -98,6 +98,8 @@ def level_word(title: str) -> float | None:
     value = max(found)
     if {"highly", "very"} & set(words):
         value += 0.5
+    if "senior" in words and value > known.get("senior", value):
+        value += 0.6  # a senior director stands above a director
     if value >= _HEAD and {"deputy", "assistant", "associate", "dirprwy"} & set(words):
         value -= 0.5
     return value

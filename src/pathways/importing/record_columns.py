@@ -150,8 +150,8 @@ def is_unknown(head: str, cells: Sequence[str]) -> bool:
     """Tell whether a column may hold more than facts: its head says nothing here, and below it are
     words, or a few codes that come again and again, as levels do.
     """
-    if not head or column_of(head) or kind_of_key(head):
-        return False
+    if not head or column_of(head) or any(map(kind_of_key, (head, *plain_words(head)))):
+        return False  # "Roles that need it" says what it holds
     texts = [text for text in cells if text]
     words = [text for text in texts if not _is_value(text)]
     codes = {text for text in texts if is_code(text)}

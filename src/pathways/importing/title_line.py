@@ -94,6 +94,15 @@ def front_title(cursor: Cursor) -> str:
     return ""
 
 
+def kind_of_entry(cursor: Cursor, key: str) -> str:
+    """Return what an entry of the front matter is about; a "name" is the title where none is
+    stated, and "levels: 2" only says how many there are.
+    """
+    if key.strip().casefold() == "name" and not front_title(cursor):
+        return "title"
+    return "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+
+
 def grade_of_title(cursor: Cursor, title: str) -> list[Event]:
     """Return the mark of the grade that a title in the front matter names ("GS-14 Specialist"),
     where nothing else in the document does.
