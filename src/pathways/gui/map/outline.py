@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -23,6 +22,8 @@ from pathways.gui.map.outline_model import OutlineModel
 from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.i18n import _
 
@@ -40,7 +41,7 @@ QTreeView::indicator:checked {{ background: {t.accent}; border: {edge}px solid {
 """
 
 
-class _Ticks(QStyledItemDelegate):
+class _Ticks(CellDelegate):
     """Draw the ticks, which a style sheet could take from image files only."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -112,6 +113,7 @@ class MapOutline(QTreeView):
         self.setAlternatingRowColors(False)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        CellWords(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
