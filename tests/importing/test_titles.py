@@ -373,3 +373,8 @@ def test_a_title_that_goes_from_one_grade_to_another_is_no_grade() -> None:
     ):
         found = of_text(f"# {title}\n## Clerk (AO)\n- Files\n## Officer (EO)\n- Decides")
         assert [grade for _title, grade in nodes(found)] == ["AO", "EO"]
+
+
+def test_ranks_as_headings_are_roles() -> None:
+    found = of_text("# Station\n## Sergeant\n- Leads a shift\n## Constable\n- Walks the beat")
+    assert [title for title, _grade in nodes(found)] == ["Constable", "Sergeant"]
