@@ -89,12 +89,12 @@ TEAM_EDITS: dict[str, Callable[[Team], Team]] = {
     "people.change_post": lambda t: people.change_post(t, "t4", funded=True, cover="p2"),
     "people.remove_post": lambda t: people.remove_post(t, "t1"),
     "people.place": lambda t: people.place(t, "p2", "t4"),
-    "people.vacate": lambda t: people.vacate(t, "t1", "2026-11-01"),
+    "people.vacate": lambda t: people.vacate(t, "t1"),
     "people.changed": lambda t: people.changed(t, rules=("uk-councils", "ours")),
     "people.with_person": lambda t: people.with_person(t, None, SAID),
     "forgetting.without_person": lambda t: forgetting.without_person(t, "p3"),
     "moves.plan_move": lambda t: moves.plan_move(
-        t, moves.draft_move(t, "p3", KIND, "ict-13"), TODAY, "Eleri"
+        t, moves.draft_move(t, "p3", KIND, "ict-13"), TODAY
     ),
     "moves.change_move": lambda t: moves.change_move(t, "m1", reason="Leave", date="2027-04-01"),
     "moves.set_state": lambda t: moves.set_state(t, "m1", MoveState.APPROVED, TODAY, by="Panel"),
@@ -104,7 +104,7 @@ TEAM_EDITS: dict[str, Callable[[Team], Team]] = {
     "moves.carry_out": lambda t: moves.carry_out(t, "m1", KIND, TODAY),
     "moves.performed": lambda t: moves.performed(t, t.moves[0], KIND),
     "moves.ended": lambda t: moves.ended(t, "m2", TODAY),
-    "moves.add_scenario": lambda t: moves.add_scenario(t, "Two", [t.moves[0]], "a note"),
+    "moves.add_scenario": lambda t: moves.add_scenario(t, "Two", [t.moves[0]]),
     "moves.change_scenario": lambda t: moves.change_scenario(t, "One", title="First", moves=[]),
     "moves.remove_scenario": lambda t: moves.remove_scenario(t, "One"),
     "moves.apply_moves": lambda t: moves.apply_moves(t, t.scenarios[0].moves, TODAY, "Agreed"),

@@ -319,7 +319,7 @@ edits = st.lists(
         st.tuples(st.just(people.remove_person), who),
         st.tuples(st.just(people.remove_post), what),
         st.tuples(st.just(people.place), who, what),
-        st.tuples(st.just(people.vacate), what, st.just("2026-10-01")),
+        st.tuples(st.just(people.vacate), what),
         st.tuples(st.just(_plan), who, what),
         st.tuples(st.just(_keep), who, what),
         st.tuples(st.just(moves.remove_move), which),

@@ -42,11 +42,11 @@ def draft_move(
     )
 
 
-def plan_move(team: Team, move: Move, today: datetime.date, by: str = "") -> Team:
+def plan_move(team: Team, move: Move, today: datetime.date) -> Team:
     """Return the team with a move planned; its history begins today."""
     person(team, move.person)
     team, new_id = next_id(team, "moves")
-    begun = MoveEvent(on=today.isoformat(), state=move.state, by=by)
+    begun = MoveEvent(on=today.isoformat(), state=move.state)
     planned = msgspec.structs.replace(move, id=new_id, history=(begun,))
     return changed(team, moves=(*team.moves, planned))
 
@@ -150,13 +150,13 @@ def ended(team: Team, move_id: str, today: datetime.date) -> Team:
     return team
 
 
-def add_scenario(team: Team, title: str, moves: Iterable[Move], note: str = "") -> Team:
+def add_scenario(team: Team, title: str, moves: Iterable[Move]) -> Team:
     """Return the team with one more scenario; its moves are numbered inside it."""
     named = " ".join(title.split())
     if not named:
         raise UsageError(_("The scenario needs a name."))
     team, new_id = next_id(team, "scenarios")
-    scenario = Scenario(id=new_id, title=named, moves=_numbered(moves), note=note)
+    scenario = Scenario(id=new_id, title=named, moves=_numbered(moves))
     return changed(team, scenarios=(*team.scenarios, scenario))
 
 

@@ -141,9 +141,9 @@ def place(team: Team, person_id: str, post_id: str) -> Team:
     return change_post(team, post_id, holder=person_id)
 
 
-def vacate(team: Team, post_id: str, since: str = "") -> Team:
-    """Return the team with nobody in a post, since a day where one is given."""
-    return change_post(team, post_id, holder="", vacant_since=since)
+def vacate(team: Team, post_id: str) -> Team:
+    """Return the team with nobody in a post."""
+    return change_post(team, post_id, holder="", vacant_since="")
 
 
 def person(team: Team, named: str) -> Person:
