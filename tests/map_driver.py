@@ -8,12 +8,36 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.map_pane import MapPane
+from pathways.gui.map.map_scene import MapScene
+from pathways.gui.map.node_item import NodeItem
+from pathways.gui.map.step_item import StepItem
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.stylesheet import stylesheet
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.model.library import Library
 from pathways.workspace.workspace import Workspace
+
+
+def box_of(scene: MapScene, box_id: str) -> NodeItem:
+    """Return the box of that id."""
+    return next(item for item in scene.node_items if item.node_id == box_id)
+
+
+def lines_of(scene: MapScene) -> list[StepItem]:
+    """Return the lines between boxes."""
+    return [item for item in scene.items() if isinstance(item, StepItem)]
+
+
+def line_of(scene: MapScene, source: str, target: str) -> StepItem:
+    """Return the line between two boxes."""
+    return next(item for item in lines_of(scene) if (item.source, item.target) == (source, target))
+
+
+def signs_of(scene: MapScene) -> list[FoldSign]:
+    """Return the signs beside headings that fold what stands under them."""
+    return [item for item in scene.items() if isinstance(item, FoldSign)]
 
 
 class MapDriver:
@@ -62,14 +86,12 @@ class MapDriver:
 
     def place(self, box: str) -> QPoint:
         """Return where the middle of a box is in the window onto the map."""
-        return self.page.view.place_of(self.page.scene.node_item(box)).toPoint()
+        return self.page.view.place_of(box_of(self.page.scene, box)).toPoint()
 
     def is_seen(self, box: str) -> bool:
         """Tell whether all of a box is seen."""
         view = self.page.view
-        return (
-            view.viewport().rect().contains(view.seen(self.page.scene.node_item(box).box).toRect())
-        )
+        return view.viewport().rect().contains(view.seen(box_of(self.page.scene, box).box).toRect())
 
     def click(self, box: str) -> None:
         """Click on a box."""
@@ -81,7 +103,7 @@ class MapDriver:
 
     def sign(self, group: str) -> QPoint:
         """Return where the sign is that folds a group."""
-        sign = next(sign for sign in self.page.scene.fold_signs if sign.group_id == group)
+        sign = next(sign for sign in signs_of(self.page.scene) if sign.group_id == group)
         return self.page.view.mapFromScene(sign.pos())
 
     def near(self, place: QPoint, other: QPoint | QPointF, within: int = 2) -> bool:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pathways import cli
-from pathways.checking.finding import Code, Severity
+from pathways.checking.finding import Code
 from pathways.model.library import Library
+from pathways.model.problem import Severity
 from pathways.store.open_files import open_files
 from pseudo import in_greek, unwrapped
 

@@ -111,7 +111,7 @@ def test_welsh_counts_as_welsh_does() -> None:
 def test_welsh_has_its_own_months() -> None:
     import datetime
 
-    from pathways.report.options import date_in_words
+    from pathways.model.day import date_in_words
 
     i18n.use_language("cy")
     assert date_in_words(datetime.date(2026, 11, 21)) == "21 Tachwedd 2026"

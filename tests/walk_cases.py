@@ -107,12 +107,22 @@ def wrong_on_page(driver: Driver, page: str) -> list[str]:
     found += cut_in_tables(window)
     if window.size() != WINDOW:
         found.append(f"the window grew to {window.size().toTuple()}")
+    found += [f"a window of its own: {_told(other)}" for other in _strays(window)]
     main = MAIN[page](driver)
     wanted = min(main.height(), round(_LINES * 1.35 * window.theme.text_px()))
     seen = seen_of(main)
     if seen < wanted:
         found.append(f"only {seen} of {wanted} pixels of {type(main).__name__} are in sight")
     return found
+
+
+def _strays(window: QWidget) -> list[QWidget]:
+    """Return what is seen beside the window: nothing should be."""
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+
+
+def _told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {getattr(widget, 'text', widget.windowTitle)()!r}"
 
 
 def seen_of(widget: QWidget) -> int:

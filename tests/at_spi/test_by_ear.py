@@ -15,7 +15,8 @@ import pytest
 
 from listening import Listener, Told, missing, wait_for
 from pathways.compare.change import Comparison, Verdict
-from pathways.compare.comparison import Comparer, rows
+from pathways.compare.comparison import Comparer
+from pathways.compare.rows import rows
 from pathways.gui.widgets.plain_text import heard
 from pathways.store.open_files import open_files
 from pathways.store.vocabulary_file import read_vocabulary

@@ -7,7 +7,8 @@ import pytest
 import bundled
 from drawing import ladder
 from pathways.compare.change import Change, Comparison, Verdict
-from pathways.compare.comparison import Comparer, rows
+from pathways.compare.comparison import Comparer
+from pathways.compare.rows import rows
 from pathways.compare.sentences import described
 from pathways.errors import UsageError
 

@@ -15,14 +15,9 @@ from hypothesis import strategies as st
 from drawing import ladder, permuted
 from pathways import paths
 from pathways.errors import UsageError
-from pathways.graph.layout.layout import (
-    Direction,
-    MapLayout,
-    Measures,
-    NodePlace,
-    arrange,
-    neighbour,
-)
+from pathways.graph.layout.layout import Direction, arrange, neighbour
+from pathways.graph.layout.measures import Measures
+from pathways.graph.layout.places import MapLayout, NodePlace
 from pathways.model.circles import groups
 from pathways.model.framework import NodeKind
 from pathways.model.library import Library

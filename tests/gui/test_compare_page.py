@@ -249,9 +249,9 @@ def test_back_and_forward_go_through_where_one_was(comparing: Driver) -> None:
 
 def test_word_marks_can_be_switched_off(comparing: Driver) -> None:
     comparing.menu("View", "Word marks")
-    assert {cell.is_marked for line in comparing.lines for cell in line.cells} == {False}
+    assert {cell.sheet.marked for line in comparing.lines for cell in line.cells} == {False}
     comparing.menu("View", "Word marks")
-    assert {cell.is_marked for line in comparing.lines for cell in line.cells} == {True}
+    assert {cell.sheet.marked for line in comparing.lines for cell in line.cells} == {True}
 
 
 def test_letters_in_a_box_are_no_commands(comparing: Driver) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from driver import Driver
+from map_driver import line_of
 
 _GOLDEN = Path(__file__).parent.parent / "golden"
 _CELLS = 60  # of a table, as many as tell how the rest is heard
@@ -69,7 +70,7 @@ def visit(driver: Driver, page: str) -> None:
     session.choose(["ict-11", "ict-12"])
     pane = window.page("map").map
     driver.qtbot.waitUntil(
-        lambda: pane.scene.step_item("ict-6", "ict-7").label == "1 change", timeout=30_000
+        lambda: line_of(pane.scene, "ict-6", "ict-7").label == "1 change", timeout=30_000
     )
     if page == "outline":
         pane.show_outline()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
+from map_driver import line_of
 from pathways.compare.change import Verdict
 from pathways.gui.compare.judge_dialog import JudgeDialog
 from pathways.store.overrules_file import overrules_path, read_overrules
@@ -256,7 +257,7 @@ def test_the_dialog_shows_the_whole_of_both_statements(comparing: Driver) -> Non
 def test_the_map_counts_as_the_person_judges(comparing: Driver) -> None:
     map_page = comparing.window.page("map").map
     comparing.menu("Go", "Map")
-    step = map_page.scene.step_item("ict-11", "ict-12")
+    step = line_of(map_page.scene, "ict-11", "ict-12")
     comparing.qtbot.waitUntil(lambda: step.label == "41 changes")
     comparing.window.session.visit("compare")
     comparing.settle()

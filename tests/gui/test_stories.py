@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from driver import Driver, save_as
+from map_driver import box_of, line_of
 from pathways.gui.map.map_page import MapPage
 from pathways.gui.shell.rail import Rail
 
@@ -113,7 +114,7 @@ def tab_to(opened: Driver, found: Callable[[QWidget], bool], most: int = 60) -> 
 def spot_of(opened: Driver, node: str) -> QPoint:
     """Return where a box of the map is in its window."""
     view = browse(opened).map.view
-    return view.mapFromScene(browse(opened).map.scene.node_item(node).box.center())
+    return view.mapFromScene(box_of(browse(opened).map.scene, node).box.center())
 
 
 def choose_eleven_and_twelve(opened: Driver, way: str) -> None:
@@ -305,8 +306,8 @@ def test_a_file_of_my_own(opened: Driver, tmp_path: Path, way: str) -> None:
 def test_pointing_at_a_step_answers_before_anything_is_opened(opened: Driver) -> None:
     page = browse(opened).map
     view = page.view
-    opened.qtbot.waitUntil(lambda: page.scene.step_item("ict-11", "ict-12").label == "41 changes")
-    there = view.mapFromScene(page.scene.step_item("ict-11", "ict-12").boundingRect().center())
+    opened.qtbot.waitUntil(lambda: line_of(page.scene, "ict-11", "ict-12").label == "41 changes")
+    there = view.mapFromScene(line_of(page.scene, "ict-11", "ict-12").boundingRect().center())
     QTest.mouseMove(view.viewport(), there)
     opened.settle()
     opened.qtbot.waitUntil(page.card.isVisible)

@@ -24,6 +24,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fuzz_seeds import seeds_of
 
 from kinds_of_file import KINDS
 from pathways.errors import PathwaysError
@@ -34,7 +37,7 @@ SECONDS = 2.0  # of the processor
 MARGIN = 3.0  # for a machine that does other things, too
 MEMORY = 300  # MB above what the program takes at rest
 OWN = tuple(KINDS)  # the program's own kinds of file, and people for a team
-TEXTS = ("txt", "md", "html", "csv", *OWN)
+TEXTS = ("txt", "md", "html", "csv", "yaml", "json", *OWN)
 BINARIES = ("docx", "odt", "pptx", "xlsx", "pdf")
 _BITS = (
     "Grade 6² – ①", "GRADE 7\n", "LEVEL 1 (band 8)", "Job title: ", "**a ", "__", "# ", "- ", "\t",
@@ -42,6 +45,7 @@ _BITS = (
     "A" * 3000, "Council of the ", "( ", ":", "|---|", "```", "[x](y)", "\r", "\x00", ": [", "{{", "- - -",
     "&a *a", "!!python/object", "é" * 300, "OFFICIAL 3", "Page 1 of 9", ". " * 500, "Band 5 – ",
 )  # fmt: skip
+_MISTAKES = (TypeError, AttributeError, LookupError, AssertionError, ArithmeticError, NameError)
 ONCE_FAILED: tuple[tuple[str, str], ...] = (
     ("txt", "Grade 6²\n\nLeads.\n\nGrade ①\n\nLeads more.\n"),
     ("txt", "A" * 100_000),
@@ -93,6 +97,8 @@ def main() -> int:
         start, slowest = time.monotonic(), 0.0
         for number, (failure, spent) in enumerate(fuzz(kind, count, asked.seed)):
             slowest = max(slowest, spent)
+            if number and number % 5_000 == 0:
+                print(f"{kind}: {number} inputs, slowest {slowest:.2f} s", flush=True)
             if failure is None:
                 continue
             failed += 1
@@ -154,6 +160,8 @@ def _stop(_signal: int, _frame: object) -> None:
 def _hidden(error: PathwaysError) -> str:
     """Return a mistake of the program itself that the door to the readers made a sentence of."""
     cause = error.__cause__
+    if cause is None and isinstance(error.__context__, _MISTAKES):
+        cause = error.__context__  # "from None" hides it from a reader, not from here
     if cause is None or isinstance(cause, PathwaysError | RecursionError | MemoryError):
         return ""
     frames = traceback.extract_tb(cause.__traceback__)
@@ -175,83 +183,7 @@ def _ending(kind: str) -> str:
     return KINDS[kind].ending if kind in KINDS else kind
 
 
-# Documents to begin with, and what is done to them --------------------------------------------
-
-
-def seeds_of(kind: str) -> list[bytes]:
-    """Return a few sound documents of a kind."""
-    made = {"docx": _word, "odt": _open_document, "pptx": _slides, "xlsx": _workbook, "pdf": _pdf}
-    if kind in made:
-        return [made[kind]()]
-    if kind in KINDS:
-        return [KINDS[kind].sound().encode()]
-    rows = "".join(
-        f"{grade},{title},Leads the {title} of it\n" for grade, title in enumerate(_WORDS)
-    )
-    return {
-        "txt": [("\n\n".join(f"Band {n}\n\n{w}\n• Leads {w}\n" for n, w in enumerate(_WORDS))).encode()],
-        "md": [("".join(f"## Grade {n}\n\n### {w}\n\n- Leads **{w}**\n" for n, w in enumerate(_WORDS))).encode()],
-        "html": [("<table>" + "".join(f"<tr><th>Grade {n}<td>{w}" for n, w in enumerate(_WORDS)) + "</table>").encode()],
-        "csv": [("Grade,Area,Statement\n" + rows).encode()],
-    }[kind]  # fmt: skip
-
-
-_WORDS = ("planning", "budgets", "people", "risk", "equality", "safety")
-
-
-def _word() -> bytes:
-    import docx
-
-    document = docx.Document()
-    for number, word in enumerate(_WORDS):
-        document.add_heading(f"Grade {number}", 1)
-        document.add_paragraph(f"Leads {word}", style="List Bullet")
-    table = document.add_table(2, 2)
-    table.cell(0, 0).text, table.cell(1, 1).text = "Grade", "Leads"
-    return _saved(document.save)
-
-
-def _open_document() -> bytes:
-    from odfdo import Document, Header, Paragraph
-
-    document = Document("text")
-    for number, word in enumerate(_WORDS):
-        document.body.append(Header(1, f"Grade {number}"))
-        document.body.append(Paragraph(f"Leads {word}"))
-    return _saved(document.save)
-
-
-def _slides() -> bytes:
-    import pptx
-
-    show = pptx.Presentation()
-    for number, word in enumerate(_WORDS[:3]):
-        slide = show.slides.add_slide(show.slide_layouts[1])
-        slide.shapes.title.text = f"Grade {number}"
-        slide.placeholders[1].text = f"Leads {word}"
-    return _saved(show.save)
-
-
-def _workbook() -> bytes:
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    for number, word in enumerate(_WORDS):
-        book.active.append([f"Grade {number}", word, f"Leads {word}", number])
-    return _saved(book.save)
-
-
-def _pdf() -> bytes:
-    import typst
-
-    text = "".join(f"= Grade {n}\n\n- Leads {w}\n\n" for n, w in enumerate(_WORDS))
-    return bytes(typst.compile(text.encode(), format="pdf"))
-
-
-def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
-    target = io.BytesIO()
-    save(target)
-    return target.getvalue()
+# What is done to sound documents ----------------------------------------------------------------
 
 
 def changed(kind: str, seeds: list[bytes], chance: random.Random) -> bytes:
@@ -275,6 +207,13 @@ def _with_changed_part(content: bytes, chance: random.Random) -> bytes:
     return target.getvalue()
 
 
+def _times(chance: random.Random) -> int:
+    """Return how often to repeat; often enough to fill a document only now and then, since that is
+    slow, and what it finds a few thousand find.
+    """
+    return chance.choice((200, 500)) if chance.random() < 0.05 else chance.choice((2, 3, 9))
+
+
 def _mutated(content: bytes, chance: random.Random) -> bytes:
     place, size = chance.randrange(len(content) + 1), chance.choice((1, 3, 20, 300))
     bit = chance.choice(_BITS).encode("utf-8", "replace")
@@ -283,11 +222,11 @@ def _mutated(content: bytes, chance: random.Random) -> bytes:
         (
             content[:place] + bit + content[place:],
             content[:place] + content[place + size :],
-            content[:place] + part * chance.choice((2, 9, 500)) + content[place:],
+            content[:place] + part * _times(chance) + content[place:],
             content[:place]
             + bytes(chance.randrange(256) for _each in range(4))
             + content[place + 4 :],
-            content[:place] + bit * chance.choice((3, 200)) + content[place:],
+            content[:place] + bit * _times(chance) + content[place:],
             content.replace(part or b"\n", bit, 3),
             content[:place],
         )

@@ -13,6 +13,7 @@ from pathways.compare.comparison import Comparer
 from pathways.errors import UsageError
 from pathways.graph.progression import progression
 from pathways.graph.routes import Route, shortest_route
+from pathways.model.day import date_in_words
 from pathways.model.framework import Block, Entry, Section
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
@@ -20,7 +21,7 @@ from pathways.model.vocabulary import Conditions, Vocabulary
 from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Style, Table, text_of
 from pathways.report.ladder_sheet import ladder_sheet
 from pathways.report.node_sheet import node_sheet
-from pathways.report.options import Orientation, SheetOptions, date_in_words
+from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pages import svg_pages
 from pathways.report.route_sheet import route_sheet
 from pathways.report.text import to_text

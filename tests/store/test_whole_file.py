@@ -384,6 +384,6 @@ def test_a_disk_without_room_for_a_single_byte_says_so(
 @posix
 def test_a_disk_that_can_only_be_read_is_named(on_a_small_disk: Callable[[str], None]) -> None:
     on_a_small_disk("""
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(disk)], check=True)
         assert "The disk can only be read." in refusal(disk / "new")
     """)

@@ -19,9 +19,10 @@ from pathways.importing.imported import Decision, Doubt
 from pathways.importing.inclusion import BELOW, says_cumulative
 from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
-from pathways.importing.organisations import find_organisation
+from pathways.importing.organisations import find_organisation, is_perhaps_section
 from pathways.importing.outline import Kind, Outline
 from pathways.importing.scales import find_scales
+from pathways.importing.title_codes import without_code
 from pathways.model.framework import (
     Block,
     Entry,
@@ -244,7 +245,7 @@ class Builder:
     def _find_title(self) -> str:
         nodes = list(self._drafts.nodes.values())
         if len(nodes) == 1 and nodes[0].ref.title:
-            return nodes[0].ref.title
+            return without_code(nodes[0].ref.title)[0]
         if len(self._outlines) > 1:
             return self._drafts.whole or self._common_title([n.ref.title for n in nodes])
         found = [*self._drafts.titles, *self._drafts.families, self._outlines[0].title]
@@ -298,7 +299,8 @@ class Builder:
             found.extend(
                 piece.text
                 for piece in outline.pieces
-                if piece.kind in (Kind.HEADING, Kind.PARAGRAPH)
+                if piece.kind is Kind.PARAGRAPH
+                or (piece.kind is Kind.HEADING and not is_perhaps_section(piece.text, piece.level))
             )
         return found
 

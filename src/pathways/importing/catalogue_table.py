@@ -12,7 +12,7 @@ from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout

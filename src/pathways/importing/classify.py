@@ -43,13 +43,15 @@ from pathways.importing.metadata import (
     recruiting_note,
     unknown_fact,
 )
-from pathways.importing.organisations import is_organisation
+from pathways.importing.organisations import is_organisation, is_perhaps_section
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.table_context import Tables, with_definition
 from pathways.importing.taught_lines import is_told, taught_table, told_line
 from pathways.importing.title_line import (
     front_title,
+    grade_of_title,
+    kind_of_entry,
     lines_around,
     menu_end,
     says_kind_of_document,
@@ -149,7 +151,7 @@ class Classifier:
             self._add(What.OUT, unit, _("a placeholder that nobody has filled in"))
         elif says_kind_of_document(self._cursor, first=not self._events):
             self._add(What.FACT, unit, _("says what kind of document this is"))
-        elif is_organisation(unit.text):
+        elif is_organisation(unit.text) and not is_perhaps_section(unit.text, unit.level):
             fact = Fact("", unit.text.strip(), "organisation")
             self._add(What.FACT, unit, _("the name of an organisation"), fact=fact)
         elif is_address(unit.text) and unit.kind is Kind.PARAGRAPH:
@@ -163,11 +165,11 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        kind = "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
-        fact = Fact(key.strip(), value.strip(), kind)  # "levels: 2" says how many there are
+        fact = Fact(key.strip(), value.strip(), kind_of_entry(self._cursor, key))
         if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
+            self._events.extend(grade_of_title(self._cursor, fact.value))
         elif fact.kind in ("link", "title") or kind_of_key(key) != fact.kind:
             self._add(What.FACT, unit, _("an entry of the front matter"))
         else:

@@ -24,7 +24,7 @@ from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout, is_band
 from pathways.importing.table_weighing import TableReading, Weighed

@@ -95,7 +95,8 @@ class Cursor:
         if value.text.startswith("[") and value.text.endswith("]"):
             return None
         if kind == "grade":
-            return value if parse_codes(value.text) else None
+            whole = self.units[place].text.casefold().startswith(("our ", "the "))
+            return value if parse_codes(value.text) and not whole else None
         return None if parse_fact(value.text) or parse_mark(value.text) else value
 
     def is_among_facts(self, place: int) -> bool:

@@ -34,7 +34,11 @@ def hints_of(outline: Outline) -> list[Hint]:
     found = []
     title = bare_title(outline.title) if outline.title else ""
     if title and not is_kind_of_document(title) and is_job_title(title):
-        found.append(Hint(_("the properties of the document"), title))
+        source = _("the properties of the document")
+        mark = parse_mark(title, heading=True)
+        graded = mark is not None and len(mark.refs) == 1 and bool(mark.title)
+        hint = Hint(source, mark.title, mark.refs[0]) if mark and graded else Hint(source, title)
+        found.append(hint)
     for line in outline.running:
         found.extend(_of_running(line))
     found.append(_of_file(outline.name))

@@ -65,6 +65,8 @@ class FactRun:
         if both and both.title and len(both.refs) == 1:  # "Post: Supervisor (Scale 6)"
             title, refs = bare_title(both.title), both.refs
             grade = refs[0].code
+        if grade and not refs:
+            run, facts = _as_plain_facts(run)  # "Grade: NVQ level 3" states no grade
         if not refs and not title:
             return _told(run, facts)
         label = next(
@@ -74,6 +76,17 @@ class FactRun:
             refs = (Ref(pay_range(grade, refs), refs[0].word, title),)
         mark = Mark(refs or (Ref(title=title),), label.rstrip(": "), title)
         return [*run, Event(What.MARK, label, (), mark=mark, facts=facts)]
+
+
+def _as_plain_facts(run: Sequence[Event]) -> tuple[list[Event], tuple[Fact, ...]]:
+    """Return a run whose facts about the grade are facts like any other."""
+    found = [
+        replace(event, fact=replace(event.fact, kind="other"))
+        if event.fact and event.fact.kind == "grade"
+        else event
+        for event in run
+    ]
+    return found, tuple(event.fact for event in found if event.fact)
 
 
 def _told(run: list[Event], facts: tuple[Fact, ...]) -> list[Event]:

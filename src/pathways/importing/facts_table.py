@@ -128,6 +128,9 @@ def mark_of_facts(facts: Sequence[Fact]) -> Iterator[Event]:
     grade = next((fact for fact in facts if fact.kind == "grade"), None)
     title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
     refs = parse_codes(grade.value) if grade else ()
+    if grade and not refs:  # "NVQ level 3" is a fact, and no grade
+        plain = replace(grade, kind="other")
+        facts = [plain if fact is grade else fact for fact in facts]
     within = parse_mark(title) if title and not refs else None
     if within is not None and within.title:
         yield Event(What.MARK, title, (), mark=within, facts=tuple(facts), whole=True)

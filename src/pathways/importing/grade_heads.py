@@ -23,7 +23,7 @@ Words = tuple[str, ...]
 
 def with_grade_heads(events: Sequence[Event], names: DimensionNames, name: str = "") -> list[Event]:
     """Return the events with the heads of grades put right; ``name`` is that of the file."""
-    found = _with_one_grade(_with_pay_range(_without_stages(events)))
+    found = _with_one_grade(_with_pay_range(_without_stages(_without_overview(events))))
     found = with_one_title(found, names, name)
     return _with_titles_above(_with_known_titles(_without_led(found)), names)
 
@@ -31,6 +31,27 @@ def with_grade_heads(events: Sequence[Event], names: DimensionNames, name: str =
 def _as_heading(event: Event) -> Event:
     why = _("names a level, but the text below is not for that level alone")
     return replace(event, what=What.HEADING, mark=None, why=why, sure=Sure.LIKELY)
+
+
+def _without_overview(events: Sequence[Event]) -> list[Event]:
+    """Take "Management track: Levels 1-3" in running text for a heading, where none of these levels
+    comes again, and headings name levels of their own.
+    """
+    marks = [e for e in events if e.what is What.MARK and e.mark and e.mark.refs and e.origins]
+    headed = {ref.code for e in marks if e.level and e.mark for ref in e.mark.refs}
+    if len(headed) < 2 or any(e.whole for e in marks):
+        return list(events)
+    why = _("names levels that have no text of their own here; is it about the whole?")
+    return [
+        replace(_as_heading(event), why=why, sure=Sure.UNSURE)
+        if event in marks
+        and event.mark
+        and not event.level
+        and len(event.mark.refs) > 1
+        and not headed & {ref.code for ref in event.mark.refs}
+        else event
+        for event in events
+    ]
 
 
 def _without_stages(events: Sequence[Event]) -> list[Event]:

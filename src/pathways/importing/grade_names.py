@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pathways.importing.grade_grammar import NOUNS, NUMBERS, grammar
 from pathways.importing.job_titles import is_job_title
+from pathways.importing.qualifications import asks_qualification, is_qualification
 from pathways.patterns import ShortPattern
 
 _LONGEST = 120
@@ -24,13 +25,8 @@ _NOT_A_TITLE = frozenset(
     "section appendix annex part table figure chapter schedule form room version page step item "
     "unit module class block question question no ref paper paragraph criterion".split()
 )
-_OF_QUALIFICATIONS = frozenset(
-    "nvq svq qcf rqf btec gcse diploma certificate qualification qualifications apprenticeship key "
-    "sfia cqc cefr dbs experience qualified ability degree equivalent english maths skill skills "
-    "proficiency education vetting clearance security".split()
-)
 _POINTS_ELSEWHERE = frozenset("next previous back see also return continue up".split())
-_MAY_STAND_IN_TITLES = frozenset("security education skill skills ability english maths".split())
+_GOES_ON = frozenset("from to and or of at for the a an in on between as by with up".split())
 _ALL = ShortPattern(
     r"(?:(?P<about>.*?\S)\s*[,:(–—-]?\s*)?"
     r"(?:\b(?:for|at|to|in|across|common\s+to|core\s+to|applies\s+to|apply\s+to|applicable\s+to|"
@@ -134,7 +130,8 @@ def _of_heading(bare: str, label: str) -> Mark | None:
         return Mark((Ref(before["mark"]),), label, before["title"].strip())
     for pattern in (known.coded, known.behind_title):
         found = pattern.fullmatch(bare)
-        if not found or found["title"].split()[-1].casefold() in _NOT_A_TITLE:
+        last = found["title"].split()[-1].casefold() if found else ""
+        if not found or last in _NOT_A_TITLE | _GOES_ON:
             continue
         mark = _with_title(found, label)
         if mark is not None:
@@ -157,16 +154,11 @@ def _with_title(found: re.Match[str], label: str) -> Mark | None:
         or found["title"].rstrip().endswith((".", ";"))
         or not re.search(r"[^\W\d_]{2}", title)
         or title.split()[0].casefold() in _NOT_A_TITLE | _POINTS_ELSEWHERE
-        or (found.start("title") < found.start("mark") and _is_of_qualifications(title))
+        or (found.start("title") < found.start("mark") and asks_qualification(title))
+        or (not is_job_title(title) and is_qualification(title))
     ):
         return None
     return Mark(refs, label, title)
-
-
-def _is_of_qualifications(title: str) -> bool:
-    """Tell whether a level behind these words is one of qualifications: "NVQ level 3"."""
-    found = _OF_QUALIFICATIONS & set(re.findall(r"[a-z]+", title.casefold()))
-    return bool(found - _MAY_STAND_IN_TITLES if is_job_title(title) else found)
 
 
 def _without_pay(label: str) -> str:
@@ -220,6 +212,8 @@ def parse_codes(text: str) -> tuple[Ref, ...]:
     long.
     """
     value = _without_pay(text.strip().rstrip(_EDGES))
+    if is_qualification(value):
+        return ()
     bare = re.sub(r"\s?\([^()]*\)$", "", value)  # "SEO (midweight)" is SEO
     refs = _refs(value) or _refs(bare) or _refs("grade " + value)
     if refs:

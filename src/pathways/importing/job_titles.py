@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from pathways.importing.level_order import number_behind, order_by_ranks
+from pathways.importing.title_class import without_class
 
 _NOUNS = frozenset(
     "officer manager engineer analyst adviser advisor developer director head lead leader chief "
@@ -23,6 +24,13 @@ _NOUNS = frozenset(
     "electrician plumber carpenter joiner painter mason labourer foreman warder governor judge "
     "magistrate coroner mayor deputy master strategist storekeeper investigator negotiator "
     "vp ceo cto cio cfo coo cdo ciso chro "
+    "pilot sailor seaman boatman bosun mate captain skipper diver climber soldier lifeguard "
+    "fitter welder roofer plasterer glazier tiler decorator bricklayer groundsman greenkeeper "
+    "caseworker counsellor optometrist dietitian pharmacist radiographer physiotherapist dentist "
+    "surgeon physician consultant registrar vet farrier groom stockman forester arborist "
+    "dispatcher handler collector assessor examiner valuer estimator underwriter actuary broker "
+    "translator interpreter journalist photographer animator musician performer curate chaplain "
+    "verger imam rabbi sexton usher bailiff advocate barrister paralegal notary conveyancer "
     "swyddog rheolwr cynorthwyydd pennaeth cyfarwyddwr gweithiwr peiriannydd".split()
 )
 _ENDINGS = (
@@ -47,7 +55,7 @@ _LONGEST = 9  # words
 
 def is_job_title(text: str) -> bool:
     """Tell whether a short text is the title of a job; a rank of police or fire is one, too."""
-    bare = text.strip().rstrip(":")
+    bare = without_class(text.strip().rstrip(":"))
     bare = _IN_BRACKETS.sub("", bare) or bare
     words = bare.split()
     if not 0 < len(words) <= _LONGEST or bare.endswith((".", "?", "!", ";")):

@@ -16,8 +16,9 @@ from pathways.importing.grade_heads import with_grade_heads
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
-from pathways.importing.level_order import is_level_name, level_word
+from pathways.importing.level_order import is_level_name, level_word, order_by_ranks
 from pathways.importing.onwards import onwards
+from pathways.importing.title_class import class_of
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
@@ -30,7 +31,8 @@ _ASKS = re.compile(
 )
 _INDICATORS = frozenset(
     "effective ineffective positive negative indicator behaviour behavior example question guide "
-    "resource definition good poor strength link reading why how".split()
+    "resource definition good poor strength link reading why how expectation assessment evidence "
+    "summary overview note activity outcome measure description task responsibility".split()
 )
 _LONE_LEVELS = 3  # names of levels under one heading that are levels although they come once
 
@@ -165,6 +167,8 @@ def _sisters_inside(
     ]
     if any(names.exact(events[place].text) for place in found):
         return []
+    if any(_INDICATORS & set(words) for words in common):
+        return []
     return found if len(common) * 2 > max(map(len, below)) else []
 
 
@@ -210,12 +214,12 @@ def _are_of_one_subject(
 
 
 def _is_role(text: str) -> bool:
-    return is_job_title(text) or is_level_name(text)
+    return is_job_title(text) or is_level_name(text) or bool(class_of(text))
 
 
 def _tells(text: str, fitting: Sequence[int], events: Sequence[Event]) -> bool:
     """Tell whether a title says how high it stands, or shares a word with another."""
-    if level_word(text) is not None:
+    if level_word(text) is not None or order_by_ranks([text, text]):
         return True
     words = set(plain_words(text))
     return any(

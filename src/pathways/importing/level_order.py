@@ -14,7 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from pathways.i18n import _
+from pathways.importing.title_class import class_of
 from pathways.model.grade_scheme import GradeBook, RankList
+from pathways.patterns import whole_number
 from pathways.store.grades_file import read_grades
 
 _ROMAN = {
@@ -96,6 +98,8 @@ def level_word(title: str) -> float | None:
     value = max(found)
     if {"highly", "very"} & set(words):
         value += 0.5
+    if "senior" in words and value > known.get("senior", value):
+        value += 0.6  # a senior director stands above a director
     if value >= _HEAD and {"deputy", "assistant", "associate", "dirprwy"} & set(words):
         value -= 0.5
     return value
@@ -122,7 +126,10 @@ def number_behind(title: str) -> int:
 
 
 def _numbered(title: str) -> float:
-    """Raise "Engineer 2" a little above "Engineer 1"."""
+    """Raise "Engineer 2" a little above "Engineer 1", and class 1 above class 2."""
+    by_class = class_of(title)
+    if by_class:
+        return -(whole_number(by_class) or _ROMAN.get(by_class) or ord(by_class) - ord("@")) / 100
     return number_behind(title) / 100
 
 
@@ -166,7 +173,8 @@ def order_by_titles(titles: Sequence[str]) -> Ordered:
             "I am not sure of the order of {titles}: nothing in their titles tells which is higher."
         )
         return Ordered(places, why, doubt.format(titles=", ".join(ties)))
-    return Ordered(places, why)
+    doubt = _("I took class 1 for the highest class; where it is the lowest, give the order.")
+    return Ordered(places, why, doubt if any(map(class_of, titles)) else "")
 
 
 def order_by_ranks(titles: Sequence[str]) -> Ordered | None:

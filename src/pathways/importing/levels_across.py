@@ -26,7 +26,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import kind_of_key
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of, is_unknown
 from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of
 from pathways.importing.table_events import Headings, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
@@ -179,7 +179,13 @@ class Across:
         above = Above() if self.family else self.layout.above
         self.headings = Headings(self.names, above)
         self.whole = self._is_whole()
+        if above.text and not above.known and not self.whole and self._names_rows():
+            self.group = above.text
         return list(self._all(Sure.UNSURE if self.family else sure))
+
+    def _names_rows(self) -> bool:
+        """Tell whether the rows have names of their own, and no group."""
+        return self.sides.group < 0 <= self.sides.dimension
 
     def _family_above(self) -> str:
         """Return the heading above the table where it names a family, else ""."""
@@ -216,7 +222,10 @@ class Across:
             yield from said(cell, _("a heading over the heads of the table"))
         for place, cell in enumerate(self.layout.heads):
             mark = self.marks.get(place)
-            if mark is None or not cell.text:
+            if place in self.sides.facts and self._is_unknown(place):
+                why = _("a column whose meaning I do not know; its texts are kept as facts")
+                yield from said(cell, why, Sure.UNSURE)
+            elif mark is None or not cell.text:
                 yield from said(cell, _("the heading of a column"))
             elif self._has_families():
                 yield from said(cell, _("the level of the texts below, in the family of each row"))
@@ -224,6 +233,11 @@ class Across:
                 yield from said(cell, _("a column for all levels"))
             else:
                 yield level(cell, self._in_family(place, mark, families), why, sure)
+
+    def _is_unknown(self, place: int) -> bool:
+        head = self.layout.head(place)
+        known = plain_words(head) in DIMENSION_HEADS
+        return not known and is_unknown(head, self.layout.column(place))
 
     def _families(self) -> dict[int, str]:
         """Return the families that stand over levels of the same names."""

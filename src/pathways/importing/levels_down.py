@@ -26,13 +26,14 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.patterns import ShortPattern
 
 _FACT_WORDS = 6  # words that a fact has at most
+_PLACE = ShortPattern(r"(?:\.{0,2}/|https?://|www\.)\S+|\S+\.(?:png|jpe?g|svg|gif|pdf)", 300)
 _LEVEL_SHARE = 0.6
 _TITLES = ShortPattern(
     r"(?:typical|example|indicative|sample)?\s*(?:job|role|post|position)?\s*"
@@ -185,7 +186,9 @@ def columns_beside(layout: Layout, level_place: int, names: DimensionNames) -> D
 
 def _is_value(text: str) -> bool:
     """Tell whether a cell is a number, an amount, or only says yes or no."""
-    return is_code(text) or is_tick(text) or is_blank(text) or _AMOUNT.fullmatch(text) is not None
+    if is_code(text) or is_tick(text) or is_blank(text) or _PLACE.fullmatch(text):
+        return True
+    return _AMOUNT.fullmatch(text) is not None
 
 
 def _dimension(layout: Layout, text: Sequence[int], level_place: int) -> int:
@@ -260,8 +263,16 @@ class Down:
         match = self.names.find(flat(cell.text)) if cell.text else None
         if match and match.known and match.sure is Sure.UNSURE and not self.above.known:
             yield from said(cell, match.why, Sure.UNSURE)
+        elif match and not match.known and self._holds_names(cell):
+            why = _("a column of short texts under a name that I do not know; is it a subject?")
+            yield from said(cell, why, Sure.UNSURE)
         else:
             yield from said(cell, _("the heading of a dimension in the table"))
+
+    def _holds_names(self, head: SourceCell) -> bool:
+        """Tell whether the texts of a column are no running text."""
+        place = next(n for n, cell in enumerate(self.layout.heads) if cell is head)
+        return share(self.layout.column(place), is_prose) == 0.0
 
     def _generic(self, place: int) -> bool:
         """Tell whether the head of the one column of text only says that it is text."""

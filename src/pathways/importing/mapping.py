@@ -14,31 +14,11 @@ from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 from pathways.model.mapping import (
     BeginsRole,
-    Join,
     LeaveOut,
     Mapping,
     Reassign,
-    Split,
-    TaughtColumn,
-    TaughtHeading,
     TaughtTable,
 )
-
-__all__ = [
-    "BeginsRole",
-    "Join",
-    "LeaveOut",
-    "Mapping",
-    "Reassign",
-    "Split",
-    "Taught",
-    "TaughtColumn",
-    "TaughtHeading",
-    "TaughtTable",
-    "applied",
-    "first_row_of",
-]
-
 
 _Rule = TypeVar("_Rule", LeaveOut, Reassign, BeginsRole)
 Place = tuple[int, int]  # of a table: its document and piece

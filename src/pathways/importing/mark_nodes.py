@@ -17,7 +17,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Ref, parse_mark
 from pathways.importing.imported import Doubt
 from pathways.importing.level_order import is_level_name
-from pathways.importing.metadata import Fact, bare_title
+from pathways.importing.metadata import Fact, bare_title, is_kind_of_document
 from pathways.importing.node_names import NodeNames
 from pathways.importing.role_names import (
     MOST_COMPARED,
@@ -110,7 +110,7 @@ class MarkNodes:
             others = event.mark.others
             of_scheme = [r for r in (refs, others) if r and self._is_of_scheme(r[0])]
             refs = of_scheme[0] if of_scheme else ()
-            refs = tuple(self._known_as(ref, event.mark.title) for ref in refs)
+            refs = tuple(self._checked(ref, event) for ref in refs)
         nodes = [
             self._drafts.node(self._in_family(ref), event.text, self._document) for ref in refs
         ]
@@ -128,6 +128,21 @@ class MarkNodes:
 
     def _is_of_scheme(self, ref: Ref) -> bool:
         return self._plan.scheme in (ref.scheme, "role") or bool(ref.title)
+
+    def _checked(self, ref: Ref, event: Event) -> Ref:
+        """Return the ref under which a grade or role is known, with a doubt where its title was
+        another.
+        """
+        title = event.mark.title if event.mark else ""
+        known = self._known_as(ref, title)
+        if ref.title and known.title and is_misspelt(ref.title, known.title):
+            why = _("I took this for the role “{one}”, whose title is nearly the same.")
+            doubt = why.format(one=known.title)
+            line = event.origins[0].line if event.origins else 0
+            said = Doubt(line=line, text=event.text, why=doubt, document=self._document)
+            if said not in self._drafts.doubts:
+                self._drafts.doubts.append(said)
+        return known
 
     def _known_as(self, ref: Ref, title: str) -> Ref:
         """Return the ref under which a grade or role is known; where several roles have the grade,
@@ -229,12 +244,15 @@ class MarkNodes:
         return "" if ref.code else self._name
 
     def _check_titles(self, ref: Ref) -> None:
-        """Doubt where the document writes its title in two ways."""
-        titles = {r.title for refs in self._refs.values() for r in refs if r.title}
-        others = [title for title in titles if title != ref.title and is_misspelt(title, ref.title)]
-        for other in others:
+        """Doubt where the document heads its text by another title than that of the role."""
+        for event in self._events:
+            mark = event.mark if event.what is What.MARK else None
+            title = bare_title(mark.title or mark.refs[0].title) if mark and mark.refs else ""
+            same = plain_words(title) == plain_words(ref.title)
+            if not title or same or is_kind_of_document(title) or not event.origins:
+                continue
             why = _("The document calls the role “{one}”, too; I took both for one role.")
-            self._doubt(ref.title, why.format(one=other))
+            self._drafts.doubt(event, why.format(one=title), self._document)
 
     def _apart_from_others(self, ref: Ref) -> Ref:
         """Return a name that no other document has: two files may well have the same title."""

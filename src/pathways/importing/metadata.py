@@ -113,6 +113,7 @@ _VERSION = ShortPattern(
     _LONGEST_DATE,
     re.I,
 )
+_FORMULA = re.compile(r"=[A-Z]{2,12}\(|=[A-Z]{1,3}\d{1,5}\b")
 _LONGEST_KEY = 5  # words
 _SHORTEST_MISSPELT = 6  # letters
 _NEARLY = 0.84
@@ -276,13 +277,16 @@ def recruiting_note(text: str) -> str:
 
 def placeholder(text: str) -> str:
     """Return why the text of a cell is no content, "" where it may be some."""
+    if _FORMULA.match(text.strip()):
+        return _("a formula of a spreadsheet, whose value is not known")
     empty = is_unfinished(text) or says_nothing(text) or text.strip() in ("-", "–", "—")
     return _("a placeholder without content") if empty else ""
 
 
 _KINDS_OF_DOCUMENT = (
     r"(?:job description and person specification|job description|job profile|role profile|role "
-    r"description|job outline"
+    r"description|job outline|position description|post description|position profile|post profile|"
+    r"position specification|duty statement|statement of duties|job statement"
     r"|job specification|person specification|role specification|job details|post details|"
     r"(?:job )?applicant (?:information )?pack|candidate (?:information |brief |briefing )?pack|"
     r"recruitment pack|information pack|vacancy (?:advertising |advert )?form|"

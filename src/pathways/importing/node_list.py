@@ -14,6 +14,8 @@ from pathways.importing.imported import Doubt
 from pathways.importing.ladders import ladders_of
 from pathways.importing.level_order import order_of
 from pathways.importing.node_names import NodeNames, names_for, titles_of
+from pathways.importing.title_codes import without_code
+from pathways.importing.twin_titles import twins
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import unknown
 from pathways.model.mapping import Mapping
@@ -43,6 +45,7 @@ class NodeList:
         self._names = NodeNames(self._drafts)
         titles = titles_of(self._drafts, ladders.families)
         self._named = self._nodes(ladders.families, titles)
+        self.doubts.extend(twins(tuple(self._named.values())))
         self.called = names_for(tuple(self._named.values()))
         by_hand = self._families_taught(taught)
         families = {**ladders.families, **by_hand}
@@ -141,7 +144,7 @@ class NodeList:
                 grade=ref.code or (ref.title if ref.word == "level" else "") or NO_GRADE,
                 kind=_kind(draft),
                 family=families[draft.key],
-                code=draft.code,
+                code=draft.code or without_code(ref.title)[1],
                 facts=tuple(draft.facts),
             )
         return found

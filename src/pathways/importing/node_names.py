@@ -13,6 +13,7 @@ from pathways.importing.drafts import DraftNode, Drafts, Key
 from pathways.importing.grade_names import parse_mark
 from pathways.importing.imported import Doubt
 from pathways.importing.ladders import ladders_of
+from pathways.importing.title_codes import without_code
 from pathways.model.framework import Node
 from pathways.model.mapping import MergedRoles
 
@@ -21,12 +22,16 @@ _LONGEST_LABEL = 40  # characters of a label that is a title
 
 def titles_of(drafts: Sequence[DraftNode], families: Mapping[Key, str]) -> dict[Key, str]:
     """Return the title of each node: its own, with its grade where others of its family have the
-    same, else what the document calls its grade.
+    same, else what the document calls its grade; the number of a post is no part of it.
     """
+    bare = {draft.key: without_code(draft.ref.title)[0] for draft in drafts}
+    alone = Counter((families[key], title) for key, title in bare.items())
     count = Counter((families[d.key], d.ref.title) for d in drafts if d.ref.title)
     found = {}
     for draft in drafts:
         title = draft.ref.title
+        if alone[families[draft.key], bare[draft.key]] == 1:  # no two posts are told by numbers
+            title = bare[draft.key]
         if count[families[draft.key], title] > 1 and draft.ref.code:
             title = _("{role}, {level}").format(role=title, level=draft.ref.code)
         found[draft.key] = title or _mark_title(draft) or _title(draft)

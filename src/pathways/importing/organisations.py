@@ -71,6 +71,14 @@ def is_organisation(text: str) -> bool:
     return last or any(tuple(lower[: len(first)]) == first for first in _FIRST)
 
 
+def is_perhaps_section(heading: str, level: int) -> bool:
+    """Tell whether a heading below the first level only ends as some organisations do: "Executive
+    Partnership" may be a subject, "Northtown Council" may not.
+    """
+    last = heading.strip().rstrip(".:,").casefold().split()[-1:]
+    return level > 1 and bool(_LAST_MORE & set(last))
+
+
 def find_organisation(texts: Iterable[str]) -> str:
     """Return the organisation that texts declare most often, the first of equals; "" where none
     does.

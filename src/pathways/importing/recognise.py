@@ -23,9 +23,10 @@ from pathways.importing.mapping import Taught
 from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.right import RightAsItIs
+from pathways.importing.table_titles import with_table_titles
 from pathways.importing.taught_lines import as_told
 from pathways.importing.unfilled import with_doubted_places
-from pathways.importing.units import units_of
+from pathways.importing.units import Unit, units_of
 from pathways.model.dimension import Dimension
 from pathways.model.mapping import Mapping
 
@@ -75,7 +76,7 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     """Read all documents; all their nodes are known before any text is put in its place."""
     drafts = Drafts()
     assemblies = []
-    documents = [with_whole_facts(units_of(o, number)) for number, o in enumerate(outlines)]
+    documents = [_units(outline, number) for number, outline in enumerate(outlines)]
     taught.meet(documents)
     for number, (outline, units) in enumerate(zip(outlines, documents, strict=True)):
         name = PurePath(outline.name).stem or outline.title
@@ -97,6 +98,10 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
     if not any(section.says_something for section in drafts.sections):
         raise _without_statements(outlines)
     return drafts
+
+
+def _units(outline: Outline, number: int) -> list[Unit]:
+    return with_table_titles(with_whole_facts(units_of(outline, number)))
 
 
 def _missing(taught: Taught) -> Iterator[Doubt]:

@@ -15,7 +15,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.facts_table import mark_of_facts
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, kind_of_key, parse_fact, placeholder
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import said
 from pathways.importing.table_layout import Layout

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathways.importing.cell_kinds import is_code, is_label, is_prose, share
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.metadata import kind_of_key
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.table_layout import Layout
 
 _DEFINES = frozenset(

@@ -28,7 +28,7 @@ from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.legend import bare_level
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import Headings, said, text_for, texts
 from pathways.importing.table_layout import Layout, is_band

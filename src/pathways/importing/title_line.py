@@ -4,10 +4,13 @@ menu.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pathways.i18n import _
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames, plain_words
-from pathways.importing.grade_names import parse_mark
+from pathways.importing.events import Event, What
+from pathways.importing.grade_names import Mark, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.line_tests import (
@@ -18,7 +21,13 @@ from pathways.importing.line_tests import (
     is_placeholder_line,
     is_short,
 )
-from pathways.importing.metadata import is_kind_of_document, kind_of_key, noise, parse_fact
+from pathways.importing.metadata import (
+    bare_title,
+    is_kind_of_document,
+    kind_of_key,
+    noise,
+    parse_fact,
+)
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
 
@@ -83,6 +92,28 @@ def front_title(cursor: Cursor) -> str:
         if unit.kind is Kind.FACT and kind_of_key(key) == "title":
             return value.strip()
     return ""
+
+
+def kind_of_entry(cursor: Cursor, key: str) -> str:
+    """Return what an entry of the front matter is about; a "name" is the title where none is
+    stated, and "levels: 2" only says how many there are.
+    """
+    if key.strip().casefold() == "name" and not front_title(cursor):
+        return "title"
+    return "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+
+
+def grade_of_title(cursor: Cursor, title: str) -> list[Event]:
+    """Return the mark of the grade that a title in the front matter names ("GS-14 Specialist"),
+    where nothing else in the document does.
+    """
+    mark = parse_mark(title, heading=True)
+    keys = [u.text.partition(":")[0] for u in cursor.units if u.kind is Kind.FACT]
+    stated = any(kind_of_key(key) == "grade" for key in keys) or cursor.marks_follow(cursor.at)
+    if mark is None or not mark.title or len(mark.refs) != 1 or mark.led or stated:
+        return []
+    ref = replace(mark.refs[0], title=bare_title(mark.title))
+    return [Event(What.MARK, title, (), mark=Mark((ref,), title, ref.title))]
 
 
 def title_place(cursor: Cursor, names: DimensionNames, front: str = "") -> int:

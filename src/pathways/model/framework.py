@@ -150,14 +150,7 @@ class Silenced(Part, frozen=True, kw_only=True):
     dimension: str = ""
 
 
-class Framework(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    dict=True,
-):
+class Framework(Part, frozen=True, kw_only=True, dict=True):
     """A job family, a role description or a set of levels, with where it comes from."""
 
     format: Annotated[int, msgspec.Meta(ge=1, le=1)]
@@ -348,9 +341,10 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
         used[nodes, section.dimension] += 1
         count = used[nodes, section.dimension]
         key = section.id or (section.dimension if count == 1 else f"{section.dimension}-{count}")
+        named = _named(section)
         for number, written in enumerate(section.statements, 1):
             entry = written if isinstance(written, Entry) else Entry(text=written)
-            source = Source(document=document, block=label, section=_named(section), number=number)
+            source = Source(document=document, block=label, section=named, number=number)
             own_id = entry.id or f"{owner}.{key}.{number}"
             found.append(_statement(section, entry, own_id, nodes, source))
     return found
@@ -359,7 +353,7 @@ def statements_of_block(block: Block, document: str) -> list[Statement]:
 def _statement(
     section: Section, entry: Entry, own_id: str, nodes: tuple[str, ...], source: Source
 ) -> Statement:
-    also = tuple(other for other in entry.also if other != section.dimension)
+    also = tuple(other for other in entry.also if other != section.dimension) if entry.also else ()
     return Statement(
         id=own_id,
         text=entry.text,

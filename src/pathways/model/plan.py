@@ -253,15 +253,7 @@ class Copy(Part, frozen=True, kw_only=True, rename={"included": "with"}):
     who: str = ""
 
 
-class Plan(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    dict=True,
-    rename={"start": "from", "aims": "to"},
-):
+class Plan(Part, frozen=True, kw_only=True, dict=True, rename={"start": "from", "aims": "to"}):
     """From where, to where, and everything said on the way.
 
     ``removed`` are the ids of what the person took out, so that no copy brings it back.

@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from pathways.model.framework import Id
+from pathways.model.part import Part
 from pathways.model.statement import Statement
 
 Fingerprint = Annotated[
@@ -57,9 +58,7 @@ class StatementMatch(str, Enum):
     GONE = "gone"
 
 
-class StatementRef(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
+class StatementRef(Part, frozen=True, kw_only=True):
     """A statement by its id, the fingerprint of its text and the text itself.
 
     ``text`` is "" where only the fingerprint is known, as in older files.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
@@ -23,6 +23,7 @@ KINDS = ("people", "posts", "moves", "scenarios")  # of parts that are numbered
 LISTED: dict[str, tuple[str, str]] = {  # a list: which value of a conflict its things are, and
     "answers": ("answer", "need"),  # what they go by
     "moves": ("move", "person"),
+    "posts": ("post", "id"),
     "bands": ("band", "node"),
     "views": ("view", "title"),
     "values": ("known", "text"),
@@ -174,6 +175,9 @@ class Scenario(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
+NumberedPart = TypeVar("NumberedPart", Person, Post, Move, Scenario)
+
+
 class PayBand(Part, frozen=True, kw_only=True):
     """What a year at a grade costs, from the lowest point to the highest, as a manager enters
     it.
@@ -240,14 +244,7 @@ class TeamConflict(Part, frozen=True, kw_only=True):
         return self.part, self.about, self.fields, self.which, self.place
 
 
-class Team(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    dict=True,
-):
+class Team(Part, frozen=True, kw_only=True, dict=True):
     """Everything in a team's file; what can be computed of it is not stored.
 
     ``rules`` are the ids of the sets of rules that moves are held against. ``on_costs`` is what is

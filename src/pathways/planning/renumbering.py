@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from pathways.model.team import KINDS, PREFIXES, Move, Person, Post, Scenario, Team, number_of
+from pathways.model.team import (
+    KINDS,
+    PREFIXES,
+    Move,
+    NumberedPart,
+    Person,
+    Post,
+    Scenario,
+    Team,
+    number_of,
+)
 from pathways.planning.team_conflicts import mapped
 
-Part = TypeVar("Part", Person, Post, Move, Scenario)
 replace = msgspec.structs.replace
 
 
@@ -121,5 +130,5 @@ def _renamed(base: Team, mine: Team, kind: str, by: int) -> dict[str, str]:
     }
 
 
-def _named(part: Part, names: Mapping[str, str]) -> Part:
+def _named(part: NumberedPart, names: Mapping[str, str]) -> NumberedPart:
     return replace(part, id=names[part.id]) if part.id in names else part

@@ -14,15 +14,12 @@ import msgspec
 from pathways.model.team import (
     LISTED,
     Move,
-    Person,
-    Post,
-    Scenario,
+    NumberedPart,
     Team,
     TeamConflict,
     TeamValue,
 )
 
-Part = TypeVar("Part", Person, Post, Move, Scenario)
 Thing = TypeVar("Thing")
 replace = msgspec.structs.replace
 
@@ -36,7 +33,7 @@ def part_kind(part: object) -> Any:
     return type(part).__name__.lower()
 
 
-def value_of_fields(part: Part, fields: Sequence[str]) -> TeamValue:
+def value_of_fields(part: NumberedPart, fields: Sequence[str]) -> TeamValue:
     """Return fields of a part as a value of a conflict, with nothing else of the part."""
     bare = replace(blank(part), **{name: getattr(part, name) for name in fields})
     return _value(part_kind(part), bare)
@@ -52,7 +49,7 @@ def value_of_team(field: str, value: object) -> TeamValue:
     return _value(field, value)
 
 
-def blank(part: Part) -> Part:
+def blank(part: NumberedPart) -> NumberedPart:
     """Return a part of which only the id and what has to be there is known."""
     kind = type(part)
     wanted = {name: getattr(part, name) for name in kind.__struct_fields__}
@@ -201,11 +198,12 @@ def mapped(
 
     def conflict(one: TeamConflict) -> TeamConflict:
         known = names[PARTS[one.part]] if one.part != "team" else {}
-        people = names["people"] if one.fields == ("moves",) else {}
+        of_list = {"moves": "people", "posts": "posts"}.get(one.fields[0], "")
+        listed = names[of_list] if of_list else {}
         return replace(
             one,
             about=known.get(one.about, one.about),
-            which=people.get(one.which, one.which),
+            which=listed.get(one.which, one.which),
             values=tuple(map(value, one.values)),
         )
 

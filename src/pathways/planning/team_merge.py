@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from pathways.model.team import Move, Person, Post, Scenario, Team, TeamConflict
+from pathways.model.team import NumberedPart, Post, Team, TeamConflict
 from pathways.planning import team_conflicts
 from pathways.planning.merge_words import PartWords
 from pathways.planning.people import without
@@ -29,7 +29,6 @@ from pathways.planning.team_conflicts import (
 )
 from pathways.planning.team_identity import is_another
 
-Part = TypeVar("Part", Person, Post, Move, Scenario)
 Thing = TypeVar("Thing")
 replace = msgspec.structs.replace
 
@@ -129,8 +128,11 @@ class _Merge:
     # Parts ---------------------------------------------------------------------------------------
 
     def _parts(
-        self, base: tuple[Part, ...], mine: tuple[Part, ...], theirs: tuple[Part, ...]
-    ) -> tuple[Part, ...]:
+        self,
+        base: tuple[NumberedPart, ...],
+        mine: tuple[NumberedPart, ...],
+        theirs: tuple[NumberedPart, ...],
+    ) -> tuple[NumberedPart, ...]:
         """Return parts in the order of theirs, what is new here behind."""
         if mine == base:
             return theirs
@@ -139,7 +141,7 @@ class _Merge:
         before = {part.id: part for part in base}
         here = {part.id: part for part in mine}
         there = {part.id: part for part in theirs}
-        found: list[Part] = []
+        found: list[NumberedPart] = []
         for part_id in {**there, **here}:
             old, own, other = before.get(part_id), here.get(part_id), there.get(part_id)
             if own is not None and other is not None:
@@ -150,10 +152,15 @@ class _Merge:
             if old is None or left != old:
                 found.append(left)
             if old is not None and left != old:
-                self._tell(self._words.taken_out(old, kept=True))
+                words = self._words.taken_out(old, kept=True)
+                if isinstance(old, Post):
+                    self._keep(words, _of_post(part_id, own, other))
+                self._tell(words)
         return tuple(found)
 
-    def _part(self, base: Part | None, mine: Part, theirs: Part) -> Part:
+    def _part(
+        self, base: NumberedPart | None, mine: NumberedPart, theirs: NumberedPart
+    ) -> NumberedPart:
         if mine == theirs or theirs == base:
             return mine
         if mine == base:
@@ -177,7 +184,9 @@ class _Merge:
                 fields[name] = self._list(name, old, mine, theirs)
         return replace(mine, **fields)
 
-    def _list(self, name: str, base: Part, mine: Part, theirs: Part) -> tuple[Any, ...]:
+    def _list(
+        self, name: str, base: NumberedPart, mine: NumberedPart, theirs: NumberedPart
+    ) -> tuple[Any, ...]:
         was, own, other = (getattr(part, name) for part in (base, mine, theirs))
         if name == "history":
             return _sequence(was, own, other)
@@ -196,7 +205,7 @@ class _Merge:
         theirs: Sequence[Thing],
         *,
         key: Callable[[Thing], str],
-        about: Part | None = None,
+        about: NumberedPart | None = None,
     ) -> tuple[Thing, ...]:
         """Merge things that have a name each; each is one whole."""
         before, here, there = by_name(key, base), by_name(key, mine), by_name(key, theirs)
@@ -228,6 +237,12 @@ class _Merge:
                 TeamConflict(fields=(name,), values=values),
             )
         return theirs if mine == base else mine
+
+
+def _of_post(part_id: str, mine: Any, theirs: Any) -> TeamConflict:
+    """Return a conflict about whether a post is there: one took it out, one changed it."""
+    values = value_of_item("posts", mine), value_of_item("posts", theirs)
+    return TeamConflict(fields=("posts",), which=part_id, values=values)
 
 
 def _sequence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.i18n import _, _n
-from pathways.model.day import day_in_words
+from pathways.model.day import date_in_words, day_in_words
 from pathways.model.plan import Evidence, Plan, Row
 from pathways.planning.where import subjects
 from pathways.report.blocks import (
@@ -25,7 +25,7 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 from pathways.report.plan_list import based_on, foot
 
 

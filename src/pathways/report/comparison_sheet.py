@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Change, Comparison, ComparisonRow, DimensionChange, Verdict
 from pathways.compare.clause import first_title, told_first
-from pathways.compare.comparison import rows
 from pathways.compare.first import first_of_all
 from pathways.compare.level_words import level_words
 from pathways.compare.levels import explains
+from pathways.compare.rows import rows
 from pathways.compare.sentences import place, shared_text, silence
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension

@@ -7,8 +7,8 @@ import datetime
 from pathways.compare.change import Change
 from pathways.compare.sentences import ended
 from pathways.i18n import _
+from pathways.model.day import date_in_words
 from pathways.model.overrule import Judged, Overrule, Paired, Parted
-from pathways.report.options import date_in_words
 
 _LONGEST = 60  # letters of a statement that is only named
 

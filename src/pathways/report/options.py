@@ -7,10 +7,6 @@ from enum import Enum
 
 import msgspec
 
-from pathways.model.day import date_in_words
-
-__all__ = ("Orientation", "SheetOptions", "date_in_words")
-
 
 class Orientation(str, Enum):
     """Page orientation; AUTOMATIC is landscape where the sheet has many columns."""

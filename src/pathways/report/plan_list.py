@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pathways.compare.change import Verdict
 from pathways.i18n import _, in_words
-from pathways.model.day import day_in_words
+from pathways.model.day import date_in_words, day_in_words
 from pathways.model.plan import Action, Evidence, Plan, Row
 from pathways.planning.where import subjects, where_i_stand
 from pathways.report.blocks import (
@@ -23,7 +23,7 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 
 
 def plan_list(plan: Plan, *, options: SheetOptions) -> Sheet:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pathways.compare.clause import main_clause
 from pathways.i18n import _, in_words
-from pathways.model.day import day_in_words
+from pathways.model.day import date_in_words, day_in_words
 from pathways.model.plan import Action, Plan, Row, Standing
 from pathways.planning import talk
 from pathways.planning.where import differences, subjects, where_i_stand
@@ -28,7 +28,7 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 from pathways.report.plan_list import (
     based_on,
     conflict_notes,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pathways.model.day import date_in_words
 from pathways.model.framework import Framework
 from pathways.report.blocks import Block, Records, Sheet
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 from pathways.report.provenance import byline, footer
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pathways.i18n import _
-from pathways.model.day import day_in_words
+from pathways.model.day import date_in_words, day_in_words
 from pathways.model.library import Library
 from pathways.model.team import Move, Post, Team
 from pathways.planning.board import node_title
 from pathways.planning.needs import NeedFinding, met_in_words
-from pathways.planning.standing import WORDS, in_words
+from pathways.planning.standing import WORDS, counted, in_words
 from pathways.report.blocks import (
     Block,
     Cell,
@@ -24,7 +24,7 @@ from pathways.report.blocks import (
     plain,
     styled,
 )
-from pathways.report.options import SheetOptions, date_in_words
+from pathways.report.options import SheetOptions
 
 SIGNS = {"shown": "●", "partly": "◐", "not-yet": "○", "no-opportunity": "⊘", "unsaid": "·"}
 _TONES = {"shown": Tone.NEW, "partly": Tone.LESS}
@@ -60,7 +60,7 @@ def standing_line(counts: Mapping[str, int] | None) -> str:
         return _("no plan")
     signs = {**SIGNS, "unsaid": ""}
     said = [
-        f"{signs[word]} {counts[word]} {in_words(word)}".strip() for word in WORDS if counts[word]
+        f"{signs[word]} {counted(word, counts[word])}".strip() for word in WORDS if counts[word]
     ]
     return " · ".join(said) or _("nothing to show")
 

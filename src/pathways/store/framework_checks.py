@@ -150,7 +150,7 @@ def _check_section(
 ) -> Iterator[Problem]:
     advice = _("Use a dimension that is known, or add this one to the file under “dimensions:”.")
     dimension = section.get("dimension")
-    if isinstance(dimension, str):
+    if isinstance(dimension, str) and dimension not in dimensions:
         one = iter([((*keys, "dimension"), dimension)])
         yield from check_names(document, one, dimensions, _("dimension"), advice)
     empty = section.get("statements") == []
@@ -161,8 +161,9 @@ def _check_section(
             _("Add one, or delete the section: what a document does not state is simply left out."),
         )
     for place, statement in groups(section, keys, "statements"):
-        also = words(statement, place, "also")
-        yield from check_names(document, also, dimensions, _("dimension"), advice)
+        if statement.get("also"):
+            also = words(statement, place, "also")
+            yield from check_names(document, also, dimensions, _("dimension"), advice)
 
 
 def _check_only(
@@ -190,6 +191,10 @@ def _check_only(
 
 
 def _check_statement_ids(document: YamlDocument, framework: Framework | None) -> Iterator[Problem]:
+    if framework:
+        found = framework.statements
+        if len({one.id for one in found}) == len(found):
+            return
     message = _("Two statements have the id “{id}”; the first is in line {line}.")
     advice = _(
         "Give the section or the statement an “id” of its own, or put both sections in one block."

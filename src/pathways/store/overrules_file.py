@@ -7,7 +7,7 @@ import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import msgspec
 
@@ -33,8 +33,6 @@ _HEAD = """\
 # the document changes. fingerprint: changes with the texts; where it no longer fits them, the
 # judgement is not applied, and that is said."""
 _KINDS = ("paired", "parted", "judged")
-
-AnyOverrule = TypeVar("AnyOverrule", bound=Overrule)
 
 
 class _File(Overrules, frozen=True, kw_only=True):

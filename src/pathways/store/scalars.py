@@ -38,8 +38,12 @@ def _converted(value: object, shape: Shape, keys: Keys, document: YamlDocument) 
             for k, v in value.items()
         }
     if isinstance(shape, list) and isinstance(value, list):
+        inner = shape[0]
+        plain = not isinstance(inner, type)  # texts among groups stay as they are
         return [
-            _converted(item, shape[0], (*keys, number), document)
+            item
+            if plain and isinstance(item, str)
+            else _converted(item, inner, (*keys, number), document)
             for number, item in enumerate(value)
         ]
     if isinstance(shape, type) and isinstance(value, str) and not document.places[keys].quoted:

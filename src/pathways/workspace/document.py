@@ -13,6 +13,7 @@ from pathways.store.file_lock import locked
 from pathways.store.stamp import Stamp, stamp_of
 from pathways.workspace.file_kind import FileKind, Merged
 from pathways.workspace.history import EditStep, History
+from pathways.workspace.listeners import Listeners
 from pathways.workspace.recovery import Recovery
 
 Value = TypeVar("Value")
@@ -50,7 +51,7 @@ class Document(Generic[Value]):
         self._theirs: Value | None = None
         self._stamp: Stamp | None = None
         self._recovery = recovery
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: Listeners[[]] = Listeners()
 
     @classmethod
     def open(
@@ -93,13 +94,7 @@ class Document(Generic[Value]):
 
     def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after every change of value or state; return what ends it."""
-        self._listeners.append(callback)
-
-        def stop() -> None:
-            with contextlib.suppress(ValueError):
-                self._listeners.remove(callback)
-
-        return stop
+        return self._listeners.add(callback)
 
     # Editing -------------------------------------------------------------------------------------
 
@@ -138,7 +133,7 @@ class Document(Generic[Value]):
             self.keep_recovery()
         elif self._recovery and self.path:
             self._recovery.forget(self.path)
-        self._tell()
+        self._listeners.tell()
 
     # Saving --------------------------------------------------------------------------------------
 
@@ -199,7 +194,7 @@ class Document(Generic[Value]):
         except PathwaysError as error:
             self.failure = str(error)
         if self._value != before or self.failure != failure or self._theirs is not None:
-            self._tell()
+            self._listeners.tell()
         return self._value != before
 
     def take_theirs(self) -> None:
@@ -213,7 +208,7 @@ class Document(Generic[Value]):
         """Go on with mine; the next save replaces what somebody else wrote."""
         if self._theirs is not None:
             self._saved, self._theirs = self._theirs, None
-            self._tell()
+            self._listeners.tell()
 
     def _take_over(self) -> None:
         """Bring in what the file has now, where it is another than when it was last looked at."""
@@ -271,10 +266,6 @@ class Document(Generic[Value]):
             self.edit(_("what was not saved last time"), mine)
         if found:
             self._recovery.forget_ended(self.path)
-
-    def _tell(self) -> None:
-        for callback in tuple(self._listeners):
-            callback()
 
 
 def _read(path: Path, kind: FileKind[Value]) -> tuple[Stamp | None, Value]:

@@ -12,6 +12,7 @@ from pathways.planning.edits import AnyEdit
 from pathways.store.file_claim import FileClaim
 from pathways.workspace.document import Document
 from pathways.workspace.documents import Documents
+from pathways.workspace.listeners import Listeners
 from pathways.workspace.plans import PLANS, remove_for_good
 
 
@@ -24,12 +25,12 @@ class OpenPlans:
         self._stops: dict[Path, Callable[[], None]] = {}
         self._claims: dict[Path, FileClaim] = {}
         self._at = -1
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: Listeners[[]] = Listeners()
         self.pack = False  # whether the application pack goes on paper, not the meeting sheet
 
     def listen(self, callback: Callable[[], None]) -> None:
         """Call back after every change of what is open, in front or in it."""
-        self._listeners.append(callback)
+        self._listeners.add(callback)
 
     # What can be read ----------------------------------------------------------------------------
 
@@ -91,16 +92,16 @@ class OpenPlans:
         document = self._documents.open(path, PLANS)
         if document not in self._open:
             self._open.append(document)
-            self._stops[path] = document.listen(self._tell)
+            self._stops[path] = document.listen(self._listeners.tell)
             self._claims[path] = FileClaim(path)
         self._at = self._open.index(document)
-        self._tell()
+        self._listeners.tell()
 
     def show(self, number: int) -> None:
         """Put one of the open plans in front."""
         if 0 <= number < len(self._open) and number != self._at:
             self._at = number
-            self._tell()
+            self._listeners.tell()
 
     def close(self) -> None:
         """Close the plan in front; what could not be saved comes back when it is opened again."""
@@ -110,7 +111,7 @@ class OpenPlans:
         self._forget(document)
         self._open.remove(document)
         self._at = min(self._at, len(self._open) - 1)
-        self._tell()
+        self._listeners.tell()
 
     def close_all(self) -> None:
         """Close everything: the window goes."""
@@ -154,7 +155,7 @@ class OpenPlans:
         remove_for_good(document.path, edit, self._documents.recovery)
         document.look()
         document.history.clear()
-        self._tell()
+        self._listeners.tell()
 
     def look(self) -> None:
         """Take over what others wrote into the plan in front meanwhile."""
@@ -175,7 +176,7 @@ class OpenPlans:
         if self.document is not None:
             self.document.keep_mine()
             self.document.save()
-            self._tell()
+            self._listeners.tell()
 
     def _forget(self, document: Document[Plan]) -> None:
         path = document.path
@@ -184,7 +185,3 @@ class OpenPlans:
         for key in [key for key in self._stops if key.resolve() == path.resolve()]:
             self._stops.pop(key)()
             self._claims.pop(key).release()
-
-    def _tell(self) -> None:
-        for callback in tuple(self._listeners):
-            callback()

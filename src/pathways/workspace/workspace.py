@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -17,6 +16,7 @@ from pathways.store.framework_file import FrameworkFileError
 from pathways.store.open_files import OpenFiles, Progress, open_files
 from pathways.workspace import documents as of_documents
 from pathways.workspace.documents import Documents
+from pathways.workspace.listeners import Listeners
 
 if TYPE_CHECKING:
     from pathways.compare.comparison import Comparer
@@ -39,9 +39,6 @@ class Happened(Enum):
     REPLACED = "somebody else changed the same, and gave way"
 
 
-Listener = Callable[[Happened], None]
-
-
 class Workspace:
     """Hold what one window, or one command, has open.
 
@@ -59,7 +56,7 @@ class Workspace:
         self._comparer: Comparer | None = None
         self._judgements: Judgements | None = None
         self._stops: list[Callable[[], None]] = []
-        self._listeners: list[Listener] = []
+        self._listeners: Listeners[[Happened]] = Listeners()
         self._plans: OpenPlans | None = None
 
     @classmethod
@@ -80,15 +77,9 @@ class Workspace:
         """Return a workspace with frameworks that come from no file."""
         return cls(OpenFiles((), (), only=False, library=library))
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
+    def listen(self, listener: Callable[[Happened], None]) -> Callable[[], None]:
         """Tell ``listener`` what happens from now on; return what ends it."""
-        self._listeners.append(listener)
-
-        def stop() -> None:
-            with contextlib.suppress(ValueError):
-                self._listeners.remove(listener)
-
-        return stop
+        return self._listeners.add(listener)
 
     def leave(self) -> None:
         """Hear no more of the documents: the window is closed."""
@@ -141,7 +132,7 @@ class Workspace:
 
             self._comparer = Comparer(self._library, self._vocabulary(), self.judgements.overrules)
             if self._comparer.stale_overrules:
-                self._tell(Happened.UNFIT)
+                self._listeners.tell(Happened.UNFIT)
         return self._comparer
 
     @property
@@ -205,7 +196,7 @@ class Workspace:
         """Have open what was read."""
         self._state = state
         self._show(state)
-        self._tell(Happened.FILES)
+        self._listeners.tell(Happened.FILES)
 
     def close(self, path: Path) -> None:
         """Close one of the person's own files."""
@@ -265,7 +256,7 @@ class Workspace:
             return
         self._comparer = None
         self._forget_judgements()
-        self._tell(Happened.LIBRARY)
+        self._listeners.tell(Happened.LIBRARY)
 
     def _places(self) -> dict[str, Path]:
         places = dict(self._state.places)
@@ -285,16 +276,16 @@ class Workspace:
         overrules = self._judgements.overrules
         if self._comparer is not None and overrules != self._comparer.overrules:
             self._comparer = self._comparer.with_overrules(overrules)
-        self._tell(Happened.JUDGED)
+        self._listeners.tell(Happened.JUDGED)
         self.replaced = tuple(
             words for document in self._judgements.documents for words in document.replaced
         )
         if self.replaced:
             for document in self._judgements.documents:
                 document.replaced = ()
-            self._tell(Happened.REPLACED)
+            self._listeners.tell(Happened.REPLACED)
         if self._judgements.failure:
-            self._tell(Happened.UNSAVED)
+            self._listeners.tell(Happened.UNSAVED)
 
     def _vocabulary(self) -> Vocabulary:
         """Read the vocabulary; where the person's own has mistakes, tell, and do without
@@ -313,11 +304,7 @@ class Workspace:
         new = tuple(problem for problem in problems if problem not in self._other_problems)
         if new:
             self._other_problems = (*self._other_problems, *new)
-            self._tell(Happened.PROBLEMS)
-
-    def _tell(self, happened: Happened) -> None:
-        for listener in tuple(self._listeners):
-            listener(happened)
+            self._listeners.tell(Happened.PROBLEMS)
 
 
 def _beside(state: OpenFiles, framework: Framework) -> Library:

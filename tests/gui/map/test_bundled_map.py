@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import bundled
 from contrast import contrast
+from map_driver import lines_of
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.step_style import INDICATIVE
 from pathways.gui.shell.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
@@ -24,13 +25,13 @@ def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> MapScene:
 
 
 def test_no_title_is_cut_at_any_text_size(scene: MapScene) -> None:
-    assert [item.title for item in scene.node_items if item.title_cut] == []
+    assert [item.title for item in scene.node_items if item.title_shown != item.title] == []
 
 
 def test_no_label_of_a_step_lies_on_a_box(scene: MapScene) -> None:
     hidden = [
         (step.source, step.target, node.node_id)
-        for step in scene.step_items
+        for step in lines_of(scene)
         for node in scene.node_items
         if step.label_box.intersects(node.box)
     ]
@@ -40,9 +41,9 @@ def test_no_label_of_a_step_lies_on_a_box(scene: MapScene) -> None:
 def test_the_biggest_step_is_the_thickest_and_the_indicative_ones_have_no_size(
     scene: MapScene,
 ) -> None:
-    widths = {(step.source, step.target): step.width for step in scene.step_items}
+    widths = {(step.source, step.target): step.width for step in lines_of(scene)}
     assert widths["ict-6", "ict-7"] < widths["ict-9", "ict-10"] < widths["ict-11", "ict-12"]
-    heads = [step for step in scene.step_items if step.stroke == INDICATIVE]
+    heads = [step for step in lines_of(scene) if step.stroke == INDICATIVE]
     assert [step.label for step in heads] == ["suggested"] * 3
 
 

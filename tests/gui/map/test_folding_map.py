@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import importing_documents
 from drawing import ladder, of_no_file
-from map_driver import MapDriver
+from map_driver import MapDriver, box_of, signs_of
 from pathways.graph.layout.measures import READABLE
 from pathways.model.library import Library
 
@@ -39,7 +39,7 @@ def gdad() -> Iterator[Library]:
 
 def test_a_large_library_opens_folded_by_family_and_says_how_much_is_inside(big: MapDriver) -> None:
     assert len(big.boxes) == len(big.folded) == 30
-    item = big.page.scene.node_item(THIRD)
+    item = box_of(big.page.scene, THIRD)
     assert (item.title, item.tail) == ("family-3", "· 4 levels")
     assert any("folded" in words for words in big.page.legend.words)
     assert big.page.tools.folding.isVisible()
@@ -114,7 +114,7 @@ def test_signs_and_boxes_can_be_hit_at_the_smallest_size_that_comes_unasked(
     small: MapDriver,
 ) -> None:
     small.page.view.set_zoom(READABLE)
-    for item in (*small.page.scene.fold_signs, *small.page.scene.node_items):
+    for item in (*signs_of(small.page.scene), *small.page.scene.node_items):
         shape = item.shape().boundingRect()
         assert shape.height() * READABLE >= 24
         assert shape.width() * READABLE >= 24
@@ -144,7 +144,7 @@ def test_a_choice_made_elsewhere_unfolds_what_hides_it(big: MapDriver) -> None:
 def test_what_is_chosen_shows_its_number_on_the_box_that_it_is_folded_into(big: MapDriver) -> None:
     big.session.choose(["f4.1"])
     big.page.folds.fold("framework-1/family-5")
-    assert big.page.scene.node_item("framework-1/family-5").number == 1
+    assert box_of(big.page.scene, "framework-1/family-5").number == 1
     big.session.set_current("f9.0")
     assert "framework-1/family-5" in big.boxes, "what a person has folded stays folded"
 
@@ -172,7 +172,7 @@ def test_the_outline_folds_and_unfolds_with_the_map_and_the_map_with_it(big: Map
 
 
 def test_the_card_of_a_folded_box_names_what_is_inside(big: MapDriver) -> None:
-    big.page.view._point_at(big.page.scene.node_item(THIRD))
+    big.page.view._point_at(box_of(big.page.scene, THIRD))
     big.qtbot.waitUntil(big.page.card.isVisible)
     assert "family-3: 4 levels" in big.page.card.words
     assert "F2.0, F2.1, F2.2 and F2.3" in big.page.card.words
@@ -219,7 +219,7 @@ def test_the_table_of_two_hundred_roles_opens_as_fifty_two_boxes_that_can_be_rea
 def test_nothing_jumps_when_boxes_are_unfolded_one_after_the_other(big: MapDriver) -> None:
     for number in (3, 12, 20, 29):
         group = f"framework-1/family-{number}"
-        item = big.page.scene.node_item(group)
+        item = box_of(big.page.scene, group)
         big.page.view.look_at(item.box.center())
         before: QPoint = big.place(group)
         big.click(group)

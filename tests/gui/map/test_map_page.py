@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder, of_no_file
+from map_driver import box_of, line_of, lines_of
 from pathways.graph.layout.measures import READABLE
 from pathways.gui.map.map_pane import MapPane
 from pathways.gui.map.step_item import UNKNOWN
@@ -67,7 +68,7 @@ def press(page: MapPane, qtbot: QtBot, *keys: Qt.Key) -> None:
 
 
 def place(page: MapPane, node: str) -> QPoint:
-    return page.view.mapFromScene(page.scene.node_item(node).box.center())
+    return page.view.mapFromScene(box_of(page.scene, node).box.center())
 
 
 def click(
@@ -135,11 +136,11 @@ def test_the_current_node_is_always_in_sight_and_ringed(
     page.view.set_zoom(3.0)
     for node in session.library.nodes:
         session.set_current(node)
-        item = page.scene.node_item(node)
+        item = box_of(page.scene, node)
         assert page.view.viewport().rect().contains(place(page, node)), node
         assert item.ringed and item.current
     page.tools.fit.setFocus()
-    item = page.scene.node_item(str(session.current))
+    item = box_of(page.scene, str(session.current))
     assert item.current and not item.ringed
 
 
@@ -223,7 +224,7 @@ def test_dragging_pans_and_chooses_nothing(page: MapPane, session: Session, qtbo
 
 
 def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPane, qtbot: QtBot) -> None:
-    step = page.scene.step_item("7", "8")
+    step = line_of(page.scene, "7", "8")
     spot = page.view.mapFromScene(step.sceneBoundingRect().center())
     page.view._point_at(step)
     qtbot.waitUntil(page.card.isVisible)
@@ -235,7 +236,7 @@ def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPane, qtbot: Qt
 
 
 def test_an_indicative_step_says_that_no_document_states_it(page: MapPane, qtbot: QtBot) -> None:
-    page.view._point_at(page.scene.step_item("10", "head"))
+    page.view._point_at(line_of(page.scene, "10", "head"))
     qtbot.waitUntil(page.card.isVisible)
     assert "no document states this move" in page.card.words
 
@@ -264,10 +265,10 @@ def test_a_fifth_is_refused_with_a_sentence(page: MapPane, session: Session, qtb
 
 def test_the_steps_between_what_is_chosen_are_lit(page: MapPane, session: Session) -> None:
     session.choose(["9", "7"])
-    lit = {(step.source, step.target) for step in page.scene.step_items if step.lit}
+    lit = {(step.source, step.target) for step in lines_of(page.scene) if step.lit}
     assert lit == {("7", "8"), ("8", "9")}
     session.choose(["9", "level1"])
-    assert not any(step.lit for step in page.scene.step_items)
+    assert not any(step.lit for step in lines_of(page.scene))
 
 
 # For screen readers ------------------------------------------------------------------------------
@@ -310,23 +311,23 @@ def test_the_outline_is_one_key_away_and_in_step_both_ways(
 def test_steps_grow_as_thick_as_they_are_big_once_that_is_known(
     page: MapPane, session: Session, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: page.scene.step_item("7", "8").label != "")
-    same, big = page.scene.step_item("6", "7"), page.scene.step_item("7", "8")
+    qtbot.waitUntil(lambda: line_of(page.scene, "7", "8").label != "")
+    same, big = line_of(page.scene, "6", "7"), line_of(page.scene, "7", "8")
     size = session.comparer.compare(("7", "8")).steps[0].size
     assert size > 1
     assert (same.label, big.label) == ("0 changes", f"{size} changes")
     assert same.width < big.width
-    across = page.scene.step_item("10", "head")
+    across = line_of(page.scene, "10", "head")
     assert (across.stroke, across.label, across.width) == (INDICATIVE, "suggested", UNKNOWN)
     assert big.stroke == Stroke()
 
 
 def test_larger_text_makes_larger_boxes_and_cuts_no_title(page: MapPane) -> None:
     page.resize(1040, 420)
-    small = page.scene.node_item("8").box
+    small = box_of(page.scene, "8").box
     page.set_theme(LIGHT.scaled(2.0))
-    assert page.scene.node_item("8").box.height() >= small.height() * 1.7
-    assert not any(item.title_cut for item in page.scene.node_items)
+    assert box_of(page.scene, "8").box.height() >= small.height() * 1.7
+    assert not any(item.title_shown != item.title for item in page.scene.node_items)
 
 
 def test_another_theme_keeps_the_place(page: MapPane, session: Session) -> None:
@@ -352,9 +353,9 @@ def test_no_box_lies_on_another_in_any_window(page: MapPane, width: int, height:
 
 def test_high_windows_give_boxes_a_second_line(page: MapPane, qtbot: QtBot) -> None:
     page.resize(1040, 320)
-    assert page.scene.node_item("8").line == ""
+    assert box_of(page.scene, "8").line == ""
     page.resize(1040, 1000)
-    assert page.scene.node_item("8").line == "To manage a service."
+    assert box_of(page.scene, "8").line == "To manage a service."
 
 
 def test_the_legend_explains_what_occurs_and_nothing_else(page: MapPane, session: Session) -> None:
@@ -373,14 +374,14 @@ def test_other_frameworks_keep_the_current_node_and_the_items_of_what_stays(
 ) -> None:
     session.set_current("8")
     session.choose(["8", "head"])
-    kept = page.scene.node_item("8")
+    kept = box_of(page.scene, "8")
     session.workspace.take(of_no_file(ladder("7-8", "8-20")))
     assert session.current == "8"
-    assert page.scene.node_item("8") is kept
+    assert box_of(page.scene, "8") is kept
     assert kept.current
     assert numbers(page) == {"8": 1}
     assert [item.node_id for item in page.scene.node_items] == ["7", "8", "20"]
-    assert {(step.source, step.target) for step in page.scene.step_items} == {
+    assert {(step.source, step.target) for step in lines_of(page.scene)} == {
         ("7", "8"),
         ("8", "20"),
     }
@@ -420,12 +421,13 @@ def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(
 ) -> None:
     page.setStyleSheet(stylesheet(LIGHT.scaled(scale)))
     page.set_theme(LIGHT.scaled(scale))
-    page.view._point_at(page.scene.step_item("7", "8"))
+    page.view._point_at(line_of(page.scene, "7", "8"))
     page.resize(1040, 900)
     qtbot.waitUntil(page.card.isVisible)
     inside = page.card.contentsRect()
-    assert page.card.shown_labels
-    for label in page.card.shown_labels:
+    labels = [label for label in page.card.findChildren(QLabel) if label.isVisible()]
+    assert labels
+    for label in labels:
         corner = label.mapTo(page.card, QPoint(0, 0))
         assert inside.contains(label.rect().translated(corner)), label.text()
         assert label.height() >= label.heightForWidth(label.width()), label.text()
@@ -476,11 +478,11 @@ def test_the_wheel_with_ctrl_zooms_around_the_mouse(page: MapPane) -> None:
     assert page.view.zoom == pytest.approx(2.3)
     after = page.view.mapToScene(spot.toPoint())
     assert abs(after.y() - under.y()) <= 2
-    assert page.scene.node_item("8").box.contains(before)
+    assert box_of(page.scene, "8").box.contains(before)
 
 
 def test_the_mouse_over_a_box_shows_it_and_leaving_ends_that(page: MapPane, qtbot: QtBot) -> None:
-    viewport, item = page.view.viewport(), page.scene.node_item("8")
+    viewport, item = page.view.viewport(), box_of(page.scene, "8")
     qtbot.mouseMove(viewport, QPoint(2, 2))
     qtbot.mouseMove(viewport, place(page, "8"))
     qtbot.waitUntil(lambda: item.hovered)

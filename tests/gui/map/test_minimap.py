@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
-from map_driver import MapDriver
+from map_driver import MapDriver, box_of
 from pathways.gui.map.minimap import Minimap
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -26,7 +26,7 @@ def overview(driver: MapDriver) -> Minimap:
 
 def on_overview(driver: MapDriver, box: str) -> QPoint:
     """Return where the middle of a box is on the overview."""
-    minimap, target = overview(driver), driver.page.scene.node_item(box).box.center()
+    minimap, target = overview(driver), box_of(driver.page.scene, box).box.center()
     origin = minimap.scene_place(QPointF(0, 0))
     step = minimap.scene_place(QPointF(1, 1)) - origin
     return QPoint(
@@ -87,7 +87,7 @@ def test_the_overview_never_hides_the_current_box(driver: MapDriver) -> None:
     assert len(driver.session.library.nodes) > 3
     for node in driver.session.library.nodes:
         driver.session.set_current(node)
-        box = driver.page.view.seen(driver.page.scene.node_item(node).box).toRect()
+        box = driver.page.view.seen(box_of(driver.page.scene, node).box).toRect()
         assert not overview(driver).geometry().intersects(box), node
 
 

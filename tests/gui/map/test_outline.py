@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from drawing import ladder, of_no_file
 from driver import Driver
+from map_driver import line_of
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline import MapOutline
 from pathways.gui.map.outline_model import COLUMNS, OutlineModel
@@ -120,7 +121,7 @@ def test_the_size_of_a_step_what_it_asks_first_and_what_a_grade_is_for_are_heard
 ) -> None:
     pane = opened.window.page("map").map
     pair = ("ict-11", "ict-12")
-    opened.qtbot.waitUntil(lambda: pane.scene.step_item(*pair).label == "41 changes")
+    opened.qtbot.waitUntil(lambda: line_of(pane.scene, *pair).label == "41 changes")
     pane.show_outline()
     model = pane.outline.outline_model
     index = model.index_of("ict-11")

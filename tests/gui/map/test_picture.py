@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from drawing import ladder
-from map_driver import MapDriver
+from map_driver import MapDriver, signs_of
 from pathways.errors import PathwaysError, UsageError
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.picture import save_picture
@@ -74,5 +74,5 @@ def test_a_picture_shows_neither_the_signs_that_fold_nor_where_the_keyboard_is(
     driver.session.set_current("7")
     driver.page.save_picture(tmp_path / "current.svg")
     assert (tmp_path / "plain.svg").read_bytes() == (tmp_path / "current.svg").read_bytes()
-    assert all(sign.isVisible() for sign in driver.page.scene.fold_signs)
+    assert all(sign.isVisible() for sign in signs_of(driver.page.scene))
     assert driver.page.scene.current == "7"

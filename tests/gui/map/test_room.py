@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 import bundled
 from drawing import ladder, of_no_file
 from driver import Driver
-from map_driver import MapDriver
+from map_driver import MapDriver, box_of
 from pathways.graph.layout.measures import READABLE
 from pathways.gui.shell.theme import LIGHT
 
@@ -33,15 +33,17 @@ def test_all_of_the_bundled_map_is_seen_without_scrolling_and_can_be_read(
     assert view.whole_is_seen
     assert all(driver.is_seen(box) for box in driver.boxes)
     assert driver.page.minimap is None
-    assert [item.title for item in driver.page.scene.node_items if item.title_cut] == []
+    assert [
+        item.title for item in driver.page.scene.node_items if item.title_shown != item.title
+    ] == []
 
 
 def test_a_large_window_gives_boxes_their_second_line(qtbot: QtBot) -> None:
     driver = MapDriver(qtbot, bundled.library(), size=BESIDE_A_PANEL)
-    assert driver.page.scene.node_item("ict-11").line == ""
+    assert box_of(driver.page.scene, "ict-11").line == ""
     driver.page.resize(*LARGE)
-    assert driver.page.scene.node_item("ict-11").line != ""
-    assert "Royal Borough of Greenwich" in driver.page.scene.node_item("head-of-technology").line
+    assert box_of(driver.page.scene, "ict-11").line != ""
+    assert "Royal Borough of Greenwich" in box_of(driver.page.scene, "head-of-technology").line
 
 
 def test_the_map_follows_its_room_until_a_person_has_zoomed(qtbot: QtBot) -> None:
@@ -60,9 +62,9 @@ def test_the_map_follows_its_room_until_a_person_has_zoomed(qtbot: QtBot) -> Non
 
 def test_a_few_pixels_are_no_reason_to_arrange_the_map_anew(qtbot: QtBot) -> None:
     driver = MapDriver(qtbot, bundled.library(), size=ALONE)
-    before = driver.page.scene.node_item("head-of-profession").box
+    before = box_of(driver.page.scene, "head-of-profession").box
     driver.page.resize(ALONE[0] - 9, ALONE[1])
-    assert driver.page.scene.node_item("head-of-profession").box == before
+    assert box_of(driver.page.scene, "head-of-profession").box == before
 
 
 def test_large_text_in_a_low_page_leaves_the_room_to_the_map(qtbot: QtBot) -> None:
@@ -88,4 +90,4 @@ def test_larger_text_leaves_what_is_chosen_in_sight(opened: Driver) -> None:
     opened.window.window_actions.set_theme(opened.window.theme.scaled(2.0))
     opened.settle()
     page = opened.window.page("map").map
-    assert page.view.shows(page.scene.node_item("ict-11"))
+    assert page.view.shows(box_of(page.scene, "ict-11"))

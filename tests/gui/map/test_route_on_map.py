@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from drawing import SIGNS, ladder, of_no_file
-from map_driver import MapDriver
+from map_driver import MapDriver, line_of, lines_of
 from pathways.gui.map.step_style import INDICATIVE, STROKES, stroke_of
 from pathways.gui.map.words import step_labels
 from pathways.model.step import Step, StepKind
@@ -23,7 +23,7 @@ def driver(qtbot: QtBot) -> MapDriver:
 def lit(driver: MapDriver) -> tuple[set[str], set[tuple[str, str]]]:
     scene = driver.page.scene
     nodes = {item.node_id for item in scene.node_items if item.lit}
-    return nodes, {(step.source, step.target) for step in scene.step_items if step.lit}
+    return nodes, {(step.source, step.target) for step in lines_of(scene) if step.lit}
 
 
 def test_a_route_lights_its_nodes_and_steps_and_quiets_the_rest(driver: MapDriver) -> None:
@@ -41,11 +41,11 @@ def test_no_route_is_as_before(driver: MapDriver) -> None:
 
 
 def test_beside_a_route_every_step_still_says_how_much_changes(driver: MapDriver) -> None:
-    driver.qtbot.waitUntil(lambda: driver.page.scene.step_item("8", "9").label != "")
+    driver.qtbot.waitUntil(lambda: line_of(driver.page.scene, "8", "9").label != "")
     before = driver.page.view.grab().toImage()
     driver.page.show_route(("6", "7"))
     after = driver.page.view.grab().toImage()
-    item = driver.page.scene.step_item("8", "9")
+    item = line_of(driver.page.scene, "8", "9")
     place = driver.page.view.mapFromScene(item.label_box).boundingRect()
     assert not place.isEmpty()
     assert before.copy(place) == after.copy(place)
@@ -93,7 +93,7 @@ def test_a_kind_of_move_has_its_line_its_words_and_its_place_in_the_legend(
 ) -> None:
     driver = MapDriver(qtbot, ladder("6-7", f"6{sign}x"), size=(1500, 620))
     kind = SIGNS[sign]
-    step = driver.page.scene.step_item("6", "x")
+    step = line_of(driver.page.scene, "6", "x")
     assert step.stroke == STROKES[kind]
     assert step.label.startswith(kind.word)
     assert kind.word in driver.page.legend.words
@@ -109,7 +109,7 @@ def test_an_indicative_secondment_says_both(qtbot: QtBot) -> None:
     first, second = ladder("6-7", "x").frameworks
     step = Step(source="6", target="x", kind=StepKind.SECONDMENT, indicative=True)
     driver = MapDriver(qtbot, Library((replace(first, steps=(step,)), second), ()))
-    item = driver.page.scene.step_item("6", "x")
+    item = line_of(driver.page.scene, "6", "x")
     assert item.stroke == INDICATIVE
     assert step_labels(step, None) == ("secondment · suggested", "secondment")
     assert item.label in step_labels(step, None)
@@ -121,9 +121,9 @@ def test_a_label_that_has_no_room_says_less_and_never_lies_on_a_box_or_an_arrow_
     drawings = ("6-7-8-9", "a-b 7=a", "c-d 6!c 8^d", "e 9@e", "f 9~f")
     for width in (700, 1100, 1700):
         driver = MapDriver(qtbot, ladder(*drawings), size=(width, 560))
-        qtbot.waitUntil(lambda: "change" in driver.page.scene.step_item("6", "7").label)  # noqa: B023 - waited for here
-        assert len(driver.page.scene.step_items) >= 9
-        for step in driver.page.scene.step_items:
+        qtbot.waitUntil(lambda: "change" in line_of(driver.page.scene, "6", "7").label)  # noqa: B023 - waited for here
+        assert len(lines_of(driver.page.scene)) >= 9
+        for step in lines_of(driver.page.scene):
             assert step.label
             for node in driver.page.scene.node_items:
                 assert not step.label_box.intersects(node.box), (width, step.label, node.node_id)

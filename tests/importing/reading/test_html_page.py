@@ -89,7 +89,7 @@ def test_a_table_keeps_its_header_repeats_merged_cells_and_parts_points_by_lines
     )
     outline = read("a.html", f"<html>{body}")
     assert brief(outline) == [
-        ("p", "Levels"),
+        ("h6", "Levels"),
         (
             "table",
             ("Level", "Risk", "People"),

@@ -14,31 +14,13 @@ from pathways.graph.layout.lanes import WIDTHS_TRIED, LaneSquares, lane_squares
 from pathways.graph.layout.measures import Measures
 from pathways.graph.layout.packing import pack
 from pathways.graph.layout.places import (
-    Edge,
-    Lane,
-    LaneLabel,
     MapLayout,
     NodePlace,
-    Point,
     StepShape,
 )
 from pathways.graph.layout.ranks import ranks
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
-
-__all__ = [
-    "Direction",
-    "Edge",
-    "Lane",
-    "LaneLabel",
-    "MapLayout",
-    "Measures",
-    "NodePlace",
-    "Point",
-    "StepShape",
-    "arrange",
-    "neighbour",
-]
 
 Direction = Literal["up", "down", "left", "right"]
 

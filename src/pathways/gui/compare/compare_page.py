@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pathways.compare.change import MOST_SIDE_BY_SIDE, Comparison
 from pathways.compare.level_words import skills
@@ -122,10 +122,7 @@ class ComparePage(ScrolledPage):
         ):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._fill_scroll()
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self._empty)
+        self._stack = self._fill_page_or(self._empty)
 
     def _connect(self) -> None:
         session = self._session

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QPushButton
 
 from pathways.compare.change import Comparison, ComparisonRow, DimensionChange, Verdict
-from pathways.compare.comparison import rows
 from pathways.compare.level_words import level_texts
+from pathways.compare.rows import rows
 from pathways.gui.compare.columns import Columns
 from pathways.gui.compare.comparison_line import Around, ComparisonLine
 from pathways.gui.compare.section_head import SectionHead

@@ -17,7 +17,7 @@ from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline, Piece
-from pathways.importing.record_table import column_of
+from pathways.importing.record_columns import column_of
 
 _LONGEST = 60  # letters of an example
 

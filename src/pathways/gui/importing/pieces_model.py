@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from pathways.gui.importing.pieces import (
     Key,
@@ -18,12 +18,12 @@ from pathways.gui.importing.pieces import (
     reasons,
     sure_word,
 )
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 
 PIECE = Qt.ItemDataRole.UserRole
 
-Index = QModelIndex | QPersistentModelIndex
 Words = Callable[[LinePiece, Titles], str]
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -101,11 +101,11 @@ class PiecesModel(QAbstractTableModel):
             [row for row, piece in enumerate(self._rows) if piece.key in wanted] if wanted else []
         )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many pieces are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -39,7 +37,9 @@ from PySide6.QtWidgets import (
 from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.importing.imported import Became
@@ -47,8 +47,6 @@ from pathways.importing.imported import Became
 _LOWEST = 24  # pixels of the lowest row
 _MOST = 2000  # cells kept laid out
 _LINES = 1.35  # line height beside the size of type
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _WordRun:
@@ -225,6 +223,7 @@ class PiecesView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        CellWords(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         header = WrappedHeader(self)

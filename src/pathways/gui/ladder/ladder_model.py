@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from pathways.compare.change import Ladder, StepChange
 from pathways.compare.sentences import place
 from pathways.gui.ladder.ladder_words import lead, spoken
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import heard, tip
 from pathways.i18n import _
 from pathways.model.framework import Node
 
-Index = QModelIndex | QPersistentModelIndex
 CHANGE = Qt.ItemDataRole.UserRole  # the DimensionChange of a cell, None in the row of sizes
 STEP = Qt.ItemDataRole.UserRole + 1  # the StepChange of a column
 SIZE_ROW = 0
@@ -48,11 +48,11 @@ class LadderModel(QAbstractTableModel):
         """Return the size of the largest step."""
         return max((step.size for step in self._steps()), default=0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return one row for the sizes and one for each dimension."""
         return 0 if parent.isValid() or self._ladder is None else len(self._ladder.dimensions) + 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return one column for each step."""
         return 0 if parent.isValid() else len(self._steps())
 

@@ -110,8 +110,8 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         )
         return Measures(
             width=max([self.grown(ROOMY), *needs.values()]),
-            height=title + (line if roomy else 0) + self.grown(6 if snug else 8),
-            small_height=title + self.grown(6 if snug else 7),
+            height=title + (line if roomy else 0) + self.grown(3 if snug else 8),
+            small_height=title + self.grown(3 if snug else 7),
             gap=line if snug else line + self.grown(1),
             unjoined=self.grown(10),
             gutter=self.grown(20 if snug else 26),

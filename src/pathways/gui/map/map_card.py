@@ -69,12 +69,6 @@ class MapCard(QFrame):
         labels = self._body.findChildren(QLabel) if self._body else []
         return ". ".join(label.text() for label in labels)
 
-    @property
-    def shown_labels(self) -> list[QLabel]:
-        """Return the lines of words that there is room for."""
-        labels = self._body.findChildren(QLabel) if self._body else []
-        return [label for label in labels if not label.isHidden()]
-
     def size_for(self, room: QRectF) -> QPointF:
         """Return how wide and high the card is to be in a viewport of that size; leave out what
         does not fit.

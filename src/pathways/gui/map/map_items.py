@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import Groups
-from pathways.graph.layout.layout import ROOM, Direction, MapLayout, neighbour
+from pathways.graph.layout.layout import ROOM, Direction, neighbour
+from pathways.graph.layout.places import MapLayout
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import Look
@@ -67,25 +68,11 @@ class MapItems(QGraphicsScene):
         return tuple(self._nodes.values())
 
     @property
-    def step_items(self) -> Sequence[StepItem]:
-        """Return the lines, in the order of the library."""
-        return tuple(self._steps.values())
-
-    @property
-    def fold_signs(self) -> Sequence[FoldSign]:
-        """Return the signs beside headings that fold what stands under them."""
-        return tuple(self._signs.values())
-
-    @property
     def shown_steps(self) -> Sequence[Pair]:
         """Return the ends of the steps between nodes that are shown."""
         return tuple(
             pair for pair in self._known if not is_group(pair[0]) and not is_group(pair[1])
         )
-
-    def node_item(self, box_id: str) -> NodeItem:
-        """Return a box that is shown."""
-        return self._nodes[box_id]
 
     def box_of(self, node_id: str) -> NodeItem | None:
         """Return the box that a node is in; None where it is not open."""
@@ -97,10 +84,6 @@ class MapItems(QGraphicsScene):
         """Return the nodes that a box stands for."""
         group = self._groups.by_id.get(box_id) if self._groups is not None else None
         return group.nodes if group is not None else (box_id,)
-
-    def step_item(self, source: str, target: str) -> StepItem:
-        """Return the line between two nodes."""
-        return self._steps[source, target]
 
     @property
     def current(self) -> str | None:

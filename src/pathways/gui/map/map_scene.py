@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor
 
 from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import Groups
-from pathways.graph.layout.layout import ROOM, Lane, MapLayout, arrange
+from pathways.graph.layout.layout import ROOM, arrange
 from pathways.graph.layout.measures import worth
+from pathways.graph.layout.places import Lane, MapLayout
 from pathways.gui.map.fold_sign import FoldSign
 from pathways.gui.map.lane_item import LaneItem
 from pathways.gui.map.look import SIGN, Look

@@ -104,9 +104,9 @@ class NodeItem(QGraphicsItem):
         return self._size.translated(self.pos())
 
     @property
-    def title_cut(self) -> bool:
-        """Tell whether the title does not fit into the box."""
-        return self._look.title_metrics.horizontalAdvance(self.title) > self._title_room(self.tail)
+    def title_shown(self) -> str:
+        """Return as much of the title as there is room for."""
+        return self._cut(self._look.title_metrics, self.title, self._title_room(self.tail))
 
     def boundingRect(self) -> QRectF:
         """Return the box with room for the ring around it."""
@@ -168,7 +168,7 @@ class NodeItem(QGraphicsItem):
         painter.setPen(look.colour("quiet_text" if self.quiet else "text"))
         painter.setFont(look.title_font)
         tail = self.tail
-        words = self._cut(title, self.title, self._title_room(tail))
+        words = self.title_shown
         painter.drawText(QPointF(room.left(), top + title.ascent()), words)
         if self.line or tail:
             painter.setPen(look.colour("quiet_text"))

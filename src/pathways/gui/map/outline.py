@@ -12,17 +12,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from pathways.gui.map.folds import Folds
-from pathways.gui.map.outline_model import Index, OutlineModel
+from pathways.gui.map.outline_model import OutlineModel
 from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
+from pathways.gui.widgets.model_index import Index
 from pathways.i18n import _
 
 _STYLE = """
@@ -39,7 +41,7 @@ QTreeView::indicator:checked {{ background: {t.accent}; border: {edge}px solid {
 """
 
 
-class _Ticks(QStyledItemDelegate):
+class _Ticks(CellDelegate):
     """Draw the ticks, which a style sheet could take from image files only."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -111,6 +113,7 @@ class MapOutline(QTreeView):
         self.setAlternatingRowColors(False)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        CellWords(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -8,19 +8,19 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.words import Sizes, leads_to, purpose_of, spoken_group, spoken_node
 from pathways.gui.shell.session import Session
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
 
 NODE_ID = int(Qt.ItemDataRole.UserRole)
-Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineColumn(msgspec.Struct, frozen=True):
@@ -131,27 +131,27 @@ class OutlineModel(QAbstractItemModel):
             else self.createIndex(self._lines[number].row, 0, number)
         )
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         """Return the index of a line under ``parent``."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         under = self._lines[parent.internalId()].children if parent.isValid() else self._top
         return self.createIndex(row, column, under[row])
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         """Return the line that a line stands under."""
         number = self._lines[index.internalId()].parent if index.isValid() else -1
         return (
             self.createIndex(self._lines[number].row, 0, number) if number >= 0 else QModelIndex()
         )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many lines stand under ``parent``."""
         if not parent.isValid():
             return len(self._top)
         return len(self._lines[parent.internalId()].children) if parent.column() == 0 else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return len(COLUMNS)
 

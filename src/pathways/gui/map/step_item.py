@@ -46,7 +46,7 @@ class StepItem(QGraphicsItem):
         self._path = QPainterPath()
         self._head = QPolygonF()
         self._points: tuple[QPointF, ...] = ()
-        self._label_box = QRectF()
+        self.label_box = QRectF()  # in scene pixels; empty where there is no label
         self._clear = 0.0
         self._bounds = QRectF()  # asked for at every paint, of every line
         self.setZValue(0)
@@ -80,11 +80,6 @@ class StepItem(QGraphicsItem):
             self.hovered = hovered
             self._raise()
 
-    @property
-    def label_box(self) -> QRectF:
-        """Return where the label stands, in scene pixels; empty where there is none."""
-        return QRectF(self._label_box)
-
     def boundingRect(self) -> QRectF:
         """Return the line with its head and label."""
         return self._bounds
@@ -94,7 +89,7 @@ class StepItem(QGraphicsItem):
         stroker = QPainterPathStroker()
         stroker.setWidth(max(TARGET, self._look.grown(self.width)))
         band = stroker.createStroke(self._path)
-        band.addRect(self._label_box)
+        band.addRect(self.label_box)
         return band
 
     def paint(
@@ -115,7 +110,7 @@ class StepItem(QGraphicsItem):
             look.colour("accent_ink" if self.lit else "text" if self.hovered else "quiet_text")
         )
         painter.setFont(look.line_font)
-        painter.drawText(self._label_box, int(Qt.AlignmentFlag.AlignCenter), self.label)
+        painter.drawText(self.label_box, int(Qt.AlignmentFlag.AlignCenter), self.label)
 
     def _raise(self) -> None:
         self.setZValue(1 if self.lit or self.hovered else 0)
@@ -123,7 +118,7 @@ class StepItem(QGraphicsItem):
 
     def _rebuild(self) -> None:
         self.prepareGeometryChange()
-        self._path, self._head, self._label_box = QPainterPath(), QPolygonF(), QRectF()
+        self._path, self._head, self.label_box = QPainterPath(), QPolygonF(), QRectF()
         if len(self._points) < 2:
             return
         points = list(self._points)
@@ -132,7 +127,7 @@ class StepItem(QGraphicsItem):
         self._place_label()
         reach = max(self._look.grown(self.width), TARGET / 2) + self._look.grown(4)
         self._bounds = (
-            self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self._label_box)
+            self._path.boundingRect().adjusted(-reach, -reach, reach, reach).united(self.label_box)
         )
         self.update()
 
@@ -142,7 +137,7 @@ class StepItem(QGraphicsItem):
         widths = {
             text: look.line_metrics.horizontalAdvance(text) + look.grown(8) for text in self._labels
         }
-        self.label, self._label_box = next(iter(widths), ""), QRectF()
+        self.label, self.label_box = next(iter(widths), ""), QRectF()
         if not self.label:
             return
         height = look.line_metrics.height()
@@ -150,7 +145,7 @@ class StepItem(QGraphicsItem):
         if len(self._points) == 2:
             middle = (first + last) / 2
             left = middle.x() + look.grown(self.width / 2 + 7)
-            self._label_box = QRectF(left, middle.y() - height / 2, widths[self.label], height)
+            self.label_box = QRectF(left, middle.y() - height / 2, widths[self.label], height)
             return
         # Steps that share a line part just before their targets: that is where each has room for
         # its own label.
@@ -160,7 +155,7 @@ class StepItem(QGraphicsItem):
         self.label = next((text for text in self._labels if widths[text] <= room), self._labels[-1])
         x = last.x() - math.copysign(back, run)
         width = widths[self.label]
-        self._label_box = QRectF(x - width / 2, last.y() - height, width, height)
+        self.label_box = QRectF(x - width / 2, last.y() - height, width, height)
 
 
 def _rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor
 
 from pathways.checking.finding import Finding
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 from pathways.model.overrule import Overrule
@@ -22,7 +23,6 @@ from pathways.model.problem import Problem, Severity
 if TYPE_CHECKING:
     from pathways.compare.rulings import StaleOverrule
 
-Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole  # the Entry of a row
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
 
@@ -141,11 +141,11 @@ class ProblemsModel(QAbstractTableModel):
         self._theme = theme
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return one row for each entry."""
         return 0 if parent.isValid() else len(self.entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 

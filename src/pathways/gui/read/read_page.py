@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -107,10 +106,7 @@ class ReadPage(ScrolledPage):
         self._column.addWidget(self.head)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
-        self._fill_scroll()
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self._empty)
+        self._stack = self._fill_page_or(self._empty)
 
     def _connect(self) -> None:
         session = self._session

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from pathways.compare.sentences import together
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.i18n import _, _n
 from pathways.model.library import Library
 from pathways.search.entry import EntryKind
@@ -19,8 +20,6 @@ ROW = Qt.ItemDataRole.UserRole
 _BEST = 3  # hits that stand on top, where there are more than fit into a glance
 _GLANCE = 8
 _NAMED = 9  # grades named in a title
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class HitsModel(QAbstractListModel):
         """Return the numbers of the rows that are hits."""
         return [number for number, row in enumerate(self._rows) if row.hit is not None]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many lines there are."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
+from pathways.gui.widgets.cell_words import CellText, CellWords
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.i18n import _
 
@@ -58,7 +60,7 @@ class _RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Paint one line."""
         theme, row = self.theme, index.data(ROW)
@@ -84,15 +86,25 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawText(QPointF(x, y + block.height + self._small.ascent()), about)
         painter.restore()
 
+    def text_of(self, index: QModelIndex) -> CellText | None:
+        """Return the words of a hit, and where they are painted."""
+        row, view = index.data(ROW), self.parent()
+        if row.hit is None or not isinstance(view, HitsView):
+            return None
+        words, _marks = excerpt(row.hit.text, row.hit.marks)
+        place = view.visualRect(index)
+        width = self._width() - self._indent() - self.theme.space(10)
+        high = place.height() - self._above(row) - self.theme.space(6)
+        left, top = place.left() + self._indent(), place.top() + self._above(row)
+        return CellText(words, QRect(left, top, width, high), self.theme.font(BODY))
+
     def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
         edge = 2 * self.theme.edge
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.theme.focus), edge))
         painter.drawRoundedRect(place.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), 4, 4)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of one line."""
         width, row = self._width(), index.data(ROW)
         below = self.theme.space(6) if row.hit is not None else self.theme.space(2)
@@ -110,9 +122,7 @@ class _RowPainter(QStyledItemDelegate):
     def _indent(self) -> int:
         return self.theme.space(10)
 
-    def _block(
-        self, index: QModelIndex | QPersistentModelIndex, width: int
-    ) -> tuple[TextBlock, str]:
+    def _block(self, index: Index, width: int) -> tuple[TextBlock, str]:
         """Return a line's text, and what stands under it where that fits into one line: it is laid
         out far quicker.
         """
@@ -157,6 +167,7 @@ class HitsView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._on_clicked)
+        self.cell_words = CellWords(self, self._painter.text_of)
         model.modelAboutToBeReset.connect(self._painter.forget)
 
     def set_theme(self, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
@@ -27,8 +28,6 @@ from pathways.i18n import _, _n
 COMMAND = Qt.ItemDataRole.UserRole
 _WIDTH = 40  # beside the size of type
 _SHOWN = 10  # lines in sight
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ class _Commands(QAbstractListModel):
         self._commands = commands
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._commands)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
@@ -74,6 +74,16 @@ class ScrolledPage(SessionPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    def _fill_page_or(self, empty: QWidget) -> QStackedLayout:
+        """Let what stands in ``_column`` be scrolled; return the layout that shows it, or
+        ``empty`` in its place.
+        """
+        self._fill_scroll()
+        stack = QStackedLayout(self)
+        stack.addWidget(self._scroll)
+        stack.addWidget(empty)
+        return stack
 
     def _fill_scroll(self) -> None:
         """Let what stands in ``_column`` be scrolled, and what the page is for be in sight."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.clause import main_clause
@@ -14,8 +14,9 @@ from pathways.gui.shell.context import Context
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.plain_text import Label, tip
-from pathways.gui.widgets.words_table import WordsTable
+from pathways.gui.widgets.words_table import WordsModel, WordsTable
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.i18n import in_words as joined
@@ -24,10 +25,8 @@ from pathways.planning.standing import Shown, in_words
 from pathways.report.side_by_side_sheet import confirmed_in_words, summary_lines
 from pathways.report.team_words import SIGNS
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class SideModel(QAbstractTableModel):
+class SideModel(WordsModel):
     """A row for each statement: what is asked, then what each person's plan says of it."""
 
     def __init__(self, parent: Any = None) -> None:
@@ -36,45 +35,27 @@ class SideModel(QAbstractTableModel):
 
     def show_people(self, beside: SideBySide | None) -> None:
         """Show other people, or another step."""
-        self.beginResetModel()
         self.beside = beside
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """Return one row for each statement."""
-        return 0 if parent.isValid() or self.beside is None else len(self.beside.criteria)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return a column for what is asked, and one for each person."""
-        return 0 if parent.isValid() or self.beside is None else 1 + len(self.beside.people)
+        if beside is None:
+            self.show_cells((), ())
+            return
+        header = (_("What is asked"), *(person.name for person in beside.people))
+        self.show_cells(header, [_row(beside, criterion) for criterion in beside.criteria])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell."""
-        if not index.isValid() or self.beside is None:
-            return None
-        criterion = self.beside.criteria[index.row()]
-        text = asked_words(criterion)
-        if index.column():
-            silent = self.beside.people[index.column() - 1].id in self.beside.silent
-            cell = criterion.cells[index.column() - 1]
-            text = _("no plan") if silent else cell_words(cell)
-        roles = Qt.ItemDataRole
-        if role in (roles.DisplayRole, roles.AccessibleTextRole):
-            return text
-        if role == roles.ToolTipRole:
-            return tip(text if index.column() else criterion.statement.text)
-        if role == roles.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return None
+        """Return the words of a cell; the tip of what is asked is the whole statement."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        if is_tip and index.isValid() and not index.column() and self.beside is not None:
+            return tip(self.beside.criteria[index.row()].statement.text)
+        return super().data(index, role)
 
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return who stands in a column."""
-        wanted = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        if not wanted or self.beside is None:
-            return None
-        return self.beside.people[section - 1].name if section else _("What is asked")
+
+def _row(beside: SideBySide, criterion: Criterion) -> tuple[str, ...]:
+    cells = (
+        _("no plan") if person.id in beside.silent else cell_words(cell)
+        for person, cell in zip(beside.people, criterion.cells, strict=True)
+    )
+    return (asked_words(criterion), *cells)
 
 
 def asked_words(criterion: Criterion) -> str:

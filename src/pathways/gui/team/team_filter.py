@@ -12,15 +12,13 @@ from PySide6.QtCore import (
     QAbstractProxyModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from pathways.gui.team.team_model import TeamModel, name_of
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.planning.board import BoardLine
 from pathways.planning.people import name_key
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class TeamFilter(QAbstractProxyModel):
@@ -77,20 +75,20 @@ class TeamFilter(QAbstractProxyModel):
 
     # As Qt has it --------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many lines are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else self._model.columnCount()
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         """Return the index of a cell."""
         inside = 0 <= row < len(self._rows) and 0 <= column < self.columnCount()
         return self.createIndex(row, column) if inside and not parent.isValid() else QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         """Return no parent: it is a table."""
         return QModelIndex()
 
@@ -159,5 +157,7 @@ class TeamFilter(QAbstractProxyModel):
         if self._column < 0:
             return ()
         group = self._model.group(line).casefold() if self._model.grouping.value else ""
-        key = self._model.columns[self._column].key(line)
-        return (group, line.person is None, key, name_key(name_of(line)))
+        column = self._model.columns[self._column]
+        key = column.key(line)
+        by_name = key if column.name == "name" else name_key(name_of(line))
+        return (group, line.person is None, key, by_name)

@@ -8,14 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont
 
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
 from pathways.i18n import _
 from pathways.model.day import day_in_short
@@ -26,7 +25,6 @@ from pathways.planning.standing import WORDS
 from pathways.report.team_board_sheet import funding, kinds_of
 from pathways.report.team_words import standing_line
 
-Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole  # the BoardLine of a row
 
 
@@ -155,11 +153,11 @@ class TeamModel(QAbstractTableModel):
         node = getattr(part, "aim" if aim else "node", "")
         return self._places.get(node, len(self._places))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return one row for each line."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -92,7 +92,7 @@ class StatementCell(PaintedPiece):
         self._name = name
         self._lit = False
         self._inner = 0
-        self._source_shown = False
+        self.source_shown = False
         self._set_text()
 
     @property
@@ -106,22 +106,12 @@ class StatementCell(PaintedPiece):
         if self.content.statement is None:
             return ""
         hint = _("Press to show or hide where it comes from")
-        return (" ".join(self.content.notes) or hint) if self._source_shown else hint
-
-    @property
-    def source_shown(self) -> bool:
-        """Tell whether it says where the statement comes from."""
-        return self._source_shown
+        return (" ".join(self.content.notes) or hint) if self.source_shown else hint
 
     @property
     def text_shown(self) -> str:
         """Return the words that a person reads in the cell."""
         return self.content.statement.text if self.content.statement else self.content.absent
-
-    @property
-    def is_marked(self) -> bool:
-        """Tell whether words that differ are marked."""
-        return self.sheet.marked
 
     def set_lit(self, lit: bool) -> None:
         """Stand out as what was looked for, or not."""
@@ -171,7 +161,7 @@ class StatementCell(PaintedPiece):
     def press(self) -> None:
         """Show where the statement comes from, or hide it again."""
         if self.content.statement is not None:
-            self._source_shown = not self._source_shown
+            self.source_shown = not self.source_shown
             self._set_text()
             self.sheet.piece_grown(self)
 
@@ -186,7 +176,7 @@ class StatementCell(PaintedPiece):
         source.setEnabled(there)
         show = menu.addAction(_("Show where it comes from"))
         show.setCheckable(True)
-        show.setChecked(self._source_shown)
+        show.setChecked(self.source_shown)
         show.setEnabled(there)
         show.triggered.connect(self.press)
 
@@ -265,7 +255,7 @@ class StatementCell(PaintedPiece):
         paragraphs += [
             TextParagraph(words, small, quiet, above=theme.px(2)) for words in content.later
         ]
-        if self._source_shown:
+        if self.source_shown:
             paragraphs += [
                 TextParagraph(
                     note, small, QColor(theme.accent_ink), above=theme.px(4), selectable=True

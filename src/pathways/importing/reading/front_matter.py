@@ -7,11 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.nested_records import is_nested, keys_of, rows_of
+
+if TYPE_CHECKING:
+    from pathways.store.guarded_yaml import YamlDocument
 
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
 _LANGUAGES = ("lang", "language")
@@ -24,10 +28,8 @@ def without_front_matter(path: Path, text: str, gathering: Gathering) -> str:
     found = _MATTER.match(text)
     if not found:
         return text
-    from pathways.store.guarded_yaml import read_yaml
-
     try:
-        document = read_yaml(path, found.group(1).encode())
+        document = _read(path, found.group(1))
     except Exception as error:  # whatever is wrong with it, its lines are still kept
         if not _is_known(error):
             raise
@@ -40,6 +42,18 @@ def without_front_matter(path: Path, text: str, gathering: Gathering) -> str:
         else:
             _keep_lines(found.group(1), gathering)
     return "\n" * text[: found.end()].count("\n") + text[found.end() :]
+
+
+def _read(path: Path, written: str) -> YamlDocument:
+    """Read front matter; tabs at the beginning of its lines, which YAML forbids, are spaces."""
+    from pathways.store.guarded_yaml import read_yaml
+
+    lead = (line[: len(line) - len(line.lstrip("\t -"))] for line in written.split("\n"))
+    even = "\n".join(
+        begin.replace("\t", "  ") + line[len(begin) :]
+        for begin, line in zip(lead, written.split("\n"), strict=True)
+    )
+    return read_yaml(path, even.encode())
 
 
 def _is_known(error: Exception) -> bool:

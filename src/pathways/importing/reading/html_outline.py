@@ -352,7 +352,7 @@ class HtmlReader:
         """
         for place in reversed(self._places):
             if place.tag in _HEADINGS:
-                return Kind.HEADING, int(place.tag[1]), None
+                return Kind.HEADING, _HEADINGS[place.tag], None
             if place.tag == "li":
                 if place.is_new_point:
                     return Kind.ITEM, max(self._depth, 1), place
@@ -371,7 +371,7 @@ class HtmlReader:
 
 
 _SLANTED = frozenset(("em", "i"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 6}
 _OPENERS: dict[str, Callable[[HtmlReader, _Element], None]] = {
     "br": HtmlReader._break,
     "a": HtmlReader._mark,

@@ -27,6 +27,10 @@ MOST_BYTES = 300_000  # some hundred pages; the parser is the slowest of all
 _MOST_LINES = 12_000
 _MOST_BRACKETS = 5_000  # each may open a link, and the parser looks for its end
 _MOST_BARS = 40_000
+_DRAWN = frozenset(
+    "mermaid plantuml dot graphviz python javascript js typescript ts bash sh shell sql java css "
+    "json xml c cpp go rust ruby php".split()
+)
 _DEEPEST = 60  # lists and quotes in one another
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _HTML = re.compile(
@@ -85,6 +89,10 @@ def _to_html(path: Path, text: str, gathering: Gathering) -> tuple[str, list[tup
     places: list[tuple[int, int]] = []
     line = 1
     for index, token in enumerate(tokens):
+        if token.type == "fence" and token.info.strip().casefold() in _DRAWN:
+            for number, text in enumerate(token.content.split("\n"), token.map[0] + 2):  # type: ignore[index]
+                gathering.leave_out(number, text, _("a drawing or a program, not text"))
+            continue
         part = _rendered(parser, tokens, index)
         if token.map:
             fence = 1 if token.type == "fence" else 0  # the code begins a line below its marks

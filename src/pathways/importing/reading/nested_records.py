@@ -101,8 +101,12 @@ def _walk_mapping(key: str, value: Mapping[str, object], above: Row) -> Iterator
 
 
 def _titles_of(value: Mapping[str, object]) -> list[str]:
-    """Return the keys of a mapping that name it, the one for people last."""
-    return [str(name) for name in value if str(name).casefold() in _NAMES]
+    """Return the keys of a mapping that name it, the one for people last; an empty name is none."""
+    return [
+        str(name)
+        for name, inner in value.items()
+        if str(name).casefold() in _NAMES and isinstance(inner, str) and inner.strip()
+    ]
 
 
 def singular(key: str) -> str:

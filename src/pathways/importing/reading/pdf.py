@@ -31,6 +31,8 @@ from pathways.importing.reading.running_lines import running_lines
 from pathways.importing.reading.source_bytes import read_bytes
 
 MOST_BYTES = 60_000_000
+_FEWEST_ROWS = 3
+_LONGEST_NAME = 12  # words
 _ONE_AT_A_TIME = Lock()  # PDFium is not made for several threads
 
 
@@ -119,11 +121,21 @@ def _drawn_tables(page: PageWords) -> tuple[list[tuple[Line, DrawnTable]], list[
 
 
 def _is_one_table(lines: list[Line]) -> bool:
-    """Tell whether what looks like two columns of a page is most of a table of more than two."""
-    tables = [table for table in aligned_tables(lines) if len(table.rows[0]) > 2]
+    """Tell whether what looks like two columns of a page is most of a table: of more than two
+    columns, or one with short names beside its texts.
+    """
+    tables = [table for table in aligned_tables(lines) if len(table.rows[0]) > 2 or _names(table)]
     taken = {place for table in tables for place in range(table.first, table.last)}
     beside = [place for place, line in enumerate(lines) if len(line.stretches) == 2]
     return sum(place in taken for place in beside) * 2 > len(beside)
+
+
+def _names(table: Aligned) -> bool:
+    """Tell whether all cells at the left of a table are names, as no column of running text is."""
+    names = [row[0] for row in table.rows]
+    short = all(name and len(name.split()) <= _LONGEST_NAME for name in names)
+    plain = not any(bullet_of(name) or name.endswith((".", ",", ";")) for name in names)
+    return len(names) >= _FEWEST_ROWS and short and plain
 
 
 def _without(lines: list[Line], tables: list[Aligned]) -> list[Line]:

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pathways.importing.reading.refusal import damaged, encrypted, too_intricate
+from pathways.importing.reading.refusal import encrypted, too_intricate
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -146,6 +146,3 @@ def _properties(reader: PdfReader) -> Properties:
         subject=str((found.subject if found else "") or ""),
         language=str(language).strip() if language else "",
     )
-
-
-__all__ = ["Properties", "damaged", "looked_at"]

@@ -79,9 +79,10 @@ class RowFinder:
         """Return the rows, from the top."""
         best = min((self._cut(middle) for middle in self._ways()), key=lambda found: found[0])
         _cost, middle, chosen = best
+        rows = [self._cells(first, last) for first, last in pairwise(chosen)]
         return [
-            Band(self._cells(first, last), self._is_unsure(chosen, place, middle))
-            for place, (first, last) in enumerate(pairwise(chosen))
+            Band(cells, self._is_unsure(chosen, place, middle) or _may_be_two(cells))
+            for place, cells in enumerate(rows)
         ]
 
     def _ways(self) -> list[tuple[bool, ...]]:
@@ -221,6 +222,20 @@ class RowFinder:
     def is_seen(self, before: Line, after: Line) -> bool:
         """Tell whether two lines of a column stand further apart than those of one text."""
         return abs(before.y - after.y - self._pitch) > _VISIBLE * self._pitch
+
+
+def _may_be_two(cells: Sequence[Sequence[Line]]) -> bool:
+    """Tell whether a name and a text of a row both have a line that may begin a row of its own."""
+    return (
+        bool(cells[0])
+        and any(map(_begins, pairwise(cells[0])))
+        and any(_begins(pair) for cell in cells[1:] for pair in pairwise(cell))
+    )
+
+
+def _begins(pair: tuple[Line, Line]) -> bool:
+    before, after = pair[0].text, pair[1].text
+    return after[:1].isupper() and not begins_inside(before, after)
 
 
 def is_meant(before: Line, after: Line, width: float) -> bool:

@@ -21,7 +21,12 @@ from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.refusal import damaged, too_intricate
 from pathways.importing.reading.word_notes import leave_out_side_texts, leave_out_unread
 from pathways.importing.reading.word_paragraphs import Paragraphs
-from pathways.importing.reading.word_slimming import complete_levels, slim
+from pathways.importing.reading.word_slimming import (
+    complete_levels,
+    slim,
+    slim_levels,
+    slim_styles,
+)
 from pathways.importing.reading.word_styles import Styles, W
 
 if TYPE_CHECKING:
@@ -116,12 +121,17 @@ def _to_html(path: Path, archive: Archive, main: str, document: _Element) -> str
     relationships = posixpath.join(folder, "_rels", posixpath.basename(main) + ".rels")
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as clean:
         clean.writestr(main, _written(document))
-        for name in ("[Content_Types].xml", "_rels/.rels", relationships, f"{folder}/styles.xml"):
+        for name in ("[Content_Types].xml", "_rels/.rels", relationships):
             part = archive.xml(name)
             if part is not None:
                 clean.writestr(name, _written(part))
+        styles = archive.xml(f"{folder}/styles.xml")
+        if styles is not None:
+            slim_styles(styles)
+            clean.writestr(f"{folder}/styles.xml", _written(styles))
         numbering = archive.xml(f"{folder}/numbering.xml")
         if numbering is not None:
+            slim_levels(numbering)
             complete_levels(numbering)
             clean.writestr(f"{folder}/numbering.xml", _written(numbering))
     packed.seek(0)

@@ -51,6 +51,29 @@ def slim(document: _Element) -> None:
         _put_runs_together(paragraph)
 
 
+def slim_styles(styles: _Element) -> None:
+    """Drop all of the styles but their names and the lists they stand for."""
+    kept = (W + "name", W + "pPr")
+    for part in list(styles):
+        if part.tag != W + "style":
+            styles.remove(part)
+            continue
+        for child in list(part):
+            if child.tag not in kept or (
+                child.tag == W + "pPr" and part.get(W + "type") != "numbering"
+            ):
+                part.remove(child)
+
+
+def slim_levels(numbering: _Element) -> None:
+    """Drop what the levels of lists look like."""
+    kept = (W + "numFmt", W + "pStyle")
+    for level in numbering.iter(W + "lvl"):
+        for child in list(level):
+            if child.tag not in kept:
+                level.remove(child)
+
+
 def complete_levels(numbering: _Element) -> None:
     """Give every list nine levels; mammoth takes a point of a level that is not described for a
     plain paragraph.
