@@ -321,3 +321,26 @@ def test_a_table_takes_time_as_it_has_rows_the_first_time_and_the_next(row: str)
         assert len(again.rows) == rows
         assert not again.count("new")
     assert spent[8_000] < 25 * max(spent[1_000], 0.05)  # 8 where it is linear, 64 where it is not
+
+
+def test_the_head_is_found_below_a_title_whatever_its_columns_are_called(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Personal im November"], [], ["Mitarbeiter", "Stufe", "Ziel"], ["Ada", "Gr 9", ""],
+        ["Bo", "ICT 9", "Grade 10"],
+    ):  # fmt: skip
+        book.active.append(row)
+    path = tmp_path / "staff.xlsx"
+    book.save(path)
+    table = read_people_table(path)
+    assert table.head.cells == ("Mitarbeiter", "Stufe", "Ziel") and len(table.rows) == 2
+    columns = chosen_columns(table.head.cells, {"Mitarbeiter": "name", "Stufe": "grade"})
+    done = bring_in(new_team("Depot"), table, columns, comparer().library)
+    assert [(p.name, p.node) for p in done.team.people] == [("Ada", "ict-9"), ("Bo", "ict-9")]
+
+
+@pytest.mark.parametrize("written", ["Zoe\u0308 O'Neill", "Zo\u00eb O\u2019Neill"])
+def test_a_name_that_looks_the_same_is_found_again(written: str) -> None:
+    team = add_person(new_team("Depot"), "Zo\u00eb O'Neill")
+    done = brought(f"Name,Grade\n{written},Grade 9\n", team)
+    assert len(done.team.people) == 1 and done.team.people[0].node == "ict-9"

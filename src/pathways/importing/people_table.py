@@ -264,8 +264,9 @@ def nodes_meant(text: str, library: Library) -> tuple[str, ...]:
     """
     bare = " ".join(text.split())
     nodes = library.nodes
-    if bare.lower() in nodes:
-        return (bare.lower(),)
+    for written in (bare.lower(), bare.lower().replace(" ", "-")):  # "ICT 9" is ict-9
+        if written in nodes:
+            return (written,)
     exact = _of(nodes, lambda node: bare.casefold() == node.grade.casefold() and _graded(node))
     titled = _of(nodes, lambda node: _bare(bare) in (_bare(node.title), _bare(node.code) or None))
     if exact or titled:
@@ -305,8 +306,18 @@ def _table_in(rows: Sequence[Sequence[str]], lines: Sequence[int]) -> PeopleTabl
         return None
     known = [len(match_columns(row.cells)) for row in kept[:_MOST_ROWS_OF_HEAD]]
     best = max(range(len(known)), key=lambda place: (known[place], -place))
+    if not known[best]:
+        best = _first_of_full_width(kept[:_MOST_ROWS_OF_HEAD])
     head = kept[best]
     return PeopleTable(head, tuple(kept[best + 1 :]))
+
+
+def _first_of_full_width(rows: Sequence[TableRow]) -> int:
+    """Return the place of the first row that is filled as a table is: a title above has a cell or
+    two.
+    """
+    filled = [sum(map(bool, row.cells)) for row in rows]
+    return next(place for place, count in enumerate(filled) if count * 2 > max(filled))
 
 
 def _is_short(written: str, month: str) -> bool:

@@ -53,11 +53,14 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
 
 def clocks(situation: Situation) -> tuple[Clock, ...]:
     """Return every day that matters in a team, the earliest first."""
-    team = situation.team
-    found = [clock for move in team.moves for clock in clocks_of(situation, move)]
-    found += _ends_of_posts(team, situation.today)
-    found += _talks(team, situation.today)
-    return in_order(found)
+    known: tuple[Clock, ...] | None = situation.worked_out.get("clocks")
+    if known is None:
+        team = situation.team
+        found = [clock for move in team.moves for clock in clocks_of(situation, move)]
+        found += _ends_of_posts(team, situation.today)
+        found += _talks(team, situation.today)
+        known = situation.worked_out["clocks"] = in_order(found)
+    return known
 
 
 def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
