@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 
 import bundled
 import families
-from pathways import cli
+from pathways import cli, paths
 
 ICT = [f"ict-{grade}" for grade in range(6, 15)]
 
@@ -230,13 +231,40 @@ def test_a_route_that_stands_alone_is_told_as_a_story(capsys: pytest.CaptureFixt
     assert people["not_stated"] == []
 
 
-def test_where_there_is_no_route_json_is_empty_and_text_says_so(
+def test_where_there_is_no_route_the_nearest_ways_are_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert answer(capsys, "route", "ict-6", "leadership-7", "--all") == {"routes": []}
+    assert answer(capsys, "route", "ict-6", "leadership-7", "--all") == {
+        "routes": [],
+        "nearest": [{"from": "leadership-6", "to": "leadership-7", "steps": 1}],
+    }
     code, out, err = run(capsys, "route", "ict-6", "leadership-7")
     assert (code, out) == (1, "")
-    assert "route" in err or "way" in err
+    assert err.splitlines() == [
+        "pathways: No route leads from Grade 6 to Level 7. These two are not linked in either "
+        "direction. You can still compare them.",
+        "Compare them directly: pathways compare ict-6 leadership-7",
+        "From Level 6 to Level 7, 1 step: pathways route leadership-6 leadership-7",
+    ]
+
+
+def test_the_way_back_and_each_command_offered_instead_of_a_route_can_be_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ict = str(paths.data() / "ict.yaml")
+    _code, _out, err = run(capsys, "route", "ict-9", "ict-7", "--framework", ict, "--only")
+    offered = [line.split(": ")[-1] for line in err.splitlines()[1:]]
+    assert "From Grade 7 to Grade 9, 2 steps: " in err
+    for command in offered:
+        _program, *words = shlex.split(command)
+        code, out, err = run(capsys, *words)
+        assert code == 0, err
+        assert "Grade" in out
+    assert answer(capsys, "route", "ict-9", "ict-7")["nearest"][0] == {
+        "from": "ict-7",
+        "to": "ict-9",
+        "steps": 2,
+    }
 
 
 def test_a_route_as_text_says_what_changes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -107,12 +108,22 @@ def wrong_on_page(driver: Driver, page: str) -> list[str]:
     found += cut_in_tables(window)
     if window.size() != WINDOW:
         found.append(f"the window grew to {window.size().toTuple()}")
+    found += [f"a window of its own: {_told(other)}" for other in _strays(window)]
     main = MAIN[page](driver)
     wanted = min(main.height(), round(_LINES * 1.35 * window.theme.text_px()))
     seen = seen_of(main)
     if seen < wanted:
         found.append(f"only {seen} of {wanted} pixels of {type(main).__name__} are in sight")
     return found
+
+
+def _strays(window: QWidget) -> list[QWidget]:
+    """Return what is seen beside the window: nothing should be."""
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+
+
+def _told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {getattr(widget, 'text', widget.windowTitle)()!r}"
 
 
 def seen_of(widget: QWidget) -> int:
@@ -175,6 +186,9 @@ def wrong_in_dialog(dialog: QDialog) -> list[str]:
     found = cut_off(dialog) + beyond(dialog) + cut_in_tables(dialog)
     if dialog.width() > SCREEN.width() or dialog.height() > SCREEN.height():
         found.append(f"it is {dialog.size().toTuple()}")
+    for area in dialog.findChildren(QScrollArea):
+        if area.isVisible() and area.horizontalScrollBar().isVisible():
+            found.append("it scrolls sideways")
     for button in dialog.findChildren(QPushButton):
         scrolled = _above(button, QAbstractScrollArea)
         place = QRect(button.mapTo(dialog, QPoint(0, 0)), button.size())

@@ -68,7 +68,7 @@ def test_a_family_that_is_not_there_is_named_with_what_may_be_meant(tmp_path: Pa
 def test_of_very_many_dimensions_no_sentence_tells() -> None:
     ladder = bundled.comparer().ladder("ict")
     assert ladder.remark
-    from pathways.compare.sentences import ladder_remark
+    from pathways.compare.ladder_remark import ladder_remark
 
     crowded = [
         type(step)(before=step.before, after=step.after, dimensions=step.dimensions * 2)

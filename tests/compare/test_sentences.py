@@ -8,13 +8,13 @@ import pytest
 import bundled
 from drawing import ladder
 from pathways.compare.comparison import Comparer
+from pathways.compare.ladder_remark import MOST_WORDS, ladder_remark
 from pathways.compare.sentences import (
     across_words,
     described,
     ended,
     inside,
     judged_by_persons,
-    ladder_remark,
     matches_words,
     place,
     shared_definition,
@@ -152,6 +152,29 @@ def test_of_a_shared_text_and_of_many_subjects_a_ladder_remarks_nothing() -> Non
         made = comparer({"1": many, "2": many}, "1-2")
         assert bool(ladder_remark(made.ladder("framework-1").steps)) is told
     assert ladder_remark([]) == ""
+
+
+def test_the_remark_on_a_ladder_is_short_and_gives_up_what_stays_before_what_changes() -> None:
+    subjects = [f"the subject that is number {n}" for n in range(8)]
+    ways = ("Water trees.", "Water trees under supervision.")
+    texts = {  # at the first step one subject changes, at the next two, and so on
+        str(grade): {
+            subject: [ways[max(0, grade - 1 - n) % 2]] for n, subject in enumerate(subjects)
+        }
+        for grade in range(1, 6)
+    }
+    made = comparer(texts, "1-2-3-4-5")
+    remark = made.ladder("framework-1").remark
+    assert remark
+    assert len(remark.split()) <= MOST_WORDS
+    assert remark.startswith("Grade 1 to 2: only the subject that is number 0 changes.")
+
+
+@pytest.mark.parametrize("framework", ["ict", "leadership"])
+def test_of_the_bundled_ladders_each_remark_is_short(framework: str) -> None:
+    made = Comparer(bundled.library(), bundled.vocabulary())
+    remark = made.ladder(framework).remark
+    assert 10 < len(remark.split()) <= MOST_WORDS
 
 
 def test_between_organisations_what_matches_is_counted() -> None:

@@ -152,4 +152,3 @@ def test_bars_handles_and_edges_are_seen(theme: Theme) -> None:
 def test_a_chip_has_a_sign_and_a_word_beside_its_colour(verdict: Verdict) -> None:
     assert verdict.sign and verdict.word
     assert chip_words(verdict) == f"{verdict.sign} {verdict.word}"
-    assert chip_words(verdict, 3) == f"{verdict.sign} 3 {verdict.word}"

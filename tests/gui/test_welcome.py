@@ -128,11 +128,40 @@ def test_a_small_laptop_shows_it_and_the_whole_map(opened: Driver) -> None:
 
 @pytest.mark.parametrize("scale", [1.5, 2.0])
 def test_larger_type_keeps_the_example_on_a_small_laptop(opened: Driver, scale: float) -> None:
-    opened.window.resize(1280, 720)
-    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
-    opened.settle()
-    welcome = browse(opened).welcome
+    welcome = enlarged(opened, scale).welcome
     assert welcome is not None
     assert welcome.example.isVisible() and welcome.own.isVisible()
     assert welcome.example.y() == welcome.own.y(), "in one row"
-    assert welcome._short.isVisible() is (scale < 2)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 2.5, 3.0])
+def test_at_every_size_of_text_a_sentence_says_whose_grades_these_are(
+    opened: Driver, scale: float
+) -> None:
+    welcome = enlarged(opened, scale).welcome
+    assert welcome is not None
+    said = [label for label in (welcome._words, welcome._short) if label.isVisible()]
+    assert len(said) == 1
+    assert "Derbyshire County Council" in said[0].text()
+    assert "grade" in said[0].text(), "and what this is about"
+    assert said[0].height() >= said[0].heightForWidth(said[0].width())
+    corner = said[0].mapTo(opened.window, said[0].rect().bottomRight())
+    assert opened.window.rect().contains(corner)
+
+
+@pytest.mark.parametrize(("scale", "rows"), [(1.0, 9), (2.0, 5), (3.0, 3)])
+def test_under_the_welcome_there_is_room_for_the_map(
+    opened: Driver, scale: float, rows: int
+) -> None:
+    page = enlarged(opened, scale)
+    view = page.map.view
+    seen = {item.box.top() for item in page.map.scene.node_items if view.shows(item)}
+    assert len(seen) >= rows
+
+
+def enlarged(opened: Driver, scale: float) -> MapPage:
+    """Enlarge the text of a window on a small laptop."""
+    opened.window.resize(1280, 720)
+    opened.window.window_actions.set_theme(opened.window.theme.scaled(scale))
+    opened.settle()
+    return browse(opened)

@@ -364,3 +364,17 @@ def test_short_texts_under_an_unknown_head_beside_levels_are_a_doubt() -> None:
     )
     assert "1 Persona a column of short texts" in doubts(found)
     assert found.framework.nodes[0].facts == ("Picture: ./a/3.png",)
+
+
+def test_a_title_that_goes_from_one_grade_to_another_is_no_grade() -> None:
+    for title in (
+        "Grades of the service: From AO to SEO",
+        "Everything between Grade 4 and Grade 6",
+    ):
+        found = of_text(f"# {title}\n## Clerk (AO)\n- Files\n## Officer (EO)\n- Decides")
+        assert [grade for _title, grade in nodes(found)] == ["AO", "EO"]
+
+
+def test_ranks_as_headings_are_roles() -> None:
+    found = of_text("# Station\n## Sergeant\n- Leads a shift\n## Constable\n- Walks the beat")
+    assert [title for title, _grade in nodes(found)] == ["Constable", "Sergeant"]

@@ -8,7 +8,7 @@ import pytest
 
 from pathways.model.plan import Action, Agreement, Plan, View
 from pathways.model.plan import Standing as Word
-from pathways.model.team import Team
+from pathways.model.team import MoveState, Team
 from pathways.planning import moves, people
 from pathways.planning.begin import begin
 from pathways.planning.board import (
@@ -88,9 +88,9 @@ def test_lines_stand_under_headings(grouping: Grouping, wanted: list[str]) -> No
 
 def test_a_headline_counts_and_names_the_one_vacancy() -> None:
     assert headline(CREW, TODAY) == "2 people · 2 posts · Lead: vacant"
-    since = people.vacate(CREW, "t2", "2026-10-01")
+    since = people.change_post(CREW, "t2", holder="", vacant_since="2026-10-01")
     assert headline(since, TODAY).endswith("Lead: vacant since 1 October 2026")
-    later = people.vacate(CREW, "t2", "2027-10-01")
+    later = people.change_post(CREW, "t2", holder="", vacant_since="2027-10-01")
     assert vacancy_in_words(later.posts[1], TODAY) == "Lead: vacant from 1 October 2027"
     assert headline(team("- 9 A\n- 9 B"), TODAY) == "0 people · 2 posts · 2 of them vacant"
     assert headline(team("Ada 9"), TODAY) == "1 person"
@@ -190,8 +190,8 @@ def test_a_team_without_names_keeps_what_can_be_known() -> None:
         crew,
         moves.draft_move(crew, "p1", rules()[0].kinds[1], "", to_post="Lead", reason="Ada leads"),
         TODAY,
-        "Eleri",
     )
+    crew = moves.set_state(crew, "m1", MoveState.APPROVED, TODAY, by="Eleri")
     crew = moves.add_scenario(crew, "Ada leads", crew.moves)
     crew = msgspec.structs.replace(crew, title="Ada and friends")
     bare = Namelessness(crew).team(crew)
@@ -224,7 +224,7 @@ def test_the_check_finds_what_is_overdue_not_met_missing_or_broken(folder: Path)
     assert codes(planned) == {TeamCode.RULES}
     unknown = msgspec.structs.replace(planned, moves=(msgspec.structs.replace(move, kind="leap"),))
     assert codes(unknown) == {TeamCode.KIND}
-    refused = moves.set_state(planned, "m1", moves.MoveState.REFUSED, TODAY)
+    refused = moves.set_state(planned, "m1", MoveState.REFUSED, TODAY)
     assert codes(refused) == set()
     crew = linked("bob.pathplan")
     found = check_team(situation(crew), LinkedPlans().links(crew, folder))

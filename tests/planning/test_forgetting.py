@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathways.model.team import MoveState
 from pathways.planning import moves, people
 from pathways.planning.forgetting import without_person
 from pathways.planning.team_merge import merge_teams
@@ -15,9 +16,11 @@ def test_the_name_is_gone_from_what_others_wrote_however_it_is_written() -> None
     crew = people.change_person(crew, "p2", note="Works with Sian", manager="Siân Pugh")
     crew = people.change_post(crew, "t3", title="Deputy of Pugh")
     move = moves.draft_move(crew, "p2", VACANCY, "", to_post="t3", reason="PUGH asked", date="")
-    crew = moves.plan_move(crew, move, TODAY, by="Siân Pugh")
+    crew = moves.plan_move(crew, move, TODAY)
+    crew = moves.set_state(crew, "m1", MoveState.APPROVED, TODAY, by="Siân Pugh")
     crew = moves.answer(crew, "m1", "advertised", True, TODAY, "said Sian Pugh")
-    crew = moves.add_scenario(crew, "Siân goes", [move], "after Siân")
+    crew = moves.add_scenario(crew, "Siân goes", [move])
+    crew = moves.change_scenario(crew, "s1", note="after Siân")
     both = (people.change_person(crew, "p2", note=note) for note in ("as Pugh says", "no"))
     found = merge_teams(crew, *both)
     assert found is not None

@@ -108,7 +108,7 @@ def test_a_post_is_funded_or_not_or_nobody_has_said(
 
 def test_a_post_is_vacant_or_held_or_will_fall_vacant() -> None:
     assert met("advertised-vacancy", "vacant") is True
-    since = people.vacate(CREW, "t4", "2026-10-01")
+    since = people.change_post(CREW, "t4", holder="", vacant_since="2026-10-01")
     said = finding(needs_of(situation(since), move("advertised-vacancy", since)), "vacant")
     assert "1 October 2026" in said.why
     assert met("advertised-vacancy", "vacant", post="Manager") is False

@@ -54,7 +54,7 @@ def test_a_scenario_that_cannot_be_says_why_and_stops_no_other() -> None:
 
 
 def test_a_post_stands_empty_from_one_move_to_the_next() -> None:
-    crew = people.vacate(managed(), "t4", "2026-10-01")
+    crew = people.change_post(managed(), "t4", holder="", vacant_since="2026-10-01")
     (found,) = compare_scenarios(
         situation(crew),
         [scenario(crew, 1, ("Ada", "Lead", "2027-03-01"), ("Bo", "Analyst", "2027-04-01"))],

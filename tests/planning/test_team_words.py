@@ -68,7 +68,7 @@ def test_a_team_is_told_in_a_line(drawn: str, line: str) -> None:
     ],
 )
 def test_a_post_is_vacant_since_a_day_or_from_one_on(since: str, said: str) -> None:
-    crew = people.vacate(team("- 12 Lead"), "t1", since)
+    crew = people.change_post(team("- 12 Lead"), "t1", holder="", vacant_since=since)
     assert headline(crew, TODAY).endswith(f"Lead: {said}")
     assert in_short(crew) == "0 people, 1 post, 0 planned moves"
 

@@ -33,7 +33,7 @@ def crew() -> Team:
     for who in ("p1", "p2"):
         made = people.change_person(made, who, manager="p3")
     made = people.change_person(made, "p5", manager="p2")
-    made = people.vacate(made, "t5", "2026-10-01")
+    made = people.change_post(made, "t5", holder="", vacant_since="2026-10-01")
     for grade, lowest in ((9, 28_000), (10, 32_000), (11, 36_000), (12, 41_000)):
         made = moves.set_band(made, f"ict-{grade}", lowest, lowest + 3_500.5)
     return msgspec.structs.replace(made, on_costs=28.5)

@@ -69,12 +69,13 @@ def nasty_team(names: Sequence[str], folder: Path) -> Team:
             crew, who, kind, "", to_post="t2", date="2027-03-01", reason=f"{one} asked",
             evidence=f"What {two} saw",
         )  # fmt: skip
-        crew = moves.plan_move(crew, move, TODAY, by=decider)
+        crew = moves.plan_move(crew, move, TODAY)
         crew = moves.answer(crew, crew.moves[-1].id, "advertised", True, TODAY, f"by {two}")
         crew = moves.set_state(
             crew, crew.moves[-1].id, MoveState.APPROVED, TODAY, by=decider, note=f"for {one}"
         )
-    crew = moves.add_scenario(crew, f"{two} goes", crew.moves[:1], f"{one} wants it")
+    crew = moves.add_scenario(crew, f"{two} goes", crew.moves[:1])
+    crew = moves.change_scenario(crew, crew.scenarios[-1].id, note=f"{one} wants it")
     for at, person in enumerate(("p1", "p2"), 1):
         path = folder / f"{_folded(one).replace(' ', '-').replace('/', '-')}-{at}.pathplan"
         write_plan(path, nasty_plan(names))

@@ -130,9 +130,10 @@ def _first_ladder(library: Library) -> str:
 
 
 def _route(arguments: argparse.Namespace) -> None:
+    from pathways.cli.no_way import nearest_routes, no_way
     from pathways.graph.progression import progression
-    from pathways.graph.routes import all_routes, no_route_sentence, shortest_route
-    from pathways.report.as_json import route_shape
+    from pathways.graph.routes import all_routes, shortest_route
+    from pathways.report.as_json import no_route_shape, route_shape
 
     workspace = open_workspace(arguments)
     library = workspace.library
@@ -143,7 +144,7 @@ def _route(arguments: argparse.Namespace) -> None:
         best = shortest_route(graph, arguments.source, arguments.target)
         routes = (best,) if best else ()
     if not routes and arguments.format != "json":
-        raise PathwaysError(no_route_sentence(library, arguments.source, arguments.target))
+        raise PathwaysError(no_way(library, arguments))
 
     def sheet(options: SheetOptions) -> Sheet:
         from pathways.report.route_sheet import route_sheet
@@ -153,6 +154,8 @@ def _route(arguments: argparse.Namespace) -> None:
     def shape() -> dict[str, object]:
         from pathways.compare.story import tell
 
+        if not routes:
+            return no_route_shape(nearest_routes(graph, arguments.source, arguments.target))
         alone = routes[0].nodes if len(routes) == 1 else None
         comparer = comparer_of(workspace) if alone else None
         return route_shape(routes, tell(comparer, alone) if comparer and alone else None)

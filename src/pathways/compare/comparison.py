@@ -22,11 +22,12 @@ from pathways.compare.change import (
     Verdict,
 )
 from pathways.compare.first import tell_first
+from pathways.compare.ladder_remark import ladder_remark
 from pathways.compare.language import Language, language_for
 from pathways.compare.levels import compare_levels, explains
 from pathways.compare.once import told_once
 from pathways.compare.rulings import NO_RULING, Ruling, Rulings, StaleOverrule
-from pathways.compare.sentences import describe_dimension, ladder_remark
+from pathways.compare.sentences import describe_dimension
 from pathways.compare.verdict import judge, judge_dimension
 from pathways.compare.weights import Weights
 from pathways.compare.wording import mark_words
@@ -110,18 +111,17 @@ class Comparer:
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
         if not ids:
-            known = sorted({node.family for node in framework.nodes} - {""})
-            raise UsageError(unknown(_("family"), family, known))
+            known = {node.family for node in framework.nodes} - {""}
+            raise UsageError(unknown(_("family"), family, sorted(known)))
         pairs = [
             (s.source, s.target) for s in framework.own_steps if s.source in ids and s.target in ids
         ]
         dimensions = self.library.dimensions_of(ids)
-        compared: list[StepChange] = []
+        steps: tuple[StepChange, ...] = ()
         for source, target in pairs:
             if tell is not None:
-                tell(len(compared), len(pairs))
-            compared.append(self.step(source, target, dimensions))
-        steps = tuple(compared)
+                tell(len(steps), len(pairs))
+            steps += (self.step(source, target, dimensions),)
         return Ladder(
             framework=framework.id,
             title=family or framework.title,

@@ -22,11 +22,11 @@ def features(text: str, language: Language) -> Set[str]:
     return {*stems, *begins, *(f"{first} {second}" for first, second in pairwise(stems))}
 
 
-def lean(before: str, after: str, language: Language, code: str = "en") -> float:
+def lean(before: str, after: str, language: Language) -> float:
     """Return how much the words that only one of two texts has lean to more (above 0) or less;
     swapped, it is the opposite number.
     """
-    table = direction_words(code)
+    table = direction_words("en")
     old, new = features(before, language), features(after, language)
     return sum(table.get(word, 0.0) for word in sorted(new - old)) - sum(
         table.get(word, 0.0) for word in sorted(old - new)

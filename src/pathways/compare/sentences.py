@@ -13,7 +13,6 @@ from pathways.model.library import Library
 from pathways.patterns import whole_number
 
 _NAMED = 6  # nodes of different names that a sentence can hold
-_TOLD = 12  # dimensions that a sentence about a step can name
 
 
 def described(change: DimensionChange) -> str:
@@ -341,57 +340,3 @@ def _details(change: DimensionChange) -> str:
             count=same
         )
     )
-
-
-def ladder_remark(steps: Sequence[StepChange]) -> str:
-    """Say at which steps several dimensions stay as they are, and where those steps lie instead.
-
-    Dimensions of which the document gives one text for all are left aside: they cannot change. Of
-    many dimensions nothing is said: nobody would read it.
-    """
-    if max((len(step.dimensions) for step in steps), default=0) > _TOLD:
-        return ""
-    sentences = []
-    for (silent, moving), found in _grouped(steps).items():
-        words = {
-            "where": in_words([_between(step) for step in found]),
-            "silent": in_words([inside(title) for title in silent]),
-            "moving": in_words([inside(title) for title in moving]),
-        }
-        if not moving:
-            sentences.append(_("{where}: nothing changes.").format(**words))
-        elif len(silent) > 1:
-            sentence = _n(
-                "{where}: only {moving} changes; {silent} stay the same.",
-                "{where}: only {moving} change; {silent} stay the same.",
-                len(moving),
-            )
-            sentences.append(sentence.format(**words))
-    return " ".join(sentence[:1].upper() + sentence[1:] for sentence in sentences)
-
-
-def _between(step: StepChange) -> str:
-    """Name a step: ``grade 6 to 7``, but ``grade 14 to Head of Technology``."""
-    before, after = place(step.before), place(step.after)
-    kind, _space, number = after.partition(" ")
-    same_kind = before.startswith(f"{kind} ") and number[:1].isdigit()
-    return _("{before} to {after}").format(before=before, after=number if same_kind else after)
-
-
-Titles = tuple[str, ...]
-
-
-def _grouped(steps: Sequence[StepChange]) -> dict[tuple[Titles, Titles], list[StepChange]]:
-    """Group the steps by which dimensions stay as they are and which really change."""
-    living = {d.dimension.id for step in steps for d in step.dimensions if not d.shared}
-    found: dict[tuple[Titles, Titles], list[StepChange]] = {}
-    for step in steps:
-        stated = [
-            d
-            for d in step.dimensions
-            if d.dimension.id in living and d.verdict is not Verdict.NOT_STATED
-        ]
-        silent = tuple(d.dimension.title for d in stated if not d.verdict.is_change)
-        moving = tuple(d.dimension.title for d in stated if d.verdict.is_change)
-        found.setdefault((silent, moving), []).append(step)
-    return found

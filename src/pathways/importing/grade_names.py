@@ -26,6 +26,7 @@ _NOT_A_TITLE = frozenset(
     "unit module class block question question no ref paper paragraph criterion".split()
 )
 _POINTS_ELSEWHERE = frozenset("next previous back see also return continue up".split())
+_GOES_ON = frozenset("from to and or of at for the a an in on between as by with up".split())
 _ALL = ShortPattern(
     r"(?:(?P<about>.*?\S)\s*[,:(–—-]?\s*)?"
     r"(?:\b(?:for|at|to|in|across|common\s+to|core\s+to|applies\s+to|apply\s+to|applicable\s+to|"
@@ -129,7 +130,8 @@ def _of_heading(bare: str, label: str) -> Mark | None:
         return Mark((Ref(before["mark"]),), label, before["title"].strip())
     for pattern in (known.coded, known.behind_title):
         found = pattern.fullmatch(bare)
-        if not found or found["title"].split()[-1].casefold() in _NOT_A_TITLE:
+        last = found["title"].split()[-1].casefold() if found else ""
+        if not found or last in _NOT_A_TITLE | _GOES_ON:
             continue
         mark = _with_title(found, label)
         if mark is not None:

@@ -16,7 +16,7 @@ from pathways.importing.grade_heads import with_grade_heads
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
-from pathways.importing.level_order import is_level_name, level_word
+from pathways.importing.level_order import is_level_name, level_word, order_by_ranks
 from pathways.importing.onwards import onwards
 from pathways.importing.title_class import class_of
 
@@ -219,7 +219,7 @@ def _is_role(text: str) -> bool:
 
 def _tells(text: str, fitting: Sequence[int], events: Sequence[Event]) -> bool:
     """Tell whether a title says how high it stands, or shares a word with another."""
-    if level_word(text) is not None:
+    if level_word(text) is not None or order_by_ranks([text, text]):
         return True
     words = set(plain_words(text))
     return any(

@@ -37,9 +37,9 @@ def level(cell: SourceCell, mark: Mark, why: str, sure: Sure = Sure.SURE) -> Eve
     return Event(What.MARK, named, cell.origins, why, sure, mark=mark, whole=True)
 
 
-def text_for(refs: Sequence[Ref], label: str = "") -> Event:
+def text_for(refs: Sequence[Ref]) -> Event:
     """Return that what follows is for some levels, which the table has named."""
-    return Event(What.MARK, label, (), mark=Mark(tuple(refs), label), whole=True)
+    return Event(What.MARK, "", (), mark=Mark(tuple(refs), ""), whole=True)
 
 
 @dataclass

@@ -14,6 +14,7 @@ from pathways.model.library import unknown
 from pathways.model.rules import MoveKind
 from pathways.model.team import Answer, Move, MoveEvent, MoveState, PayBand, Scenario, Team
 from pathways.planning.people import change_post, changed, next_id, person, post
+from pathways.planning.text import in_one_spelling
 
 
 def draft_move(
@@ -41,11 +42,11 @@ def draft_move(
     )
 
 
-def plan_move(team: Team, move: Move, today: datetime.date, by: str = "") -> Team:
+def plan_move(team: Team, move: Move, today: datetime.date) -> Team:
     """Return the team with a move planned; its history begins today."""
     person(team, move.person)
     team, new_id = next_id(team, "moves")
-    begun = MoveEvent(on=today.isoformat(), state=move.state, by=by)
+    begun = MoveEvent(on=today.isoformat(), state=move.state)
     planned = msgspec.structs.replace(move, id=new_id, history=(begun,))
     return changed(team, moves=(*team.moves, planned))
 
@@ -149,13 +150,13 @@ def ended(team: Team, move_id: str, today: datetime.date) -> Team:
     return team
 
 
-def add_scenario(team: Team, title: str, moves: Iterable[Move], note: str = "") -> Team:
+def add_scenario(team: Team, title: str, moves: Iterable[Move]) -> Team:
     """Return the team with one more scenario; its moves are numbered inside it."""
     named = " ".join(title.split())
     if not named:
         raise UsageError(_("The scenario needs a name."))
     team, new_id = next_id(team, "scenarios")
-    scenario = Scenario(id=new_id, title=named, moves=_numbered(moves), note=note)
+    scenario = Scenario(id=new_id, title=named, moves=_numbered(moves))
     return changed(team, scenarios=(*team.scenarios, scenario))
 
 
@@ -216,7 +217,7 @@ def move_of(team: Team, move_id: str) -> Move:
 def scenario_of(team: Team, named: str) -> Scenario:
     """Return the scenario of that id or name; raise UsageError where there is none."""
     for scenario in team.scenarios:
-        if named.casefold() in (scenario.id, scenario.title.casefold()):
+        if in_one_spelling(named) in (scenario.id, in_one_spelling(scenario.title)):
             return scenario
     raise UsageError(unknown(_("scenario"), named, [s.title for s in team.scenarios]))
 

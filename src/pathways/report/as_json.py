@@ -132,6 +132,17 @@ def route_shape(routes: Iterable[Route], story: Story | None = None) -> Shape:
     return found
 
 
+def no_route_shape(nearest: Iterable[Route]) -> Shape:
+    """Return that there is no route, and those that there are instead."""
+    return {
+        "routes": [],
+        "nearest": [
+            {"from": route.nodes[0], "to": route.nodes[-1], "steps": len(route.steps)}
+            for route in nearest
+        ],
+    }
+
+
 def _dimension_story(dimension: DimensionStory, story: Story) -> Shape:
     return {
         "id": dimension.dimension.id,

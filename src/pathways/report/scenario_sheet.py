@@ -31,19 +31,19 @@ from pathways.report.team_words import (
     team_document,
 )
 
+_MOST_FOLLOWERS = 8  # named for each post; the rest are counted
 _MOST_LOST = 20  # statements named on the sheet; the rest are counted
 
 
 def scenario_sheet(
-    situation: Situation, title: str, result: WhatIf, *, options: SheetOptions, note: str = ""
+    situation: Situation, title: str, result: WhatIf, *, options: SheetOptions
 ) -> Sheet:
     """Return a scenario as a sheet; nothing in it has happened."""
-    said = [_("Nothing of this has happened; it shows what would follow."), note]
     return team_document(
         _("What if: {title}").format(title=title),
         situation.team,
         (
-            Paragraph(plain(" ".join(filter(None, said)))),
+            Paragraph(plain(_("Nothing of this has happened; it shows what would follow."))),
             *_moves(situation, result),
             *_vacancies(situation, result),
             *_chains(situation, result),
@@ -110,10 +110,10 @@ def wait_words(situation: Situation, wait: Wait) -> str:
     )  # fmt: skip
 
 
-def follower_lines(situation: Situation, vacancy: Vacancy, most: int = 8) -> list[str]:
+def follower_lines(situation: Situation, vacancy: Vacancy) -> list[str]:
     """Return who could follow in a post, each with why and how they stand; nobody is ranked."""
     found = []
-    for follower in vacancy.followers[:most]:
+    for follower in vacancy.followers[:_MOST_FOLLOWERS]:
         name = situation.team.people_by_id[follower.person].name
         standing = situation.standings.get(follower.person)
         parts = [follower.fit.word]

@@ -80,3 +80,21 @@ def test_two_columns_of_points_stay_columns(pdf):
     points = "\n".join(f"- {w.capitalize()} the harbour and all of its ships" for w in WORDS[:12])
     source = f'#set page(paper: "a4", columns: 2)\n{points}\n#colbreak()\n{points}'
     assert tables(pdf(source)) == []
+
+
+def test_a_heading_between_two_tables_parts_them_also_where_the_first_begins_above(pdf):
+    draw = random.Random(3)
+    heads = ["Category", "Criteria"]
+    first = [[f"Subject {n}", sentence(draw, 40)] for n in range(14)]
+    second = [[f"Subject {n}", sentence(draw, 12)] for n in range(3)]
+    repeated = "table.header([Category], [Criteria])"
+    cells = "".join(f"[{text}]," for row in first for text in row)
+    source = (
+        '#set page(paper: "a4", height: 16cm)\n#set text(size: 10pt, hyphenate: false)\n'
+        f"== Clerk\n#table(columns: (4cm, 6cm), stroke: none, {repeated}, {cells})\n"
+        f"== Senior Clerk\n{drawn([heads, *second], '(4cm, 6cm)')}\n"
+    )
+    outline = pdf(source)
+    assert tables(outline) == [[heads, *first], [heads, *second]]
+    headings = [piece.text for piece in outline.pieces if piece.level]
+    assert headings == ["Clerk", "Senior Clerk"]

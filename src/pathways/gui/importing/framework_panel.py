@@ -22,6 +22,7 @@ from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.importing.node_tree import NodeTree
 from pathways.gui.importing.pieces import Titles
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -68,6 +69,7 @@ class FrameworkPanel(QFrame):
             set_tip(button, _("Key in the list: {key}").format(key=key))
         self.preview = wrapped_label("", self)
         self.doubts = QListWidget(self)
+        CellWords(self.doubts)
         self.doubts.setWordWrap(True)
         self.doubts.setAccessibleName(_("Questions about the whole"))
         self.right = QPushButton(_("That is ri&ght"), self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.i18n import _
 from pathways.model.framework import Node
 
@@ -34,6 +35,7 @@ class NodeTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        CellWords(self, by_mouse=False)
         self.setItemsExpandable(False)
         self.setTabKeyNavigation(False)
 

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
@@ -222,6 +223,7 @@ class PiecesView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        CellWords(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         header = WrappedHeader(self)

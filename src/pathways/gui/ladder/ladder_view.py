@@ -18,6 +18,7 @@ from pathways.compare.change import StepChange, Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.ladder.ladder_words import cell_counts, lead
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
 
@@ -107,6 +108,20 @@ class _StepPainter(QStyledItemDelegate):
             words.paint(painter, spot, Qt.AlignmentFlag.AlignHCenter)
             y += words.height
 
+    def text_of(self, index: QModelIndex, place: QRect) -> CellText | None:
+        """Return all the words of a cell, which may be shortened where they are painted."""
+        change = index.data(CHANGE)
+        if change is None:
+            return None
+        first = lead(index.data(STEP), change)
+        words = "\n".join(part for part in (first.words, cell_counts(change)) if part)
+        told = sum(part.height for part in self.lines(index, place.width() - 2 * _INSIDE))
+        inner = place.adjusted(_GAP + _INSIDE, _GAP, -_GAP - _INSIDE, -_GAP)
+        above = max(0, (inner.height() - told) // 2)
+        strong = first.verdict.is_change and not first.quoted
+        font = self.theme.font(SMALL, bold=strong)
+        return CellText(words, inner.adjusted(0, above, 0, -above), font, centred=True)
+
     def lines(self, index: Index, width: float) -> list[FewLines]:
         """Return what comes first in a cell, and the counts below it, laid out in a width."""
         theme, change = self.theme, index.data(CHANGE)
@@ -180,6 +195,7 @@ class LadderView(QTableView):
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.doubleClicked.connect(self.opened)
+        self.cell_words = CellWords(self, self._text_of)
         model.modelReset.connect(self.arrange)
 
     def set_theme(self, theme: Theme) -> None:
@@ -212,6 +228,9 @@ class LadderView(QTableView):
         for column in range(model.columnCount()):
             self.setColumnWidth(column, width)
         self.setFixedHeight(self.height_of_all())
+
+    def _text_of(self, index: QModelIndex) -> CellText | None:
+        return self._painter.text_of(index, self.visualRect(index))
 
     def _titles(self, way: Qt.Orientation, count: int) -> list[str]:
         model = self.model()

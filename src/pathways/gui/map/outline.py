@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -23,6 +22,8 @@ from pathways.gui.map.outline_model import OutlineModel
 from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
+from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.i18n import _
 
@@ -40,7 +41,7 @@ QTreeView::indicator:checked {{ background: {t.accent}; border: {edge}px solid {
 """
 
 
-class _Ticks(QStyledItemDelegate):
+class _Ticks(CellDelegate):
     """Draw the ticks, which a style sheet could take from image files only."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -92,6 +93,7 @@ class MapOutline(QTreeView):
         self.outline_model = OutlineModel(session, folds, toggle, self)
         self._set_up()
         self.setModel(self.outline_model)
+        CellWords(self)
         self.outline_model.modelReset.connect(self._on_reset)
         session.current_changed.connect(self.follow)
         folds.changed.connect(self.show_folds)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ROOMY = 520  # pixels at 100 % text: in a lower page, a welcome takes the room of the legend
 _HIGH_ENOUGH = 260  # pixels at 100 % text: in a lower page the hint has to do without the heading
+_WELCOMING = 300  # pixels at 100 % text: in a lower page, a welcome takes the room of the buttons
 
 
 class PaneParts(QWidget):
@@ -145,7 +146,10 @@ class PaneParts(QWidget):
         beside = words + self.tools.one_row <= room
         self._cramped = cramped and not beside
         self._show_hint()
-        self.tools.setVisible(beside or not cramped)  # the menu has them all
+        alone = self.heading.isHidden() and self.hint.isHidden()
+        crowded = self.welcomed and self.height() < self._theme.px(_WELCOMING)
+        told = not crowded and (not cramped or (beside and not alone))
+        self.tools.setVisible(told)  # the menu has them all
         wanted = self._head if beside else self._under
         if wanted.indexOf(self.tools) < 0:
             (self._under if beside else self._head).removeWidget(self.tools)

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
 from pathways.model.library import Library
 
-_LINE = (
-    26  # the least width of the words beside the size of type, where the buttons stand beside them
-)
+# the least width of the words beside the size of type, where the buttons stand beside them
+_LINE, _SHORT_LINE = 26, 13
 
 
 class Welcome(QFrame):
@@ -33,8 +31,8 @@ class Welcome(QFrame):
         self.setAccessibleName(_("New here?"))
         self._words = wrapped_label("", self)
         self._words.setText(_said_of(library))
-        self._short = Label(_("New here?"), self)
-        self._short.setProperty("look", "strong")
+        self._short = wrapped_label("", self)
+        self._in_short = _said_in_short(library)
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         self.example = QPushButton(_("Show me an example"), self._buttons)
@@ -44,7 +42,7 @@ class Welcome(QFrame):
             self._flow.addWidget(button)
         self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column.addWidget(self._words, 1)
-        self._column.addWidget(self._short)
+        self._column.addWidget(self._short, 1)
         self._column.addWidget(self._buttons)
         self.example.clicked.connect(self.example_asked)
         self.own.clicked.connect(self.import_asked)
@@ -59,10 +57,11 @@ class Welcome(QFrame):
         self._arrange()
 
     def set_compact(self, compact: bool) -> None:
-        """Say it in two words, where there is little room; all the words are heard all the same."""
+        """Say it in fewer words, where there is little room; all are heard all the same."""
         self._compact = compact
         self.setAccessibleDescription(self._words.text() if compact else "")
         self._words.setVisible(not compact)
+        self._short.setVisible(compact)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -82,22 +81,29 @@ class Welcome(QFrame):
         self._column.setContentsMargins(theme.space(24), edge, theme.space(24), edge)
         self._show_what_fits()
         buttons = self._flow.sizeHint().width()
-        words = 0 if self._compact else _LINE * theme.text_px()
+        words = (_SHORT_LINE if self._compact else _LINE) * theme.text_px()
         beside = self.width() - 2 * theme.space(24) >= buttons + words
         way = QBoxLayout.Direction
         self._column.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._column.setSpacing(theme.space(24 if beside else 6))
+        self._column.setSpacing(theme.space(24 if beside else 4))
         self._buttons.setMinimumWidth(buttons if beside else 0)
 
     def _show_what_fits(self) -> None:
-        """Keep to one row where there is little room: bringing one's own documents goes last."""
+        """Keep the buttons to one row: bringing one's own documents goes last, and in fewer words
+        stands beside the sentence.
+        """
         gap = self._flow.gap
+        self.own.setText(_("Bring your own documents…"))
         own = self.own.sizeHint().width() + gap + self.close_button.sizeHint().width()
         both = own + gap + self.example.sizeHint().width()
-        words = self._theme.space(24) + self._short.sizeHint().width()
         room = self.width() - 2 * self._theme.space(24)
-        self._short.setVisible(self._compact and both + words <= room)
-        self.example.setVisible(not self._compact or both <= room)
+        crowded = self._compact and both > room
+        self.example.setVisible(not crowded)
+        if crowded:
+            self.own.setText(_("Bring your own…"))
+        longer, shortest = self._in_short
+        one_line = self._short.fontMetrics().horizontalAdvance(longer) <= room
+        self._short.setText(longer if one_line and not crowded else shortest)
 
 
 def _said_of(library: Library) -> str:
@@ -110,3 +116,17 @@ def _said_of(library: Library) -> str:
         title=example.title, organisation=example.organisation
     )
     return f"{first} {whose}"
+
+
+def _said_in_short(library: Library) -> tuple[str, str]:
+    """Say the same in as few words as stand on one line, in type that is twice as large, and in
+    still fewer.
+    """
+    example = next((each for each in library.frameworks if each.ladders), None)
+    if example is None or not example.organisation:
+        words = _("See what changes from one grade to another.")
+        return words, words
+    longer = _("Compare grades, for example {organisation}’s.")
+    shortest = _("Compare {organisation}’s grades.")
+    name = example.organisation
+    return longer.format(organisation=name), shortest.format(organisation=name)

@@ -19,6 +19,7 @@ from pathways.gui.plan.plan_model import (
 )
 from pathways.gui.plan.standing_look import paint_standing
 from pathways.gui.shell.theme import BODY, SMALL, Theme
+from pathways.gui.widgets.cell_words import CellText
 from pathways.gui.widgets.icons import sign_icon
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
@@ -108,6 +109,15 @@ class PlanDelegate(QStyledItemDelegate):
         block = self._block(row, index, str(index.data(Qt.ItemDataRole.DisplayRole)))
         block.lay_out(width)
         block.paint(painter, x, y + self._top(index))
+
+    def text_of(self, index: Index, place: QRect) -> CellText | None:
+        """Return the words of a cell, and where in its place they are painted."""
+        if index.data(ROW) is None or index.column() == STANDING:
+            return None
+        edge, above = self._theme.space(8), self._theme.space(5) + self._top(index)
+        inner = place.adjusted(edge, above, -edge, -self._theme.space(5))
+        size = SMALL if index.column() > STANDING else BODY
+        return CellText(str(index.data()), inner, self._theme.font(size))
 
     def _block(self, row: Row, index: Index, words: str) -> TextBlock:
         theme = self._theme

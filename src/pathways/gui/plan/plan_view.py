@@ -10,6 +10,7 @@ from pathways.gui.plan.plan_delegate import PlanDelegate
 from pathways.gui.plan.plan_model import ACTION, ASKED, BY, EVIDENCE, STANDING, PlanModel
 from pathways.gui.plan.standing_look import standing_words
 from pathways.gui.shell.theme import SMALL, Theme
+from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.verdict_chip import chip_size
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
@@ -50,6 +51,7 @@ class PlanView(QTreeView):
             )
         )
         self._behave()
+        self.cell_words = CellWords(self, self._text_of)
         model.modelReset.connect(self._on_reset)
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(lambda *_both: self.row_changed.emit())
@@ -132,6 +134,9 @@ class PlanView(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_room()
+
+    def _text_of(self, index: QModelIndex) -> CellText | None:
+        return self.delegate.text_of(index, self.visualRect(index))
 
     def _share_room(self) -> None:
         theme, width = self._theme, self.viewport().width()

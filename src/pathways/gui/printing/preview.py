@@ -34,8 +34,8 @@ _STEPS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 class _Paper(QWidget):
     """All pages under each other."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._pages: list[QSvgRenderer] = []
         self._zoom = 1.0
         self.setAccessibleName(_("Pages"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
+from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.i18n import _
@@ -85,6 +86,18 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawText(QPointF(x, y + block.height + self._small.ascent()), about)
         painter.restore()
 
+    def text_of(self, index: QModelIndex) -> CellText | None:
+        """Return the words of a hit, and where they are painted."""
+        row, view = index.data(ROW), self.parent()
+        if row.hit is None or not isinstance(view, HitsView):
+            return None
+        words, _marks = excerpt(row.hit.text, row.hit.marks)
+        place = view.visualRect(index)
+        width = self._width() - self._indent() - self.theme.space(10)
+        high = place.height() - self._above(row) - self.theme.space(6)
+        left, top = place.left() + self._indent(), place.top() + self._above(row)
+        return CellText(words, QRect(left, top, width, high), self.theme.font(BODY))
+
     def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
         edge = 2 * self.theme.edge
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,6 +167,7 @@ class HitsView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._on_clicked)
+        self.cell_words = CellWords(self, self._painter.text_of)
         model.modelAboutToBeReset.connect(self._painter.forget)
 
     def set_theme(self, theme: Theme) -> None:

@@ -210,6 +210,8 @@ def _of_editing() -> Iterator[ActionSpec]:
                      _not_undone)
     yield ActionSpec("copy", "edit", _("&Copy statement"),
                      lambda parts: parts.clipboard.copy(), ("Ctrl+C",), ruled=True)
+    yield ActionSpec("select_words", "edit", _("Se&lect words of a cell"),
+                     lambda parts: parts.clipboard.select_words(), ("F2",))
     yield ActionSpec("copy_source", "edit", _("Copy statement with its &source"),
                      lambda parts: parts.clipboard.copy_source(), ("Ctrl+Shift+C",))
     yield ActionSpec("copy_pair", "edit", _("Copy &pair"),

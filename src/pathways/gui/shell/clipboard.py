@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTextEdit, QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.i18n import _
 
 if TYPE_CHECKING:
@@ -35,11 +36,23 @@ class Clipboard:
             self._context.say(
                 _("What is selected is copied.") if selected else _("The statement is copied.")
             )
-        elif words := _words_of_view(QApplication.focusWidget()):
+        elif isinstance(box := QApplication.focusWidget(), QTextEdit) and _selected(box):
+            box.copy()
+            self._context.say(_("What is selected is copied."))
+        elif words := _words_of_view(box):
             QGuiApplication.clipboard().setText(words)
             self._context.say(_("What is chosen is copied."))
         else:
             self._context.say(_("Go to a statement first, then copy it."))
+
+    def select_words(self) -> None:
+        """Put a cursor into the words of the cell that one is at."""
+        view = QApplication.focusWidget()
+        if isinstance(view, QAbstractItemView):
+            words = view.findChild(CellWords)
+            if words is not None and words.begin(view.currentIndex()):
+                return
+        self._context.say(_("Go to a cell of a list or a table first."))
 
     def copy_source(self) -> None:
         """Copy it with its place in the document."""
@@ -132,6 +145,10 @@ class Clipboard:
     def _line(self) -> ComparisonLine | None:
         line: ComparisonLine | None = self._context.page("compare").table.line_at()
         return line
+
+
+def _selected(box: QTextEdit) -> bool:
+    return box.textCursor().hasSelection()
 
 
 def _words_of_view(view: QWidget | None) -> str:

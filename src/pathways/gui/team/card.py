@@ -44,6 +44,7 @@ class Card(QFrame):
         """Take every line out."""
         for part in self._parts:
             self._column.removeWidget(part)
+            part.hide()  # what a layout has yet to show would be a window of its own
             part.setParent(None)
             part.deleteLater()
         self._parts.clear()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResiz
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import SMALL, Theme
+from pathways.gui.widgets.plain_text import isolated
 from pathways.i18n import _
 
 _ACROSS = 210  # the least width of a box at 100 %
@@ -115,7 +116,9 @@ class ChainView(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(ink))
             metrics = painter.fontMetrics()
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()))
+            shown = metrics.elidedText(
+                isolated(words), Qt.TextElideMode.ElideRight, int(inner.width())
+            )
             painter.drawText(
                 QRectF(inner.x(), y, inner.width(), metrics.height()),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,

@@ -66,6 +66,7 @@ class DeskPage(ScrolledPage):
         """Take all cards off the page."""
         for card in self._shown_cards:
             self._column.removeWidget(card)
+            card.hide()  # what a layout has yet to show would be a window of its own
             card.setParent(None)
             card.deleteLater()
         self._shown_cards = []

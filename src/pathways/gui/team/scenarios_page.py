@@ -123,6 +123,7 @@ class ScenariosPage(DeskPage):
         focused = next((box.objectName() for box in self._boxes if box.hasFocus()), "")
         for box in self._boxes:
             self._flow.removeWidget(box)
+            box.hide()
             box.setParent(None)
             box.deleteLater()
         shown = {one.id for one in self._wanted(known)}

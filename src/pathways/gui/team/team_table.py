@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -17,17 +16,19 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import paint_bar
 from pathways.gui.team.team_filter import TeamFilter
 from pathways.gui.team.team_model import LINE
+from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
 
 _STANDING = 4
-_SHARES = {1: 1.3, 2: 1.5, 3: 0.8, 4: 2.6, 5: 1.0, 6: 1.7, 7: 1.4}  # of the width, by column
-_ROOM = {7: 84, 5: 72, 6: 58, 3: 46}  # letters across that the page needs to show these columns
+_SHARES = {1: 1.3, 2: 1.4, 3: 0.9, 4: 2.1, 5: 0.9, 6: 1.7, 7: 1.5}  # of the width, by column
+_ROOM = {7: 68, 5: 62, 6: 56, 3: 46}  # letters across that the page needs to show these columns
 
 
-class _StandingDelegate(QStyledItemDelegate):
+class _StandingDelegate(CellDelegate):
     """Paint the bar of counts above its words."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -75,8 +76,10 @@ class TeamTable(QTableView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
+        self.setItemDelegate(CellDelegate(self))
         self._delegate = _StandingDelegate(self)
         self.setItemDelegateForColumn(_STANDING, self._delegate)
+        CellWords(self)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().selectionChanged.connect(self.marked)
         self.setColumnHidden(0, True)  # the headings, where people are grouped

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icons import draw_sign
+from pathways.gui.widgets.plain_text import isolated
 from pathways.model.library import Library
 
 _NODE = Qt.ItemDataRole.UserRole
@@ -135,7 +136,7 @@ class PlainChoiceBox(QComboBox):
         text_place = place.adjusted(theme.space(12), 0, -theme.px(32), 0)
         metrics = painter.fontMetrics()
         words = metrics.elidedText(
-            self.words(), Qt.TextElideMode.ElideRight, int(text_place.width())
+            isolated(self.words()), Qt.TextElideMode.ElideRight, int(text_place.width())
         )
         painter.drawText(
             text_place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words

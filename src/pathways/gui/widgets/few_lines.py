@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from pathways.gui.widgets.plain_text import isolated
+
 _LETTERS = 700  # of a long text that are laid out: a small place has no room for more
 _LEAST = 20.0  # pixels: Qt lays nothing out in less
 
@@ -57,7 +59,7 @@ class FewLines:
         y = place.y()
         for line in self.lines:
             row = QRectF(place.x(), y, place.width(), self.step)
-            painter.drawText(row, align | Qt.AlignmentFlag.AlignVCenter, line)
+            painter.drawText(row, align | Qt.AlignmentFlag.AlignVCenter, isolated(line))
             y += self.step
 
     def _shortened(self, rest: str, width: float, *, more: bool) -> str:

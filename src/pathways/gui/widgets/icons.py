@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from pathways import paths
 
 # Polylines on a 16 x 16 grid; each inner tuple is drawn without lifting the pen.
+_THICKNESS = 1.6  # of a stroke, on a grid of 16 by 16
 _STROKES: Mapping[str, tuple[tuple[tuple[float, float], ...], ...]] = MappingProxyType(
     {
         "back": (((10, 3), (5, 8), (10, 13)),),
@@ -37,13 +38,11 @@ _STROKES: Mapping[str, tuple[tuple[tuple[float, float], ...], ...]] = MappingPro
 )
 
 
-def draw_sign(
-    painter: QPainter, name: str, place: QRectF, colour: QColor, thickness: float = 1.6
-) -> None:
+def draw_sign(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
     """Draw a sign into ``place``."""
     side = min(place.width(), place.height())
     corner = place.center() - QPointF(side / 2, side / 2)
-    pen = QPen(colour, thickness * side / 16)
+    pen = QPen(colour, _THICKNESS * side / 16)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,6 +7,8 @@ labels and tips are made by this module only, and a test looks that no other mod
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +19,12 @@ from pathways.i18n import _, _n
 # Three pages; laying out a word of 800 kB takes a minute.
 MOST_SHOWN = 10_000  # characters of one text
 _LONGEST_TIP = 1_000  # characters; a tip that fills the screen hides what it is about
+_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their neighbours
+_RUN = re.compile(  # words that run from right to left, up to the last letter of the last
+    rf"[{_FROM_RIGHT}](?:[{_FROM_RIGHT}\s\d.,'’-]*[{_FROM_RIGHT}])?"
+)
+_ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate, and where it ends
+_A_TEXT = 5  # words from right to left: as many are no name inside a sentence of ours
 
 
 class Label(QLabel):
@@ -25,14 +33,21 @@ class Label(QLabel):
     def __init__(self, words: str | QWidget | None = "", parent: QWidget | None = None) -> None:
         """Take words and the parent, or the parent alone, as a QLabel does."""
         super().__init__(parent if isinstance(words, str) else words)
+        self._heard = ""  # the name that the words need, beside what they show
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words if isinstance(words, str) else "")
 
     def setText(self, words: str) -> None:
         """Show words; of a text that no page could hold, the beginning."""
-        super().setText(shown(words))
-        if "→" in words:
-            self.setAccessibleName(heard(shown(words)))
+        plain = shown(words)
+        super().setText(isolated(plain))
+        if _RUN.fullmatch(plain.strip()) and len(plain.split()) < _A_TEXT:
+            # a name alone stands where other names do
+            self.setAlignment(self.alignment() | Qt.AlignmentFlag.AlignAbsolute)
+        needed = heard(plain) if self.text() != heard(plain) else ""
+        if needed or (self._heard and self.accessibleName() == self._heard):
+            self.setAccessibleName(needed)
+        self._heard = needed
 
 
 def heard(words: str) -> str:
@@ -40,6 +55,23 @@ def heard(words: str) -> str:
     where people see one.
     """
     return words.replace("→", _("to"))
+
+
+def isolated(words: str) -> str:
+    """Return words with each name that runs from right to left set apart from what stands beside
+    it: without that, a figure or a colon after such a name is drawn on its wrong side.
+
+    What is all in one direction stays as it is, and so does a text of many words that runs from
+    right to left itself.
+    """
+    if not _RUN.search(words):
+        return words
+    left = sum(unicodedata.bidirectional(character) == "L" for character in words)
+    right = sum(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
+    runs = _RUN.findall(words)
+    if runs == [words.strip()] or (right > left and sum(len(r.split()) for r in runs) >= _A_TEXT):
+        return words
+    return _RUN.sub(lambda run: f"{_ISOLATE}{run[0]}{_END}", words)
 
 
 def shown(words: str) -> str:
@@ -69,6 +101,7 @@ def tip(words: str) -> str:
     """
     if len(words) > _LONGEST_TIP:
         words = words[: _LONGEST_TIP - 1] + "…"
+    words = isolated(words)
     if "<" not in words and "&lt;" not in words:  # what Qt looks for
         return words
     from html import escape
@@ -89,9 +122,9 @@ def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
 
 def action_words(words: str) -> str:
     """Return the words of an action, a button or a menu that are to show "&" as it is."""
-    return words.replace("&", "&&")
+    return isolated(words).replace("&", "&&")
 
 
 def set_window_title(window: QWidget, title: str) -> None:
     """Give a window a title; Qt would put its sign of changes in the place of "[*]"."""
-    window.setWindowTitle(" ".join(title.replace("[*]", "[*][*]").split()))
+    window.setWindowTitle(isolated(" ".join(title.replace("[*]", "[*][*]").split())))

@@ -11,12 +11,11 @@ from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.plain_text import set_tip
 
 
-def chip_words(verdict: Verdict, count: int | None = None, word: str = "") -> str:
-    """Return a chip's words: ``↑ more asked``, or with a count ``↑ 7 more asked``; ``word`` stands
-    for the verdict's own where it is another.
+def chip_words(verdict: Verdict, word: str = "") -> str:
+    """Return a chip's words: ``↑ more asked``; ``word`` stands for the verdict's own where it is
+    another.
     """
-    told = word or verdict.word
-    return f"{verdict.sign} {told}" if count is None else f"{verdict.sign} {count} {told}"
+    return f"{verdict.sign} {word or verdict.word}"
 
 
 def chip_size(theme: Theme, words: str) -> QSize:

@@ -74,6 +74,7 @@ class WhereBar(QFrame):
         )
         self.there.set_empty(_("Where to?") if compact else _("Choose another"), compact=compact)
         self._flow.set_gap(self._theme.space(6 if compact else 16))
+        self._set_margins()
 
     def take_tools(self, tools: QWidget, width: int) -> bool:
         """Put somebody's buttons, ``width`` pixels wide, at the end of the row; tell whether there
@@ -144,9 +145,8 @@ class WhereBar(QFrame):
 
     def _set_margins(self) -> None:
         theme = self._theme
-        self._rows.setContentsMargins(
-            theme.space(24), theme.space(12), theme.space(24), theme.space(12)
-        )
+        high = theme.space(4 if self._compact else 12)
+        self._rows.setContentsMargins(theme.space(24), high, theme.space(24), high)
         self._rows.setSpacing(theme.space(6))
 
     def _connect(self) -> None:

@@ -19,13 +19,14 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
 from pathways.gui.widgets.wrapped_header import WrappedHeader
@@ -87,7 +88,7 @@ class WordsModel(QAbstractTableModel):
         return self.header[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _WholeWords(QStyledItemDelegate):
+class _WholeWords(CellDelegate):
     """Ask for the height that words need inside the air of a cell: Qt counts it as room."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -135,6 +136,7 @@ class WordsTable(QTableView):
         header = WrappedHeader(self)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.cell_words = CellWords(self)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._fitting = QTimer(self)  # once widths and style are settled
         self._fitting.setSingleShot(True)

@@ -69,7 +69,7 @@ def _told_rows(path: Path, text: str, separator: str) -> tuple[list[list[str]], 
 
 
 def add_table(
-    gathering: Gathering, rows: list[list[str]], lines: list[int], place: str = "", header: int = 0
+    gathering: Gathering, rows: list[list[str]], lines: list[int], place: str = ""
 ) -> None:
     """Add rows, with the line that each begins on, as one table; rows without text are dropped."""
     kept: list[list[str]] = []
@@ -88,7 +88,7 @@ def add_table(
     width = max((len(row) for row in kept), default=0)
     if kept:
         table = tuple(tuple(row + [""] * (width - len(row))) for row in kept)
-        gathering.keep(Piece(kind=Kind.TABLE, line=first, rows=table, place=place, header=header))
+        gathering.keep(Piece(kind=Kind.TABLE, line=first, rows=table, place=place))
 
 
 def _separator(text: str) -> tuple[str, str]:

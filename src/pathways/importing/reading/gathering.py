@@ -109,9 +109,9 @@ class Gathering:
         if bare:
             self._left_out.append(LeftOut(line=line, text=bare, why=why))
 
-    def leave_out_running(self, line: int, text: str, why: str) -> None:
+    def leave_out_running(self, text: str, why: str) -> None:
         """Note the header of the pages, which may name what the document is about."""
-        self.leave_out(line, text, why)
+        self.leave_out(1, text, why)
         if text.strip() and text not in self._running:
             self._running.append(text)
 

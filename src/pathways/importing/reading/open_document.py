@@ -286,7 +286,7 @@ def _leave_out_running(styles: _Element | None, gathering: Gathering) -> None:
                     continue
                 said.add(text)
                 if tag == "header":
-                    gathering.leave_out_running(1, text, why)
+                    gathering.leave_out_running(text, why)
                 else:
                     gathering.leave_out(1, text, why)
 

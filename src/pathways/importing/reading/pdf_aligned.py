@@ -33,6 +33,7 @@ _FEWEST = 2  # times that there is text on both sides of a gutter
 _INDENT = 3.5  # sizes: how far points stand inside their column
 _FURTHEST = 4.0  # sizes: lines further apart belong to different things
 _APART = 1.8  # sizes: what stands further apart at the edge of a page is its header or footer
+_LARGER = 1.1
 _EDGE = 0.07  # of the height of a page
 _MOST_LINES = 300
 _MOST_HEADS = 12  # lines above the first one with a wide gap
@@ -83,9 +84,10 @@ def _going_on(lines: Sequence[Line], columns: Sequence[Extent]) -> Aligned | Non
         return None
     for at in range(min(_MOST_HEADERS, len(lines))):
         last, spans = at, list(columns)
+        white = [Gutter(a.high, b.low) for a, b in pairwise(columns)]
         while last < len(lines) and (last == at or _follows(lines[last - 1], lines[last])):
             wider = _with_line(spans, lines[last])
-            if not wider:
+            if not wider or _is_heading(lines, at, last, white):
                 break
             last, spans = last + 1, wider
         gutters = [Gutter(a.high, b.low) for a, b in pairwise(spans)]
@@ -164,7 +166,7 @@ def _end_of(lines: Sequence[Line], at: int) -> int:
         after = _gutters(lines[at : last + 1], known)
         if not after or not _are_kept(lines[at:last], known, after):
             break
-        if _is_foreign(lines[last], lines[at:last], known):
+        if _is_foreign(lines[last], lines[at:last], known) or _is_heading(lines, at, last, known):
             break
         known = after
         last += 1
@@ -213,6 +215,15 @@ def _is_foreign(line: Line, lines: Sequence[Line], gutters: Sequence[Gutter]) ->
         if here >= _FEWEST and not elsewhere:
             return True
     return False
+
+
+def _is_heading(lines: Sequence[Line], at: int, place: int, gutters: Sequence[Gutter]) -> bool:
+    """Tell whether a line is written larger than the rows above it, and stands on one side of all
+    gutters: the heading of what comes below the table.
+    """
+    line, above = lines[place], lines[at:place]
+    larger = all(line.size > _LARGER * other.size for other in above)
+    return larger and len(above) > 1 and not any(_behind(line, gutter) for gutter in gutters)
 
 
 def _begins_column(x: float, gutters: Sequence[Gutter]) -> bool:

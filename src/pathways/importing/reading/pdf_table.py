@@ -32,13 +32,28 @@ class DrawnTable:
         coming = self._in_columns(after)
         if not coming:
             return None
-        again = coming[:1] == [list(row) for row in self.rows[:1]]
+        heads_again = self._after_heads(coming[0])
+        again = heads_again is not None
         rows, more = list(self.rows), coming[again:]
+        if heads_again and any(heads_again):
+            more.insert(0, heads_again)
         if more and rows and self._is_rest(more[0]):  # a row that is parted by the page
             rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], more.pop(0), strict=True)]
         heads = (" ".join(self.rows[0]),) if again else ()
         unsure = (*self.unsure, *after.unsure)
         return replace(self, rows=[*rows, *more], again=(*self.again, *heads), unsure=unsure)
+
+    def _after_heads(self, row: Sequence[str]) -> list[str] | None:
+        """Return what stands in a row behind the heads of the table, said again at the top of a
+        page, "" for each cell where that is all; None where they are not said again.
+        """
+        heads = self.rows[0]
+        if not all(heads) or not all(
+            (cell + " ").startswith((head + " ", head + "\n"))
+            for head, cell in zip(heads, row, strict=True)
+        ):
+            return None
+        return [cell[len(head) :].strip() for head, cell in zip(heads, row, strict=True)]
 
     def _in_columns(self, after: DrawnTable) -> list[list[str]]:
         """Return the rows of another table in the columns of this one, none where they differ."""

@@ -43,7 +43,7 @@ def leave_out_side_texts(
             if text and text not in said:
                 said.add(text)
                 if found.group(1) == "header":
-                    gathering.leave_out_running(1, text, _("the header of the pages"))
+                    gathering.leave_out_running(text, _("the header of the pages"))
                 else:
                     gathering.leave_out(1, text, _("the footer of the pages"))
 
