@@ -21,13 +21,16 @@ Result = tuple[bool | None, str]
 
 
 class NeedFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """A need of a move: ``met`` is None where it is not known; ``source`` names the policies."""
+    """A need of a move: ``met`` is None where it is not known; ``source`` names the policies, after
+    the set of rules where ``several`` speak of the move.
+    """
 
     need: Need
     met: bool | None
     why: str
     source: str
     rules: str
+    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,12 +68,19 @@ class Situation:
 def needs_of(situation: Situation, move: Move) -> tuple[NeedFinding, ...]:
     """Return what a move needs by every set of rules that knows its kind, in their order."""
     found = []
-    for rules in situation.rules:
-        kind = rules.kind(move.kind)
-        for need in kind.needs if kind else ():
+    knowing = [(rules, kind) for rules in situation.rules if (kind := rules.kind(move.kind))]
+    several = len(knowing) > 1
+    for rules, kind in knowing:
+        for need in kind.needs:
             met, why = _answered(situation, move, need)
             source = "; ".join(source.text for source in rules.sources_of(need))
-            found.append(NeedFinding(need=need, met=met, why=why, source=source, rules=rules.title))
+            if several:
+                source = _("{rules}: {source}").format(rules=rules.title, source=source)
+            found.append(
+                NeedFinding(
+                    need=need, met=met, why=why, source=source, rules=rules.title, several=several
+                )
+            )
     return tuple(found)
 
 
