@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -152,14 +152,7 @@ def _same_criteria(situation: Situation, move: Move, _need: Need) -> Result:
     silent = [person.name for person in others if person.id not in situation.standings]
     if silent:
         return None, _("No plan could be read of {names}.").format(names=in_words(silent))
-    asked = {
-        person.id: {
-            s.id for s in wanted if (row := situation.standings[person.id].of(s)) and row.asked
-        }
-        for person in others
-    }
-    everybody = set.intersection(*asked.values())
-    some = set.union(*asked.values()) - everybody
+    everybody, some = _asked_of(situation, others, wanted)
     if not everybody and not some:
         return None, _("Nobody has been asked about any of the criteria yet.")
     if not some:
@@ -173,6 +166,16 @@ def _same_criteria(situation: Situation, move: Move, _need: Need) -> Result:
         "{count} criteria were asked of some only.",
         len(some),
     ).format(count=len(some))
+
+
+def _asked_of(
+    situation: Situation, people: Sequence[Person], wanted: Sequence[Statement]
+) -> tuple[set[str], set[str]]:
+    """Return the ids of the criteria that everybody was asked about, and some only."""
+    plans = [situation.standings[person.id] for person in people]
+    asked = [{s.id for s in wanted if (row := plan.of(s)) and row.asked} for plan in plans]
+    everybody = set.intersection(*asked)
+    return everybody, set.union(*asked) - everybody
 
 
 def _within_range(situation: Situation, move: Move, _need: Need) -> Result:
