@@ -250,3 +250,69 @@ def test_what_cannot_be_read_or_written_is_told_in_a_sentence(run: Run, plan: st
     run("new", "ict-11", "ict-12", "-o", "other.pathplan")
     assert "two different plans" in run("merge", plan, "other.pathplan", "-o", "x.pathplan", code=2)
     assert read_plan(Path(plan)).name == "Sam Field"
+
+
+def test_a_copy_never_takes_the_place_of_the_plan_or_of_answers(run: Run, plan: str) -> None:
+    before = Path(plan).read_bytes()
+    said = run("copy", plan, "-o", f"./{plan}", code=2)
+    assert "is the plan itself" in said and Path(plan).read_bytes() == before
+    run("copy", plan, "-o", "copy.pathplan")
+    run("copy", plan, "-o", "copy.pathplan")  # nothing is in it that the plan has not
+    run("set", "copy.pathplan", "1", "--standing", "partly")
+    answered = Path("copy.pathplan").read_bytes()
+    assert "says what would be lost" in run("copy", plan, "-o", "copy.pathplan", code=2)
+    assert Path("copy.pathplan").read_bytes() == answered
+    run("merge", plan, "copy.pathplan", "-o", plan)
+    run("copy", plan, "-o", "copy.pathplan")
+
+
+@pytest.mark.parametrize("words", [("copy", "{plan}"), ("merge", "{plan}", "{plan}")])
+def test_no_other_file_is_written_over(run: Run, plan: str, words: tuple[str, ...]) -> None:
+    run("new", "ict-8", "ict-9", "-o", "other.pathplan")
+    Path("junk.pathplan").write_text("no plan", "utf-8")
+    asked = [word.format(plan=plan) for word in words]
+    for there in ("other.pathplan", "junk.pathplan"):
+        before = Path(there).read_bytes()
+        assert "is there already" in run(*asked, "-o", there, code=2)
+        assert Path(there).read_bytes() == before
+
+
+def test_a_plan_goes_into_a_file_that_is_known_as_one(run: Run, plan: str) -> None:
+    for words in (("new", "ict-11", "ict-12"), ("copy", plan), ("merge", plan, plan)):
+        assert "ends in .pathplan" in run(*words, "-o", "out.txt", code=2)
+        assert not Path("out.txt").exists()
+
+
+def test_days_are_taken_as_people_write_them(run: Run, plan: str) -> None:
+    run("evidence", plan, "1", "--result", "Done", "--date", "1 March 2025")
+    run("action", plan, "1", "--do", "Ask", "--by", "31/01/2027")
+    found = shown(run, plan)
+    assert found["evidence"][0]["date"] == "2025-03-01"
+    assert found["actions"][0]["by"] == "2027-01-31"
+    for wrong in ("2026-02-30", "soon"):
+        assert "is not a date" in run("action", plan, "1", "--do", "x", "--by", wrong, code=2)
+
+
+def test_what_a_file_is_instead_is_said_in_one_sentence(run: Run) -> None:
+    for file, kind in (
+        (bundled_files()[0], "a framework"),
+        (rules_folder_bundled(), "a set of rules"),
+    ):
+        said = run("show", str(file), code=1)
+        assert f"This file is {kind}, not a plan." in said and said.count("\n") == 1
+
+
+def rules_folder_bundled() -> Path:
+    from pathways import paths
+
+    return paths.resources() / "rules" / "uk-councils.yaml"
+
+
+def test_what_is_missing_is_named_as_the_help_names_it(run: Run) -> None:
+    assert "are required: TO, -o/--output." in run("new", "ict-11", code=2)
+
+
+def test_a_folder_that_is_there_is_never_said_to_be_missing(run: Run) -> None:
+    said = run("new", "ict-11", "ict-12", "-o", "/proc/mine.pathplan", code=1)
+    if Path("/proc").is_dir():
+        assert "There is no folder" not in said and "“/proc”" in said

@@ -83,10 +83,8 @@ def _build(argv: Sequence[str]) -> MainWindow:
     tell_roles()
     settings = Settings()
     _speak(settings, app)
-    plans = [file for file in files if file.suffix.lower() == _PLAN]
-    teams = [file for file in files if file.suffix.lower() == _TEAM]
-    comparisons = [file for file in files if file.suffix.lower() == _COMPARISON]
-    files = [file for file in files if file not in (*plans, *teams, *comparisons)]
+    own = [file for file in files if file.suffix.lower() in (_PLAN, _TEAM, _COMPARISON)]
+    files = [file for file in files if file not in own]
     if not files and not only:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
@@ -95,15 +93,21 @@ def _build(argv: Sequence[str]) -> MainWindow:
         _complain(str(problem), 1)
     remember(settings, files)
     window.show()
-    for comparison in comparisons:
+    _open(window, own)
+    return window
+
+
+def _open(window: MainWindow, own: Sequence[Path]) -> None:
+    """Open a person's own files in the window: saved comparisons, plans, and one team."""
+    for comparison in (file for file in own if file.suffix.lower() == _COMPARISON):
         window.parts.comparisons.open(comparison)
-    for plan in plans:
+    for plan in (file for file in own if file.suffix.lower() == _PLAN):
         window.parts.navigation.plan_page().commands.open_file(plan)
+    teams = [file for file in own if file.suffix.lower() == _TEAM]
     if teams:
         from pathways.gui.team.team_desk import desk_of
 
         desk_of(window.context).open(teams[-1])  # a window has one team open
-    return window
 
 
 def _speak(settings: Settings, app: QCoreApplication) -> None:

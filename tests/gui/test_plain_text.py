@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction, QFontMetrics, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QLabel,
     QPlainTextEdit,
+    QTableWidget,
     QTextEdit,
     QWidget,
 )
@@ -35,6 +36,7 @@ from pathways import gui, paths
 from pathways.gui.team.team_session import team_of
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip, set_window_title, tip
 from pathways.gui.widgets.text_sheet import TextSheet
+from pathways.gui.widgets.wrapped_header import WrappedHeader
 
 _GUI = Path(gui.__file__).parent
 _ONLY_HERE = _GUI / "widgets" / "plain_text.py"
@@ -468,3 +470,18 @@ def test_a_text_that_no_page_could_hold_says_how_much_more_there_is(qtbot: QtBot
     qtbot.addWidget(label)
     assert label.text().startswith("y" * 10_000) and len(label.text()) < 10_200
     assert "15000 more characters" in label.text()
+
+
+def test_titles_of_columns_have_room_in_the_weight_that_they_are_painted_in(qtbot: QtBot) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    header = WrappedHeader(table)
+    table.setHorizontalHeader(header)
+    words = "Standing against the aim"
+    table.setHorizontalHeaderLabels([words])
+    plain = header.fontMetrics().horizontalAdvance(words)
+    table.setColumnWidth(0, plain + header._around(0).width() + 2)  # enough, were it not bold
+    bold = header.font()
+    bold.setBold(True)
+    assert QFontMetrics(bold).horizontalAdvance(words) > plain + 2
+    assert header.height_for(0) > 1.7 * header.fontMetrics().height()

@@ -8,8 +8,9 @@ from drawing import ladder
 from pathways.compare.comparison import Comparer
 from pathways.model.plan import Plan, Standing
 from pathways.planning import edits
-from pathways.planning.carry import carry
+from pathways.planning.carry import carry, up_to_date
 from pathways.planning.where import where_i_stand
+from pathways.report.plan_words import behind_sentence, carried_sentences
 from planning.plans import GRADES, comparer, edition, ids, plan
 
 ROW = "5.money.1"
@@ -115,3 +116,25 @@ def test_two_texts_that_became_one_keep_both_rows() -> None:
     after = carry(before, edition("5", "money", "Count coins."))
     coins = [row for row in after.plan.rows if row.text == "Count coins."]
     assert sorted(row.changed for row in coins) == ["", "gone"]
+
+
+def test_a_text_that_stays_and_is_compared_otherwise_is_told() -> None:
+    same = edition("4", "money", *GRADES["5"]["money"])  # my own grade asks for all of it now
+    found = carry(mine(), same)
+    assert set(found.judged) == {"5.money.1", "5.money.2"} and not found.text_differs
+    told = list(carried_sentences(found))
+    assert told[0].startswith("2 statements are compared otherwise") and len(told) == 3
+    assert "2 statements are compared otherwise today" in behind_sentence(found)
+    assert behind_sentence(carry(found.plan, same)) == ""
+
+
+def test_a_changed_document_is_told_of_on_the_page() -> None:
+    found = carry(mine(), edition("5", "money", "Assist with the yearly budget of the depot."))
+    assert behind_sentence(found).startswith("The document has changed since")
+
+
+def test_a_plan_brought_up_to_date_has_nothing_left_to_look_at() -> None:
+    after = edition("5", "money", "Assist with the yearly budget of the depot.")
+    renewed = up_to_date(mine(), after)
+    assert not any(row.changed in ("changed", "reworded") for row in renewed.rows)
+    assert not carry(renewed, after).text_differs and renewed.evidence == mine().evidence

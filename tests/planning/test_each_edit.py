@@ -110,6 +110,7 @@ TEAM_EDITS: dict[str, Callable[[Team], Team]] = {
     "moves.apply_moves": lambda t: moves.apply_moves(t, t.scenarios[0].moves, TODAY, "Agreed"),
     "moves.apply_scenario": lambda t: moves.apply_scenario(t, "One", TODAY, "Agreed"),
     "moves.set_band": lambda t: moves.set_band(t, "ict-12", 3, 4),
+    "people.settle": lambda t: people.settle(t, t.conflicts[0], 0),
     "team_conflicts.choose": lambda t: team_conflicts.choose(t, t.conflicts[0], 0),
 }
 NO_TEAM_EDITS = {
@@ -198,7 +199,10 @@ PLAN_EDITS: dict[str, Callable[[Plan], Plan]] = {
     "person.without_person": lambda p: person.without_person(p, "Kim Lee"),
     "person.without_notes": person.without_notes,
 }
-NO_PLAN_EDITS = {"manager_copy.copy_for_manager": "a file of its own, for the manager"}
+NO_PLAN_EDITS = {
+    "manager_copy.copy_for_manager": "a file of its own, for the manager",
+    "carry.up_to_date": "how a sample is copied: a carry and an acceptance, which are edits",
+}
 
 
 def test_each_edit_of_a_plan_has_a_case() -> None:

@@ -317,11 +317,11 @@ def test_criteria_are_counted_and_the_rest_is_told() -> None:
     assert shown("shown") == (True, f"{ALL} of {ALL} criteria are shown.")
     assert shown("shown", "unsaid") == (
         None,
-        f"1 of {ALL} criteria are shown. The rest: {ALL - 1} nothing said.",
+        f"1 of {ALL} criteria are shown. The rest: {ALL - 1} not looked at.",
     )
     assert shown("shown", "partly", "unsaid") == (
         False,
-        f"1 of {ALL} criteria are shown. The rest: 1 in part, {ALL - 2} nothing said.",
+        f"1 of {ALL} criteria are shown. The rest: 1 in part, {ALL - 2} not looked at.",
     )
     assert said(Check.CRITERIA_SHOWN) == NO_PLAN
     assert said(Check.CRITERIA_SHOWN, a_move(node="closed-3")) == NO_GRADE
@@ -336,7 +336,7 @@ def test_who_comes_from_no_grade_has_every_statement_of_the_target_as_a_criterio
     assert every > ALL
     assert said(Check.CRITERIA_SHOWN, a_move(source_node=""), nothing) == (
         None,
-        f"0 of {every} criteria are shown. The rest: {every} nothing said.",
+        f"0 of {every} criteria are shown. The rest: {every} not looked at.",
     )
 
 
@@ -371,8 +371,16 @@ def test_what_was_asked_of_some_only_is_counted() -> None:
     def asked(**plans: PlanStanding) -> Said:
         return said(Check.SAME_CRITERIA, at=with_plans(**plans))
 
-    assert asked(p1=half, p2=half) == (True, "All 2 were asked about the same 1 criterion.")
-    assert asked(p1=whole, p2=whole) == (True, f"All 2 were asked about the same {ALL} criteria.")
+    assert asked(p1=half, p2=half) == (True, "Each of the 2 was asked about the same 1 criterion.")
+    assert asked(p1=whole, p2=whole) == (
+        True,
+        f"Each of the 2 was asked about the same {ALL} criteria.",
+    )
+    silent = standing(*STEP, "unsaid")
+    assert asked(p1=silent, p2=silent) == (
+        None,
+        "Nobody has been asked about any of the criteria yet.",
+    )
     assert asked(p1=half, p2=standing(*STEP, "shown", "partly", "unsaid")) == (
         False,
         "1 criterion was asked of some only.",

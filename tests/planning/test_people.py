@@ -307,3 +307,22 @@ def test_a_pay_band_may_be_one_point_and_none_is_upside_down() -> None:
         with pytest.raises(UsageError, match="pay band"):
             moves.set_band(crew, "ict-11", lowest, highest)
     assert moves.set_band(crew, "ict-11", None, 40_000).bands == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Zoe\u0308 O'Brien",
+        "Zo\u00eb O\u2019Brien",
+        "ZO\u00cb  O\u02bcBRIEN",
+        "O\u2018Brien, Zo\u00eb",
+    ],
+)
+def test_a_name_that_looks_the_same_is_the_same(written: str) -> None:
+    made = people.add_person(people.new_team("Crew"), "Zo\u00eb O'Brien")
+    assert people.person(made, written).id == "p1"
+
+
+def test_nothing_of_a_name_is_kept_by_sorting() -> None:
+    assert not hasattr(people.name_key, "cache_info")
+    assert people.name_key("\u00d3scar")[0] == people.name_key("Oscar")[0] == "oscar"

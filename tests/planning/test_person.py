@@ -69,3 +69,21 @@ def test_names_are_offered_to_choose_from() -> None:
 def test_no_name_is_nobody() -> None:
     with pytest.raises(UsageError, match="whose name"):
         everything_about(plan(), "  ")
+
+
+@pytest.mark.parametrize(
+    "name, text, left",
+    [
+        ("Zoë O'Brien", "By Zoe O’Brien, ZOË O'BRIEN.", "By X, X."),
+        ("Tom Field", "The field of Tom  Field", "The field of X"),
+        ("李小龍", "和李小龍見面", "和X見面"),
+        ("Ann", "Ann's annual plan; Annette", "X's annual plan; Annette"),
+    ],
+)
+def test_a_name_is_taken_out_however_it_is_written_and_its_parts_are_left(
+    name: str, text: str, left: str
+) -> None:
+    made = edits.set_note(plan(), [ROW], text)
+    assert [one.text for one in everything_about(made, name)] == [text]
+    after = without_person(made, name).row_of[ROW].note
+    assert after == left.replace("X", "[name removed]")

@@ -317,3 +317,28 @@ def test_a_copy_for_somebody_else_is_a_team_of_its_own_without_open_questions() 
     assert copy.id not in ("", crew.id)
     assert copy.conflicts == ()
     assert "Ada asked" not in str(copy)
+
+
+def test_a_post_that_one_takes_out_and_the_other_changes_is_kept_as_a_choice(
+    tmp_path: Path,
+) -> None:
+    base = planned()
+    for turned in (False, True):
+        sides = [people.remove_post(base, "t4"), people.change_post(base, "t4", funded=True)]
+        mine, theirs = reversed(sides) if turned else sides
+        crew = merged(base, mine, theirs).team
+        (conflict,) = crew.conflicts
+        path = tmp_path / "crew.pathteam"
+        write_team(path, crew)
+        assert read_team(path) == crew and crew.posts_by_id["t4"].funded
+        words = PartWords(crew, titles=TITLES)
+        assert words.about(conflict) == "The team, post “Lead”"
+        said = {words.said(conflict, value): n for n, value in enumerate(conflict.values)}
+        assert said.keys() == {"taken out", "grade or role: Grade 12; funded: yes"}
+        gone = people.settle(crew, conflict, said.pop("taken out"))
+        stays = people.settle(crew, conflict, said.popitem()[1])
+        assert "t4" not in gone.posts_by_id and gone.conflicts == () == stays.conflicts
+        assert not any(move.post == "t4" for move in gone.moves)
+        assert stays.posts == crew.posts
+        later = settled(crew, people.change_post(crew, "t4", funded=False))
+        assert later.conflicts == (), "an edit of the post settles it, too"

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pathways.errors import PathwaysError, UsageError
+from pathways.i18n import use_language
 from pathways.importing.people_table import (
     Detail,
     chosen_columns,
@@ -20,6 +21,7 @@ from pathways.importing.people_table import (
     table_in_text,
     truth_in,
 )
+from pathways.model.day import day_in_short, day_in_words
 from pathways.model.team import Team
 from pathways.planning.people import add_person, new_team
 from pathways.planning.team_import import TeamImport, bring_in
@@ -218,6 +220,17 @@ def test_days_are_read_as_they_are_written_in_britain(written: str, wanted: str 
     assert day_in(written) == wanted
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_day_is_understood_as_the_program_writes_it(language: str) -> None:
+    use_language(language)
+    try:
+        days = [f"2027-{month:02}-28" for month in range(1, 13)]
+        assert [day_in(day_in_words(day)) for day in days] == days
+        assert [day_in(day_in_short(day)) for day in days] == days
+    finally:
+        use_language("en")
+
+
 def test_yes_no_and_neither() -> None:
     assert [truth_in(text) for text in ("Yes", "n", "maybe", "✓")] == [True, False, None, True]
     found = brought("Post,Funded,Until\nClerk,perhaps,1/1/2027\n")
@@ -321,3 +334,26 @@ def test_a_table_takes_time_as_it_has_rows_the_first_time_and_the_next(row: str)
         assert len(again.rows) == rows
         assert not again.count("new")
     assert spent[8_000] < 25 * max(spent[1_000], 0.05)  # 8 where it is linear, 64 where it is not
+
+
+def test_the_head_is_found_below_a_title_whatever_its_columns_are_called(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Personal im November"], [], ["Mitarbeiter", "Stufe", "Ziel"], ["Ada", "Gr 9", ""],
+        ["Bo", "ICT 9", "Grade 10"],
+    ):  # fmt: skip
+        book.active.append(row)
+    path = tmp_path / "staff.xlsx"
+    book.save(path)
+    table = read_people_table(path)
+    assert table.head.cells == ("Mitarbeiter", "Stufe", "Ziel") and len(table.rows) == 2
+    columns = chosen_columns(table.head.cells, {"Mitarbeiter": "name", "Stufe": "grade"})
+    done = bring_in(new_team("Depot"), table, columns, comparer().library)
+    assert [(p.name, p.node) for p in done.team.people] == [("Ada", "ict-9"), ("Bo", "ict-9")]
+
+
+@pytest.mark.parametrize("written", ["Zoe\u0308 O'Neill", "Zo\u00eb O\u2019Neill"])
+def test_a_name_that_looks_the_same_is_found_again(written: str) -> None:
+    team = add_person(new_team("Depot"), "Zo\u00eb O'Neill")
+    done = brought(f"Name,Grade\n{written},Grade 9\n", team)
+    assert len(done.team.people) == 1 and done.team.people[0].node == "ict-9"

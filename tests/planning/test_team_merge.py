@@ -129,7 +129,7 @@ def test_a_post_that_one_takes_out_and_the_other_changes_stays() -> None:
         )
         assert found.team.posts_by_id["t4"].funded
         assert found.told == (
-            "The post Lead was taken out and changed at the same time: it stays.",
+            "The post Lead was taken out and changed at the same time. It stays until you choose.",
         )
     untouched = both(
         lambda crew: people.remove_post(crew, "t4"),

@@ -13,11 +13,13 @@ from pathways.planning import edits
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.planning.merge import merge
 from pathways.planning.person import without_notes, without_person
+from pathways.store import plain_yaml
 from pathways.store.file_error import FileError
 from pathways.store.plan_file import read_plan, write_plan
 from pathways.store.private_file import previous_path
 from pathways.workspace.documents import Documents
 from pathways.workspace.open_plans import OpenPlans
+from pathways.workspace.plans import PLANS
 from pathways.workspace.recovery import Recovery
 from planning.plans import plan
 
@@ -200,3 +202,26 @@ def test_without_a_plan_in_front_nothing_happens() -> None:
     nothing.remove(without_notes)
     assert nothing.undo() == nothing.redo() == ""
     assert nothing.plan is None and not nothing.edit("here", set_to(Standing.SHOWN))
+
+
+def test_nothing_stays_in_the_folder_of_unsaved_copies(tmp_path: Path) -> None:
+    recovery, path = Recovery(tmp_path / "recovery"), tmp_path / "mine.pathplan"
+    for name in ("Ada", "Bo", "Cy"):  # each write of a private file keeps the version before
+        recovery.keep(path, PLANS, edits.rename(plan(), name), plan())
+    kept = {one.name for one in recovery.folder.rglob("*") if one.is_file()}
+    assert kept == {"about.json", "mine.yaml", "base.yaml"}
+    left = next(recovery.folder.iterdir()) / "mine.previous.yaml"  # of an older program
+    left.write_text("Ada", "utf-8")
+    recovery.forget_all(path)
+    assert list(recovery.folder.iterdir()) == []
+
+
+def test_taking_somebody_out_forgets_what_was_written_of_them(plans: OpenPlans) -> None:
+    plans.edit("name", lambda made: edits.rename(made, "Zyxwv"))
+    assert plain_yaml_texts() > 0
+    plans.remove(lambda made: without_person(made, "Zyxwv"))
+    assert plain_yaml_texts() < 200  # what was written since
+
+
+def plain_yaml_texts() -> int:
+    return plain_yaml._quoted.cache_info().currsize

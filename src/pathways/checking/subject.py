@@ -186,12 +186,6 @@ class Subject:
         common.
         """
         common = {statement.dimensions[0] for statement in statements}
-        if not keys:
-            keys = ("title",)
-            if statements:
-                keys = self.keys[statements[0].id]
-            elif nodes:
-                keys = self.node_keys(nodes[0])
         return Finding(
             code=code,
             severity=severity,
@@ -202,8 +196,13 @@ class Subject:
             statements=tuple(s.id for s in statements),
             dimension=dimension or (common.pop() if len(common) == 1 else ""),
             source=statements[0].source.text if statements else "",
-            keys=keys,
+            keys=keys or self._first_keys(nodes, statements),
         )
+
+    def _first_keys(self, nodes: Sequence[str], statements: Sequence[Statement]) -> Keys:
+        if statements:
+            return self.keys[statements[0].id]
+        return self.node_keys(nodes[0]) if nodes else ("title",)
 
     def at_text(
         self, code: Code, severity: Severity, message: str, advice: str, text: Text

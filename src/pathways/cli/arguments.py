@@ -27,11 +27,10 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = _("positional arguments"), _("options")
 
     def error(self, message: str) -> NoReturn:
-        message = _argparse_words(message)
+        message = _argparse_words(message).rstrip(".")
+        message = message[:1].upper() + message[1:]  # names of arguments stay as they are written
         raise UsageError(
-            _("{message}. See “{program} --help”.").format(
-                message=message.rstrip(".").capitalize(), program=self.prog
-            )
+            _("{message}. See “{program} --help”.").format(message=message, program=self.prog)
         )
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
@@ -123,3 +122,17 @@ def add_output(command: argparse.ArgumentParser, endings: str) -> None:
         type=Path,
         help=_("write to this file; its ending picks the kind: {endings}").format(endings=endings),
     )
+
+
+def day_given(text: str) -> str:
+    """Return the day that somebody wrote, as 2026-11-21; raise UsageError where it is none."""
+    from pathways.importing.people_table import day_in
+
+    found = day_in(text)
+    if found is None:
+        raise UsageError(
+            _("“{date}” is not a date. Write year, month and day, such as 2026-11-21.").format(
+                date=text
+            )
+        )
+    return found

@@ -16,8 +16,10 @@ from pathways.cli.arguments import (
     add_formats,
     add_group,
     add_output,
+    day_given,
 )
 from pathways.cli.opening import comparer_of, open_workspace, say_problems
+from pathways.cli.plan_output import check_ending, check_place
 from pathways.errors import UsageError
 from pathways.i18n import _, _n
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pathways.model.plan import Plan
     from pathways.report.blocks import Sheet
     from pathways.report.options import SheetOptions
+    from pathways.workspace.document import Document
 
 _STANDINGS = ("shown", "partly", "not-yet", "no-opportunity", "none")
 _KINDS = ("work", "acting-up", "shadowing", "project", "course", "reading", "mentoring")
@@ -162,6 +165,7 @@ def _add_file_out(command: argparse.ArgumentParser) -> None:
 def _new(arguments: argparse.Namespace) -> None:
     from pathways.planning.begin import begin
 
+    check_ending(arguments.output)
     if arguments.output.exists():
         message = _("“{path}” is there already. Choose another name, or delete it first.")
         raise UsageError(message.format(path=arguments.output))
@@ -206,7 +210,7 @@ def _evidence(arguments: argparse.Namespace) -> None:
             situation=arguments.situation,
             task=arguments.task,
             action=arguments.action,
-            date=arguments.date,
+            date=day_given(arguments.date),
             links=arguments.link,
         ),
     )
@@ -223,7 +227,7 @@ def _action(arguments: argparse.Namespace) -> None:
             arguments.rows,
             arguments.do,
             kind=ActionKind(arguments.kind),
-            by=arguments.by,
+            by=day_given(arguments.by),
             with_whom=arguments.whom,
         ),
     )
@@ -239,14 +243,17 @@ def _copy(arguments: argparse.Namespace) -> None:
             raise UsageError(unknown(_("part of a plan"), word, ("evidence", "notes")))
     today = datetime.date.today().isoformat()
     plan = _read(arguments.file)
+    check_place(arguments.output, plan, copied=arguments.file)
     _save(arguments, copy_for_manager(plan, included, today=today))
 
 
 def _merge(arguments: argparse.Namespace) -> None:
     from pathways.planning.merge import merge
 
-    merged = merge(_read(arguments.file), _read(arguments.theirs))
-    _save(arguments, merged)
+    document = _opened(arguments.file)
+    merged = merge(document.value, _read(arguments.theirs))
+    check_place(arguments.output, merged, changed=arguments.file)
+    _save(arguments, merged, document)
     count = len(merged.open_conflicts)
     if count and arguments.format != "json":
         told = _n(
@@ -266,12 +273,13 @@ def _carry(arguments: argparse.Namespace) -> None:
     from pathways.store.named_frameworks import open_named
     from pathways.workspace.workspace import Workspace
 
-    plan = _read(arguments.file)
+    document = _opened(arguments.file)
     named = open_named(arguments.framework)
     workspace = Workspace(named.state)
     say_problems(workspace)
-    carried = carry(plan, comparer_of(workspace))
-    _save(arguments, carried.plan, carried=carried_shape(carried))
+    carried = carry(document.value, comparer_of(workspace))
+    check_place(arguments.output, carried.plan, changed=arguments.file)
+    _save(arguments, carried.plan, document, carried=carried_shape(carried))
     if arguments.format != "json":
         for sentence in carried_sentences(carried):
             print(sentence)
@@ -303,24 +311,42 @@ def _read(path: Path) -> Plan:
     return read_plan(path)
 
 
-def _edit(arguments: argparse.Namespace, edit: Callable[[Plan], Plan]) -> None:
-    """Change a plan in its file; what was there before is kept beside it."""
+def _opened(path: Path) -> Document[Plan]:
     from pathways.workspace.document import Document
     from pathways.workspace.plans import PLANS
 
-    document = Document.open(arguments.file, PLANS)
+    return Document.open(path, PLANS)
+
+
+def _edit(arguments: argparse.Namespace, edit: Callable[[Plan], Plan]) -> None:
+    """Change a plan in its file; what was there before is kept beside it."""
+    document = _opened(arguments.file)
     document.edit(arguments.plan_command, edit(document.value))
     document.save()
     arguments.output = arguments.file
     _say_saved(arguments, document.value)
 
 
-def _save(arguments: argparse.Namespace, plan: Plan, **more: Any) -> None:
+def _save(
+    arguments: argparse.Namespace,
+    plan: Plan,
+    document: Document[Plan] | None = None,
+    **more: Any,
+) -> None:
+    """Write a plan; into its own file, which ``document`` has open, with what others wrote there
+    meanwhile.
+    """
     from pathways.store.file_lock import locked
     from pathways.store.plan_file import write_plan
 
-    with locked(arguments.output):
-        write_plan(arguments.output, plan)
+    path = arguments.output
+    if document and path.exists() and path.samefile(arguments.file):
+        document.edit(arguments.plan_command, plan)
+        document.save()
+        plan = document.value
+    else:
+        with locked(path):
+            write_plan(path, plan)
     _say_saved(arguments, plan, **more)
 
 

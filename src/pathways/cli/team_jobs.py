@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pathways.cli.answer import answer
+from pathways.cli.arguments import day_given
 from pathways.cli.opening import comparer_of, open_workspace
 from pathways.cli.passphrase import opened
 from pathways.errors import PathwaysError, UsageError
@@ -234,20 +235,6 @@ def _only_vacant(team: Team, node: str) -> str:
     return vacant[0] if len(vacant) == 1 else ""
 
 
-def day_given(text: str) -> str:
-    """Return the day that somebody wrote, as 2026-11-21; raise UsageError where it is none."""
-    from pathways.importing.people_table import day_in
-
-    found = day_in(text)
-    if found is None:
-        raise UsageError(
-            _("“{date}” is not a date. Write year, month and day, such as 2026-11-21.").format(
-                date=text
-            )
-        )
-    return found
-
-
 def _pairs(given: Sequence[Sequence[str]], form: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in (one for group in given for one in group):
@@ -299,12 +286,13 @@ def _said(done: TeamImport, only_tried: bool) -> list[str]:
 
 def _asked(question: Question) -> str:
     near = ", ".join(question.candidates)
-    asked = _("“{text}” is not a known grade or role (row {lines}). Say what it means "
-              "with --value.")  # fmt: skip
+    rows = _n("row {lines}", "rows {lines}", len(question.lines)).format(
+        lines=", ".join(map(str, question.lines))
+    )
+    asked = _("“{text}” is not a known grade or role ({rows}). Say what it means with --value.")
     if near:
-        asked = _("“{text}” may mean {near} (row {lines}). Say which with --value.")
-    rows = ", ".join(map(str, question.lines))
-    return asked.format(text=question.text, lines=rows, near=near)
+        asked = _("“{text}” may mean {near} ({rows}). Say which with --value.")
+    return asked.format(text=question.text, rows=rows, near=near)
 
 
 def tell(

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pathways.cli.answer import answer
+from pathways.cli.arguments import day_given
 from pathways.cli.passphrase import opened
-from pathways.cli.team_jobs import day_given, situation_of, tell
+from pathways.cli.team_jobs import situation_of, tell
 from pathways.errors import UsageError
 from pathways.i18n import _
 

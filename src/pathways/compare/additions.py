@@ -1,4 +1,4 @@
-"""Reasons beside the words on scales: a condition or a duty that comes or goes, a number."""
+"""Reasons beside the words on scales: a condition or a duty that comes or goes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
-from pathways.patterns import whole_number
+from pathways.compare.small_words import DANGLING
 
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _STAYS = 0.78  # share of the shorter text that stays beside a duty that is added
@@ -22,6 +22,7 @@ _GROWN = 1.0  # ... or a word, where nothing at all goes for it
 _FEW_BEFORE = 1  # meaningful words that may stand before a condition in its stretch
 _AND = frozenset({"and", "then", "also", "plus"})
 _LEADING_IN = 2  # words among which "to" begins what is to be done
+_OWN_ACT = 2  # meaningful words behind a condition that are what it is a condition of
 _OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a clause of its own
 _HELPED = 1.2  # how much it counts that one only helps with what the other does
 _HELPING = 2  # the level of helping
@@ -29,18 +30,17 @@ _OBJECT = 2  # meaningful words behind an act that say what it is done to
 _BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
 _MANNERS = frozenset("with by via through while whilst when using but as without".split())
+_WHILE = frozenset({"while", "whilst"})
 _INSIDE = frozenset("of or in on at from for into".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _SWAPPED = 0.2  # what a duty that is added stands in the place of has at most this share of it
 _WHITHER = frozenset("on at for from into".split())  # with "in": where, for whom, in what way
 _LEARNING = 1  # the level of verbs that only take something in
 _DUTY = 4  # words of a duty that is added
+_LAST_WORDS = 3  # words of the other text that a phrase may end with
+_EITHER = ["or", "both"]
 _LONG = 14  # words from which on an aim lists what is to be done
 _SHOWN = 9  # words of a reason
-_NUMBER = 1.5
-_DIGITS = 12
-_YEAR = range(1900, 2100)
-_UPTO = frozenset({"within", "every", "under", "below", "maximum", "than"})
 
 
 def conditions(pair: Pair) -> Iterator[Reason]:
@@ -58,7 +58,7 @@ def conditions(pair: Pair) -> Iterator[Reason]:
         return
     if pair.alike_both < _BOTH:
         return
-    if not _stands_alone(pair, more, place, len(phrase)):
+    if not stands_alone(pair, more, place, len(phrase)):
         return
     weight = pair.language.vocabulary.conditions.weight
     if more == 0:
@@ -67,54 +67,37 @@ def conditions(pair: Pair) -> Iterator[Reason]:
         yield Reason(-weight, "", known[phrase], "condition")
 
 
-def _stands_alone(pair: Pair, side: int, place: int, length: int) -> bool:
+def stands_alone(pair: Pair, side: int, place: int, length: int, *, adverb: bool = False) -> bool:
     """Tell whether a condition weakens what stays; in a stretch of other words it belongs to
     those. "An occasional need" is none: the word is written otherwise.
     """
     reading = pair.texts[side]
-    phrase = " ".join(reading.words[place : place + length])
-    if length == 1 and phrase not in pair.language.conditions.values():
+    last = place + length
+    phrase = " ".join(reading.words[place:last])
+    if length == 1 and not adverb and phrase not in pair.language.conditions.values():
         return False
     for tag, i1, i2, j1, j2 in pair.runs:
         start, end = (i1, i2) if side == 0 else (j1, j2)
         if tag != "equal" and start <= place < end:
-            return len(pair.language.content(reading.phrase(start, place))) <= _FEW_BEFORE
+            before = len(pair.language.content(reading.phrase(start, place)))
+            more = place and reading.words[place] != "not" and _says_more(pair, side, end, last)
+            return before <= _FEW_BEFORE and not more
     return True
 
 
-def numbers(pair: Pair) -> Iterator[Reason]:
-    """Compare numbers in the same place; of years and of names such as ISO 9001 nothing is
-    said.
-    """
-    if pair.alike < _ALIKE:
-        return
-    for tag, i1, i2, j1, j2 in pair.runs:
-        old, new = _number(pair, 0, i1, i2), _number(pair, 1, j1, j2)
-        if tag == "replace" and old and new and old[0] != new[0]:
-            sign = 1 if new[0] > old[0] else -1
-            if _UPTO & {*pair.texts[0].words[max(0, i1 - 2) : i1]}:
-                sign = -sign if "within" in pair.texts[0].words[max(0, i1 - 2) : i1] else 0
-            if sign:
-                yield Reason(sign * _NUMBER, old[1], new[1], "number")
+def _says_more(pair: Pair, side: int, end: int, last: int) -> bool:
+    """Tell whether what follows in a stretch of other words is a statement of its own."""
+    behind = min(end, _clause_end(pair.texts[side], last))
+    return len(_own(pair, side, last, behind)) >= _OWN_ACT
 
 
-def _number(pair: Pair, side: int, start: int, end: int) -> tuple[int, str] | None:
-    """Return the one number in a stretch, and it as written with the word behind it."""
-    reading, numbers = pair.texts[side], pair.language.numbers
-    found = [p for p in range(start, end) if reading.words[p][0].isdecimal()]
-    found = found or [p for p in range(start, end) if reading.words[p] in numbers]
-    if not found:
-        return None
-    first, last = found[0], found[-1]
-    upper = last if first < last and reading.between(last - 1, last) in "-–" else first
-    digits = reading.phrase(upper, last + 1).lower().replace(",", "")
-    value = numbers.get(digits, 0) or (whole_number(digits) if digits.isdecimal() else 0)
-    named = first > 0 and reading.phrase(first - 1, first).isupper()
-    named = named or (first == 0 and bool(reading.label))  # "Job term: 2 years"
-    if not value or len(digits) > _DIGITS or value in _YEAR or named:
-        return None
-    behind = last + 2 if last + 2 <= min(end + 1, len(reading.words)) else last + 1
-    return value, reading.phrase(first, behind)
+def _clause_end(reading: Reading, place: int) -> int:
+    """Return where the clause that goes on at a place ends."""
+    while place < len(reading.words) and not (
+        any(sign in reading.between(place, place + 1) for sign in ".;,")
+    ):
+        place += 1
+    return min(place + 1, len(reading.words))
 
 
 def duty(pair: Pair) -> Reason | None:
@@ -152,11 +135,20 @@ def _is_duty(pair: Pair, side: int, start: int, end: int) -> bool:
     limit ("relating to tests"), nor a manner ("with care"), nor being taught.
     """
     reading = pair.texts[side]
-    if reading.words[start] in _LIMITS | _MANNERS | _WHITHER or not _joined(pair, side, start, end):
+    if _is_manner(reading, start) or not _joined(pair, side, start, end):
         return False
     if _replaces(pair, side, start):
         return False
     return not any(_is_lower(hit, start) for hit in reading.hits if start <= hit.start < end)
+
+
+def _is_manner(reading: Reading, start: int) -> bool:
+    """Tell whether a stretch says where, for whom or in what way; "while training others" is a
+    thing of its own.
+    """
+    if reading.words[start] in _WHILE:
+        return not any(word.endswith("ing") for word in reading.words[start + 1 : start + 3])
+    return reading.words[start] in _LIMITS | _MANNERS | _WHITHER
 
 
 def _is_lower(hit: ScaleHit, start: int) -> bool:
@@ -205,6 +197,8 @@ def _joined(pair: Pair, side: int, start: int, end: int) -> bool:
         last -= 1
     if reading.words[last] in _AND:
         return True
+    while start > 1 and reading.words[start - 1] in _ARTICLES:
+        start -= 1
     if reading.words[start - 1 if start else 0] in _AND:
         # "reading and [patient] teaching": what only tells of a noun is no further thing
         return end - start > 1 or not _in_both(pair, side, start - 1)
@@ -306,7 +300,7 @@ def adds_only_aims(pair: Pair) -> bool:
     return not any(
         pair.language.content(reading.phrase(start, end))
         for side, reading in enumerate(pair.texts)
-        for start, end in _additions(pair, side)
+        for start, end in _additions(pair, side, choices=True)
     )
 
 
@@ -317,13 +311,29 @@ def _told(pair: Pair, reading: Reading, start: int, end: int) -> str:
         start += 1
     if reading.words[start] in _INSIDE:
         return ""  # no phrase that stands by itself
+    end = _phrase_end(reading, end)
     shown = min(end, start + _SHOWN)
-    while shown > start + 1 and reading.stems[shown - 1] in pair.language.fillers:
+    while shown > start + 1 and reading.words[shown - 1] in DANGLING:
         shown -= 1
     return reading.phrase(start, shown) + (" …" if end - shown > 2 else "")
 
 
-def _additions(pair: Pair, side: int, *, reaching: bool = False) -> Iterator[tuple[int, int]]:
+def _phrase_end(reading: Reading, end: int) -> int:
+    """Return where a phrase ends that would break off before its last words, which the other text
+    says, too: "teach children about [trees]".
+    """
+    if reading.words[end - 1] not in DANGLING - {"and", "or"}:
+        return end
+    for last in range(end, min(end + _LAST_WORDS, len(reading.words))):
+        closed = last + 1 == len(reading.words) or reading.between(last, last + 1).strip()
+        if closed and reading.words[last] not in DANGLING:
+            return last + 1
+    return end
+
+
+def _additions(
+    pair: Pair, side: int, *, reaching: bool = False, choices: bool = False
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches that one text adds and that are neither an aim nor an alternative.
 
     What the other side says next is left out; with ``reaching``, not where it says for whom else,
@@ -340,7 +350,9 @@ def _additions(pair: Pair, side: int, *, reaching: bool = False) -> Iterator[tup
                 for length in range(1, pair.language.longest_aim + 1)
             )
             long = end - start >= _LONG
-            choice = not long and "or" in reading.words[start:end]
+            if reading.words[end - len(_EITHER) : end] == _EITHER:
+                end -= len(_EITHER)  # "or both" does not make a choice of what is added
+            choice = not long and not choices and "or" in reading.words[start:end]
             said = start < end and _said_beside(pair, side, start, end)
             said = said and not (reaching and _reaches(reading, start, end))
             if start < end and (long or not aim) and not choice and not said:

@@ -203,6 +203,11 @@ class FirstThing(msgspec.Struct, frozen=True, kw_only=True):
         assert self.change.after is not None
         return self.change.after
 
+    @property
+    def earlier(self) -> str:
+        """Return what the earlier text says in its place; "" for something new."""
+        return self.change.before.text if self.change.before else ""
+
 
 class StepChange(msgspec.Struct, frozen=True, kw_only=True):
     """What happens from one node to the next, dimension by dimension, in the order of display.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pathways.compare.change import FirstThing, StepChange
+from pathways.compare.change import StepChange
 from pathways.compare.sentences import inside, place
+from pathways.compare.small_words import DANGLING
 from pathways.i18n import _
 from pathways.model.framework import Node
 
 LONGEST = 90  # letters of a short form: about two lines in a narrow column
+_FIRST, _EARLIER = 100, 70  # ... of what is told first, and of what stood in its place
 _FEWEST = 3  # words that must stand before a cut, so that "Where appropriate, …" is no main clause
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,400}[)\]]")
 _ENDS = re.compile(
@@ -23,12 +25,6 @@ _ENDS = re.compile(
     r"|\s{1,3}(?:ensuring|whilst|thereby|by means of)\b",
     re.IGNORECASE,
 )
-_DANGLING = {
-    "",  # what is left of a bare "/"
-    *"and or and/or the a an of to in on for with from by as at specifically especially".split(),
-    *"also any all every some its their our your is are be has have can both either such".split(),
-    *"that which what when where who if than but other very into through within across".split(),
-}
 # Where a reader would draw breath, the best places first, with the least share that must be left.
 _BREAKS = (
     (re.compile(r",(?=\s)|\s(?=(?:and|or)\s)"), 0.5),
@@ -51,7 +47,7 @@ def main_clause(text: str, longest: int = LONGEST) -> str:
         short = _cut(short, longest)
     if short != whole:
         words = short.split(" ")
-        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in {"", *_DANGLING}:
+        while len(words) > 1 and words[-1].strip(",;/–—-").lower() in DANGLING:
             words.pop()
         short = " ".join(words)
         short = short.rstrip(".;:, –—-/")
@@ -65,16 +61,16 @@ def first_title(steps: Sequence[StepChange]) -> str:
     return _("What makes the steps") if len(steps) > 1 else _("What makes the step")
 
 
-def told_first(first: FirstThing, before: Node) -> tuple[str, str]:
-    """Return a statement that is told first in short, and what ``before`` has in its place; "" for
-    the second where it is new.
+def told_first(text: str, earlier: str, before: Node) -> tuple[str, str]:
+    """Return a statement that is told first in short, and what ``before`` has in its place;
+    ``earlier`` is "" where it is new, and so is the second then.
     """
-    earlier = first.change.before
-    if earlier is None:
-        return main_clause(first.statement.text, 110), ""
-    sentence = _("At {grade}: {text}")
-    told = sentence.format(grade=place(before), text=inside(main_clause(earlier.text, 60)))
-    clause = main_clause(first.statement.text, 110)
+    clause = main_clause(text, _FIRST)
+    if not earlier:
+        return clause, ""
+    told = _("At {grade}: {text}").format(
+        grade=place(before), text=inside(main_clause(earlier, _EARLIER))
+    )
     return clause if clause.endswith("…") else f"{clause}.", told
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathways.compare.additions import conditions, duty, helping, is_helped, numbers
+from pathways.compare.acts import compared_acts, one_act
+from pathways.compare.additions import conditions, duty, helping, is_helped, stands_alone
+from pathways.compare.amounts import numbers
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
@@ -20,29 +22,20 @@ _STEP = 0.35  # how much of a scale's weight one level counts; no move counts mo
 _MOVED = 0.3  # ... and this much more, that it moved at all
 _ABLE = 0.35  # ... for abilities: from understanding to ability is a small step
 _ABLE_OF_IT = 0.6  # ... and a larger one where the two speak of the same
+_ABLEST = 1.6  # ... and what they count at most
 _LONE = 0.8  # a word that stands against silence says a little less than one against another
-_BOTH = 0.25  # share of the longer text that must be the same for that
-_MUTUAL = 0.6  # ... where it is not what the verb is done to
-_ONE_ACT = (
-    1.0  # ... share of the shorter and share of the longer together, for one and the same act
-)
 _DENIALS = frozenset({"without", "no", "little", "not", "requires"})
 _STANDS = 0.75  # ... for "without help" against silence
 _WHOLE = 0.9  # ... or the shorter is in the longer nearly as a whole
 _LONE_BOTH = 0.35  # ... and for a word that stands against silence
-_SAME_ACT = 0.2  # share of the shorter text that must be the same for two verbs to be compared
-_OBJECT = 5  # meaningful words behind a verb that say what it is done to ...
-_NEAREST = 2  # ... of which one of the first must be the same ...
-_SAME_OBJECT = 0.45  # ... of which this share must be the same
-_SAME_WORDS = 0.6  # ... or so much of the shorter text must be the same
-_SAME_MEANING = 0.65  # ... or the meaning of the two must be so much alike
+_SAME_ACT = 0.2  # share of the shorter text that must be the same for a word on both sides
 _VERBS = "responsibility"  # the scale of what a statement begins with
-_HELPED_ACT = 4  # words behind helping among which the act is named
-_HELPING = 2  # levels up to this are no more than helping
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _OTHER_ABILITY = 0.6  # what is left of that where the abilities are different ones
 _THING_ALIKE = 0.4  # ... for a word that makes a thing larger or harder, against silence
 _LONE_ALIKE = 0.2  # ... for a degree of the same ability, against silence
+_OPENING = 3  # words among which "may" or "must" rules what follows
+_BARE = 4  # meaningful words of a text that says how far and nothing else
 _SLOT = 3  # words: in a longer stretch of other words, two do not stand in each other's place
 _FAR = 2  # levels between the furthest words of two texts, from which on they are a hint
 _HINT = 0.5
@@ -73,17 +66,9 @@ class WordEvidence(Pair):
         )
 
     def of_verbs(self, scale: Scale) -> Reason | None:
-        """Compare what the two begin with, where it is done to the same and the stronger verb does
-        not stand in the other text; beside helping with a thing, doing it is more all the same.
-        """
-        one, other = (self._strongest(reading, scale) for reading in self.texts)
-        if one is None or other is None or not self._same_object():
-            return None
-        less, more = sorted((one, other), key=_level)
-        weaker = self.texts[0 if more is other else 1]
-        if not self._helps_with(weaker, less, more) and weaker.says_verb(more.written):
-            return None
-        return self._move(scale, one, other)
+        """Compare what the two begin with, where it is done to the same."""
+        found = compared_acts(self, scale)
+        return self._move(scale, *found) if found else None
 
     def _says_more(self, helped: Reason, verbs: Reason) -> bool:
         """Tell whether "helping define" can stand for "helping": behind another act, and with
@@ -94,50 +79,6 @@ class WordEvidence(Pair):
         first = self.texts[0 if helped.weight > 0 else 1].words[0] == known
         words = len(less.split()) == len(known.split()) + 1
         return not first and less.lower().startswith(known) and words
-
-    def _helps_with(self, weaker: Reading, less: ScaleHit, more: ScaleHit) -> bool:
-        """Tell whether the weaker text helps with the very act: "helping define"."""
-        if less.level > _HELPING:
-            return False
-        wanted = self.language.stem(more.written.split()[0])
-        return wanted in weaker.stems[less.end : less.end + _HELPED_ACT]
-
-    def _same_object(self) -> bool:
-        """Tell whether what the first verbs are done to has something in common."""
-        if self.beside == ((), ()):
-            return True  # under a heading of their own the two share their subject
-        if self.alike < _SAME_ACT or self.alike_both < _BOTH:
-            return False
-        same_words = min(self.alike, self._alike_but_for_verbs())
-        same_words = same_words if self.alike_both >= _MUTUAL else 0.0
-        alike = same_words >= _SAME_WORDS
-        alike = alike or self.weights.meaning_alike(*self.raw) >= _SAME_MEANING
-        acts = [{reading.stems[place] for place in reading.heads()} for reading in self.texts]
-        if alike and acts[0].isdisjoint(acts[1]):
-            return True  # one act stands in the place of the other
-        objects = []
-        for reading in self.texts:
-            heads = reading.heads()
-            behind = reading.phrase(heads[-1] + 1, len(reading.words)) if heads else ""
-            objects.append(self.language.content(behind)[:_OBJECT])
-        one, other = objects
-        if not {*one[:_NEAREST]} & {*other[:_NEAREST]}:
-            return False
-        least = min(len({*one}), len({*other}))
-        return len({*one} & {*other}) >= _SAME_OBJECT * least > 0
-
-    def _alike_but_for_verbs(self) -> float:
-        """Return what share of the shorter text is the same, the verbs left aside."""
-        one, other = (reading.subject - self.language.verbs for reading in self.texts)
-        least = min(map(self.weights.mass, (one, other)))
-        return self.weights.mass(one & other) / least if least else 0.0
-
-    def _one_act(self) -> bool:
-        """Tell whether the two begin with the same, or are much alike otherwise."""
-        one, other = ({r.stems[place] for place in r.heads()} for r in self.texts)
-        if bool(one) is not bool(other) and self.alike_both < _SAME_WORDS:
-            return False
-        return bool(one & other) or self.alike + self.alike_both >= _ONE_ACT
 
     def of_degrees(self, scale: Scale) -> Reason | None:
         """Compare the words before the same noun; none before it means the level of silence."""
@@ -150,6 +91,10 @@ class WordEvidence(Pair):
 
     def in_place(self, scale: Scale) -> Reason | None:
         """Compare two words where one stands in the place of the other."""
+        if max(len(self.language.content(text)) for text in self.raw) <= _BARE:
+            sides = [reading.on(scale) for reading in self.texts]
+            if sides[0] and sides[1]:  # the two say nothing else
+                return self._move(scale, *(max(side, key=_level) for side in sides))
         for tag, i1, i2, j1, j2 in self.runs:
             if tag == "replace" and max(i2 - i1, j2 - j1) <= _SLOT:
                 gone = [h for h in self.texts[0].on(scale) if h.start < i2 and h.end > i1]
@@ -178,20 +123,26 @@ class WordEvidence(Pair):
 
     def anywhere(self, scale: Scale) -> Reason | None:
         """Compare the first words on a scale, where the texts are much alike otherwise."""
-        sides = [reading.on(scale) for reading in self.texts]
+        sides = [self._ruling(reading, scale) for reading in self.texts]
         enough = _SAME_ACT if sides[0] and sides[1] else _ALIKE
+        if scale.id == "autonomy" and sides[0] and sides[1]:
+            enough = 0.0  # how freely one works is said of the whole statement
+        if scale.id == "autonomy" and self._one_verb():
+            enough = _SAME_ACT
         if self.alike < enough or not (sides[0] or sides[1]):
             return None
         return self._move(
             scale, sides[0][0] if sides[0] else None, sides[1][0] if sides[1] else None
         )
 
-    def _strongest(self, reading: Reading, scale: Scale) -> ScaleHit | None:
-        heads = set(reading.heads())
-        found = [hit for hit in reading.on(scale) if heads & {hit.start, hit.end - 1}]
-        if any(hit.level == _HELPING and reading.helps_people(hit.end) for hit in found):
-            return None  # to help a team do a thing is not to help with it
-        return max(found, key=_level) if found else None
+    def _ruling(self, reading: Reading, scale: Scale) -> list[ScaleHit]:
+        """Return the words on a scale that are said of the whole statement: what may or must be,
+        at its beginning.
+        """
+        found = reading.on(scale)
+        if scale.id == "frequency" and any(map(is_helped, reading.hits)):
+            return []  # how often help is needed is said by another scale
+        return [h for h in found if h.start < _OPENING] if scale.id == "obligation" else found
 
     def _move(self, scale: Scale, one: ScaleHit | None, other: ScaleHit | None) -> Reason | None:
         """Return what it says that one word became the other; None stands for silence."""
@@ -200,13 +151,19 @@ class WordEvidence(Pair):
             return None
         weight = min(scale.weight, scale.weight * _STEP * abs(high - low) + _MOVED)
         if scale.abilities:
-            weight = (_ABLE if self.alike < _ALIKE else _ABLE_OF_IT) * abs(high - low)
+            able = _ABLE if self.alike < _ALIKE else _ABLE_OF_IT
+            weight = min(_ABLEST, able * abs(high - low))
         if one is None or other is None:
-            if self._known_beside(one, other) or self.alike_both < self._least_alone(
-                scale, one or other
+            if (
+                self._in_what_is_added(one, other)
+                or self._known_beside(one, other)
+                or self.alike_both < self._least_alone(scale, one or other)
             ):
                 return None
-            weight = max(weight, 1.2) * _LONE
+            # that help is no longer needed is as sure as one word against another
+            hit = one or other
+            helped = hit is not None and is_helped(hit)
+            weight = max(weight, 1.2) * (1.0 if helped else _LONE)
             if scale.degree and not self._one_ability():
                 weight *= _OTHER_ABILITY
         return Reason(
@@ -216,13 +173,30 @@ class WordEvidence(Pair):
             scale.id,
         )
 
+    def _in_what_is_added(self, one: ScaleHit | None, other: ScaleHit | None) -> bool:
+        """Tell whether how often a thing is done is said of what the other text does not say."""
+        hit, side = (one, 0) if one else (other, 1)
+        assert hit is not None
+        return hit.scale.id == "frequency" and not stands_alone(
+            self, side, hit.start, hit.end - hit.start, adverb=True
+        )
+
     def _least_alone(self, scale: Scale, hit: ScaleHit | None) -> float:
         """Return how much alike two texts must be for a word against silence."""
         if scale.id == "autonomy" and hit and not is_helped(hit):
             denied = hit.written.split()[0] in _DENIALS
             return _STANDS if denied else _ALIKE  # silence mostly means without help
+        if scale.id == "autonomy" and self._one_verb():
+            return _SAME_ACT
         same_subject = self.one_label or self.alike >= _WHOLE
         return 0.0 if scale.id == "degree" and same_subject else _LONE_BOTH
+
+    def _one_verb(self) -> bool:
+        """Tell whether the two begin with one and the same verb."""
+        one, other = (reading.heads()[:1] for reading in self.texts)
+        return bool(one and other) and (
+            self.texts[0].stems[one[0]] == self.texts[1].stems[other[0]]
+        )
 
     def _one_ability(self) -> bool:
         """Tell whether the two are not about abilities of different levels."""
@@ -242,6 +216,8 @@ class WordEvidence(Pair):
             about = hit.scale.id == "degree"
             if known.written == hit.written or (not about and known.level == hit.level):
                 return True
+        if hit.scale.degree and {*self.language.stems(hit.written)} <= {*self.texts[silent].stems}:
+            return True  # "strategic objectives" beside "strategy"
         if hit.scale.id == "degree":
             return False  # to be good at this and to be good at that are two things
         wanted = self.language.stems(hit.written)
@@ -276,10 +252,17 @@ class WordEvidence(Pair):
     def _may_be_silent(self, scale: Scale, side: int, place: int) -> bool:
         """Tell whether a noun without a degree counts as one with the degree of silence."""
         named = self.texts[side].stems[place] in self.language.abilities
+        if named and scale.id == "degree" and self._measures_an_ability(1 - side, scale):
+            return False  # it says how well of another word for the same
         if scale.id != "degree":
-            alike = self.alike >= _THING_ALIKE and self._one_act()
+            alike = self.alike >= _THING_ALIKE and one_act(self)
             return bool(scale.absent) and alike
         return bool(scale.absent) and self.alike >= _LONE_ALIKE and named
+
+    def _measures_an_ability(self, side: int, scale: Scale) -> bool:
+        reading = self.texts[side]
+        place = reading.ability()
+        return place is not None and self._degree_at(side, place, scale) is not None
 
     def of_abilities(self, scale: Scale) -> Reason | None:
         """Compare what the two begin with where it is an ability, in the same subject."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -16,10 +17,11 @@ _ADDED = (Verdict.NEW, Verdict.RAISED)
 # act it begins with, whether people are led who were not, whether its words lean to more. What is
 # raised is surer to matter than what is new: that may only be said in other words elsewhere.
 _NEWS, _ENOUGH_NEWS = 0.06, 40  # each unit of rare words, up to so many
-_ACT = 0.1  # each level of the verb
+_ACT = 0.15  # each level of the verb
 _LEANING = 0.5
-_PEOPLE = 0.3
+_PEOPLE = 0.8
 _RAISED = 1.5
+_AGAIN = 0.3  # what is taken off for each statement told already of the same subject
 
 
 def tell_first(dimensions: Sequence[DimensionChange], weights: Weights) -> tuple[FirstThing, ...]:
@@ -35,7 +37,18 @@ def tell_first(dimensions: Sequence[DimensionChange], weights: Weights) -> tuple
             if change.after.id not in found:
                 found[change.after.id] = FirstThing(dimension=dimension.dimension, change=change)
                 weight[change.after.id] = _added(change, weights)
-    return tuple(sorted(found.values(), key=lambda thing: -weight[thing.statement.id])[:MOST])
+    return tuple(islice(_heaviest(found, weight), MOST))
+
+
+def _heaviest(found: dict[str, FirstThing], weight: dict[str, float]) -> Iterator[FirstThing]:
+    """Yield what adds the most first; of two that add the same, that of a subject not told yet."""
+    told: Counter[str] = Counter()
+    left = list(found.values())
+    while left:
+        best = max(left, key=lambda one: weight[one.statement.id] - _AGAIN * told[one.dimension.id])
+        left.remove(best)
+        told[best.dimension.id] += 1
+        yield best
 
 
 def first_of_all(

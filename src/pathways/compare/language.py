@@ -127,6 +127,8 @@ class Language:
             stem for words in named for word in words for stem in self.canonical(word)
         )
         self.ability_keys = frozenset((stem,) for stem in self.abilities)
+        self.leanings = dict.fromkeys(map(self.stem, self.vocabulary.leanings.less), -1)
+        self.leanings |= dict.fromkeys(map(self.stem, self.vocabulary.leanings.more), 1)
         self.burdens = frozenset(map(self.stem, self.vocabulary.burdens))
         self.people = frozenset().union(*(second for _id, _first, second in self.together))
 

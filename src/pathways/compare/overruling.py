@@ -108,8 +108,7 @@ def judge_as(
     together.
 
     Whatever was said of either with another partner is taken back. Raise UsageError for a verdict
-    that is not one of
-    ``JUDGEABLE``, and where one text serves both nodes.
+    that is not one of ``JUDGEABLE``, and where one text serves both nodes.
     """
     if verdict not in JUDGEABLE:
         raise UsageError(

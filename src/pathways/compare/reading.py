@@ -204,7 +204,7 @@ class Reading:
         the scale does not have that, too.
         """
         form = self.words[place]
-        return not word.endswith("ly") or form.endswith("ly") or form in level
+        return " " in word or not word.endswith("ly") or form.endswith("ly") or form in level
 
     def _meant(self, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""

@@ -9,19 +9,22 @@ from pathways.compare.change import Change, LevelChange, Verdict
 from pathways.compare.directions import lean
 from pathways.compare.evidence import find_reasons
 from pathways.compare.language import same_but_for_looks
+from pathways.compare.leanings import leaning
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.weights import Weights
 from pathways.i18n import _
 
-_CLEAR = 1.5  # one direction must weigh this much more than the other
+_CLEAR = 1.7  # one direction must weigh this much more than the other
 _ENOUGH = 0.9  # what the reasons for one direction must weigh in all
 _LEANING = 0.5  # how much the learned leaning of the words counts beside the reasons
 _SUPPORTS = 0.45  # ... at most this share of them where it supports them
-_OPPOSES = 0.6  # ... and at most this much where it speaks against them
+_OPPOSES = 0.2  # ... and at most this much where it speaks against them
+_AGAINST = 0.5  # what a word against silence counts where placed words say the opposite
 _SLIGHT = (
     0.08  # differences of at most this share of the whole are wording, if nothing speaks against it
 )
 _SHOWN = 2  # reasons shown
+_WAYS = {1: Verdict.RAISED, 0: Verdict.CHANGED, -1: Verdict.EASED}
 
 
 def judge(
@@ -42,8 +45,10 @@ def judge(
     reasons = find_reasons(before, after, weights, beside_before, beside_after)
     if not reasons and (_slight(before, after, weights) or _same_with_aims(before, after, weights)):
         return Verdict.REWORDED, ""
-    up = sum(reason.weight for reason in reasons if reason.weight > 0)
-    down = -sum(reason.weight for reason in reasons if reason.weight < 0)
+    if not reasons:
+        return _WAYS[leaning(before, after, weights)], ""
+    up = _weigh(reasons, 1)
+    down = _weigh(reasons, -1)
     net = _with_leaning(up - down, _LEANING * lean(before, after, weights.language))
     if net >= _ENOUGH and up > _CLEAR * down:
         return Verdict.RAISED, _reason(reasons, up=True)
@@ -71,6 +76,25 @@ def judge_dimension(
     if Verdict.EASED in real and real <= {Verdict.EASED, Verdict.DROPPED}:
         return Verdict.EASED  # what is merely not said again is no loss
     return Verdict.CHANGED
+
+
+def _weigh(reasons: Sequence[Reason], way: int) -> float:
+    """Add up the reasons for one direction: a word against silence counts half where words that
+    stand in each other's place say the opposite.
+    """
+    against = any(r.weight * way < 0 and r.before and r.after for r in reasons)
+    return sum(
+        abs(r.weight) * (_AGAINST if against and _is_lone_word(r) else 1.0)
+        for r in reasons
+        if r.weight * way > 0
+    )
+
+
+def _is_lone_word(reason: Reason) -> bool:
+    return bool(reason.before) is not bool(reason.after) and reason.kind not in (
+        "condition",
+        "duty",
+    )
 
 
 def _with_leaning(reasons: float, leaning: float) -> float:
@@ -107,7 +131,8 @@ def _reason(reasons: Iterable[Reason], *, up: bool) -> str:
         fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
     # two kinds of evidence may rest on the same words: they are told once
-    return "; ".join(list(dict.fromkeys(map(_in_words, fitting)))[:_SHOWN])
+    once = {words.lower(): words for words in map(_in_words, reversed(fitting))}
+    return "; ".join(list(reversed(once.values()))[:_SHOWN])
 
 
 def _in_words(reason: Reason) -> str:

@@ -23,6 +23,7 @@ KINDS = ("people", "posts", "moves", "scenarios")  # of parts that are numbered
 LISTED: dict[str, tuple[str, str]] = {  # a list: which value of a conflict its things are, and
     "answers": ("answer", "need"),  # what they go by
     "moves": ("move", "person"),
+    "posts": ("post", "id"),
     "bands": ("band", "node"),
     "views": ("view", "title"),
     "values": ("known", "text"),

@@ -50,6 +50,15 @@ class Together(Part, frozen=True, kw_only=True):
     second: Words
 
 
+class Leanings(Part, frozen=True, kw_only=True):
+    """Words of statements that ask much, and words of those that ask little, wherever they
+    stand.
+    """
+
+    more: Words = ()
+    less: Words = ()
+
+
 class Vocabulary(Part, frozen=True, kw_only=True):
     """Everything that the comparison knows about the words of one language.
 
@@ -69,4 +78,5 @@ class Vocabulary(Part, frozen=True, kw_only=True):
     openings: Words = ()
     apart: Words = ()
     burdens: Words = ()
+    leanings: Leanings = Leanings()
     fillers: Words = ()

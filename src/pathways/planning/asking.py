@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -31,7 +32,7 @@ def could_ask(plan: Plan) -> tuple[Asking, ...]:
     open_rows = [row for row in open_rows if row.changed != "gone"]
     allowed = [row for row in open_rows if row.allowed]
     shut = [row for row in open_rows if row.standing is Standing.NO_OPPORTUNITY and not row.allowed]
-    near = sorted(shut, key=_distance(plan))[:_NEAREST]
+    near = sorted(shut, key=_distance(plan))[:_NEAREST] if shut else []
     return (
         *(Asking(row=row, allowed=True) for row in allowed),
         *(Asking(row=row, allowed=False) for row in near),
@@ -71,11 +72,16 @@ def _opens(comparer: Comparer, statement: Statement) -> bool:
     return any(True for _found in find_phrases(language.stems(statement.text), phrases, longest))
 
 
+@lru_cache(maxsize=2)  # texts of documents, which stay while one says how one stands
+def _weigher(texts: tuple[str, ...]) -> Weigher:
+    return Weigher(texts)
+
+
 def _distance(plan: Plan) -> Callable[[Row], tuple[float, str]]:
     """Order rows by how much of their text the person's own grade has already."""
     texts = [row.text for row in plan.rows]
     befores = [row.before.text for row in plan.rows if row.before]
-    weigher = Weigher([*texts, *befores])
+    weigher = _weigher((*texts, *befores))
 
     def key(row: Row) -> tuple[float, str]:
         alike = weigher.likeness(row.before.text, row.text) if row.before else 0.0

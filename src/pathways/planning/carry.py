@@ -9,10 +9,11 @@ import msgspec
 from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
 from pathways.model.framework import Node
-from pathways.model.plan import Basis, Place, Plan, Row, TextChange
+from pathways.model.plan import ASKED, Basis, Place, Plan, Row, TextChange
 from pathways.model.reference import Found, StatementMatch, StatementRef, bare_words, find_again
 from pathways.model.statement import Source, Statement
 from pathways.planning.begin import basis_of, place_of, rows_from
+from pathways.planning.edits import accept_text
 
 replace = msgspec.structs.replace
 
@@ -20,7 +21,8 @@ replace = msgspec.structs.replace
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
     """A plan on its new ground, and what that did to its rows, each by id.
 
-    ``missing`` are the places that the frameworks no longer have.
+    ``judged`` are rows whose text is as it was, and whose verdict is another. ``missing`` are the
+    places that the frameworks no longer have.
     """
 
     plan: Plan
@@ -29,7 +31,13 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
     gone: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
     missing: tuple[Place, ...] = ()
+
+    @property
+    def text_differs(self) -> bool:
+        """Tell whether the document says something else than the plan does."""
+        return bool(self.reworded or self.changed or self.gone or self.back or self.new)
 
 
 def carry(plan: Plan, comparer: Comparer) -> Carried:
@@ -203,5 +211,19 @@ def _told(before: Plan, after: Plan, new: Iterable[str], missing: tuple[Place, .
         gone=became("gone"),
         back=tuple(now.id for was, now in pairs if was.changed == "gone" != now.changed),
         new=tuple(new),
+        judged=tuple(now.id for was, now in pairs if _judged_otherwise(was, now)),
         missing=missing,
     )
+
+
+def _judged_otherwise(was: Row, now: Row) -> bool:
+    """Tell whether a text that stayed is asked for otherwise than before."""
+    same = was.statement.text == now.statement.text and was.changed == now.changed
+    asked = was.verdict in ASKED or now.verdict in ASKED
+    return same and asked and was.verdict != now.verdict
+
+
+def up_to_date(plan: Plan, comparer: Comparer) -> Plan:
+    """Return a plan on the frameworks of today, in which every change of a text has been seen."""
+    carried = carry(plan, comparer).plan
+    return accept_text(carried, [row.id for row in carried.rows])

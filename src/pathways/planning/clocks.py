@@ -53,11 +53,14 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
 
 def clocks(situation: Situation) -> tuple[Clock, ...]:
     """Return every day that matters in a team, the earliest first."""
-    team = situation.team
-    found = [clock for move in team.moves for clock in clocks_of(situation, move)]
-    found += _ends_of_posts(team, situation.today)
-    found += _talks(team, situation.today)
-    return in_order(found)
+    known: tuple[Clock, ...] | None = situation.worked_out.get("clocks")
+    if known is None:
+        team = situation.team
+        found = [clock for move in team.moves for clock in clocks_of(situation, move)]
+        found += _ends_of_posts(team, situation.today)
+        found += _talks(team, situation.today)
+        known = situation.worked_out["clocks"] = in_order(found)
+    return known
 
 
 def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
@@ -124,54 +127,33 @@ def _is_over(situation: Situation, move: Move, ends: datetime.date) -> bool:
 
 def _clock(situation: Situation, move: Move, due: datetime.date, words: str) -> Clock:
     person = situation.team.people_by_id.get(move.person)
-    return Clock(
-        due=due,
-        words=words,
-        name=person.name if person else move.person,
-        urgency=_urgency(due, situation.today),
-        person=move.person,
-        post=move.post,
-        move=move.id,
-    )
+    name = person.name if person else move.person
+    ids = {"person": move.person, "post": move.post, "move": move.id}
+    return _due(situation.today, due, words, name, **ids)
 
 
 def _ends_of_posts(team: Team, today: datetime.date) -> Iterator[Clock]:
     for post in team.posts:
         if ends := date_of(post.until):
-            yield Clock(
-                due=ends,
-                words=_("the post ends"),
-                name=post.title,
-                urgency=_urgency(ends, today),
-                post=post.id,
-                person=post.holder,
-            )
+            words = _("the post ends")
+            yield _due(today, ends, words, post.title, post=post.id, person=post.holder)
         covers = post.cover and not any(
             move.person == post.cover and move.post == post.id for move in team.moves
         )
         if covers and (ends := date_of(post.cover_until)):
             name = team.people_by_id[post.cover].name
             words = _("the cover of {title} ends").format(title=post.title)
-            yield Clock(
-                due=ends,
-                words=words,
-                name=name,
-                urgency=_urgency(ends, today),
-                post=post.id,
-                person=post.cover,
-            )
+            yield _due(today, ends, words, name, post=post.id, person=post.cover)
 
 
 def _talks(team: Team, today: datetime.date) -> Iterator[Clock]:
     for person in team.people:
         if due := date_of(person.next_talk):
-            yield Clock(
-                due=due,
-                words=_("conversation"),
-                name=person.name,
-                person=person.id,
-                urgency=_urgency(due, today),
-            )
+            yield _due(today, due, _("conversation"), person.name, person=person.id)
+
+
+def _due(today: datetime.date, due: datetime.date, words: str, name: str, **ids: str) -> Clock:
+    return Clock(due=due, words=words, name=name, urgency=_urgency(due, today), **ids)
 
 
 def _urgency(due: datetime.date, today: datetime.date) -> Urgency:

@@ -45,6 +45,10 @@ class PartWords:
     def taken_out(self, part: AnyPart, *, kept: bool) -> str:
         """Say that one took out what the other changed, and which of it holds."""
         name = self.name_of(part)
+        if isinstance(part, Post):
+            return _(
+                "{name} was taken out and changed at the same time. It stays until you choose."
+            ).format(name=name)
         if kept:
             return _("{name} was taken out and changed at the same time: it stays.").format(
                 name=name
@@ -120,7 +124,8 @@ class PartWords:
 
     def _which(self, name: str) -> str:
         known = self._people.get(name)
-        return known.name if known else self._titles.get(name, name)
+        post = self._posts.get(name)
+        return known.name if known else post.title if post else self._titles.get(name, name)
 
     def _item(self, item: Any) -> str:
         if item is None:
@@ -206,6 +211,7 @@ def _field_word(field: str) -> str:
         "state": _("state"),
         "answers": _("answer to the need"),
         "moves": _("move of"),
+        "posts": _("post"),
         "on_costs": _("on-costs"),
         "bands": _("pay band"),
         "views": _("view"),

@@ -14,6 +14,7 @@ from pathways.model.library import unknown
 from pathways.model.rules import MoveKind
 from pathways.model.team import Answer, Move, MoveEvent, MoveState, PayBand, Scenario, Team
 from pathways.planning.people import change_post, changed, next_id, person, post
+from pathways.planning.text import in_one_spelling
 
 
 def draft_move(
@@ -216,7 +217,7 @@ def move_of(team: Team, move_id: str) -> Move:
 def scenario_of(team: Team, named: str) -> Scenario:
     """Return the scenario of that id or name; raise UsageError where there is none."""
     for scenario in team.scenarios:
-        if named.casefold() in (scenario.id, scenario.title.casefold()):
+        if in_one_spelling(named) in (scenario.id, in_one_spelling(scenario.title)):
             return scenario
     raise UsageError(unknown(_("scenario"), named, [s.title for s in team.scenarios]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
@@ -31,13 +32,17 @@ class NeedFinding(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Situation:
-    """What moves are looked at in: a team, frameworks, the plans that could be read, and a day."""
+    """What moves are looked at in: a team, frameworks, the plans that could be read, and a day.
+
+    ``worked_out`` keeps what was asked of it before.
+    """
 
     team: Team
     comparer: Comparer
     rules: tuple[Rules, ...]
     today: datetime.date
     standings: Standings = field(default_factory=dict)
+    worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(self, kind_id: str) -> MoveKind | None:
         """Return a kind of move as the first set of rules has it that knows it."""
@@ -145,10 +150,12 @@ def _same_criteria(situation: Situation, move: Move, _need: Need) -> Result:
     }
     everybody = set.intersection(*asked.values())
     some = set.union(*asked.values()) - everybody
+    if not everybody and not some:
+        return None, _("Nobody has been asked about any of the criteria yet.")
     if not some:
         return True, _n(
-            "All {people} were asked about the same {count} criterion.",
-            "All {people} were asked about the same {count} criteria.",
+            "Each of the {people} was asked about the same {count} criterion.",
+            "Each of the {people} was asked about the same {count} criteria.",
             len(everybody),
         ).format(people=len(others), count=len(everybody))
     return False, _n(

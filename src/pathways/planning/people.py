@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,9 +14,20 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.library import unknown
-from pathways.model.team import FORMAT, KINDS, PREFIXES, Move, Person, Post, Scenario, Team
+from pathways.model.team import (
+    FORMAT,
+    KINDS,
+    PREFIXES,
+    Move,
+    Person,
+    Post,
+    Scenario,
+    Team,
+    TeamConflict,
+)
 from pathways.planning import team_conflicts
 from pathways.planning.team_identity import new_identity
+from pathways.planning.text import in_one_spelling
 
 Part = TypeVar("Part", bound=msgspec.Struct)
 
@@ -117,6 +127,15 @@ def remove_post(team: Team, post_id: str) -> Team:
     return without(team, posts=(post(team, post_id).id,))
 
 
+def settle(team: Team, conflict: TeamConflict, number: int) -> Team:
+    """Return the team with a conflict settled by its value of that number, from 0; a post that is
+    to go is taken from wherever it is named, too.
+    """
+    after = team_conflicts.choose(team, conflict, number)
+    gone = {one.id for one in team.posts} - {one.id for one in after.posts}
+    return without(after, posts=gone)
+
+
 def place(team: Team, person_id: str, post_id: str) -> Team:
     """Return the team with a person in a post, which is vacant no longer."""
     return change_post(team, post_id, holder=person_id)
@@ -139,18 +158,24 @@ def post(team: Team, named: str) -> Post:
 
     Raise UsageError where there is none, or where several could be meant.
     """
-    alike = [p for p in team.posts if _same(p.title, named)]
+    if named.lower() in team.posts_by_id:
+        return team.posts_by_id[named.lower()]
+    spelt = _spellings(named)
+    alike = [p for p in team.posts if in_one_spelling(p.title) in spelt]
     vacant = [p for p in alike if not p.holder]
-    if len(alike) > 1 and len(vacant) == 1 and named.lower() not in team.posts_by_id:
+    if len(alike) > 1 and len(vacant) == 1:
         return vacant[0]
     return _found(_("post"), named, team.posts_by_id, "title")
 
 
-@lru_cache(maxsize=4096)  # a board of a thousand asks for all of them after every edit
 def name_key(name: str) -> tuple[str, str]:
     """Return what names are sorted by: letters before their accents, so that Óscar is beside
     Oscar.
+
+    Nothing of a name is kept: who is removed from a team is gone from memory, too.
     """
+    if name.isascii():  # a board of a thousand asks for all of them after every edit
+        return name.casefold(), name
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(sign for sign in parts if not unicodedata.combining(sign)), name
 
@@ -185,7 +210,8 @@ def _change(team: Team, kind: str, part_id: str, fields: dict[str, Any]) -> Team
 def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
     if named.lower() in known:
         return known[named.lower()]
-    alike = {key: part for key, part in known.items() if _same(getattr(part, by), named)}
+    spelt = _spellings(named)
+    alike = {k: part for k, part in known.items() if in_one_spelling(getattr(part, by)) in spelt}
     if len(alike) == 1:
         return next(iter(alike.values()))
     if alike:
@@ -197,15 +223,11 @@ def _found(what: str, named: str, known: dict[str, Part], by: str) -> Part:
     raise UsageError(unknown(what, named, [getattr(part, by) for part in known.values()]))
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell whether two names are one, also where one of them has the family name first."""
-    last, comma, first = other.partition(",")
-    turned = f"{first} {last}" if comma and first.strip() else other
-    return _plain(one) in (_plain(other), _plain(turned))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _spellings(named: str) -> set[str]:
+    """Return what a name may be looked for as: as it is, or with the family name put last."""
+    last, comma, first = named.partition(",")
+    turned = f"{first} {last}" if comma and first.strip() else named
+    return {in_one_spelling(named), in_one_spelling(turned)}
 
 
 def _wanted(text: str, otherwise: str) -> str:
@@ -237,5 +259,6 @@ def with_person(team: Team, person: Person | None, said: Mapping[str, str]) -> T
 
 
 def _manager(team: Team, named: str) -> str:
-    alike = [one.id for one in team.people if one.name.casefold() == named.casefold()]
+    wanted = in_one_spelling(named)
+    alike = [one.id for one in team.people if in_one_spelling(one.name) == wanted]
     return alike[0] if len(alike) == 1 else named

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 from pathways.errors import UsageError
 from pathways.i18n import _
 from pathways.model.plan import Conflict, Plan, Row, Value, View
+from pathways.planning.names_in_text import NamesInText
 from pathways.planning.text import one_line
 
 replace = msgspec.structs.replace
@@ -30,24 +30,20 @@ def everything_about(plan: Plan, name: str) -> tuple[Mention, ...]:
 
     Raise UsageError for an empty name.
     """
-    pattern = _pattern(name)
-    return tuple(one for one in _texts(plan) if pattern.search(one.text))
+    names = _names(name)
+    return tuple(one for one in _texts(plan) if names.are_in(one.text))
 
 
 def without_person(plan: Plan, name: str) -> Plan:
     """Return the plan without a person: the name is taken out of every text that somebody wrote,
     and what the person said as a manager goes altogether.
     """
-    pattern = _pattern(name)
-    removed = _("[name removed]")
+    names = _names(name)
 
     def edit(text: str) -> str:
-        return pattern.sub(lambda _found: removed, text)
+        return names.replaced(text) if names.are_in(text) else text
 
-    def of_person(text: str) -> bool:
-        return bool(pattern.search(text))
-
-    return _rewritten(plan, edit, of_person)
+    return _rewritten(plan, edit, names.are_in)
 
 
 def without_notes(plan: Plan) -> Plan:
@@ -72,13 +68,14 @@ def names_in(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    """Match a name as whole words, whatever the case and the blanks between its parts."""
-    words = one_line(name).split()
-    if not words:
+def _names(name: str) -> NamesInText:
+    """Find a name as whole words, however it is written: whatever the case, with its accents or
+    without; not its parts, which may be words of their own.
+    """
+    asked = one_line(name)
+    if not asked:
         raise UsageError(_("Say whose name it is."))
-    inner = r"\s+".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<!\w){inner}(?!\w)", re.IGNORECASE)
+    return NamesInText([(asked, _("[name removed]"))], parts=False)
 
 
 def _texts(plan: Plan) -> Iterator[Mention]:

@@ -83,9 +83,21 @@ def counts(words: Iterable[str]) -> dict[str, int]:
     return {word: found[word] for word in WORDS}
 
 
+def counted(word: str, count: int) -> str:
+    """Return how many stand how: "7 shown", "2 not looked at"."""
+    sentence = {
+        "shown": _("{count} shown"),
+        "partly": _("{count} in part"),
+        "not-yet": _("{count} not yet"),
+        "no-opportunity": _("{count} without opportunity"),
+        "unsaid": _("{count} not looked at"),
+    }[word]
+    return sentence.format(count=count)
+
+
 def counts_in_words(found: Mapping[str, int]) -> str:
     """Return counts as a line: "7 shown, 3 in part, 2 not yet"; what nobody has is left out."""
-    said = [f"{found[word]} {in_words(word)}" for word in WORDS if found.get(word)]
+    said = [counted(word, found[word]) for word in WORDS if found.get(word)]
     return ", ".join(said) or _("no statements")
 
 

@@ -13,6 +13,7 @@ from pathways.i18n import _
 from pathways.model.team import Person, Post, Team
 from pathways.planning.needs import Situation, nodes_of_post
 from pathways.planning.people import name_key
+from pathways.planning.shortest_ways import shortest_ways
 
 if TYPE_CHECKING:
     import networkx
@@ -118,8 +119,11 @@ class Succession:
         return (*ordered[: MOST - 1], at_once)
 
     def _could_follow(self, fill: Fill) -> bool:
-        nodes = nodes_of_post(self._situation, self._team.posts_by_id[fill.post])
-        return any(person not in self._without for person in self._near(nodes))
+        """Tell whether somebody could be in a chain for a post: who holds two cannot."""
+        post = self._team.posts_by_id[fill.post]
+        near = self._near(nodes_of_post(self._situation, post))
+        barred = {*self._without, post.holder}
+        return any(p not in barred and len(self._team.posts_of(p)) < 2 for p in near)
 
     def _near(self, nodes: Sequence[str]) -> dict[str, Follower]:
         """Return who aims for one of these grades, is one step below, or has no post at it."""
@@ -194,10 +198,7 @@ class Succession:
 
 
 def _ways(graph: networkx.DiGraph, post: str) -> Iterator[Chain]:
-    import networkx
-
-    for way in networkx.shortest_simple_paths(graph, ("post", post), _END, weight="weight"):
-        yield _chain(way)
+    return map(_chain, shortest_ways(graph, ("post", post), _END))
 
 
 def _chain(way: Sequence[object]) -> Chain:

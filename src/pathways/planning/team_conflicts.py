@@ -198,11 +198,12 @@ def mapped(
 
     def conflict(one: TeamConflict) -> TeamConflict:
         known = names[PARTS[one.part]] if one.part != "team" else {}
-        people = names["people"] if one.fields == ("moves",) else {}
+        of_list = {"moves": "people", "posts": "posts"}.get(one.fields[0], "")
+        listed = names[of_list] if of_list else {}
         return replace(
             one,
             about=known.get(one.about, one.about),
-            which=people.get(one.which, one.which),
+            which=listed.get(one.which, one.which),
             values=tuple(map(value, one.values)),
         )
 

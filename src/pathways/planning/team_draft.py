@@ -9,6 +9,7 @@ import msgspec
 
 from pathways.model.team import Person, Post, Team
 from pathways.planning.people import changed, next_id
+from pathways.planning.text import in_one_spelling
 
 _Index = dict[str, dict[str, None]]  # ids of posts by something of theirs, in order
 
@@ -111,5 +112,5 @@ class TeamDraft:
 
 
 def title_key(title: str) -> str:
-    """Return what is the same for titles that differ in capitals and spaces only."""
-    return " ".join(title.casefold().split())
+    """Return what is the same for titles that look the same."""
+    return in_one_spelling(title)

@@ -81,22 +81,30 @@ def gaps(situation: Situation, nodes: Sequence[str] = ()) -> tuple[Gap, ...]:
 
 
 def _by_text(situation: Situation) -> dict[str, tuple[str, ...]]:
-    library = situation.comparer.library
-    found: dict[str, dict[str, None]] = {}
-    at_node: dict[str, dict[str, None]] = {}
-    for person in situation.team.people:
-        at_node.setdefault(person.node, {})[person.id] = None
-    for node, people in at_node.items():
+    """Return who holds each text, in the order of the team: many texts have the same holders, who
+    are put together once.
+    """
+    library, team = situation.comparer.library, situation.team
+    grades: dict[str, list[str]] = {}  # those that have a text
+    for node in dict.fromkeys(person.node for person in team.people):
         statements = library.statements_of(node) if node in library.nodes else ()
         for text in {_fingerprint(one.text) for one in statements if not one.definition}:
-            found.setdefault(text, {}).update(people)
-    for person in situation.team.people:
+            grades.setdefault(text, []).append(node)
+    shown: dict[str, set[str]] = {}
+    for person in team.people:
         standing = situation.standings.get(person.id)
         for row in standing.rows if standing else ():
             if row.standing == "shown":
-                found.setdefault(_fingerprint(row.text), {})[person.id] = None
-    place = {person.id: at for at, person in enumerate(situation.team.people)}
-    return {text: tuple(sorted(ids, key=place.__getitem__)) for text, ids in found.items()}
+                shown.setdefault(_fingerprint(row.text), set()).add(person.id)
+    known: dict[tuple[tuple[str, ...], frozenset[str]], tuple[str, ...]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    for text in {**grades, **shown}:
+        nodes, people = tuple(grades.get(text, ())), frozenset(shown.get(text, ()))
+        if (nodes, people) not in known:
+            holders = (p.id for p in team.people if p.node in nodes or p.id in people)
+            known[nodes, people] = tuple(holders)
+        found[text] = known[nodes, people]
+    return found
 
 
 @lru_cache(maxsize=20_000)

@@ -19,6 +19,7 @@ from pathways.model.team import KnownValue, Person, Post, Team
 from pathways.planning.people import changed, name_key
 from pathways.planning.row_values import Complaint, Question, RowValues
 from pathways.planning.team_draft import TeamDraft, title_key
+from pathways.planning.text import in_one_spelling
 
 RowKind = Literal["new", "changed", "same", "wrong"]
 _PERSON = {
@@ -347,4 +348,4 @@ def _first_name_first(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(_first_name_first(name).casefold().split())
+    return in_one_spelling(_first_name_first(name))

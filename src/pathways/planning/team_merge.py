@@ -152,7 +152,10 @@ class _Merge:
             if old is None or left != old:
                 found.append(left)
             if old is not None and left != old:
-                self._tell(self._words.taken_out(old, kept=True))
+                words = self._words.taken_out(old, kept=True)
+                if isinstance(old, Post):
+                    self._keep(words, _of_post(part_id, own, other))
+                self._tell(words)
         return tuple(found)
 
     def _part(
@@ -234,6 +237,12 @@ class _Merge:
                 TeamConflict(fields=(name,), values=values),
             )
         return theirs if mine == base else mine
+
+
+def _of_post(part_id: str, mine: Any, theirs: Any) -> TeamConflict:
+    """Return a conflict about whether a post is there: one took it out, one changed it."""
+    values = value_of_item("posts", mine), value_of_item("posts", theirs)
+    return TeamConflict(fields=("posts",), which=part_id, values=values)
 
 
 def _sequence(

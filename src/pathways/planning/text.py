@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 
 from pathways.errors import UsageError
 from pathways.i18n import _
@@ -11,6 +12,7 @@ from pathways.i18n import _
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+_LOOK_THE_SAME = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑‒–", "-"))
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -22,6 +24,16 @@ def cleaned(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text as one line."""
     return " ".join(cleaned(text).split())
+
+
+def in_one_spelling(text: str) -> str:
+    """Return what is the same for names and titles that look the same: whatever their capitals,
+    their spaces, their kind of apostrophe or hyphen, and how their accents are put together.
+    """
+    folded = text.casefold()
+    if not folded.isascii() or "`" in folded:
+        folded = unicodedata.normalize("NFC", folded).translate(_LOOK_THE_SAME)
+    return " ".join(folded.split())
 
 
 def a_day(text: str) -> str:

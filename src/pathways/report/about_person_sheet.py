@@ -1,11 +1,15 @@
-"""Everything that a plan says about a person, as a sheet."""
+"""Everything that a plan, or a team's file, says about a person, as a sheet."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from pathways.i18n import _
 from pathways.model.day import date_in_words
 from pathways.model.plan import Plan
-from pathways.planning.person import everything_about
+from pathways.planning.needs import Situation
+from pathways.planning.person import Mention, everything_about
+from pathways.planning.team_mentions import everything_about_member
 from pathways.report.blocks import (
     Block,
     Cell,
@@ -18,6 +22,7 @@ from pathways.report.blocks import (
 )
 from pathways.report.options import SheetOptions
 from pathways.report.plan_list import based_on, foot
+from pathways.report.team_words import lines_of, team_document
 
 
 def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Sheet:
@@ -25,28 +30,44 @@ def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Sheet
 
     Raise UsageError for an empty name.
     """
-    found = everything_about(plan, name)
-    header = (_("Where"), _("What it says"))
     about = _(
         "This is all that the file of this plan says about {name}, on this computer. Copies that "
         "were given away may say more, or less."
     )
-    blocks: list[Block] = [Paragraph(plain(about.format(name=name)))]
-    if found:
-        columns = (Column(header[0], 0.7), Column(header[1], 1.5))
-        rows = tuple((Cell((plain(one.where),)), Cell((plain(one.text),))) for one in found)
-        blocks.append(Table(_("What the file says"), columns, rows))
-    else:
-        told = _("Nothing in this file names {name}.").format(name=name)
-        blocks.append(Paragraph(plain(told)))
+    blocks, records = _listed(everything_about(plan, name), name, about)
     return Sheet(
         title=_("Everything about {name}").format(name=name),
         subtitle=plan.title,
         language=options.language,
         date=options.date,
         written=date_in_words(options.date),
-        blocks=tuple(blocks),
+        blocks=blocks,
         footer=foot(plan) or based_on(plan),
-        records=Records(header, tuple((one.where, one.text) for one in found)),
+        records=records,
         compact=True,
     )
+
+
+def about_member_sheet(situation: Situation, person_id: str, *, options: SheetOptions) -> Sheet:
+    """Return everything that a team's file says of one of its people."""
+    name = situation.team.people_by_id[person_id].name
+    about = _(
+        "This is all that the file of this team says about {name}, on this computer. Their own "
+        "plan is a file of its own; copies that were given away may say more, or less."
+    )
+    blocks, records = _listed(everything_about_member(situation, person_id), name, about)
+    title = _("Everything about {name}").format(name=name)
+    return team_document(title, situation.team, blocks, options=options, records=records)
+
+
+def _listed(found: Sequence[Mention], name: str, about: str) -> tuple[tuple[Block, ...], Records]:
+    header = (_("Where"), _("What it says"))
+    blocks: list[Block] = [Paragraph(plain(about.format(name=name)))]
+    if found:
+        columns = (Column(header[0], 0.7), Column(header[1], 1.5))
+        rows = tuple((Cell((plain(one.where),)), lines_of(*one.text.split("\n"))) for one in found)
+        blocks.append(Table(_("What the file says"), columns, rows))
+    else:
+        told = _("Nothing in this file names {name}.").format(name=name)
+        blocks.append(Paragraph(plain(told)))
+    return tuple(blocks), Records(header, tuple((one.where, one.text) for one in found))

@@ -135,7 +135,7 @@ class _ComparisonSheet:
         columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
         rows = []
         for step, first in told:
-            clause, before = told_first(first, step.before)
+            clause, before = told_first(first.statement.text, first.earlier, step.before)
             line = plain(f"{step.after.title}: {clause}" if several else clause)
             if before:
                 line += styled(f" {before}", Style.QUIET)

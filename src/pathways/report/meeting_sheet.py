@@ -7,10 +7,11 @@ referred to.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pathways.compare.change import Comparison, StepChange, Verdict
-from pathways.compare.clause import first_title, main_clause
+from pathways.compare.clause import first_title, main_clause, told_first
 from pathways.compare.first import first_of_all
 from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, _n, in_words
@@ -142,17 +143,12 @@ class _MeetingSheet:
             )
 
     def _told(self, one: Asked) -> Line:
-        line: list[Span] = [Span(one.short(100))]
+        clause, before = told_first(one.text, one.before, one.step.before)
+        line: Line = (Span(clause),)
         if len(self.steps) > 1:
-            line.insert(0, Span(_("{grade}: ").format(grade=one.step.after.title), Style.STRONG))
-        if one.before:
-            if not line[-1].text.endswith("…"):
-                line.append(Span("."))
-            before = main_clause(one.before, 70)
-            sentence = _(" At {grade}: {text}")
-            told = sentence.format(grade=place(one.step.before), text=inside(before))
-            line.append(Span(told, Style.QUIET))
-        return tuple(line)
+            grade = _("{grade}: ").format(grade=one.step.after.title)
+            line = (Span(grade, Style.STRONG), *line)
+        return (*line, Span(f" {before}", Style.QUIET)) if before else line
 
     def _nothing_more(self) -> str:
         return _("The texts ask for nothing new and nothing more at {grade}.").format(
@@ -192,14 +188,22 @@ class _MeetingSheet:
         rows = list(subject_lines(self.steps, 0))
         widths = self._subject_widths(columns, rows)
         used = self._subjects_height(columns, rows)
+        order = self._fullest_first(rows)
         for letters in (letters for letters in _QUOTED if letters <= most):
-            for number, fuller in enumerate(subject_lines(self.steps, letters)):
+            fullers = list(subject_lines(self.steps, letters))
+            for number in order:
+                fuller = fullers[number]
                 texts = ((row.title, row.told) for row in (fuller, rows[number]))
                 higher, high = (self.paper.row_height(text, widths) for text in texts)
                 if used + higher - high <= room:
                     rows[number] = fuller
                     used += higher - high
         return rows
+
+    def _fullest_first(self, rows: Sequence[SubjectLine]) -> list[int]:
+        """Return the places of the subjects, that of which most is asked first."""
+        asked = Counter(one.subject for one in self.asked)
+        return sorted(range(len(rows)), key=lambda number: -asked[rows[number].title])
 
     def _subject_widths(
         self, columns: Sequence[Column], rows: Sequence[SubjectLine]

@@ -169,7 +169,9 @@ class _OdtWriter:
         styles.
         """
         rule = f"0.5pt solid {RULE}"
-        padding = {"fo:padding": "0.55mm" if self.document.compact else "1.6mm"}
+        above, beside = ("0.55mm", "1.3mm") if self.document.compact else ("1.6mm", "1.6mm")
+        padding = {f"fo:padding-{side}": above for side in ("top", "bottom")}
+        padding |= {f"fo:padding-{side}": beside for side in ("left", "right")}
         self._automatic("Cell", "table-cell", {"fo:border": rule, **padding})
         self._automatic(
             "Head", "table-cell", {"fo:border": rule, "fo:background-color": HEADER, **padding}

@@ -46,6 +46,7 @@ def carried_shape(carried: Carried) -> Shape:
         "gone": list(carried.gone),
         "back": list(carried.back),
         "new": list(carried.new),
+        "judged": list(carried.judged),
         "missing": [place.id for place in carried.missing],
     }
 

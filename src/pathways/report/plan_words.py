@@ -21,6 +21,7 @@ def carried_sentences(carried: Carried) -> Iterator[str]:
         (carried.gone, _gone),
         (carried.back, _back),
         (carried.new, _new),
+        (carried.judged, _judged),
     )
     for rows, sentence in kinds:
         if rows:
@@ -53,6 +54,37 @@ def _back(count: int) -> str:
         "{count} statements are in the document again:",
         count,
     )
+
+
+def _judged(count: int) -> str:
+    return _n(
+        "{count} statement is compared otherwise with what your own grade asks:",
+        "{count} statements are compared otherwise with what your own grade asks:",
+        count,
+    )
+
+
+def behind_sentence(carried: Carried) -> str:
+    """Say on the plan's page that the open framework asks for something else; "" where it does
+    not.
+    """
+    if carried.missing:
+        return ""
+    if carried.text_differs:
+        return _(
+            "The document has changed since this plan was made. To see what that does to the "
+            "plan: Plan, “Update to the open framework”."
+        )
+    if carried.judged:
+        count = len(carried.judged)
+        return _n(
+            "{count} statement is compared otherwise today than when this plan was made. To take "
+            "that over: Plan, “Update to the open framework”.",
+            "{count} statements are compared otherwise today than when this plan was made. To "
+            "take that over: Plan, “Update to the open framework”.",
+            count,
+        ).format(count=count)
+    return ""
 
 
 def _new(count: int) -> str:

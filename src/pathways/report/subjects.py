@@ -10,6 +10,8 @@ from pathways.compare.clause import main_clause
 from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, in_words
 
+_ASKED = (Verdict.NEW, Verdict.RAISED)
+_ROOM = 60  # letters from which on what merely changed is quoted, too
 _SHORT = 70  # letters of one statement in such a line
 
 
@@ -82,7 +84,7 @@ def _told(change: DimensionChange, letters: int) -> str:
             if one.verdict is verdict and (statement := one.after or one.before)
         ]
         if texts:
-            asks = verdict in (Verdict.NEW, Verdict.RAISED, Verdict.CHANGED)
+            asks = verdict in _ASKED or (verdict is Verdict.CHANGED and letters >= _ROOM)
             parts.append(f"{words}: {_quoted(texts, letters if asks else 0)}")
     return " ".join(parts)
 

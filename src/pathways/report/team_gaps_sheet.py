@@ -58,7 +58,7 @@ def gaps_sentence(found: Sequence[Gap]) -> str:
             one,
         )
         parts.append(words.format(count=one))
-    return ", ".join(parts) + "."
+    return "; ".join(parts) + "."
 
 
 def holder_words(situation: Situation, gap: Gap) -> str:

@@ -10,7 +10,7 @@ from pathways.model.library import Library
 from pathways.model.team import Move, Post, Team
 from pathways.planning.board import node_title
 from pathways.planning.needs import NeedFinding, met_in_words
-from pathways.planning.standing import WORDS, in_words
+from pathways.planning.standing import WORDS, counted, in_words
 from pathways.report.blocks import (
     Block,
     Cell,
@@ -60,7 +60,7 @@ def standing_line(counts: Mapping[str, int] | None) -> str:
         return _("no plan")
     signs = {**SIGNS, "unsaid": ""}
     said = [
-        f"{signs[word]} {counts[word]} {in_words(word)}".strip() for word in WORDS if counts[word]
+        f"{signs[word]} {counted(word, counts[word])}".strip() for word in WORDS if counts[word]
     ]
     return " · ".join(said) or _("nothing to show")
 

@@ -18,7 +18,7 @@ from pathways.i18n import _
 from pathways.model.problem import Problem, Severity
 from pathways.store.file_error import FileError, in_order
 from pathways.store.text_file import UNPRINTABLE, place_in, read_text, text_of
-from pathways.store.yaml_mistakes import explained
+from pathways.store.yaml_mistakes import explained, place_too_deep
 
 MOST_DEPTH = 30
 MOST_VALUES = 40_000  # a table of two hundred roles and their skills has 25,000
@@ -108,7 +108,7 @@ def read_yaml(
     try:
         builder.take(_LOADER(text))
     except yaml.YAMLError as error:
-        deep = too_deep(text, error)
+        deep = place_too_deep(text, error, MOST_DEPTH)
         if deep:  # some parsers give up by themselves, before the first bracket is told of
             raise FileError.one(path, *_deep_words(), *place_in(text, deep)) from None
         message, advice, line, column = explained(error, text)
@@ -137,23 +137,6 @@ def _refuse_directives(path: Path, text: str) -> None:
 def _deep_words() -> tuple[str, str]:
     message = _("Lists and groups are nested more than {depth} deep here.")
     return message.format(depth=MOST_DEPTH), _("Check the brackets and the indentation.")
-
-
-def too_deep(text: str, error: yaml.YAMLError) -> int:
-    """Return where the brackets that are open at the place of an error are nested too deep, 0 where
-    they are not.
-    """
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return 0
-    lines = text.splitlines(keepends=True)
-    end = sum(map(len, lines[: mark.line])) + mark.column
-    open_ones = 0
-    for found in re.finditer(r"[\[{\]}]", text[:end]):
-        open_ones += 1 if found.group() in "[{" else -1 if open_ones else 0
-        if open_ones > MOST_DEPTH:
-            return found.start()
-    return 0
 
 
 class _Builder:

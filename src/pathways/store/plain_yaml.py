@@ -19,8 +19,53 @@ def plain_yaml(value: object, head: str = "") -> str:
     same value back.
     """
     lines = [f"# {line}".rstrip() for line in head.splitlines()]
-    lines.extend(_group(msgspec.to_builtins(value), ""))
+    if isinstance(value, msgspec.Struct):
+        lines.extend(_struct(value))
+    else:
+        lines.extend(_group(msgspec.to_builtins(value), ""))
     return "\n".join(lines) + "\n"
+
+
+def _struct(value: msgspec.Struct) -> Iterator[str]:
+    config = type(value).__struct_config__
+    known, used = _items.get(type(value), {}), {}
+    for field in msgspec.structs.fields(value):
+        content = getattr(value, field.name)
+        if config.omit_defaults and content == field.default:
+            continue
+        if _is_many(content):
+            yield f"{_quoted(field.encode_name)}:"
+            for item in content:
+                text = known[id(item)][1] if id(item) in known else _text_of(item)
+                used[id(item)] = item, text
+                yield text
+        else:
+            yield from _group({field.encode_name: msgspec.to_builtins(content)}, "")
+    _items[type(value)] = used
+
+
+# What was written of each thing in the long lists of the last file of a kind: it is written again
+# after every edit, and nearly all of it is as it was.
+_items: dict[type, dict[int, tuple[object, str]]] = {}
+_MANY = 20
+
+
+def _is_many(content: object) -> bool:
+    return (
+        isinstance(content, tuple)
+        and len(content) >= _MANY
+        and isinstance(content[0], msgspec.Struct)
+    )
+
+
+def _text_of(item: object) -> str:
+    return "\n".join(_item(msgspec.to_builtins(item), "  "))
+
+
+def forget_texts() -> None:
+    """Forget every text that was written: somebody was taken out of a file for good."""
+    _quoted.cache_clear()
+    _items.clear()
 
 
 @lru_cache(maxsize=100_000)  # a file is written again and again, and most of it is as it was

@@ -14,18 +14,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import msgspec
+
 from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.patterns import whole_number
 from pathways.store.file_error import FileError, in_order
 from pathways.store.guarded_yaml import YamlDocument, read_yaml
-from pathways.store.plain_yaml import plain_yaml
+from pathways.store.plain_yaml import forget_texts, plain_yaml
 from pathways.store.structure import fitted
 from pathways.store.text_file import read_bytes
 from pathways.store.whole_file import spares_of, write_whole
 
-Model = TypeVar("Model")
+Model = TypeVar("Model", bound=msgspec.Struct)
 
 MOST_BYTES = 20_000_000  # a person must be able to open what they have written over the years
 MOST_VALUES = 400_000
@@ -112,6 +114,7 @@ def rewritten(path: Path, kind: PrivateKind[Model], edit: Callable[[Model], Mode
             write_whole(place, private_yaml(after, kind).encode(), private=True)
             changed.append(place)
     sweep(path, older_than=0.0)
+    forget_texts()
     return changed
 
 
@@ -154,14 +157,35 @@ def value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
 
 
 def _refuse_other_kind(path: Path, document: YamlDocument, kind: PrivateKind[Model]) -> None:
-    """Refuse a team where a plan is wanted, and the other way about, in one sentence."""
-    known = {".pathplan": _("a plan"), ".pathteam": _("a team")}
-    ending = path.suffix.lower()
-    if ending in known and kind.ending in known and ending != kind.ending:
+    """Refuse a team where a plan is wanted, or a framework, in one sentence."""
+    known = {
+        ".pathplan": _("a plan"),
+        ".pathteam": _("a team"),
+        ".pathcompare": _("a saved comparison"),
+        "framework": _("a framework"),
+        "rules": _("a set of rules"),
+    }
+    found = _kind_by_keys(document) or path.suffix.lower()
+    if found in known and kind.ending in known and found != kind.ending:
         message = _("This file is {other}, not {wanted}.")
-        said = message.format(other=known[ending], wanted=known[kind.ending])
+        said = message.format(other=known[found], wanted=known[kind.ending])
         advice = _("Choose a file whose name ends in {ending}.").format(ending=kind.ending)
         raise FileError([document.problem((), said, advice)])
+
+
+def _kind_by_keys(document: YamlDocument) -> str:
+    """Return what a file is by the keys that only one kind of file has, "" where none tell."""
+    keys = set(document.data) if isinstance(document.data, dict) else set()
+    for found, needed in (
+        ("framework", {"nodes", "blocks"}),
+        ("rules", {"kinds", "sources"}),
+        (".pathplan", {"from", "to"}),
+        (".pathteam", {"people"}),
+        (".pathteam", {"posts"}),
+    ):
+        if needed <= keys:
+            return found
+    return ""
 
 
 def _refuse_newer(document: YamlDocument, known: int) -> None:

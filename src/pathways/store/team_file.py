@@ -14,6 +14,7 @@ from pathways.model.problem import Problem
 from pathways.model.team import FORMAT, Move, Post, Team, is_sound
 from pathways.store import private_file
 from pathways.store.guarded_yaml import Keys, YamlDocument
+from pathways.store.plain_yaml import forget_texts
 from pathways.store.private_file import PrivateKind
 from pathways.store.sealed import is_sealed, sealed, unsealed
 from pathways.store.text_file import read_bytes
@@ -78,6 +79,7 @@ def rewrite_team(path: Path, edit: Callable[[Team], Team], passphrase: str = "")
         content = private_file.private_yaml(edit(before), TEAM).encode()
         write_whole(place, sealed(content, passphrase), private=True)
     private_file.sweep(path, older_than=0.0)
+    forget_texts()
 
 
 def asks_for_passphrase(path: Path) -> bool:

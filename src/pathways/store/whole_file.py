@@ -188,6 +188,8 @@ def _reason_and_advice(path: Path, error: OSError | ValueError) -> tuple[str, st
     linked = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on names that are too long
     folder = Path(os.path.realpath(path)).parent if linked else path.parent
     said = getattr(error, "strerror", None) or error
+    if getattr(error, "errno", 0) == errno.ENOENT and folder.is_dir():  # such as /proc
+        reason, advice = _("No file can be made in “{folder}”."), _("Choose another folder.")
     return reason.format(folder=folder, error=said), advice.format(folder=folder, error=said)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yaml import MarkedYAMLError, YAMLError
 
 from pathways.i18n import _
@@ -27,6 +29,23 @@ def explained(error: YAMLError, text: str) -> tuple[str, str, int, int]:
         line, column = opened.line, opened.column
     message, advice = _in_words(complaint, sign)
     return message, advice, line + 1, column + 1
+
+
+def place_too_deep(text: str, error: YAMLError, most: int) -> int:
+    """Return where the brackets that are open at the place of an error are nested more than
+    ``most`` deep, 0 where they are not.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return 0
+    lines = text.splitlines(keepends=True)
+    end = sum(map(len, lines[: mark.line])) + mark.column
+    open_ones = 0
+    for found in re.finditer(r"[\[{\]}]", text[:end]):
+        open_ones += 1 if found.group() in "[{" else -1 if open_ones else 0
+        if open_ones > most:
+            return found.start()
+    return 0
 
 
 def _in_words(complaint: str, sign: str) -> tuple[str, str]:

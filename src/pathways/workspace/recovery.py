@@ -13,6 +13,7 @@ import msgspec
 from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.store.file_name import short_name
+from pathways.store.private_file import previous_path
 from pathways.store.stamp import stamp_of
 from pathways.store.whole_file import write_whole
 from pathways.workspace.file_kind import FileKind
@@ -51,6 +52,7 @@ class Recovery:
         about = {"path": os.path.realpath(path), "kind": kind.name, "process": os.getpid()}
         _remove(folder / "base.yaml")
         kind.write(folder / "mine.yaml", mine)
+        _remove(previous_path(folder / "mine.yaml"))  # one copy is enough of what is private
         if base is not None:
             kind.write(folder / "base.yaml", base)
         write_whole(folder / "about.json", json.dumps(about).encode())
@@ -107,9 +109,12 @@ class Recovery:
 
     @staticmethod
     def _clear(folder: Path) -> None:
-        for name in ("about.json", "mine.yaml", "base.yaml"):
-            _remove(folder / name)
+        """Remove a folder with whatever writing left in it, the name of the file last: while it
+        stands there, the copy is known as one.
+        """
         with contextlib.suppress(OSError):
+            for place in sorted(folder.iterdir(), key=lambda place: place.name == "about.json"):
+                _remove(place)
             folder.rmdir()
 
     @staticmethod

@@ -91,31 +91,10 @@ def what_is_gone(saved: SavedComparison, path: Path, state: OpenFiles) -> str:
     """
     library = state.library
     open_ids = {framework.id for framework in library.frameworks}
-    sentences = []
-    for framework in saved.frameworks:
-        if framework.id in open_ids:
-            continue
-        title = framework.title or framework.id
-        if framework.file and leads_away(framework.file):
-            words = _(
-                "The framework “{title}” was in “{file}”. A comparison opens only files near it by "
-                "itself. If you trust this file, open it (File, Open), and open the comparison "
-                "again."
-            )
-            words = words.format(title=title, file=framework.file)
-        elif framework.file:
-            words = _(
-                "The framework “{title}” is not there any more: “{file}” could not be opened. Put "
-                "the file back, or open it where it is now (File, Open), and open the comparison "
-                "again."
-            )
-            words = words.format(title=title, file=place_of(framework.file, path))
-        else:
-            words = _("The framework “{title}” is not open.").format(title=title)
-        sentences.append(words)
-    whole = {framework.id for framework in saved.frameworks} <= open_ids
+    missing = [framework for framework in saved.frameworks if framework.id not in open_ids]
+    sentences = [_why_not_open(framework, path) for framework in missing]
     gone = [node.title or node.id for node in saved.nodes if node.id not in library.nodes]
-    if gone and whole:
+    if gone and not missing:
         words = _n(
             "{titles} is not in its framework any more.",
             "{titles} are not in their framework any more.",
@@ -123,6 +102,26 @@ def what_is_gone(saved: SavedComparison, path: Path, state: OpenFiles) -> str:
         )
         sentences.append(words.format(titles=in_words(gone)))
     return " ".join(sentences)
+
+
+def _why_not_open(framework: ComparedFramework, path: Path) -> str:
+    """Say why a framework of the comparison in ``path`` is not open, and what to do."""
+    title, file = framework.title or framework.id, framework.file
+    if not file:
+        return _("The framework “{title}” is not open.").format(title=title)
+    if leads_away(file):
+        words = _(
+            "The framework “{title}” was in “{file}”. A comparison opens only files near it by "
+            "itself. If you trust this file, open it (File, Open), and open the comparison "
+            "again."
+        )
+        return words.format(title=title, file=file)
+    words = _(
+        "The framework “{title}” is not there any more: “{file}” could not be opened. Put "
+        "the file back, or open it where it is now (File, Open), and open the comparison "
+        "again."
+    )
+    return words.format(title=title, file=place_of(file, path))
 
 
 def _may_be_looked_for(written: str, known: Sequence[Path]) -> bool:

@@ -17,15 +17,17 @@ from pathways.gui.plan.plan_page import PlanPage
 from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import theme_named
+from pathways.gui.widgets.short_link import ShortLink
 from pathways.model.plan import Plan, Standing, View
 from pathways.planning import edits
+from pathways.planning.carry import carry
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.planning.merge import merge
 from pathways.store.plan_file import read_plan, write_plan
 from pathways.workspace.documents import Documents
 from pathways.workspace.open_plans import OpenPlans
 from pathways.workspace.workspace import Workspace
-from planning.plans import comparer, large_plan, plan
+from planning.plans import GRADES, comparer, edition, large_plan, plan
 
 ROW, OTHER = "5.people.1", "5.money.1"
 
@@ -326,3 +328,45 @@ def test_a_plan_whose_save_fails_says_so_on_top(page: PlanPage) -> None:
     page.plans.path.rmdir()
     page.commands.set_standing(ROW, Standing.PARTLY)
     assert now(page).row_of[ROW].standing is Standing.PARTLY
+
+
+def test_an_open_framework_that_asks_otherwise_is_told_of_and_taken_over(
+    page: PlanPage, qtbot: QtBot
+) -> None:
+    press(page, "1")
+    session = page.behind._session
+    lowered = edition("4", "money", *GRADES["5"]["money"])
+    session.workspace = Workspace.of(lowered.library)
+    session.library_changed.emit()
+    qtbot.waitUntil(lambda: "compared otherwise" in page.notice.text(), timeout=5000)
+    assert page.notice.isVisible()
+    page.plans.edit("update", lambda made: carry(made, session.comparer).plan)
+    qtbot.waitUntil(lambda: "compared otherwise" not in page.notice.text(), timeout=5000)
+    page.plans.undo()
+    qtbot.waitUntil(lambda: "compared otherwise" in page.notice.text(), timeout=5000)
+
+
+def test_a_long_date_is_cut_and_makes_the_page_no_wider(page: PlanPage) -> None:
+    words = "Take over the weekly figures of the depot while the clerk is away " * 3
+    page.plans.edit("action", lambda made: edits.add_action(made, [ROW], words, by="2020-01-01"))
+    QApplication.processEvents()
+    link = page.due.findChild(ShortLink)
+    assert link is not None and link.isVisible()
+    assert page._content.width() <= page.width()
+    assert link.text().endswith("…") and link.width() < page.width()
+    assert words.strip()[:60] in link.toolTip() and words.strip()[:60] in link.accessibleName()
+
+
+def test_what_one_row_says_is_told_of_that_row_alone(page: PlanPage) -> None:
+    heard: list[str] = []
+    page.model.dataChanged.connect(
+        lambda first, last: heard.append(str((row := page.model.row_at(first)) and row.id))
+    )
+    page.plans.edit("standing", lambda made: edits.set_standing(made, [ROW], Standing.SHOWN))
+    assert set(heard) == {ROW, "None"}  # "None" is its subject
+    heard.clear()
+    page.plans.edit("evidence", lambda made: edits.add_evidence(made, [OTHER], "Kept to it"))
+    assert set(heard) == {OTHER, "None"}
+    heard.clear()
+    page.plans.undo()
+    assert set(heard) == {OTHER, "None"}

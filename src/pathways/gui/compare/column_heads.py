@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -182,42 +182,34 @@ class ColumnHeads(QWidget):
         """Place the heads for the present width."""
         if self.width() < 50 or not self._heads:
             return
-        margin = self._theme.space(
-            10
-        )  # of the sections below, so that heads and text stand over each other
-        columns = Columns.fitting(
-            len(self._heads), max(200, self.width() - 2 * margin), self._theme
-        )
+        margin = self._theme.space(10)  # of the sections below: heads and texts begin alike
+        room = max(200, self.width() - 2 * margin)
+        columns = Columns.fitting(len(self._heads), room, self._theme)
         if columns.stacked:
             self._stack()
             return
-        heights, places = [], []
-        around = self._theme.space(4) if columns.between else self._theme.space(3)
-        for index, left in enumerate(columns.lefts):
-            x = left + margin - around if index else 0
-            end = (
-                left
-                + margin
-                + columns.width
-                + (margin if index == len(columns.lefts) - 1 else around)
-            )
-            places.append((x, end - x))
+        places = self._places(columns, margin)
         self._shorten(min(width for _x, width in places))
-        for head, (_x, width) in zip(self._heads, places, strict=True):
-            heights.append(head.arrange(width))
-        tallest = max(heights)
-        for head, (x, width) in zip(self._heads, places, strict=True):
+        beside = list(zip(self._heads, places, strict=True))
+        tallest = max([head.arrange(width) for head, (_x, width) in beside])
+        for head, (x, width) in beside:
             head.setGeometry(x, 0, width, tallest)
         if not self.swap.isHidden():
-            hint = self.swap.sizeHint()
-            middle = columns.lefts[0] + columns.width + columns.gap // 2 + margin
-            self.swap.setGeometry(
-                middle - hint.width() // 2,
-                (tallest - hint.height()) // 2,
-                hint.width(),
-                hint.height(),
-            )
+            between = columns.lefts[0] + columns.width + columns.gap // 2 + margin
+            place = QRect(QPoint(0, 0), self.swap.sizeHint())
+            place.moveCenter(QPoint(between, tallest // 2))
+            self.swap.setGeometry(place)
         self.setFixedHeight(tallest)
+
+    def _places(self, columns: Columns, margin: int) -> list[tuple[int, int]]:
+        """Return where each head begins and how wide it is, in pixels."""
+        around = self._theme.space(4) if columns.between else self._theme.space(3)
+        places = []
+        for index, left in enumerate(columns.lefts):
+            x = left + margin - around if index else 0
+            behind = margin if index == len(columns.lefts) - 1 else around
+            places.append((x, left + margin + columns.width + behind - x))
+        return places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for another width."""

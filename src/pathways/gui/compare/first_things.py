@@ -27,7 +27,7 @@ class FirstLine(ListLine):
     ) -> None:
         super().__init__(theme, parent)
         self.first = first
-        clause, before = told_first(first, step.before)
+        clause, before = told_first(first.statement.text, first.earlier, step.before)
         if several:
             clause = f"{step.after.title}: {clause}"
         text = f"{clause} {before}".rstrip()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
+from pathways.gui.widgets.short_link import ShortLink
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.planning.dates import Due
@@ -73,8 +74,7 @@ class DueStrip(QFrame):
     def _line(self, parent: QWidget, one: Due) -> QWidget:
         if not one.rows:
             return wrapped_label("", parent, one.text)
-        button = QPushButton(one.text.replace("&", "&&"), parent)
-        button.setProperty("look", "link")
+        button = ShortLink(one.text, parent)
         button.setAccessibleDescription(_("Goes to the statement"))
         button.clicked.connect(lambda: self.row_asked.emit(one.rows[0]))
         return button

@@ -82,9 +82,9 @@ class PlanCommands(QObject):
             copy = paths.user_config() / SAMPLE
             copy.parent.mkdir(parents=True, exist_ok=True)
             if not copy.exists():
-                from pathways.store.plan_file import read_plan, write_plan
+                from pathways.workspace.samples import copy_plan
 
-                write_plan(copy, read_plan(paths.data() / SAMPLE))
+                copy_plan(paths.data() / SAMPLE, copy, self._session.comparer)
             self._plans.open(copy)
 
         self._attempt(_("The sample could not be opened"), work)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
@@ -36,20 +36,29 @@ class PlanModel(QAbstractItemModel):
         self.subjects: tuple[SubjectRows, ...] = ()
 
     def show_rows(self, plan: Plan | None, rows: Sequence[Row]) -> None:
-        """Show these rows of a plan."""
-        found = subjects(rows)
+        """Show these rows of a plan; where they are the same ones, only what is said otherwise of
+        them is told to the view, which measures every row that it hears of.
+        """
+        found, before, plan_before = subjects(rows), self.subjects, self.plan
         self.plan = plan
-        if _shape(found) == _shape(self.subjects):
+        if plan is None or plan_before is None or not _alike(plan_before, plan, before, found):
+            self.beginResetModel()
             self.subjects = found
-            for number in range(len(found)):
-                parent = self.index(number, 0)
-                last = self.index(len(found[number].rows) - 1, BY, parent)
-                self.dataChanged.emit(self.index(0, 0, parent), last)
-                self.dataChanged.emit(parent, parent)
+            self.endResetModel()
             return
-        self.beginResetModel()
         self.subjects = found
-        self.endResetModel()
+        with_items = _with_other_items(plan_before, plan)
+        for number, (old, new) in enumerate(zip(before, found, strict=True)):
+            touched = [
+                place
+                for place, (one, other) in enumerate(zip(old.rows, new.rows, strict=True))
+                if one is not other or one.id in with_items
+            ]
+            for place in touched:
+                cells = [self.createIndex(place, column, number + 1) for column in (ASKED, BY)]
+                self.dataChanged.emit(*cells)
+            if touched:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
 
     def row_at(self, index: Index) -> Row | None:
         """Return the row of an index; None for a subject."""
@@ -191,6 +200,28 @@ def _counted(text: str, count: int) -> str:
         return text
     more = _n("{text}, and {count} more", "{text}, and {count} more", count - 1)
     return more.format(text=text, count=count - 1)
+
+
+def _alike(
+    before: Plan, after: Plan, old: Sequence[SubjectRows], new: Sequence[SubjectRows]
+) -> bool:
+    """Tell whether the same rows are shown, in the same words about the plan."""
+    same = (before.id, before.aims, before.copy) == (after.id, after.aims, after.copy)
+    return same and _shape(old) == _shape(new)
+
+
+def _with_other_items(before: Plan, after: Plan) -> set[str]:
+    """Return the rows of which other evidence, or other actions, are shown."""
+    found: set[str] = set()
+    if before.evidence is not after.evidence:
+        found |= _differing(before.evidence_of, after.evidence_of)
+    if before.actions is not after.actions:
+        found |= _differing(before.actions_of, after.actions_of)
+    return found
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    return {row for row in {**before, **after} if before.get(row) != after.get(row)}
 
 
 def _shape(found: Sequence[SubjectRows]) -> list[tuple[str, list[str]]]:

@@ -13,7 +13,7 @@ from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.team import TeamConflict
-from pathways.planning import team_conflicts
+from pathways.planning import people, team_conflicts
 from pathways.planning.merge_words import PartWords
 
 
@@ -105,6 +105,6 @@ class DifferencesPage(DeskPage):
         words = PartWords(self.session.team).about(conflict)
         self.desk.edit(
             _("choosing a value of {about}").format(about=words),
-            lambda team: team_conflicts.choose(team, conflict, number),
+            lambda team: people.settle(team, conflict, number),
         )
         self.take_focus()

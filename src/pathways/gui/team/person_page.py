@@ -48,6 +48,7 @@ class PersonPage(DeskPage):
             self._button(_("What if…"), lambda: context.session.visit("what-if")),
             self._button(_("Open the plan"), self._on_open_plan),
             self._button(_("Link a plan…"), lambda: self.desk.link_plan(self._person)),
+            self._button(_("Everything about them…"), self._on_everything),
             self._button(_("Remove…"), lambda: self.desk.remove_person(self._person)),
         ]
         self.facts = Card(self._theme, _("Where they are"), content)
@@ -99,6 +100,16 @@ class PersonPage(DeskPage):
             self._scroll.ensureWidgetVisible(button)
 
     # Inside --------------------------------------------------------------------------------------
+
+    def _on_everything(self) -> None:
+        """Offer everything that the file says of the person as a sheet, with their name on it."""
+        from pathways.report.about_person_sheet import about_member_sheet
+
+        situation, person = self.session.situation, self._person.id
+        self._context.export(
+            lambda options: about_member_sheet(situation, person, options=options),
+            _("about a person"),
+        )
 
     @property
     def _person(self) -> Person:

@@ -22,6 +22,7 @@ from pathways.planning.board import in_short
 from pathways.planning.forgetting import without_person
 from pathways.planning.linked_plans import plan_path
 from pathways.planning.shared_copy import shared_copy
+from pathways.planning.text import in_one_spelling
 from pathways.store.rules_file import BUNDLED, all_rules, rules_folder
 from pathways.store.sealed import WrongPassphraseError, can_seal
 from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
@@ -148,11 +149,11 @@ class TeamDesk(QObject):
         source = paths.data() / "sample-team"
 
         def copy() -> None:
-            import shutil
+            from pathways.workspace.samples import copy_team
 
             target = Path(folder) / "sample-team"
             try:
-                shutil.copytree(source, target)
+                copy_team(source, target, self.context.session.comparer)
             except OSError as error:
                 reason = error.strerror or str(error)
                 message = _("The sample cannot be copied to “{folder}” ({reason}).")
@@ -179,6 +180,7 @@ class TeamDesk(QObject):
                 session.save()
                 write_team(path, session.team, words)
                 session.open(path, words)
+                session.forget_copies()  # one from before would be in clear
 
             kept = _("“{name}” is kept under its passphrase.").format(name=path.name)
             self._attempt(_("The team could not be saved"), keep, lambda: kept)
@@ -295,7 +297,7 @@ class TeamDesk(QObject):
             _("Remove {name}").format(name=person.name),
             (FormField("sure", _("Write the name to &confirm")),),
             done=_("Remove for good"),
-            refusal=lambda said: "" if said["sure"].casefold() == person.name.casefold()
+            refusal=lambda said: "" if in_one_spelling(said["sure"]) == in_one_spelling(person.name)
             else _("Write “{name}”.").format(name=person.name),
             about=_("{name} is taken out of the team’s file, of the version before it and of its "
                     "recovery copy, with their moves, and the name out of what is written there. "

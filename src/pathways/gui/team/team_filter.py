@@ -157,5 +157,7 @@ class TeamFilter(QAbstractProxyModel):
         if self._column < 0:
             return ()
         group = self._model.group(line).casefold() if self._model.grouping.value else ""
-        key = self._model.columns[self._column].key(line)
-        return (group, line.person is None, key, name_key(name_of(line)))
+        column = self._model.columns[self._column]
+        key = column.key(line)
+        by_name = key if column.name == "name" else name_key(name_of(line))
+        return (group, line.person is None, key, by_name)

@@ -284,6 +284,11 @@ class TeamSession(QObject):
             name=name
         )
 
+    def forget_copies(self) -> None:
+        """Remove every recovery copy of the team, which is saved."""
+        if self.path is not None:
+            self._recovery.forget_all(self.path)
+
     def forget_person(self, edit: Callable[[Team], Team]) -> None:
         """Take somebody out of the file and of every version of it.
 

@@ -24,8 +24,8 @@ from pathways.i18n import _
 from pathways.planning.board import BoardLine
 
 _STANDING = 4
-_SHARES = {1: 1.3, 2: 1.5, 3: 0.8, 4: 2.6, 5: 1.0, 6: 1.7, 7: 1.4}  # of the width, by column
-_ROOM = {7: 84, 5: 72, 6: 58, 3: 46}  # letters across that the page needs to show these columns
+_SHARES = {1: 1.3, 2: 1.4, 3: 0.9, 4: 2.1, 5: 0.9, 6: 1.7, 7: 1.5}  # of the width, by column
+_ROOM = {7: 68, 5: 62, 6: 56, 3: 46}  # letters across that the page needs to show these columns
 
 
 class _StandingDelegate(CellDelegate):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 _MANY = 10_000  # pixels: as many lines as are wanted
@@ -36,7 +37,9 @@ class WrappedHeader(QHeaderView):
         around = self._around(section)
         room = QRect(0, 0, max(1, self.sectionSize(section) - around.width()), _MANY)
         self.ensurePolished()
-        metrics = self.fontMetrics()
+        bold = self.font()
+        bold.setBold(True)  # as the style sheet has titles, which the font here does not say
+        metrics = QFontMetrics(bold)
         high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
         return high + around.height()
 

@@ -1,0 +1,155 @@
+"""Numbers as reasons: "supervises 2" against "supervises 12", "5 years" against "5 to 8 years"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pathways.compare.pair import Pair, Reason
+from pathways.compare.reading import Reading
+from pathways.patterns import whole_number
+
+_ALIKE = 0.5  # share of the shorter text that must be the same for two numbers in one place
+_WEIGHT = 1.5
+_DIGITS = 12
+_GROUP = 3  # digits between the commas of a number
+_YEAR = range(1900, 2100)
+_UPTO = frozenset({"within", "every", "under", "below", "maximum", "than"})
+_TO = frozenset({"to", "and"})  # between the ends of "six to eight"
+_OPEN = frozenset({"more", "over", "above", "plus"})  # "eight or more"
+_BETWEEN = frozenset({"or", "and", *_OPEN})
+_UNIT_WORDS = 4  # words behind a number among which its unit stands
+
+
+class Amount(NamedTuple):
+    """A number or a range as it stands in a text: its ends, its place and what it counts."""
+
+    low: int
+    high: int
+    open: bool  # "or more", "10+"
+    start: int
+    end: int
+    unit: str  # the stem of what is counted; "" where nothing is
+
+    @property
+    def size(self) -> tuple[int, bool, int]:
+        """Return what decides between two amounts: the upper end first."""
+        return self.high, self.open, self.low
+
+
+def numbers(pair: Pair) -> Iterator[Reason]:
+    """Compare numbers in the same place, or else of the same thing; of years and of names such as
+    ISO 9001 nothing is said.
+    """
+    found = [amounts(reading) for reading in pair.texts]
+    placed = list(_in_place(pair, found)) if pair.alike >= _ALIKE else []
+    yield from placed or _of_one_unit(pair, found)
+
+
+def _in_place(pair: Pair, found: list[list[Amount]]) -> Iterator[Reason]:
+    for tag, i1, i2, j1, j2 in pair.runs:
+        old = next((one for one in found[0] if i1 <= one.start < i2), None)
+        new = next((one for one in found[1] if j1 <= one.start < j2), None)
+        if tag == "replace" and old and new:
+            yield from _compared(pair, old, new)
+
+
+def _of_one_unit(pair: Pair, found: list[list[Amount]]) -> Iterator[Reason]:
+    """Compare amounts of what either text counts once: "10+ years" against "15+ years"."""
+    sides = [{one.unit: one for one in side if one.unit} for side in found]
+    counted = [Counter(one.unit for one in side) for side in found]
+    for unit in sorted(sides[0].keys() & sides[1].keys()):
+        if counted[0][unit] == counted[1][unit] == 1:
+            yield from _compared(pair, sides[0][unit], sides[1][unit])
+
+
+def _compared(pair: Pair, old: Amount, new: Amount) -> Iterator[Reason]:
+    if old.size == new.size:
+        return
+    sign = 1 if new.size > old.size else -1
+    before = {*pair.texts[0].words[max(0, old.start - 2) : old.start]}
+    if _UPTO & before:
+        sign = -sign if "within" in before else 0
+    if sign:
+        before_words, after_words = _told(pair.texts[0], old), _told(pair.texts[1], new)
+        yield Reason(sign * _WEIGHT, before_words, after_words, "number")
+
+
+def _told(reading: Reading, amount: Amount) -> str:
+    """Return an amount as written, with the word behind it."""
+    return reading.phrase(amount.start, min(amount.end + 1, len(reading.words)))
+
+
+def amounts(reading: Reading) -> list[Amount]:
+    """Return the amounts of a text in order."""
+    found: list[Amount] = []
+    place = 0
+    while place < len(reading.words):
+        amount = _amount(reading, place)
+        if amount:
+            found.append(amount)
+        place = amount.end if amount else place + 1
+    return found
+
+
+def _amount(reading: Reading, start: int) -> Amount | None:
+    low = _value(reading, start)
+    if low is None or _named(reading, start):
+        return None
+    end, high = start + low.words, low
+    joined = reading.between(end - 1, end).strip()
+    beyond = end + (1 if reading.words[end : end + 1] and reading.words[end] in _TO else 0)
+    upper = _value(reading, beyond)
+    if upper and upper.number > low.number and (joined in ("-", "–") or beyond > end):
+        end, high = beyond + upper.words, upper
+    signed = reading.text[reading.spans[end - 1][1] :].startswith("+")
+    more = end
+    while more < len(reading.words) and reading.words[more] in _BETWEEN:
+        more += 1
+    opened = bool(_OPEN & {*reading.words[end:more]})
+    end = more if opened else end
+    return Amount(low.number, high.number, signed or opened, start, end, _unit(reading, end))
+
+
+class _Value(NamedTuple):
+    number: int
+    words: int  # how many the number is written in: "5,000" is two
+
+
+def _value(reading: Reading, place: int) -> _Value | None:
+    if place >= len(reading.words):
+        return None
+    word = reading.words[place]
+    if word in reading.language.numbers:
+        return _Value(reading.language.numbers[word], 1)
+    if not word.isdecimal():
+        return None
+    end = place + 1
+    while reading.between(end - 1, end) == "," and _is_group(reading.words[end]):
+        word, end = word + reading.words[end], end + 1
+    if len(word) > _DIGITS:
+        return None
+    number = whole_number(word)
+    return _Value(number, end - place) if number and number not in _YEAR else None
+
+
+def _is_group(word: str) -> bool:
+    return len(word) == _GROUP and word.isdecimal()
+
+
+def _named(reading: Reading, place: int) -> bool:
+    """Tell whether a number is part of a name: "ISO 9001", "Job term: 2 years"."""
+    if place == 0:
+        return bool(reading.label)
+    return reading.phrase(place - 1, place).isupper()
+
+
+def _unit(reading: Reading, start: int) -> str:
+    """Return what is counted: the first word of meaning behind a number, in the same clause."""
+    for place in range(start, min(start + _UNIT_WORDS, len(reading.words))):
+        if any(sign in reading.between(place - 1, place) for sign in ".;:(),/"):
+            return ""
+        if reading.stems[place] not in reading.language.fillers:
+            return reading.stems[place]
+    return ""
