@@ -6,8 +6,8 @@ from pathways import paths
 from pathways.compare.comparison import Comparer
 from pathways.planning.carry import carry
 from pathways.planning.where import where_i_stand
-from pathways.store.opening import open_library
 from pathways.store.plan_file import read_plan
+from pathways.workspace.workspace import Workspace
 from planning.plans import comparer
 
 
@@ -15,7 +15,7 @@ def test_the_sample_is_about_invented_people_and_fits_the_bundled_framework() ->
     sample = read_plan(paths.data() / "sample.pathplan")
     assert "invented" in sample.name
     assert all("invented" in r.manager.who for r in sample.rows if r.manager)
-    found = carry(sample, Comparer(open_library(), comparer().vocabulary))
+    found = carry(sample, Comparer(Workspace.open().library, comparer().vocabulary))
     assert not (found.changed or found.reworded or found.gone or found.new or found.missing)
     assert found.plan.frameworks == sample.frameworks
     assert where_i_stand(sample).startswith("3 of ")

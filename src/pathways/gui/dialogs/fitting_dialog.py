@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -74,7 +73,8 @@ class FittingDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Return the size at which nothing scrolls, or that of the screen where it is smaller."""
         content, screen = self._content.sizeHint(), room_on_screen(self)
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._scroll.verticalScrollBar().ensurePolished()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._turn_buttons(screen.width())
         buttons = self.buttons.sizeHint()
         width = max(content.width(), buttons.width(), self.least_width)

@@ -20,13 +20,15 @@ from pathways.planning.team_gaps import nodes_in_use
 def ask_bands(parent: QWidget, theme: Theme, situation: Situation) -> Callable[[Team], Team] | None:
     """Ask for the bands of the grades in use; return the edit, None where nothing is to be done."""
     team = situation.team
-    nodes = nodes_in_use(team)
+    used, library = nodes_in_use(team), situation.comparer.library
+    nodes = [node for node in library.nodes if node in used]
+    nodes += [node for node in used if node not in library.nodes]
     known = {band.node: band for band in team.bands}
     fields = []
     for node in nodes:
         band = known.get(node)
         value = f"{band.lowest:g}-{band.highest:g}" if band else ""
-        fields.append(FormField(node, node_title(situation.comparer.library, node), value))
+        fields.append(FormField(node, node_title(library, node), value))
     on_costs = f"{team.on_costs:g}" if team.on_costs else ""
     fields.append(FormField("on-costs", _("&On-costs, per cent of pay"), on_costs))
     about = _(
