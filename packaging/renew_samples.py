@@ -7,17 +7,15 @@ that the samples rest on. What the invented people say in them stays.
 from __future__ import annotations
 
 from pathways import paths
-from pathways.compare.comparison import Comparer
 from pathways.planning.carry import up_to_date
-from pathways.store.opening import open_library
 from pathways.store.plan_file import ENDING, PLAN, read_plan
 from pathways.store.private_file import private_yaml
-from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 
 def main() -> None:
     """Renew every sample plan and tell which have changed."""
-    comparer = Comparer(open_library(), read_vocabulary("en"))
+    comparer = Workspace.open().comparer
     for path in sorted(paths.data().rglob(f"*{ENDING}")):
         plan = read_plan(path)
         renewed = up_to_date(plan, comparer)
