@@ -356,5 +356,8 @@ class PersonPage(DeskPage):
 
 
 def need_line(found: NeedFinding) -> str:
-    """Return a need in one line: its sign, whether it is met, what it is and why."""
-    return f"{_SIGNS[found.met]} {met_in_words(found.met)}: {found.need.text}. {found.why}"
+    """Return a need in one line: its sign, whether it is met, what it is and why, and whose rule it
+    is where there are several sets.
+    """
+    said = f"{_SIGNS[found.met]} {met_in_words(found.met)}: {found.need.text}. {found.why}"
+    return f"{said} [{found.rules}]" if found.several else said
