@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,23 +29,6 @@ from pathways.gui.team.team_session import TEAM_PAGES
 from pathways.store.team_file import asks_for_passphrase, read_team
 
 SAMPLE = paths.data() / "sample-team"
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    found = Driver(qtbot)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def sample(driver: Driver, tmp_path: Path) -> Path:
-    """Open a copy of the sample team."""
-    folder = tmp_path / "sample"
-    shutil.copytree(SAMPLE, folder)
-    desk(driver).open(folder / "service-desk.pathteam")
-    driver.settle()
-    return folder / "service-desk.pathteam"
 
 
 def desk(driver: Driver) -> TeamDesk:
