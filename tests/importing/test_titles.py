@@ -406,3 +406,16 @@ def test_a_value_under_no_head_is_not_lost() -> None:
     found = imported(table(["Plans", "Team", ""], ["Weekly", "North", "Kept in the office"]))
     assert "No step" not in doubts(found)
     assert "Kept in the office" in str(found.framework)
+
+
+def test_files_that_count_in_series_of_letters_are_a_ladder_each(tmp_path: Path) -> None:
+    jobs = {"IC1": "Coder", "IC2": "Senior Coder", "M1": "Team Manager", "M2": "Head of Code"}
+    outlines = []
+    for grade, title in jobs.items():
+        path = tmp_path / f"{grade}.md"
+        path.write_text(f"# {title}\n\nGrade: {grade}\n\n## Duties\n\n- Does {grade}\n", "utf-8")
+        outlines.append(read_document(path))
+    found = imported(*outlines)
+    families = {node.grade: node.family for node in found.framework.nodes}
+    assert families["IC1"] == families["IC2"] != families["M1"] == families["M2"]
+    assert "count in" in doubts(found)

@@ -52,6 +52,12 @@ class FittingDialog(QDialog):
         column.addWidget(self._scroll, 1)
         column.addLayout(self.buttons)
 
+    @property
+    def room_across(self) -> int:
+        """Return how wide the content may be on this screen, in pixels."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return room_on_screen(self).width() - 2 * _EDGE - bar
+
     def add_note(self, note: QLabel) -> None:
         """Put a line between the content and the buttons, which is in sight wherever one is."""
         note.setContentsMargins(_EDGE, 8, _EDGE, 0)

@@ -106,6 +106,12 @@ class PersonPage(DeskPage):
         from pathways.report.about_person_sheet import about_member_sheet
 
         situation, person = self.session.situation, self._person.id
+        if self.session.without_names:
+            self._context.warn(
+                _("This sheet has the name on it"),
+                _("It is for the person whom it is about. Untick “Sheets without names” first."),
+            )
+            return
         self._context.export(
             lambda options: about_member_sheet(situation, person, options=options),
             _("about a person"),
