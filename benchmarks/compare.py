@@ -24,8 +24,8 @@ from benchmarks.search import copied
 from pathways.compare.comparison import Comparer
 from pathways.model.library import Library
 from pathways.model.vocabulary import Vocabulary
-from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 NODES = ("ict-8", "ict-9")
 BESIDE = "similarity matrix"
@@ -64,7 +64,7 @@ def main() -> None:
     grow.
     """
     vocabulary = read_vocabulary("en")
-    bundled = open_library()
+    bundled = Workspace.open().library
     middles = []
     for times, rounds in ((1, 9), (10, 3), (100, 1)):
         library = copied(bundled, times)

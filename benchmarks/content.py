@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.search import copied
 from pathways.model.library import Library
-from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 ROLES = "table of roles"
 
@@ -18,7 +18,7 @@ def content(name: str) -> Library | None:
     """Return what is measured by its name: so many times the bundled frameworks, or the table of
     roles.
     """
-    return roles() if name == ROLES else copied(open_library(), int(name.split()[0]))
+    return roles() if name == ROLES else copied(Workspace.open().library, int(name.split()[0]))
 
 
 def roles() -> Library | None:
@@ -30,5 +30,5 @@ def roles() -> Library | None:
     from pathways.importing.reading.document import read_document
     from pathways.importing.recognise import recognise
 
-    found = recognise([read_document(path)], open_library().shared_dimensions)
-    return Library((found.framework,), open_library().shared_dimensions)
+    found = recognise([read_document(path)], Workspace.open().library.shared_dimensions)
+    return Library((found.framework,), Workspace.open().library.shared_dimensions)

@@ -22,7 +22,7 @@ from pathways.model.framework import Block, Entry, Framework, Section
 from pathways.model.library import Library
 from pathways.search.engine import Engine, Rows, Scan, best_engine
 from pathways.search.index import Index
-from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 FRAME = 1000 / 60  # ms
 SHOWN = 50
@@ -131,7 +131,7 @@ def measured(name: str, library: Library, make_engine: Callable[[Rows], Engine])
 
 def main() -> None:
     """Print a key press beside a frame at 1, 10 and 100 times the content, and how it grows."""
-    library = open_library()
+    library = Workspace.open().library
     print(f"one frame is {FRAME:.1f} ms; every query is typed letter by letter\n")
     for words, make_engine in (("", best_engine()), (", by scan", Scan)):
         medians = [measured(f"{n} x{words}", copied(library, n), make_engine) for n in (1, 10, 100)]

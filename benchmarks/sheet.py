@@ -23,8 +23,8 @@ from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.pages import svg_pages
 from pathways.report.pdf import to_pdf
-from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 ROUNDS = 9
 OPTIONS = SheetOptions(date=datetime.date(2026, 11, 21))
@@ -58,7 +58,7 @@ def on_paper(
 
 def main() -> None:
     """Print how long two and four nodes on paper take, as PDF and as pages of the preview."""
-    library = open_library()
+    library = Workspace.open().library
     comparer = Comparer(library, read_vocabulary("en"))
     for nodes in (("ict-8", "ict-9"), ("ict-8", "ict-9", "ict-11", "ict-14")):
         comparison = comparer.compare(nodes)

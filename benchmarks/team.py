@@ -26,10 +26,10 @@ from pathways.planning.board import board
 from pathways.planning.needs import Situation
 from pathways.planning.people import change_person
 from pathways.planning.what_if import tried_move, what_if
-from pathways.store.opening import open_library
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import read_team, write_team
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 SIZES = (1000, 100, 10)
 FRAME = 1000 / 60  # milliseconds
@@ -134,7 +134,7 @@ def main() -> None:
     from PySide6.QtGui import QGuiApplication
 
     app = QGuiApplication.instance() or QGuiApplication([])
-    comparer = Comparer(open_library(), read_vocabulary("en"))
+    comparer = Comparer(Workspace.open().library, read_vocabulary("en"))
     with tempfile.TemporaryDirectory() as folder:
         jobs = [_jobs(Path(folder), people, comparer) for people in SIZES]
         for what in jobs[0]:

@@ -31,8 +31,8 @@ from wordfreq import top_n_list, word_frequency
 from pathways.compare.language import language_for
 from pathways.compare.vectors import MIDDLE
 from pathways.compare.weights import meaning_words
-from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 # Frequent in what people write, never in a job description: they have no place in the table.
 _RUDE = re.compile(
@@ -97,7 +97,7 @@ def _middle(table: dict[str, Array]) -> Array:
     """Return the mean direction of the bundled statements, in steps of a 127th."""
     language = language_for(read_vocabulary("en"), "en")
     directions = []
-    for text in sorted({s.text for f in open_library().frameworks for s in f.statements}):
+    for text in sorted({s.text for f in Workspace.open().library.frameworks for s in f.statements}):
         known = [table[word] for word in meaning_words(text, language) if word in table]
         if known:
             summed = np.sum(known, axis=0)

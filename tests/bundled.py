@@ -19,8 +19,8 @@ from pathways.compare.verdict import judge
 from pathways.compare.weights import Weights
 from pathways.model.library import Library
 from pathways.model.vocabulary import Vocabulary
-from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 HERE = Path(__file__).parent
 FILLING = [
@@ -32,7 +32,7 @@ FILLING = [
 @cache
 def library() -> Library:
     """Open the bundled frameworks."""
-    return open_library()
+    return Workspace.open().library
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 FAMILIES = ("Data engineer", "Test engineer")
 RANKS = ("Associate {family}", "{Family}", "Senior {family}")
@@ -57,5 +57,5 @@ def written(folder: Path, families: Sequence[str] = FAMILIES, *, between: bool =
         *steps,
     ]
     path.write_text(head + "\n".join(rest) + "\n", "utf-8")
-    open_library([path])  # a mistake in it is a mistake of the test
+    Workspace.open([path])  # a mistake in it is a mistake of the test
     return path

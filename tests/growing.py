@@ -66,7 +66,61 @@ def uses() -> tuple[list[Use], list[str]]:
                 found[(pattern.pattern, pattern.flags, method)] = Use(
                     module.__name__, call.lineno, pattern, method
                 )
+        for use in _through_names(tree, module, untried):
+            found.setdefault((use.pattern.pattern, use.pattern.flags, use.method), use)
     return list(found.values()), untried
+
+
+# Modules that make expressions of words which are not known here: of what somebody typed, of names
+# in a team, each sign escaped and nothing repeated; of the grades' words, whose grammar is tried;
+# and the class of short expressions itself.
+_OF_GIVEN_WORDS = {
+    "pathways.gui.widgets.findable",
+    "pathways.importing.grade_grammar",
+    "pathways.patterns",
+    "pathways.planning.names_in_text",
+}
+
+
+def _through_names(tree: ast.Module, module: ModuleType, untried: list[str]) -> Iterator[Use]:
+    """Yield the expressions that a module holds in lists and tables, or makes inside of functions,
+    with every method that it calls on what only a name stands for ("for pattern in _KINDS: …").
+    """
+    loose = {
+        (call.func.attr, call.lineno)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in _METHODS
+        and call.func.attr != "split"  # of texts, too
+        and not list(_called(call, module))
+    }
+    held = [pattern for value in vars(module).values() for pattern in _held(value)]
+    for call in _made_in_functions(tree):
+        try:
+            held.append(eval(compile(ast.Expression(call), "", "eval"), vars(module)))
+        except NameError:
+            if module.__name__ not in _OF_GIVEN_WORDS:
+                untried.append(f"{module.__name__}:{call.lineno}")
+    for pattern, (method, line) in itertools.product(held, sorted(loose)):
+        yield Use(module.__name__, line, pattern, method)
+
+
+def _held(value: Any, depth: int = 0) -> Iterator[Any]:
+    """Yield the expressions in a value, however deep in lists and tables."""
+    if isinstance(value, re.Pattern | ShortPattern):
+        yield value
+    elif depth < 4 and isinstance(value, tuple | list | set | frozenset | dict):
+        for inner in (*value, *(value.values() if isinstance(value, dict) else ())):
+            yield from _held(inner, depth + 1)
+
+
+def _made_in_functions(tree: ast.Module) -> Iterator[ast.Call]:
+    """Yield the calls inside of functions that make an expression."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    for call in {call for function in functions for call in ast.walk(function)}:
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("re.compile", "ShortPattern"):
+            yield call
 
 
 def _called(call: ast.Call, module: ModuleType) -> Iterator[tuple[Any, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from bundled import library
 from pathways import paths
 from pathways.importing.people_table import match_columns, read_people_table
 from pathways.model.team import Team
@@ -15,7 +15,6 @@ from pathways.store.comparison_file import read_comparison
 from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import read_framework
 from pathways.store.mapping_file import read_mapping
-from pathways.store.opening import open_library
 from pathways.store.overrules_file import read_overrules
 from pathways.store.plan_file import read_plan
 from pathways.store.rules_file import read_rules
@@ -36,13 +35,10 @@ def _known() -> list[str]:
     return [one.id for one in read_dimensions()]
 
 
-_library = lru_cache(maxsize=1)(open_library)
-
-
 def _people(file: Path) -> object:
     table = read_people_table(file)
     team = Team(format=1, title="Service desk")
-    return bring_in(team, table, match_columns(table.head.cells), _library())
+    return bring_in(team, table, match_columns(table.head.cells), library())
 
 
 def _vocabulary(file: Path) -> object:

@@ -12,16 +12,16 @@ from pathways.model.team import Team
 from pathways.planning.needs import Situation
 from pathways.planning.people import add_person, add_post, new_team
 from pathways.planning.standing import PlanStanding, Shown
-from pathways.store.opening import open_library
 from pathways.store.rules_file import chosen_rules
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 TODAY = datetime.date(2026, 11, 27)
 
 
 @lru_cache(maxsize=1)
 def comparer() -> Comparer:
-    return Comparer(open_library(), read_vocabulary("en"))
+    return Comparer(Workspace.open().library, read_vocabulary("en"))
 
 
 @lru_cache(maxsize=1)

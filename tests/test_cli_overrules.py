@@ -12,7 +12,7 @@ from pathways.compare.change import Verdict
 from pathways.compare.overruling import judge_as
 from pathways.model.library import Library
 from pathways.model.overrule import Between, Overrules
-from pathways.store.opening import files_to_open, open_library
+from pathways.store.opening import bundled_files
 from pathways.store.overrules_file import overrules_path, write_overrules
 from pathways.workspace.workspace import Workspace
 
@@ -20,7 +20,7 @@ from pathways.workspace.workspace import Workspace
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     monkeypatch.setenv("PATHWAYS_CONFIG", str(tmp_path))
-    return open_library()
+    return Workspace.open().library
 
 
 def judged(library: Library) -> Overrules:
@@ -68,7 +68,7 @@ def test_a_judgement_whose_text_has_changed_is_named_not_applied(
     library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep(Workspace.open())
-    path = overrules_path(files_to_open()[0])
+    path = overrules_path(bundled_files()[0])
     text = path.read_text(encoding="utf-8")
     mark = judged(library).judged[0].fingerprint
     path.write_text(text.replace(mark, "ab0123456789"), encoding="utf-8")
@@ -82,7 +82,7 @@ def test_a_judgement_whose_text_has_changed_is_named_not_applied(
 def test_a_file_of_judgements_with_mistakes_is_an_error_in_sentences(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = overrules_path(files_to_open()[0])
+    path = overrules_path(bundled_files()[0])
     write_overrules(path, judged(library))
     path.write_text("format: 1\njudgd: []\n", encoding="utf-8")
     assert cli.main(["compare", "ict-8", "ict-9"]) == 1
@@ -92,7 +92,7 @@ def test_a_file_of_judgements_with_mistakes_is_an_error_in_sentences(
 def test_judgements_on_a_framework_of_one_s_own_lie_beside_it(
     library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = files_to_open()[0]
+    source = bundled_files()[0]
     own = tmp_path / "mine.yaml"
     own.write_bytes(source.read_bytes())
     keep(Workspace.open([own], only=True))

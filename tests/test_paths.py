@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 LOOK = (
     "from pathways import paths; "
     "print(paths.data()); print(paths.resources()); "
-    "from pathways.store.opening import open_library; print(len(open_library().nodes))"
+    "from pathways.workspace.workspace import Workspace; print(len(Workspace.open().library.nodes))"
 )
 
 

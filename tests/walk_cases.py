@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -185,6 +186,11 @@ def wrong_in_dialog(dialog: QDialog) -> list[str]:
     found = cut_off(dialog) + beyond(dialog) + cut_in_tables(dialog)
     if dialog.width() > SCREEN.width() or dialog.height() > SCREEN.height():
         found.append(f"it is {dialog.size().toTuple()}")
+    for area in dialog.findChildren(QScrollArea):
+        if area.isVisible() and area.horizontalScrollBar().isVisible():
+            wanted = area.widget().minimumSizeHint().width()
+            if wanted + area.verticalScrollBar().width() <= SCREEN.width():
+                found.append("it scrolls sideways, though the screen is wide enough")
     for button in dialog.findChildren(QPushButton):
         scrolled = _above(button, QAbstractScrollArea)
         place = QRect(button.mapTo(dialog, QPoint(0, 0)), button.size())

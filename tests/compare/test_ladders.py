@@ -12,15 +12,15 @@ from pathways.compare.comparison import Comparer
 from pathways.compare.sentences import inside
 from pathways.errors import UsageError
 from pathways.model.library import Library
-from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 
 def opened(folder: Path, count: int = 2, *, between: bool = False) -> Library:
     names = (
         [f"Kind {number} engineer" for number in range(count)] if count != 2 else families.FAMILIES
     )
-    return open_library([families.written(folder, names, between=between)], only=True)
+    return Workspace.open([families.written(folder, names, between=between)], only=True).library
 
 
 @pytest.mark.parametrize("count", [2, 20])

@@ -338,9 +338,9 @@ def test_a_lines_own_room_keeps_titles_readable() -> None:
     not (paths.data() / "leadership.yaml").is_file(), reason="the bundled frameworks are not here"
 )
 def test_the_bundled_frameworks_fit_a_small_window() -> None:
-    from pathways.store.opening import open_library
+    from pathways.workspace.workspace import Workspace
 
-    library = open_library()
+    library = Workspace.open().library
     layout = arrange(library)
     check(library, layout)
     assert len(layout.places) == 19

@@ -12,13 +12,6 @@ from driver import Driver
 from pathways.compare.change import Verdict
 
 
-@pytest.fixture
-def comparing(opened: Driver) -> Driver:
-    opened.window.session.compare(["ict-11", "ict-12"])
-    opened.settle()
-    return opened
-
-
 def tick(driver: Driver, words: str) -> None:
     menu = driver.window.page("compare")._menu.verdicts
     menu.refresh()

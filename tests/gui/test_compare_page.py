@@ -11,13 +11,6 @@ from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.painted_piece import place_on
 
 
-@pytest.fixture
-def comparing(opened: Driver) -> Driver:
-    opened.window.session.compare(["ict-11", "ict-12"])
-    opened.settle()
-    return opened
-
-
 def test_every_statement_of_both_grades_is_shown(comparing: Driver) -> None:
     library = comparing.window.session.library
     for column, node in ((0, "ict-11"), (2, "ict-12")):

@@ -10,13 +10,6 @@ from PySide6.QtWidgets import QApplication
 from driver import Driver
 
 
-@pytest.fixture
-def comparing(opened: Driver) -> Driver:
-    opened.window.session.compare(["ict-11", "ict-12"])
-    opened.settle()
-    return opened
-
-
 def look_for(driver: Driver, words: str) -> str:
     """Look for words on the page as a person does, and return what the bar says."""
     driver.press("Ctrl+F")

@@ -18,13 +18,6 @@ from pathways.gui.compare.judge_dialog import JudgeDialog
 from pathways.store.overrules_file import overrules_path, read_overrules
 
 
-@pytest.fixture
-def comparing(opened: Driver) -> Driver:
-    opened.window.session.compare(["ict-11", "ict-12"])
-    opened.settle()
-    return opened
-
-
 def kept(driver: Driver) -> Path:
     return overrules_path(driver.window.session.workspace.state.places["ict"])
 

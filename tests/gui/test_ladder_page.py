@@ -19,14 +19,13 @@ from pathways.gui.ladder.ladder_words import lead
 from pathways.gui.shell.session import Session
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.report.options import SheetOptions
-from pathways.store.opening import open_library
 from pathways.workspace.workspace import Workspace
 
 
 @pytest.fixture
 def model(qtbot: QtBot) -> LadderModel:
     model = LadderModel()
-    model.show_ladder(Session(Workspace.of(open_library())).ladder("ict"))
+    model.show_ladder(Session(Workspace.of(Workspace.open().library)).ladder("ict"))
     return model
 
 
@@ -152,7 +151,7 @@ def test_the_families_of_few_nodes_are_offered_as_one_table_too(
     tmp_path: Path, count: int, whole: bool
 ) -> None:
     names = [f"Kind {number} engineer" for number in range(count)]
-    library = open_library([families.written(tmp_path, names)], only=True)
+    library = Workspace.open([families.written(tmp_path, names)], only=True).library
     offered = ladders_offered(library.framework("roles"))
     assert offered == (("", *names) if whole else tuple(names))
 

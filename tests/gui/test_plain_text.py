@@ -3,58 +3,33 @@
 from __future__ import annotations
 
 import ast
-import ctypes
-import os
-import struct
 import sys
 import time
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QTextDocument
-from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractScrollArea,
-    QApplication,
-    QGraphicsView,
     QLabel,
-    QPlainTextEdit,
     QTableWidget,
-    QTextEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from driver import Driver
+from hostile_looks import HOSTILE, Opened, look_through, shown_by_tip, tips_of
 from pathways import gui, paths
 from pathways.gui.team.team_session import team_of
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip, set_window_title, tip
-from pathways.gui.widgets.text_sheet import TextSheet
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 
 _GUI = Path(gui.__file__).parent
 _ONLY_HERE = _GUI / "widgets" / "plain_text.py"
 
-HOSTILE = {
-    "picture": '<img src="{folder}/probe.png"> x',
-    "address": '<img src="file://{folder}/probe.png"> x',
-    "server": '<img src="//host.invalid/share/p.png"> x',
-    "link": '<a href="file://{folder}/probe.png">press</a>',
-    "table": "<table width=9000><tr><td>x</td></tr></table>",
-    "style": '<style>* {{ background: url("{folder}/probe.png") }}</style> x',
-    "size": '<h1 style="font-size: 900pt">x</h1>',
-    "entity": '&lt;img src="{folder}/probe.png"&gt; &amp; x',
-    "half": '<b><img src="{folder}/probe.png',
-    "qt": '<qt><img src="{folder}/probe.png"></qt>',
-    "key": "&File && <u>x</u> [*]",
-    "comment": '<!-- x --><object data="{folder}/probe.png">x</object>',
-}
 PLACES = ("title", "organisation", "document", "node", "family", "fact", "dimension", "heading")
 PLACES += ("label", "statement")
 
@@ -110,111 +85,13 @@ blocks:
 """
 
 
-class _Opened:
-    """Watch a file, and tell how often it was opened."""
-
-    def __init__(self, path: Path) -> None:
-        self._libc = ctypes.CDLL(None, use_errno=True)
-        self._watch = self._libc.inotify_init1(os.O_NONBLOCK)
-        assert self._libc.inotify_add_watch(self._watch, os.fsencode(path), 0x20) >= 0
-
-    def times(self) -> int:
-        try:
-            return len(os.read(self._watch, 65536)) // struct.calcsize("iIII")
-        except BlockingIOError:
-            return 0
-
-
 @pytest.fixture
-def probe(tmp_path: Path) -> Iterator[_Opened]:
+def probe(tmp_path: Path) -> Iterator[Opened]:
     if not sys.platform.startswith("linux"):
         pytest.skip("needs inotify")
     file = tmp_path / "probe.png"
     file.write_bytes(b"not really a picture")
-    yield _Opened(file)
-
-
-def _rich(words: str) -> bool:
-    return GuiQt.mightBeRichText(words)
-
-
-def _shown_by_tip(words: str) -> str:
-    """Return what a person reads in a tip; fail where it holds more than paragraph and line."""
-    if not _rich(words):
-        return words
-    page = QTextDocument()
-    page.setHtml(words)
-    bare = words.removeprefix('<p style="white-space: pre-wrap">').removesuffix("</p>")
-    assert "<" not in bare.replace("<br>", ""), f"rendered: {words!r}"
-    assert unescape(bare.replace("<br>", "\n")) == page.toPlainText()
-    return page.toPlainText()
-
-
-def _indexes(model: QAbstractItemModel, above: QModelIndex) -> Iterator[QModelIndex]:
-    for row in range(min(model.rowCount(above), 60)):
-        for column in range(model.columnCount(above)):
-            index = model.index(row, column, above)
-            yield index
-            if column == 0:
-                yield from _indexes(model, index)
-
-
-def _tips(widget: QWidget) -> Iterator[str]:
-    yield widget.toolTip()
-    yield widget.whatsThis()
-    for action in widget.actions():
-        yield from (
-            action.toolTip() if action.toolTip() != action.text() else "",
-            action.whatsThis(),
-        )
-    if isinstance(widget, QGraphicsView) and widget.scene() is not None:
-        yield from (item.toolTip() for item in widget.scene().items())
-    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        for index in _indexes(widget.model(), QModelIndex()):
-            yield from (
-                str(index.data(role) or "")
-                for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
-            )
-        for way in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
-            for section in range(20):
-                yield str(
-                    widget.model().headerData(section, way, Qt.ItemDataRole.ToolTipRole) or ""
-                )
-
-
-def look_through(words: set[str]) -> None:
-    """Fail on anything of the windows that would render a text; note the words that are shown."""
-    for widget in QApplication.allWidgets():
-        if isinstance(widget, QLabel):
-            assert widget.textFormat() == Qt.TextFormat.PlainText or not _rich(widget.text()), (
-                f"{type(widget).__name__} renders {widget.text()!r}"
-            )
-            words.add(widget.text())
-        if isinstance(widget, QTextEdit):
-            words.add(widget.toPlainText())
-        for found in _tips(widget):
-            words.add(_shown_by_tip(found))
-        words |= {widget.accessibleName(), widget.accessibleDescription()}
-        words.update(_painted(widget))
-
-
-def _on_sheet(sheet: TextSheet) -> Iterator[str]:
-    """Yield what is painted on a sheet, and what is said of it."""
-    for row in range(sheet.row_count()):
-        for piece in sheet.row_pieces(row):
-            words = (piece.text, piece.name, piece.description, _shown_by_tip(piece.tip))
-            yield from (*words, *getattr(piece, "words", ()), getattr(piece, "text_shown", ""))
-
-
-def _painted(widget: QWidget) -> Iterator[str]:
-    """Yield what is painted by the program itself, or by a view."""
-    if isinstance(widget, TextSheet):
-        yield from _on_sheet(widget)
-    if isinstance(widget, QPlainTextEdit):
-        yield widget.toPlainText()
-    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        for index in _indexes(widget.model(), QModelIndex()):
-            yield str(index.data() or "")
+    yield Opened(file)
 
 
 def _visit(driver: Driver, words: set[str]) -> int:
@@ -245,7 +122,7 @@ def _visit(driver: Driver, words: set[str]) -> int:
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_text_in_every_place_is_shown_as_text(
-    kind: str, tmp_path: Path, probe: _Opened, qtbot: QtBot
+    kind: str, tmp_path: Path, probe: Opened, qtbot: QtBot
 ) -> None:
     text = HOSTILE[kind].format(folder=tmp_path)
     file = tmp_path / "host.yaml"
@@ -287,7 +164,7 @@ def _written(source: Path, target: Path, text: str) -> Path:
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_text_of_a_plan_and_of_a_team_is_shown_as_text(
-    tmp_path: Path, qtbot: QtBot, probe: _Opened, kind: str
+    tmp_path: Path, qtbot: QtBot, probe: Opened, kind: str
 ) -> None:
     text = HOSTILE[kind].format(folder=tmp_path)
     plan = _written(paths.data() / "sample.pathplan", tmp_path / "a.pathplan", text)
@@ -307,7 +184,7 @@ def test_hostile_text_of_a_plan_and_of_a_team_is_shown_as_text(
 
 
 def test_the_probe_notices_a_label_that_guesses(
-    tmp_path: Path, probe: _Opened, qtbot: QtBot
+    tmp_path: Path, probe: Opened, qtbot: QtBot
 ) -> None:
     label = QLabel(HOSTILE["picture"].format(folder=tmp_path))
     qtbot.addWidget(label)
@@ -320,7 +197,7 @@ def test_the_probe_notices_a_label_that_guesses(
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_labels_tips_actions_and_titles_show_text_as_it_is(
-    kind: str, tmp_path: Path, probe: _Opened, qtbot: QtBot
+    kind: str, tmp_path: Path, probe: Opened, qtbot: QtBot
 ) -> None:
     text = HOSTILE[kind].format(folder=tmp_path)
     label = Label(text)
@@ -330,7 +207,7 @@ def test_labels_tips_actions_and_titles_show_text_as_it_is(
     set_window_title(label, text)
     label.grab()
     assert label.text() == text and label.textFormat() == Qt.TextFormat.PlainText
-    assert _shown_by_tip(label.toolTip()) == text
+    assert shown_by_tip(label.toolTip()) == text
     assert action_words(text).replace("&&", "&") == text
     tipped = QLabel(tip(text))  # as the window of a tip is one
     qtbot.addWidget(tipped)
@@ -442,7 +319,7 @@ def test_actions_of_menus_with_tips_are_looked_at(qtbot: QtBot) -> None:
     action = QAction("x", widget)
     set_tip(action, "<b>x</b>")
     widget.addAction(action)
-    assert "<b>x</b>" in {_shown_by_tip(found) for found in _tips(widget)}
+    assert "<b>x</b>" in {shown_by_tip(found) for found in tips_of(widget)}
 
 
 def test_a_word_of_800_kb_is_shown_cut_and_copied_whole(tmp_path: Path, qtbot: QtBot) -> None:

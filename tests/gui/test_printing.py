@@ -20,13 +20,6 @@ from pathways.gui.printing.printer import pages_of
 PORTRAIT = PaperChoice("", "portrait", False, True, True)
 
 
-@pytest.fixture
-def comparing(opened: Driver) -> Driver:
-    opened.window.session.compare(["ict-11", "ict-12"])
-    opened.settle()
-    return opened
-
-
 def export_to(comparing: Driver, ending: str, path: Path) -> None:
     def choose(dialog: ExportDialog) -> None:
         comparing.find(QRadioButton, format_title(ending), dialog).setChecked(True)

@@ -15,7 +15,7 @@ from pathways.gui.search.hits_view import excerpt
 from pathways.gui.search.search_page import SearchPage
 from pathways.search.entry import EntryKind
 from pathways.search.index import Index
-from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 
 def found(driver: Driver) -> SearchPage:
@@ -274,7 +274,7 @@ def test_nothing_is_cut_off(opened: Driver, scale: float, size: tuple[int, int])
 
 
 def test_the_words_that_matched_are_marked() -> None:
-    index = Index(open_library())
+    index = Index(Workspace.open().library)
     hits = index.find("manage risk").hits
     assert hits
     for hit in hits:

@@ -8,13 +8,12 @@ from pytestqt.qtbot import QtBot
 from drawing import of_no_file
 from pathways.gui.shell.session import Session
 from pathways.model.library import Library
-from pathways.store.opening import open_library
 from pathways.workspace.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return open_library()
+    return Workspace.open().library
 
 
 @pytest.fixture

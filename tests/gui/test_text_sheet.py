@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence
@@ -20,13 +19,6 @@ from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.text_sheet import TextSheet
 from pathways.model.statement import Statement
-
-
-@pytest.fixture
-def comparing(opened: Driver) -> Driver:
-    opened.window.session.compare(["ict-11", "ict-12"])
-    opened.settle()
-    return opened
 
 
 def table_of(driver: Driver) -> ComparisonTable:

@@ -21,8 +21,8 @@ from pathways.model.framework import Framework
 from pathways.model.library import Library
 from pathways.store.framework_file import framework_and_warnings
 from pathways.store.framework_writer import framework_yaml
-from pathways.store.opening import open_library
 from pathways.store.vocabulary_file import read_vocabulary
+from pathways.workspace.workspace import Workspace
 
 NAMES = [
     "seeds/000",
@@ -68,7 +68,7 @@ def test_a_real_document_is_written_and_read_back_and_imported_again_as_the_same
 
 @pytest.mark.parametrize("name", HAND_MADE)
 def test_a_seed_has_as_many_statements_in_each_place_as_when_it_is_done_by_hand(name: str) -> None:
-    hand = open_library().framework(HAND_MADE[name])
+    hand = Workspace.open().library.framework(HAND_MADE[name])
     found = imported(*corpus(name)).framework
     assert _counted(found) == _counted(hand)
 

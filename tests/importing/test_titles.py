@@ -378,3 +378,44 @@ def test_a_title_that_goes_from_one_grade_to_another_is_no_grade() -> None:
 def test_ranks_as_headings_are_roles() -> None:
     found = of_text("# Station\n## Sergeant\n- Leads a shift\n## Constable\n- Walks the beat")
     assert [title for title, _grade in nodes(found)] == ["Constable", "Sergeant"]
+
+
+def test_a_tab_parts_a_name_from_its_value_in_markdown_too(tmp_path: Path) -> None:
+    text = "Grade\t4\n\nPost designation\tClerk\n\n## Duties\n\n- Files\n"
+    assert nodes(of_file(tmp_path, "a.md", text)) == [("Clerk", "4")]
+
+
+@pytest.mark.parametrize("head", ["Task #", "No.", "Duty no", "Step"])
+def test_numbered_tasks_in_a_table_are_no_levels(tmp_path: Path, head: str) -> None:
+    rows = "".join(f"| {n} | Writes letter {n} to those who ask for it. |\n" for n in range(1, 6))
+    text = f"# Clerk\n\n## Duties\n\n| {head} | Description |\n|---|---|\n{rows}"
+    found = of_file(tmp_path, "a.md", text)
+    assert nodes(found) == [("Clerk", "not stated")]
+    assert len([s for s in found.framework.statements if s.text.startswith("Writes")]) == 5
+
+
+def test_numbered_periods_beside_a_role_are_no_levels(tmp_path: Path) -> None:
+    text = (
+        "# Clerk\n\n## Duties\n\n- Files letters\n\n## Dates\n\n| Filing period | Date | Test |\n"
+        "|---|---|---|\n| Filing period 1 | Friday 5 June to Monday 8 June | Tuesday 11 August |\n"
+    )
+    assert nodes(of_file(tmp_path, "a.md", text)) == [("Clerk", "not stated")]
+
+
+def test_a_value_under_no_head_is_not_lost() -> None:
+    found = imported(table(["Plans", "Team", ""], ["Weekly", "North", "Kept in the office"]))
+    assert "No step" not in doubts(found)
+    assert "Kept in the office" in str(found.framework)
+
+
+def test_files_that_count_in_series_of_letters_are_a_ladder_each(tmp_path: Path) -> None:
+    jobs = {"IC1": "Coder", "IC2": "Senior Coder", "M1": "Team Manager", "M2": "Head of Code"}
+    outlines = []
+    for grade, title in jobs.items():
+        path = tmp_path / f"{grade}.md"
+        path.write_text(f"# {title}\n\nGrade: {grade}\n\n## Duties\n\n- Does {grade}\n", "utf-8")
+        outlines.append(read_document(path))
+    found = imported(*outlines)
+    families = {node.grade: node.family for node in found.framework.nodes}
+    assert families["IC1"] == families["IC2"] != families["M1"] == families["M2"]
+    assert "count in" in doubts(found)

@@ -15,7 +15,7 @@ from pathways.planning.asking import could_ask
 from pathways.planning.begin import begin, version_of
 from pathways.planning.carry import carry
 from pathways.planning.where import counts, differences, nothing_yet, subjects, where_i_stand
-from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 from planning.plans import GRADES, comparer, edition, ids, plan
 
 
@@ -156,7 +156,7 @@ def test_a_row_that_something_was_said_of_counts_although_the_grade_asks_it_alre
 
 
 def test_a_statement_of_several_subjects_is_one_row_under_its_own() -> None:
-    library = open_library()
+    library = Workspace.open().library
     made = begin(Comparer(library, comparer().vocabulary), "ict-11", ["ict-12"])
     assert len({row.id for row in made.rows}) == len(made.rows)
     stated = [s for s in library.demands_of("ict-12") if not s.definition]
@@ -164,7 +164,7 @@ def test_a_statement_of_several_subjects_is_one_row_under_its_own() -> None:
 
 
 def test_between_two_organisations_all_that_is_asked_is_listed() -> None:
-    library = open_library()
+    library = Workspace.open().library
     made = begin(Comparer(library, comparer().vocabulary), "ict-14", ["head-of-technology"])
     stated = [s for s in library.demands_of("head-of-technology") if not s.definition]
     assert {row.statement.id for row in made.rows} == {s.id for s in stated}
@@ -173,7 +173,7 @@ def test_between_two_organisations_all_that_is_asked_is_listed() -> None:
 
 def test_a_level_of_proficiency_that_is_asked_for_is_a_row_too() -> None:
     file = Path(__file__).parents[1] / "frameworks" / "levels-and-inclusions.yaml"
-    library = open_library([file], only=True)
+    library = Workspace.open([file], only=True).library
     nodes = list(library.nodes)
     made = begin(Comparer(library, comparer().vocabulary), nodes[0], [nodes[-1]])
     (row,) = made.rows

@@ -12,6 +12,7 @@ from pathways.planning import clocks, people
 from pathways.planning.moves import draft_move, plan_move, set_state
 from pathways.planning.needs import NeedFinding, Situation, met_in_words, needs_of
 from pathways.planning.standing import PlanStanding
+from pathways.planning.team_check import TeamCode, check_team
 from teams import TODAY, rules, situation, standing, team
 
 CREW = team("Ada 11>12 Analyst\nBo 11>12 Engineer\nCy 12 Manager\n- 12 Lead")
@@ -271,3 +272,21 @@ def test_what_is_over_or_refused_has_no_clocks() -> None:
     assert clocks.clocks(situation(covering)), "the post is still covered"
     refused = set_state(acting(), "m1", MoveState.REFUSED, TODAY)
     assert clocks.clocks(situation(refused)) == ()
+
+
+def test_of_several_sets_of_rules_each_finding_says_whose_it_is() -> None:
+    (council,) = rules()
+    ours = msgspec.structs.replace(council, id="ours", title="Our own rules")
+    planned = move("honorarium", date="2027-01-01")
+    alone = needs_of(situation(CREW), planned)
+    beside = needs_of(situation(CREW, by=(ours, council)), planned)
+    assert not any(found.several for found in alone)
+    assert not any(council.title in found.source for found in alone)
+    assert len(beside) == 2 * len(alone)
+    for found, title in ((beside[0], "Our own rules"), (beside[-1], council.title)):
+        assert found.several and found.source.startswith(f"{title}: ")
+    crew = plan_move(CREW, planned, TODAY)
+    told = check_team(situation(crew, by=(ours, council)), {})
+    advice = {one.advice for one in told if one.code is TeamCode.RULES}
+    assert any("Our own rules: " in one for one in advice)
+    assert any(f"{council.title}: " in one for one in advice)

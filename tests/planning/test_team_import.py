@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pathways.errors import PathwaysError, UsageError
+from pathways.i18n import use_language
 from pathways.importing.people_table import (
     Detail,
     chosen_columns,
@@ -20,6 +21,7 @@ from pathways.importing.people_table import (
     table_in_text,
     truth_in,
 )
+from pathways.model.day import day_in_short, day_in_words
 from pathways.model.team import Team
 from pathways.planning.people import add_person, new_team
 from pathways.planning.team_import import TeamImport, bring_in
@@ -216,6 +218,17 @@ def test_a_grade_is_understood_as_people_write_it(written: str, wanted: str | No
 )
 def test_days_are_read_as_they_are_written_in_britain(written: str, wanted: str | None) -> None:
     assert day_in(written) == wanted
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_day_is_understood_as_the_program_writes_it(language: str) -> None:
+    use_language(language)
+    try:
+        days = [f"2027-{month:02}-28" for month in range(1, 13)]
+        assert [day_in(day_in_words(day)) for day in days] == days
+        assert [day_in(day_in_short(day)) for day in days] == days
+    finally:
+        use_language("en")
 
 
 def test_yes_no_and_neither() -> None:

@@ -27,7 +27,7 @@ def crew() -> Team:
     kind = rules()[0].kind("acting-up")
     assert kind
     move = moves.draft_move(made, "p1", kind, "ict-12", to_post="t3", reason="Long leave")
-    made = moves.plan_move(made, move, TODAY, by="Head")
+    made = moves.plan_move(made, move, TODAY)
     made = moves.answer(made, "m1", "team", True, TODAY, note="Same office")
     made = moves.set_state(made, "m1", MoveState.APPROVED, TODAY, by="The panel", note="Agreed")
     return moves.add_scenario(made, "Ada up", [move])

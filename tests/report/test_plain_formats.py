@@ -270,7 +270,25 @@ def test_a_sheet_without_records_gives_its_tables(sheet: Sheet, options: SheetOp
 
 
 @pytest.mark.parametrize(
-    "start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u00a0+"]
+    "start",
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        "＝",
+        "＋",
+        "－",
+        "＠",
+        " =",
+        "\u00a0+",
+        "\u3000=",
+        "\u200b=",
+        "\ufeff@",
+    ],
 )
 def test_no_cell_is_taken_for_a_formula(start: str) -> None:
     assert harmless(f"{start}1+1") == f"'{start}1+1"

@@ -15,7 +15,7 @@ from pathways.store import cache as cached
 from pathways.store import guarded_yaml
 from pathways.store.dimensions_file import read_dimensions
 from pathways.store.framework_file import framework_and_warnings
-from pathways.store.opening import open_library
+from pathways.workspace.workspace import Workspace
 
 Tiny = Callable[[str], Path]
 
@@ -55,9 +55,9 @@ def read(path: Path) -> Framework:
 def test_what_was_kept_is_what_was_read_and_no_yaml_is_read_for_it(
     no_yaml: Callable[[], None],
 ) -> None:
-    first = open_library()
+    first = Workspace.open().library
     no_yaml()
-    second = open_library()
+    second = Workspace.open().library
     assert second == first
     assert second.problems == ()
     assert [s.source for f in second.frameworks for s in f.statements] == [
@@ -165,7 +165,7 @@ def test_a_folder_that_cannot_be_made_keeps_nothing_and_hinders_nothing(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("PATHWAYS_CACHE", str(tmp_path / "file" / "cache"))
-    assert len(open_library().frameworks) == len(open_library().frameworks) > 1
+    assert len(Workspace.open().library.frameworks) == len(Workspace.open().library.frameworks) > 1
 
 
 def test_a_place_that_cannot_be_written_leaves_nothing_half_written(

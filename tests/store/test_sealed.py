@@ -148,3 +148,12 @@ def test_somebody_is_taken_out_of_every_sealed_version(tmp_path: Path) -> None:
     assert not previous_path(path).exists(), "nobody knows what is in it"
     with pytest.raises(WrongPassphraseError):
         rewrite_team(path, lambda crew: crew, "another")
+
+
+def test_a_passphrase_is_the_same_on_systems_that_put_accents_together_and_that_do_not() -> None:
+    together, apart = "caf\u00e9", "cafe\u0301"
+    assert (
+        unsealed(sealed(b"x", apart), together) == unsealed(sealed(b"x", together), apart) == b"x"
+    )
+    with pytest.raises(WrongPassphraseError):
+        unsealed(sealed(b"x", together), "cafe")

@@ -16,7 +16,7 @@ from pathways.compare.overruling import judge_as, pair, part, take_back
 from pathways.model.library import Library
 from pathways.model.overrule import Between, Judged, Overrules, Paired, Parted
 from pathways.store.file_error import FileError
-from pathways.store.opening import bundled_files, open_library
+from pathways.store.opening import bundled_files
 from pathways.store.overrules_file import overrules_path, read_overrules, write_overrules
 from pathways.workspace.documents import Documents
 from pathways.workspace.judgements import Judgements
@@ -303,7 +303,7 @@ def two(tmp_path: Path) -> list[Path]:
 
 
 def judgements(files: list[Path]) -> Judgements:
-    library = open_library(files, only=True)
+    library = Workspace.open(files, only=True).library
     ids = [framework.id for framework in library.frameworks]
     return Judgements(Documents(), library, dict(zip(ids, files, strict=True)))
 
@@ -321,12 +321,12 @@ def of_second(library: Library) -> Paired:
 
 def test_where_nothing_is_kept_there_is_nothing(two: list[Path]) -> None:
     assert judgements(two).overrules == judgements(two[:1]).overrules == Overrules()
-    assert Workspace.of(open_library(two, only=True)).overrules == Overrules()
+    assert Workspace.of(Workspace.open(two, only=True).library).overrules == Overrules()
 
 
 def test_each_judgement_is_kept_beside_the_framework_it_starts_from(two: list[Path]) -> None:
     found = judgements(two)
-    library = open_library(two, only=True)
+    library = Workspace.open(two, only=True).library
     other = of_second(library)
     assert library.frameworks[1].nodes[0].id != library.given[1].nodes[0].id == "tiny-1"
     found.edit("both", Overrules.of(PAIRED, other))
@@ -346,7 +346,7 @@ def test_only_files_in_which_something_changes_are_written(two: list[Path]) -> N
     assert not overrules_path(two[1]).exists()
     first.write_text("# my own remark\n" + first.read_text("utf-8"), "utf-8")
     found = judgements(two)
-    found.edit("other", Overrules.of(PAIRED, of_second(open_library(two, only=True))))
+    found.edit("other", Overrules.of(PAIRED, of_second(Workspace.open(two, only=True).library)))
     assert first.read_text("utf-8").startswith("# my own remark")
     found.edit("none", Overrules())
     assert read_overrules(first) == Overrules()

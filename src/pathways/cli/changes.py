@@ -137,12 +137,9 @@ def _route(arguments: argparse.Namespace) -> None:
 
     workspace = open_workspace(arguments)
     library = workspace.library
-    graph = progression(library)
-    if arguments.all:
-        routes = all_routes(graph, arguments.source, arguments.target)
-    else:
-        best = shortest_route(graph, arguments.source, arguments.target)
-        routes = (best,) if best else ()
+    graph, ends = progression(library), (arguments.source, arguments.target)
+    best = None if arguments.all else shortest_route(graph, *ends)
+    routes = all_routes(graph, *ends) if arguments.all else (best,) if best else ()
     if not routes and arguments.format != "json":
         raise PathwaysError(no_way(library, arguments))
 
@@ -155,7 +152,7 @@ def _route(arguments: argparse.Namespace) -> None:
         from pathways.compare.story import tell
 
         if not routes:
-            return no_route_shape(nearest_routes(graph, arguments.source, arguments.target))
+            return no_route_shape(nearest_routes(graph, *ends))
         alone = routes[0].nodes if len(routes) == 1 else None
         comparer = comparer_of(workspace) if alone else None
         return route_shape(routes, tell(comparer, alone) if comparer and alone else None)

@@ -7,17 +7,22 @@ from typing import Any, TextIO
 
 # Control characters but tab and line end, the second set of them, and marks that turn the
 # direction of writing, with which a line can be made to read as another.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]"
+)
 
 
 def harmless(text: str) -> str:
-    """Return a text with what would steer a terminal written out, as in "\\x1b"."""
+    """Return a text with what would steer a terminal written out, as in "\\x1b".
+
+    What may stand as it is in JSON is written as JSON writes it, so that JSON stays JSON.
+    """
     return _STEERING.sub(_written_out, text)
 
 
 def _written_out(found: re.Match[str]) -> str:
     code = ord(found.group())
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x20 else f"\\u{code:04x}"
 
 
 class HarmlessStream:

@@ -150,6 +150,7 @@ def _unit(reading: Reading, start: int) -> str:
     for place in range(start, min(start + _UNIT_WORDS, len(reading.words))):
         if any(sign in reading.between(place - 1, place) for sign in ".;:(),/"):
             return ""
-        if reading.stems[place] not in reading.language.fillers:
-            return reading.stems[place]
+        stem = reading.stems[place]
+        if stem not in reading.language.fillers:
+            return "" if stem.isdecimal() else stem
     return ""

@@ -35,6 +35,7 @@ _OTHER_ABILITY = 0.6  # what is left of that where the abilities are different o
 _THING_ALIKE = 0.4  # ... for a word that makes a thing larger or harder, against silence
 _LONE_ALIKE = 0.2  # ... for a degree of the same ability, against silence
 _OPENING = 3  # words among which "may" or "must" rules what follows
+_ROOT = 7  # letters that a word and its relatives have in common
 _BARE = 4  # meaningful words of a text that says how far and nothing else
 _SLOT = 3  # words: in a longer stretch of other words, two do not stand in each other's place
 _FAR = 2  # levels between the furthest words of two texts, from which on they are a hint
@@ -216,7 +217,7 @@ class WordEvidence(Pair):
             about = hit.scale.id == "degree"
             if known.written == hit.written or (not about and known.level == hit.level):
                 return True
-        if hit.scale.degree and {*self.language.stems(hit.written)} <= {*self.texts[silent].stems}:
+        if hit.scale.degree and self._kin(hit.written, self.texts[silent]):
             return True  # "strategic objectives" beside "strategy"
         if hit.scale.id == "degree":
             return False  # to be good at this and to be good at that are two things
@@ -225,6 +226,11 @@ class WordEvidence(Pair):
             next(find_phrases(self.language.stems(text), {wanted}, len(wanted)), None)
             for text in self.beside[silent] or ()
         )
+
+    def _kin(self, written: str, reading: Reading) -> bool:
+        """Tell whether each word of a phrase has a relative in a text, be it of another kind."""
+        stems = [stem[:_ROOT] for stem in self.language.stems(written)]
+        return all(any(other[:_ROOT] == stem for other in reading.stems) for stem in stems)
 
     def _same_nouns(self, scale: Scale) -> Iterator[tuple[ScaleHit | None, ScaleHit | None]]:
         """Yield the degrees of what both texts have: of the same noun, and of the abilities that

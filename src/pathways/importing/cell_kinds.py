@@ -68,6 +68,14 @@ LEVEL_NAMES = {
     for name in ladder.split("; ")
 }
 
+# Words that have numbers beside or below them which are no levels.
+_NO_LEVELS = frozenset(
+    "section appendix annex part table figure chapter schedule form page step item unit module "
+    "question ref period phase option round task duty year month week day session objective goal "
+    "outcome criterion example activity date".split()
+)
+_COUNTED = _NO_LEVELS | frozenset("no nr number id order row statement responsibility".split())
+
 BY_HEAD = 0.6  # how surely a short text is a level because its column is called Grade or Level
 
 
@@ -186,7 +194,9 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
     numbered = [re.sub(r"[\s.-]{0,9}(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
     if len(texts) > 1 and len(set(texts)) == len(texts):
         counting = all(text.strip().isdecimal() for text in texts) and _counts(texts)
+        counting = counting and not _counts_rows(leading)
         alike = len(set(numbered)) == 1 and numbered[0] and len(numbered[0].split()) <= 5
+        alike = alike and not _NO_LEVELS & set(plain_words(numbered[0]))
         for place, text in enumerate(texts):
             if found[place][0] is None and words[place] and (counting or alike):
                 mark = Mark((Ref(text.strip(), "level"),), text) if counting else titled(text)
@@ -206,6 +216,11 @@ def _with_sisters(
         else (mark, sure)
         for text, code, (mark, sure) in zip(texts, codes, found, strict=True)
     ]
+
+
+def _counts_rows(leading: str) -> bool:
+    """Tell whether the head of a column of numbers says that they count things, not levels."""
+    return "#" in leading or bool(_COUNTED & set(plain_words(leading)))
 
 
 def _counts(texts: Sequence[str]) -> bool:

@@ -81,6 +81,8 @@ def _as_heads(layout: Layout) -> list[Pair]:
     if len(layout.body) != 1 or layout.over_cells or layout.width < 3:
         return []
     row = layout.body[0]
+    if any(cell.text and not layout.head(place) for place, cell in enumerate(row)):
+        return []  # a value without a name is no fact
     return [
         (head, row[place] if place < len(row) else None)
         for place, head in enumerate(layout.heads)

@@ -18,6 +18,7 @@ BELOW: Key = ("", "below", "")
 """Stands for the node below, before the order of the nodes is known."""
 
 _LONGEST = 40  # words of a sentence that is looked at
+_MOST = 300  # ... and characters
 _LONGEST_NAME = 7  # words of the name of what is included
 
 _ONE_DUTY = (
@@ -44,10 +45,10 @@ _DO = (
     r"|carr(?:y|ies|ying)\s+out|has|satisf(?:y|ies|ying)|consists?\s+of|takes?\s+on|does)\s+"
 )
 _BEFORE = rf"(?:{_WHO}{_MUST}(?:also\s+)?{_DO})?"
-_THE = r"(?:the\s+|those\s+|an?\s+)*"
+_THE = r"(?:(?:the|those|an?)\s+){0,3}"
 _AND = r"(?:and|plus|but|with|as\s+well|in\s+addition|together|\+)"
 _NO_NAME = r"(?!(?:and(?!\s+\d)|plus|but|with|are|is|will|also|must)\b)"
-_NAME = rf"(?P<name>{_NO_NAME}[^\s,;:]+(?:\s+{_NO_NAME}[^\s,;:]+)*?)"
+_NAME = rf"(?P<name>{_NO_NAME}[^\s,;:]+(?:\s+{_NO_NAME}[^\s,;:]+){{0,{_LONGEST_NAME - 1}}}?)"
 _REST = rf"(?P<rest>\s*(?:[,:;.–—-]|\({_AND}).*|\s+{_AND}(?:\W.*)?|)"
 _HOLD = (
     r"(?:(?:also|still|all|will|continues?\s+to|each|too)\s+)*"
@@ -56,7 +57,7 @@ _HOLD = (
 )
 
 _FORMS = [
-    re.compile(form, re.I)
+    ShortPattern(form, _MOST, re.I)
     for form in (
         rf"{_BEFORE}(?:all|everything)\s+(?:of\s+)?{_THE}(?:{_DUTIES}\s+)?(?:{_OF})?{_THE}{_NAME}"
         rf"(?:\s+{_DUTIES})?(?:\s+(?:does|do|can\s+do|is\s+expected\s+to\s+do))?{_REST}",

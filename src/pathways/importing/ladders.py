@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +39,8 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     found = Ladders()
     if any(draft.ref.family for draft in drafts):
         families = {draft.key: draft.ref.family for draft in drafts}
+    elif _count_in_series(drafts):
+        families = {draft.key: "" for draft in drafts}  # parted below, with a doubt
     elif len({draft.document for draft in drafts}) > 1:
         families = _by_titles(drafts)
         if len(set(families.values())) > 1 and _is_one_ladder(drafts, families):
@@ -58,6 +60,16 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
     for family in dict.fromkeys(families.values()):
         _part(found, [draft for draft in drafts if families[draft.key] == family], family)
     return found
+
+
+def _count_in_series(drafts: Sequence[DraftNode]) -> bool:
+    """Tell whether files count their grades in series of letters, each grade once: IC1 to IC5 and
+    M1 to M3.
+    """
+    codes = [draft.ref.code for draft in drafts]
+    series = Counter(map(_series, drafts))
+    several = len(series) > 1 and "" not in series and min(series.values()) > 1
+    return several and len(set(codes)) == len(codes) and order_by_codes(codes) is None
 
 
 def _by_titles(drafts: Sequence[DraftNode]) -> dict[Key, str]:

@@ -16,8 +16,8 @@ from pathways.model.unfinished import is_unfinished, says_nothing
 from pathways.patterns import ShortPattern
 
 _GRADE_KEYS = (
-    "grade; grades; band; pay band; pay grade; level; job level; salary grade; salary band; scale; "
-    "grade range; "
+    "grade; grades; band; pay band; pay grade; pay level; level; job level; salary grade; "
+    "salary band; scale; grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
     "grade of job; payband; gs level; gs grade; gs grade level; general schedule; target grade; "
@@ -27,15 +27,16 @@ _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "
     "designation; role "
     "title; role; post; title; vacancy title; teitl swydd; "
-    "job role; title of post; role name; job; title of job; vacancy; profile label; profile title"
+    "class title; classification title; working title; job role; title of post; role name; job; "
+    "title of job; vacancy; profile label; profile title"
 )
 _FAMILY_KEYS = (
     "job family; family; role family; career family; profession; career pathway; job stream; "
     "track; stream; ladder; teulu swydd; teulu swyddi"
 )
 _CODE_KEYS = (
-    "code; job code; role code; post code reference; job number; profile code; job family code; "
-    "role profile code"
+    "code; class code; job code; role code; post code reference; job number; profile code; "
+    "job family code; role profile code"
 )
 _ORGANISATION_KEYS = "organisation; organization; employer; council; authority; trust; company"
 _LINK_KEYS = "download; print; share"

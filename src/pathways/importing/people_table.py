@@ -15,6 +15,7 @@ from pathways.importing.grade_names import parse_codes, parse_mark
 from pathways.importing.reading.delimited import rows_in_text, rows_of_file
 from pathways.importing.reading.invisible import without_invisible
 from pathways.importing.reading.workbook import sheets_of_workbook
+from pathways.model.day import month_name
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import Library
 from pathways.patterns import whole_number
@@ -228,7 +229,8 @@ def chosen_columns(head: Sequence[str], chosen: Mapping[str, str]) -> dict[int, 
 def day_in(text: str) -> str | None:
     """Return a day that a spreadsheet has, as 2026-11-21; "" for nothing, None for what is no day.
 
-    Days are read as they are written in Britain: 1/10/2026 is the first of October.
+    Days are read as they are written in Britain: 1/10/2026 is the first of October; months have
+    their English names, or those of the language in use.
     """
     bare = " ".join(text.replace(",", " ").split())
     if not bare or bare.casefold() in VACANT:
@@ -237,9 +239,9 @@ def day_in(text: str) -> str | None:
     if numbers:
         return _day(numbers[1], int(numbers[2]), numbers[3])
     named = re.fullmatch(
-        r"(?:\w+ )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]+)\.?[ \-](\d{2,4})", bare
+        r"(?:\w+ )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([^\W\d_]+)\.?[ \-](\d{2,4})", bare
     )
-    months = [n for n, name in enumerate(_MONTHS, 1) if named and _is_short(named[2], name)]
+    months = _months_meant(named[2]) if named else []
     if named and months:
         return _day(named[1], months[0], named[3])
     if (
@@ -249,6 +251,15 @@ def day_in(text: str) -> str | None:
             datetime.date(1899, 12, 30) + datetime.timedelta(days=whole_number(bare))
         ).isoformat()
     return None
+
+
+def _months_meant(name: str) -> list[int]:
+    """Return the numbers of the months that a name can mean, from 1."""
+    return [
+        number
+        for number, month in enumerate(_MONTHS, 1)
+        if _is_short(name, month) or _is_short(name, month_name(number).casefold())
+    ]
 
 
 def truth_in(text: str) -> bool | None:

@@ -49,7 +49,8 @@ def is_head_row(row: Sequence[SourceCell], names: DimensionNames) -> bool:
     """Tell whether a row only says what stands in the columns below it."""
     if len(row) < 2 or not all(is_label(cell.text) and not is_prose(cell.text) for cell in row):
         return False
-    if plain_words(row[0].text) not in DIMENSION_HEADS and not column_of(row[0].text):
+    first = row[0].text
+    if plain_words(first) not in DIMENSION_HEADS and not column_of(first) and "#" not in first:
         return False
     if (
         len(row) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,13 +21,16 @@ Result = tuple[bool | None, str]
 
 
 class NeedFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """A need of a move: ``met`` is None where it is not known; ``source`` names the policies."""
+    """A need of a move: ``met`` is None where it is not known; ``source`` names the policies, after
+    the set of rules where ``several`` speak of the move.
+    """
 
     need: Need
     met: bool | None
     why: str
     source: str
     rules: str
+    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,12 +68,19 @@ class Situation:
 def needs_of(situation: Situation, move: Move) -> tuple[NeedFinding, ...]:
     """Return what a move needs by every set of rules that knows its kind, in their order."""
     found = []
-    for rules in situation.rules:
-        kind = rules.kind(move.kind)
-        for need in kind.needs if kind else ():
+    knowing = [(rules, kind) for rules in situation.rules if (kind := rules.kind(move.kind))]
+    several = len(knowing) > 1
+    for rules, kind in knowing:
+        for need in kind.needs:
             met, why = _answered(situation, move, need)
             source = "; ".join(source.text for source in rules.sources_of(need))
-            found.append(NeedFinding(need=need, met=met, why=why, source=source, rules=rules.title))
+            if several:
+                source = _("{rules}: {source}").format(rules=rules.title, source=source)
+            found.append(
+                NeedFinding(
+                    need=need, met=met, why=why, source=source, rules=rules.title, several=several
+                )
+            )
     return tuple(found)
 
 
@@ -142,14 +152,7 @@ def _same_criteria(situation: Situation, move: Move, _need: Need) -> Result:
     silent = [person.name for person in others if person.id not in situation.standings]
     if silent:
         return None, _("No plan could be read of {names}.").format(names=in_words(silent))
-    asked = {
-        person.id: {
-            s.id for s in wanted if (row := situation.standings[person.id].of(s)) and row.asked
-        }
-        for person in others
-    }
-    everybody = set.intersection(*asked.values())
-    some = set.union(*asked.values()) - everybody
+    everybody, some = _asked_of(situation, others, wanted)
     if not everybody and not some:
         return None, _("Nobody has been asked about any of the criteria yet.")
     if not some:
@@ -163,6 +166,16 @@ def _same_criteria(situation: Situation, move: Move, _need: Need) -> Result:
         "{count} criteria were asked of some only.",
         len(some),
     ).format(count=len(some))
+
+
+def _asked_of(
+    situation: Situation, people: Sequence[Person], wanted: Sequence[Statement]
+) -> tuple[set[str], set[str]]:
+    """Return the ids of the criteria that everybody was asked about, and some only."""
+    plans = [situation.standings[person.id] for person in people]
+    asked = [{s.id for s in wanted if (row := plan.of(s)) and row.asked} for plan in plans]
+    everybody = set.intersection(*asked)
+    return everybody, set.union(*asked) - everybody
 
 
 def _within_range(situation: Situation, move: Move, _need: Need) -> Result:

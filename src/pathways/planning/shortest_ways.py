@@ -17,8 +17,8 @@ _Open: TypeAlias = tuple[int, int, int, Way, Iterator[tuple[int, Any]]]
 
 
 def shortest_ways(graph: networkx.DiGraph, start: object, end: object) -> Iterator[Way]:
-    """Yield ways by what their edges weigh together, as ``networkx.shortest_simple_paths`` does;
-    of those that weigh the same the one first whose nodes come first in the graph.
+    """Yield ways by what their edges weigh together, as ``networkx.shortest_simple_paths`` does; of
+    those that weigh the same the one first whose nodes come first in the graph.
 
     What is left to the end is known for every node beforehand, so that a beginning is taken up only
     where it may be part of the next way: a hundredth of the work in a graph of a thousand people.
@@ -29,35 +29,43 @@ def shortest_ways(graph: networkx.DiGraph, start: object, end: object) -> Iterat
     if start not in left:
         return
     found: set[Way] = set()
-    tried = 0
-    count = itertools.count(1)
-    waiting: list[_Open] = []
-    way, onward = (start,), _onward(graph, (start,), 0, left)
-    while True:
-        following = next(onward, None)
-        if following is not None:
-            whole, node = following
-            heapq.heappush(waiting, (whole, -len(way), next(count), (*way, node), onward))
-        if not waiting:
+    for way in itertools.islice(_beginnings(graph, start, end, left), _MOST):
+        if way is None:
             return
-        tried += 1
-        if tried > _MOST:
-            break
-        whole, _deep, _number, longer, siblings = heapq.heappop(waiting)
-        other = next(siblings, None)
-        if other is not None:
-            beside = (*longer[:-1], other[1])
-            heapq.heappush(waiting, (other[0], 1 - len(beside), next(count), beside, siblings))
-        way = longer
         if way[-1] == end:
             found.add(way)
             yield way
-            onward = iter(())
-        else:
-            onward = _onward(graph, way, whole - left[way[-1]], left)
     for rest in networkx.shortest_simple_paths(graph, start, end, weight="weight"):
         if tuple(rest) not in found:
             yield tuple(rest)
+
+
+def _beginnings(
+    graph: networkx.DiGraph, start: object, end: object, left: Mapping[Any, int]
+) -> Iterator[Way | None]:
+    """Yield beginnings of ways, the most promising first, and None after the last of all."""
+    count = itertools.count()
+    way: Way = (start,)
+    onward = _onward(graph, way, 0, left)
+    waiting: list[_Open] = []
+    while True:
+        _push(waiting, way, onward, next(count))
+        if not waiting:
+            yield None
+            return
+        whole, _deep, _number, way, siblings = heapq.heappop(waiting)
+        _push(waiting, way[:-1], siblings, next(count))
+        yield way
+        at_end = way[-1] == end
+        onward = iter(()) if at_end else _onward(graph, way, whole - left[way[-1]], left)
+
+
+def _push(waiting: list[_Open], way: Way, onward: Iterator[tuple[int, Any]], number: int) -> None:
+    """Let a way wait with the next of the nodes that it can go on to, where there is one."""
+    following = next(onward, None)
+    if following is not None:
+        longer = (*way, following[1])
+        heapq.heappush(waiting, (following[0], -len(longer), number, longer, onward))
 
 
 def _onward(

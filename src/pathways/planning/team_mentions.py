@@ -78,38 +78,16 @@ def _moves(situation: Situation, person: Person) -> Iterator[Mention]:
 
 
 def _move(situation: Situation, where: str, move: Move) -> Iterator[Mention]:
-    """Yield a line for each thing that is said of a move."""
-    team, kind = situation.team, situation.kind(move.kind)
-    ends = ((move.source_post, move.source_node), (move.post, move.node))
-    places = [
-        ", ".join(
-            filter(
-                None,
-                (
-                    team.posts_by_id[post].title if post else "",
-                    node_title(situation.comparer.library, node),
-                ),
-            )
-        )
-        for post, node in ends
-    ]
-    texts = {
-        need.id: need.text
-        for rules in situation.rules
-        if (found := rules.kind(move.kind))
-        for need in found.needs
-    }
+    """Yield everything that is said of a move, a line for each thing."""
+    kind = situation.kind(move.kind)
     lines = [
-        " → ".join(filter(None, places)),
+        " → ".join(filter(None, _ends(situation, move))),
         ", ".join(filter(None, (kind.title if kind else move.kind, move.state.word))),
         " – ".join(filter(None, (day_in_words(move.date), day_in_words(move.until)))),
         _labelled(_("Reason"), move.reason),
         _labelled(_("Rests on"), move.evidence),
         _labelled(_("Decided by"), move.decided_by, day_in_words(move.decided_on)),
-        *(
-            _labelled(texts.get(one.need, one.need), _("yes") if one.met else _("no"), one.note)
-            for one in move.answers
-        ),
+        *_answers(situation, move),
         _labelled(_("Reviewed"), *map(day_in_words, move.reviewed)),
         *(
             _labelled(day_in_words(event.on), event.state.word, event.by, event.note)
@@ -117,6 +95,22 @@ def _move(situation: Situation, where: str, move: Move) -> Iterator[Mention]:
         ),
     ]
     yield Mention(where=where, text="\n".join(filter(None, lines)))
+
+
+def _ends(situation: Situation, move: Move) -> Iterator[str]:
+    """Yield from where a move leads, and where to."""
+    posts, library = situation.team.posts_by_id, situation.comparer.library
+    for post, node in ((move.source_post, move.source_node), (move.post, move.node)):
+        title = posts[post].title if post else ""
+        yield ", ".join(filter(None, (title, node_title(library, node))))
+
+
+def _answers(situation: Situation, move: Move) -> Iterator[str]:
+    kinds = [kind for rules in situation.rules if (kind := rules.kind(move.kind))]
+    texts = {need.id: need.text for kind in kinds for need in kind.needs}
+    for one in move.answers:
+        met = _("yes") if one.met else _("no")
+        yield _labelled(texts.get(one.need, one.need), met, one.note)
 
 
 def _labelled(name: str, *values: str) -> str:

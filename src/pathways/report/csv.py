@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from pathways.report.blocks import Cell, Sheet, Table, text_of
 from pathways.report.options import SheetOptions
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+# What begins a formula, also behind blanks of any kind and signs that nobody sees.
+_FORMULA = re.compile(
+    "[\t\r\n]|[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[-=+@＝＋－＠]"
+)
 
 
 def to_csv(document: Sheet, options: SheetOptions) -> bytes:
@@ -27,11 +31,7 @@ def harmless(cell: str) -> str:
     """Return the text of a cell with an apostrophe in front where a spreadsheet would take it for
     a formula.
     """
-    return (
-        f"'{cell}"
-        if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA)
-        else cell
-    )
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _rows(document: Sheet) -> Iterator[Sequence[str]]:

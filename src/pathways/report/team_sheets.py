@@ -29,6 +29,9 @@ from pathways.report.writing import write_document, writer_for
 
 Progress = Callable[[int, int], None]
 _LONGEST = 60  # letters of a file's name
+_IN_NO_NAME = re.compile(
+    '[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069<>:"/\\\\|?*]+'
+)
 
 
 class SheetKind(str, Enum):
@@ -169,8 +172,8 @@ def _of_person(
 def _file_stem(text: str) -> str:
     """Return a text as the stem of a file's name that every system takes."""
     plain = unicodedata.normalize("NFC", text)
-    bare = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", plain).strip(" .-")
-    return bare[:_LONGEST].rstrip(" .") or _("sheet")
+    bare = _IN_NO_NAME.sub("-", plain).strip(" .-")[:_LONGEST].rstrip(" .")
+    return bare or _("sheet")
 
 
 def _free(path: Path, written: list[Path]) -> Path:

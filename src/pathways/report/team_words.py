@@ -76,17 +76,15 @@ def standing_cell(word: str, *more: str) -> Cell:
 
 def needs_table(needs: Sequence[NeedFinding]) -> Table:
     """Return what a move needs: each met, not met or not known, with why and whose rule it is."""
-    several = len({need.rules for need in needs}) > 1
     rows = []
     for found in needs:
         sign, tone = _MET[found.met]
-        source = f"{found.rules}: {found.source}" if several else found.source
         rows.append(
             (
                 Cell((plain(found.need.text),)),
                 Cell((styled(f"{sign} {met_in_words(found.met)}", Style.STRONG),), tone),
                 Cell((plain(found.why),)),
-                Cell((styled(source, Style.QUIET),)),
+                Cell((styled(found.source, Style.QUIET),)),
             )
         )
     columns = (

@@ -7,63 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pathways import paths
-from pathways.errors import PathwaysError, UsageError, shortened
+from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.circles import circle_problem, circles
 from pathways.model.dimension import Dimension
 from pathways.model.framework import Framework
 from pathways.model.library import Library, unknown
 from pathways.model.problem import Problem, Severity
-from pathways.store.dimensions_file import read_dimensions
-from pathways.store.framework_file import FrameworkFileError, framework_and_warnings
 
 _FIRST = ("ict", "head-of-technology", "head-of-profession", "head-of-data-engineering")
 """The bundled files that are shown first: the ladder, then the roles above it. The others
 follow by name.
 """
-
-
-def open_library(files: Sequence[Path] = (), *, only: bool = False) -> Library:
-    """Open the bundled frameworks and ``files``, in this order; with ``only``, ``files`` alone.
-
-    What is odd but no mistake is in ``Library.problems``: nodes without text, ids used twice, steps
-    that lead round in a circle or, unless only some files are open on purpose, to nodes that are
-    not open.
-
-    Raises FrameworkFileError with all mistakes of all files; UsageError where ``only`` leaves
-    nothing to open; PathwaysError where the bundled frameworks are missing.
-    """
-    if only and not files:
-        raise UsageError(
-            _(
-                "There is nothing to open: name at least one framework file, or open the bundled "
-                "ones too."
-            )
-        )
-    dimensions = read_dimensions()
-    known = [dimension.id for dimension in dimensions]
-    opened, warnings = _opened(files_to_open(files, only=only), known)
-    return assembled(opened, dimensions, warnings, only=only)
-
-
-def _opened(
-    files: Iterable[Path], known: Sequence[str]
-) -> tuple[dict[Path, Framework], list[Problem]]:
-    """Return the frameworks by file, and warnings; raise FrameworkFileError with all mistakes."""
-    opened: dict[Path, Framework] = {}
-    mistakes: list[Problem] = []
-    warnings: list[Problem] = []
-    for file in files:
-        try:
-            framework, odd = framework_and_warnings(file, known)
-        except FrameworkFileError as error:
-            mistakes.extend(error.problems)
-            continue
-        opened[file] = framework
-        warnings.extend(odd)
-    if mistakes:
-        raise FrameworkFileError(mistakes)
-    return opened, warnings
 
 
 def assembled(
@@ -85,11 +40,6 @@ def assembled(
     if not only:
         found.extend(_loose_ends(library, list(opened)))
     return dataclasses.replace(library, problems=tuple(found))
-
-
-def files_to_open(files: Sequence[Path] = (), *, only: bool = False) -> list[Path]:
-    """Return each file that ``open_library`` opens, in the order of the library's frameworks."""
-    return each_once([*([] if only else bundled_files()), *files])
 
 
 def bundled_files() -> list[Path]:

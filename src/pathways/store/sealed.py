@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import os
+import unicodedata
 from typing import Any
 
 from pathways.errors import PathwaysError
@@ -52,7 +53,7 @@ def sealed(content: bytes, passphrase: str) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = os.urandom(16), os.urandom(12)
-    key, check = _key(passphrase, salt, _COST)
+    key, check = _key(_composed(passphrase), salt, _COST)
     kept = AESGCM(key).encrypt(nonce, content, HEAD)
     parts: dict[str, Any] = {
         "kdf": {"name": "scrypt", "salt": _text(salt), **_COST},
@@ -82,12 +83,21 @@ def unsealed(content: bytes, passphrase: str) -> bytes:
         cost = {name: int(kdf[name]) for name in _COST}
         if not 2 <= cost["n"] <= _MOST_COST or not 1 <= cost["r"] * cost["p"] <= 64:
             raise ValueError(cost)
-        key, check = _key(passphrase, _bytes(kdf["salt"]), cost)
-        if check != _bytes(parts["check"]):
+        salt, wanted = _bytes(kdf["salt"]), _bytes(parts["check"])
+        for typed in dict.fromkeys((_composed(passphrase), passphrase)):
+            key, check = _key(typed, salt, cost)
+            if check == wanted:
+                break
+        else:
             raise WrongPassphraseError(_("That is not the passphrase. Nothing was changed."))
         return AESGCM(key).decrypt(_bytes(parts["nonce"]), _bytes(parts["content"]), HEAD)
     except (InvalidTag, KeyError, TypeError, ValueError):
         raise _damaged() from None
+
+
+def _composed(passphrase: str) -> str:
+    """Return a passphrase as it is on every system: some put accents together, some do not."""
+    return unicodedata.normalize("NFC", passphrase)
 
 
 def _parts(content: bytes) -> dict[str, Any]:

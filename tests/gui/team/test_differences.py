@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from driver import Driver
-from gui.team.test_team_stories import desk, sample, undone_and_redone_twice, words_on
+from gui.team.test_team_stories import desk, undone_and_redone_twice, words_on
 from pathways.planning.people import change_person, change_post
 from pathways.store.team_file import read_team
 from pathways.workspace.team import open_team
-
-__all__ = ["sample"]
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    found = Driver(qtbot)
-    yield found
-    found.close()
 
 
 @pytest.fixture

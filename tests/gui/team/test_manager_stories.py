@@ -6,14 +6,12 @@ from __future__ import annotations
 
 import datetime
 import types
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from driver import Driver, save_as
 from gui.team.test_team_stories import (
@@ -21,22 +19,13 @@ from gui.team.test_team_stories import (
     do,
     names_shown,
     said,
-    sample,
     undone_and_redone_twice,
     words_on,
 )
 from pathways.gui.team import person_page, team_session
 from pathways.planning import people
 
-__all__ = ["sample"]
 WAYS = ["menu", "key", "mouse"]
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    found = Driver(qtbot)
-    yield found
-    found.close()
 
 
 def open_person(driver: Driver, name: str) -> QWidget:

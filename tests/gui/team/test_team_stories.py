@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,23 +29,6 @@ from pathways.gui.team.team_session import TEAM_PAGES
 from pathways.store.team_file import asks_for_passphrase, read_team
 
 SAMPLE = paths.data() / "sample-team"
-
-
-@pytest.fixture
-def driver(qtbot: QtBot) -> Iterator[Driver]:
-    found = Driver(qtbot)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def sample(driver: Driver, tmp_path: Path) -> Path:
-    """Open a copy of the sample team."""
-    folder = tmp_path / "sample"
-    shutil.copytree(SAMPLE, folder)
-    desk(driver).open(folder / "service-desk.pathteam")
-    driver.settle()
-    return folder / "service-desk.pathteam"
 
 
 def desk(driver: Driver) -> TeamDesk:
@@ -777,6 +760,33 @@ def test_any_sheet_goes_on_paper_without_names(
     for person in ("Marged", "Ade Bello", "Eleri", "telephony"):
         assert person not in made[0]
     assert "P2" in made[0] or name == "gaps"
+
+
+def test_everything_about_somebody_is_a_sheet_with_their_name_where_names_are_wanted(
+    driver: Driver, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import datetime
+
+    from pathways.report.options import SheetOptions
+    from pathways.report.text import to_text
+
+    options = SheetOptions(date=datetime.date(2026, 11, 27))
+    context, session = driver.window.context, desk(driver).session
+    made: list[str] = []
+    monkeypatch.setattr(
+        context, "export", lambda make, _stem: made.append(to_text(make(options), options).decode())
+    )
+    person = session.team.people[0]
+    session.show_person(person.id)
+    context.session.visit("person")
+    driver.settle()
+    driver.click("Everything about them", context.page("person"))
+    assert f"Everything about {person.name}" in made[0] and f"says: {person.code}" in made[0]
+    driver.menu("Team", "Sheets without names")
+    warned: list[str] = []
+    monkeypatch.setattr(context, "warn", lambda title, _words: warned.append(title))
+    driver.click("Everything about them", context.page("person"))
+    assert warned == ["This sheet has the name on it"] and len(made) == 1
 
 
 def test_rules_are_chosen_and_one_set_at_least(driver: Driver, sample: Path) -> None:

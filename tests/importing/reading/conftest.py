@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.document import read_document
@@ -71,3 +72,15 @@ def with_parts() -> Callable[..., bytes]:
         return result.getvalue()
 
     return changed
+
+
+@pytest.fixture
+def pdf(read: Read, tmp_path: Path) -> Callable[[str], Outline]:
+    """Give a function that sets typst text as a PDF, and reads it."""
+
+    def made(source: str) -> Outline:
+        path = tmp_path / "a.typ"
+        path.write_text(source, encoding="utf-8")
+        return read("a.pdf", typst.compile(str(path)))
+
+    return made

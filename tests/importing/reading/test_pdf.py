@@ -5,30 +5,17 @@ from __future__ import annotations
 import io
 import random
 import zlib
-from collections.abc import Callable
 
 import pytest
-import typst
 from pypdf import PdfWriter
 
 from pathways.errors import PathwaysError
-from pathways.importing.outline import Outline
 
 PAPER = '#set page(paper: "a4")\n#set text(size: 11pt, hyphenate: false)\n'
 RUNNING = (
     '#set page(paper: "a4", header: [Council — job family #h(1fr) OFFICIAL],'
     " footer: context [Page #counter(page).display() of 3])\n"
 )
-
-
-@pytest.fixture
-def pdf(read, tmp_path) -> Callable[[str], Outline]:
-    def made(source: str) -> Outline:
-        path = tmp_path / "a.typ"
-        path.write_text(source, encoding="utf-8")
-        return read("a.pdf", typst.compile(str(path)))
-
-    return made
 
 
 def by_hand(content: bytes, kids: int = 1, pages: str = "", resources: str = "") -> bytes:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 import pytest
-import typst
 
 from pathways.importing.outline import Outline
 
@@ -16,16 +14,6 @@ WORDS = (
     "keep books of ships that come in with grain from towns along the coast in winter"
 ).split()
 END = "Ask at the harbour office where anything on this page is not clear to you or to others."
-
-
-@pytest.fixture
-def pdf(read, tmp_path) -> Callable[[str], Outline]:
-    def made(source: str) -> Outline:
-        path = tmp_path / "a.typ"
-        path.write_text(source, encoding="utf-8")
-        return read("a.pdf", typst.compile(str(path)))
-
-    return made
 
 
 def sentence(draw: random.Random, words: int) -> str:

@@ -57,23 +57,28 @@ class Draft:
         self._lefts = list(ends)
         self.width = self._lefts[-1] + self.measures.margin - self.measures.gutter
 
-    def stretch(self, room: float) -> None:
-        """Widen narrow columns, all by as much, while the map is no wider than ``room``."""
-        spare, most = room - self.width, self.measures.width
-        narrow = sorted(
-            (number for number, width in enumerate(self._widths) if width < most),
-            key=self._widths.__getitem__,
-        )
-        while spare > 0 and narrow:
-            share = min(spare / len(narrow), most - self._widths[narrow[-1]])
+    def stretch(self, room: float, wants: Mapping[str, float]) -> None:
+        """Widen columns while the map is no wider than ``room``: first those in which words would
+        be cut, up to what these want, then what is narrow, all by as much.
+        """
+        wanted = [0.0] * len(self._widths)
+        for cluster, (column, _height) in self._spotted:
+            for node, (inside, _row) in cluster.squares.items():
+                wanted[column + inside] = max(wanted[column + inside], wants.get(node, 0.0))
+        self._widen(room, wanted)
+        self._widen(room, [self.measures.width] * len(self._widths))
+
+    def _widen(self, room: float, most: Sequence[float]) -> None:
+        """Widen each column up to its ``most``, all by as much, as far as there is room."""
+        widths, spare = self._widths, room - self.width
+        narrow = [number for number, width in enumerate(widths) if width < most[number]]
+        while spare > _ROUNDING and narrow:
+            least = min(most[number] - widths[number] for number in narrow)
+            share = min(spare / len(narrow), least)
             for number in narrow:
-                self._widths[number] += share
+                widths[number] += share
             spare -= share * len(narrow)
-            narrow = (
-                [number for number in narrow if most - self._widths[number] > _ROUNDING]
-                if share
-                else []
-            )
+            narrow = [number for number in narrow if most[number] - widths[number] > _ROUNDING]
         self._set_columns()
 
     def _x(self, column: int) -> float:

@@ -33,6 +33,7 @@ def arrange(
     measures: Measures | None = None,
     room: tuple[float, float] = ROOM,
     needs: Mapping[str, float] | None = None,
+    wants: Mapping[str, float] | None = None,
     shape: StepShape | None = None,
 ) -> MapLayout:
     """Arrange the nodes of a library: rows by rank, the lowest at the bottom, a lane for each
@@ -41,9 +42,10 @@ def arrange(
     ``measures`` are the sizes of the parts (scale them with the text); ``room`` is the width and
     height that the map should fill as largely as it can. ``needs`` are the least widths of boxes by
     node: their column is as narrow as the room asks for, and as wide as ``measures`` say where
-    there is room. ``shape`` is that of an earlier map which this one should stay close to. The same
-    library always gives the same map, and the order of its frameworks changes nothing inside a
-    lane.
+    there is room. ``wants`` are the widths at which no word of a box is cut: what room is left goes
+    to its column first. ``shape`` is that of an earlier map which this one should stay close to.
+    The same library always gives the same map, and the order of its frameworks changes nothing
+    inside a lane.
     """
     if not library.nodes:
         return MapLayout((), (), (), 0, 0)
@@ -61,7 +63,7 @@ def arrange(
     known: Known = {}
     drafts = [_draft(library, lanes, measures, needs, *how, known) for how in tries]
     best = max(drafts, key=lambda draft: draft.merit(room))
-    best.stretch(room[0])
+    best.stretch(room[0], wants or {})
     columns, snug = tries[drafts.index(best)]
     kept = StepShape(columns, snug, {lane.framework.id: lane.shelf for lane in lanes})
     return best.layout(library, ranking, kept)

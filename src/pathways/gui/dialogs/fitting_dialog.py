@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -53,6 +52,12 @@ class FittingDialog(QDialog):
         column.addWidget(self._scroll, 1)
         column.addLayout(self.buttons)
 
+    @property
+    def room_across(self) -> int:
+        """Return how wide the content may be on this screen, in pixels."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return room_on_screen(self).width() - 2 * _EDGE - bar
+
     def add_note(self, note: QLabel) -> None:
         """Put a line between the content and the buttons, which is in sight wherever one is."""
         note.setContentsMargins(_EDGE, 8, _EDGE, 0)
@@ -74,7 +79,8 @@ class FittingDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Return the size at which nothing scrolls, or that of the screen where it is smaller."""
         content, screen = self._content.sizeHint(), room_on_screen(self)
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._scroll.verticalScrollBar().ensurePolished()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._turn_buttons(screen.width())
         buttons = self.buttons.sizeHint()
         width = max(content.width(), buttons.width(), self.least_width)

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from pathways.graph.layout.measures import Measures
-from pathways.gui.map.words import is_group, single_lines
+from pathways.gui.map.words import is_group, second_line, single_lines
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.model.library import Library
 
@@ -20,6 +20,8 @@ NARROWEST, ROOMY, WIDEST = (
     320.0,
     380.0,
 )  # boxes, at 100 % text: as wide as they are made to fill the room
+_LONGEST = 520.0  # boxes, at 100 % text: as wide as they are made for words to be read
+_SNUG = 9.0  # above and below large words together, in pixels: it is no reason to show fewer boxes
 SIGN, GAP = 11.0, 8.0  # the side of the sign on what can be folded, and the room beside it
 TARGET = 24.0  # the least that a finger or a shaky hand can hit (WCAG 2.2, 2.5.8)
 
@@ -92,6 +94,20 @@ class Look(msgspec.Struct, frozen=True, dict=True):
                 found[first] = max(found[first], self._bounded(over))
         return found
 
+    def wants(self, shown: Library, whole: Library) -> dict[str, float]:
+        """Return how wide the box of each node has to be for all that it says on one line, within
+        reason; ``shown`` is what of ``whole`` is not folded.
+        """
+        found: dict[str, float] = {}
+        for node in shown.nodes.values():
+            about = "" if is_group(node.id) else second_line(whole, node)
+            if about and about != node.grade:
+                words = self.title_metrics.horizontalAdvance(node.title)
+                words += self.line_metrics.horizontalAdvance(about)
+                words += self.grown(2 * INSET + 2 * GAP)
+                found[node.id] = min(self.grown(_LONGEST), words)
+        return found
+
     def tail_width(self, words: str) -> float:
         """Return the room that what stands after a box's title takes."""
         return self.line_metrics.horizontalAdvance(words) + self.grown(GAP) / 2
@@ -108,10 +124,11 @@ class Look(msgspec.Struct, frozen=True, dict=True):
         title, line, label = (
             m.height() for m in (self.title_metrics, self.line_metrics, self.label_metrics)
         )
+        snugly = min(self.grown(6), _SNUG)
         return Measures(
             width=max([self.grown(ROOMY), *needs.values()]),
-            height=title + (line if roomy else 0) + self.grown(3 if snug else 8),
-            small_height=title + self.grown(3 if snug else 7),
+            height=title + (snugly if snug else self.grown(8)) + (line if roomy else 0),
+            small_height=title + (snugly if snug else self.grown(7)),
             gap=line if snug else line + self.grown(1),
             unjoined=self.grown(10),
             gutter=self.grown(20 if snug else 26),

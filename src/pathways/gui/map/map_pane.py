@@ -76,10 +76,10 @@ class MapPane(PaneParts):
         tools.zoom.clicked.connect(lambda: view.set_zoom(1.0))
         tools.overview.toggled.connect(self._follow)
         tools.folding.clicked.connect(lambda: self._on_fold_all_asked(not self.folds.closed))
-        tools.outline.toggled.connect(self.show_outline)
+        tools.outline.clicked.connect(lambda: self.show_outline(not self.outline_shown))
         shortcut = QShortcut(QKeySequence(OUTLINE_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(tools.outline.toggle)
+        shortcut.activated.connect(tools.outline.click)
 
     # What others may ask for ---------------------------------------------------------------------
 

@@ -185,7 +185,12 @@ class MapScene(MapItems):
         else:
             measures = look.measures(needs, roomy=self._roomy, snug=self._snug)
             self._layout = arrange(
-                self._shown, measures=measures, room=self._room, needs=needs, shape=before.shape
+                self._shown,
+                measures=measures,
+                room=self._room,
+                needs=needs,
+                wants=self._wants(),
+                shape=before.shape,
             )
         self._place_items(self._layout, look.measures(needs, snug=self._snug).gutter)
 
@@ -230,7 +235,16 @@ class MapScene(MapItems):
     ) -> MapLayout:
         assert self._shown is not None
         measures = self._look.measures(needs, roomy=roomy, snug=snug)
-        return arrange(self._shown, measures=measures, room=self._room, needs=needs)
+        return arrange(
+            self._shown, measures=measures, room=self._room, needs=needs, wants=self._wants()
+        )
+
+    def _wants(self) -> Mapping[str, float]:
+        """Return how wide boxes would be to say all; of very many, none is measured."""
+        assert self._shown is not None
+        assert self._groups is not None
+        few = len(self._shown.nodes) <= _FEW
+        return self._look.wants(self._shown, self._groups.library) if few else {}
 
     def _scale_of(self, layout: MapLayout) -> float:
         """Return how large a map can be drawn in the room that there is."""

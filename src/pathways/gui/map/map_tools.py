@@ -18,7 +18,6 @@ class MapTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.outline = self._button("map-outline-button", _("Outline"), "")
-        self.outline.setCheckable(True)
         self.fit = self._button("map-fit", _("Fit"), _("Show the whole map (F)"))
         self.smaller = self._button("map-smaller", "−", _("Smaller (−)"))
         self.zoom = self._button("map-zoom", "100 %", _("Back to 100 % (0)"))
@@ -91,7 +90,6 @@ class MapTools(QWidget):
         self._outlined = shown
         self._show()
         words = _("Show the map again") if shown else _("Show as a list")
-        self.outline.setChecked(shown)
         self.outline.setText(_("Map") if shown else _("Outline"))
         set_tip(self.outline, _("{words} ({key})").format(words=words, key=key))
 

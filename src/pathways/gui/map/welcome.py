@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
@@ -32,6 +32,7 @@ class Welcome(QFrame):
         self._words = wrapped_label("", self)
         self._words.setText(_said_of(library))
         self._short = wrapped_label("", self)
+        self._short.hide()
         self._in_short = _said_in_short(library)
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
@@ -61,7 +62,8 @@ class Welcome(QFrame):
         self._compact = compact
         self.setAccessibleDescription(self._words.text() if compact else "")
         self._words.setVisible(not compact)
-        self._short.setVisible(compact)
+        if not compact:
+            self._short.hide()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -83,10 +85,26 @@ class Welcome(QFrame):
         buttons = self._flow.sizeHint().width()
         words = (_SHORT_LINE if self._compact else _LINE) * theme.text_px()
         beside = self.width() - 2 * theme.space(24) >= buttons + words
+        if self._compact:
+            self._show_short(beside=beside)
         way = QBoxLayout.Direction
         self._column.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._column.setSpacing(theme.space(24 if beside else 4))
         self._buttons.setMinimumWidth(buttons if beside else 0)
+
+    def _show_short(self, *, beside: bool) -> None:
+        """Show the short sentence where it leaves the map in sight: on two lines, but on one above
+        a single button, where everything is short of room.
+        """
+        room = self.width() - 2 * self._theme.space(24)
+        if beside:
+            room -= self._flow.sizeHint().width() + self._theme.space(24)
+        lines = 1 if not beside and self.example.isHidden() else 2
+        high = lines * self._short.fontMetrics().lineSpacing() + 4
+        fits = self._short.heightForWidth(max(room, 1)) <= high
+        if fits == self._short.isHidden():
+            self._short.setVisible(fits)
+            QTimer.singleShot(0, self, self.updateGeometry)  # this may be while all is laid out
 
     def _show_what_fits(self) -> None:
         """Keep the buttons to one row: bringing one's own documents goes last, and in fewer words

@@ -136,8 +136,12 @@ class ExportDialog(FittingDialog):
         box = QWidget(self)
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 8)
-        for index, text in enumerate(words):
-            button = QRadioButton(text, box)
+        buttons = [QRadioButton(text, box) for text in words]
+        for button in buttons:
+            button.ensurePolished()
+        widest = max(button.sizeHint().width() for button in buttons) + max(0, grid.spacing())
+        columns = max(1, min(columns, self.room_across // widest))
+        for index, button in enumerate(buttons):
             group.addButton(button, index)
             grid.addWidget(button, index // columns, index % columns, Qt.AlignmentFlag.AlignLeft)
         return box

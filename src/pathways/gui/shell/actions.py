@@ -252,7 +252,7 @@ def _of_the_view() -> Iterator[ActionSpec]:
     yield ActionSpec("full_screen", "view", _("F&ull screen"),
                      lambda parts: parts.window.toggle_full_screen(), ("F11",))
     yield ActionSpec("outline", "view", _("The &map in words"),
-                     lambda parts: parts.context.page("map").map.tools.outline.toggle(), (),
+                     lambda parts: parts.context.page("map").map.tools.outline.click(), (),
                      _not_on_the_map, ruled=True)
     yield ActionSpec("fit_map", "view", _("Fi&t the map"),
                      lambda parts: parts.context.page("map").map.tools.fit.click(), (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
+from pathways.model.library import Library
 from pathways.model.team import Team
 from pathways.planning.board import node_title
 from pathways.planning.moves import set_band
@@ -19,14 +20,14 @@ from pathways.planning.team_gaps import nodes_in_use
 
 def ask_bands(parent: QWidget, theme: Theme, situation: Situation) -> Callable[[Team], Team] | None:
     """Ask for the bands of the grades in use; return the edit, None where nothing is to be done."""
-    team = situation.team
-    nodes = nodes_in_use(team)
+    team, library = situation.team, situation.comparer.library
+    nodes = _in_order(nodes_in_use(team), library)
     known = {band.node: band for band in team.bands}
     fields = []
     for node in nodes:
         band = known.get(node)
         value = f"{band.lowest:g}-{band.highest:g}" if band else ""
-        fields.append(FormField(node, node_title(situation.comparer.library, node), value))
+        fields.append(FormField(node, node_title(library, node), value))
     on_costs = f"{team.on_costs:g}" if team.on_costs else ""
     fields.append(FormField("on-costs", _("&On-costs, per cent of pay"), on_costs))
     about = _(
@@ -47,6 +48,12 @@ def ask_bands(parent: QWidget, theme: Theme, situation: Situation) -> Callable[[
         return msgspec.structs.replace(team, on_costs=_number(said["on-costs"]) or 0)
 
     return entered
+
+
+def _in_order(used: Sequence[str], library: Library) -> list[str]:
+    """Return nodes in the order of their documents; what is in none of them comes last."""
+    known = [node for node in library.nodes if node in used]
+    return known + [node for node in used if node not in library.nodes]
 
 
 def _refusal(said: Mapping[str, str]) -> str:

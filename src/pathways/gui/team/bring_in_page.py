@@ -66,6 +66,11 @@ class BringInPage(DeskPage):
     def _themed(self) -> Iterable[Themed]:
         return self._cards
 
+    def _main(self) -> QWidget | None:
+        """Return what was brought, or the buttons that bring it."""
+        content = self._content
+        return next((c for c in self._cards if c.isVisibleTo(content)), self.head.buttons)
+
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""
         button = self.head.buttons.findChild(QPushButton)

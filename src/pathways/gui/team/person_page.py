@@ -106,6 +106,12 @@ class PersonPage(DeskPage):
         from pathways.report.about_person_sheet import about_member_sheet
 
         situation, person = self.session.situation, self._person.id
+        if self.session.without_names:
+            self._context.warn(
+                _("This sheet has the name on it"),
+                _("It is for the person whom it is about. Untick “Sheets without names” first."),
+            )
+            return
         self._context.export(
             lambda options: about_member_sheet(situation, person, options=options),
             _("about a person"),
@@ -356,5 +362,8 @@ class PersonPage(DeskPage):
 
 
 def need_line(found: NeedFinding) -> str:
-    """Return a need in one line: its sign, whether it is met, what it is and why."""
-    return f"{_SIGNS[found.met]} {met_in_words(found.met)}: {found.need.text}. {found.why}"
+    """Return a need in one line: its sign, whether it is met, what it is and why, and whose rule it
+    is where there are several sets.
+    """
+    said = f"{_SIGNS[found.met]} {met_in_words(found.met)}: {found.need.text}. {found.why}"
+    return f"{said} [{found.rules}]" if found.several else said

@@ -23,7 +23,7 @@ from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_tables import HtmlCell, TableFrame, UsedTerm
-from pathways.importing.reading.html_text import Break, Words, is_bold, lead_of, parts_of
+from pathways.importing.reading.html_text import Break, Words, is_bold, lead_of, parts_of, spaced
 from pathways.importing.reading.html_tree import (
     SILENT,
     boldness,
@@ -331,7 +331,7 @@ class HtmlReader:
         kind, level, point = self._kind()
         for words in parts_of(segments, kind, self._bold[-1]):
             text = "".join(word.text for word in words)
-            text = text if self._keeps_spaces else _SPACES.sub(" ", text)
+            text = text if self._keeps_spaces else spaced(text, tabs=not self._is_page)
             line = next((word.line for word in words if word.text.strip()), words[0].line)
             if self._reasons:
                 self._gathering.leave_out(line, text, self._reasons[-1])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathways.importing.outline import Kind
 from pathways.importing.reading.line_breaks import is_wrapped, width_of
 
+_SPACES = re.compile(r"[ \t\r\n\f]+")
 _NAME_AND_VALUE = re.compile(r"[^\W\d_][\w /-]{1,40}:\s+\S")
 
 
@@ -30,6 +31,11 @@ class Words:
     line: int
     is_bold: bool
     is_slanted: bool = False
+
+
+def spaced(text: str, *, tabs: bool) -> str:
+    """Return text with single spaces; ``tabs`` where a tab may part a name from its value."""
+    return _SPACES.sub(lambda found: "\t" if tabs and "\t" in found[0] else " ", text)
 
 
 def is_bold(words: list[Words]) -> bool:

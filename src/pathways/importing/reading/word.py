@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,7 @@ from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.refusal import damaged, too_intricate
 from pathways.importing.reading.word_notes import leave_out_side_texts, leave_out_unread
 from pathways.importing.reading.word_paragraphs import Paragraphs
-from pathways.importing.reading.word_slimming import (
-    complete_levels,
-    slim,
-    slim_levels,
-    slim_styles,
-)
+from pathways.importing.reading.word_slimming import slim, slim_levels, slim_styles
 from pathways.importing.reading.word_styles import Styles, W
 
 if TYPE_CHECKING:
@@ -113,28 +109,34 @@ def _main_part(archive: Archive) -> str:
     return "word/document.xml"
 
 
+def _packed(archive: Archive, main: str, document: _Element) -> io.BytesIO:
+    """Return a Word document of the parts that hold text, without what is only looks."""
+    folder = posixpath.dirname(main)
+    relationships = posixpath.join(folder, "_rels", posixpath.basename(main) + ".rels")
+    slimmed: tuple[tuple[str, Callable[[_Element], None] | None], ...] = (
+        ("[Content_Types].xml", None),
+        ("_rels/.rels", None),
+        (relationships, None),
+        (f"{folder}/styles.xml", slim_styles),
+        (f"{folder}/numbering.xml", slim_levels),
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as clean:
+        clean.writestr(main, _written(document))
+        for name, slimming in slimmed:
+            part = archive.xml(name)
+            if part is not None:
+                if slimming is not None:
+                    slimming(part)
+                clean.writestr(name, _written(part))
+    packed.seek(0)
+    return packed
+
+
 def _to_html(path: Path, archive: Archive, main: str, document: _Element) -> str:
     import mammoth
 
-    packed = io.BytesIO()
-    folder = posixpath.dirname(main)
-    relationships = posixpath.join(folder, "_rels", posixpath.basename(main) + ".rels")
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as clean:
-        clean.writestr(main, _written(document))
-        for name in ("[Content_Types].xml", "_rels/.rels", relationships):
-            part = archive.xml(name)
-            if part is not None:
-                clean.writestr(name, _written(part))
-        styles = archive.xml(f"{folder}/styles.xml")
-        if styles is not None:
-            slim_styles(styles)
-            clean.writestr(f"{folder}/styles.xml", _written(styles))
-        numbering = archive.xml(f"{folder}/numbering.xml")
-        if numbering is not None:
-            slim_levels(numbering)
-            complete_levels(numbering)
-            clean.writestr(f"{folder}/numbering.xml", _written(numbering))
-    packed.seek(0)
+    packed = _packed(archive, main, document)
     try:
         result = mammoth.convert_to_html(
             packed,

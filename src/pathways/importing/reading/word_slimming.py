@@ -66,15 +66,16 @@ def slim_styles(styles: _Element) -> None:
 
 
 def slim_levels(numbering: _Element) -> None:
-    """Drop what the levels of lists look like."""
+    """Drop what the levels of lists look like, and give every list nine levels."""
     kept = (W + "numFmt", W + "pStyle")
     for level in numbering.iter(W + "lvl"):
         for child in list(level):
             if child.tag not in kept:
                 level.remove(child)
+    _complete_levels(numbering)
 
 
-def complete_levels(numbering: _Element) -> None:
+def _complete_levels(numbering: _Element) -> None:
     """Give every list nine levels; mammoth takes a point of a level that is not described for a
     plain paragraph.
     """
