@@ -151,8 +151,18 @@ def test_the_verdict_of_the_dimension_and_its_sentence_follow() -> None:
 
 def test_what_is_left_beside_a_person_s_pair_is_not_paired_for_being_alone() -> None:
     texts = {
-        "1": {"risk": ["Keep the log of all visits", "Sing in the choir for guests"]},
-        "2": {"risk": ["Paint gates red", "Dance, juggle, mime, act, recite, clap, drum and sing"]},
+        "1": {
+            "risk": [
+                "Keep the log of all visits",
+                "Sing in the choir for guests and old neighbours",
+            ]
+        },
+        "2": {
+            "risk": [
+                "Varnish gates",
+                "Dance, juggle, mime, act, recite, drum, whistle, paint lanterns and sing",
+            ]
+        },
     }
     only = {"1": ["Mow lawns", "Sell tea"], "2": ["Weld pipes", "Teach chess"]}
     for number, others in only.items():
