@@ -232,8 +232,8 @@ def test_a_cell_says_in_words_what_comes_first_and_is_painted_as_that(model: Lad
     change, step = several.data(CHANGE), several.data(STEP)
     first = lead(step, change)
     assert change.verdict is Verdict.CHANGED, "of all sorts"
-    assert first.verdict is Verdict.NEW and first.quoted
-    text = first.words.removeprefix("+ ").rstrip("…")
+    assert first.verdict is Verdict.RAISED and first.quoted
+    text = first.words.removeprefix("↑ ").rstrip("…")
     assert any(one.after and one.after.text.startswith(text) for one in change.changes)
     assert "First: " + text[:20] in several.data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -260,5 +260,5 @@ def test_the_cell_at_hand_is_told_in_words(opened: Driver) -> None:
     )
     page.view.setCurrentIndex(page.model.index(row, 5))
     opened.settle()
-    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities (6 new): ")
+    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities (1 more, 6 new): ")
     assert "more" in page.here.text()

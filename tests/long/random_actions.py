@@ -155,6 +155,7 @@ def second(framework: Path, plan: Path, seed: int) -> int:
     workspace = Workspace(open_files([framework], only=True), documents)
     half = Half(workspace, documents.open(plan, PLANS), 1, seed)
     print("ready", flush=True)
+    sys.stdin.readline()  # which statements are whose is found out before anything is judged
     os.set_blocking(0, False)
     done = 0
     while not _is_at_end():
@@ -297,6 +298,8 @@ def _run(framework: Path, plan: Path, actions: int, seed: int) -> int:
     assert other.stdin and other.stdout
     other.stdout.readline()
     program = TwoWindows(framework, plan, seed)
+    other.stdin.write("go\n")
+    other.stdin.flush()
     start, early, spent = time.monotonic(), 0, 0.0
     for number in range(actions):
         program.act()

@@ -172,3 +172,21 @@ def test_a_kind_of_move_that_no_rules_know_has_no_days() -> None:
     assert told(msgspec.structs.replace(crew, moves=(unknown,))) == []
     unbegun = msgspec.structs.replace(crew.moves[0], date="")
     assert [*clocks.reviews(unbegun, 3, TODAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "today", "due"),
+    [
+        (MoveState.APPROVED, "2026-03-02", ["2026-03-01"]),
+        (MoveState.IDEA, "2026-03-02", ["2026-03-01"]),
+        (MoveState.APPROVED, "2026-03-01", []),
+        (MoveState.DONE, "2026-03-02", []),
+        (MoveState.REFUSED, "2026-03-02", []),
+    ],
+)
+def test_a_day_that_passed_without_the_move_is_told(
+    state: MoveState, today: str, due: list[str]
+) -> None:
+    found = clocks.clocks(at(moved("lasting", state=state, date="2026-03-01"), today))
+    late = [clock for clock in found if "not carried out" in clock.words]
+    assert [clock.due.isoformat() for clock in late] == due

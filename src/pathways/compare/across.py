@@ -47,9 +47,7 @@ def across_subjects(
     A match stands under the first of its two subjects, whichever way round the nodes are compared.
     """
     order = {change.dimension.id: number for number, change in enumerate(changes)}
-    alone = [c for d in changes for c in d.changes if not ((c.before and c.after) or c.overruled)]
-    old = [c.before for c in alone if c.before and not c.before.definition]
-    new = [c.after for c in alone if c.after and not c.after.definition]
+    old, new = _unmatched(changes)
     texts = [s.text for s in old], [s.text for s in new]
     found: dict[int, list[Change]] = {}
     matched: set[str] = set()
@@ -64,6 +62,14 @@ def across_subjects(
         _told(change, found.get(number, ()), matched, pairs, (before, after), library)
         for number, change in enumerate(changes)
     )
+
+
+def _unmatched(changes: Sequence[DimensionChange]) -> tuple[list[Statement], list[Statement]]:
+    """Return what has no match within its own subject, of the one document and of the other."""
+    alone = [c for d in changes for c in d.changes if not ((c.before and c.after) or c.overruled)]
+    old = [c.before for c in alone if c.before and not c.before.definition]
+    new = [c.after for c in alone if c.after and not c.after.definition]
+    return old, new
 
 
 def _told(

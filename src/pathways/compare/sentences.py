@@ -201,9 +201,8 @@ def describe_across(
         told = in_words(_matches([change], *documents))
         parts.append(f"{told[:1].upper()}{told[1:]}.")
         if change.level and change.verdict is not Verdict.NOT_STATED:
-            parts.append(
-                _about_level(msgspec.structs.replace(change, changes=()), change.level, after)
-            )
+            bare = msgspec.structs.replace(change, changes=())
+            parts.append(_about_level(bare, change.level, after))
     if any(c.verdict is Verdict.NOT_STATED for c in change.changes) or not parts:
         parts.append(_not_comparable(change, before, after, library, rest=matched))
     for title, count in elsewhere.items():

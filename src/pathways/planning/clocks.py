@@ -74,12 +74,16 @@ def warnings(situation: Situation) -> tuple[Clock, ...]:
 
 
 def clocks_of(situation: Situation, move: Move) -> Iterator[Clock]:
-    """Yield the days of one move: reviews, its end, and the end of its approval."""
+    """Yield the days of one move: its planned day once passed, reviews, ends and its approval's."""
     kind = situation.kind(move.kind)
     if kind is None or move.state in (MoveState.REFUSED, MoveState.WITHDRAWN):
         return
+    begins = date_of(move.date)
     if kind.temporary:
         yield from _of_a_time(situation, move, kind)
+    elif begins and begins < situation.today and move.state.is_open:
+        words = _("the day planned for the {kind}, not carried out yet").format(kind=kind.title)
+        yield _clock(situation, move, begins, words)
     lapsing = kind.need(Check.APPROVAL_LAPSES)
     decided = date_of(move.decided_on)
     if lapsing and decided and move.state is MoveState.APPROVED:

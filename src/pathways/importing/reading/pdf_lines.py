@@ -12,6 +12,7 @@ from pathways.importing.reading.pdf_words import Word
 
 _GAP = 0.9  # in sizes of the letters: perhaps a new column, if the next line has one at that place
 _WIDE_GAP = 1.6  # wider than any space
+_MOST_BESIDE = 300  # words of a line that are looked at; no line of a page has as many
 _WIDTHS = {
     **dict.fromkeys("iljtfrI.,:;'’|!()[]- ", 0.3),
     **dict.fromkeys("mwMW—", 0.8),
@@ -83,29 +84,42 @@ def _is_bold(word: Word) -> bool:
     return word.bold
 
 
+@dataclass
+class _Row:
+    """Words that stand on one line, and the largest of them."""
+
+    words: list[Word]
+    largest: Word
+
+    def add(self, word: Word) -> None:
+        self.words.append(word)
+        if word.size > self.largest.size:
+            self.largest = word
+
+    def holds(self, word: Word) -> bool:
+        """Tell whether a word stands on this line: on its height, or small beside its words."""
+        small, large = sorted((self.largest.size, word.size))
+        lifted = abs(self.largest.y - word.y)
+        if lifted <= 0.25 * small:
+            return True
+        if small >= 0.8 * large or lifted > 0.5 * large:
+            return False
+        return any(
+            abs(other.end - word.x) < other.size or abs(word.end - other.x) < other.size
+            for other in self.words[-_MOST_BESIDE:]
+        )
+
+
 def lines_of(words: Sequence[Word], page: int, height: float) -> list[Line]:
     """Return the lines that some words make, from the top; a raised figure belongs to its line."""
-    rows: list[list[Word]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda word: (-word.y, word.x)):
-        row = next((row for row in rows[-3:] if _same_line(row, word)), None)
+        row = next((row for row in rows[-3:] if row.holds(word)), None)
         if row is None:
-            rows.append([word])
+            rows.append(_Row([word], word))
         else:
-            row.append(word)
-    return [line_of(sorted(row, key=lambda word: word.x), page, height) for row in rows]
-
-
-def _same_line(row: Sequence[Word], word: Word) -> bool:
-    """Tell whether a word stands on the line of others: on their height, or small beside them."""
-    largest = max(row, key=lambda other: other.size)
-    if abs(largest.y - word.y) <= 0.25 * min(largest.size, word.size):
-        return True
-    small = min(largest.size, word.size) < 0.8 * max(largest.size, word.size)
-    beside = any(
-        abs(other.end - word.x) < other.size or abs(word.end - other.x) < other.size
-        for other in row
-    )
-    return small and beside and abs(largest.y - word.y) <= 0.5 * max(largest.size, word.size)
+            row.add(word)
+    return [line_of(sorted(row.words, key=lambda word: word.x), page, height) for row in rows]
 
 
 def line_of(words: Sequence[Word], page: int, height: float) -> Line:
