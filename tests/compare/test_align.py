@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bundled
-from pathways.compare.align import THRESHOLD, align, likeness
+from pathways.compare.align import THRESHOLD, align, likeness, scored
+from pathways.compare.among import Among
 
 WORDS = st.sampled_from("park road bin book tree lamp bench fence gate path staff budget".split())
 STATEMENTS = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=5)
@@ -48,9 +49,9 @@ def test_of_two_equally_similar_statements_the_one_at_the_like_place_is_meant() 
 
 def test_between_documents_of_different_origin_places_say_nothing() -> None:
     before, after = ["Mend the old roads"], ["Sing", "Dance", "Mend the new roads"]
-    weights = bundled.weights(*before, *after)
-    assert likeness(before, after, 0, 2, weights, in_order=False) > likeness(
-        before, after, 0, 2, weights
+    among = Among(bundled.weights(*before, *after), [*before, *after])
+    assert likeness(before, after, 0, 2, among, in_order=False) > likeness(
+        before, after, 0, 2, among
     )
 
 
@@ -86,26 +87,61 @@ def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(
     ]
     if len(before) == len(after) == 1:
         return
-    found = sum(
-        likeness(before, after, i, j, weights, in_order=False) for i, j in pairs if i in left
-    )
-    assert found >= _best(before, after, left, right, bundled.weights(*before, *after)) - 1e-5
+    among = Among(weights, [*before, *after])
+    scores = scored(before, after, (left, right), among, in_order=False)
+    found = sum(scores[pair] for pair in pairs if pair in scores)
+    assert found >= _best(left, right, scores) - 1e-5
 
 
 def _same(before: list[str], after: list[str], pair: tuple[int, int]) -> bool:
     return before[pair[0]] == after[pair[1]]
 
 
-def _best(
-    before: list[str], after: list[str], left: list[int], right: list[int], weights: object
-) -> float:
-    from pathways.compare.weights import Weights
-
-    assert isinstance(weights, Weights)
+def _best(left: list[int], right: list[int], scores: dict[tuple[int, int], float]) -> float:
     short, long, turned = (left, right, False) if len(left) <= len(right) else (right, left, True)
     best = 0.0
     for chosen in itertools.permutations(long, len(short)):
         pairs = zip(chosen, short, strict=True) if turned else zip(short, chosen, strict=True)
-        scores = [likeness(before, after, i, j, weights, in_order=False) for i, j in pairs]
-        best = max(best, sum(score for score in scores if score >= THRESHOLD))
+        found = [scores.get(pair, 0.0) for pair in pairs]
+        best = max(best, sum(score for score in found if score >= THRESHOLD))
     return best
+
+
+def test_a_word_of_nearly_all_statements_at_hand_pairs_none_of_them() -> None:
+    before = [
+        "Support bee keepers who are new",
+        "Inspect hives with other bee keepers",
+        "Write to bee keepers about mites",
+    ]
+    after = ["Train bee keepers on mites", "Award prizes to bee keepers", "Inspect more hives"]
+    filling = [f"Mend {word} in the town" for word in "roads lamps fences gates bins".split()]
+    weights = bundled.weights(*before, *after, *filling)
+    among = Among(weights, [*before, *after])
+    apart = before[0], after[1]
+    assert among.similarity(*apart) < 0.8 * weights.similarity(*apart)
+    same = before[1], after[2]
+    assert among.similarity(*same) > weights.similarity(*same)
+
+
+def test_a_word_of_one_pair_weighs_as_it_does_in_the_framework() -> None:
+    texts = ["Feed the swans", "Feed the old swans"]
+    weights = bundled.weights(*texts, *bundled.FILLING)
+    assert Among(weights, texts).similarity(*texts) == weights.similarity(*texts)
+
+
+def test_the_fewer_there_are_to_choose_from_the_less_must_be_alike() -> None:
+    before, after = ["Mend roads", "Feed old swans daily"], ["Feed young ducks", "Sing aloud"]
+    others = [f"Count {word}" for word in "lamps fences gates bins stones".split()]
+    weights = bundled.weights(*before, *after, *others, *bundled.FILLING)
+    longer = [*before, *others], [*after, *others]
+    places = ([1], [0])
+
+    def scores(*texts: list[str], whole: bool, in_order: bool) -> float:
+        among = Among(weights, [*texts[0], *texts[1]])
+        return scored(*texts, places, among, whole=whole, in_order=in_order)[1, 0]
+
+    alone = scores(before, after, whole=True, in_order=True)
+    assert alone > scores(*longer, whole=True, in_order=True)
+    assert alone > scores(before, after, whole=False, in_order=True)
+    few, many = (scores(*texts, whole=True, in_order=False) for texts in ((before, after), longer))
+    assert few == many

@@ -151,14 +151,22 @@ def test_the_verdict_of_the_dimension_and_its_sentence_follow() -> None:
 
 def test_what_is_left_beside_a_person_s_pair_is_not_paired_for_being_alone() -> None:
     texts = {
-        "1": {"risk": ["Keep the log of all visits", "Sing in the choir for guests"]},
+        "1": {
+            "risk": [
+                "Keep the log of all visits",
+                "Sing in the choir for guests and old neighbours",
+            ]
+        },
         "2": {
             "risk": [
-                "Paint gates at the park entrance",
-                "Dance, juggle, mime, act, recite, clap and sing",
+                "Varnish gates",
+                "Dance, juggle, mime, act, recite, drum, whistle, paint lanterns and sing",
             ]
         },
     }
+    only = {"1": ["Mow lawns", "Sell tea"], "2": ["Weld pipes", "Teach chess"]}
+    for number, others in only.items():
+        texts[number]["risk"] += others
     two = ladder("1-2", texts=texts)
     old, new = two.statements_of("1"), two.statements_of("2")
     before = Comparer(two, bundled.vocabulary()).step("1", "2").dimensions[0]
@@ -167,11 +175,9 @@ def test_what_is_left_beside_a_person_s_pair_is_not_paired_for_being_alone() -> 
         .step("1", "2")
         .dimensions[0]
     )
-    assert [change.verdict for change in before.changes].count(Verdict.NEW) == 2
-    assert [change.verdict for change in after.changes if not change.overruled] == [
-        Verdict.NEW,
-        Verdict.DROPPED,
-    ]
+    assert [change.verdict for change in before.changes].count(Verdict.NEW) == 4
+    left = [change.verdict for change in after.changes if not change.overruled]
+    assert (left.count(Verdict.NEW), left.count(Verdict.DROPPED)) == (3, 3)
 
 
 def changed(library: Library, text: str, new: str) -> Library:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from pathways.compare.weights import Weights
+from pathways.compare.among import Among
+from pathways.compare.weights import MEANING, Weights
 from pathways.model.reference import bare_words
 
-THRESHOLD = 0.25  # below this, two statements have nothing to do with each other
+THRESHOLD = 0.28  # below this, two statements have nothing to do with each other
 # the same where each side has one statement only: the heading already says that they share a
 # subject, and a word in common is enough
 SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
-_ORDER = 0.2
+_ORDER = 0.3
 _BEGINS_ALIKE = 0.06  # statements whose first meaningful word is the same are so much more similar
 _BESIDE = 0.06  # and so much more for each neighbour that has the neighbour there as its partner
+_FEW = 0.3  # the fewer there are to choose from, the likelier one became the other ...
+_SEVERAL = 2  # ... but being alone makes two no more alike than being two
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
 
 Pair = tuple[int, int]
@@ -48,13 +51,10 @@ def align(
     taken = {i for i, _j in pairs}, {j for _i, j in pairs}
     sole = whole and len(before) == len(after) == 1
     least = SOLE if sole and weights.similarity(before[0], after[0]) >= SOLE else THRESHOLD
-    scores = {
-        (i, j): likeness(before, after, i, j, weights, in_order=in_order)
-        for i in range(len(before))
-        if i not in taken[0]
-        for j in range(len(after))
-        if j not in taken[1]
-    }
+    left = [i for i in range(len(before)) if i not in taken[0]]
+    right = [j for j in range(len(after)) if j not in taken[1]]
+    among = Among(weights, [*before, *after])
+    scores = scored(before, after, (left, right), among, whole=whole, in_order=in_order)
     found = pairs + _optimal(scores, least)
     if in_order:
         found = pairs + _optimal(_with_neighbours(scores, found), least)
@@ -66,7 +66,7 @@ def likeness(
     after: Sequence[str],
     i: int,
     j: int,
-    weights: Weights,
+    among: Among,
     *,
     in_order: bool = True,
 ) -> float:
@@ -76,7 +76,8 @@ def likeness(
     The grades of a family are written over one another's text, so what belongs together tends to
     stand at like places; between documents of different origin places say nothing.
     """
-    score = weights.likeness(before[i], after[j])
+    weights, texts = among.weights, (before[i], after[j])
+    score = among.similarity(*texts) + MEANING * weights.meaning_alike(*texts)
     if score <= 0:
         return 0.0
     language = weights.language
@@ -87,6 +88,31 @@ def likeness(
         if in_order
         else score
     )
+
+
+def scored(
+    before: Sequence[str],
+    after: Sequence[str],
+    places: tuple[Sequence[int], Sequence[int]],
+    among: Among,
+    *,
+    whole: bool = True,
+    in_order: bool = True,
+) -> Scores:
+    """Return how well each of the places before goes with each of those after: how alike they are,
+    and how few others either side has to choose from.
+    """
+    few = _FEW / max(_SEVERAL, min(len(before), len(after))) if whole and in_order else 0.0
+    scores = {
+        (i, j): likeness(before, after, i, j, among, in_order=in_order)
+        for i in places[0]
+        for j in places[1]
+    }
+    return {
+        (i, j): score + (few if among.similarity(before[i], after[j]) else 0.0)
+        for (i, j), score in scores.items()
+        if score > 0
+    }
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> list[Pair]:

@@ -16,7 +16,9 @@ _NEAR = 8  # words between the two
 _PURPOSE = 0.8  # what a duty is for says less than the duty
 _MEASURE = 0.55  # how well a thing is known says little of which thing it is
 _PURPOSE_FROM = 3  # a purpose cannot begin before this word
-_MEANING = 0.2  # how much the meaning of all words together counts beside the words themselves
+MEANING = 0.2  # how much the meaning of all words together counts beside the words themselves
+
+Measured = tuple[dict[str, float], float]  # the weight of each word and theme, and the length
 
 
 class Weights:
@@ -31,7 +33,7 @@ class Weights:
         self._count: Counter[str] = Counter()
         for text in different.values():
             self._count.update({*language.content(text), *self._themes(text)})
-        self._vectors: dict[str, tuple[dict[str, float], float]] = {}
+        self._vectors: dict[str, Measured] = {}
         self._meanings: dict[str, Vector] = {}
 
     def rarity(self, word: str) -> float:
@@ -48,15 +50,15 @@ class Weights:
         """Tell whether a stem stands in so many statements that it tells none from another."""
         return self.size >= 40 and self._count[word] > 0.15 * self.size
 
-    def vector(self, text: str) -> tuple[dict[str, float], float]:
+    def vector(self, text: str) -> Measured:
         """Return the weight of each word and theme of ``text``, and the vector's length."""
         if text not in self._vectors:
-            found = self._weigh(text)
-            self._vectors[text] = (
-                found,
-                math.sqrt(sum(self._whole(*item) ** 2 for item in found.items())),
-            )
+            self._vectors[text] = self.measured(self._weigh(text))
         return self._vectors[text]
+
+    def measured(self, weighed: dict[str, float]) -> Measured:
+        """Return weights of words and themes, and the length of them together."""
+        return weighed, math.sqrt(sum(self._whole(*item) ** 2 for item in weighed.items()))
 
     def _whole(self, word: str, weight: float) -> float:
         """Return a word's weight in the length of a text, where one that says how well counts
@@ -81,7 +83,7 @@ class Weights:
         """Return how much two texts speak of the same, their meaning taken in: below 0 for texts
         that share no word and point apart.
         """
-        return self.similarity(before, after) + _MEANING * self.meaning_alike(before, after)
+        return self.similarity(before, after) + MEANING * self.meaning_alike(before, after)
 
     def meaning_alike(self, before: str, after: str) -> float:
         """Return how nearly the words of two texts point the same way, from -1 to 1; 0 where
