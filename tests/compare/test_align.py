@@ -118,7 +118,7 @@ def test_a_word_of_nearly_all_statements_at_hand_pairs_none_of_them() -> None:
     weights = bundled.weights(*before, *after, *filling)
     among = Among(weights, [*before, *after])
     apart = before[0], after[1]
-    assert among.similarity(*apart) < 0.8 * weights.similarity(*apart)
+    assert among.similarity(*apart) < 0.9 * weights.similarity(*apart)
     same = before[1], after[2]
     assert among.similarity(*same) > weights.similarity(*same)
 
@@ -130,15 +130,15 @@ def test_a_word_of_one_pair_weighs_as_it_does_in_the_framework() -> None:
 
 
 def test_the_fewer_there_are_to_choose_from_the_less_must_be_alike() -> None:
-    before, after = ["Mend roads", "Feed old swans daily"], ["Feed young ducks", "Sing aloud"]
+    before, after = ["Mend roads", "Feed old swans daily"], ["Sing aloud", "Feed young ducks"]
     others = [f"Count {word}" for word in "lamps fences gates bins stones".split()]
     weights = bundled.weights(*before, *after, *others, *bundled.FILLING)
     longer = [*before, *others], [*after, *others]
-    places = ([1], [0])
+    places = ([1], [1])
 
     def scores(*texts: list[str], whole: bool, in_order: bool) -> float:
         among = Among(weights, [*texts[0], *texts[1]])
-        return scored(*texts, places, among, whole=whole, in_order=in_order)[1, 0]
+        return scored(*texts, places, among, whole=whole, in_order=in_order)[1, 1]
 
     alone = scores(before, after, whole=True, in_order=True)
     assert alone > scores(*longer, whole=True, in_order=True)

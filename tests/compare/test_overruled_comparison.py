@@ -154,13 +154,13 @@ def test_what_is_left_beside_a_person_s_pair_is_not_paired_for_being_alone() -> 
         "1": {
             "risk": [
                 "Keep the log of all visits",
-                "Sing in the choir for guests and old neighbours",
+                "Sing in the choir for guests, visitors and old neighbours of the castle",
             ]
         },
         "2": {
             "risk": [
                 "Varnish gates",
-                "Dance, juggle, mime, act, recite, drum, whistle, paint lanterns and sing",
+                "Dance, juggle, mime, recite, drum, whistle, paint lanterns, carve spoons, sing",
             ]
         },
     }

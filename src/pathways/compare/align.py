@@ -8,15 +8,15 @@ from pathways.compare.among import Among
 from pathways.compare.weights import MEANING, Weights
 from pathways.model.reference import bare_words
 
-THRESHOLD = 0.28  # below this, two statements have nothing to do with each other
+THRESHOLD = 0.27  # below this, two statements have nothing to do with each other
 # the same where each side has one statement only: the heading already says that they share a
 # subject, and a word in common is enough
 SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
-_ORDER = 0.3
-_BEGINS_ALIKE = 0.06  # statements whose first meaningful word is the same are so much more similar
-_BESIDE = 0.06  # and so much more for each neighbour that has the neighbour there as its partner
-_FEW = 0.3  # the fewer there are to choose from, the likelier one became the other ...
+_ORDER = 0.38
+_BEGINS_ALIKE = 0.12  # statements whose first meaningful word is the same are so much more similar
+_BESIDE = 0.09  # and so much more for each neighbour that has the neighbour there as its partner
+_FEW = 0.12  # the fewer there are to choose from, the likelier one became the other ...
 _SEVERAL = 2  # ... but being alone makes two no more alike than being two
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
 

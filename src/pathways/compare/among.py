@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathways.compare.weights import Measured, Weights
 
 _OWN = 2  # a word that belongs to one pair stands in two statements
-_COMMON = 0.15  # how fast a word loses weight with each further statement that has it
+_COMMON = 0.04  # how fast a word loses weight with each further statement that has it
 
 
 class Among:

@@ -16,7 +16,7 @@ _NEAR = 8  # words between the two
 _PURPOSE = 0.8  # what a duty is for says less than the duty
 _MEASURE = 0.55  # how well a thing is known says little of which thing it is
 _PURPOSE_FROM = 3  # a purpose cannot begin before this word
-MEANING = 0.2  # how much the meaning of all words together counts beside the words themselves
+MEANING = 0.3  # how much the meaning of all words together counts beside the words themselves
 
 Measured = tuple[dict[str, float], float]  # the weight of each word and theme, and the length
 
