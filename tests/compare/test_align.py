@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import bundled
 from pathways.compare.align import THRESHOLD, align, likeness, scored
 from pathways.compare.among import Among
+from pathways.compare.weights import MEANING
 
 WORDS = st.sampled_from("park road bin book tree lamp bench fence gate path staff budget".split())
 STATEMENTS = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=5)
@@ -145,3 +146,14 @@ def test_the_fewer_there_are_to_choose_from_the_less_must_be_alike() -> None:
     assert alone > scores(before, after, whole=False, in_order=True)
     few, many = (scores(*texts, whole=True, in_order=False) for texts in ((before, after), longer))
     assert few == many
+
+
+def test_how_well_a_thing_is_known_does_not_hide_that_two_statements_begin_alike() -> None:
+    before, after, other = ["Good knowledge of beds"], ["Thorough knowledge of ponds"], ["Ponds"]
+    weights = bundled.weights(*before, *after, *bundled.FILLING)
+    among = Among(weights, [*before, *after])
+    alike = among.similarity(before[0], after[0]) + MEANING * weights.meaning_alike(
+        before[0], after[0]
+    )
+    assert likeness(before, after, 0, 0, among) > alike
+    assert likeness(before, other, 0, 0, among) <= alike

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pathways.compare.among import Among
+from pathways.compare.language import Language
 from pathways.compare.weights import MEANING, Weights
 from pathways.model.reference import bare_words
 
@@ -15,6 +16,7 @@ SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
 _ORDER = 0.38
 _BEGINS_ALIKE = 0.12  # statements whose first meaningful word is the same are so much more similar
+_BEGINS_NEARLY = 0.02  # ... and so much, where they do but for words of how well: "very good"
 _BESIDE = 0.09  # and so much more for each neighbour that has the neighbour there as its partner
 _FEW = 0.12  # the fewer there are to choose from, the likelier one became the other ...
 _SEVERAL = 2  # ... but being alone makes two no more alike than being two
@@ -83,11 +85,19 @@ def likeness(
     language = weights.language
     if language.content(before[i])[:1] == language.content(after[j])[:1]:
         score += _BEGINS_ALIKE
+    elif _begins(before[i], language) == _begins(after[j], language):
+        score += _BEGINS_NEARLY
     return (
         score * (1 - _ORDER * abs((i + 0.5) / len(before) - (j + 0.5) / len(after)))
         if in_order
         else score
     )
+
+
+def _begins(text: str, language: Language) -> str:
+    """Return the first meaningful word of a text that does not only say how much or how well."""
+    words = language.content(text)
+    return next((word for word in words if word not in language.measures), "".join(words[:1]))
 
 
 def scored(
