@@ -149,7 +149,11 @@ def test_the_fewer_there_are_to_choose_from_the_less_must_be_alike() -> None:
 
 
 def test_how_well_a_thing_is_known_does_not_hide_that_two_statements_begin_alike() -> None:
-    before, after, other = ["Good knowledge of beds"], ["Thorough knowledge of ponds"], ["Ponds"]
+    before, after, other = (
+        ["Good knowledge of park beds"],
+        ["Thorough knowledge of park ponds"],
+        ["Ponds"],
+    )
     weights = bundled.weights(*before, *after, *bundled.FILLING)
     among = Among(weights, [*before, *after])
     alike = among.similarity(before[0], after[0]) + MEANING * weights.meaning_alike(
