@@ -174,7 +174,7 @@ def test_the_strip_marks_every_line_that_changes_and_a_click_goes_there(comparin
     page = comparing.window.page("compare")
     changing = [line for line in page.table.lines if line.is_change]
     marks = page.on_top.marks()
-    assert len(marks) == len(changing) == 43
+    assert len(marks) == len(changing) == 41
     assert marks == sorted(marks) and all(0 < mark.begin < mark.end <= 1 for mark in marks)
     assert page.on_top.strip.isVisible()
     bar = page._scroll.verticalScrollBar()

@@ -189,15 +189,14 @@ class TeamPage(DeskPage):
 
     def _say_due(self) -> None:
         due = warnings(self.session.situation)
-        passed = [clock for clock in due if clock.urgency is Urgency.PASSED]
-        moves_first = sorted(passed or due, key=lambda clock: not clock.move)
-        shown = moves_first[:3]
-        more = len(due) - len(shown)
-        said = [clock.sentence for clock in shown]
-        if more > 0:
+        shown = sorted(due, key=lambda one: (one.urgency is not Urgency.PASSED, not one.move))[:3]
+        said = []
+        for urgency, title in ((Urgency.PASSED, _("Overdue")), (Urgency.SOON, _("Soon"))):
+            if sentences := [one.sentence for one in shown if one.urgency is urgency]:
+                said.append(f"{title}: " + " · ".join(sentences))
+        if more := len(due) - len(shown):
             said.append(_n("and {count} more", "and {count} more", more).format(count=more))
-        title = _("Overdue") if passed else _("Soon")
-        self.due.setText(f"{title}: " + " · ".join(said))
+        self.due.setText(" · ".join(said))
         self.due.setVisible(bool(due))
 
     def _say_differences(self) -> None:
