@@ -10,7 +10,7 @@ from pathways.model.plan import Plan, Standing
 from pathways.planning import edits
 from pathways.planning.carry import carry, up_to_date
 from pathways.planning.where import where_i_stand
-from pathways.report.plan_words import behind_sentence, carried_sentences
+from pathways.report.plan_words import carried_sentences, outdated_sentence
 from planning.plans import GRADES, comparer, edition, ids, plan
 
 ROW = "5.money.1"
@@ -124,13 +124,13 @@ def test_a_text_that_stays_and_is_compared_otherwise_is_told() -> None:
     assert set(found.judged) == {"5.money.1", "5.money.2"} and not found.text_differs
     told = list(carried_sentences(found))
     assert told[0].startswith("2 statements are compared otherwise") and len(told) == 3
-    assert "2 statements are compared otherwise today" in behind_sentence(found)
-    assert behind_sentence(carry(found.plan, same)) == ""
+    assert "2 statements are compared otherwise today" in outdated_sentence(found)
+    assert outdated_sentence(carry(found.plan, same)) == ""
 
 
 def test_a_changed_document_is_told_of_on_the_page() -> None:
     found = carry(mine(), edition("5", "money", "Assist with the yearly budget of the depot."))
-    assert behind_sentence(found).startswith("The document has changed since")
+    assert outdated_sentence(found).startswith("The document has changed since")
 
 
 def test_a_plan_brought_up_to_date_has_nothing_left_to_look_at() -> None:

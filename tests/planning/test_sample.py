@@ -8,7 +8,7 @@ from pathways import paths
 from pathways.compare.comparison import Comparer
 from pathways.planning.carry import carry
 from pathways.planning.where import where_i_stand
-from pathways.report.plan_words import behind_sentence
+from pathways.report.plan_words import outdated_sentence
 from pathways.store.plan_file import read_plan
 from pathways.store.team_file import read_team
 from pathways.workspace.samples import copy_plan, copy_team
@@ -35,7 +35,7 @@ def test_the_samples_are_copied_as_they_are_compared_today(tmp_path: Path) -> No
     assert len(copies) == 6 and not list(tmp_path.rglob("*.previous.*"))
     for path in copies:
         found = carry(read_plan(path), today)
-        assert behind_sentence(found) == "", path.name
+        assert outdated_sentence(found) == "", path.name
         assert all(row.changed in ("", "gone") for row in found.plan.rows)
     team = read_team(tmp_path / "team" / "service-desk.pathteam")
     linked = [person.plan for person in team.people if person.plan]

@@ -71,15 +71,17 @@ def likeness(
     among: Among,
     *,
     in_order: bool = True,
+    few: float = 0.0,
 ) -> float:
     """Return how likely statement ``i`` became statement ``j``: what they say, how they begin,
-    where they stand.
+    where they stand; ``few`` is what it adds that there are few others, where a word is the same.
 
     The grades of a family are written over one another's text, so what belongs together tends to
     stand at like places; between documents of different origin places say nothing.
     """
     weights, texts = among.weights, (before[i], after[j])
-    score = among.similarity(*texts) + MEANING * weights.meaning_alike(*texts)
+    alike = among.similarity(*texts)
+    score = alike + MEANING * weights.meaning_alike(*texts)
     if score <= 0:
         return 0.0
     language = weights.language
@@ -87,11 +89,9 @@ def likeness(
         score += _BEGINS_ALIKE
     elif _begins(before[i], language) == _begins(after[j], language):
         score += _BEGINS_NEARLY
-    return (
-        score * (1 - _ORDER * abs((i + 0.5) / len(before) - (j + 0.5) / len(after)))
-        if in_order
-        else score
-    )
+    if in_order:
+        score *= 1 - _ORDER * abs((i + 0.5) / len(before) - (j + 0.5) / len(after))
+    return score + few if alike else score
 
 
 def _begins(text: str, language: Language) -> str:
@@ -114,15 +114,11 @@ def scored(
     """
     few = _FEW / max(_SEVERAL, min(len(before), len(after))) if whole and in_order else 0.0
     scores = {
-        (i, j): likeness(before, after, i, j, among, in_order=in_order)
+        (i, j): likeness(before, after, i, j, among, in_order=in_order, few=few)
         for i in places[0]
         for j in places[1]
     }
-    return {
-        (i, j): score + (few if among.similarity(before[i], after[j]) else 0.0)
-        for (i, j), score in scores.items()
-        if score > 0
-    }
+    return {pair: score for pair, score in scores.items() if score > 0}
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> list[Pair]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pathways.compare.weights import Measured, Weights
+from pathways.compare.weights import Measured, Weights, overlap
 
 _OWN = 2  # a word that belongs to one pair stands in two statements
 _COMMON = 0.04  # how fast a word loses weight with each further statement that has it
@@ -28,10 +28,7 @@ class Among:
 
     def similarity(self, before: str, after: str) -> float:
         """Return how much two texts speak of the same, from 0 to 1."""
-        first, first_length = self._of(before)
-        second, second_length = self._of(after)
-        dot = sum(weight * second[word] for word, weight in first.items() if word in second)
-        return dot / (first_length * second_length) if dot else 0.0
+        return overlap(self._of(before), self._of(after))
 
     def _of(self, text: str) -> Measured:
         if text not in self._measured:

@@ -74,10 +74,7 @@ class Weights:
         """Return how much two texts speak of the same, from 0 to 1 (the cosine of their
         weights).
         """
-        first, first_length = self.vector(before)
-        second, second_length = self.vector(after)
-        dot = sum(weight * second[word] for word, weight in first.items() if word in second)
-        return dot / (first_length * second_length) if dot else 0.0
+        return overlap(self.vector(before), self.vector(after))
 
     def likeness(self, before: str, after: str) -> float:
         """Return how much two texts speak of the same, their meaning taken in: below 0 for texts
@@ -139,6 +136,13 @@ class Weights:
                     found.setdefault(f"+{name}", place)
                     break
         return found
+
+
+def overlap(one: Measured, other: Measured) -> float:
+    """Return how much of two texts is the same, by the weights of their words, from 0 to 1."""
+    (first, first_length), (second, second_length) = one, other
+    dot = sum(weight * second[word] for word, weight in first.items() if word in second)
+    return dot / (first_length * second_length) if dot else 0.0
 
 
 def meaning_words(text: str, language: Language) -> list[str]:

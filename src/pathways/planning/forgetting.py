@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 
 from pathways.i18n import _
-from pathways.model.team import Team
+from pathways.model.team import Person, Team
 from pathways.planning.names_in_text import NamesInText
 from pathways.planning.people import remove_person
 
-_TEXTS = ("note", "reason", "evidence", "title", "words")
-_NAMES = ("decided_by", "by", "manager")  # fields for a name alone are emptied
+TEXTS = ("note", "reason", "evidence", "title", "words")
+NAMES = ("decided_by", "by", "manager")  # fields for a name alone are emptied
 
 
 def without_person(team: Team, person: str) -> Team:
@@ -24,11 +24,18 @@ def without_person(team: Team, person: str) -> Team:
     known = team.people_by_id.get(person)
     if known is None:
         return team
-    gone = [(known.name, _("[name removed]"))]
-    others = " · ".join(one.name for one in team.people if one.id != person)
-    shared = NamesInText(gone).are_in(others)
-    left: Team = _cleaned(remove_person(team, person), NamesInText(gone, parts=not shared))
+    left: Team = _cleaned(remove_person(team, person), name_in_texts(team, known))
     return left
+
+
+def name_in_texts(team: Team, person: Person) -> NamesInText:
+    """Find the name of somebody in what others wrote; a part of it that somebody else in the team
+    has, too, only where it belongs to the whole name.
+    """
+    called = [(person.name, _("[name removed]"))]
+    others = " · ".join(one.name for one in team.people if one.id != person.id)
+    shared = NamesInText(called).are_in(others)
+    return NamesInText(called, parts=not shared)
 
 
 def _cleaned(value: Any, names: NamesInText) -> Any:
@@ -43,6 +50,6 @@ def _cleaned(value: Any, names: NamesInText) -> Any:
 def _said(field: str, value: Any, names: NamesInText) -> Any:
     if not isinstance(value, str) or not value:
         return _cleaned(value, names)
-    if field in _TEXTS and names.are_in(value):
+    if field in TEXTS and names.are_in(value):
         return names.replaced(value)
-    return "" if field in _NAMES and names.are_in(value) else value
+    return "" if field in NAMES and names.are_in(value) else value

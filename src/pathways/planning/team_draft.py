@@ -73,7 +73,7 @@ class TeamDraft:
 
     def vacant_titled(self, title: str) -> Iterator[Post]:
         """Yield the vacant posts of a title."""
-        return (self.posts[one] for one in self._titled.get(title_key(title), ()))
+        return (self.posts[one] for one in self._titled.get(in_one_spelling(title), ()))
 
     def posts_numbered(self, number: str) -> Iterator[Post]:
         """Yield the posts of a number."""
@@ -91,7 +91,10 @@ class TeamDraft:
         """Yield where a post is found: by who holds it, or by its title where it is vacant, and by
         its number.
         """
-        yield (self._held, post.holder) if post.holder else (self._titled, title_key(post.title))
+        if post.holder:
+            yield self._held, post.holder
+        else:
+            yield self._titled, in_one_spelling(post.title)
         if post.number:
             yield self._numbered, post.number.casefold()
 
@@ -109,8 +112,3 @@ class TeamDraft:
                 return new_id
         self._team, new_id = next_id(self.team, kind)
         return new_id
-
-
-def title_key(title: str) -> str:
-    """Return what is the same for titles that look the same."""
-    return in_one_spelling(title)

@@ -18,7 +18,7 @@ from pathways.model.library import Library
 from pathways.model.team import KnownValue, Person, Post, Team
 from pathways.planning.people import changed, name_key
 from pathways.planning.row_values import Complaint, Question, RowValues
-from pathways.planning.team_draft import TeamDraft, title_key
+from pathways.planning.team_draft import TeamDraft
 from pathways.planning.text import in_one_spelling
 
 RowKind = Literal["new", "changed", "same", "wrong"]
@@ -288,8 +288,8 @@ class _Bringing:
         if not holder:
             return next((p for p in vacant if p.node in ("", node or p.node)), None)
         own = [post for post in self._draft.posts_of(holder) if post.id not in self._posts]
-        title = title_key(fields["title"])
-        same = [post for post in own if title_key(post.title) == title]
+        title = in_one_spelling(fields["title"])
+        same = [post for post in own if in_one_spelling(post.title) == title]
         found = same[0] if same else next((p for p in vacant if p.node in ("", node)), None)
         return found or (own[0] if len(own) == 1 else None)
 

@@ -12,11 +12,9 @@ from pathways.i18n import _
 from pathways.model.day import day_in_words
 from pathways.model.team import Move, Person, Post, Team
 from pathways.planning.board import node_title
-from pathways.planning.names_in_text import NamesInText
+from pathways.planning.forgetting import NAMES, TEXTS, name_in_texts
 from pathways.planning.needs import Situation
 from pathways.planning.person import Mention
-
-_WRITTEN = ("note", "reason", "evidence", "title", "words", "decided_by", "by", "manager")
 
 
 def everything_about_member(situation: Situation, person_id: str) -> tuple[Mention, ...]:
@@ -130,10 +128,7 @@ def _conflicts(team: Team, person: Person) -> Iterator[Mention]:
 
 def _elsewhere(team: Team, person: Person) -> Iterator[Mention]:
     """Yield the texts about others, and about the team, that name somebody."""
-    others = " · ".join(one.name for one in team.people if one.id != person.id)
-    called = [(person.name, "…")]
-    shared = NamesInText(called).are_in(others)
-    names = NamesInText(called, parts=not shared)
+    names = name_in_texts(team, person)
     left = msgspec.structs.replace(
         team,
         people=tuple(one for one in team.people if one.id != person.id),
@@ -152,7 +147,7 @@ def _elsewhere(team: Team, person: Person) -> Iterator[Mention]:
 
 def _written(value: object, field: str) -> Iterator[str]:
     if isinstance(value, str):
-        if field in _WRITTEN:
+        if field in TEXTS + NAMES:
             yield value
     elif isinstance(value, tuple):
         for one in value:

@@ -64,7 +64,7 @@ def _judged(count: int) -> str:
     )
 
 
-def behind_sentence(carried: Carried) -> str:
+def outdated_sentence(carried: Carried) -> str:
     """Say on the plan's page that the open framework asks for something else; "" where it does
     not.
     """

@@ -334,7 +334,7 @@ def test_an_open_framework_that_asks_otherwise_is_told_of_and_taken_over(
     page: PlanPage, qtbot: QtBot
 ) -> None:
     press(page, "1")
-    session = page.behind._session
+    session = page.outdated._session
     lowered = edition("4", "money", *GRADES["5"]["money"])
     session.workspace = Workspace.of(lowered.library)
     session.library_changed.emit()

@@ -179,9 +179,9 @@ class MapScene(MapItems):
             # paints
             return
         look, before = self._look, self._layout
-        needs = look.needs(self._shown)
+        needs, wants = look.needs(self._shown), self._wants()
         if anew or before is None:
-            self._layout = self._best_layout(needs)
+            self._layout = self._best_layout(needs, wants)
         else:
             measures = look.measures(needs, roomy=self._roomy, snug=self._snug)
             self._layout = arrange(
@@ -189,7 +189,7 @@ class MapScene(MapItems):
                 measures=measures,
                 room=self._room,
                 needs=needs,
-                wants=self._wants(),
+                wants=wants,
                 shape=before.shape,
             )
         self._place_items(self._layout, look.measures(needs, snug=self._snug).gutter)
@@ -214,30 +214,33 @@ class MapScene(MapItems):
         area = QRectF(0, 0, layout.width, layout.height)
         self.setSceneRect(area.adjusted(-margin, -margin, margin, margin))
 
-    def _best_layout(self, needs: Mapping[str, float]) -> MapLayout:
+    def _best_layout(self, needs: Mapping[str, float], wants: Mapping[str, float]) -> MapLayout:
         """Return the map with two lines in each box where all of it is seen then, else with one,
         and with its boxes closer to each other where that lets its words be larger.
         """
-        plain = self._laid_out(needs)
+        plain = self._laid_out(needs, wants)
         self._roomy = self._snug = False
         if len(needs) > _FEW:
             return plain
         if not self._fits(plain, 1.0):  # with more in its boxes it would not fit either
-            snug = self._laid_out(needs, snug=True)
+            snug = self._laid_out(needs, wants, snug=True)
             self._snug = self._scale_of(snug) > self._scale_of(plain)
             return snug if self._snug else plain
-        roomy = self._laid_out(needs, roomy=True)
+        roomy = self._laid_out(needs, wants, roomy=True)
         self._roomy = self._fits(roomy, _TWO_LINES)
         return roomy if self._roomy else plain
 
     def _laid_out(
-        self, needs: Mapping[str, float], *, roomy: bool = False, snug: bool = False
+        self,
+        needs: Mapping[str, float],
+        wants: Mapping[str, float],
+        *,
+        roomy: bool = False,
+        snug: bool = False,
     ) -> MapLayout:
         assert self._shown is not None
         measures = self._look.measures(needs, roomy=roomy, snug=snug)
-        return arrange(
-            self._shown, measures=measures, room=self._room, needs=needs, wants=self._wants()
-        )
+        return arrange(self._shown, measures=measures, room=self._room, needs=needs, wants=wants)
 
     def _wants(self) -> Mapping[str, float]:
         """Return how wide boxes would be to say all; of very many, none is measured."""

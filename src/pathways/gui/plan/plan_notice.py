@@ -22,7 +22,7 @@ class PlanNotice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = wrapped_label("notice", self)
-        self._behind = ""
+        self._outdated = ""
         self._versions = QWidget(self)
         flow = FlowLayout(self._versions)
         for words, wish in (
@@ -42,14 +42,14 @@ class PlanNotice(QWidget):
         """Return what is said."""
         return self._words.text()
 
-    def say_behind(self, sentence: str, plans: OpenPlans) -> None:
+    def say_outdated(self, sentence: str, plans: OpenPlans) -> None:
         """Say besides that the open framework asks for something else; "" where it does not."""
-        self._behind = sentence
+        self._outdated = sentence
         self.show_state(plans)
 
     def show_state(self, plans: OpenPlans) -> None:
         """Say what there is to say of the plan in front; nothing where there is none."""
-        said = [*_sentences(plans), self._behind if plans.plan else ""]
+        said = [*_sentences(plans), self._outdated if plans.plan else ""]
         words = " ".join(filter(None, said))
         self._words.setText(words)
         front = plans.document

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.plan.behind import Behind
 from pathways.gui.plan.conflicts_panel import ConflictsPanel
 from pathways.gui.plan.due_strip import DueStrip
 from pathways.gui.plan.no_plan import NoPlan
+from pathways.gui.plan.outdated_check import OutdatedCheck
 from pathways.gui.plan.plan_commands import PlanCommands
 from pathways.gui.plan.plan_menu import PlanMenu
 from pathways.gui.plan.plan_model import PlanModel
@@ -102,7 +102,7 @@ class PlanPage(ScrolledPage):
         """Show the plan in front as it is now."""
         self._stale = False
         plan = self.plans.plan
-        self.behind.look(plan)
+        self.outdated.look(plan)
         self.none.show_session(self._session)
         for widget in (self.filter, self.paper, self.menu, self.ask):
             widget.setVisible(plan is not None)
@@ -176,7 +176,7 @@ class PlanPage(ScrolledPage):
         for button in (self.plan_box, self.filter, self.ask, self.menu, self.paper):
             self.head.add_button(button)
         self.notice = PlanNotice(self._content)
-        self.behind = Behind(self._session, self)
+        self.outdated = OutdatedCheck(self._session, self)
         self.due = DueStrip(theme, self._content)
         self.stack = QStackedWidget(self._content)
         self.none = NoPlan(theme, self.stack)
@@ -234,7 +234,7 @@ class PlanPage(ScrolledPage):
         self.panel.done_toggled.connect(commands.set_done)
         self.conflicts.chosen.connect(commands.choose)
         self.conflicts.back_asked.connect(self._show_list)
-        self.behind.found.connect(lambda words: self.notice.say_behind(words, self.plans))
+        self.outdated.found.connect(lambda words: self.notice.say_outdated(words, self.plans))
         self.notice.theirs_asked.connect(commands.choose_theirs)
         self.notice.mine_asked.connect(commands.choose_mine)
         self.due.row_asked.connect(self.go_to)

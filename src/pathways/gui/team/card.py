@@ -12,6 +12,7 @@ from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import action_words
+from pathways.gui.widgets.taking_out import take_out
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.planning.standing import WORDS, in_words
 
@@ -43,10 +44,7 @@ class Card(QFrame):
     def clear(self) -> None:
         """Take every line out."""
         for part in self._parts:
-            self._column.removeWidget(part)
-            part.hide()  # what a layout has yet to show would be a window of its own
-            part.setParent(None)
-            part.deleteLater()
+            take_out(part, self._column)
         self._parts.clear()
 
     def add_line(self, words: str, look: str = "") -> QLabel:

@@ -13,6 +13,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.team_desk import desk_of
 from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.taking_out import take_out
 
 
 class Themed(Protocol):
@@ -65,10 +66,7 @@ class DeskPage(ScrolledPage):
     def _clear_cards(self) -> None:
         """Take all cards off the page."""
         for card in self._shown_cards:
-            self._column.removeWidget(card)
-            card.hide()  # what a layout has yet to show would be a window of its own
-            card.setParent(None)
-            card.deleteLater()
+            take_out(card, self._column)
         self._shown_cards = []
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:

@@ -14,6 +14,7 @@ from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.scenarios_card import ScenariosCard
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import action_words, set_tip
+from pathways.gui.widgets.taking_out import take_out
 from pathways.gui.widgets.words_table import WordsModel, WordsTable
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
@@ -122,10 +123,7 @@ class ScenariosPage(DeskPage):
     def _show_ticks(self, known: list[Scenario]) -> None:
         focused = next((box.objectName() for box in self._boxes if box.hasFocus()), "")
         for box in self._boxes:
-            self._flow.removeWidget(box)
-            box.hide()
-            box.setParent(None)
-            box.deleteLater()
+            take_out(box, self._flow)
         shown = {one.id for one in self._wanted(known)}
         self._boxes = []
         for scenario in known:

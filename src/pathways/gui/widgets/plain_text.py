@@ -8,7 +8,6 @@ labels and tips are made by this module only, and a test looks that no other mod
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
@@ -44,7 +43,8 @@ class Label(QLabel):
         if _RUN.fullmatch(plain.strip()) and len(plain.split()) < _A_TEXT:
             # a name alone stands where other names do
             self.setAlignment(self.alignment() | Qt.AlignmentFlag.AlignAbsolute)
-        needed = heard(plain) if self.text() != heard(plain) else ""
+        told = heard(plain)
+        needed = told if told != self.text() else ""
         if needed or (self._heard and self.accessibleName() == self._heard):
             self.setAccessibleName(needed)
         self._heard = needed
@@ -66,6 +66,8 @@ def isolated(words: str) -> str:
     """
     if not _RUN.search(words):
         return words
+    import unicodedata  # at the start there are no such names, as a rule
+
     left = sum(unicodedata.bidirectional(character) == "L" for character in words)
     right = sum(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
     runs = _RUN.findall(words)

@@ -11,7 +11,6 @@ cell holds the headings and nearly all the words: its content stands for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +54,6 @@ _BLOCKS = frozenset(
     "search section summary"
     " table tbody td tfoot th thead tr ul option select optgroup textarea button".split()
 )
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass
@@ -154,7 +152,7 @@ class HtmlReader:
         self._gathering.language = self._gathering.language or (root.get("lang") or "").strip()
         title = root.find(".//head/title")
         if title is not None and title.text and not self._gathering.title:
-            self._gathering.title = self._gathering.cleaned(_SPACES.sub(" ", title.text), 1)
+            self._gathering.title = self._gathering.cleaned(spaced(title.text), 1)
         for meta in root.iterfind(".//head/meta"):
             name, content = meta.get("name") or "", meta.get("content") or ""
             if name.lower() in (
@@ -201,9 +199,7 @@ class HtmlReader:
             if reason:
                 self._reasons.pop()
         elif reason:
-            self._gathering.leave_out(
-                self._now(), _SPACES.sub(" ", "".join(self._asides.pop())), reason
-            )
+            self._gathering.leave_out(self._now(), spaced("".join(self._asides.pop())), reason)
         if boldness(element, tag) is not None:
             self._bold.pop()
         self._slanted -= tag in _SLANTED
@@ -223,7 +219,7 @@ class HtmlReader:
         text = element.text or ""
         if any(char.isalpha() for char in text):
             self._gathering.leave_out(
-                self._now(), _SPACES.sub(" ", text), _("a comment, not shown on the page")
+                self._now(), spaced(text), _("a comment, not shown on the page")
             )
 
     def _break(self, element: _Element) -> None:

@@ -33,7 +33,7 @@ class Words:
     is_slanted: bool = False
 
 
-def spaced(text: str, *, tabs: bool) -> str:
+def spaced(text: str, *, tabs: bool = False) -> str:
     """Return text with single spaces; ``tabs`` where a tab may part a name from its value."""
     return _SPACES.sub(lambda found: "\t" if tabs and "\t" in found[0] else " ", text)
 

@@ -8,12 +8,12 @@ from pathways.compare.comparison import Comparer
 from pathways.gui.shell.session import Session
 from pathways.model.plan import Plan
 from pathways.planning.carry import carry
-from pathways.report.plan_words import behind_sentence
+from pathways.report.plan_words import outdated_sentence
 
 _PAUSE = 200  # milliseconds: the page is painted first
 
 
-class Behind(QObject):
+class OutdatedCheck(QObject):
     """Carries a plan over without keeping the result, and says what that would do to it.
 
     ``found`` carries a sentence, "" where nothing would change. It is looked for again only where
@@ -55,4 +55,4 @@ class Behind(QObject):
         self._seen = session.comparer
         places = {place.id for place in (plan.start, *plan.aims)}
         there = plan.copy is None and places <= session.library.nodes.keys()
-        self.found.emit(behind_sentence(carry(plan, self._seen)) if there else "")
+        self.found.emit(outdated_sentence(carry(plan, self._seen)) if there else "")
