@@ -158,6 +158,7 @@ class _Head(QWidget):
         self._blocks: list[TextBlock] = []
         self._columns = SkillColumns(100, 0, 0, theme)
         self._top = 0.0
+        self.setProperty("look", "heading")  # which it is to a screen reader
 
     def show_titles(self, titles: Sequence[str], theme: Theme) -> None:
         """Name the columns; of two, the first is now and the second then."""

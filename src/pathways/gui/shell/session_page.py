@@ -12,6 +12,7 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
+from pathways.gui.widgets.reading_order import follow_the_eye
 
 _IN_SIGHT = 7  # lines of what a page is for that are seen at least
 
@@ -46,12 +47,14 @@ class SessionPage(QWidget):
     def _catch_up(self) -> None:
         if self._stale:
             self.refresh()
+        follow_the_eye(self)
 
     def _on_changed(self) -> None:
         """Fill the page in anew, now or when it is seen."""
         self._stale = True
         if self.isVisible():
             self.refresh()
+            follow_the_eye(self)
 
 
 class ScrolledPage(SessionPage):
