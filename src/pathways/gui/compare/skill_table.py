@@ -107,7 +107,7 @@ class SkillTable(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._head = _Head(theme, self)
+        self._head = PaintedHeading(theme, self)
         self._list: LineList[SkillLine] = LineList(theme, self)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -148,7 +148,7 @@ class SkillTable(QWidget):
         paint_card(QPainter(self), self, self._theme, self._theme.line)
 
 
-class _Head(QWidget):
+class PaintedHeading(QWidget):
     """The title of the table, and whose levels stand in which column."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

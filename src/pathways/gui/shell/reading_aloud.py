@@ -12,14 +12,15 @@ _PAINTED = {
     "MapView": QAccessible.Role.Canvas,
 }
 _LOOKS = ("title", "heading")  # of labels, and of what is painted
+_TEXTS = ("MarkedText", "VerdictChip")  # painted words, each with a name
 _installed = False
 
 
-class _Heading(QAccessibleWidget):
-    """Words that a screen reader can jump to, as it jumps from heading to heading."""
+class _Words(QAccessibleWidget):
+    """Words as a heading, which a screen reader jumps to, or as text."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Heading, "")
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role, "")
         self._widget = widget
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -46,8 +47,12 @@ def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
         return QAccessibleWidget(thing, _PAINTED[kind], "")
     if kind in ("TextSheet", "SpokenPiece"):
         return _painted(thing)
-    if kind in ("QLabel", "QWidget") and isinstance(thing, QWidget):
-        return _Heading(thing) if thing.property("look") in _LOOKS else None
+    if kind in _TEXTS and isinstance(thing, QWidget):
+        return _Words(thing, QAccessible.Role.StaticText)
+    # the kind QWidget is asked of what is being taken away, too: nothing may be asked of that
+    if kind in ("QLabel", "PaintedHeading") and isinstance(thing, QWidget):
+        is_heading = thing.property("look") in _LOOKS
+        return _Words(thing, QAccessible.Role.Heading) if is_heading else None
     return None
 
 

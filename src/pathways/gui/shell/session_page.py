@@ -14,7 +14,9 @@ from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.reading_order import follow_the_eye
 
-_IN_SIGHT = 7  # lines of what a page is for that are seen at least
+LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
+LOWEST = 14  # lines of type, below which the title stands alone
+_IN_SIGHT = 6  # lines of what a page is for that are seen at least
 
 
 class SessionPage(QWidget):
@@ -99,6 +101,9 @@ class ScrolledPage(SessionPage):
 
     def _least_of_main(self) -> int:
         return _IN_SIGHT * self._theme.text_px()
+
+    def _is_low(self, lines: int = LOW) -> bool:
+        return self.height() < lines * self._theme.text_px()
 
     def _space_out(self, theme: Theme) -> None:
         """Give the page its margins, and what stands on it the room between."""

@@ -4,7 +4,7 @@ made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLayout, QSplitter, QSplitterHandle, QStackedLayout, QWidget
 
@@ -19,7 +19,7 @@ def follow_the_eye(root: QWidget) -> None:
             for handle in holder.findChildren(QSplitterHandle):
                 handle.raise_()  # it can be taken hold of beyond its own width
         elif layout is not None and not isinstance(layout, QStackedLayout):
-            read_in_order([one for one in _widgets(layout) if one.parentWidget() is holder])
+            read_in_order(_placed(holder, layout))
 
 
 def read_in_order(widgets: Sequence[QWidget]) -> None:
@@ -38,12 +38,22 @@ def read_in_order(widgets: Sequence[QWidget]) -> None:
             widget.raise_()
 
 
-def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item else None
-        inner = item.layout() if item else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets(inner)
+def _placed(holder: QWidget, layout: QLayout) -> list[QWidget]:
+    """Return the children of a widget in the order of its layout, and of those inside of that.
+
+    Nothing is asked of the layout's items: they go when Qt likes, and Python is not told.
+    """
+    parts: list[tuple[int, QWidget | QLayout]] = []
+    for child in holder.children():
+        if isinstance(child, QWidget):
+            parts.append((layout.indexOf(child), child))
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            parts.append((layout.indexOf(inner), inner))
+    found: list[QWidget] = []
+    for place, part in sorted(parts, key=lambda one: one[0]):
+        if isinstance(part, QLayout):
+            found += _placed(holder, part)
+        elif place >= 0:
+            found.append(part)
+    return found
