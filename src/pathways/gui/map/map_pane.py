@@ -65,7 +65,7 @@ class MapPane(PaneParts):
         self._sizes.found.connect(self._on_sizes_found)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
-        self.card.compare_asked.connect(lambda first, last: session.compare([first, last]))
+        self.cards.compare_asked.connect(lambda first, last: session.compare([first, last]))
         self._connect_tools()
 
     def _connect_tools(self) -> None:
@@ -88,7 +88,7 @@ class MapPane(PaneParts):
         larger = theme.scale != self._theme.scale
         self._theme = theme
         self.scene.set_theme(theme)
-        self.card.set_theme(theme)
+        self.cards.set_theme(theme)
         self.legend.set_theme(theme)
         if self.minimap is not None:
             self.minimap.set_theme(theme)
