@@ -15,7 +15,7 @@ from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.nested_records import is_nested, keys_of, rows_of
 
 if TYPE_CHECKING:
-    from pathways.store.guarded_yaml import YamlDocument
+    from pathways.store.yaml_document import YamlDocument
 
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
 _LANGUAGES = ("lang", "language")
