@@ -8,7 +8,7 @@ _NOBODY_SEES = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _SIGNS = "[-=+@＝＋－＠]"
 _FORMULA = re.compile(f"[\t\r\n]|[\\s{_NOBODY_SEES}]*{_SIGNS}")
 # Where lists are parted by semicolons, a spreadsheet parts a text there, whatever quotes it is in.
-_BEHIND_A_BREAK = re.compile(f"([;\t\r\n])((?:[^\\S\t\r\n]|[\"{_NOBODY_SEES}])*{_SIGNS})")
+_BEHIND_A_BREAK = re.compile(f'([;\t\r\n])((?:[^\\S\t\r\n]|["{_NOBODY_SEES}])*{_SIGNS})')
 
 
 def harmless(cell: str) -> str:
