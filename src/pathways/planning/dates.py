@@ -63,7 +63,7 @@ def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
             yield Due(
                 kind=DueKind.OVERDUE if late else DueKind.SOON,
                 date=date,
-                text=told.format(do=first_line(action.do), date=date_in_words(date)),
+                text=told.format(do=_first_line(action.do), date=date_in_words(date)),
                 about=action.id,
                 rows=action.rows,
             )
@@ -80,7 +80,7 @@ def _old_evidence(plan: Plan, today: datetime.date) -> Iterator[Due]:
             yield Due(
                 kind=DueKind.OLD,
                 date=date,
-                text=told.format(result=first_line(evidence.result), date=date_in_words(date)),
+                text=told.format(result=_first_line(evidence.result), date=date_in_words(date)),
                 about=evidence.id,
                 rows=evidence.rows,
             )
@@ -97,12 +97,14 @@ def calendar(plan: Plan, today: datetime.date) -> str:
     for action in plan.actions:
         if action.by and not action.done:
             note = _("With {whom}").format(whom=action.with_whom) if action.with_whom else ""
-            lines += _event(f"{action.id}.{plan.id}", action.by, first_line(action.do), today, note)
+            lines += _event(
+                f"{action.id}.{plan.id}", action.by, _first_line(action.do), today, note
+            )
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def first_line(text: str) -> str:
+def _first_line(text: str) -> str:
     """Return the first line of a text, whatever ends it."""
     return next(iter(text.splitlines()), "")
 

@@ -262,7 +262,7 @@ class _Builder:
                 self._spoilt(event, keys, message.format(sign=sign), advice.format(sign=sign))
 
     def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
-        found = UNPRINTABLE.search(value)
+        found = re.search(UNPRINTABLE, value)
         if found:
             message = _(
                 "This text holds a character that cannot be shown or printed (code {code})."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
@@ -112,5 +113,5 @@ def _is_odd(event: Any, value: str) -> bool:
     if event.anchor is not None or event.tag is not None:
         return True
     if event.style:
-        return UNPRINTABLE.search(value) is not None
+        return re.search(UNPRINTABLE, value) is not None
     return value in NOTHING or value == "<<"
