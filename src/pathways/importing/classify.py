@@ -166,7 +166,9 @@ class Classifier:
         """
         key, _colon, value = unit.text.partition(":")
         fact = Fact(key.strip(), value.strip(), kind_of_entry(self._cursor, key))
-        if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
+        if placeholder(fact.value):
+            self._add(What.OUT, unit, placeholder(fact.value))
+        elif fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
             self._events.extend(grade_of_title(self._cursor, fact.value))

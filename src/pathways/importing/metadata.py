@@ -20,7 +20,7 @@ _GRADE_KEYS = (
     "salary band; scale; grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; payband; gs level; gs grade; gs grade level; general schedule; target grade; "
+    "grade of job; payband; gs; gs level; gs grade; gs grade level; general schedule; target grade; "
     "proposed grade; current grade; gradd swydd; afc band; classification; rank"
 )
 _TITLE_KEYS = (

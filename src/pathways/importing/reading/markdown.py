@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
 from pathways.importing.outline import Outline
-from pathways.importing.reading.front_matter import without_front_matter
+from pathways.importing.reading.front_matter import below_front_matter
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.invisible import even_line_ends
@@ -53,7 +53,7 @@ def read_markdown(path: Path) -> Outline:
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "md")
     note_encoding(gathering, encoding)
-    text = without_front_matter(path, even_line_ends(text), gathering)
+    text = below_front_matter(path, even_line_ends(text), gathering)
     if (
         text.count("\n") > _MOST_LINES
         or text.count("[") > _MOST_BRACKETS
