@@ -123,6 +123,9 @@ def flat(text: str) -> str:
     them.
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    named = {kind_of_key(key): value for key, value in zip(lines[::2], lines[1::2], strict=False)}
+    if len(lines) > 3 and {"grade", "title"} <= set(named):  # names with values, one below another
+        return f"{lines[lines.index(named['grade']) - 1]} {named['grade']} – {named['title']}"
     if len(lines) == 2 and (parse_mark(lines[0]) or parse_mark(lines[1])):
         return " – ".join(lines)
     return " ".join(lines)

@@ -1,6 +1,4 @@
-"""Units told apart: titles, grades, headings, facts and text, each with the reason, by what stands
-around them.
-"""
+"""Units told apart: titles, grades, headings, facts and text, each with the reason."""
 
 from __future__ import annotations
 
@@ -35,8 +33,8 @@ from pathways.importing.line_tests import (
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
-    dated_fact,
     kind_of_key,
+    lone_fact,
     noise,
     parse_fact,
     placeholder,
@@ -243,9 +241,9 @@ class Classifier:
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
             return fact
-        dated = dated_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
-        if dated:
-            return dated
+        alone = lone_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
+        if alone:
+            return alone
         named = self._names.exact(unit.text.partition(":")[0])
         if self._begun or unit.kind is not Kind.PARAGRAPH or named:
             return None

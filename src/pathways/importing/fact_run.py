@@ -61,7 +61,7 @@ class FactRun:
         """
         run, self._events = self._events, []
         facts = tuple(event.fact for event in run if event.fact)
-        grade = next((fact.value for fact in facts if fact.kind == "grade"), "")
+        grade = next((fact.grade for fact in facts if fact.kind == "grade"), "")
         title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
         refs = parse_codes(grade) if grade else ()
         both = parse_mark(title, heading=True) if title and not refs else None

@@ -55,6 +55,7 @@ class Unit:
     marker: str = ""
     lead: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
 
     @property
     def line(self) -> int:
@@ -97,7 +98,7 @@ def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:
         return (Origin(document, number, piece.line, text, piece.place),)
 
     if piece.kind is Kind.TABLE:
-        yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows)
+        yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows, cells=piece.cells)
         return
     for line in _lines(piece):
         lead = piece.lead if line.startswith(piece.lead) else ""

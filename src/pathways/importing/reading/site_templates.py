@@ -1,5 +1,5 @@
-"""What the builder of a web site takes out of a page, or fills in: comments of its templates, fields
-of the front matter, tags inside the addresses of links.
+"""What the builder of a web site takes out of a page, or fills in: comments of its templates,
+fields of the front matter, tags inside the addresses of links.
 """
 
 from __future__ import annotations
