@@ -190,8 +190,6 @@ class Classifier:
             return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
 
-    # one line of the text
-
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
             self._read_table(unit)
@@ -223,7 +221,10 @@ class Classifier:
         known = following is not None and self._names.exact(following.text) is not None
         value = self._cursor.value_of(self._cursor.at, self._begun, known)
         if value is None or is_told(self._taught, value.text):
-            return False
+            empty = not self._begun and self._cursor.lacks_value()
+            if empty:
+                self._add(What.OUT, unit, _("a name without a value"))
+            return empty
         self._read_pair(unit, value, kind_of_key(unit.text))
         return True
 

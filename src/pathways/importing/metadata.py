@@ -117,7 +117,7 @@ _VERSION = ShortPattern(
 _GENERAL_SCHEDULE = re.compile(r"(?:gs|general schedule)(?![a-z])", re.I)
 _REPORTING = ShortPattern(
     r"(?:.*\b)?(?:reports (?:directly )?to|reporting to|responsible to|accountable to|line manager"
-    r"|(?:post|post-?holder) (?:normally )?reports)",
+    r"|(?:post|post[ -]?holder) (?:normally )?reports)",
     90,
     re.I,
 )
