@@ -5,7 +5,7 @@ criteria.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
 _POINT = re.compile(r"[ ]*-[ ]+[A-Za-z][^:#]{0,200}")
+_REST = re.compile(r"[ ]+[A-Za-z(][^:#]{0,200}")
 _POINT_BELOW = re.compile(r"[ ]*-[ ]+\S")
+_QUOTED = re.compile(r"([\"'])(.*)\1")
 _LANGUAGES = ("lang", "language")
 
 
@@ -65,12 +67,41 @@ def _read(path: Path, written: str) -> YamlDocument:
     return read_yaml(path, "\n".join(_with_headings(even)).encode())
 
 
-def _with_headings(lines: list[str]) -> Iterator[str]:
-    """Yield the lines; YAML would join a point without a colon and the points below it."""
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        heads = _POINT.fullmatch(line) and _POINT_BELOW.match(below)
-        deeper = len(below) - len(below.lstrip()) > len(line) - len(line.lstrip())
-        yield f"{line.rstrip()}:" if heads and deeper else line
+def _with_headings(lines: Sequence[str]) -> Iterator[str]:
+    """Yield as many lines, where a point over deeper points is a name with a colon; YAML would join
+    it and the points.
+    """
+    place = 0
+    while place < len(lines):
+        end = place + 1
+        if _POINT.fullmatch(lines[place]):
+            while end < len(lines) and _goes_on(lines[place], lines[end]):
+                end += 1
+        below = lines[end] if end < len(lines) else ""
+        if (
+            _POINT.fullmatch(lines[place])
+            and _POINT_BELOW.match(below)
+            and _indent(below) > _indent(lines[place])
+        ):
+            yield (
+                " ".join(
+                    [lines[place].rstrip(), *(line.strip() for line in lines[place + 1 : end])]
+                )
+                + ":"
+            )
+            yield from [""] * (end - place - 1)
+        else:
+            yield from lines[place:end]
+        place = end
+
+
+def _goes_on(point: str, line: str) -> bool:
+    """Tell whether a line is the rest of the point above it."""
+    return _indent(line) > _indent(point) and _REST.fullmatch(line) is not None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_known(error: Exception) -> bool:
@@ -115,8 +146,15 @@ def _keep_lines(written: str, gathering: Gathering) -> None:
     why = _("The front matter is not in order; its lines were read one by one.")
     gathering.remark(1, "", why)
     for number, line in enumerate(written.split("\n"), 2):
-        if line.strip():
-            _keep_fact(line.strip(), number, gathering)
+        key, colon, value = line.strip().partition(":")
+        if key.startswith("#"):
+            gathering.leave_out(number, line, _("a comment, not shown on the page"))
+        elif key.startswith("- ") and are_texts([line]):
+            gathering.add(Kind.ITEM, number, line.strip()[2:], level=1)
+        elif key:
+            quoted = _QUOTED.fullmatch(value.strip())
+            text = quoted[2] if quoted else value.strip()
+            _keep_fact(f"{key}{colon} {text}".strip(), number, gathering)
 
 
 def _keep_fact(text: str, line: int, gathering: Gathering) -> None:
