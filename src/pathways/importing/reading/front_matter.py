@@ -16,7 +16,7 @@ from pathways.importing.reading.nested_records import are_texts, is_nested, keys
 from pathways.importing.reading.site_templates import without_templates
 
 if TYPE_CHECKING:
-    from pathways.store.guarded_yaml import YamlDocument
+    from pathways.store.yaml_document import YamlDocument
 
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(---|\.\.\.)[ \t]*(\n|$)", re.DOTALL)
 _POINT = re.compile(r"[ ]*-[ ]+[A-Za-z][^:#]{0,200}")
