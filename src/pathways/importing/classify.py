@@ -1,6 +1,4 @@
-"""Units told apart: titles, grades, headings, facts and text, each with the reason, by what stands
-around them.
-"""
+"""Units told apart: titles, grades, headings, facts and text, each with the reason."""
 
 from __future__ import annotations
 
@@ -37,8 +35,8 @@ from pathways.importing.line_tests import (
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
-    dated_fact,
     kind_of_key,
+    lone_fact,
     noise,
     parse_fact,
     placeholder,
@@ -168,7 +166,9 @@ class Classifier:
         """
         key, _colon, value = unit.text.partition(":")
         fact = Fact(key.strip(), value.strip(), kind_of_entry(self._cursor, key))
-        if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
+        if placeholder(fact.value):
+            self._add(What.OUT, unit, placeholder(fact.value))
+        elif fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
             self._events.extend(grade_of_title(self._cursor, fact.value))
@@ -191,8 +191,6 @@ class Classifier:
                 self._events[-1] = replace(self._events[-1], whole=True)
             return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
-
-    # one line of the text
 
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
@@ -225,7 +223,10 @@ class Classifier:
         known = following is not None and self._names.exact(following.text) is not None
         value = self._cursor.value_of(self._cursor.at, self._begun, known)
         if value is None or is_told(self._taught, value.text):
-            return False
+            empty = not self._begun and self._cursor.lacks_value()
+            if empty:
+                self._add(What.OUT, unit, _("a name without a value"))
+            return empty
         self._read_pair(unit, value, kind_of_key(unit.text))
         return True
 
@@ -243,9 +244,9 @@ class Classifier:
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
             return fact
-        dated = dated_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
-        if dated:
-            return dated
+        alone = lone_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
+        if alone:
+            return alone
         named = self._names.exact(unit.text.partition(":")[0])
         if self._begun or unit.kind is not Kind.PARAGRAPH or named:
             return None

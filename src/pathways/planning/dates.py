@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -15,6 +16,7 @@ from pathways.model.plan import Plan
 _SOON = datetime.timedelta(days=14)
 _OLD = datetime.timedelta(days=365)
 _LINE = 75  # bytes: the standard for calendars folds longer lines
+_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class DueKind(str, Enum):
@@ -103,8 +105,8 @@ def calendar(plan: Plan, today: datetime.date) -> str:
 
 
 def _first_line(text: str) -> str:
-    """Return the first line of a text."""
-    return text.partition("\n")[0]
+    """Return the first line of a text, whatever ends it."""
+    return next(iter(text.splitlines()), "")
 
 
 def _event(uid: str, day: str, text: str, today: datetime.date, note: str = "") -> Iterator[str]:
@@ -123,9 +125,12 @@ def _event(uid: str, day: str, text: str, today: datetime.date, note: str = "") 
 
 
 def _escaped(text: str) -> str:
+    """Write a text so that it cannot end its line: every kind of line break is escaped, signs that
+    steer are left out.
+    """
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
+    return _STEERING.sub("", "\\n".join(text.splitlines()))
 
 
 def _folded(line: str) -> str:
