@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pathways.i18n import _
@@ -245,7 +245,7 @@ class Criteria:
             yield self._heading("")
         else:
             yield self._heading(self.kind)
-            yield from texts(cell, Sure.LIKELY)
+            yield from _texts(cell, self.kind, Sure.LIKELY)
 
     def _heading(self, label: str) -> Event:
         """Return the heading of the next criteria: their subject, else what stands above the
@@ -282,7 +282,7 @@ class Criteria:
             for place, kind in columns.kinds.items():
                 if place < len(row) and row[place].text:
                     yield self._heading(kind)
-                    yield from texts(row[place])
+                    yield from _texts(row[place], kind)
         if self.origins:
             yield self._heading("")
         for place, cell in enumerate(row):
@@ -304,7 +304,7 @@ class Criteria:
         cell = row[columns.criterion] if columns.criterion < len(row) else None
         if cell is not None and cell.text:
             yield self._heading(label)
-            yield from texts(cell, Sure.SURE if label else Sure.LIKELY)
+            yield from _texts(cell, label, Sure.SURE if label else Sure.LIKELY)
 
     def _down(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         kind = kind_of_criterion(row[0].text)
@@ -318,4 +318,10 @@ class Criteria:
         for cell in row[1:]:
             if cell.text:
                 yield self._heading(self.kind)
-                yield from texts(cell)
+                yield from _texts(cell, self.kind)
+
+
+def _texts(cell: SourceCell, label: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
+    """Yield the criteria of a cell; headings inside it have the label of its row or column."""
+    for event in texts(cell, sure):
+        yield replace(event, label=label) if event.what is What.HEADING else event

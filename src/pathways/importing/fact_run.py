@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
-from pathways.importing.metadata import Fact, bare_title, dated_fact, facts_of_line
+from pathways.importing.metadata import Fact, bare_title, dated_fact, facts_of_line, placeholder
 from pathways.importing.units import Unit
 
 _FEWEST = 3  # facts of one line behind the beginning of the text
@@ -33,7 +33,10 @@ class FactRun:
 
         ``number`` tells which of equal lines it is, for a correction.
         """
+        nothing = placeholder(fact.value) if fact else ""
         event = Event(What.FACT, unit.text, unit.origins, why, fact=fact)
+        if nothing:  # "Job title: [Job title]" names no job
+            event = Event(What.OUT, unit.text, unit.origins, nothing)
         self._events.append(replace(event, said=unit.text, number=number))
 
     def add_several(self, unit: Unit, begun: bool, number: int) -> bool:
@@ -58,7 +61,7 @@ class FactRun:
         """
         run, self._events = self._events, []
         facts = tuple(event.fact for event in run if event.fact)
-        grade = next((fact.value for fact in facts if fact.kind == "grade"), "")
+        grade = next((fact.grade for fact in facts if fact.kind == "grade"), "")
         title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
         refs = parse_codes(grade) if grade else ()
         both = parse_mark(title, heading=True) if title and not refs else None

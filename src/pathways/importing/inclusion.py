@@ -82,7 +82,8 @@ _LESS = re.compile(
     re.I,
 )
 _EMPTY = ShortPattern(
-    r"\b(?:(?:to|for|at|in)\s+(?:grade|level|band|role)\s+\w+|and|plus|but|with|also|as|well|in|addition|additionally|together|the|these|those|to|a"
+    r"\b(?:(?:to|for|at|in)\s+(?:grade|level|band|role)\s+\w+|and|plus|but|with|also|as|well|in"
+    r"|addition|additionally|together|the|these|those|to|a"
     r"|following|further|additional|extra|more|other|here|too|this|at|for|of|grade|level|role|band"
     r"|post|will|are|is|be|required|expected|demonstrate|able|must|should|then|apply|applies|you"
     rf"|they|postholder|post\s?holders?|holder|includes?|including)\b|{_ONE_DUTY}|[^\w]+",
@@ -101,7 +102,8 @@ _RELATIVE = re.compile(
 _CUMULATIVE = ShortPattern(
     rf"\b(?:{_KIND}|{_ONE_DUTY}|they|framework|ladder|structure)\s+(?:are|is)\s+cumulative"
     rf"|\bcumulative\s+(?:{_KIND}|framework|ladder)"
-    rf"|\b(?:each|every|all|any|higher)\s+(?:\w+\s+)?{_KIND}\b.{{0,40}}\b(?:includes?|builds?\s+(?:up)?on"
+    rf"|\b(?:each|every|all|any|higher)\s+(?:\w+\s+)?{_KIND}\b.{{0,40}}"
+    r"\b(?:includes?|builds?\s+(?:up)?on"
     rf"|incorporates?|assumes?|inherits?|encompass(?:es)?|adds?\s+to)\b.{{0,60}}"
     rf"\b(?:below|previous|preceding|lower|before|beneath|prior)\b",
     600,

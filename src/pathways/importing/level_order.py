@@ -320,7 +320,8 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
     by_codes = order_by_codes(codes, titles)
     if by_codes:
         known = [words[place] for place in by_codes.places if words[place] is not None]
-        if len(known) > 2 and known == sorted(known, reverse=True) and known != sorted(known):  # type: ignore[type-var]
+        upwards = sorted(known)  # type: ignore[type-var]
+        if len(known) > 2 and known != upwards and known == upwards[::-1]:
             places = tuple(reversed(by_codes.places))
             doubt = _(
                 "The numbers go down as the titles go up: I took the levels to be counted "

@@ -265,7 +265,7 @@ def _is_text(text: str) -> bool:
 
 
 @dataclass
-class _Column:
+class _LevelColumn:
     """A table of one role: skills, the level of each in a column, perhaps with text."""
 
     layout: Layout
@@ -299,7 +299,7 @@ class _Column:
                     yield from said(cell, _("a column besides"))
 
 
-def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _Column | None:
+def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _LevelColumn | None:
     """Return the columns of a table that gives each skill one level, None where it is none."""
     heads = [layout.head(place) for place in range(layout.width)]
     skills = [
@@ -326,4 +326,4 @@ def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _Colum
         and (share(layout.column(place), _is_text) > 0.5 or column_of(heads[place]) == "text")
         and not share(layout.column(place), is_code) > 0.5
     ]
-    return _Column(layout, skill, named[0], prose)
+    return _LevelColumn(layout, skill, named[0], prose)

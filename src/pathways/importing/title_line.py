@@ -100,7 +100,9 @@ def kind_of_entry(cursor: Cursor, key: str) -> str:
     """
     if key.strip().casefold() == "name" and not front_title(cursor):
         return "title"
-    return "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+    one = key.strip().casefold().removesuffix("s")
+    several = one != key.strip().casefold() and kind_of_key(one)
+    return "other" if several else kind_of_key(key) or "other"
 
 
 def grade_of_title(cursor: Cursor, title: str) -> list[Event]:

@@ -46,7 +46,8 @@ class MapPage(QWidget):
         self._theme = theme
         self.where = WhereBar(session, theme, self)
         self.map = MapPane(session, theme, self)
-        self.map.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Tab would jump over the map's own buttons
+        # with a proxy, Tab would jump over the map's own buttons
+        self.map.setFocusProxy(None)  # type: ignore[arg-type]
         self.map.set_led(True)  # and says how to go on
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)

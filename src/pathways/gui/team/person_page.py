@@ -15,7 +15,7 @@ from pathways.gui.team.card import Card
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_decision, ask_move
 from pathways.gui.widgets.plain_text import set_tip, tell_in_full
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.model.day import day_in_words
 from pathways.model.team import Move, MoveState, Person, Team
 from pathways.planning import moves as edits
@@ -214,7 +214,7 @@ class PersonPage(DeskPage):
         ]
         buttons += [
             (
-                state.word[:1].upper() + state.word[1:],
+                capitalised(state.word),
                 partial(self._on_state, move, state),
             )
             for state in _NEXT_STATES.get(move.state, ())
