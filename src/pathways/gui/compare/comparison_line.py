@@ -122,11 +122,14 @@ class ComparisonLine(PaintedPiece):
 
     role = "group"
 
-    def __init__(self, row: ComparisonRow, around: Around, sheet: PieceSheet) -> None:
+    def __init__(
+        self, row: ComparisonRow, around: Around, sheet: PieceSheet, number: int, count: int
+    ) -> None:
         self.left = self.top = self.width = self.height = 0  # where it is on the sheet
         super().__init__(around.theme, sheet)
         self.compared = row
         self._around = around
+        self._number, self._count = number, count  # of the lines of its dimension
         self._cells: list[StatementCell] = []
         self._pieces: list[PaintedPiece] = []
         self._reasons: list[ReasonCell | None] = []
@@ -182,9 +185,8 @@ class ComparisonLine(PaintedPiece):
 
     @property
     def name(self) -> str:
-        """Return the whole line in words."""
-        around = self._around
-        return _line_name(self.compared, around.dimension, around.nodes, self._absent())
+        """Return which line of its dimension it is; what it says is said by its cells."""
+        return _("Line {number} of {count}").format(number=self._number, count=self._count)
 
     def is_laid_out(self, columns: Columns) -> bool:
         """Tell whether it knows how high it is."""
@@ -315,15 +317,3 @@ def _notes(
         judgement_note(change) for change in changes if change is not None and change.overruled
     ]
     return tuple(notes)
-
-
-def _line_name(
-    row: ComparisonRow, dimension: Dimension, nodes: Sequence[Node], absent: Sequence[str]
-) -> str:
-    words = [what_happens(change) for change in row.changes if change is not None]
-    parts = [f"{dimension.title}, {'; '.join(words)}" if words else dimension.title]
-    parts += [
-        f"{node.title}: {cell.text if cell else none}"
-        for node, cell, none in zip(nodes, row.cells, absent, strict=True)
-    ]
-    return ". ".join(part.rstrip(".") for part in parts) + "."
