@@ -12,7 +12,7 @@ from pathways.compare.sentences import inside
 from pathways.compare.small_words import DANGLING
 from pathways.i18n import _
 
-ENOUGH = 0.9  # what a reason weighs that is enough by itself
+_ENOUGH = 0.9  # what a reason weighs that is enough by itself
 _SHOWN = 2  # reasons shown
 _SLOT = 2  # words: two stretches so short stand in each other's place
 
@@ -53,7 +53,7 @@ def _told(
         for reason in reasons
         if (reason.before or reason.after) and (reason.weight > 0) == up
     ]
-    if any(reason.kind != "duty" and abs(reason.weight) >= ENOUGH for reason in fitting):
+    if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
         fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
     # two kinds of evidence may rest on the same words: they are told once

@@ -76,6 +76,7 @@ class Classifier:
         self._run = FactRun()
         self._said, self._number = "", 0  # the text by which a mapping names the unit
         self._headings = 0
+        self._front_title = front_title(self._cursor)
         self._begun = False  # whether the text has begun: facts stand before it
 
     def events(self) -> list[Event]:
@@ -85,7 +86,7 @@ class Classifier:
         if whole is not None:
             return whole
         menu = menu_end(cursor)
-        title = menu or title_place(cursor, self._names, front_title(cursor))
+        title = menu or title_place(cursor, self._names, self._front_title)
         around = lines_around(cursor, menu, title)
         while cursor.at < len(cursor.units):
             self._name(cursor.unit)
@@ -165,7 +166,7 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        fact = Fact(key.strip(), value.strip(), kind_of_entry(self._cursor, key))
+        fact = Fact(key.strip(), value.strip(), kind_of_entry(key, bool(self._front_title)))
         if placeholder(fact.value):
             self._add(What.OUT, unit, placeholder(fact.value))
         elif fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
