@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -150,28 +150,22 @@ def _pairs(workspace: Workspace) -> list[Pair]:
 
 
 def second(framework: Path, plan: Path, seed: int) -> int:
-    """Work on the files until the input ends, then tell what must hold, and what was lost."""
+    """Work on the files, beside the windows and as often as they tell to, until the input ends;
+    then tell what must hold, and what was lost.
+    """
     documents = Documents()
     workspace = Workspace(open_files([framework], only=True), documents)
     half = Half(workspace, documents.open(plan, PLANS), 1, seed)
     print("ready", flush=True)
-    sys.stdin.readline()  # which statements are whose is found out before anything is judged
-    os.set_blocking(0, False)
     done = 0
-    while not _is_at_end():
-        half.act()
-        done += 1
-        time.sleep(half.dice.random() * 0.1)
+    while told_to := os.read(0, 20):  # which statements are whose was found out before the first
+        for _each in told_to:
+            time.sleep(half.dice.random() * 0.05)
+            half.act()
+            done += 1
     half.check()
     print(json.dumps({"done": done, "lost": half.lost, "truth": half.truth()}), flush=True)
     return 0
-
-
-def _is_at_end() -> bool:
-    try:
-        return os.read(0, 1) == b""
-    except BlockingIOError:
-        return False
 
 
 # The windows ------------------------------------------------------------------------------------
@@ -296,13 +290,12 @@ def main() -> int:
 def _run(framework: Path, plan: Path, asked: argparse.Namespace) -> int:
     seed = str(asked.seed)
     command = [sys.executable, __file__, "--seed", seed, "--second", framework, plan]
-    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     assert other.stdin and other.stdout
-    other.stdout.readline()
+    while other.stdout.read(1) != b"\n":  # it is ready
+        pass
     program = TwoWindows(framework, plan, asked.seed)
-    other.stdin.write("go\n")
-    other.stdin.flush()
-    held = _acted(program, asked)
+    held = _acted(program, asked, other.stdin)
     program.half.check()
     actions, late = max(held), held[max(held)]
     early = held[min(held, key=lambda number: abs(number - actions / 5))]
@@ -319,11 +312,14 @@ def _run(framework: Path, plan: Path, asked: argparse.Namespace) -> int:
     return 1 if lost or program.errors or late > early * GROWTH else 0
 
 
-def _acted(program: TwoWindows, asked: argparse.Namespace) -> dict[int, int]:
-    """Act until it is enough; return the memory that was held after so many actions, in MB."""
+def _acted(program: TwoWindows, asked: argparse.Namespace, other: IO[bytes]) -> dict[int, int]:
+    """Act until it is enough, and have the other program act as often; return the memory that was
+    held after so many actions, in MB.
+    """
     start, done, spent = time.monotonic(), 0, 0.0
     held: dict[int, int] = {}
     while done < asked.actions and spent < asked.minutes * 60:
+        other.write(b"x")
         program.act()
         done += 1
         spent = time.monotonic() - start

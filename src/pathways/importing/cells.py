@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
+from pathways.importing.line_tests import LONGEST_HEADING, is_short
 from pathways.importing.metadata import placeholder
+from pathways.importing.outline import Kind, Piece
 from pathways.importing.units import Origin, Unit, tidied
 
 _POINT = re.compile(
     r"(?:[•◦▪▫‣⁃●○■□▸►➢➤✓∙\uf0b7]\s*|[-–—*·+]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)"
 )
 _LEAD_WORDS = 8
+_INSIDE = 10  # the level of a heading inside a cell: below that of its row or column
 
 
 @dataclass(frozen=True)
 class SourceCell:
-    """A cell of a table with its place in the source."""
+    """A cell of a table with its place in the source.
+
+    ``bold`` where all of it is; ``headings`` are the lines of it that are headings of what stands
+    below them in the cell, ``depths`` its lines that are points, with how deep they lie.
+    """
 
     text: str
     origins: tuple[Origin, ...]
     bold: bool = False
+    headings: frozenset[str] = frozenset()
+    depths: Mapping[str, int] = field(default_factory=dict)
 
 
 def cells_of(unit: Unit) -> list[list[SourceCell]]:
@@ -37,11 +46,27 @@ def cells_of(unit: Unit) -> list[list[SourceCell]]:
         line = origin.line + number
         place = origin.place or _("row {number}").format(number=number + 1)
         cells = []
-        for text in row:
+        for column, text in enumerate(row):
             bare = tidied(text)
-            cells.append(SourceCell(bare, (replace(origin, line=line, text=bare, place=place),)))
+            origins = (replace(origin, line=line, text=bare, place=place),)
+            pieces = unit.cells[number][column] if unit.cells else ()
+            cells.append(_with_looks(SourceCell(bare, origins), pieces))
         found.append(cells)
     return _without_repeats(found)
+
+
+def _with_looks(cell: SourceCell, pieces: Sequence[Piece]) -> SourceCell:
+    """Return a cell with what its reader saw of its lines: bold ones, headings, points."""
+    if not pieces:
+        return cell
+    looks = [piece.kind is Kind.HEADING or piece.bold for piece in pieces]
+    headings = {
+        tidied(piece.text)
+        for piece, heads, below in zip(pieces, looks, looks[1:], strict=False)
+        if heads and not below and is_short(piece.text, LONGEST_HEADING)
+    }
+    depths = {tidied(piece.text): piece.level for piece in pieces if piece.kind is Kind.ITEM}
+    return replace(cell, bold=all(looks), headings=frozenset(headings), depths=depths)
 
 
 def _without_repeats(rows: list[list[SourceCell]]) -> list[list[SourceCell]]:
@@ -80,9 +105,14 @@ def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[
         text = line[point.end() :] if point else line
         origins = (replace(cell.origins[0], text=line),)
         last = number == len(lines) - 1
-        leads = not point and not last and bool(_POINT.match(lines[number + 1]))
+        depth = 1 if point else cell.depths.get(line, 0)
+        below = "" if last else lines[number + 1]
+        leads = not depth and bool(_POINT.match(below) or cell.depths.get(below))
         if placeholder(text):
             yield Event(What.OUT, line, origins, placeholder(text))
+        elif line in cell.headings and not last:
+            heads = _("a line in bold, or marked as a heading, over others in its cell")
+            yield Event(What.HEADING, text, origins, heads, Sure.LIKELY, level=_INSIDE)
         elif (
             leads
             and len(text.split()) <= _LEAD_WORDS
@@ -96,6 +126,6 @@ def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[
                 origins,
                 why,
                 sure,
-                level=1 if point else 0,
+                level=depth,
                 leads=leads and text.endswith(":"),
             )

@@ -94,10 +94,22 @@ class Cursor:
             return None
         if value.text.startswith("[") and value.text.endswith("]"):
             return None
+        if value.text.endswith(":") and kind_of_key(value.text):
+            return None  # the next name of a form that nobody has filled in
         if kind == "grade":
             whole = self.units[place].text.casefold().startswith(("our ", "the "))
-            return value if parse_codes(value.text) and not whole else None
+            named = parse_codes(value.text) and not parse_fact(value.text)
+            return value if named and not whole else None
         return None if parse_fact(value.text) or parse_mark(value.text) else value
+
+    def lacks_value(self) -> bool:
+        """Tell whether the line is a name of a form, with the next name or a heading behind it."""
+        text, following = self.unit.text, self.following()
+        if not text.endswith(":") or not kind_of_key(text) or self.unit.kind is not Kind.PARAGRAPH:
+            return False
+        if following is None or following.kind is Kind.HEADING or parse_fact(following.text):
+            return True
+        return following.text.endswith(":") and bool(kind_of_key(following.text))
 
     def is_among_facts(self, place: int) -> bool:
         """Tell whether a line that reads "name: value" stands in a run of such lines, one of which

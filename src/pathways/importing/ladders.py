@@ -48,6 +48,8 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
             titles = ", ".join(draft.ref.title or draft.ref.code for draft in drafts)
             found.doubts.append(Doubt(line=0, text=titles, why=why))
             families = dict.fromkeys(families, "")
+        elif len(set(families.values())) > 1:
+            found.doubts.append(_guessed(families))
     else:
         families = {draft.key: "" for draft in drafts}
     if len(set(families.values())) == 1:
@@ -78,6 +80,23 @@ def _by_titles(drafts: Sequence[DraftNode]) -> dict[Key, str]:
     for draft in sorted(drafts, key=lambda draft: len(_title_of(draft))):
         titles.setdefault(stems[draft.key], _without_number(_title_of(draft)))
     return {key: titles[stem] for key, stem in stems.items()}
+
+
+def _guessed(families: Mapping[Key, str]) -> Doubt:
+    """Return the doubt that only the words of titles tell which roles are one family."""
+    sizes = Counter(families.values())
+    several = [family for family, size in sizes.items() if size > 1]
+    if several:
+        why = _(
+            "I took roles whose titles share these words for one family, and each other role "
+            "for a family of its own; no file says which belong together."
+        )
+    else:
+        why = _(
+            "No two of these titles share their words, so I made each role a family of its own; "
+            "no file says which belong together."
+        )
+    return Doubt(line=0, text=", ".join(several or sizes), why=why)
 
 
 def _without_number(title: str) -> str:

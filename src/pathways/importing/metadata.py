@@ -20,8 +20,8 @@ _GRADE_KEYS = (
     "salary band; scale; grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; payband; gs level; gs grade; gs grade level; general schedule; target grade; "
-    "proposed grade; current grade; gradd swydd; afc band; classification; rank"
+    "grade of job; payband; gs; gs level; gs grade; gs grade level; general schedule; "
+    "target grade; proposed grade; current grade; gradd swydd; afc band; classification; rank"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "
@@ -114,6 +114,13 @@ _VERSION = ShortPattern(
     _LONGEST_DATE,
     re.I,
 )
+_GENERAL_SCHEDULE = re.compile(r"(?:gs|general schedule)(?![a-z])", re.I)
+_REPORTING = ShortPattern(
+    r"(?:.*\b)?(?:reports (?:directly )?to|reporting to|responsible to|accountable to|line manager"
+    r"|(?:post|post[ -]?holder) (?:normally )?reports)",
+    90,
+    re.I,
+)
 _FORMULA = re.compile(r"=[A-Z]{2,12}\(|=[A-Z]{1,3}\d{1,5}\b")
 _LONGEST_KEY = 5  # words
 _SHORTEST_MISSPELT = 6  # letters
@@ -128,6 +135,13 @@ class Fact:
     key: str
     value: str
     kind: str
+
+    @property
+    def grade(self) -> str:
+        """Return the value as it is written in its scheme, which the key may name ("gs: 15")."""
+        if _GENERAL_SCHEDULE.match(self.key) and self.value[:1].isdecimal():
+            return re.sub(r"\d+", r"GS-\g<0>", self.value)
+        return self.value
 
 
 def kind_of_key(text: str) -> str:
@@ -190,6 +204,18 @@ def dated_fact(text: str) -> Fact | None:
         return Fact(found[1].strip(), found[2].strip(), "other")
     fact = parse_fact(line)
     return fact if fact and fact.kind == "other" and _DATE.fullmatch(fact.value) else None
+
+
+def lone_fact(text: str) -> Fact | None:
+    """Read a line that is a fact wherever it stands: when its document was written, or whom a post
+    reports to, however that is said ("Post to which the post holder reports: Head of Parks").
+    """
+    dated = dated_fact(text)
+    if dated:
+        return dated
+    key, _colon, value = (part.strip() for part in text.partition(":"))
+    short = 0 < len(value.split()) <= _LONGEST_VALUE
+    return Fact(key, value.rstrip("."), "other") if short and _REPORTING.fullmatch(key) else None
 
 
 def unknown_fact(text: str) -> Fact | None:

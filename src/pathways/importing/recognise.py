@@ -12,6 +12,7 @@ from pathways.importing.application_texts import without_application
 from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
+from pathways.importing.code_spelling import with_one_spelling
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.document_families import about_the_whole, families_of
 from pathways.importing.document_hints import hints_of
@@ -82,7 +83,7 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
         name = PurePath(outline.name).stem or outline.title
         lined = outline.format == "txt"
         said = with_doubted_places(Classifier(units, names, taught, lined).events())
-        read = without_application(said, taught)
+        read = with_one_spelling(without_application(said, taught))
         events = as_told(read, with_level_headings(read, names, name), taught)
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))

@@ -49,7 +49,7 @@ def read_yaml(
 
 def _read_with_care(path: Path, text: str, most_values: int) -> YamlDocument:
     """Read a text that has mistakes, or of which somebody asks where something stands."""
-    builder = _Builder(path, most_values)
+    builder = _TreeBuilder(path, most_values)
     try:
         builder.take(_LOADER(text))
     except yaml.YAMLError as error:
@@ -84,7 +84,7 @@ def _deep_words() -> tuple[str, str]:
     return message.format(depth=MOST_DEPTH), _("Check the brackets and the indentation.")
 
 
-class _Builder:
+class _TreeBuilder:
     """Turn YAML's events into a document.
 
     Events, not nodes: the parser is no recursion, so that depth can be bounded before anything deep
@@ -262,7 +262,7 @@ class _Builder:
                 self._spoilt(event, keys, message.format(sign=sign), advice.format(sign=sign))
 
     def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
-        found = UNPRINTABLE.search(value)
+        found = re.search(UNPRINTABLE, value)
         if found:
             message = _(
                 "This text holds a character that cannot be shown or printed (code {code})."

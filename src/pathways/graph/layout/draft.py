@@ -21,9 +21,9 @@ from pathways.graph.layout.tracks import Tracks
 from pathways.model.library import Library
 from pathways.model.step import Step
 
-SPREAD = 0.75  # of a gutter's width: how far apart the lines in it may be
+_SPREAD = 0.75  # of a gutter's width: how far apart the lines in it may be
 _ROUNDING = 1e-6
-ASIDE = (
+_ASIDE = (
     0.25  # of a box's width: how far from the middle a line ends where another comes straight up
 )
 
@@ -190,7 +190,7 @@ class Draft:
         tracks = {gutter: lines.shares() for gutter, lines in gutters.items()}
         for step, gutter, level in bends:
             middle = self._x(int(gutter + 0.5)) - self.measures.gutter / 2
-            upright = middle + (tracks[gutter][step.source] - 0.5) * self.measures.gutter * SPREAD
+            upright = middle + (tracks[gutter][step.source] - 0.5) * self.measures.gutter * _SPREAD
             found[step.source, step.target] = self._bend(
                 places, step, upright, level, step.target in ahead
             )
@@ -203,7 +203,7 @@ class Draft:
         side = source.x if upright < source.x else source.x + source.width
         end = target.centre[0]
         if aside:
-            end += ASIDE * target.width * (1 if upright > end else -1)
+            end += _ASIDE * target.width * (1 if upright > end else -1)
         return (
             (side, source.centre[1]),
             (upright, source.centre[1]),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 
-MOST_SHEETS = 200
+_MOST_SHEETS = 200
 _MILLIMETRE = (
     0.26458  # of one scene pixel at scale 1: text of 15 pixels is then about 11 points high
 )
@@ -119,7 +119,7 @@ def paint_poster(
     """
     layout = _without_margins(device)
     poster = cut(scene.sceneRect(), layout.fullRect().size(), scale)
-    if len(poster.sheets) > MOST_SHEETS:
+    if len(poster.sheets) > _MOST_SHEETS:
         message = _("The poster would take {count} sheets. Choose a smaller scale or larger paper.")
         raise PathwaysError(message.format(count=len(poster.sheets)))
     painter = QPainter()

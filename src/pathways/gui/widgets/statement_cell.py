@@ -39,7 +39,7 @@ class CellContent:
     later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
-def chip_of(change: Change) -> str:
+def _chip_of(change: Change) -> str:
     """Return the words of the chip of a change."""
     return chip_words(change.verdict, word=change.word)
 
@@ -146,7 +146,7 @@ class StatementCell(PaintedPiece):
                 QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
             )
         if self._shows_chip() and self.content.before:
-            verdict, words = self.content.before.verdict, chip_of(self.content.before)
+            verdict, words = self.content.before.verdict, _chip_of(self.content.before)
             x, y = self._chip_place()
             paint_chip(painter, theme, verdict, words, pad + x, pad + y)
         super().paint(painter, look)
