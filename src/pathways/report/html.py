@@ -75,7 +75,7 @@ class _PageWriter:
         }
         self.draw: dict[type, Callable[[Any], str]] = {
             Heading: self._heading,
-            Paragraph: lambda block: f"<p>{self._line(block.spans)}</p>",
+            Paragraph: self._paragraph,
             BulletList: lambda block: self._list(block.items),
             Table: self._table,
             Note: self._note,
@@ -105,6 +105,10 @@ class _PageWriter:
     def _heading(self, block: Heading) -> str:
         page = ' class="new-page"' if block.new_page else ""
         return f"<h{block.level}{page}>{_safe(block.text)}</h{block.level}>"
+
+    def _paragraph(self, block: Paragraph) -> str:
+        keep = ' class="keep"' if block.keep else ""
+        return f"<p{keep}>{self._line(block.spans)}</p>"
 
     def _list(self, items: tuple[Item, ...]) -> str:
         points = [
