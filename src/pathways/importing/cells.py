@@ -118,7 +118,10 @@ def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[
             and len(text.split()) <= _LEAD_WORDS
             and (text.endswith(":") or len(text.split()) <= 3)
         ):
-            yield Event(What.FACT, line, origins, _("introduces the points below it"))
+            why_leads = _("introduces the points below it")
+            names = not text.endswith(":") and not cell.headings
+            what = What.HEADING if names else What.FACT
+            yield Event(what, line, origins, why_leads, Sure.LIKELY, level=_INSIDE)
         else:
             yield Event(
                 What.TEXT,
