@@ -170,7 +170,7 @@ def parted_cells(events: Iterable[Event], mapping: Mapping) -> Iterator[Event]:
     splits = {split.text: split.parts for split in mapping.splits}
     for event in events:
         parts = splits.get(event.text, ()) if event.what is What.TEXT and not event.number else ()
-        if not event.origins or " ".join(parts).split() != event.text.split():
+        if not parts or " ".join(parts).split() != event.text.split():
             yield event
             continue
         for part in parts:

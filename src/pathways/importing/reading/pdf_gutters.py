@@ -12,7 +12,7 @@ from pathways.importing.reading.pdf_words import Word
 NEAR = 1.6  # points: words that begin so near each other begin at one place
 _SPACE = 0.5  # of the size: a gap no wider is a space between words
 _TIGHT = 0.33  # of the size: enough where a word begins at the place of a column
-_FEWEST_GAPS = 4  # of a line whose spaces can be told to be alike
+_FEWEST_GAPS = 3  # of a line whose spaces can be told to be alike
 _ALIKE = 0.06  # of the size: how much the spaces of a justified line differ
 _STRETCHED = 2.0  # of the size: wider spaces are those of columns
 _BESIDE = 0.8  # of the size: lines no further apart stand beside each other
