@@ -12,14 +12,14 @@ from pathways.compare.sentences import inside
 from pathways.compare.small_words import DANGLING
 from pathways.i18n import _
 
-ENOUGH = 0.9  # what a reason weighs that is enough by itself
+_ENOUGH = 0.9  # what a reason weighs that is enough by itself
 _SHOWN = 2  # reasons shown
 _SLOT = 2  # words: two stretches so short stand in each other's place
 
 _Span = tuple[int, int]  # places of words, the second exclusive
 
 
-class _Told(NamedTuple):
+class _ToldReason(NamedTuple):
     """A reason with its words as they are written; "" for nothing."""
 
     before: str
@@ -45,13 +45,15 @@ def both_ways(reasons: Sequence[Reason], before: Reading, after: Reading) -> str
     return "; ".join(sides)  # what comes or goes says by itself which
 
 
-def _told(reasons: Iterable[Reason], before: Reading, after: Reading, *, up: bool) -> list[_Told]:
+def _told(
+    reasons: Iterable[Reason], before: Reading, after: Reading, *, up: bool
+) -> list[_ToldReason]:
     fitting = [
         reason
         for reason in reasons
         if (reason.before or reason.after) and (reason.weight > 0) == up
     ]
-    if any(reason.kind != "duty" and abs(reason.weight) >= ENOUGH for reason in fitting):
+    if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
         fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
     # two kinds of evidence may rest on the same words: they are told once
@@ -64,7 +66,7 @@ def _told(reasons: Iterable[Reason], before: Reading, after: Reading, *, up: boo
     return whole[:_SHOWN]
 
 
-def _is_part(told: _Told, all_told: Iterable[_Told]) -> bool:
+def _is_part(told: _ToldReason, all_told: Iterable[_ToldReason]) -> bool:
     """Tell whether a word that comes or goes is told with the phrase that it stands in."""
     if told.before and told.after:
         return False
@@ -76,7 +78,7 @@ def _is_part(told: _Told, all_told: Iterable[_Told]) -> bool:
     )
 
 
-def _in_words(told: _Told) -> str:
+def _in_words(told: _ToldReason) -> str:
     if told.before and told.after:
         return f"{told.before} → {told.after}"
     if told.after:
@@ -84,7 +86,7 @@ def _in_words(told: _Told) -> str:
     return _("no longer: {words}").format(words=told.before)
 
 
-def _written(reason: Reason, before: Reading, after: Reading) -> _Told | None:
+def _written(reason: Reason, before: Reading, after: Reading) -> _ToldReason | None:
     """Return a reason as the texts have it; None where its words tell nothing, because the other
     text says them, too.
     """
@@ -98,7 +100,7 @@ def _written(reason: Reason, before: Reading, after: Reading) -> _Told | None:
         if _stands(after, come, before, gone):
             come = None
         if gone or come:
-            return _Told(_phrase(before, gone), _phrase(after, come))
+            return _ToldReason(_phrase(before, gone), _phrase(after, come))
         return None
     return None
 

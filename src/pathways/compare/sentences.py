@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import Library
 from pathways.patterns import whole_number
@@ -43,7 +43,7 @@ def inside(title: str) -> str:
 def shared_text(nodes: Sequence[Node]) -> str:
     """Say that one text serves several nodes: ``Grades 6 to 8 share this wording.``"""
     names = together(nodes)
-    return _("{nodes} share this wording.").format(nodes=names[:1].upper() + names[1:])
+    return _("{nodes} share this wording.").format(nodes=capitalised(names))
 
 
 def shared_definition(nodes: Sequence[Node], *, levels: bool) -> str:
@@ -329,7 +329,7 @@ def _details(change: DimensionChange) -> str:
             f"{count} {verdict.word}" for verdict, count in counts.items() if verdict.is_change
         ]
         text = f": {in_words(changes)}."
-    same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
+    same = sum(count for verdict, count in counts.items() if verdict.asks_the_same)
     if not same:
         return text
     return (

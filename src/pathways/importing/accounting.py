@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pathways.i18n import _
 from pathways.importing.imported import Became, Decision, Imported, Sure
 from pathways.importing.outline import Kind, LeftOut, Outline, Piece
-
-_WORD = re.compile(r"[^\W_]+")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+from pathways.importing.reading.account import words_of
 
 
 def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[Decision]:
@@ -32,10 +29,6 @@ def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[D
     ]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_INVISIBLE.sub("", text))
-
-
 def _whole(piece: Piece) -> str:
     if piece.kind is Kind.TABLE:
         return "\n".join(cell for row in piece.rows for cell in _once(row))
@@ -53,10 +46,10 @@ def _lost_pieces(
     """Yield the words of pieces that are in no decision, with document and piece."""
     told: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for decision in decisions:
-        told[decision.document, decision.piece].update(_words(decision.text))
+        told[decision.document, decision.piece].update(words_of(decision.text))
     for document, outline in enumerate(outlines):
         for number, piece in enumerate(outline.pieces):
-            lost = Counter(_words(_whole(piece))) - told[document, number]
+            lost = Counter(words_of(_whole(piece))) - told[document, number]
             if lost:
                 why = _("These words of {file} are accounted for nowhere.").format(
                     file=outline.name

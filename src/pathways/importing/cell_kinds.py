@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, pairwise
 
 from pathways.importing.dimension_names import plain_words
@@ -62,7 +62,7 @@ _WEAK = frozenset(
     "leading; influencing; lead; deliver; delivers; coaching; mentoring; high; learn; create; "
     "manage; manages; drive; directing; inspiring; shaping".split("; ")
 )
-LEVEL_NAMES = {
+_LEVEL_NAMES = {
     plain_words(name): (0.45 if name in _WEAK else 0.85)
     for ladder in _LADDERS
     for name in ladder.split("; ")
@@ -110,12 +110,13 @@ def is_label(text: str) -> bool:
     return 0 < len(text.split()) <= 12 and "\n" not in text.strip() and not text.endswith(".")
 
 
-def share(texts: Sequence[str], test: object) -> float:
+def share(texts: Sequence[str], test: Callable[[str], object]) -> float:
     """Return the share of the texts that are not empty for which a test holds, of the first few
     hundred in a very long column; 0 where all are empty.
     """
     filled = list(islice((text for text in texts if text.strip()), _ENOUGH_CELLS))
-    return sum(bool(test(text)) for text in filled) / len(filled) if filled else 0.0  # type: ignore[operator]
+    held = sum(bool(test(text)) for text in filled)
+    return held / len(filled) if filled else 0.0
 
 
 def flat(text: str) -> str:
@@ -147,7 +148,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
         word = word if word in ("level", "band", "tier", "stage") else "grade"
         refs = tuple(Ref(ref.code, word, ref.title) for ref in parse_codes(one))
         return (Mark(refs, one) if refs else None), 1.0
-    named = LEVEL_NAMES.get(plain_words(one), 0.0)
+    named = _LEVEL_NAMES.get(plain_words(one), 0.0)
     if not named and level_word(one) is not None and len(one.split()) <= 6:
         named = 0.7
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:

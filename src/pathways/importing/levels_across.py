@@ -243,7 +243,7 @@ class Across:
         heads = [self.layout.head(place) for place in self.marks]
         overs = {place: self.layout.overs[place] for place in self.marks}
         twice = len(set(heads)) < len(heads) and len(set(overs.values())) > 1
-        if twice and not all(map(level_of_first, overs.values())):
+        if twice and not all(map(_level_of_first, overs.values())):
             return overs
         return dict.fromkeys(self.marks, self.family) if self.family else {}
 
@@ -394,6 +394,6 @@ class Across:
         return row[place] if 0 <= place < len(row) else None
 
 
-def level_of_first(text: str) -> bool:
+def _level_of_first(text: str) -> bool:
     """Tell whether a text is surely a level."""
     return level_of(text)[1] == 1.0

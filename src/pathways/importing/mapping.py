@@ -51,7 +51,7 @@ class Taught:
                 self._there.update(part for cell in row for part in (flat(cell), cell.strip()))
         if self.mapping.tables:
             found = [unit for units in documents for unit in units if unit.rows]
-            self._tables, doubts = tables_taught(found, self.mapping.tables)
+            self._tables, doubts = _tables_taught(found, self.mapping.tables)
             self.doubts.extend(doubts)
 
     def table(self, unit: Unit) -> TaughtTable | None:
@@ -197,7 +197,7 @@ def first_row_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(flat(cell) for cell in rows[0]) if rows else ()
 
 
-def tables_taught(
+def _tables_taught(
     tables: Sequence[Unit], taught: Sequence[TaughtTable]
 ) -> tuple[dict[Place, TaughtTable], list[Doubt]]:
     """Return which tables were taught about, later lessons before earlier ones, and doubts about

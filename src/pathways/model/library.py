@@ -94,6 +94,14 @@ class Library(msgspec.Struct, frozen=True, dict=True, weakref=True):
                     found.setdefault((step.source, step.target), step)
         return tuple(found.values())
 
+    @cached_property
+    def below(self) -> dict[str, list[str]]:
+        """Return the nodes that steps come from, by the node that they lead to."""
+        found: dict[str, list[str]] = {}
+        for step in self.steps:
+            found.setdefault(step.target, []).append(step.source)
+        return found
+
     def node(self, node_id: str) -> Node:
         """Return the node of that id; raise UsageError with "did you mean" where there is none."""
         try:

@@ -14,7 +14,7 @@ from pathways.compare.change import Comparison, StepChange, Verdict
 from pathways.compare.clause import first_title, main_clause, told_first
 from pathways.compare.first import first_of_all
 from pathways.compare.sentences import ended, inside, place
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.library import Library
 from pathways.report.asked import Asked, asked_of, texts_of
 from pathways.report.blocks import (
@@ -178,7 +178,7 @@ class _MeetingSheet:
         while used > room and len(rows) > 1 + bool(dropped):
             dropped.insert(0, rows.pop(-2 if dropped else -1))
             told = "; ".join(line.short for line in dropped)
-            rest = SubjectLine(_("Also"), ended(told[:1].upper() + told[1:]))
+            rest = SubjectLine(_("Also"), ended(capitalised(told)))
             rows = [*(rows[:-1] if len(dropped) > 1 else rows), rest]
             used = self._subjects_height(columns, rows)
         return rows, used

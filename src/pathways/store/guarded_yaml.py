@@ -49,7 +49,7 @@ def read_yaml(
 
 def _read_with_care(path: Path, text: str, most_values: int) -> YamlDocument:
     """Read a text that has mistakes, or of which somebody asks where something stands."""
-    builder = _Builder(path, most_values)
+    builder = _TreeBuilder(path, most_values)
     try:
         builder.take(_LOADER(text))
     except yaml.YAMLError as error:
@@ -84,7 +84,7 @@ def _deep_words() -> tuple[str, str]:
     return message.format(depth=MOST_DEPTH), _("Check the brackets and the indentation.")
 
 
-class _Builder:
+class _TreeBuilder:
     """Turn YAML's events into a document.
 
     Events, not nodes: the parser is no recursion, so that depth can be bounded before anything deep

@@ -26,7 +26,7 @@ def read_sound(loader: Any, most_depth: int, most_values: int) -> SoundYaml | No
 
     What is to be said is not found out here: such a file is read again, with care.
     """
-    reading = _Reading(most_depth, most_values)
+    reading = _SoundReading(most_depth, most_values)
     try:
         sound = reading.take(loader)
     except yaml.YAMLError:
@@ -36,7 +36,7 @@ def read_sound(loader: Any, most_depth: int, most_values: int) -> SoundYaml | No
     return SoundYaml(reading.root, reading.in_quotes) if sound else None
 
 
-class _Reading:
+class _SoundReading:
     """Put together what is read, until there is something odd about it."""
 
     def __init__(self, most_depth: int, most_values: int) -> None:

@@ -108,6 +108,8 @@ _SHAPES: dict[str, tuple[str, Make]] = {
     "csv, columns": ("csv", lambda units: _text(lambda n: f",Grade {n}", "Skill", "\nA" + ",x" * (units // 8) + "\n")(units // 8)),
     "json, records": ("json", _records),
     "yaml, records": ("yaml", _text(lambda n: f"- name: Grade {n}\n  criteria: [Leads {n}.]\n")),
+    "yaml, names alone": ("yaml", _text(lambda n: f"- name: Grade {n}\n  criteria:\n    risk:\n    - Leads {n}\n    - 1\n")),
+    "md, front matter": ("md", _text(lambda n: f"name: a {n}\ngrade: {n}\n", "---\n", "---\n\n# Grade 6\n\n- Leads\n")),
     "docx, points": ("docx", _word(lambda units: ["Grade 6", *(f"Leads {n}" for n in range(units))])),
     "docx, one paragraph": ("docx", _word(lambda units: ["Grade 6", "Leads and " * units])),
     "xlsx, rows": ("xlsx", _book),

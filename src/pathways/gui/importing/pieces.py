@@ -11,7 +11,7 @@ from enum import Enum
 import msgspec
 
 from pathways.compare.sentences import together
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.importing.imported import Became, Decision, Doubt, Sure
 from pathways.importing.review import Review
 from pathways.model.framework import Framework
@@ -223,7 +223,7 @@ class Titles:
             words = _n("{names} and {count} more", "{names} and {count} more", more)
             return words.format(names=", ".join(node.title for node in nodes[:3]), count=more)
         words = together(nodes)
-        return words[:1].upper() + words[1:]
+        return capitalised(words)
 
     def target(self, piece: LinePiece) -> str:
         """Say whom a piece is for, and what it is about: ``Grade 6 · Risk management``; "" where

@@ -41,7 +41,7 @@ from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.importing.imported import Became
 
 _LOWEST = 24  # pixels of the lowest row
@@ -149,7 +149,7 @@ class _CellPainter(QStyledItemDelegate):
             return [self._part(decision.text, column, colour, bold=bold)]
         if column == BECAME:
             word = became_word(decision.became)
-            parts = [self._part(word[:1].upper() + word[1:], column, theme.text, bold=True)]
+            parts = [self._part(capitalised(word), column, theme.text, bold=True)]
             target = titles.target(piece)
             if target:
                 parts.append(self._part(target, column, theme.text))

@@ -12,6 +12,7 @@ from pathways.compare.change import StepChange, Verdict
 from pathways.gui.map.map_pane import MapPane
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.reading_order import follow_the_eye
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.i18n import _
 
@@ -45,7 +46,8 @@ class MapPage(QWidget):
         self._theme = theme
         self.where = WhereBar(session, theme, self)
         self.map = MapPane(session, theme, self)
-        self.map.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Tab would jump over the map's own buttons
+        # with a proxy, Tab would jump over the map's own buttons
+        self.map.setFocusProxy(None)  # type: ignore[arg-type]
         self.map.set_led(True)  # and says how to go on
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -97,7 +99,6 @@ class MapPage(QWidget):
 
         self.welcome = Welcome(self._session.library, self._theme, self)
         self.map.welcomed = True
-        self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.welcome)
         self.welcome.closed.connect(self._on_welcomed)
         self.welcome.import_asked.connect(self.import_asked)
@@ -140,6 +141,7 @@ class MapPage(QWidget):
             self.split.addWidget(self.panel)
             self.split.setStretchFactor(0, 1)
             self.split.setStretchFactor(1, 0)
+            follow_the_eye(self)
             self._share_room()
 
     def _share_room(self) -> None:

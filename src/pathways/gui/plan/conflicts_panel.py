@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.plan import Action, Agreement, Conflict, Evidence, Plan, Standing, Value, View
@@ -73,7 +74,7 @@ class ConflictsPanel(QScrollArea):
             told = _("In the plan now: {value}").format(value=words) if here else words
             column.addWidget(wrapped_label("", card, told))
             button = QPushButton(_("Keep this") if here else _("Take this"), card)
-            button.setAccessibleName(f"{button.text()}: {words}")
+            button.setAccessibleName(heard(f"{button.text()}: {words}"))
             button.clicked.connect(
                 lambda _on=False, which=number, what=conflict: self.chosen.emit(what, which)
             )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_spec import Page, PageSpec
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.reading_order import follow_the_eye
 
 
 class PageStack(QStackedWidget):
@@ -45,6 +46,7 @@ class PageStack(QStackedWidget):
         """Show a page and return it."""
         page = self.page(name)
         self.setCurrentWidget(page)
+        follow_the_eye(page)
         return cast(Page, page)
 
     def set_theme(self, theme: Theme) -> None:

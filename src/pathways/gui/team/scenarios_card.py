@@ -40,7 +40,8 @@ class ScenariosCard(Card):
                     (_("Rename…"), partial(self._on_rename, scenario)),
                     (_("Throw away"), partial(self._on_throw_away, scenario)),
                     (_("Apply…"), partial(self._on_apply, scenario)),
-                )
+                ),
+                scenario.title,
             )
 
     def _on_show(self, scenario: Scenario) -> None:

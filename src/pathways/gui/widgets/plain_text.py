@@ -23,6 +23,8 @@ _RUN = re.compile(  # words that run from right to left, up to the last letter o
     rf"[{_FROM_RIGHT}](?:[{_FROM_RIGHT}\s\d.,'’-]*[{_FROM_RIGHT}])?"
 )
 _ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate, and where it ends
+_SIGN = re.compile(r"(^|· |: |\n)[●◐○⊘·] (?=\S)")  # of a standing, before the word that names it
+_STEPS = re.compile(r"\s*[●○]{2,}")  # a level as steps, beside its name
 _A_TEXT = 5  # words from right to left: as many are no name inside a sentence of ours
 
 
@@ -51,10 +53,15 @@ class Label(QLabel):
 
 
 def heard(words: str) -> str:
-    """Return words as they are to be heard: a screen reader says nothing, or "rightwards arrow",
-    where people see one.
+    """Return words as they are to be heard: a screen reader says nothing, or "rightwards arrow"
+    and "black circle", where people see such a sign. The word for it stands beside each.
     """
-    return words.replace("→", _("to"))
+    return _SIGN.sub(r"\1", _STEPS.sub("", words)).replace("→", _("to"))
+
+
+def held_together(words: str) -> str:
+    """Return words of which no line ends between a sign and what it stands before."""
+    return _SIGN.sub(lambda found: f"{found[0][:-1]}\N{NO-BREAK SPACE}", words)
 
 
 def isolated(words: str) -> str:
@@ -125,6 +132,15 @@ def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
 def action_words(words: str) -> str:
     """Return the words of an action, a button or a menu that are to show "&" as it is."""
     return isolated(words).replace("&", "&&")
+
+
+def tell_in_full(label: QLabel, short: str, whole: str) -> None:
+    """Let a label that shows a text in short have all of it as its tip, and be heard in full."""
+    set_tip(label, whole)
+    plain = label.text().replace(_ISOLATE, "").replace(_END, "")
+    told = heard(plain.replace(short, whole))
+    label.setAccessibleName(told)
+    label.setAccessibleDescription(told)  # else the tip would be read out after it
 
 
 def set_window_title(window: QWidget, title: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pathways.errors import PathwaysError
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.data_records import looked_up, named, names_of, records_of
 from pathways.importing.reading.gathering import Gathering
@@ -210,4 +210,4 @@ class _PieceWriter:
 def spoken(key: str) -> str:
     """Return a key as words: "key_skills" is "Key skills"."""
     words = key.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:]
+    return capitalised(words)

@@ -93,7 +93,8 @@ def _to_html(path: Path, text: str, gathering: Gathering) -> tuple[str, list[tup
     line = 1
     for index, token in enumerate(tokens):
         if token.type == "fence" and token.info.strip().casefold() in _DRAWN:
-            for number, text in enumerate(token.content.split("\n"), token.map[0] + 2):  # type: ignore[index]
+            first = token.map[0] + 2  # type: ignore[index]
+            for number, text in enumerate(token.content.split("\n"), first):
                 gathering.leave_out(number, text, _("a drawing or a program, not text"))
             continue
         part = _rendered(parser, tokens, index)

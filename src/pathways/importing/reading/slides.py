@@ -15,6 +15,7 @@ from typing import Any
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.archive import Archive, parsed_xml
+from pathways.importing.reading.core_properties import CoreProperties, without_properties
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.refusal import damaged, missing_part
 
@@ -42,17 +43,18 @@ def read_slides(path: Path) -> Outline:
     except ImportError:
         raise missing_part(path, "python-pptx") from None
     archive = Archive(path)
-    slim, _size = archive.without_pictures()
+    slim, _size = archive.without_pictures(without_properties)
     gathering = Gathering(path, "pptx")
     try:
         show = pptx.Presentation(slim)
         reader = _SlideReader(path, gathering, show)
         for number, slide in enumerate(show.slides, start=1):
             reader.read(number, slide)
-        gathering.title = (show.core_properties.title or "").strip() or reader.opening
-        gathering.fact(_("author"), show.core_properties.author or "")
     except (*_BROKEN, PythonPptxError):
         raise damaged(path) from None
+    core = CoreProperties(archive)
+    gathering.title = core.text("title") or reader.opening
+    gathering.fact(_("author"), core.text("creator"))
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
         gathering.remark(
             1, "", _("The document contains macros. They were not run and are not imported.")
