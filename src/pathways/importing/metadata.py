@@ -246,7 +246,7 @@ def _nearly(key: str) -> str:
 
 
 def _to_recruiters() -> str:
-    return _("a note to those who recruit, not something the role asks for")
+    return _("a note to recruiters, not something the role asks for")
 
 
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
