@@ -12,7 +12,7 @@ from pathways.compare.sentences import inside
 from pathways.compare.small_words import DANGLING
 from pathways.i18n import _
 
-ENOUGH = 0.9  # what a reason weighs that is enough by itself
+_ENOUGH = 0.9  # what a reason weighs that is enough by itself
 _SHOWN = 2  # reasons shown
 _SLOT = 2  # words: two stretches so short stand in each other's place
 
@@ -53,7 +53,7 @@ def _told(
         for reason in reasons
         if (reason.before or reason.after) and (reason.weight > 0) == up
     ]
-    if any(reason.kind != "duty" and abs(reason.weight) >= ENOUGH for reason in fitting):
+    if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
         fitting = [reason for reason in fitting if reason.kind != "duty"]
     fitting.sort(key=lambda reason: -abs(reason.weight))
     # two kinds of evidence may rest on the same words: they are told once
@@ -175,14 +175,18 @@ def _tells(word: str) -> bool:
 
 
 def _stands(reading: Reading, span: _Span | None, other: Reading, taken: _Span | None) -> bool:
-    """Tell whether the other text says a phrase, too, elsewhere than in what stands against it."""
+    """Tell whether the other text says a phrase, too, elsewhere than in what stands against it. Of
+    what the two begin with, only what they begin with counts: "provide a service" became "manage a
+    service, and provide advice".
+    """
     if span is None:
         return False
     wanted, length = reading.words[span[0] : span[1]], span[1] - span[0]
+    begins = taken and reading.heads()[:1] == [span[0]] and other.heads()[:1] == [taken[0]]
     return any(
         other.words[place : place + length] == wanted
         and not (taken and taken[0] <= place and place + length <= taken[1])
-        for place in range(len(other.words))
+        for place in (other.heads() if begins else range(len(other.words)))
     )
 
 

@@ -329,7 +329,7 @@ def _details(change: DimensionChange) -> str:
             f"{count} {verdict.word}" for verdict, count in counts.items() if verdict.is_change
         ]
         text = f": {in_words(changes)}."
-    same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
+    same = sum(count for verdict, count in counts.items() if verdict.asks_the_same)
     if not same:
         return text
     return (

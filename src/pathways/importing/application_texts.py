@@ -18,7 +18,7 @@ from pathways.importing.organisations import is_organisation
 from pathways.patterns import ShortPattern
 from pathways.store.headings_file import read_headings
 
-NOBODY = "nobody"  # stands in the file of usual headings where the others have a dimension
+_NOBODY = "nobody"  # stands in the file of usual headings where the others have a dimension
 _DEAR = ShortPattern(r"(?:dear|annwyl)\b[^.!?:;]{1,50}[,!]", 60, re.I)
 _SAID = (What.TEXT, What.HEADING, What.LEAD)
 
@@ -50,7 +50,7 @@ def without_application(events: Sequence[Event], taught: Taught) -> list[Event]:
     return found if any(event.what is What.TEXT for event in found) else list(events)
 
 
-def is_for_nobody(heading: str) -> bool:
+def _is_for_nobody(heading: str) -> bool:
     """Tell whether a heading stands over what is said to applicants."""
     words = plain_words(heading)
     about = heading.strip(" :").casefold().startswith("about ")
@@ -62,7 +62,7 @@ def _known() -> frozenset[tuple[str, ...]]:
     return frozenset(
         plain_words(name)
         for usual in read_headings()
-        if usual.dimension == NOBODY
+        if usual.dimension == _NOBODY
         for name in (*usual.en, *usual.cy)
     )
 
@@ -72,7 +72,7 @@ def _begins(event: Event, taught: Taught) -> str:
     if event.what is What.TEXT and _DEAR.fullmatch(event.text.strip()):
         return _("a letter to applicants; what is no list in it is asked of nobody")
     is_heading = event.what is What.HEADING and bool(event.origins) and not event.dimension
-    if is_heading and event.text not in taught.headings and is_for_nobody(event.text):
+    if is_heading and event.text not in taught.headings and _is_for_nobody(event.text):
         return _("a heading of what is said to applicants; the text below is asked of nobody")
     return ""
 

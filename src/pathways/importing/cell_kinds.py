@@ -62,7 +62,7 @@ _WEAK = frozenset(
     "leading; influencing; lead; deliver; delivers; coaching; mentoring; high; learn; create; "
     "manage; manages; drive; directing; inspiring; shaping".split("; ")
 )
-LEVEL_NAMES = {
+_LEVEL_NAMES = {
     plain_words(name): (0.45 if name in _WEAK else 0.85)
     for ladder in _LADDERS
     for name in ladder.split("; ")
@@ -148,7 +148,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
         word = word if word in ("level", "band", "tier", "stage") else "grade"
         refs = tuple(Ref(ref.code, word, ref.title) for ref in parse_codes(one))
         return (Mark(refs, one) if refs else None), 1.0
-    named = LEVEL_NAMES.get(plain_words(one), 0.0)
+    named = _LEVEL_NAMES.get(plain_words(one), 0.0)
     if not named and level_word(one) is not None and len(one.split()) <= 6:
         named = 0.7
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:

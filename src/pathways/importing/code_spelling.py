@@ -17,10 +17,10 @@ def with_one_spelling(events: Sequence[Event]) -> list[Event]:
     first: dict[str, str] = {}
     for event in events:
         for ref in event.mark.refs if event.mark else ():
-            first.setdefault(plain_code(ref.code), ref.code)
+            first.setdefault(_plain_code(ref.code), ref.code)
 
     def spelled(ref: Ref) -> Ref:
-        return replace(ref, code=first[plain_code(ref.code)])
+        return replace(ref, code=first[_plain_code(ref.code)])
 
     def written(mark: Mark) -> Mark:
         return replace(mark, refs=tuple(map(spelled, mark.refs)))
@@ -28,7 +28,7 @@ def with_one_spelling(events: Sequence[Event]) -> list[Event]:
     return [replace(event, mark=written(event.mark)) if event.mark else event for event in events]
 
 
-def plain_code(code: str) -> str:
+def _plain_code(code: str) -> str:
     """Return a grade without what parts its letters from its number."""
     found = _CODE.fullmatch(code.strip())
     return f"{found[1]}{found[2]}".casefold() if found else code

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import parse_codes, parse_mark
@@ -153,8 +155,21 @@ class Cursor:
         if following is None or following.kind is Kind.HEADING:
             return False
         if following.kind is Kind.ITEM:
-            return following.level > self.unit.level
+            beside = not following.bold and self._bold_points > 1
+            return following.level > self.unit.level or beside
         return not (before is not None and before.kind is Kind.ITEM and before.bold)
+
+    @cached_property
+    def _bold_points(self) -> int:
+        """Return how many short bold points stand right over plain ones."""
+        return sum(
+            unit.kind is Kind.ITEM
+            and unit.bold
+            and is_short(unit.text, _LONGEST_POINT)
+            and below.kind is Kind.ITEM
+            and not below.bold
+            for unit, below in pairwise(self.units)
+        )
 
     def lead(self) -> tuple[str, str] | None:
         """Split the unit where bold words with a colon begin it, as a heading would: where the

@@ -76,7 +76,7 @@ class FactRun:
             (event.text for event in run if event.fact and event.fact.kind == "grade"), title
         )
         if title and refs:
-            refs = (Ref(pay_range(grade, refs), refs[0].word, title),)
+            refs = (Ref(_pay_range(grade, refs), refs[0].word, title),)
         mark = Mark(refs or (Ref(title=title),), label.rstrip(": "), title)
         return [*run, Event(What.MARK, label, (), mark=mark, facts=facts)]
 
@@ -99,6 +99,6 @@ def _told(run: list[Event], facts: tuple[Fact, ...]) -> list[Event]:
     return run
 
 
-def pay_range(written: str, refs: Sequence[Ref]) -> str:
+def _pay_range(written: str, refs: Sequence[Ref]) -> str:
     """Return the grade of one post: a range of pay points ("PO1-PO4") is one grade of one role."""
     return refs[0].code if len(refs) == 1 else " ".join(written.split()).rstrip(": ")

@@ -130,7 +130,7 @@ class Inclusion:
 def read_inclusion(text: str) -> Inclusion | None:
     """Read a sentence that takes in another grade; None where it is anything else.
 
-    Whether there is a grade of that name is for ``included_keys`` to say.
+    Whether there is a grade of that name is for ``_included_keys`` to say.
     """
     bare = " ".join(text.replace("*", " ").split()).strip("()[]")
     if not bare or len(bare.split()) > _LONGEST or _LESS.search(bare):
@@ -144,7 +144,7 @@ def read_inclusion(text: str) -> Inclusion | None:
     return None
 
 
-def included_keys(inclusion: Inclusion, nodes: Mapping[Key, DraftNode]) -> tuple[Key, ...]:
+def _included_keys(inclusion: Inclusion, nodes: Mapping[Key, DraftNode]) -> tuple[Key, ...]:
     """Return the nodes that an inclusion names; ``BELOW`` where it says where, not which."""
     name = inclusion.name
     if _RELATIVE.fullmatch(name):
@@ -189,7 +189,7 @@ def inclusion_of(
     inclusion = read_inclusion(event.text)
     if inclusion is None or (event.what is not What.TEXT and not inclusion.alone):
         return (), False
-    keys = tuple(key for key in included_keys(inclusion, nodes) if key not in served)
+    keys = tuple(key for key in _included_keys(inclusion, nodes) if key not in served)
     return keys, inclusion.alone
 
 

@@ -259,6 +259,10 @@ def _to_recruiters() -> str:
 
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
+    (
+        r"(?:[^.]{1,60}?[-–—|·•,]?\s)?page\s+\d{1,3}\s+of\s+\d{1,3}(?:\s*[-–—|·•,]\s*[^.]{1,60})?",
+        lambda: _("a page number"),
+    ),
     (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
     (
         r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|NOT PROTECTIVELY "

@@ -158,7 +158,7 @@ def _parted(unit: Unit) -> Iterator[Unit]:
     """Part "Band 6:**People Management**" in two; take other stars of emphasis out of the text."""
     glued = _GLUED.fullmatch(unit.text) if unit.kind is Kind.PARAGRAPH else None
     if not glued:
-        yield replace(unit, text=without_emphasis(unit.text))
+        yield replace(unit, text=_without_emphasis(unit.text))
         return
     for text, bold in ((glued[1], False), (glued[2], True), (glued[3], False)):
         if text.strip():
@@ -170,7 +170,7 @@ def _parted(unit: Unit) -> Iterator[Unit]:
             )
 
 
-def without_emphasis(text: str) -> str:
+def _without_emphasis(text: str) -> str:
     """Return a text without the stars and underscores of Markdown around its stressed words."""
     parts = _STARS.split(text)  # text, mark, text, mark, ..., text
     closing: dict[str, list[int]] = {"**": [], "__": []}

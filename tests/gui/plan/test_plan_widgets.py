@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from pathways.gui.plan.plan_model import ACTION, BY, EVIDENCE, STANDING, PlanModel
 from pathways.gui.plan.plan_page import PlanPage
-from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import theme_named
 from pathways.gui.widgets.short_link import ShortLink
@@ -23,6 +22,7 @@ from pathways.planning import edits
 from pathways.planning.carry import carry
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.planning.merge import merge
+from pathways.planning.row_filter import filters, rows_of
 from pathways.store.plan_file import read_plan, write_plan
 from pathways.workspace.documents import Documents
 from pathways.workspace.open_plans import OpenPlans

@@ -30,7 +30,7 @@ _RAGGED = 1.08  # lines break before words: this much room at their ends is not 
 _OVER = 1.6  # lines that a chip, or a caption, takes above a text
 
 
-def what_happens(change: Change) -> str:
+def _what_happens(change: Change) -> str:
     """Return a change in words: ``more asked: supervise → lead``."""
     words = f"{change.word}: {change.why}" if change.why else change.word
     return _("{words} (a person’s judgement)").format(words=words) if change.overruled else words
@@ -41,11 +41,11 @@ def reason_words(change: Change) -> str:
     are marked then.
     """
     throughout = change.words and not has_marks(change.words)
-    parts = [judge_of(change), change.why, _("reworded throughout") if throughout else ""]
+    parts = [_judge_of(change), change.why, _("reworded throughout") if throughout else ""]
     return "; ".join(part for part in parts if part)
 
 
-def judge_of(change: Change) -> str:
+def _judge_of(change: Change) -> str:
     """Say that a person judged it, and who."""
     if not change.overruled or change.why:  # the reason says it
         return ""
@@ -69,7 +69,7 @@ class ReasonCell(PaintedPiece):
     @property
     def name(self) -> str:
         """Return what a screen reader says of it."""
-        return what_happens(self.change)
+        return _what_happens(self.change)
 
     @property
     def description(self) -> str:
@@ -246,7 +246,7 @@ class ComparisonLine(PaintedPiece):
             content = self._content(index, absent[index])
             change = before or content.after
             title = around.dimension.title
-            words = f"{title}, {what_happens(change)}. " if change else f"{title}. "
+            words = f"{title}, {_what_happens(change)}. " if change else f"{title}. "
             told = statement.text if statement else absent[index]
             if index:
                 here = before if around.between else None
@@ -274,7 +274,7 @@ class ComparisonLine(PaintedPiece):
             origin=_origin(statement, around.dimension),
             chip=not around.between,
             notes=_notes(statement, around.library, before or after),
-            judged=judge_of(before) if before else "",
+            judged=_judge_of(before) if before else "",
         )
 
     def _absent(self) -> list[str]:

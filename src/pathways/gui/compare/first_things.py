@@ -135,7 +135,7 @@ def _rest(comparison: Comparison, hidden: frozenset[str]) -> str:
         for dimension in comparison.dimensions
         if dimension.id not in hidden
         and all(
-            change is not None and change.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)
+            change is not None and change.verdict.asks_the_same
             for change in (step.dimension(dimension.id) for step in comparison.steps)
         )
     ]

@@ -26,7 +26,6 @@ from pathways.gui.plan.plan_menu import PlanMenu
 from pathways.gui.plan.plan_model import PlanModel
 from pathways.gui.plan.plan_notice import PlanNotice
 from pathways.gui.plan.plan_view import PlanView
-from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.plan.row_panel import RowPanel
 from pathways.gui.plan.row_texts import Texts
 from pathways.gui.shell.session import Session
@@ -40,6 +39,7 @@ from pathways.i18n import _
 from pathways.model.plan import Plan, Row, Standing
 from pathways.planning.asking import could_ask
 from pathways.planning.dates import due
+from pathways.planning.row_filter import filters, rows_of
 from pathways.planning.where import where_i_stand
 from pathways.workspace.open_plans import OpenPlans
 

@@ -58,10 +58,10 @@ def _row(beside: SideBySide, criterion: Criterion) -> tuple[str, ...]:
         _("no plan") if person.id in beside.silent else cell_words(cell)
         for person, cell in zip(beside.people, criterion.cells, strict=True)
     )
-    return (asked_words(criterion), *cells)
+    return (_asked_words(criterion), *cells)
 
 
-def asked_words(criterion: Criterion) -> str:
+def _asked_words(criterion: Criterion) -> str:
     """Return what is asked, with what should be looked at."""
     lines = [
         main_clause(criterion.statement.text),
