@@ -198,3 +198,98 @@ def test_families_told_by_titles_alone_are_a_doubt(tmp_path: Path) -> None:
         outlines.append(read_document(path))
     found = imported(*outlines)
     assert any("share these words" in d.why and d.text == "Lock Keeper" for d in found.doubts)
+
+
+def test_one_grade_written_in_two_ways_is_one_grade() -> None:
+    found = of_text(
+        "# Pilot GS-13\n## Duties\n- Guides ships\n# Pilot GS13\n## Risk\n- Slows down\n"
+    )
+    assert [node.grade for node in found.framework.nodes] == ["GS-13"]
+
+
+def test_a_title_with_its_grade_is_a_level_beside_sure_ones() -> None:
+    found = imported(
+        table(
+            ["", "Lock Keeper Grade 5", "Ferry Officer – Grade 7", "PO3"],
+            ["Risk", "Reports hazards.", "Judges hazards.", "Closes the lock."],
+            ["People", "Works alone.", "Guides trainees.", "Leads the crew."],
+        )
+    )
+    assert [node.grade for node in found.framework.nodes] == ["5", "7", "PO3"]
+    assert len(found.framework.statements) == 6
+
+
+def test_a_column_beside_the_levels_that_nobody_knows_is_a_doubt() -> None:
+    found = imported(
+        table(
+            ["Area", "Harbour view", "Grade 5", "Grade 6"],
+            ["Risk", "All of us watch the water with care.", "Reports it.", "Judges it."],
+            ["People", "All of us greet those who come in.", "Works alone.", "Leads two."],
+        )
+    )
+    assert [d.text for d in found.doubts if "taken for all levels" in d.why] == ["Harbour view"]
+
+
+def test_numbers_of_sections_before_points_are_no_part_of_them(tmp_path: Path) -> None:
+    lines = (
+        "# Pilot",
+        "## 2. Duties",
+        "2.1 Guides the large ships in.",
+        "2.2 Keeps the log of the day.",
+        "## 3. Risk",
+        "3.1 Stops all work in a storm.",
+        "3.2 Reports what is broken.",
+    )
+    found = page(tmp_path, "\n\n".join(lines))
+    assert said(found) == [
+        "Guides the large ships in.",
+        "Keeps the log of the day.",
+        "Stops all work in a storm.",
+        "Reports what is broken.",
+    ]
+
+
+def test_a_number_of_a_page_may_have_more_beside_it() -> None:
+    found = of_text("# Pilot\n# Duties\n- Guides ships\n\nPage 1 of 3 – HR/JD/2023\n")
+    assert said(found) == ["Guides ships"]
+    assert left(found)["Page 1 of 3 – HR/JD/2023"] == "a page number"
+
+
+def test_an_organisation_beside_the_kind_of_document_is_named() -> None:
+    found = of_text(
+        "Eastmoor Borough Council – Job description\n\nPilot\n\nDuties\n- Guides ships\n"
+    )
+    assert found.framework.organisation == "Eastmoor Borough Council"
+    assert said(found) == ["Guides ships"]
+
+
+def test_bold_points_over_plain_ones_are_headings() -> None:
+    page = "<h1>Pilot</h1><h2>Person specification</h2><ul>{}</ul>"
+    points = "".join(
+        f"<li><b>{name}</b></li><li>{text} of ships</li><li>{text} of piers</li>"
+        for name, text in (("Experience", "Years"), ("Qualifications", "Papers"))
+    )
+    path = Path(__file__).parent / "never"
+    assert not path.exists()
+    from pathways.importing.outline import Kind
+    from pathways.importing.reading.gathering import Gathering
+    from pathways.importing.reading.html_outline import HtmlReader
+
+    gathering = Gathering(path, "html")
+    HtmlReader(path, gathering).read(page.format(points))
+    outline = gathering.outline()
+    assert sum(piece.kind is Kind.ITEM for piece in outline.pieces) == 6
+    assert sections(imported(outline).framework) == [
+        "pilot: knowledge “Experience” 2",
+        "pilot: knowledge “Qualifications” 2",
+    ]
+
+
+def test_front_matter_out_of_order_keeps_its_points(tmp_path: Path) -> None:
+    text = (
+        '---\n# a note for the editor\ntitle: "Pilot"\nduties:\n  - Guides the large ships safely in\n'
+        "  late: [\n---\n## Risk\n\n- Slows down\n"
+    )
+    found = page(tmp_path, text)
+    assert [node.title for node in found.framework.nodes] == ["Pilot"]
+    assert "Guides the large ships safely in" in said(found)

@@ -18,6 +18,8 @@ _POINT = re.compile(
     r"(?:[•◦▪▫‣⁃●○■□▸►➢➤✓∙\uf0b7]\s*|[-–—*·+]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)"
 )
 _LEAD_WORDS = 8
+_LABEL_WORDS = 3
+_ASKS = frozenset("can will to must should may are is you You They they We we".split())
 _INSIDE = 10  # the level of a heading inside a cell: below that of its row or column
 
 
@@ -96,36 +98,36 @@ def once_each(row: Sequence[SourceCell]) -> list[SourceCell]:
 
 
 def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[Event]:
-    """Yield the statements of a cell: its points, else its lines; a line that only introduces
-    points is a heading.
+    """Yield the statements of a cell: its points, else its lines; what stands over others in it is
+    a heading, or only introduces them.
     """
     lines = cell.text.split("\n")
-    for number, line in enumerate(lines):
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
         point = _POINT.match(line)
         text = line[point.end() :] if point else line
         origins = (replace(cell.origins[0], text=line),)
-        last = number == len(lines) - 1
         depth = 1 if point else cell.depths.get(line, 0)
-        below = "" if last else lines[number + 1]
         leads = not depth and bool(_POINT.match(below) or cell.depths.get(below))
         if placeholder(text):
             yield Event(What.OUT, line, origins, placeholder(text))
-        elif line in cell.headings and not last:
-            heads = _("a line in bold, or marked as a heading, over others in its cell")
+        elif (line in cell.headings and below) or (leads and _names_points(text, cell)):
+            heads = _("stands over others in its cell: a heading")
             yield Event(What.HEADING, text, origins, heads, Sure.LIKELY, level=_INSIDE)
-        elif (
-            leads
-            and len(text.split()) <= _LEAD_WORDS
-            and (text.endswith(":") or len(text.split()) <= 3)
-        ):
+        elif leads and _introduces(text):
             yield Event(What.FACT, line, origins, _("introduces the points below it"))
         else:
-            yield Event(
-                What.TEXT,
-                text,
-                origins,
-                why,
-                sure,
-                level=depth,
-                leads=leads and text.endswith(":"),
-            )
+            leads = leads and text.endswith(":")
+            yield Event(What.TEXT, text, origins, why, sure, level=depth, leads=leads)
+
+
+def _introduces(text: str) -> bool:
+    """Tell whether a line over points says no more than that they follow: "You can:"."""
+    words = len(text.split())
+    return words <= _LEAD_WORDS and (text.endswith(":") or words <= _LABEL_WORDS)
+
+
+def _names_points(text: str, cell: SourceCell) -> bool:
+    """Tell whether a line over points names them, in a cell whose reader knows no headings."""
+    words = text.split()
+    named = len(words) <= _LABEL_WORDS and not text.endswith(":")
+    return named and not cell.headings and not _ASKS & set(words)

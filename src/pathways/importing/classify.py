@@ -31,6 +31,7 @@ from pathways.importing.line_tests import (
     is_paragraph_in_style,
     is_placeholder_line,
     is_short,
+    whose_document,
 )
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
@@ -43,7 +44,7 @@ from pathways.importing.metadata import (
     recruiting_note,
     unknown_fact,
 )
-from pathways.importing.organisations import is_organisation, is_perhaps_section
+from pathways.importing.organisations import is_perhaps_section
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.table_context import Tables, with_definition
@@ -131,8 +132,6 @@ class Classifier:
     def _end_run(self) -> None:
         self._events.extend(self._run.end())
 
-    # what stands around the text
-
     def _read_title(self, unit: Unit, of_page: bool) -> None:
         """Read the title; the heading of a page may be a grade with its title."""
         if not of_page or not self._read_mark(unit):
@@ -152,8 +151,8 @@ class Classifier:
             self._add(What.OUT, unit, _("a placeholder that nobody has filled in"))
         elif says_kind_of_document(self._cursor, first=not self._events):
             self._add(What.FACT, unit, _("says what kind of document this is"))
-        elif is_organisation(unit.text) and not is_perhaps_section(unit.text, unit.level):
-            fact = Fact("", unit.text.strip(), "organisation")
+        elif whose_document(unit.text) and not is_perhaps_section(unit.text, unit.level):
+            fact = Fact("", whose_document(unit.text), "organisation")
             self._add(What.FACT, unit, _("the name of an organisation"), fact=fact)
         elif is_address(unit.text) and unit.kind is Kind.PARAGRAPH:
             self._add(What.FACT, unit, _("an address or a way to get in touch"))

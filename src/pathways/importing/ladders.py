@@ -88,14 +88,11 @@ def _guessed(families: Mapping[Key, str]) -> Doubt:
     several = [family for family, size in sizes.items() if size > 1]
     if several:
         why = _(
-            "I took roles whose titles share these words for one family, and each other role "
-            "for a family of its own; no file says which belong together."
+            "Only their titles tell which roles belong together: I took those that share "
+            "these words for one family, and made each other role a family of its own."
         )
     else:
-        why = _(
-            "No two of these titles share their words, so I made each role a family of its own; "
-            "no file says which belong together."
-        )
+        why = _("Only their titles tell which roles belong together: I made each a family.")
     return Doubt(line=0, text=", ".join(several or sizes), why=why)
 
 

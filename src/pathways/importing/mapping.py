@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat
+from pathways.importing.events import Event, What
 from pathways.importing.imported import Doubt
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
@@ -162,6 +163,18 @@ def applied(units: Sequence[Unit], mapping: Mapping) -> list[Unit]:
             else:
                 found.append(part)
     return found
+
+
+def parted_cells(events: Iterable[Event], mapping: Mapping) -> Iterator[Event]:
+    """Yield events in which the texts of cells are parted as they were taught."""
+    splits = {split.text: split.parts for split in mapping.splits}
+    for event in events:
+        parts = splits.get(event.text, ()) if event.what is What.TEXT and not event.number else ()
+        if not parts or " ".join(parts).split() != event.text.split():
+            yield event
+            continue
+        for part in parts:
+            yield replace(event, text=part, origins=(replace(event.origins[0], text=part),))
 
 
 def _split(unit: Unit, parts: Sequence[str]) -> list[Unit]:
