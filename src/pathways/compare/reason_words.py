@@ -175,14 +175,18 @@ def _tells(word: str) -> bool:
 
 
 def _stands(reading: Reading, span: _Span | None, other: Reading, taken: _Span | None) -> bool:
-    """Tell whether the other text says a phrase, too, elsewhere than in what stands against it."""
+    """Tell whether the other text says a phrase, too, elsewhere than in what stands against it. Of
+    what the two begin with, only what they begin with counts: "provide a service" became "manage a
+    service, and provide advice".
+    """
     if span is None:
         return False
     wanted, length = reading.words[span[0] : span[1]], span[1] - span[0]
+    begins = taken and reading.heads()[:1] == [span[0]] and other.heads()[:1] == [taken[0]]
     return any(
         other.words[place : place + length] == wanted
         and not (taken and taken[0] <= place and place + length <= taken[1])
-        for place in range(len(other.words))
+        for place in (other.heads() if begins else range(len(other.words)))
     )
 
 

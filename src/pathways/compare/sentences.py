@@ -172,7 +172,7 @@ def _about_level(change: DimensionChange, level: LevelChange, after: Node) -> st
     if level.before and level.after:
         sentence = {
             Verdict.RAISED: _("Raised from {before} to {after}."),
-            Verdict.EASED: _("Eased from {before} to {after}."),
+            Verdict.EASED: _("Lowered from {before} to {after}."),
             Verdict.UNCHANGED: _("The level stays the same: {after}."),
         }.get(level.verdict, _("The level changes from {before} to {after}, on another scale."))
     elif level.after:

@@ -13,7 +13,7 @@ from pathways.importing.reading.account import words_of
 
 def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[Decision]:
     """Return what was read and taken up by no step, as left out with a doubt."""
-    why = _("No step took this up; look at it in the document.")
+    why = _("This was not used; look at it in the document.")
     return [
         Decision(
             document=document,
@@ -51,9 +51,7 @@ def _lost_pieces(
         for number, piece in enumerate(outline.pieces):
             lost = Counter(words_of(_whole(piece))) - told[document, number]
             if lost:
-                why = _("These words of {file} are accounted for nowhere.").format(
-                    file=outline.name
-                )
+                why = _("These words of {file} were not used anywhere.").format(file=outline.name)
                 text = " ".join(lost.elements())
                 yield document, number, LeftOut(line=piece.line, text=text, why=why)
 

@@ -73,7 +73,7 @@ def _begins(event: Event, taught: Taught) -> str:
         return _("a letter to applicants; what is no list in it is asked of nobody")
     is_heading = event.what is What.HEADING and bool(event.origins) and not event.dimension
     if is_heading and event.text not in taught.headings and _is_for_nobody(event.text):
-        return _("a heading of what is said to applicants; the text below is asked of nobody")
+        return _("a heading for applicants; the text below is not something that the role asks for")
     return ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ from pathways.importing.units import Unit
 _LONGEST_LEAD = 6  # words
 _LONGEST_POINT = 4
 _LONGEST_LISTED = 12
+_MOST_CONTENTS = 60  # tables of contents that are looked for: one for each of many documents
+_LONGEST_RUN = 200  # lines of a run of facts that are looked through on either side
 _FEWEST_FACTS = 3  # points of a list of facts
 _SUBJECTS = frozenset(  # names of facts that may be subjects of a text as well
     (word,)
@@ -121,7 +123,8 @@ class Cursor:
             return False
         for step in (1, -1):
             at = place + step
-            while 0 <= at < len(self.units) and unknown_fact(self.units[at].text):
+            end = min(max(place + step * _LONGEST_RUN, -1), len(self.units))
+            while at != end and unknown_fact(self.units[at].text):
                 if parse_fact(self.units[at].text):
                     return True
                 at += step
@@ -214,15 +217,16 @@ class Cursor:
         of which most come again below.
         """
         found: set[int] = set()
-        for start, unit in enumerate(self.units):
-            if plain_words(unit.text) not in (("content",), ("table", "content"), ("cynnwy",)):
-                continue
+        heads = [place for place, unit in enumerate(self.units) if _heads_contents(unit)]
+        for start in heads[:_MOST_CONTENTS]:
             listed = self._short_lines(start + 1)
-            if not listed:
+            if len(listed) < 2:
                 continue
-            later = {frozenset(_listed(unit)) for unit in self.units[listed[-1] + 1 :]}
-            again = sum(any(_listed(self.units[p]) <= words for words in later) for p in listed)
-            if len(listed) > 1 and again * 2 >= len(listed):
+            again = _come_again(
+                [_listed(self.units[place]) for place in listed],
+                {_listed(unit) for unit in self.units[listed[-1] + 1 :]},
+            )
+            if again * 2 >= len(listed):
                 found.update(listed)
         return found
 
@@ -311,6 +315,23 @@ def lead_of(unit: Unit) -> tuple[str, str] | None:
 def _listed(unit: Unit) -> frozenset[str]:
     """Return the words of a line as a table of contents would have them."""
     return frozenset(plain_words(_without_page(unit.text))) if unit.text else frozenset()
+
+
+def _heads_contents(unit: Unit) -> bool:
+    return plain_words(unit.text) in (("content",), ("table", "content"), ("cynnwy",))
+
+
+def _come_again(lines: Iterable[frozenset[str]], later: Iterable[frozenset[str]]) -> int:
+    """Return how many lines have all of their words in one of the later ones."""
+    holding: dict[str, list[frozenset[str]]] = {}
+    for words in later:
+        for word in words:
+            holding.setdefault(word, []).append(words)
+    again = 0
+    for line in lines:
+        rarest = min((holding.get(word, []) for word in line), key=len)
+        again += any(line <= words for words in rarest)
+    return again
 
 
 def _without_page(text: str) -> str:

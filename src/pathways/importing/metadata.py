@@ -234,19 +234,27 @@ def unknown_fact(text: str) -> Fact | None:
     return Fact(found[1].strip(), value, kind)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _nearly(key: str) -> str:
     """Return what a misspelt key is about, "" where it is like no known one."""
     joined = "".join(plain_words(key))
     if len(joined) < _SHORTEST_MISSPELT:
         return ""
-    known = {"".join(words): kind for kind, keys in _KINDS.items() for words in keys}
-    close = get_close_matches(joined, known, n=1, cutoff=_NEARLY)
+    known = _joined_keys()
+    apart = len(joined) * (2 / _NEARLY - 2)  # letters; longer by more, it cannot be nearly the same
+    as_long = [key for key in known if abs(len(key) - len(joined)) <= apart]
+    close = get_close_matches(joined, as_long, n=1, cutoff=_NEARLY)
     return known[close[0]] if close else ""
 
 
+@lru_cache(maxsize=1)
+def _joined_keys() -> dict[str, str]:
+    """Return the known keys without their blanks, each with what it is about."""
+    return {"".join(words): kind for kind, keys in _KINDS.items() for words in keys}
+
+
 def _to_recruiters() -> str:
-    return _("a note to those who recruit, not something the role asks for")
+    return _("a note to recruiters, not something the role asks for")
 
 
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (

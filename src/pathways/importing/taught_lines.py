@@ -101,7 +101,7 @@ def taught_table(
     events = told_events(unit, told, names, taught.columns, above, begun)
     if events is None:
         events = table_events(unit, names, begun, taught.columns, above, own)
-        why = _("This table cannot be read as it was said; say what its columns hold.")
+        why = _("This table cannot be read that way; say what its columns hold.")
         events = _doubtful(events, why)
     return _told_cells(events, taught)
 

@@ -67,9 +67,7 @@ def foot(plan: Plan) -> str:
     names = in_words([basis.title for basis in plan.frameworks])
     if not any(basis.restated for basis in plan.frameworks):
         return names
-    return _("{frameworks}. Restated wording: check the organisation’s own document.").format(
-        frameworks=names
-    )
+    return _("{frameworks}. Summary wording: check the official document.").format(frameworks=names)
 
 
 def conflict_notes(plan: Plan) -> Iterator[Block]:

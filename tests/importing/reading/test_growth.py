@@ -96,6 +96,8 @@ _SHAPES: dict[str, tuple[str, Make]] = {
     "txt, capitals": ("txt", _text(lambda _n: "COUNCIL OF THE ", "Grade 6\n\n")),
     "txt, columns": ("txt", _text(lambda n: f"Grade {n % 9}      Leads {n}     Knows {n}\n")),
     "txt, articles": ("txt", _text(lambda _n: "the ", "Grade 6\n\n• Leads well\n\nAll of ")),
+    "txt, names and values": ("txt", _text(lambda n: f"Level {n}: knows\n", "Grade 6\n\nLeads\n\n")),
+    "txt, contents": ("txt", _text(lambda n: f"Contents\nLeads {n}\nKnows {n}\n\n", "Grade 6\n\nLeads\n\n")),
     "md, headings": ("md", _text(lambda n: f"## Grade {n % 9}\n\n### Area {n}\n\n- Leads {n}\n\n")),
     "md, a table": ("md", _text(lambda n: f"| {n} | Knows {n} | Leads {n} |\n", "| a | Grade 6 | Grade 7 |\n|--|--|--|\n")),
     "md, stars": ("md", _text(lambda _n: "**a *b ", "# Grade 6\n\n- ")),

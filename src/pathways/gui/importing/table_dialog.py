@@ -166,12 +166,12 @@ class TableDialog(FittingDialog):
 
     def _outcome(self, answer: TableAnswer) -> str:
         if answer.holds == "":
-            return _("The table is read as the program recognises it.")
+            return _("The table is read as the program recognised it.")
         if answer.holds == "nothing":
             return _("All cells of the table are left out.")
         found = seen_as(self._review, self._table, answer.holds, answer.head_row)
         if found is None:
-            return _("It cannot be read so before it is said what its columns hold.")
+            return _("Say what its columns hold first; then it can be read that way.")
         levels, count = found
         statements = _n("{count} statement", "{count} statements", count).format(count=count)
         if not levels:

@@ -132,7 +132,8 @@ def _first_of(library: Library, node_id: str, sizes: Sizes) -> str:
             from pathways.compare.clause import main_clause  # once the sizes of steps are known
 
             first = change.first[0]
-            return f"{first.change.word}, {main_clause(first.statement.text, _SHORT)}"
+            told = main_clause(first.statement.text, _SHORT, beside=first.earlier)
+            return f"{first.change.word}, {told}"
     return ""
 
 

@@ -58,7 +58,7 @@ class ScenariosCard(Card):
 
     def _on_throw_away(self, scenario: Scenario) -> None:
         self._desk.edit(
-            _("throwing away the scenario {title}").format(title=scenario.title),
+            _("deleting the scenario {title}").format(title=scenario.title),
             lambda team: edits.remove_scenario(team, scenario.id),
         )
 

@@ -56,7 +56,7 @@ def _of_yaml(path: Path, content: bytes) -> object:
         raise UnreadableDocumentError(
             path,
             _("This is not in order: {reason}").format(reason=str(error).split("\n")[0]),
-            _("Mend it where it says so, and import it again."),
+            _("Correct it there, and import it again."),
         ) from None
 
 
@@ -71,7 +71,7 @@ def _of_json(path: Path, content: bytes, gathering: Gathering) -> object:
         raise UnreadableDocumentError(
             path,
             _("This is not in order: {reason}").format(reason=error),
-            _("Mend it where it says so, and import it again."),
+            _("Correct it there, and import it again."),
         ) from None
 
 
