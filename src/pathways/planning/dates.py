@@ -90,6 +90,7 @@ def calendar(plan: Plan, today: datetime.date) -> str:
     """Return an iCalendar file (RFC 5545) of the review dates and of what is still to be done, a
     whole day each.
     """
+    # Without a library: whole days with a title are all that it takes of the standard.
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pathways//Plan//EN"]
     for day in plan.reviews:
         text = _("Review my plan: {title}").format(title=plan.title)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.importing.correcting import Correcting
-from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import LinePiece, Titles, reasons, sure_word
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import set_tip
@@ -121,7 +121,7 @@ def _where(piece: LinePiece, titles: Titles) -> str:
 
 
 def _became(piece: LinePiece, titles: Titles) -> str:
-    word, target = became_word(piece.decision.became), titles.target(piece)
+    word, target = piece.decision.became.word, titles.target(piece)
     word = capitalised(word)
     return f"{word} · {target}" if target else word
 

@@ -152,20 +152,6 @@ def doubts_words(pieces: Sequence[LinePiece], general: Sequence[Doubt]) -> str:
     return _("nothing doubtful")
 
 
-def became_word(became: Became) -> str:
-    """Return in a word what became of a piece."""
-    return {
-        Became.TITLE: _("title"),
-        Became.GRADE: _("grade"),
-        Became.ROLE: _("role"),
-        Became.HEADING: _("heading"),
-        Became.STATEMENT: _("statement"),
-        Became.INTRODUCTION: _("introduction"),
-        Became.METADATA: _("fact"),
-        Became.LEFT_OUT: _("left out"),
-    }[became]
-
-
 def sure_word(piece: LinePiece) -> str:
     """Return how sure it is; what is doubtful has a question mark, so that it is not told by
     colour alone.
@@ -244,7 +230,7 @@ class Titles:
         parts = (
             self.where(decision),
             decision.text,
-            became_word(decision.became),
+            decision.became.word,
             self.target(piece),
             decision.heading,
             reasons(piece),

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import LinePiece, Titles, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellWords
@@ -148,7 +148,7 @@ class _CellPainter(QStyledItemDelegate):
             colour = theme.quiet_text if decision.became is Became.LEFT_OUT else theme.text
             return [self._part(decision.text, column, colour, bold=bold)]
         if column == BECAME:
-            word = became_word(decision.became)
+            word = decision.became.word
             parts = [self._part(capitalised(word), column, theme.text, bold=True)]
             target = titles.target(piece)
             if target:

@@ -12,7 +12,6 @@ from pathways.compare.change import StepChange, Verdict
 from pathways.gui.map.map_pane import MapPane
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.reading_order import follow_the_eye
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.i18n import _
 
@@ -136,6 +135,7 @@ class MapPage(QWidget):
         self.map.view.keep_size()  # a text that opens beside the map, or closes, leaves it as it is
         if self.panel is None and self._session.current is not None:
             from pathways.gui.map.node_panel import NodePanel
+            from pathways.gui.widgets.reading_order import follow_the_eye
 
             self.panel = NodePanel(self._session, self._theme, self.split)
             self.split.addWidget(self.panel)
