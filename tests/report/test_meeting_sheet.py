@@ -13,6 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from bundled import comparer, library
+from levelled import comparer as levelled_comparer
+from levelled import levelled, section
 from pathways.compare.change import Comparison, Verdict
 from pathways.report.asked import asked_of
 from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
@@ -204,3 +206,19 @@ def test_a_statement_stands_beside_its_subject_and_what_became_of_it() -> None:
     assert ("Accountabilities + new", "Manage and control devolved budgets for own area") in told
     signs = {text_of(row[0]).partition(" ↑ ")[2] or text_of(row[0])[-5:] for row in rows}
     assert signs == {"more asked", "+ new"}
+
+
+def test_a_grade_that_includes_the_one_before_says_so_and_on_what() -> None:
+    duties = section("duties", "Issue books.", "Open the hall.")
+    more = section("duties", "Plan the rota.", includes=["4"])
+    told = "As the document says, grade 5 includes all of grade 4."
+    for four, five, wanted in (
+        ([duties], [more], told),
+        ([duties, section("skills", "Reads.")], [more], f"Duties: {told}"),
+    ):
+        framework = levelled("4-5", {"4": four, "5": five})
+        made = levelled_comparer(framework)
+        document = meeting_sheet(made.compare(["4", "5"]), made.library, options=OPTIONS)
+        paragraphs = (block for block in document.blocks if isinstance(block, Paragraph))
+        assert "".join(s.text for s in next(paragraphs).spans) == wanted
+        assert len(pages(document)) == 2

@@ -275,6 +275,23 @@ def _not_comparable(
     )
 
 
+def inclusions(steps: Sequence[StepChange], library: Library) -> list[str]:
+    """Say once for each step which of its two nodes includes the other, where the document says so;
+    on which subjects, where it is not all of them.
+    """
+    found: list[str] = []
+    for step in steps:
+        said: dict[str, list[str]] = {}
+        for change in step.dimensions:
+            for sentence in _about_inclusion(change, step.before, step.after, library):
+                said.setdefault(sentence, []).append(change.dimension.title)
+        found += [
+            sentence if len(titles) == len(step.dimensions) else f"{', '.join(titles)}: {sentence}"
+            for sentence, titles in said.items()
+        ]
+    return found
+
+
 def _about_inclusion(
     change: DimensionChange, before: Node, after: Node, library: Library
 ) -> Iterator[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathways.compare.change import Comparison, StepChange, Verdict
 from pathways.compare.clause import first_title, main_clause, told_first
 from pathways.compare.first import first_of_all
-from pathways.compare.sentences import ended, inside, place
+from pathways.compare.sentences import ended, inclusions, inside, place
 from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.library import Library
 from pathways.report.asked import Asked, asked_of, texts_of
@@ -67,6 +67,7 @@ class _MeetingSheet:
         self.title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
         self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
         self.paper = Paper.compact(options)
+        self._included = [Paragraph(plain(said)) for said in inclusions(self.steps, library)]
         self.scale = max(1.0, options.text_size / 12)  # rooms to write in do not shrink
         self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
         self.across = len(self.steps) == 1 and self.steps[0].across
@@ -85,7 +86,8 @@ class _MeetingSheet:
     # The first side ------------------------------------------------------------------------------
 
     def _first_side(self) -> tuple[Block, ...]:
-        signed, advice = self._signatures(), brief_advice(self.frameworks)
+        signed = self._signatures()
+        advice = (*brief_advice(self.frameworks), *self._included)
         room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
         room -= self.paper.text_height(self.title, self.paper.width, _TITLE) - (
             self.paper.text_height("-", self.paper.width, _TITLE)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
+from pathways.direction import isolated
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 
@@ -208,7 +209,9 @@ def _paint_name(
     painter.setFont(font)
     words = _joined(sheet, poster)
     line = painter.fontMetrics()
-    left = line.elidedText(title, Qt.TextElideMode.ElideRight, round(strip.width() * 0.45))
+    left = line.elidedText(
+        isolated(title), Qt.TextElideMode.ElideRight, round(strip.width() * 0.45)
+    )
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), left)
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), words)
 

@@ -16,7 +16,7 @@ _TEXTS = ("MarkedText", "VerdictChip")  # painted words, each with a name
 _installed = False
 
 
-class _SpokenWords(QAccessibleWidget):
+class _HeardWords(QAccessibleWidget):
     """Words as a heading, which a screen reader jumps to, or as text."""
 
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
@@ -48,11 +48,11 @@ def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind in ("TextSheet", "SpokenPiece"):
         return _painted(thing)
     if kind in _TEXTS and isinstance(thing, QWidget):
-        return _SpokenWords(thing, QAccessible.Role.StaticText)
+        return _HeardWords(thing, QAccessible.Role.StaticText)
     # the kind QWidget is asked of what is being taken away, too: nothing may be asked of that
     if kind in ("QLabel", "PaintedHeading") and isinstance(thing, QWidget):
         is_heading = thing.property("look") in _LOOKS
-        return _SpokenWords(thing, QAccessible.Role.Heading) if is_heading else None
+        return _HeardWords(thing, QAccessible.Role.Heading) if is_heading else None
     return None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
+from pathways.direction import isolated
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
@@ -143,7 +144,8 @@ class StatementCell(PaintedPiece):
             painter.setPen(QColor(theme.quiet_text))
             painter.setFont(theme.font(SMALL, bold=True))
             painter.drawText(
-                QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
+                QPointF(pad, pad + painter.fontMetrics().ascent()),
+                isolated(self.content.caption),
             )
         if self._shows_chip() and self.content.before:
             verdict, words = self.content.before.verdict, _chip_of(self.content.before)
