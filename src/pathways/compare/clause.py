@@ -52,7 +52,7 @@ _ALIKE = 2  # words beyond what two texts share that a short form of one must ha
 _HELPING_VERBS = frozenset("is are be has have can will must may should".split())
 _RELATIVES = (["that"], ["which"], ["who"])
 _LOOSE = re.compile(r"\s(?:in order|so as|as well|in relation|with regard|due|prior|rather)$")
-_JOINED = re.compile(r"(\S+)\s(?:and|or)\s(\S+)(?:\s(\S+))?")
+_JOINED = re.compile(r"(?<!\S)(\S+)\s(?:and|or)\s(\S+)(?:\s(\S+))?")
 _NEXT_IN_LIST = re.compile(r",\s[^\s,]+(?:,|\s(?:and|or)\s)")
 
 
