@@ -67,6 +67,8 @@ def main_clause(text: str, longest: int = LONGEST, *, beside: str = "") -> str:
     least = max(_FEWEST, _shared_words(short, beside))
     short = _from_its_main_clause(short, longest)
     for end in _ENDS.finditer(short):
+        if end.start() > longest:
+            break  # it is cut before
         clause = _without_loose_end(_BEGINS_A_LIST.sub("", short[: end.start()]))
         if len(clause.split()) >= least and _is_end(short, end):
             short = clause
@@ -148,7 +150,9 @@ def _breaks(text: str, longest: int) -> Iterator[tuple[int, int]]:
     for pattern, share, how_good in _BREAKS:
         for found in pattern.finditer(text):
             at = found.start()
-            if longest * _LEAST < at < longest:
+            if at >= longest:
+                break
+            if longest * _LEAST < at:
                 near = at < longest * share
                 yield how_good - near - _fault(text, at, longest), at
 
